@@ -1,0 +1,17 @@
+/** Invite links that the system hands over: at the start, to a running app, or by macOS's own event. */
+import { app } from 'electron';
+import { findLink } from './options';
+
+/** Must run before the app is ready. `onLink` is called for links to an app that runs already. */
+export function receiveLinks(onLink: (link: string) => void, onSecondStart: () => void): void {
+  app.setAsDefaultProtocolClient('vigil');
+  app.on('second-instance', (_event, argv) => {
+    onSecondStart();
+    const link = findLink(argv);
+    if (link !== null) onLink(link);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    onLink(url);
+  });
+}

@@ -1,0 +1,108 @@
+/** Where the app starts: one instance for each profile, hardened, then the vault, then the window. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, type BrowserWindow } from 'electron';
+import { blake2b, cryptoReady } from '../shared/crypto/sodium';
+import { registerAppScheme, serveApp } from './app-protocol';
+import { receiveLinks } from './deep-link';
+import { hardenContents, hardenSession } from './hardening';
+import { sendEvent, serveRequests } from './ipc';
+import { parseOptions, type Options } from './options';
+import { openKeyStore } from './vault/key-store';
+import { Vault } from './vault/vault';
+import { Vigil } from './vigil';
+import { createWindow, focusWindow } from './window';
+
+const buildRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+let window: BrowserWindow | null = null;
+let vigil: Vigil | null = null;
+/** A link that macOS handed over before everything was up. */
+let earlyLink: string | null = null;
+
+function readOptions(): Options | null {
+  try {
+    return parseOptions(process.argv);
+  } catch (error) {
+    process.stderr.write(`Vigil did not start: ${error instanceof Error ? error.message : ''}\n`);
+    return null;
+  }
+}
+
+async function open(options: Options): Promise<void> {
+  await cryptoReady();
+  serveApp(path.join(buildRoot, 'renderer'));
+  hardenSession();
+  const vault = await Vault.open(app.getPath('userData'), await openKeyStore());
+  const buildHash = blake2b(16, [new Uint8Array(await readFile(fileURLToPath(import.meta.url)))]).subarray(
+    0,
+    8,
+  );
+  vigil = new Vigil(vault, { ...options, link: earlyLink ?? options.link }, buildHash, {
+    app: (view) => {
+      sendEvent(window, 'app', view);
+    },
+    meeting: (view) => {
+      sendEvent(window, 'meeting', view);
+    },
+    linkCommand: (command) => {
+      sendEvent(window, 'link', command);
+    },
+    linkRefused: (code) => {
+      sendEvent(window, 'link-refused', { code });
+    },
+  });
+  const { runner } = vigil;
+  serveRequests(vigil.handlers, (report) => {
+    runner.linkReport(report);
+  });
+  window = createWindow(buildRoot, {
+    closing: () => runner.close(),
+    closed: () => {
+      window = null;
+    },
+  });
+}
+
+function start(options: Options): void {
+  if (options.profile !== null) {
+    app.setPath('userData', path.join(app.getPath('userData'), 'profiles', options.profile));
+  }
+  if (!app.requestSingleInstanceLock()) {
+    // The running instance has been handed the link.
+    app.quit();
+    return;
+  }
+  app.enableSandbox();
+  registerAppScheme();
+  hardenContents();
+  receiveLinks(
+    (link) => {
+      if (vigil) vigil.openLink(link);
+      else earlyLink = link;
+    },
+    () => {
+      if (window) focusWindow(window);
+    },
+  );
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app
+    .whenReady()
+    .then(
+      () => open(options),
+      () => {
+        app.exit(1);
+      },
+    )
+    .catch((error: unknown) => {
+      process.stderr.write(`Vigil did not start: ${error instanceof Error ? error.name : 'unknown error'}\n`);
+      app.exit(1);
+    });
+}
+
+const options = readOptions();
+if (options) start(options);
+else app.exit(2);

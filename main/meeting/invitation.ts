@@ -1,0 +1,25 @@
+/** Makes the secrets of a new meeting and the link that invites to it. */
+import { ed25519FromSeed, randomBytes } from '../../shared/crypto/sodium';
+import { DEFAULT_LIFETIME_SECONDS, type Invite, type MeetingSecret } from '../../shared/invite/link';
+import type { HostKeySeed } from '../../shared/meeting/meeting';
+
+/** Relays named in a link: enough that some answer, few enough that the link stays short. */
+const MAX_RELAYS_IN_LINK = 4;
+
+export interface Invitation {
+  invite: Invite;
+  hostKeySeed: HostKeySeed;
+}
+
+/** @param now Unix seconds. @param relays canonical URLs on which the host listens. */
+export function createInvitation(title: string, relays: readonly string[], now: number): Invitation {
+  const hostKeySeed = randomBytes(32) as HostKeySeed;
+  const invite: Invite = {
+    open: false,
+    expiry: Math.floor(now) + DEFAULT_LIFETIME_SECONDS,
+    secret: randomBytes(32) as MeetingSecret,
+    hostKey: ed25519FromSeed(hostKeySeed).publicKey,
+    hints: { title, relays: relays.slice(0, MAX_RELAYS_IN_LINK) },
+  };
+  return { invite, hostKeySeed };
+}

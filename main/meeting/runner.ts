@@ -1,0 +1,236 @@
+/** Runs at most one meeting: from preview to end, with real clocks, relays and links. */
+import { randomBytes, utf8 } from '../../shared/crypto/sodium';
+import { VigilError } from '../../shared/errors';
+import { identityFromSeed, type IdentitySeed } from '../../shared/identity/identity';
+import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
+import { encodeLink, MAX_LIFETIME_SECONDS, parseLink, type Invite } from '../../shared/invite/link';
+import {
+  MAX_TITLE_BYTES,
+  type LinkCommand,
+  type LinkReport,
+  type MeetingView,
+  type SafetyNumberView,
+} from '../../shared/ipc';
+import { Meeting, type Role } from '../../shared/meeting/meeting';
+import type { LinkEvent } from '../../shared/meeting/ports';
+import { createSelf } from '../../shared/meeting/self';
+import type { Rendezvous } from '../rendezvous/rendezvous';
+import type { IceServers } from './ice-servers';
+import { createInvitation } from './invitation';
+import { linkCommands } from './link-commands';
+
+export interface RunnerOptions {
+  identitySeed: () => IdentitySeed;
+  version: string;
+  /** 8 bytes. */
+  buildHash: Uint8Array;
+  iceServers: IceServers;
+  /** Transports for one meeting; `fromLink` are relays that the link names. */
+  rendezvous: (fromLink: readonly string[]) => Rendezvous;
+  /** Relays to name in a new link. */
+  relaysForLink: () => string[];
+  sendLinkCommand: (command: LinkCommand) => void;
+  changed: () => void;
+}
+
+export interface EnterChoice {
+  name: string;
+  title?: string | undefined;
+  microphone: boolean;
+  camera: boolean;
+}
+
+type State =
+  | { state: 'none' }
+  | { state: 'preview'; of: { role: 'host' } | { role: 'guest'; invite: Invite } }
+  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; closing: Set<string> };
+
+const FAREWELL_MS = 500;
+const CLOSE_LIMIT_MS = 1000;
+
+const now = (): number => Date.now();
+
+export class MeetingRunner {
+  #state: State = { state: 'none' };
+  #allClosed: (() => void) | null = null;
+  readonly #drops = new Map<string, number>();
+
+  constructor(private readonly options: RunnerOptions) {}
+
+  get view(): MeetingView {
+    const state = this.#state;
+    switch (state.state) {
+      case 'none':
+        return { phase: 'none' };
+      case 'preview':
+        return state.of.role === 'host'
+          ? { phase: 'preview', role: 'host', title: '', expiresAt: 0 }
+          : {
+              phase: 'preview',
+              role: 'guest',
+              title: cleanName(state.of.invite.hints.title),
+              expiresAt: state.of.invite.expiry * 1000,
+            };
+      case 'meeting':
+        return state.meeting.view;
+    }
+  }
+
+  /** How often something from the network was dropped, by reason. */
+  get drops(): ReadonlyMap<string, number> {
+    return this.#drops;
+  }
+
+  newMeeting(): void {
+    this.#refuseWhileBusy();
+    this.#set({ state: 'preview', of: { role: 'host' } });
+  }
+
+  openLink(text: string): void {
+    this.#refuseWhileBusy();
+    const invite = parseLink(text, now() / 1000);
+    if (invite.expiry > now() / 1000 + MAX_LIFETIME_SECONDS + 86_400) throw new VigilError('link-altered');
+    this.#set({ state: 'preview', of: { role: 'guest', invite } });
+  }
+
+  enter(choice: EnterChoice): void {
+    const state = this.#state;
+    if (state.state !== 'preview') throw new VigilError('no-meeting');
+    const name = checkedText(choice.name, MAX_NAME_BYTES, 'name-too-long');
+    if (name === '') throw new VigilError('name-empty');
+    if (state.of.role === 'guest') {
+      this.#start(state.of.invite, { role: 'guest' }, { ...choice, name });
+      return;
+    }
+    const title = checkedText(choice.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
+    const { invite, hostKeySeed } = createInvitation(title, this.options.relaysForLink(), now() / 1000);
+    this.#start(invite, { role: 'host', hostKeySeed }, { ...choice, name });
+  }
+
+  /** From wherever one is back to nothing; a running meeting says goodbye first. */
+  leave(): void {
+    const state = this.#state;
+    if (state.state !== 'meeting') {
+      this.#set({ state: 'none' });
+      return;
+    }
+    const { meeting, rendezvous } = state;
+    meeting.leave();
+    // The last word to a door was only just handed to the relays.
+    setTimeout(() => {
+      rendezvous.stop();
+    }, FAREWELL_MS);
+    this.#set({ state: 'none' });
+  }
+
+  /** Leaves, and waits until the links have said goodbye, at most a second. */
+  async close(): Promise<void> {
+    const state = this.#state;
+    if (state.state !== 'meeting') return;
+    const closed = new Promise<void>((resolve) => {
+      this.#allClosed = resolve;
+      setTimeout(resolve, CLOSE_LIMIT_MS);
+      if (state.closing.size === 0) resolve();
+    });
+    state.meeting.leave();
+    await closed;
+    this.leave();
+  }
+
+  linkReport(report: LinkReport): void {
+    const state = this.#state;
+    if (report.type === 'closed' && state.state === 'meeting') {
+      state.closing.delete(report.linkId);
+      if (state.closing.size === 0) this.#allClosed?.();
+    }
+    if (state.state !== 'meeting') return;
+    state.meeting.link(report.linkId, eventOf(report));
+  }
+
+  admit(knockId: string): void {
+    this.#meeting().admit(knockId);
+  }
+
+  deny(knockId: string): void {
+    this.#meeting().deny(knockId);
+  }
+
+  setSelf(devices: { microphone: boolean; camera: boolean }): void {
+    this.#meeting().setSelf(devices);
+  }
+
+  safetyNumber(peerId: string): SafetyNumberView {
+    return this.#meeting().safetyNumber(peerId);
+  }
+
+  inviteLink(): string {
+    return encodeLink(this.#meeting().invite);
+  }
+
+  #meeting(): Meeting {
+    if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
+    return this.#state.meeting;
+  }
+
+  #refuseWhileBusy(): void {
+    if (this.#state.state !== 'meeting') return;
+    if (this.#state.meeting.view.phase !== 'ended') throw new VigilError('already-in-meeting');
+    this.leave();
+  }
+
+  #start(invite: Invite, role: Role, choice: EnterChoice): void {
+    const { options } = this;
+    const rendezvous = options.rendezvous(invite.hints.relays);
+    const self = createSelf(
+      {
+        ...choice,
+        identity: identityFromSeed(options.identitySeed()),
+        version: options.version,
+        buildHash: options.buildHash,
+      },
+      randomBytes,
+    );
+    const closing = new Set<string>();
+    const meeting = new Meeting(
+      invite,
+      role,
+      self,
+      {
+        now,
+        random: randomBytes,
+        timer: (milliseconds, run) => {
+          const timer = setTimeout(run, milliseconds);
+          return () => {
+            clearTimeout(timer);
+          };
+        },
+        joinRoom: (room, peerId, onMessage) => rendezvous.join(room, peerId, onMessage),
+        links: linkCommands((command) => {
+          if (command.type === 'open') closing.add(command.linkId);
+          options.sendLinkCommand(command);
+        }, options.iceServers),
+        drop: (reason) => {
+          this.#drops.set(reason, (this.#drops.get(reason) ?? 0) + 1);
+        },
+      },
+      options.changed,
+    );
+    this.#set({ state: 'meeting', meeting, rendezvous, closing });
+  }
+
+  #set(state: State): void {
+    this.#state = state;
+    this.options.changed();
+  }
+}
+
+function checkedText(text: string, limit: number, tooLong: 'name-too-long' | 'title-too-long'): string {
+  const cleaned = cleanName(text);
+  if (utf8(cleaned).length > limit) throw new VigilError(tooLong);
+  return cleaned;
+}
+
+function eventOf(report: LinkReport): LinkEvent {
+  const { linkId: _linkId, ...event } = report;
+  return event;
+}

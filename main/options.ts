@@ -1,0 +1,39 @@
+/** What the command line says. Electron's and Chromium's own switches are left alone. */
+
+export interface Options {
+  /** Another profile: own identity, own settings, own running instance. */
+  profile: string | null;
+  /** Relays for this run instead of those in the settings. */
+  relays: string[] | null;
+  /** Without STUN, only computers that reach each other directly can connect. */
+  stun: boolean;
+  /** An invite link handed over by the system. */
+  link: string | null;
+}
+
+const LINK = /^(?:vigil:|https:\/\/[^\s#]+#)/i;
+
+export function findLink(argv: readonly string[]): string | null {
+  return argv.find((argument) => LINK.test(argument)) ?? null;
+}
+
+/** Throws RangeError on a profile name that could leave the profile folder. */
+export function parseOptions(argv: readonly string[]): Options {
+  const valuesOf = (name: string): string[] =>
+    argv.flatMap((argument, index) => {
+      if (argument.startsWith(`--${name}=`)) return [argument.slice(name.length + 3)];
+      const next = argv[index + 1];
+      return argument === `--${name}` && next !== undefined ? [next] : [];
+    });
+  const profile = valuesOf('profile').at(-1) ?? null;
+  if (profile !== null && !/^[A-Za-z0-9_-]{1,32}$/.test(profile)) {
+    throw new RangeError('a profile name has 1 to 32 letters, digits, dashes or underscores');
+  }
+  const relays = valuesOf('relay');
+  return {
+    profile,
+    relays: relays.length > 0 ? relays : null,
+    stun: !argv.includes('--no-stun'),
+    link: findLink(argv),
+  };
+}

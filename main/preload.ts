@@ -1,0 +1,51 @@
+/** What the window gets of main: named methods only, no generic channel, no object of Electron. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { LinkReport, RequestName, VigilBridge } from '../shared/ipc';
+
+/** The compiler holds this list against the contract; the contract's code stays out of the preload script. */
+const names: Record<RequestName, true> = {
+  'app:get': true,
+  'app:dismiss-vault-notice': true,
+  'settings:save': true,
+  'meeting:get': true,
+  'meeting:new': true,
+  'meeting:open-link': true,
+  'meeting:enter': true,
+  'meeting:leave': true,
+  'meeting:admit': true,
+  'meeting:deny': true,
+  'meeting:set-self': true,
+  'meeting:safety-number': true,
+  'meeting:copy-safety-number': true,
+  'meeting:copy-invite': true,
+  'meeting:reveal-invite': true,
+};
+
+const request = Object.fromEntries(
+  Object.keys(names).map((name) => [name, (argument: unknown) => ipcRenderer.invoke(name, argument)]),
+) as VigilBridge['request'];
+
+function subscribe<T>(channel: string): (listener: (payload: T) => void) => () => void {
+  return (listener) => {
+    const handler = (_event: unknown, payload: T): void => {
+      listener(payload);
+    };
+    ipcRenderer.on(channel, handler);
+    return () => {
+      ipcRenderer.off(channel, handler);
+    };
+  };
+}
+
+const bridge: VigilBridge = {
+  request,
+  reportLink: (report: LinkReport) => {
+    ipcRenderer.send('link:report', report);
+  },
+  onApp: subscribe('event:app'),
+  onMeeting: subscribe('event:meeting'),
+  onLinkCommand: subscribe('event:link'),
+  onLinkRefused: subscribe('event:link-refused'),
+};
+
+contextBridge.exposeInMainWorld('vigil', bridge);

@@ -1,0 +1,86 @@
+/** Which relays are in use, how they do, and whether this computer's clock agrees with theirs. */
+import { randomBytes } from '../shared/crypto/sodium';
+import { VigilError } from '../shared/errors';
+import { MAX_RELAYS, type RelayStatus, type Settings } from '../shared/ipc';
+import { canonicalRelayUrl } from '../shared/wire/relay-url';
+import { NostrTransport } from './rendezvous/nostr';
+import { Rendezvous } from './rendezvous/rendezvous';
+
+const CLOCK_TOLERANCE_MS = 30 * 60 * 1000;
+
+/** Throws VigilError on a bad URL, an empty or a too long list; returns canonical URLs, each once. */
+export function checkedRelays(relays: Settings['relays']): Settings['relays'] {
+  if (relays.length === 0) throw new VigilError('relay-list-empty');
+  if (relays.length > MAX_RELAYS) throw new VigilError('relay-list-too-long');
+  const byUrl = new Map(relays.map(({ url, enabled }) => [canonicalRelayUrl(url), enabled]));
+  return [...byUrl].map(([url, enabled]) => ({ url, enabled }));
+}
+
+export class Relays {
+  #transport: NostrTransport | null = null;
+  #clockIsOff = false;
+
+  /** @param fixed relays for this run instead of those in the settings. */
+  constructor(
+    private readonly settings: () => Settings,
+    private readonly fixed: readonly string[] | null,
+    private readonly changed: () => void,
+  ) {}
+
+  get clockIsOff(): boolean {
+    return this.#clockIsOff;
+  }
+
+  get statuses(): RelayStatus[] {
+    const live = new Map(this.#transport?.statuses.map((status) => [status.url, status]));
+    const known = this.#known();
+    const listed = known.map(({ url, enabled }) => {
+      const status = live.get(url);
+      live.delete(url);
+      return status ? { ...status, enabled } : { ...idle(url), enabled };
+    });
+    return [...listed, ...[...live.values()].map((status) => ({ ...status, enabled: true }))];
+  }
+
+  /** Canonical URLs of the relays that are switched on, in random order so that none is everybody's first. */
+  enabled(): string[] {
+    const urls = this.#known().flatMap(({ url, enabled }) => (enabled ? [url] : []));
+    return urls
+      .map((url) => ({ url, order: randomBytes(4).join() }))
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .map(({ url }) => url);
+  }
+
+  /** One meeting's rendezvous, by the own relays and those that its link names. */
+  rendezvous(fromLink: readonly string[]): Rendezvous {
+    const named = fromLink.flatMap((url) => {
+      try {
+        return [canonicalRelayUrl(url)];
+      } catch {
+        return [];
+      }
+    });
+    const urls = [...new Set([...named, ...this.enabled()])].slice(0, MAX_RELAYS);
+    this.#transport = new NostrTransport(urls, Date.now, {
+      changed: this.changed,
+      clock: (relayClock) => {
+        this.#clockIsOff = Math.abs(relayClock - Date.now()) > CLOCK_TOLERANCE_MS;
+        this.changed();
+      },
+      dropped: () => {
+        // A relay may send anything; what no key opens is not even worth a count.
+      },
+    });
+    return new Rendezvous([this.#transport]);
+  }
+
+  #known(): Settings['relays'] {
+    return this.fixed
+      ? checkedRelays(this.fixed.map((url) => ({ url, enabled: true })))
+      : this.settings().relays;
+  }
+}
+
+function idle(url: string): Omit<RelayStatus, 'enabled'> {
+  return { url, state: 'idle', lastAnswerAt: null, roundTripMs: null };
+}

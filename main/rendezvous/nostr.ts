@@ -1,0 +1,35 @@
+/** The Nostr transport: the same envelopes to several independent relays at once, sealed anew for each. */
+import type { Room } from '../../shared/invite/key-schedule';
+import type { RelayStatus } from '../../shared/ipc';
+import type { Envelope } from '../../shared/wire/envelope';
+import { NostrRelay, type NostrRelayEvents } from './nostr-relay';
+import type { Transport } from './transport';
+
+export class NostrTransport implements Transport {
+  readonly name = 'nostr';
+  readonly #relays: NostrRelay[];
+
+  /** @param urls canonical relay URLs. @param now Unix milliseconds. */
+  constructor(urls: readonly string[], now: () => number, events: NostrRelayEvents) {
+    this.#relays = [...new Set(urls)].map((url) => new NostrRelay(url, now, events));
+  }
+
+  get statuses(): Omit<RelayStatus, 'enabled'>[] {
+    return this.#relays.map(({ status }) => status);
+  }
+
+  listen(room: Room, onEnvelope: (envelope: Envelope) => void): () => void {
+    const ends = this.#relays.map((relay) => relay.listen(room, onEnvelope));
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  publish(room: Room, envelopes: readonly Envelope[]): void {
+    for (const relay of this.#relays) relay.publish(room, envelopes);
+  }
+
+  stop(): void {
+    for (const relay of this.#relays) relay.stop();
+  }
+}

@@ -1,0 +1,14 @@
+/** What every way to find each other looks like to the rest of Vigil. */
+import type { Room } from '../../shared/invite/key-schedule';
+import type { Envelope } from '../../shared/wire/envelope';
+import type { TransportName } from '../../shared/wire/topics';
+
+export interface Transport {
+  readonly name: TransportName;
+  /** Begins to listen for a room's envelopes; the function returned ends it. */
+  listen: (room: Room, onEnvelope: (envelope: Envelope) => void) => () => void;
+  /** Leaves envelopes wherever it can. Never throws: what cannot be delivered is sent again by whoever needs it. */
+  publish: (room: Room, envelopes: readonly Envelope[]) => void;
+  /** Ends everything that is going on. */
+  stop: () => void;
+}

@@ -1,0 +1,41 @@
+/** What the vault holds, checked by schema after it was opened. */
+import { z } from 'zod';
+import { randomBytes } from '../../shared/crypto/sodium';
+import { generateIdentitySeed, SEED_LENGTH, type IdentitySeed } from '../../shared/identity/identity';
+import { settingsSchema, type Settings } from '../../shared/ipc';
+import { bytesOfLength } from '../../shared/wire/bytes-schema';
+import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
+import { defaultRelays } from '../rendezvous/default-relays';
+
+const contentsSchema = z.object({
+  identitySeed: bytesOfLength(SEED_LENGTH),
+  settings: settingsSchema,
+});
+
+export interface Contents {
+  identitySeed: IdentitySeed;
+  settings: Settings;
+}
+
+export function freshContents(): Contents {
+  return {
+    identitySeed: generateIdentitySeed(randomBytes),
+    settings: {
+      name: '',
+      relays: defaultRelays.map((url) => ({ url, enabled: true })),
+      theme: 'system',
+      cameraId: null,
+      microphoneId: null,
+      speakerId: null,
+    },
+  };
+}
+
+export function encodeContents(contents: Contents): Uint8Array {
+  return encodeCbor(contents as unknown as CborValue);
+}
+
+/** Throws if the bytes are not what this version writes. */
+export function decodeContents(bytes: Uint8Array): Contents {
+  return contentsSchema.parse(decodeCbor(bytes)) as Contents;
+}

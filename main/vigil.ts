@@ -1,0 +1,175 @@
+/** The app behind the window: vault, relays and meeting together, and what the window may ask of them. */
+import { app, clipboard, nativeTheme, powerSaveBlocker } from 'electron';
+import { toHex } from '../shared/bytes';
+import { blake2b } from '../shared/crypto/sodium';
+import { VigilError, type ErrorCode } from '../shared/errors';
+import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
+import { identityFromSeed } from '../shared/identity/identity';
+import type { AppView, LinkCommand, MeetingView, RequestArgument, Settings } from '../shared/ipc';
+import { fromUtf8, utf8 } from '../shared/crypto/sodium';
+import type { Handlers } from './ipc';
+import { defaultIceServers } from './meeting/ice-servers';
+import { MeetingRunner } from './meeting/runner';
+import type { Options } from './options';
+import { checkedRelays, Relays } from './relays';
+import type { Vault } from './vault/vault';
+
+export interface VigilEvents {
+  app: (view: AppView) => void;
+  meeting: (view: MeetingView) => void;
+  linkCommand: (command: LinkCommand) => void;
+  linkRefused: (code: ErrorCode) => void;
+}
+
+export class Vigil {
+  readonly #relays: Relays;
+  readonly runner: MeetingRunner;
+  #awake: number | null = null;
+  /** A link that came before the window could listen. */
+  #earlyLink: string | null;
+  #windowListens = false;
+
+  constructor(
+    private readonly vault: Vault,
+    options: Options,
+    buildHash: Uint8Array,
+    private readonly events: VigilEvents,
+  ) {
+    this.#earlyLink = options.link;
+    this.#relays = new Relays(
+      () => vault.settings,
+      options.relays,
+      () => {
+        this.#appChanged();
+      },
+    );
+    this.runner = new MeetingRunner({
+      identitySeed: () => vault.identitySeed,
+      version: app.getVersion(),
+      buildHash,
+      iceServers: options.stun ? defaultIceServers : [],
+      rendezvous: (fromLink) => this.#relays.rendezvous(fromLink),
+      relaysForLink: () => this.#relays.enabled(),
+      sendLinkCommand: events.linkCommand,
+      changed: () => {
+        this.#meetingChanged();
+      },
+    });
+    nativeTheme.themeSource = vault.settings.theme;
+  }
+
+  get view(): AppView {
+    return {
+      version: app.getVersion(),
+      runtime: 'vigil-stand-in' in process.versions ? 'stand-in' : 'electron',
+      vault: this.vault.view,
+      fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
+      settings: this.vault.settings,
+      relays: this.#relays.statuses,
+      clockIsOff: this.#relays.clockIsOff,
+    };
+  }
+
+  /** A link from the system: leads to its preview, or to a clear word why not. */
+  openLink(link: string): void {
+    if (!this.#windowListens) {
+      this.#earlyLink = link;
+      return;
+    }
+    try {
+      this.runner.openLink(link);
+    } catch (error) {
+      this.events.linkRefused(error instanceof VigilError ? error.code : 'internal');
+    }
+  }
+
+  readonly handlers: Handlers = {
+    'app:get': () => {
+      this.#windowReady();
+      return this.view;
+    },
+    'app:dismiss-vault-notice': () => {
+      this.vault.dismissNotice();
+      this.#appChanged();
+    },
+    'settings:save': (change) => this.#saveSettings(change),
+    'meeting:get': () => this.runner.view,
+    'meeting:new': () => {
+      this.runner.newMeeting();
+    },
+    'meeting:open-link': ({ text }) => {
+      this.runner.openLink(text);
+    },
+    'meeting:enter': async (choice) => {
+      this.runner.enter(choice);
+      const name = cleanName(choice.name);
+      if (name !== this.vault.settings.name) await this.#saveSettings({ name });
+    },
+    'meeting:leave': () => {
+      this.runner.leave();
+    },
+    'meeting:admit': ({ knockId }) => {
+      this.runner.admit(knockId);
+    },
+    'meeting:deny': ({ knockId }) => {
+      this.runner.deny(knockId);
+    },
+    'meeting:set-self': (devices) => {
+      this.runner.setSelf(devices);
+    },
+    'meeting:safety-number': ({ peerId }) => this.runner.safetyNumber(peerId),
+    'meeting:copy-safety-number': async ({ peerId }) => {
+      await clipboard.writeText(this.runner.safetyNumber(peerId).groups.join(' '));
+    },
+    'meeting:copy-invite': async () => {
+      await clipboard.writeText(this.runner.inviteLink());
+    },
+    'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
+  };
+
+  async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const settings = { ...this.vault.settings, ...(given as Partial<Settings>) };
+    if (change.name !== undefined) {
+      if (utf8(cleanName(change.name)).length > MAX_NAME_BYTES) throw new VigilError('name-too-long');
+      settings.name = fromUtf8(nameBytes(change.name));
+    }
+    if (change.relays) settings.relays = checkedRelays(change.relays);
+    await this.vault.saveSettings(settings);
+    nativeTheme.themeSource = settings.theme;
+    this.#appChanged();
+    return settings;
+  }
+
+  #windowReady(): void {
+    this.#windowListens = true;
+    const link = this.#earlyLink;
+    this.#earlyLink = null;
+    // After the answer that is just being given.
+    if (link !== null) setImmediate(() => this.openLink(link));
+  }
+
+  #appChanged(): void {
+    this.events.app(this.view);
+  }
+
+  #meetingChanged(): void {
+    const view = this.runner.view;
+    this.#keepAwake(view.phase === 'inside');
+    this.events.meeting(view);
+  }
+
+  /** The screen must not go dark in the middle of a meeting. */
+  #keepAwake(awake: boolean): void {
+    if (awake && this.#awake === null) this.#awake = powerSaveBlocker.start('prevent-display-sleep');
+    if (!awake && this.#awake !== null) {
+      powerSaveBlocker.stop(this.#awake);
+      this.#awake = null;
+    }
+  }
+}
+
+/** Eight groups of four hex digits. For display: what is compared is the safety number. */
+function fingerprintOf(identity: Uint8Array): string {
+  return (toHex(blake2b(16, [identity])).match(/.{4}/g) ?? []).join(' ');
+}

@@ -1,0 +1,82 @@
+/** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
+import type { AppView, ErrorCode, MeetingView, SafetyNumberView, Settings } from './contract';
+
+export type Screen = { name: 'home' } | { name: 'settings' };
+
+/** One capture device: discriminated so that no screen has to guess from nulls. */
+export type DeviceState =
+  | { state: 'off' }
+  | { state: 'starting' }
+  | { state: 'on'; label: string }
+  | { state: 'failed'; reason: 'none-found' | 'busy' | 'denied' | 'unknown' };
+
+export interface DeviceChoice {
+  id: string;
+  label: string;
+}
+
+export interface LocalMedia {
+  camera: DeviceState;
+  microphone: DeviceState;
+  /** The own picture, for the mirror and the own tile; null while the camera is off. */
+  picture: MediaStream | null;
+  choices: { cameras: DeviceChoice[]; microphones: DeviceChoice[]; speakers: DeviceChoice[] };
+}
+
+export type Notice =
+  | { kind: 'none' }
+  | { kind: 'error'; code: ErrorCode }
+  | { kind: 'done'; what: 'invite-copied' | 'number-copied' | 'saved' };
+
+export interface Snapshot {
+  /** Null until main has answered for the first time. */
+  app: AppView | null;
+  meeting: MeetingView;
+  /** Shown while the meeting's phase is none. */
+  screen: Screen;
+  media: LocalMedia;
+  /** The others' sound and picture by peer id. */
+  streams: ReadonlyMap<string, MediaStream>;
+  safetyNumber: SafetyNumberView | null;
+  /** The invite link in full, only after the user asked to see it. */
+  revealedInvite: string | null;
+  notice: Notice;
+  /** Shown under the field where a link is pasted. */
+  linkError: ErrorCode | null;
+}
+
+export interface Actions {
+  go: (screen: Screen) => void;
+  newMeeting: () => void;
+  openLink: (text: string) => void;
+  clearLinkError: () => void;
+  /** From the preview into the meeting: starts it (host) or asks to join (guest). */
+  enter: (choice: { name: string; title?: string }) => void;
+  /** Out of the meeting, the knock, the preview or the ended page. */
+  leave: () => void;
+  admit: (knockId: string) => void;
+  deny: (knockId: string) => void;
+  setMicrophone: (on: boolean) => void;
+  setCamera: (on: boolean) => void;
+  retryDevices: () => void;
+  playTestSound: () => void;
+  copyInvite: () => void;
+  revealInvite: () => void;
+  hideInvite: () => void;
+  openSafetyNumber: (peerId: string) => void;
+  closeSafetyNumber: () => void;
+  copySafetyNumber: () => void;
+  saveSettings: (change: Partial<Settings>) => void;
+  dismissVaultNotice: () => void;
+  dismissNotice: () => void;
+}
+
+/** The microphone's level, 0 to 1, many times a second: kept out of the snapshot so that screens stay still. */
+export type LevelSource = (listener: (level: number) => void) => () => void;
+
+export interface Vigil {
+  subscribe: (listener: () => void) => () => void;
+  getSnapshot: () => Snapshot;
+  actions: Actions;
+  microphoneLevel: LevelSource;
+}

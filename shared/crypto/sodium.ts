@@ -1,0 +1,145 @@
+/**
+ * libsodium enters here and nowhere else. Thin, typed, length-checked; every function throws on bad
+ * lengths and on failed authentication, and none falls back to anything weaker.
+ */
+import sodium from 'libsodium-wrappers';
+import { concat } from '../bytes';
+
+declare const secret: unique symbol;
+/** Bytes that must not reach a log, an error or a file in the clear. The name says which secret it is. */
+export type Secret<Name extends string> = Uint8Array & { readonly [secret]: Name };
+
+/** Resolves when libsodium's WebAssembly is ready; everything below needs it. */
+export async function cryptoReady(): Promise<void> {
+  await sodium.ready;
+}
+
+/** Cryptographic random bytes of the platform. */
+export function randomBytes(length: number): Uint8Array {
+  return sodium.randombytes_buf(length);
+}
+
+/** BLAKE2b (RFC 7693) of `parts` joined, 16 to 64 bytes out, optionally keyed with 16 to 64 bytes. */
+export function blake2b(
+  length: number,
+  parts: readonly Uint8Array[],
+  key: Uint8Array | null = null,
+): Uint8Array {
+  return sodium.crypto_generichash(length, concat(...parts), key);
+}
+
+/** BLAKE2b-256: libsodium's crypto_generichash with 32 bytes out. */
+export function blake2b256(parts: readonly Uint8Array[], key: Uint8Array | null = null): Uint8Array {
+  return blake2b(32, parts, key);
+}
+
+/** SHA-512 (FIPS 180-4), 64 bytes. */
+export function sha512(message: Uint8Array): Uint8Array {
+  return sodium.crypto_hash(message);
+}
+
+/** libsodium's crypto_kdf: 32-byte subkey number `id` of a 32-byte key under an 8-character context. */
+export function deriveKey(key: Uint8Array, id: number, context: string): Uint8Array {
+  return sodium.crypto_kdf_derive_from_key(32, id, context, key);
+}
+
+/** ChaCha20-Poly1305 (RFC 8439): 32-byte key, 12-byte nonce; the result is 16 bytes longer. */
+export function chachaPolySeal(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  ad: Uint8Array,
+  plain: Uint8Array,
+): Uint8Array {
+  return sodium.crypto_aead_chacha20poly1305_ietf_encrypt(plain, ad, null, nonce, key);
+}
+
+/** Throws if the ciphertext was not made with this key, nonce and associated data. */
+export function chachaPolyOpen(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  ad: Uint8Array,
+  sealed: Uint8Array,
+): Uint8Array {
+  return sodium.crypto_aead_chacha20poly1305_ietf_decrypt(null, sealed, ad, nonce, key);
+}
+
+/** XChaCha20-Poly1305: 32-byte key, 24-byte nonce that may be random; the result is 16 bytes longer. */
+export function xchachaPolySeal(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  ad: Uint8Array,
+  plain: Uint8Array,
+): Uint8Array {
+  return sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, ad, null, nonce, key);
+}
+
+/** Throws if the ciphertext was not made with this key, nonce and associated data. */
+export function xchachaPolyOpen(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  ad: Uint8Array,
+  sealed: Uint8Array,
+): Uint8Array {
+  return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, ad, nonce, key);
+}
+
+/** X25519 (RFC 7748), 32 bytes each. Throws on an all-zero result, so low-order points are refused. */
+export function x25519(secretKey: Uint8Array, publicKey: Uint8Array): Uint8Array {
+  return sodium.crypto_scalarmult(secretKey, publicKey);
+}
+
+/** The 32-byte X25519 public key of a 32-byte secret key. */
+export function x25519PublicKey(secretKey: Uint8Array): Uint8Array {
+  return sodium.crypto_scalarmult_base(secretKey);
+}
+
+export interface Ed25519KeyPair {
+  publicKey: Uint8Array;
+  /** 64 bytes in libsodium's form: seed ‖ public key. */
+  secretKey: Uint8Array;
+}
+
+/** The Ed25519 key pair (RFC 8032) of a 32-byte seed. */
+export function ed25519FromSeed(seed: Uint8Array): Ed25519KeyPair {
+  const { publicKey, privateKey } = sodium.crypto_sign_seed_keypair(seed);
+  return { publicKey, secretKey: privateKey };
+}
+
+/** A 64-byte Ed25519 signature. */
+export function ed25519Sign(message: Uint8Array, secretKey: Uint8Array): Uint8Array {
+  return sodium.crypto_sign_detached(message, secretKey);
+}
+
+/** True only for a valid signature; wrong lengths are false, not an error. */
+export function ed25519Verify(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+  if (signature.length !== 64 || publicKey.length !== 32) return false;
+  return sodium.crypto_sign_verify_detached(signature, message, publicKey);
+}
+
+/** X25519 form of an Ed25519 public key, by libsodium only. Throws on invalid and low-order points. */
+export function ed25519PublicToX25519(publicKey: Uint8Array): Uint8Array {
+  return sodium.crypto_sign_ed25519_pk_to_curve25519(publicKey);
+}
+
+export function ed25519SecretToX25519(secretKey: Uint8Array): Uint8Array {
+  return sodium.crypto_sign_ed25519_sk_to_curve25519(secretKey);
+}
+
+/** Compares secrets in constant time; different lengths are simply unequal. */
+export function equalSecret(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && sodium.memcmp(a, b);
+}
+
+/** Overwrites a secret that is no longer needed. Copies that the engine made are out of reach. */
+export function wipe(bytes: Uint8Array): void {
+  sodium.memzero(bytes);
+}
+
+export function utf8(text: string): Uint8Array {
+  return sodium.from_string(text);
+}
+
+/** Throws on bytes that are not UTF-8. */
+export function fromUtf8(bytes: Uint8Array): string {
+  return sodium.to_string(bytes);
+}

@@ -1,0 +1,46 @@
+/**
+ * Errors that may reach a person. A code says what happened; the words live in renderer/ui.
+ * Messages here are for developers and never contain secrets, links, keys, names or addresses.
+ */
+
+export const errorCodes = [
+  // invite link
+  'link-not-vigil',
+  'link-cut-off',
+  'link-altered',
+  'link-expired',
+  'link-from-newer-version',
+  'link-too-long',
+  // meeting
+  'already-in-meeting',
+  'no-meeting',
+  'no-such-knock',
+  'no-such-peer',
+  // input
+  'name-empty',
+  'name-too-long',
+  'title-too-long',
+  'relay-url-invalid',
+  'relay-list-empty',
+  'relay-list-too-long',
+  // vault
+  'vault-store-unavailable',
+  'vault-write-failed',
+  // the contract itself
+  'bad-request',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error with a code that the window can turn into words. */
+export class VigilError extends Error {
+  override readonly name = 'VigilError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string = code,
+  ) {
+    super(message);
+  }
+}

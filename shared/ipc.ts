@@ -1,0 +1,227 @@
+/**
+ * The whole contract between main and the window. Main parses every request with these schemas and
+ * answers `{ ok: true, value } | { ok: false, code }`; the window is handed snapshots, never keys.
+ */
+import { z } from 'zod';
+import { errorCodes } from './errors';
+import { bytesUpTo } from './wire/bytes-schema';
+import { compactDescriptionSchema, mediaDescriptionSchema } from './wire/description';
+
+// The window's content security policy forbids code made from strings.
+z.config({ jitless: true });
+
+/* ---------- limits ---------- */
+
+export const MAX_NAME_BYTES = 64;
+export const MAX_TITLE_BYTES = 64;
+export const MAX_RELAYS = 16;
+/** Largest message that a link carries, in bytes: 16 KiB and the carrier's one-byte head. */
+export const MAX_CARRIER_BYTES = 16 * 1024 + 1;
+
+/* ---------- what the window sees ---------- */
+
+export const relayStatusSchema = z.object({
+  url: z.string(),
+  enabled: z.boolean(),
+  /** idle: not needed now. trying: no answer yet. works: answered. silent: it did answer, and stopped. */
+  state: z.enum(['idle', 'trying', 'works', 'silent']),
+  /** Unix milliseconds of the last answer. */
+  lastAnswerAt: z.number().nullable(),
+  roundTripMs: z.number().nullable(),
+});
+export type RelayStatus = z.infer<typeof relayStatusSchema>;
+
+export const settingsSchema = z.object({
+  name: z.string(),
+  relays: z.array(z.object({ url: z.string().max(256), enabled: z.boolean() })).max(MAX_RELAYS),
+  theme: z.enum(['system', 'light', 'dark']),
+  cameraId: z.string().max(256).nullable(),
+  microphoneId: z.string().max(256).nullable(),
+  speakerId: z.string().max(256).nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const vaultViewSchema = z.discriminatedUnion('state', [
+  /** protection weak: the operating system offers no key store, the file is readable by whoever has the disk. */
+  z.object({ state: z.literal('ready'), protection: z.enum(['key-store', 'weak']) }),
+  /** The file could not be read; it was kept under another name and a new identity was made. */
+  z.object({
+    state: z.literal('set-aside'),
+    protection: z.enum(['key-store', 'weak']),
+    reason: z.enum(['damaged', 'newer-version', 'other-machine']),
+    keptAs: z.string(),
+  }),
+  /** Nothing can be kept: the identity lasts until Vigil is closed. */
+  z.object({ state: z.literal('memory-only'), reason: z.enum(['no-key-store', 'not-writable']) }),
+]);
+export type VaultView = z.infer<typeof vaultViewSchema>;
+
+export const appViewSchema = z.object({
+  version: z.string(),
+  runtime: z.enum(['electron', 'stand-in']),
+  vault: vaultViewSchema,
+  /** Eight groups of four hex digits: a short form of the own identity key, for display only. */
+  fingerprint: z.string(),
+  settings: settingsSchema,
+  relays: z.array(relayStatusSchema),
+  /** True when a relay's clock and this computer's differ by more than 30 minutes. */
+  clockIsOff: z.boolean(),
+});
+export type AppView = z.infer<typeof appViewSchema>;
+
+export const peerViewSchema = z.object({
+  peerId: z.string(),
+  name: z.string(),
+  /** opening: data channel or handshake under way. open: authenticated. interrupted: no path right now. */
+  link: z.enum(['opening', 'open', 'interrupted']),
+  microphone: z.boolean(),
+  camera: z.boolean(),
+});
+export type PeerView = z.infer<typeof peerViewSchema>;
+
+export const knockViewSchema = z.object({ knockId: z.string(), name: z.string(), since: z.number() });
+export type KnockView = z.infer<typeof knockViewSchema>;
+
+export const endReasonSchema = z.enum(['left', 'denied', 'full', 'expired', 'no-path']);
+export type EndReason = z.infer<typeof endReasonSchema>;
+
+const meetingFactsSchema = z.object({
+  title: z.string(),
+  expiresAt: z.number(),
+  role: z.enum(['host', 'guest']),
+});
+
+export const meetingViewSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('none') }),
+  /** Before entering: nothing has left this computer. */
+  meetingFactsSchema.extend({ phase: z.literal('preview') }),
+  /** A guest at the door. looking: no answer yet. asked: the host sees the knock. connecting: admitted. */
+  meetingFactsSchema.extend({
+    phase: z.literal('knocking'),
+    step: z.enum(['looking', 'asked', 'connecting']),
+  }),
+  meetingFactsSchema.extend({
+    phase: z.literal('inside'),
+    startedAt: z.number(),
+    self: z.object({ name: z.string(), microphone: z.boolean(), camera: z.boolean() }),
+    peers: z.array(peerViewSchema),
+    knocks: z.array(knockViewSchema),
+    /** The link between the two could not be proven to be theirs and was closed. */
+    alarm: z.enum(['none', 'fingerprint-mismatch']),
+  }),
+  meetingFactsSchema.extend({ phase: z.literal('ended'), reason: endReasonSchema }),
+]);
+export type MeetingView = z.infer<typeof meetingViewSchema>;
+
+export const safetyNumberViewSchema = z.object({
+  peerId: z.string(),
+  name: z.string(),
+  /** Twelve groups of five digits. */
+  groups: z.array(z.string().regex(/^\d{5}$/)).length(12),
+});
+export type SafetyNumberView = z.infer<typeof safetyNumberViewSchema>;
+
+/* ---------- requests: window to main ---------- */
+
+const none = z.undefined();
+const peerId = z.string().regex(/^[0-9a-f]{32}$/);
+const linkId = z.string().min(1).max(64);
+
+/** Every request with the shape of its argument and of its answer. Nothing else crosses. */
+export const requests = {
+  'app:get': { argument: none, answer: appViewSchema },
+  'app:dismiss-vault-notice': { argument: none, answer: none },
+  'settings:save': { argument: settingsSchema.partial(), answer: settingsSchema },
+  'meeting:get': { argument: none, answer: meetingViewSchema },
+  'meeting:new': { argument: none, answer: none },
+  'meeting:open-link': { argument: z.object({ text: z.string().max(8192) }), answer: none },
+  'meeting:enter': {
+    argument: z.object({
+      name: z.string().max(256),
+      title: z.string().max(256).optional(),
+      microphone: z.boolean(),
+      camera: z.boolean(),
+    }),
+    answer: none,
+  },
+  'meeting:leave': { argument: none, answer: none },
+  'meeting:admit': { argument: z.object({ knockId: peerId }), answer: none },
+  'meeting:deny': { argument: z.object({ knockId: peerId }), answer: none },
+  'meeting:set-self': { argument: z.object({ microphone: z.boolean(), camera: z.boolean() }), answer: none },
+  'meeting:safety-number': { argument: z.object({ peerId }), answer: safetyNumberViewSchema },
+  'meeting:copy-safety-number': { argument: z.object({ peerId }), answer: none },
+  'meeting:copy-invite': { argument: none, answer: none },
+  /** The link in full, only on the user's explicit wish. */
+  'meeting:reveal-invite': { argument: none, answer: z.object({ link: z.string() }) },
+} as const;
+export type RequestName = keyof typeof requests;
+export type RequestArgument<N extends RequestName> = z.infer<(typeof requests)[N]['argument']>;
+export type RequestAnswer<N extends RequestName> = z.infer<(typeof requests)[N]['answer']>;
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; code: (typeof errorCodes)[number] };
+
+/* ---------- links: main commands, the window reports ---------- */
+
+export const iceServerSchema = z.object({
+  urls: z.array(z.string()).min(1),
+  username: z.string().optional(),
+  credential: z.string().optional(),
+});
+
+export const linkCommandSchema = z.discriminatedUnion('type', [
+  /** Open a peer connection; offer: describe yourself first, answer: the remote description is here. */
+  z.object({
+    type: z.literal('open'),
+    linkId,
+    peerId,
+    role: z.discriminatedUnion('side', [
+      z.object({ side: z.literal('offer') }),
+      z.object({ side: z.literal('answer'), remote: compactDescriptionSchema }),
+    ]),
+    iceServers: z.array(iceServerSchema),
+  }),
+  z.object({ type: z.literal('accept-answer'), linkId, remote: compactDescriptionSchema }),
+  z.object({ type: z.literal('send'), linkId, bytes: bytesUpTo(MAX_CARRIER_BYTES) }),
+  /** Both ends are authenticated: negotiate media now. */
+  z.object({ type: z.literal('start-media'), linkId }),
+  z.object({ type: z.literal('accept-media'), linkId, remote: mediaDescriptionSchema }),
+  z.object({ type: z.literal('close'), linkId }),
+]);
+export type LinkCommand = z.infer<typeof linkCommandSchema>;
+
+export const linkReportSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('described'), linkId, description: compactDescriptionSchema }),
+  /** The data channel is open and the live DTLS certificate is the one that was described. */
+  z.object({ type: z.literal('opened'), linkId }),
+  z.object({ type: z.literal('received'), linkId, bytes: bytesUpTo(MAX_CARRIER_BYTES) }),
+  z.object({ type: z.literal('media-described'), linkId, description: mediaDescriptionSchema }),
+  z.object({ type: z.literal('path'), linkId, state: z.enum(['up', 'interrupted']) }),
+  z.object({
+    type: z.literal('closed'),
+    linkId,
+    reason: z.enum(['failed', 'fingerprint-mismatch', 'bad-description', 'closed']),
+  }),
+]);
+export type LinkReport = z.infer<typeof linkReportSchema>;
+
+/* ---------- events: main to window ---------- */
+
+export const events = {
+  app: appViewSchema,
+  meeting: meetingViewSchema,
+  link: linkCommandSchema,
+  /** A link was handed to the app and could not be opened. */
+  'link-refused': z.object({ code: z.enum(errorCodes) }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** What the preload script puts on `window.vigil`: named methods only, no generic channel. */
+export interface VigilBridge {
+  request: { [N in RequestName]: (argument: RequestArgument<N>) => Promise<Outcome<RequestAnswer<N>>> };
+  reportLink: (report: LinkReport) => void;
+  onApp: (listener: (view: AppView) => void) => () => void;
+  onMeeting: (listener: (view: MeetingView) => void) => () => void;
+  onLinkCommand: (listener: (command: LinkCommand) => void) => () => void;
+  onLinkRefused: (listener: (refusal: EventPayload<'link-refused'>) => void) => () => void;
+}

@@ -1,0 +1,104 @@
+/** Keeps the door of a meeting: the room where hellos arrive, and everybody who knocked. */
+import { toHex } from '../bytes';
+import type { MeetingKeys } from '../invite/key-schedule';
+import type { KeyPair } from '../noise/handshake-state';
+import type { Message } from '../wire/reassembly';
+import { Door, type Visitor } from './door';
+import type { Ports, RoomHandle } from './ports';
+import type { Self } from './self';
+import { VisitorSession } from './visitor-session';
+
+const MAX_KNOCKS = 50;
+
+/** What is decided about somebody who knocks: at once, or by a person. */
+export type Verdict = 'ask' | 'admit' | 'full' | 'expired';
+
+export interface DoorKeeperEvents {
+  changed: () => void;
+  judge: (visitor: Visitor) => Verdict;
+  admitted: (session: VisitorSession) => void;
+}
+
+export class DoorKeeper {
+  readonly #door: Door;
+  readonly #room: RoomHandle;
+  readonly #sessions = new Map<string, VisitorSession>();
+
+  constructor(
+    keys: MeetingKeys,
+    staticKey: KeyPair,
+    private readonly self: Self,
+    private readonly ports: Ports,
+    private readonly events: DoorKeeperEvents,
+  ) {
+    this.#door = new Door(keys, staticKey, ports, () => this.#room);
+    this.#room = ports.joinRoom(keys.room, self.peerId, (message) => {
+      this.#receive(message);
+    });
+  }
+
+  /** Those whom a person has to decide about, oldest first. */
+  get knocks(): VisitorSession[] {
+    return [...this.#sessions.values()].filter((session) => session.state.phase === 'asking');
+  }
+
+  session(id: string): VisitorSession | undefined {
+    return this.#sessions.get(id);
+  }
+
+  admit(session: VisitorSession): void {
+    session.admit();
+    this.events.admitted(session);
+  }
+
+  /** The rendezvous with this visitor is over: it is inside, or will not come. */
+  forget(id: string): void {
+    this.#sessions.get(id)?.end();
+    this.#sessions.delete(id);
+    this.events.changed();
+  }
+
+  close(): void {
+    this.#room.leave();
+    for (const session of this.#sessions.values()) session.end();
+    this.#sessions.clear();
+  }
+
+  #receive(message: Message): void {
+    if (message.kind === 'hello') this.#door.hello(message);
+    else if (message.kind === 'knock') this.#knock(message);
+  }
+
+  #knock(message: Message): void {
+    const known = this.#sessions.get(toHex(message.from));
+    if (known?.repeated(message.body) === true) return;
+    const visitor = this.#door.knock(message);
+    if (!visitor) return;
+    // A second handshake of the same peer: its first one was lost on its side.
+    if (known) this.forget(known.id);
+    this.#makeRoom();
+    const linkId = toHex(this.ports.random(8));
+    const session = new VisitorSession(visitor, linkId, this.self.peerId, this.ports, {
+      changed: this.events.changed,
+      gone: () => {
+        this.forget(session.id);
+      },
+    });
+    this.#sessions.set(session.id, session);
+    const verdict = this.events.judge(visitor);
+    if (verdict === 'admit') this.admit(session);
+    else if (verdict !== 'ask') session.deny(verdict);
+    this.events.changed();
+  }
+
+  #makeRoom(): void {
+    const waiting = [...this.#sessions.values()].filter(
+      ({ state }) => state.phase === 'asking' || state.phase === 'gone',
+    );
+    if (waiting.length < MAX_KNOCKS) return;
+    const victim = waiting[(this.ports.random(1)[0] ?? 0) % waiting.length];
+    if (!victim) return;
+    this.ports.drop('knock-flood');
+    this.forget(victim.id);
+  }
+}

@@ -1,0 +1,26 @@
+/** Messages between the door and a newcomer, sealed by their channel, carried by the pair's rendezvous room. */
+import { z } from 'zod';
+import { decodeCbor, encodeCbor, type CborValue } from '../wire/cbor';
+import { compactDescriptionSchema } from '../wire/description';
+
+const doorMessageSchema = z.discriminatedUnion('t', [
+  /** Door: the knock has arrived, somebody has to decide. */
+  z.object({ t: z.literal('waiting') }),
+  /** Door: come in, this is my end of the link. */
+  z.object({ t: z.literal('admitted'), description: compactDescriptionSchema }),
+  z.object({ t: z.literal('denied'), reason: z.enum(['denied', 'full', 'expired']) }),
+  /** Newcomer: this is mine. */
+  z.object({ t: z.literal('answer'), description: compactDescriptionSchema }),
+  /** Newcomer: does not want in any more. */
+  z.object({ t: z.literal('withdrawn') }),
+]);
+export type DoorMessage = z.infer<typeof doorMessageSchema>;
+
+export function encodeDoorMessage(message: DoorMessage): Uint8Array {
+  return encodeCbor(message as CborValue);
+}
+
+/** Throws on malformed CBOR; null for a kind that this version does not know or a wrong shape. */
+export function decodeDoorMessage(bytes: Uint8Array): DoorMessage | null {
+  return doorMessageSchema.safeParse(decodeCbor(bytes)).data ?? null;
+}

@@ -1,0 +1,117 @@
+/** The newcomer's side after the door was found: knock, wait for a decision, open the link. */
+import { equalPublic, toHex } from '../bytes';
+import type { CompactDescription } from '../wire/description';
+import type { Message } from '../wire/reassembly';
+import { decodeDoorMessage, encodeDoorMessage, type DoorMessage } from './door-messages';
+import type { FoundDoor } from './newcomer';
+import type { LinkEvent, Ports, RoomHandle } from './ports';
+import { retry } from './retry';
+
+export type KnockState =
+  | { phase: 'knocking' }
+  | { phase: 'asked' }
+  | { phase: 'describing'; remote: CompactDescription }
+  | { phase: 'answered'; remote: CompactDescription; description: CompactDescription };
+
+export interface KnockEvents {
+  changed: () => void;
+  denied: (reason: 'denied' | 'full' | 'expired') => void;
+}
+
+export class KnockSession {
+  readonly doorId: string;
+  #state: KnockState = { phase: 'knocking' };
+  #room: RoomHandle;
+  #stopKnocking: () => void;
+
+  constructor(
+    private readonly door: FoundDoor,
+    readonly linkId: string,
+    self: Uint8Array,
+    meetingRoom: () => RoomHandle,
+    private readonly ports: Ports,
+    private readonly events: KnockEvents,
+  ) {
+    this.doorId = toHex(door.doorPeerId);
+    // Listen first: the door's answer to the knock comes by the pair's own room.
+    this.#room = ports.joinRoom(door.room, self, (message) => {
+      this.#receive(message);
+    });
+    this.#stopKnocking = retry(ports, { firstMs: 2000, maxMs: 30_000 }, () => {
+      meetingRoom().publish('knock', door.doorPeerId, door.knockBody);
+    });
+  }
+
+  get state(): KnockState {
+    return this.#state;
+  }
+
+  link(event: LinkEvent): void {
+    if (event.type !== 'described' || this.#state.phase !== 'describing') return;
+    this.#state = { phase: 'answered', remote: this.#state.remote, description: event.description };
+    this.#send({ t: 'answer', description: event.description });
+  }
+
+  withdraw(): void {
+    this.#send({ t: 'withdrawn' });
+  }
+
+  end(): void {
+    this.#stopKnocking();
+    this.#room.leave();
+    this.door.channel.wipe();
+  }
+
+  #send(message: DoorMessage): void {
+    this.#room.publish('sealed', this.door.doorPeerId, this.door.channel.seal(encodeDoorMessage(message)));
+  }
+
+  #receive(message: Message): void {
+    if (message.kind !== 'sealed' || !equalPublic(message.from, this.door.doorPeerId)) return;
+    let content;
+    try {
+      content = this.door.channel.open(message.body);
+    } catch {
+      this.ports.drop('channel-not-genuine');
+      return;
+    }
+    let said;
+    try {
+      said = decodeDoorMessage(content);
+    } catch {
+      this.ports.drop('channel-malformed');
+      return;
+    }
+    // The door has spoken: it has the knock.
+    this.#stopKnocking();
+    if (!said) this.ports.drop('channel-unknown-kind');
+    else this.#handle(said);
+  }
+
+  #handle(said: DoorMessage): void {
+    if (said.t === 'denied') {
+      this.events.denied(said.reason);
+    } else if (said.t === 'waiting' && this.#state.phase === 'knocking') {
+      this.#state = { phase: 'asked' };
+      this.events.changed();
+    } else if (said.t === 'admitted') {
+      this.#admitted(said.description);
+    }
+  }
+
+  #admitted(remote: CompactDescription): void {
+    switch (this.#state.phase) {
+      case 'knocking':
+      case 'asked':
+        this.#state = { phase: 'describing', remote };
+        this.ports.links.open(this.linkId, this.doorId, { side: 'answer', remote });
+        this.events.changed();
+        break;
+      case 'describing':
+        break;
+      case 'answered':
+        // The answer was lost on its way.
+        this.#send({ t: 'answer', description: this.#state.description });
+    }
+  }
+}

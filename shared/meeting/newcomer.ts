@@ -1,0 +1,102 @@
+/** The newcomer's side of the door: says hello until a door answers, checks whose door it is, and knocks. */
+import { EMPTY, equalPublic } from '../bytes';
+import { ed25519PublicToX25519, x25519PublicKey } from '../crypto/sodium';
+import type { Identity } from '../identity/identity';
+import { derivePairRoom, type MeetingKeys, type Room } from '../invite/key-schedule';
+import type { Invite } from '../invite/link';
+import { HandshakeState } from '../noise/handshake-state';
+import { SecureChannel } from '../noise/secure-channel';
+import type { Message } from '../wire/reassembly';
+import { encodeHello, encodeKnock, type Knock } from './payloads';
+import type { Ports, RoomHandle } from './ports';
+import { doorPrologue, protocol } from './prologue';
+import { retry } from './retry';
+
+/** Answers to the last few hellos are still taken. */
+const MAX_OPEN_HELLOS = 8;
+const EVERYBODY = new Uint8Array(16);
+
+/** The door was found and is genuine; the knock is on its way. */
+export interface FoundDoor {
+  doorPeerId: Uint8Array;
+  channel: SecureChannel;
+  room: Room;
+  /** Message 3, to be sent until the door reacts. */
+  knockBody: Uint8Array;
+}
+
+export class Newcomer {
+  readonly #hellos: HandshakeState[] = [];
+  #stop: (() => void) | null = null;
+
+  constructor(
+    private readonly invite: Invite,
+    private readonly keys: MeetingKeys,
+    private readonly identity: Identity,
+    private readonly peerId: Uint8Array,
+    private readonly knock: Knock,
+    private readonly ports: Pick<Ports, 'now' | 'random' | 'timer' | 'drop'>,
+    private readonly room: () => RoomHandle,
+  ) {}
+
+  start(): void {
+    this.#stop = retry(this.ports, { firstMs: 1000, maxMs: 30_000 }, () => {
+      this.#sayHello();
+    });
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#hellos.length = 0;
+  }
+
+  /** The first genuine answer ends the hellos; anything else is dropped and counted. */
+  answer(message: Message): FoundDoor | null {
+    for (const handshake of this.#hellos) {
+      try {
+        handshake.readMessage(message.body);
+      } catch {
+        continue;
+      }
+      const knockBody = handshake.writeMessage(encodeKnock(this.knock));
+      const result = handshake.finish();
+      this.stop();
+      return {
+        doorPeerId: message.from,
+        channel: new SecureChannel(result),
+        room: derivePairRoom(result.chainingKey, result.handshakeHash),
+        knockBody,
+      };
+    }
+    this.ports.drop('answer-not-genuine');
+    return null;
+  }
+
+  #sayHello(): void {
+    const handshake = new HandshakeState({
+      protocol,
+      initiator: true,
+      prologue: doorPrologue(this.keys.meetingId, this.peerId),
+      staticKey: this.identity.staticKey,
+      psks: [this.keys.psk],
+      ephemeralSecret: this.ports.random(32),
+      acceptStatic: (key) => {
+        const genuine = equalPublic(key, this.#expectedDoor());
+        if (!genuine) this.ports.drop('answer-wrong-door');
+        return genuine;
+      },
+    });
+    const noise = handshake.writeMessage(EMPTY);
+    this.#hellos.push(handshake);
+    if (this.#hellos.length > MAX_OPEN_HELLOS) this.#hellos.shift();
+    const time = Math.floor(this.ports.now() / 1000);
+    this.room().publish('hello', EVERYBODY, encodeHello({ time, noise }));
+  }
+
+  /** The link says whose door it is: the host's key, or the key that an open meeting's link gives. */
+  #expectedDoor(): Uint8Array {
+    return this.invite.open
+      ? x25519PublicKey(this.keys.doorSeed)
+      : ed25519PublicToX25519(this.invite.hostKey);
+  }
+}

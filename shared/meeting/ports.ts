@@ -1,0 +1,61 @@
+/** What a meeting needs from the world, as small functions: main gives the real ones, tests give simulated ones. */
+import type { Room } from '../invite/key-schedule';
+import type { EnvelopeKind } from '../wire/envelope';
+import type { CompactDescription, MediaDescription } from '../wire/description';
+import type { Message } from '../wire/reassembly';
+
+/** Why something from the network was dropped without a word. Counted, never shown. */
+export type Drop =
+  | 'hello-malformed'
+  | 'hello-stale'
+  | 'hello-repeated'
+  | 'hello-flood'
+  | 'answer-not-genuine'
+  | 'answer-wrong-door'
+  | 'knock-not-genuine'
+  | 'knock-wrong-identity'
+  | 'knock-flood'
+  | 'channel-not-genuine'
+  | 'channel-malformed'
+  | 'channel-unknown-kind'
+  | 'member-not-genuine'
+  | 'member-wrong-identity'
+  | 'carrier-malformed'
+  | 'unexpected';
+
+export interface RoomHandle {
+  /** Leaves a message for others in the room, on every transport that is there. */
+  publish: (kind: EnvelopeKind, to: Uint8Array, body: Uint8Array) => void;
+  leave: () => void;
+}
+
+export type LinkRole = { side: 'offer' } | { side: 'answer'; remote: CompactDescription };
+
+export interface LinkPort {
+  open: (linkId: string, peerId: string, role: LinkRole) => void;
+  acceptAnswer: (linkId: string, remote: CompactDescription) => void;
+  send: (linkId: string, bytes: Uint8Array) => void;
+  startMedia: (linkId: string) => void;
+  acceptMedia: (linkId: string, remote: MediaDescription) => void;
+  close: (linkId: string) => void;
+}
+
+export type LinkEvent =
+  | { type: 'described'; description: CompactDescription }
+  | { type: 'opened' }
+  | { type: 'received'; bytes: Uint8Array }
+  | { type: 'media-described'; description: MediaDescription }
+  | { type: 'path'; state: 'up' | 'interrupted' }
+  | { type: 'closed'; reason: 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed' };
+
+export interface Ports {
+  /** Unix time in milliseconds. */
+  now: () => number;
+  random: (length: number) => Uint8Array;
+  /** Runs once after so many milliseconds, unless cancelled by the function returned. */
+  timer: (milliseconds: number, run: () => void) => () => void;
+  /** Messages that reach `onMessage` are whole, new, and for `self` or for everybody. */
+  joinRoom: (room: Room, self: Uint8Array, onMessage: (message: Message) => void) => RoomHandle;
+  links: LinkPort;
+  drop: (reason: Drop) => void;
+}

@@ -1,0 +1,46 @@
+/** The own part in one meeting: who I am in it, and what I send. */
+import { ed25519FromSeed, type Secret } from '../crypto/sodium';
+import { peerIdOf, SALT_LENGTH, type Identity } from '../identity/identity';
+import type { Introduction, Knock } from './payloads';
+
+export interface Self {
+  readonly identity: Identity;
+  readonly peerId: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly name: string;
+  /** Signs membership statements in this meeting only. */
+  readonly perMeetingSeed: Secret<'per-meeting seed'>;
+  readonly introduction: Introduction;
+  readonly knock: Knock;
+  microphone: boolean;
+  camera: boolean;
+}
+
+export interface SelfOptions {
+  identity: Identity;
+  name: string;
+  microphone: boolean;
+  camera: boolean;
+  version: string;
+  /** 8 bytes. */
+  buildHash: Uint8Array;
+}
+
+/** A fresh peer id and per-meeting key for this run. */
+export function createSelf(options: SelfOptions, random: (length: number) => Uint8Array): Self {
+  const { identity, name, microphone, camera, version, buildHash } = options;
+  const salt = random(SALT_LENGTH);
+  const perMeetingSeed = random(32) as Secret<'per-meeting seed'>;
+  const perMeetingKey = ed25519FromSeed(perMeetingSeed).publicKey;
+  return {
+    identity,
+    name,
+    salt,
+    perMeetingSeed,
+    peerId: peerIdOf(identity.staticKey.publicKey, salt),
+    introduction: { identity: identity.publicKey, salt, name, version, buildHash },
+    knock: { identity: identity.publicKey, salt, perMeetingKey, name },
+    microphone,
+    camera,
+  };
+}
