@@ -185,7 +185,8 @@ export const linkCommandSchema = z.discriminatedUnion('type', [
   /** Both ends are authenticated: negotiate media now. */
   z.object({ type: z.literal('start-media'), linkId }),
   z.object({ type: z.literal('accept-media'), linkId, remote: mediaDescriptionSchema }),
-  z.object({ type: z.literal('close'), linkId }),
+  /** linger: the last word was only just sent, give it a moment. */
+  z.object({ type: z.literal('close'), linkId, linger: z.boolean() }),
 ]);
 export type LinkCommand = z.infer<typeof linkCommandSchema>;
 

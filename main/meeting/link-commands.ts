@@ -20,8 +20,8 @@ export function linkCommands(send: (command: LinkCommand) => void, iceServers: I
     acceptMedia: (linkId, remote) => {
       send({ type: 'accept-media', linkId, remote });
     },
-    close: (linkId) => {
-      send({ type: 'close', linkId });
+    close: (linkId, linger) => {
+      send({ type: 'close', linkId, linger });
     },
   };
 }

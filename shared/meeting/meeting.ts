@@ -275,7 +275,7 @@ export class Meeting {
   /** Closes a member without letting its end set anything in motion. */
   #drop(member: Member): void {
     this.#members.delete(member.facts.peerId);
-    this.ports.links.close(member.facts.linkId);
+    this.ports.links.close(member.facts.linkId, false);
   }
 
   #end(reason: EndReason): void {

@@ -271,7 +271,7 @@ export class Member {
     this.#stopTimer?.();
     if (this.#state.phase === 'open') this.#state.channel.wipe();
     this.#state = { phase: 'closed', reason };
-    this.ports.links.close(this.facts.linkId);
+    this.ports.links.close(this.facts.linkId, reason === 'left');
     this.events.ended(reason);
   }
 }

@@ -37,7 +37,8 @@ export interface LinkPort {
   send: (linkId: string, bytes: Uint8Array) => void;
   startMedia: (linkId: string) => void;
   acceptMedia: (linkId: string, remote: MediaDescription) => void;
-  close: (linkId: string) => void;
+  /** linger: give the last message that was sent a moment to arrive. */
+  close: (linkId: string, linger: boolean) => void;
 }
 
 export type LinkEvent =

@@ -1,0 +1,51 @@
+/** Asks for one capture device; every way in which that can fail has a name. */
+
+export type CaptureFailure = 'none-found' | 'busy' | 'denied' | 'unknown';
+export type Capture = { ok: true; track: MediaStreamTrack } | { ok: false; reason: CaptureFailure };
+
+const PICTURE: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  frameRate: { ideal: 30, max: 30 },
+};
+const SOUND: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
+function failureOf(error: unknown): CaptureFailure {
+  switch (error instanceof DOMException ? error.name : '') {
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'none-found';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'busy';
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'denied';
+    default:
+      return 'unknown';
+  }
+}
+
+async function ask(kind: 'audio' | 'video', deviceId: string | null): Promise<MediaStreamTrack> {
+  const wanted = kind === 'video' ? PICTURE : SOUND;
+  const constraints = deviceId === null ? wanted : { ...wanted, deviceId: { exact: deviceId } };
+  const stream = await navigator.mediaDevices.getUserMedia({ [kind]: constraints });
+  const [track] = stream.getTracks();
+  if (!track) throw new DOMException('no track', 'NotFoundError');
+  return track;
+}
+
+/** A chosen device that is gone is replaced by the system's default one. */
+export async function capture(kind: 'audio' | 'video', deviceId: string | null): Promise<Capture> {
+  try {
+    return { ok: true, track: await ask(kind, deviceId) };
+  } catch (error) {
+    const reason = failureOf(error);
+    if (deviceId !== null && reason === 'none-found') return capture(kind, null);
+    return { ok: false, reason };
+  }
+}

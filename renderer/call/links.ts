@@ -1,0 +1,98 @@
+/** Carries out main's link commands and reports what becomes of them; collects the others' tracks. */
+import type { LinkCommand, LinkReport } from '../../shared/ipc';
+import type { LocalTracks } from './local-tracks';
+import { PeerConnection } from './peer-connection';
+
+interface Link {
+  peerId: string;
+  connection: PeerConnection;
+  stream: MediaStream;
+}
+
+export interface LinksEvents {
+  report: (report: LinkReport) => void;
+  /** The others' sound and picture have changed. */
+  streams: (streams: ReadonlyMap<string, MediaStream>) => void;
+}
+
+export class Links {
+  readonly #links = new Map<string, Link>();
+
+  constructor(
+    private readonly tracks: LocalTracks,
+    private readonly events: LinksEvents,
+  ) {}
+
+  run(command: LinkCommand): void {
+    if (command.type === 'open') {
+      this.#open(command);
+      return;
+    }
+    const connection = this.#links.get(command.linkId)?.connection;
+    if (!connection) return;
+    switch (command.type) {
+      case 'accept-answer':
+        connection.acceptAnswer(command.remote);
+        break;
+      case 'send':
+        connection.send(command.bytes);
+        break;
+      case 'start-media':
+        connection.startMedia();
+        break;
+      case 'accept-media':
+        connection.acceptMedia(command.remote);
+        break;
+      case 'close':
+        connection.close(command.linger);
+        break;
+    }
+  }
+
+  closeAll(): void {
+    for (const { connection } of this.#links.values()) connection.close(false);
+  }
+
+  #open({ linkId, peerId, role, iceServers }: Extract<LinkCommand, { type: 'open' }>): void {
+    if (this.#links.has(linkId)) return;
+    const stream = new MediaStream();
+    const { report } = this.events;
+    const servers = iceServers.map(({ urls, username, credential }) => ({
+      urls,
+      ...(username === undefined ? {} : { username }),
+      ...(credential === undefined ? {} : { credential }),
+    }));
+    const connection = new PeerConnection(role, servers, this.tracks, {
+      described: (description) => {
+        report({ type: 'described', linkId, description });
+      },
+      opened: () => {
+        report({ type: 'opened', linkId });
+      },
+      received: (bytes) => {
+        report({ type: 'received', linkId, bytes });
+      },
+      mediaDescribed: (description) => {
+        report({ type: 'media-described', linkId, description });
+      },
+      track: (track) => {
+        stream.addTrack(track);
+        this.#tellStreams();
+      },
+      path: (state) => {
+        report({ type: 'path', linkId, state });
+      },
+      closed: (reason) => {
+        this.#links.delete(linkId);
+        report({ type: 'closed', linkId, reason });
+        this.#tellStreams();
+      },
+    });
+    this.#links.set(linkId, { peerId, connection, stream });
+  }
+
+  #tellStreams(): void {
+    const live = [...this.#links.values()].filter(({ stream }) => stream.getTracks().length > 0);
+    this.events.streams(new Map(live.map(({ peerId, stream }) => [peerId, stream])));
+  }
+}

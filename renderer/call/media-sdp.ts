@@ -1,0 +1,151 @@
+/** Media descriptions to and from session descriptions: rebuilt from an allow-list, never passed through. */
+import {
+  codecSchema,
+  mediaDescriptionSchema,
+  type MediaDescription,
+  type MediaSection,
+} from '../../shared/wire/description';
+import { dataLines, readTransport, sessionLines, transportLines } from './compact-sdp';
+import { attribute, attributes, joinSdp, splitSdp } from './sdp-lines';
+
+type Codec = MediaSection['codecs'][number];
+
+/** Tells in the clear how loud somebody is: never sent, never accepted. */
+export const AUDIO_LEVEL_EXTENSION = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
+
+export const ALLOWED_EXTENSIONS: ReadonlySet<string> = new Set([
+  'urn:ietf:params:rtp-hdrext:sdes:mid',
+  'urn:ietf:params:rtp-hdrext:toffset',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+  'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
+]);
+
+const FEEDBACK: ReadonlySet<string> = new Set(codecSchema.shape.feedback.element.options);
+
+/** Opus at constant bit rate, so that the size of a packet does not tell what is said. */
+const OPUS_PARAMETERS = { minptime: '10', useinbandfec: '1', cbr: '1' };
+
+/* ---------- from the own browser's description ---------- */
+
+function readCodec(lines: readonly string[], rtpmap: string): Codec | null {
+  const [, payload = '', name = '', clockRate = '', channels = '1'] =
+    /^(\d+) ([A-Za-z0-9-]+)\/(\d+)(?:\/(\d+))?$/.exec(rtpmap) ?? [];
+  const parameters = Object.fromEntries(
+    attributes(lines, 'fmtp')
+      .filter((value) => value.startsWith(`${payload} `))
+      .flatMap((value) => value.slice(payload.length + 1).split(';'))
+      .map((pair) => pair.split('=', 2)),
+  ) as Record<string, string>;
+  const feedback = attributes(lines, 'rtcp-fb')
+    .filter((value) => value.startsWith(`${payload} `))
+    .map((value) => value.slice(payload.length + 1))
+    .filter((value) => FEEDBACK.has(value));
+  const codec = {
+    payloadType: Number(payload),
+    name,
+    clockRate: Number(clockRate),
+    channels: Number(channels),
+    parameters,
+    feedback,
+  };
+  return codecSchema.safeParse(codec).data ?? null;
+}
+
+function readSources(lines: readonly string[]): MediaSection['sources'] {
+  const named = attributes(lines, 'ssrc').flatMap((value) => {
+    const [, ssrc, cname] = /^(\d+) cname:(\S+)$/.exec(value) ?? [];
+    return ssrc === undefined || cname === undefined ? [] : [{ ssrc: Number(ssrc), cname }];
+  });
+  return named.slice(0, 2);
+}
+
+function readSection(lines: readonly string[]): MediaSection | null {
+  const [, kind, port] = /^m=(audio|video) (\d+) /.exec(lines[0] ?? '') ?? [];
+  if ((kind !== 'audio' && kind !== 'video') || port === '0') return null;
+  const direction = (['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const).find((name) =>
+    lines.includes(`a=${name}`),
+  );
+  const codecs = attributes(lines, 'rtpmap').flatMap((value) => readCodec(lines, value) ?? []);
+  const payloads = new Set(codecs.map(({ payloadType }) => payloadType));
+  return {
+    kind,
+    mid: attribute(lines, 'mid'),
+    direction: direction ?? 'sendrecv',
+    // A retransmission format without the codec that it retransmits is of no use.
+    codecs: codecs.filter(
+      ({ name, parameters }) => name !== 'rtx' || payloads.has(Number(parameters['apt'])),
+    ),
+    extensions: attributes(lines, 'extmap').flatMap((value) => {
+      const [, id, uri = ''] = /^(\d+)(?:\/\w+)? (\S+)$/.exec(value) ?? [];
+      return ALLOWED_EXTENSIONS.has(uri) ? [{ id: Number(id), uri }] : [];
+    }),
+    sources: readSources(lines),
+  };
+}
+
+/** Throws if the browser's description does not fit into what Vigil speaks. */
+export function readMediaDescription(kind: 'offer' | 'answer', sdp: string): MediaDescription {
+  const { media } = splitSdp(sdp);
+  const data = media.find((lines) => lines[0]?.startsWith('m=application'));
+  return mediaDescriptionSchema.parse({
+    kind,
+    transport: readTransport(sdp),
+    dataMid: attribute(data ?? [], 'mid'),
+    sections: media.flatMap((lines) => readSection(lines) ?? []),
+  });
+}
+
+/* ---------- to a description for the own browser ---------- */
+
+function codecLines(codec: Codec): string[] {
+  const payload = String(codec.payloadType);
+  const channels = codec.channels === 2 ? '/2' : '';
+  const parameters = codec.name === 'opus' ? OPUS_PARAMETERS : codec.parameters;
+  const pairs = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+  return [
+    `a=rtpmap:${payload} ${codec.name}/${String(codec.clockRate)}${channels}`,
+    ...codec.feedback.map((feedback) => `a=rtcp-fb:${payload} ${feedback}`),
+    ...(pairs.length > 0 ? [`a=fmtp:${payload} ${pairs.join(';')}`] : []),
+  ];
+}
+
+function sourceLines(sources: MediaSection['sources']): string[] {
+  const [first, second] = sources;
+  const group = first && second ? [`a=ssrc-group:FID ${String(first.ssrc)} ${String(second.ssrc)}`] : [];
+  return [...group, ...sources.map(({ ssrc, cname }) => `a=ssrc:${String(ssrc)} cname:${cname}`)];
+}
+
+function sectionLines(section: MediaSection, transport: MediaDescription['transport']): string[] {
+  const payloads = section.codecs.map(({ payloadType }) => payloadType).join(' ');
+  return [
+    `m=${section.kind} 9 UDP/TLS/RTP/SAVPF ${payloads}`,
+    'c=IN IP4 0.0.0.0',
+    'a=rtcp:9 IN IP4 0.0.0.0',
+    ...transportLines(transport),
+    `a=mid:${section.mid}`,
+    ...section.extensions.map(({ id, uri }) => `a=extmap:${String(id)} ${uri}`),
+    `a=${section.direction}`,
+    'a=rtcp-mux',
+    'a=rtcp-rsize',
+    ...section.codecs.flatMap(codecLines),
+    ...sourceLines(section.sources),
+  ];
+}
+
+/**
+ * Throws on a description that would tell in the clear how loud somebody is, or names what Vigil does not use.
+ * The transport is the one that the link was opened with, not what the description claims.
+ */
+export function buildMediaSdp(description: MediaDescription, fingerprint: Uint8Array): string {
+  const uris = description.sections.flatMap(({ extensions }) => extensions.map(({ uri }) => uri));
+  if (!uris.every((uri) => ALLOWED_EXTENSIONS.has(uri)))
+    throw new Error('media description with a forbidden extension');
+  const transport = { ...description.transport, fingerprint };
+  const mids = [description.dataMid, ...description.sections.map(({ mid }) => mid)];
+  if (new Set(mids).size !== mids.length) throw new Error('media description with a repeated section');
+  return joinSdp([
+    ...sessionLines(mids),
+    ...dataLines(transport, description.dataMid),
+    ...description.sections.flatMap((section) => sectionLines(section, transport)),
+  ]);
+}

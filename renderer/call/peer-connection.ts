@@ -1,0 +1,210 @@
+/**
+ * One link, by simple-peer: the only place that imports it. A description goes out, one comes in, the data
+ * channel opens, the live certificate is checked, and only then does anything pass.
+ */
+import SimplePeer from 'simple-peer/simplepeer.min.js';
+import type { CompactDescription, MediaDescription } from '../../shared/wire/description';
+import { buildDataSdp, readTransport } from './compact-sdp';
+import { liveFingerprint, sameFingerprint } from './live-fingerprint';
+import type { LocalTracks } from './local-tracks';
+import { buildMediaSdp, readMediaDescription } from './media-sdp';
+import { Transceivers } from './transceivers';
+
+/** STUN servers that do not answer must not hold up the rest. */
+const GATHERING_LIMIT_MS = 1500;
+/** A goodbye gets this long to arrive before the link is torn down. */
+const LINGER_MS = 400;
+const MAX_BUFFERED = 1024 * 1024;
+
+export type CloseReason = 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed';
+
+export interface PeerConnectionEvents {
+  described: (description: CompactDescription) => void;
+  opened: () => void;
+  received: (bytes: Uint8Array) => void;
+  mediaDescribed: (description: MediaDescription) => void;
+  track: (track: MediaStreamTrack) => void;
+  path: (state: 'up' | 'interrupted') => void;
+  closed: (reason: CloseReason) => void;
+}
+
+export type PeerRole = { side: 'offer' } | { side: 'answer'; remote: CompactDescription };
+
+/** Its types leave this method out. */
+type Peer = SimplePeer.Instance & { negotiate: () => void };
+
+interface Signal {
+  type: string;
+  sdp?: string;
+}
+
+export class PeerConnection {
+  readonly #peer: Peer;
+  #connection!: RTCPeerConnection;
+  readonly #transceivers: Transceivers;
+  #remoteFingerprint: Uint8Array | null = null;
+  #media = false;
+  #verified = false;
+  #early: Uint8Array[] = [];
+  #closed = false;
+  #reason: CloseReason = 'closed';
+  #farewell: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    role: PeerRole,
+    iceServers: RTCIceServer[],
+    tracks: LocalTracks,
+    private readonly events: PeerConnectionEvents,
+  ) {
+    this.#transceivers = new Transceivers(tracks);
+    const adopt = (connection: RTCPeerConnection): void => {
+      this.#connection = connection;
+    };
+    // simple-peer makes the connection itself; this is its public way to be handed another class.
+    class AdoptedConnection extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        adopt(this);
+      }
+    }
+    this.#peer = new SimplePeer({
+      initiator: role.side === 'offer',
+      trickle: false,
+      iceCompleteTimeout: GATHERING_LIMIT_MS,
+      channelName: 'vigil',
+      config: { iceServers },
+      wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
+    } as SimplePeer.Options) as Peer;
+    this.#listen();
+    if (role.side === 'answer') this.#acceptDescription('offer', role.remote);
+  }
+
+  acceptAnswer(remote: CompactDescription): void {
+    this.#acceptDescription('answer', remote);
+  }
+
+  /** The pair is authenticated: offer sound and picture, both ways. */
+  startMedia(): void {
+    this.#media = true;
+    this.#transceivers.add(this.#connection);
+    this.#peer.negotiate();
+  }
+
+  acceptMedia(remote: MediaDescription): void {
+    if (!this.#remoteFingerprint || !this.#verified) {
+      this.#fail('bad-description');
+      return;
+    }
+    this.#media = true;
+    try {
+      this.#peer.signal({ type: remote.kind, sdp: buildMediaSdp(remote, this.#remoteFingerprint) });
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.#closed || !this.#peer.connected) return;
+    if (this.#peer.bufferSize > MAX_BUFFERED) {
+      this.#fail('failed');
+      return;
+    }
+    this.#peer.send(bytes);
+  }
+
+  /** @param linger the other side may close first, once it has read our last message. */
+  close(linger: boolean): void {
+    if (this.#closed || this.#farewell) return;
+    this.#transceivers.silence();
+    if (!linger || !this.#peer.connected) {
+      this.#peer.destroy();
+      return;
+    }
+    this.#farewell = setTimeout(() => {
+      this.#peer.destroy();
+    }, LINGER_MS);
+  }
+
+  #listen(): void {
+    const peer = this.#peer;
+    peer.on('signal', (signal: Signal) => {
+      this.#signal(signal);
+    });
+    peer.on('connect', () => {
+      void this.#verify();
+    });
+    peer.on('data', (data: Uint8Array | string) => {
+      this.#received(typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data));
+    });
+    peer.on('error', () => {
+      if (this.#reason === 'closed') this.#reason = 'failed';
+    });
+    peer.on('close', () => {
+      this.#ended();
+    });
+    this.#connection.addEventListener('track', ({ transceiver, track }) => {
+      // Only what was negotiated over the authenticated channel is ever played.
+      if (!this.#verified || !this.#media) return;
+      this.#transceivers.adopt(transceiver);
+      this.events.track(track);
+    });
+    this.#connection.addEventListener('iceconnectionstatechange', () => {
+      const { iceConnectionState } = this.#connection;
+      if (iceConnectionState === 'disconnected') this.events.path('interrupted');
+      if (iceConnectionState === 'connected' || iceConnectionState === 'completed') this.events.path('up');
+    });
+  }
+
+  #signal({ type, sdp }: Signal): void {
+    if ((type !== 'offer' && type !== 'answer') || sdp === undefined) return;
+    try {
+      if (this.#media) this.events.mediaDescribed(readMediaDescription(type, sdp));
+      else this.events.described(readTransport(sdp));
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  #acceptDescription(type: 'offer' | 'answer', remote: CompactDescription): void {
+    this.#remoteFingerprint = remote.fingerprint;
+    try {
+      this.#peer.signal({ type, sdp: buildDataSdp(remote) });
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  async #verify(): Promise<void> {
+    const live = await liveFingerprint(this.#connection).catch(() => null);
+    if (this.#closed) return;
+    if (!this.#remoteFingerprint || !sameFingerprint(live, this.#remoteFingerprint)) {
+      this.#fail('fingerprint-mismatch');
+      return;
+    }
+    this.#verified = true;
+    this.events.opened();
+    const early = this.#early;
+    this.#early = [];
+    for (const bytes of early) this.events.received(bytes);
+  }
+
+  #received(bytes: Uint8Array): void {
+    if (this.#verified) this.events.received(bytes);
+    else if (this.#early.length < 64) this.#early.push(bytes);
+  }
+
+  #fail(reason: CloseReason): void {
+    if (this.#closed) return;
+    this.#reason = reason;
+    this.#transceivers.silence();
+    this.#peer.destroy();
+  }
+
+  #ended(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#farewell) clearTimeout(this.#farewell);
+    this.#transceivers.silence();
+    this.events.closed(this.#reason);
+  }
+}

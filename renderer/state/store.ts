@@ -1,0 +1,23 @@
+/** Holds the one snapshot that everything on screen is drawn from. */
+import type { Snapshot } from './snapshot';
+
+export class Store {
+  #snapshot: Snapshot;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(initial: Snapshot) {
+    this.#snapshot = initial;
+  }
+
+  readonly get = (): Snapshot => this.#snapshot;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(change: Partial<Snapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,199 @@
+/** Joins main, the call and the screens: events in, snapshots and actions out. */
+import type { VigilBridge } from '../../shared/ipc';
+import type { ErrorCode } from '../../shared/errors';
+import type { Outcome } from '../../shared/ipc';
+import { Devices } from '../call/devices';
+import { watchLevel } from '../call/level-meter';
+import { Links } from '../call/links';
+import { playTestSound } from '../call/test-sound';
+import type { MeetingView } from './contract';
+import type { Actions, Snapshot, Vigil } from './snapshot';
+import { Store } from './store';
+
+const initial: Snapshot = {
+  app: null,
+  meeting: { phase: 'none' },
+  screen: { name: 'home' },
+  media: {
+    camera: { state: 'off' },
+    microphone: { state: 'off' },
+    picture: null,
+    choices: { cameras: [], microphones: [], speakers: [] },
+  },
+  streams: new Map(),
+  safetyNumber: null,
+  revealedInvite: null,
+  notice: { kind: 'none' },
+  linkError: null,
+};
+
+export function createVigil(bridge: VigilBridge): Vigil {
+  const store = new Store(initial);
+  const settings = (): { cameraId: string | null; microphoneId: string | null; speakerId: string | null } =>
+    store.get().app?.settings ?? { cameraId: null, microphoneId: null, speakerId: null };
+  const devices = new Devices(settings);
+  const links = new Links(devices, {
+    report: bridge.reportLink,
+    streams: (streams) => {
+      store.set({ streams });
+    },
+  });
+  devices.subscribe(() => {
+    const { camera, microphone, picture, list } = devices;
+    store.set({ media: { camera, microphone, picture, choices: list } });
+    tellSelf(bridge, store.get(), devices);
+  });
+  bridge.onLinkCommand((command) => {
+    links.run(command);
+  });
+  bridge.onApp((app) => {
+    store.set({ app });
+  });
+  bridge.onMeeting((meeting) => {
+    showMeeting(store, devices, meeting);
+  });
+  bridge.onLinkRefused(({ code }) => {
+    store.set({ linkError: code, screen: { name: 'home' } });
+    if (store.get().meeting.phase !== 'none') store.set({ notice: { kind: 'error', code } });
+  });
+  void load(bridge, store, devices);
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.get,
+    actions: createActions(bridge, store, devices),
+    microphoneLevel: (listener) => watchLevel(devices, listener),
+  };
+}
+
+async function load(bridge: VigilBridge, store: Store, devices: Devices): Promise<void> {
+  const meeting = await bridge.request['meeting:get'](undefined);
+  if (meeting.ok) showMeeting(store, devices, meeting.value);
+  const app = await bridge.request['app:get'](undefined);
+  if (app.ok) store.set({ app: app.value });
+}
+
+/** Devices run from the preview to the end of the meeting, and never otherwise. */
+function showMeeting(store: Store, devices: Devices, meeting: MeetingView): void {
+  const before = store.get().meeting.phase;
+  const { phase } = meeting;
+  const linkError = phase === 'preview' ? null : store.get().linkError;
+  const gone = phase === 'none' || phase === 'ended';
+  store.set({ meeting, linkError, ...(gone ? { safetyNumber: null, revealedInvite: null } : {}) });
+  if (phase === 'preview' && before !== 'preview') {
+    void devices.setMicrophone(true);
+    void devices.setCamera(true);
+  }
+  if (gone && before !== phase) devices.stopAll();
+}
+
+function tellSelf(bridge: VigilBridge, { meeting }: Snapshot, devices: Devices): void {
+  if (meeting.phase !== 'inside' && meeting.phase !== 'knocking') return;
+  const self = { microphone: devices.microphone.state === 'on', camera: devices.camera.state === 'on' };
+  const known = meeting.phase === 'inside' ? meeting.self : null;
+  if (known?.microphone === self.microphone && known.camera === self.camera) return;
+  void bridge.request['meeting:set-self'](self);
+}
+
+function createActions(bridge: VigilBridge, store: Store, devices: Devices): Actions {
+  const { request } = bridge;
+  const fail = (code: ErrorCode): void => {
+    store.set({ notice: { kind: 'error', code } });
+  };
+  /** Runs a request; a failure becomes a notice, a success goes on. */
+  const ask = <T>(outcome: Promise<Outcome<T>>, then: (value: T) => void = () => undefined): void => {
+    outcome.then(
+      (answer) => {
+        if (answer.ok) then(answer.value);
+        else fail(answer.code);
+      },
+      () => {
+        fail('internal');
+      },
+    );
+  };
+  return {
+    go: (screen) => {
+      store.set({ screen });
+    },
+    newMeeting: () => {
+      ask(request['meeting:new'](undefined));
+    },
+    openLink: (text) => {
+      void request['meeting:open-link']({ text }).then((answer) => {
+        store.set({ linkError: answer.ok ? null : answer.code });
+      });
+    },
+    clearLinkError: () => {
+      store.set({ linkError: null });
+    },
+    enter: (choice) => {
+      const microphone = devices.microphone.state === 'on';
+      const camera = devices.camera.state === 'on';
+      ask(request['meeting:enter']({ ...choice, microphone, camera }));
+    },
+    leave: () => {
+      ask(request['meeting:leave'](undefined));
+    },
+    admit: (knockId) => {
+      ask(request['meeting:admit']({ knockId }));
+    },
+    deny: (knockId) => {
+      ask(request['meeting:deny']({ knockId }));
+    },
+    setMicrophone: (on) => {
+      void devices.setMicrophone(on);
+    },
+    setCamera: (on) => {
+      void devices.setCamera(on);
+    },
+    retryDevices: () => {
+      if (devices.camera.state === 'failed') void devices.restart('video');
+      if (devices.microphone.state === 'failed') void devices.restart('audio');
+    },
+    playTestSound: () => {
+      void playTestSound(store.get().app?.settings.speakerId ?? null);
+    },
+    copyInvite: () => {
+      ask(request['meeting:copy-invite'](undefined), () => {
+        store.set({ notice: { kind: 'done', what: 'invite-copied' } });
+      });
+    },
+    revealInvite: () => {
+      ask(request['meeting:reveal-invite'](undefined), ({ link }) => {
+        store.set({ revealedInvite: link });
+      });
+    },
+    hideInvite: () => {
+      store.set({ revealedInvite: null });
+    },
+    openSafetyNumber: (peerId) => {
+      ask(request['meeting:safety-number']({ peerId }), (safetyNumber) => {
+        store.set({ safetyNumber });
+      });
+    },
+    closeSafetyNumber: () => {
+      store.set({ safetyNumber: null });
+    },
+    copySafetyNumber: () => {
+      const shown = store.get().safetyNumber;
+      if (!shown) return;
+      ask(request['meeting:copy-safety-number']({ peerId: shown.peerId }), () => {
+        store.set({ notice: { kind: 'done', what: 'number-copied' } });
+      });
+    },
+    saveSettings: (change) => {
+      ask(request['settings:save'](change), () => {
+        if (change.cameraId !== undefined) void devices.restart('video');
+        if (change.microphoneId !== undefined) void devices.restart('audio');
+        const chosen = change.name !== undefined || change.relays !== undefined;
+        if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
+      });
+    },
+    dismissVaultNotice: () => {
+      ask(request['app:dismiss-vault-notice'](undefined));
+    },
+    dismissNotice: () => {
+      store.set({ notice: { kind: 'none' } });
+    },
+  };
+}

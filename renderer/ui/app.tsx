@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { Vigil } from '../state/snapshot';
+import { Toasts } from './components/toasts';
+import { useSnapshot, VigilProvider } from './context';
+import { Ended } from './screens/ended';
+import { Home } from './screens/home';
+import { Knocking } from './screens/knocking';
+import { Loading } from './screens/loading';
+import { Meeting } from './screens/meeting';
+import { Preview } from './screens/preview';
+import { SettingsScreen } from './screens/settings';
+import { SettingsDoor, type SettingsSection } from './settings-door';
+import './styles/index.css';
+import { words } from './words';
+
+export function App({ vigil }: { vigil: Vigil }) {
+  return (
+    <I18nextProvider i18n={words}>
+      <VigilProvider vigil={vigil}>
+        <Theme />
+        <Screens />
+        <Toasts />
+      </VigilProvider>
+    </I18nextProvider>
+  );
+}
+
+/** The tokens read the theme from the root element; without an attribute the system decides. */
+function Theme() {
+  const theme = useSnapshot().app?.settings.theme ?? 'system';
+  useEffect(() => {
+    const root = document.documentElement;
+    if (theme === 'system') delete root.dataset['theme'];
+    else root.dataset['theme'] = theme;
+  }, [theme]);
+  return null;
+}
+
+function Screens() {
+  const { app, meeting, screen } = useSnapshot();
+  const [section, setSection] = useState<SettingsSection>('you');
+  if (app === null) return <Loading />;
+  switch (meeting.phase) {
+    case 'none':
+      return (
+        <SettingsDoor value={{ section, choose: setSection }}>
+          {screen.name === 'home' ? <Home app={app} /> : <SettingsScreen app={app} />}
+        </SettingsDoor>
+      );
+    case 'preview':
+      return <Preview app={app} meeting={meeting} />;
+    case 'knocking':
+      return <Knocking app={app} meeting={meeting} />;
+    case 'inside':
+      return <Meeting app={app} meeting={meeting} />;
+    case 'ended':
+      return <Ended meeting={meeting} />;
+  }
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../state/contract';
+import { DeviceSelects } from './device-select';
+import { Dialog } from './dialog';
+
+export function DevicesDialog({ settings, onClose }: { settings: Settings; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog width="narrow" title={t('settings.devices')} testId="devices-dialog" onClose={onClose}>
+      <DeviceSelects settings={settings} />
+    </Dialog>
+  );
+}

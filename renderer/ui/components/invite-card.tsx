@@ -1,0 +1,48 @@
+import { Copy, Eye, EyeOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RelayStatus } from '../../state/contract';
+import { useActions, useSnapshot } from '../context';
+import type { InsidePhase } from '../phases';
+import { summarise } from '../relay-summary';
+import { useClock } from '../time';
+import { Button } from './button';
+import { StatusLine } from './status-line';
+
+/** Shown to a host who is alone: how somebody gets here. */
+export function InviteCard({ meeting, relays }: { meeting: InsidePhase; relays: readonly RelayStatus[] }) {
+  const { t } = useTranslation();
+  const { revealedInvite } = useSnapshot();
+  const { copyInvite, revealInvite, hideInvite } = useActions();
+  const clock = useClock();
+  const canBeFound = summarise(relays).kind === 'ready';
+  return (
+    <section className="card invite">
+      <h2>{t('invite.title')}</h2>
+      <p>{t('invite.text')}</p>
+      <div className="row wrap">
+        <Button kind="main" icon={Copy} onClick={copyInvite}>
+          {t('invite.copy')}
+        </Button>
+        <Button
+          kind="line"
+          icon={revealedInvite === null ? Eye : EyeOff}
+          aria-expanded={revealedInvite !== null}
+          data-testid="invite-reveal"
+          onClick={revealedInvite === null ? revealInvite : hideInvite}
+        >
+          {t(revealedInvite === null ? 'invite.show' : 'invite.hide')}
+        </Button>
+      </div>
+      {revealedInvite !== null && (
+        <p className="invite-link" tabIndex={0} role="group" aria-label={t('invite.link')}>
+          <code data-testid="invite-link">{revealedInvite}</code>
+        </p>
+      )}
+      <p className="small quiet">{t('invite.until', { when: clock.day(meeting.expiresAt) })}</p>
+      <div className="invite-state small">
+        {canBeFound && <strong>{t('invite.waiting')}</strong>}
+        <StatusLine relays={relays} />
+      </div>
+    </section>
+  );
+}

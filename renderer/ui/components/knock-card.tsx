@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { KnockView } from '../../state/contract';
+import { useActions } from '../context';
+import { isolated, withoutDirectionMarks } from '../text';
+import { useClock } from '../time';
+import { Avatar } from './avatar';
+import { StandingBadge } from './badge';
+import { Button } from './button';
+
+export function KnockList({ knocks }: { knocks: readonly KnockView[] }) {
+  const { t } = useTranslation();
+  if (knocks.length === 0) return null;
+  return (
+    <ul className="knocks" aria-label={t('knock.heading')}>
+      {knocks.map((knock) => (
+        <KnockCard key={knock.knockId} knock={knock} />
+      ))}
+    </ul>
+  );
+}
+
+/** Somebody at the door. The name is whatever that person wrote. */
+function KnockCard({ knock }: { knock: KnockView }) {
+  const { t } = useTranslation();
+  const { admit, deny } = useActions();
+  const clock = useClock();
+  const name = withoutDirectionMarks(knock.name).trim() === '' ? t('common.somebody') : knock.name;
+  return (
+    <li className="knock" data-testid="knock-card">
+      <div className="row">
+        <Avatar name={name} />
+        <div className="grow">
+          <p className="knock-title">{t('knock.title', { name: isolated(name) })}</p>
+          <p className="row small quiet">
+            <StandingBadge standing="new" />
+            {t('knock.since', { time: clock.time(knock.since) })}
+          </p>
+        </div>
+      </div>
+      <p className="small">{t('knock.text')}</p>
+      <div className="row">
+        <Button
+          kind="main"
+          data-testid="knock-admit"
+          onClick={() => {
+            admit(knock.knockId);
+          }}
+        >
+          {t('knock.admit')}
+        </Button>
+        <Button
+          kind="line"
+          data-testid="knock-deny"
+          onClick={() => {
+            deny(knock.knockId);
+          }}
+        >
+          {t('knock.deny')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_NAME_BYTES, MAX_TITLE_BYTES, type AppView } from '../../state/contract';
+import { useActions, useSnapshot } from '../context';
+import type { PreviewPhase } from '../phases';
+import { bytesOf, withoutDirectionMarks } from '../text';
+import { useClock } from '../time';
+import { Button } from './button';
+import { DeviceSelects } from './device-select';
+import { Field } from './field';
+
+interface PreviewFormProps {
+  app: AppView;
+  meeting: PreviewPhase;
+  heading: string;
+}
+
+export function PreviewForm({ app, meeting, heading }: PreviewFormProps) {
+  const { t } = useTranslation();
+  const { camera } = useSnapshot().media;
+  const { enter } = useActions();
+  const clock = useClock();
+  const [name, setName] = useState(app.settings.name);
+  const [title, setTitle] = useState(meeting.title);
+  const [asked, setAsked] = useState(false);
+  const isHost = meeting.role === 'host';
+  const nameProblem = problemOf(name);
+  const titleIsTooLong = isHost && bytesOf(title.trim()) > MAX_TITLE_BYTES;
+
+  function submit(): void {
+    setAsked(true);
+    if (nameProblem !== null || titleIsTooLong) return;
+    const chosenTitle = title.trim();
+    enter(isHost && chosenTitle !== '' ? { name: name.trim(), title: chosenTitle } : { name: name.trim() });
+  }
+
+  return (
+    <form
+      className="stack wide"
+      aria-label={heading}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="stack tight">
+        <h1>{heading}</h1>
+        <p className="small quiet">{t('preview.expires', { when: clock.day(meeting.expiresAt) })}</p>
+      </div>
+      {!isHost && <InviteSays title={meeting.title} />}
+      <Field
+        label={t('preview.name')}
+        value={name}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        data-testid="preview-name"
+        problem={
+          nameProblem !== null && (asked || nameProblem === 'name-too-long')
+            ? problemText(nameProblem)
+            : undefined
+        }
+        onChange={(event) => {
+          setName(event.target.value);
+        }}
+      />
+      {isHost && (
+        <Field
+          label={`${t('preview.title')} (${t('preview.optional')})`}
+          hint={t('preview.titleHint')}
+          value={title}
+          autoComplete="off"
+          dir="auto"
+          data-testid="preview-title"
+          problem={titleIsTooLong ? problemText('title-too-long') : undefined}
+          onChange={(event) => {
+            setTitle(event.target.value);
+          }}
+        />
+      )}
+      <DeviceSelects settings={app.settings} />
+      <div className="enter">
+        <Button kind="main" size="big" type="submit" data-testid="preview-enter">
+          {camera.state === 'failed'
+            ? t(isHost ? 'preview.startWithout' : 'preview.askWithout')
+            : t(isHost ? 'preview.start' : 'preview.ask')}
+        </Button>
+      </div>
+    </form>
+  );
+
+  function problemText(code: 'name-empty' | 'name-too-long' | 'title-too-long'): string {
+    return `${t(`errors.${code}.what`)}. ${t(`errors.${code}.todo`)}`;
+  }
+}
+
+function problemOf(name: string): 'name-empty' | 'name-too-long' | null {
+  if (name.trim() === '') return 'name-empty';
+  return bytesOf(name.trim()) > MAX_NAME_BYTES ? 'name-too-long' : null;
+}
+
+function InviteSays({ title }: { title: string }) {
+  const { t } = useTranslation();
+  if (title.trim() === '') return null;
+  return (
+    <figure className="invite-says">
+      <figcaption>{t('preview.inviteSays')}</figcaption>
+      <blockquote>
+        <bdi>{withoutDirectionMarks(title)}</bdi>
+      </blockquote>
+      <p className="small quiet">{t('preview.unproven')}</p>
+    </figure>
+  );
+}

@@ -1,0 +1,70 @@
+import {
+  CircleCheck,
+  CircleMinus,
+  CirclePause,
+  Ellipsis,
+  Trash2,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RelayStatus } from '../../state/contract';
+import { useClock, useNow } from '../time';
+import { IconButton } from './button';
+import { Icon } from './icon';
+
+type Shown = RelayStatus['state'] | 'off';
+
+const looks: Record<Shown, { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> = {
+  off: { icon: CircleMinus, tone: 'plain' },
+  idle: { icon: CirclePause, tone: 'plain' },
+  trying: { icon: Ellipsis, tone: 'plain' },
+  works: { icon: CircleCheck, tone: 'ok' },
+  silent: { icon: TriangleAlert, tone: 'warn' },
+};
+
+interface RelayRowProps {
+  relay: RelayStatus;
+  onSwitch: (enabled: boolean) => void;
+  onRemove: () => void;
+}
+
+export function RelayRow({ relay, onSwitch, onRemove }: RelayRowProps) {
+  const { t } = useTranslation();
+  const shown: Shown = relay.enabled ? relay.state : 'off';
+  const host = relay.url.replace(/^wss:\/\//, '').replace(/\/$/, '');
+  return (
+    <li data-testid="relay-row" data-state={shown}>
+      <span className="cut relay-host" title={relay.url}>
+        {host}
+      </span>
+      <span className={`badge ${looks[shown].tone}`}>
+        <Icon of={looks[shown].icon} size="small" />
+        {t(`relay.${shown}`)}
+      </span>
+      <LastAnswer relay={relay} />
+      <input
+        type="checkbox"
+        role="switch"
+        className="switch"
+        aria-label={t('settings.relayOn', { relay: host })}
+        checked={relay.enabled}
+        onChange={(event) => {
+          onSwitch(event.target.checked);
+        }}
+      />
+      <IconButton icon={Trash2} label={t('settings.relayRemove', { relay: host })} onClick={onRemove} />
+    </li>
+  );
+}
+
+function LastAnswer({ relay }: { relay: RelayStatus }) {
+  const { t } = useTranslation();
+  const clock = useClock();
+  const now = useNow(10_000);
+  if (relay.lastAnswerAt === null) return <span className="quiet">{t('relay.never')}</span>;
+  const answered = t('relay.answered', { ago: clock.ago(relay.lastAnswerAt, now) });
+  const roundTrip =
+    relay.roundTripMs === null ? [] : [t('relay.roundTrip', { ms: Math.round(relay.roundTripMs) })];
+  return <span className="quiet digits">{[answered, ...roundTrip].join(', ')}</span>;
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { AppView, VaultView } from '../../state/contract';
+import { Setting, SettingsPart } from './settings-part';
+
+const vaultWords = {
+  'key-store': 'settings.vaultKeyStore',
+  weak: 'settings.vaultWeak',
+  memory: 'settings.vaultMemory',
+} as const;
+
+const keptBy = (vault: VaultView): keyof typeof vaultWords =>
+  vault.state === 'memory-only' ? 'memory' : vault.protection;
+
+/** What runs here, and what it does not do: said by the app itself, not only in a manual. */
+export function SettingsAbout({ app }: { app: AppView }) {
+  const { t } = useTranslation();
+  const isStandIn = app.runtime === 'stand-in';
+  return (
+    <SettingsPart section="about">
+      <Setting title={t('settings.version')}>
+        <span className="digits">{app.version}</span>
+      </Setting>
+      <Setting title={t('settings.runtime')} {...(isStandIn && { text: t('settings.standInText') })}>
+        <span>{t(isStandIn ? 'settings.standIn' : 'settings.electron')}</span>
+      </Setting>
+      <Setting title={t('settings.vault')} text={t(vaultWords[keptBy(app.vault)])} />
+      <Setting title={t('settings.limits')} text={t('settings.limitsText')} />
+      <Setting title={t('settings.licence')} text={t('settings.licenceText')} />
+    </SettingsPart>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../state/contract';
+import { useActions } from '../context';
+import { DeviceSelects } from './device-select';
+import { Setting, SettingsPart } from './settings-part';
+
+export function SettingsDevices({ settings }: { settings: Settings }) {
+  return (
+    <SettingsPart section="devices">
+      <div className="set-devices">
+        <DeviceSelects settings={settings} />
+      </div>
+    </SettingsPart>
+  );
+}
+
+const themes = ['system', 'light', 'dark'] as const;
+
+export function SettingsLook({ theme }: { theme: Settings['theme'] }) {
+  const { t } = useTranslation();
+  const { saveSettings } = useActions();
+  return (
+    <SettingsPart section="look">
+      <Setting title={t('settings.theme')} text={t('settings.themeText')}>
+        <div className="choices" role="radiogroup" aria-label={t('settings.theme')}>
+          {themes.map((choice) => (
+            <label key={choice}>
+              <input
+                type="radio"
+                name="theme"
+                checked={choice === theme}
+                data-testid={`theme-${choice}`}
+                onChange={() => {
+                  saveSettings({ theme: choice });
+                }}
+              />
+              {t(`settings.${choice}`)}
+            </label>
+          ))}
+        </div>
+      </Setting>
+    </SettingsPart>
+  );
+}

@@ -1,0 +1,48 @@
+import { Check, CircleAlert, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useActions, useSnapshot } from '../context';
+import { isRelayError } from '../relay-errors';
+import { IconButton } from './button';
+import { SafeAndTodo } from './error-lines';
+import { Icon } from './icon';
+
+const DONE_STAYS_MS = 4000;
+
+/** The one place for short news. The live region is always there, so that what enters it is read aloud. */
+export function Toasts() {
+  const { notice, screen, meeting } = useSnapshot();
+  const { dismissNotice } = useActions();
+  const { t } = useTranslation();
+
+  useEffect(() => {
+    if (notice.kind !== 'done') return;
+    const timer = setTimeout(dismissNotice, DONE_STAYS_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [notice, dismissNotice]);
+
+  const inSettings = meeting.phase === 'none' && screen.name === 'settings';
+  const shownInPlace = notice.kind === 'error' && inSettings && isRelayError(notice.code);
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {notice.kind === 'done' && (
+        <div className="toast night" data-testid="notice">
+          <Icon of={Check} className="ok" />
+          <span>{t(`notice.${notice.what}`)}</span>
+        </div>
+      )}
+      {notice.kind === 'error' && !shownInPlace && (
+        <div className="toast night" data-testid="notice">
+          <Icon of={CircleAlert} className="warn" />
+          <div className="grow">
+            <strong>{t(`errors.${notice.code}.what`)}</strong>
+            <SafeAndTodo code={notice.code} />
+          </div>
+          <IconButton label={t('common.dismiss')} icon={X} onClick={dismissNotice} />
+        </div>
+      )}
+    </div>
+  );
+}

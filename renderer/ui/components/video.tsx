@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+
+/** The others' sound and picture. It stays in place while the camera is off, because it carries the sound. */
+export function RemoteVideo({
+  stream,
+  speakerId,
+  isShown,
+  testId,
+}: {
+  stream: MediaStream | undefined;
+  speakerId: string | null;
+  isShown: boolean;
+  testId: string;
+}) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current !== null) video.current.srcObject = stream ?? null;
+  }, [stream]);
+  useEffect(() => {
+    // A speaker that was unplugged is no reason for silence: the system's choice stays in use.
+    video.current?.setSinkId(speakerId ?? '').catch(() => undefined);
+  }, [speakerId]);
+  return (
+    <video
+      ref={video}
+      className={isShown ? 'picture' : 'picture sound-only'}
+      autoPlay
+      playsInline
+      data-testid={testId}
+    />
+  );
+}
+
+/** One's own picture, mirrored as in a mirror, and always without sound. */
+export function OwnVideo({ stream, label }: { stream: MediaStream; label: string }) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current !== null) video.current.srcObject = stream;
+  }, [stream]);
+  return (
+    <video
+      ref={video}
+      className="picture mirrored"
+      autoPlay
+      playsInline
+      muted
+      aria-label={label}
+      data-testid="video-self"
+    />
+  );
+}

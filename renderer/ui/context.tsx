@@ -1,0 +1,28 @@
+/** How every screen reaches the state: one snapshot to draw from, one set of actions to ask for. */
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import type { Actions, LevelSource, Snapshot, Vigil } from '../state/snapshot';
+
+const VigilContext = createContext<Vigil | null>(null);
+
+export function VigilProvider({ vigil, children }: { vigil: Vigil; children: ReactNode }) {
+  return <VigilContext value={vigil}>{children}</VigilContext>;
+}
+
+function useVigil(): Vigil {
+  const vigil = useContext(VigilContext);
+  if (vigil === null) throw new Error('a screen was drawn outside of VigilProvider');
+  return vigil;
+}
+
+export function useSnapshot(): Snapshot {
+  const vigil = useVigil();
+  return useSyncExternalStore(vigil.subscribe, vigil.getSnapshot);
+}
+
+export function useActions(): Actions {
+  return useVigil().actions;
+}
+
+export function useMicrophoneLevel(): LevelSource {
+  return useVigil().microphoneLevel;
+}

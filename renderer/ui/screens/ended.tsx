@@ -1,0 +1,52 @@
+import { Clock, DoorClosed, DoorOpen, Unplug, UsersRound, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { EndReason } from '../../state/contract';
+import { Button } from '../components/button';
+import { Icon } from '../components/icon';
+import { Brand, Page } from '../components/page';
+import { ThreeLines } from '../components/three-lines';
+import { useActions } from '../context';
+import type { EndedPhase } from '../phases';
+import { useClock } from '../time';
+
+const icons: Record<EndReason, LucideIcon> = {
+  left: DoorOpen,
+  denied: DoorClosed,
+  full: UsersRound,
+  expired: Clock,
+  'no-path': Unplug,
+};
+
+export function Ended({ meeting }: { meeting: EndedPhase }) {
+  const { t } = useTranslation();
+  const { leave } = useActions();
+  const clock = useClock();
+  const { reason } = meeting;
+  const title = t(`ended.${reason}.title`);
+  return (
+    <Page layout="ended" label={title} top={<Brand />}>
+      <section className="card ending" data-testid="ended" data-reason={reason}>
+        <header>
+          <span className="emblem">
+            <Icon of={icons[reason]} size="large" />
+          </span>
+          <h1>{title}</h1>
+        </header>
+        <ThreeLines
+          what={
+            reason === 'expired'
+              ? t('ended.expired.what', { when: clock.day(meeting.expiresAt) })
+              : t(`ended.${reason}.what`)
+          }
+          safe={t(`ended.${reason}.safe`)}
+          todo={t(`ended.${reason}.todo`)}
+        />
+        <footer>
+          <Button kind="main" data-testid="ended-home" onClick={leave}>
+            {t('ended.home')}
+          </Button>
+        </footer>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { Button } from '../components/button';
+import { Icon } from '../components/icon';
+import { Mirror } from '../components/mirror';
+import { Brand, Page } from '../components/page';
+import { StatusLine } from '../components/status-line';
+import { useActions } from '../context';
+import type { KnockingPhase } from '../phases';
+import { withoutDirectionMarks } from '../text';
+
+const steps = ['looking', 'asked', 'connecting'] as const;
+
+/** The waiting room: says which of three things is being waited for. */
+export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhase }) {
+  const { t } = useTranslation();
+  const { leave } = useActions();
+  const now = steps.indexOf(meeting.step);
+  return (
+    <Page
+      layout="knocking"
+      label={t('knocking.title')}
+      top={<Brand />}
+      bottom={<StatusLine relays={app.relays} />}
+    >
+      <section className="card waiting">
+        <Mirror name={app.settings.name} size="small" />
+        <div className="stack wide">
+          <div className="stack tight">
+            <h1>{t('knocking.title')}</h1>
+            {meeting.title.trim() !== '' && (
+              <p className="quiet invite-line">
+                {t('preview.inviteSays')}: <bdi>{withoutDirectionMarks(meeting.title)}</bdi>
+              </p>
+            )}
+          </div>
+          <ol className="steps" aria-label={t('knocking.steps')}>
+            {steps.map((step, index) => (
+              <li key={step} aria-current={index === now ? 'step' : undefined} data-done={index < now}>
+                <span className="step-mark" aria-hidden="true">
+                  {index < now ? <Icon of={Check} size="small" /> : index + 1}
+                </span>
+                {t(`knocking.${step}`)}
+                {index < now && <span className="unseen">, {t('knocking.done')}</span>}
+              </li>
+            ))}
+          </ol>
+          <p role="status" className="step-text" data-testid="knock-step" data-step={meeting.step}>
+            {t(`knocking.${meeting.step}Text`)}
+          </p>
+          <p className="small quiet">{t('knocking.privacy')}</p>
+          <div>
+            <Button kind="line" data-testid="knock-cancel" onClick={leave}>
+              {t('knocking.cancel')}
+            </Button>
+          </div>
+        </div>
+      </section>
+    </Page>
+  );
+}

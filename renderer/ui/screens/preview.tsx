@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { DeviceProblem } from '../components/device-problem';
+import { LevelMeter } from '../components/level-meter';
+import { Mirror } from '../components/mirror';
+import { HomeButton, Page } from '../components/page';
+import { PreviewForm } from '../components/preview-form';
+import { StatusLine } from '../components/status-line';
+import { useActions } from '../context';
+import type { PreviewPhase } from '../phases';
+
+/** Before the meeting: see and hear oneself, choose a name, then decide. */
+export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase }) {
+  const { t } = useTranslation();
+  const { leave } = useActions();
+  const title = t(meeting.role === 'host' ? 'preview.hostTitle' : 'preview.guestTitle');
+  return (
+    <Page
+      layout="preview"
+      label={title}
+      top={
+        <>
+          <HomeButton onClick={leave} />
+          <span className="push">
+            <StatusLine relays={app.relays} />
+          </span>
+        </>
+      }
+    >
+      <section className="stack wide" aria-label={t('preview.ownPicture')}>
+        <Mirror name={app.settings.name} size="large" />
+        <DeviceProblem />
+        <LevelMeter />
+        <p className="small quiet">
+          {t(meeting.role === 'host' ? 'preview.hostPromise' : 'preview.guestPromise')}
+        </p>
+      </section>
+      <PreviewForm app={app} meeting={meeting} heading={title} />
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+/** Which part of the settings opens first, so that a link elsewhere can lead straight to it. */
+import { createContext, useContext } from 'react';
+import { useActions } from './context';
+
+export const settingsSections = ['you', 'devices', 'connection', 'look', 'about'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
+interface Door {
+  section: SettingsSection;
+  choose: (section: SettingsSection) => void;
+}
+
+const DoorContext = createContext<Door>({ section: 'you', choose: () => undefined });
+export const SettingsDoor = DoorContext;
+
+export function useSettingsSection(): SettingsSection {
+  return useContext(DoorContext).section;
+}
+
+export function useOpenSettings(): (section: SettingsSection) => void {
+  const door = useContext(DoorContext);
+  const { go } = useActions();
+  return (section) => {
+    door.choose(section);
+    go({ name: 'settings' });
+  };
+}

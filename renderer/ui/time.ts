@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** The time now in Unix milliseconds, drawn anew at each tick. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, everyMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [everyMs]);
+  return now;
+}
+
+export function runningTime(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (value: number) => value.toString().padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const tail = `${hours > 0 ? two(minutes) : minutes.toString()}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours.toString()}:${tail}` : tail;
+}
+
+interface Clock {
+  /** Day and time, for what lies days ahead. */
+  day: (at: number) => string;
+  time: (at: number) => string;
+  ago: (at: number, now: number) => string;
+}
+
+export function useClock(): Clock {
+  const language = useTranslation().i18n.language;
+  return {
+    day: (at) =>
+      new Intl.DateTimeFormat(language, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        hour: '2-digit',
+        minute: '2-digit',
+      }).format(at),
+    time: (at) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at),
+    ago: (at, now) => {
+      const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+      const seconds = Math.max(0, Math.round((now - at) / 1000));
+      if (seconds < 60) return format.format(-seconds, 'second');
+      if (seconds < 3600) return format.format(-Math.floor(seconds / 60), 'minute');
+      if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), 'hour');
+      return format.format(-Math.floor(seconds / 86_400), 'day');
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** Starts the real app, in a profile folder of its own, and drives it as a person would. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+export interface AppOptions {
+  /** Relays for this run. */
+  relays: readonly string[];
+  /** Further switches, before the app's own arguments. */
+  switches?: readonly string[];
+  /** Arguments such as an invite link. */
+  args?: readonly string[];
+  /** An existing profile folder; otherwise a fresh one that goes with the app. */
+  folder?: string;
+  executablePath?: string;
+}
+
+export interface RunningApp {
+  app: ElectronApplication;
+  page: Page;
+  folder: string;
+  close: () => Promise<void>;
+}
+
+export async function freshFolder(): Promise<string> {
+  return mkdtemp(path.join(os.tmpdir(), 'vigil-e2e-'));
+}
+
+/** What the runtime needs in tests: test devices instead of a camera, no sandbox for root. */
+function runtimeSwitches(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+export const fakeDevices = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const folder = options.folder ?? (await freshFolder());
+  const app = await _electron.launch({
+    ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+    args: [
+      ...runtimeSwitches(),
+      ...(options.switches ?? fakeDevices),
+      `--user-data-dir=${folder}`,
+      ...(options.executablePath === undefined ? ['.'] : []),
+      ...options.relays.map((relay) => `--relay=${relay}`),
+      '--no-stun',
+      ...(options.args ?? []),
+    ],
+    timeout: 30_000,
+  });
+  const page = await app.firstWindow();
+  return {
+    app,
+    page,
+    folder,
+    close: async () => {
+      await app.close();
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

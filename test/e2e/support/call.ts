@@ -1,0 +1,52 @@
+/** The steps of a call, by what is on screen. */
+import { expect, type Page } from '@playwright/test';
+
+/** Starts a meeting and returns its invite link. */
+export async function hostMeeting(page: Page, name: string, title = ''): Promise<string> {
+  await page.getByTestId('home-new-meeting').click();
+  await page.getByTestId('preview-name').fill(name);
+  if (title !== '') await page.getByTestId('preview-title').fill(title);
+  await page.getByTestId('preview-enter').click();
+  await expect(page.getByTestId('meeting')).toBeVisible();
+  return revealInvite(page);
+}
+
+export async function revealInvite(page: Page): Promise<string> {
+  await page.getByTestId('invite-reveal').click();
+  const link = await page.getByTestId('invite-link').innerText();
+  return link.replace(/\s+/g, '');
+}
+
+/** Opens a link by pasting it, up to the preview. */
+export async function pasteLink(page: Page, link: string): Promise<void> {
+  await page.getByTestId('home-link-input').fill(link);
+  await page.getByTestId('home-link-continue').click();
+}
+
+/** Pastes a link and asks to join. */
+export async function askToJoin(page: Page, link: string, name: string): Promise<void> {
+  await pasteLink(page, link);
+  await page.getByTestId('preview-name').fill(name);
+  await page.getByTestId('preview-enter').click();
+}
+
+/** The other's picture runs: frames are decoded and time passes. */
+export async function expectPictureOfOther(page: Page): Promise<void> {
+  const video = page.locator('video[data-testid^="video-"]:not([data-testid="video-self"])');
+  await expect(video).toHaveCount(1);
+  await expect
+    .poll(() => video.evaluate((element: HTMLVideoElement) => element.videoWidth > 0 && element.currentTime > 0.3), {
+      timeout: 20_000,
+    })
+    .toBe(true);
+}
+
+/** Host and guest in one call, with pictures both ways. */
+export async function connect(host: Page, guest: Page, names = { host: 'Alice', guest: 'Bob' }): Promise<string> {
+  const link = await hostMeeting(host, names.host);
+  await askToJoin(guest, link, names.guest);
+  await host.getByTestId('knock-admit').click();
+  await expectPictureOfOther(host);
+  await expectPictureOfOther(guest);
+  return link;
+}
