@@ -24,13 +24,13 @@ export interface EntryEvents {
 
 export class Entry {
   readonly #room: RoomHandle;
-  readonly #newcomer: Newcomer;
+  #newcomer: Newcomer;
   #session: KnockSession | null = null;
   #stopTimer: (() => void) | null = null;
 
   constructor(
-    invite: Invite,
-    keys: MeetingKeys,
+    private readonly invite: Invite,
+    private readonly keys: MeetingKeys,
     private readonly self: Self,
     private readonly ports: Ports,
     private readonly events: EntryEvents,
@@ -81,6 +81,21 @@ export class Entry {
     this.#room.leave();
   }
 
+  #look(): Newcomer {
+    const { identity, peerId, knock } = this.self;
+    const newcomer = new Newcomer(
+      this.invite,
+      this.keys,
+      identity,
+      peerId,
+      knock,
+      this.ports,
+      () => this.#room,
+    );
+    newcomer.start();
+    return newcomer;
+  }
+
   #receive(message: Message): void {
     if (message.kind !== 'answer' || this.#session) return;
     const door = this.#newcomer.answer(message);
@@ -93,6 +108,12 @@ export class Entry {
         this.events.changed();
       },
       denied: this.events.refused,
+      unheard: () => {
+        session.end();
+        this.#session = null;
+        this.#newcomer = this.#look();
+        this.events.changed();
+      },
     });
     this.#session = session;
     this.events.changed();

@@ -16,7 +16,12 @@ export type KnockState =
 export interface KnockEvents {
   changed: () => void;
   denied: (reason: 'denied' | 'full' | 'expired') => void;
+  /** The door does not react: by now it has forgotten the half-open handshake. */
+  unheard: () => void;
 }
+
+/** The door keeps a half-open handshake for ten seconds. */
+const KNOCKING_LIMIT_MS = 6000;
 
 export class KnockSession {
   readonly doorId: string;
@@ -37,7 +42,8 @@ export class KnockSession {
     this.#room = ports.joinRoom(door.room, self, (message) => {
       this.#receive(message);
     });
-    this.#stopKnocking = retry(ports, { firstMs: 2000, maxMs: 30_000 }, () => {
+    const forMs = { limit: KNOCKING_LIMIT_MS, then: events.unheard };
+    this.#stopKnocking = retry(ports, { firstMs: 1500, maxMs: 3000, forMs }, () => {
       meetingRoom().publish('knock', door.doorPeerId, door.knockBody);
     });
   }

@@ -43,7 +43,7 @@ export class Meeting {
   readonly #keys: MeetingKeys;
   readonly #members = new Map<string, Member>();
   /** Identities that were let in once need not ask again. */
-  readonly #admitted: Uint8Array[] = [];
+  #admitted: Uint8Array[] = [];
   #phase: Phase;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
   /** A guest whose only link broke: shown as interrupted while the door is looked for again. */
@@ -258,13 +258,19 @@ export class Meeting {
 
   #memberEnded(member: Member, reason: MemberEnd): void {
     if (this.#members.get(member.facts.peerId) === member) this.#members.delete(member.facts.peerId);
-    if (reason === 'foreign') this.#alarm = 'fingerprint-mismatch';
+    if (reason === 'foreign') this.#foreign(member);
     const phase = this.#phase;
     if (phase.phase === 'inside' && phase.way.by === 'door') phase.way.keeper.forget(member.facts.peerId);
     else if (reason === 'lost') this.#linkLost();
     else this.#lost = null;
     if (reason === 'foreign' && phase.phase === 'entering') this.#end('no-path');
     this.changed();
+  }
+
+  /** Whoever is at the other end has to be let in by a person again. */
+  #foreign(member: Member): void {
+    this.#alarm = 'fingerprint-mismatch';
+    this.#admitted = this.#admitted.filter((identity) => !isIdentity(member, identity));
   }
 
   #linkLost(): void {

@@ -1,0 +1,105 @@
+/** A small simulated world: a relay, a network, and people with meetings, all under one clock. */
+import { ed25519FromSeed, type Secret } from '../../../shared/crypto/sodium';
+import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
+import type { Invite, MeetingSecret } from '../../../shared/invite/link';
+import { Meeting, type HostKeySeed, type Role } from '../../../shared/meeting/meeting';
+import type { Drop } from '../../../shared/meeting/ports';
+import { createSelf } from '../../../shared/meeting/self';
+import { Bus } from './bus';
+import { seededRandom } from './random';
+import { Scheduler } from './scheduler';
+import { Network, SimulatedLinks } from './simulated-links';
+
+export interface Person {
+  meeting: Meeting;
+  links: SimulatedLinks;
+  drops: Map<Drop, number>;
+  identity: Uint8Array;
+}
+
+export class World {
+  readonly scheduler = new Scheduler();
+  readonly random: (length: number) => Uint8Array;
+  readonly bus: Bus;
+  readonly network: Network;
+  readonly hostKeySeed: HostKeySeed;
+  readonly invite: Invite;
+
+  constructor(seed: string, change: Partial<Invite> = {}) {
+    this.random = seededRandom(seed);
+    this.bus = new Bus(this.scheduler, this.random);
+    this.network = new Network(this.scheduler, this.random);
+    this.hostKeySeed = this.random(32) as Secret<'host key seed'>;
+    this.invite = {
+      open: false,
+      expiry: Math.floor(this.scheduler.now() / 1000) + 3600,
+      secret: this.random(32) as MeetingSecret,
+      hostKey: ed25519FromSeed(this.hostKeySeed).publicKey,
+      hints: { title: 'Reading circle', relays: [] },
+      ...change,
+    };
+  }
+
+  host(name: string): Person {
+    return this.person(name, { role: 'host', hostKeySeed: this.hostKeySeed });
+  }
+
+  guest(name: string, change: Partial<Invite> = {}): Person {
+    return this.person(name, { role: 'guest' }, change);
+  }
+
+  person(name: string, role: Role, change: Partial<Invite> = {}): Person {
+    const identity = identityFromSeed(generateIdentitySeed(this.random));
+    const links = new SimulatedLinks(this.network);
+    const drops = new Map<Drop, number>();
+    const self = createSelf(
+      { identity, name, microphone: true, camera: true, version: '1', buildHash: new Uint8Array(8) },
+      this.random,
+    );
+    const meeting = new Meeting(
+      { ...this.invite, ...change },
+      role,
+      self,
+      {
+        now: this.scheduler.now,
+        random: this.random,
+        timer: this.scheduler.timer,
+        joinRoom: (room, peerId, onMessage) => this.bus.join(room, peerId, onMessage),
+        links,
+        drop: (reason) => drops.set(reason, (drops.get(reason) ?? 0) + 1),
+      },
+      () => undefined,
+    );
+    links.onEvent = (linkId, event) => {
+      meeting.link(linkId, event);
+    };
+    return { meeting, links, drops, identity: identity.publicKey };
+  }
+
+  run(milliseconds: number): void {
+    this.scheduler.run(milliseconds);
+  }
+
+  /** Host and guest, admitted and inside. */
+  call(): { host: Person; guest: Person } {
+    const host = this.host('Alice');
+    const guest = this.guest('Bob');
+    this.run(1000);
+    this.admitFirst(host);
+    this.run(2000);
+    return { host, guest };
+  }
+
+  admitFirst(host: Person): void {
+    const { view } = host.meeting;
+    const knock = view.phase === 'inside' ? view.knocks[0] : undefined;
+    if (!knock) throw new Error('nobody knocks');
+    host.meeting.admit(knock.knockId);
+  }
+}
+
+/** The others whom a person sees inside; empty while not inside. */
+export function peersOf({ meeting }: Person): { name: string; link: string }[] {
+  const { view } = meeting;
+  return view.phase === 'inside' ? view.peers.map(({ name, link }) => ({ name, link })) : [];
+}
