@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { startRelay } from '../relay/relay';
-import { startApp } from './support/app';
-import { askToJoin, connect, expectPictureOfOther, hostMeeting } from './support/call';
+import { startApp } from '../driver/app';
+import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../driver/call';
 
 test('two people meet by an invite link, see each other, and compare one safety number', async () => {
   const relay = await startRelay();

@@ -35,18 +35,35 @@ export async function expectPictureOfOther(page: Page): Promise<void> {
   const video = page.locator('video[data-testid^="video-"]:not([data-testid="video-self"])');
   await expect(video).toHaveCount(1);
   await expect
-    .poll(() => video.evaluate((element: HTMLVideoElement) => element.videoWidth > 0 && element.currentTime > 0.3), {
-      timeout: 20_000,
-    })
+    .poll(
+      () =>
+        video.evaluate((element: HTMLVideoElement) => element.videoWidth > 0 && element.currentTime > 0.3),
+      {
+        timeout: 20_000,
+      },
+    )
     .toBe(true);
 }
 
 /** Host and guest in one call, with pictures both ways. */
-export async function connect(host: Page, guest: Page, names = { host: 'Alice', guest: 'Bob' }): Promise<string> {
+export async function connect(
+  host: Page,
+  guest: Page,
+  names = { host: 'Alice', guest: 'Bob' },
+): Promise<string> {
   const link = await hostMeeting(host, names.host);
   await askToJoin(guest, link, names.guest);
   await host.getByTestId('knock-admit').click();
   await expectPictureOfOther(host);
   await expectPictureOfOther(guest);
   return link;
+}
+
+/** Opens the other's safety number and reads its twelve groups. */
+export async function safetyNumberOf(page: Page): Promise<string[]> {
+  await page.getByTestId('safety-open').first().click();
+  await expect(page.getByTestId('safety-group')).toHaveCount(12);
+  const groups = await page.getByTestId('safety-group').allInnerTexts();
+  await page.getByTestId('safety-close').first().click();
+  return groups;
 }

@@ -1,0 +1,76 @@
+/** What a person would see and hear of the other: recognised by content, in the page, from the real elements. */
+import type { Page } from '@playwright/test';
+import { locateBlock, recognisePicture, recogniseTone } from '../media/recognise';
+
+const OTHER = 'video[data-testid^="video-"]:not([data-testid="video-self"])';
+const TONE_LIMIT_MS = 8000;
+
+export interface PictureSeen {
+  /** Whose picture it is, or null. */
+  index: number | null;
+  /** Where its moving block is. */
+  block: number | null;
+  frames: number;
+}
+
+/** Looks once. The recognisers travel as text, since the page knows nothing of the tests. */
+export async function seePicture(page: Page, selector = OTHER): Promise<PictureSeen> {
+  const look = `((recognise, locate, selector) => {
+    const video = document.querySelector(selector);
+    if (!video || video.videoWidth === 0) return { index: null, block: null, frames: 0 };
+    const canvas = new OffscreenCanvas(320, Math.round((320 * video.videoHeight) / video.videoWidth));
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context.drawImage(video, 0, 0, canvas.width, canvas.height);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const index = recognise(data, canvas.width, canvas.height);
+    const block = locate(data, canvas.width, canvas.height);
+    return { index, block, frames: video.getVideoPlaybackQuality().totalVideoFrames };
+  })(${recognisePicture.toString()}, ${locateBlock.toString()}, ${JSON.stringify(selector)})`;
+  return page.evaluate<PictureSeen>(look);
+}
+
+/** Sees the picture of this participant, and sees it move. @param limitMs gives up after so long. */
+export async function seesParticipant(page: Page, index: number, limitMs = 10_000): Promise<boolean> {
+  const blocks = new Set<number>();
+  const end = Date.now() + limitMs;
+  while (Date.now() < end) {
+    const seen = await seePicture(page);
+    if (seen.index === index && seen.block !== null) blocks.add(seen.block);
+    if (blocks.size >= 2) return true;
+    await nextFrames(page);
+  }
+  return false;
+}
+
+/** Waits for the page to draw a few times. */
+async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((done) => {
+    let left = 6;
+    const step = () => (--left > 0 ? requestAnimationFrame(step) : done());
+    requestAnimationFrame(step);
+  })`);
+}
+
+/** Whose tone is heard from the other's element within a few seconds; null for none. */
+export async function hearTone(page: Page, selector = OTHER): Promise<number | null> {
+  const listen = `((recognise, selector, limit) => new Promise((resolve) => {
+    const stream = document.querySelector(selector)?.srcObject;
+    if (!stream || stream.getAudioTracks().length === 0) return resolve(null);
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 8192;
+    analyser.smoothingTimeConstant = 0;
+    context.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(analyser);
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    const started = performance.now();
+    const step = () => {
+      analyser.getFloatFrequencyData(bins);
+      const index = recognise(bins, context.sampleRate, analyser.fftSize);
+      if (index === null && performance.now() - started < limit) return setTimeout(step, 40);
+      context.close();
+      resolve(index);
+    };
+    step();
+  }))(${recogniseTone.toString()}, ${JSON.stringify(selector)}, ${String(TONE_LIMIT_MS)})`;
+  return page.evaluate<number | null>(listen);
+}
