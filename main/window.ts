@@ -44,7 +44,9 @@ export function createWindow(root: string, events: WindowEvents): BrowserWindow 
     });
   });
   window.on('closed', events.closed);
-  void window.loadURL(APP_URL);
+  window.loadURL(APP_URL).catch(() => {
+    // Closed before it was loaded.
+  });
   return window;
 }
 

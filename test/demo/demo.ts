@@ -49,7 +49,9 @@ async function runCall({ seconds, say }: Choice): Promise<Report> {
   try {
     say(`A relay runs on this computer, and two Vigils start: ${NAMES.join(' and ')}.`);
     const switches = NAMES.map((_, index) => fakeDeviceSwitches(writeParticipantMedia(folder, index)));
-    apps.push(...(await Promise.all(switches.map((given) => startApp({ relays: [relay.url], switches: given })))));
+    apps.push(
+      ...(await Promise.all(switches.map((given) => startApp({ relays: [relay.url], switches: given })))),
+    );
     const [alice, bob] = apps;
     if (!alice || !bob) throw new Error('an app did not start');
     const link = await hostMeeting(alice.page, NAMES[0], 'Demo call');
@@ -68,7 +70,11 @@ async function runCall({ seconds, say }: Choice): Promise<Report> {
   }
 }
 
-async function observe(apps: [RunningApp, RunningApp], connectedMs: number, { seconds, say }: Choice): Promise<Report> {
+async function observe(
+  apps: [RunningApp, RunningApp],
+  connectedMs: number,
+  { seconds, say }: Choice,
+): Promise<Report> {
   const pages = apps.map(({ page }) => page);
   const end = Date.now() + seconds * 1000;
   let pictureOfOther: boolean[] = [];

@@ -32,7 +32,7 @@ function runtimeSwitches(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-export const fakeDevices = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+export const fakeDevices = ['--use-fake-device-for-media-stream'];
 
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const folder = options.folder ?? (await freshFolder());
@@ -47,9 +47,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       '--no-stun',
       ...(options.args ?? []),
     ],
+    // The app's own theme decides, not Playwright.
+    colorScheme: null,
     timeout: 30_000,
   });
   const page = await app.firstWindow();
+  await page.locator('#root > *').first().waitFor();
   return {
     app,
     page,

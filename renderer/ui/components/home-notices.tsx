@@ -61,7 +61,7 @@ function useVaultNotice(vault: VaultView): { title: string; lines: string[] } | 
       return { title: t('vault.weakTitle'), lines: [t('vault.weakText')] };
     case 'set-aside': {
       const aside = t('vault.asideText', { file: vault.keptAs });
-      const weak = vault.protection === 'weak' ? [`${t('vault.weakTitle')}: ${t('vault.weakText')}`] : [];
+      const weak = vault.protection === 'weak' ? [t('vault.alsoWeak')] : [];
       return { title: t(asideTitles[vault.reason]), lines: [aside, ...weak] };
     }
     case 'memory-only':

@@ -27,7 +27,7 @@ export function PeoplePanel({ meeting, onClose }: { meeting: InsidePhase; onClos
             <div className="grow">
               <b className="row tight">
                 <Name of={meeting.self.name} />
-                <span className="quiet plain">({t('people.you')})</span>
+                <span className="quiet plain">{t('people.you')}</span>
               </b>
               <span className="sub">{t(meeting.role === 'host' ? 'people.host' : 'people.guest')}</span>
             </div>

@@ -67,7 +67,7 @@ export function PreviewForm({ app, meeting, heading }: PreviewFormProps) {
       />
       {isHost && (
         <Field
-          label={`${t('preview.title')} (${t('preview.optional')})`}
+          label={t('preview.title')}
           hint={t('preview.titleHint')}
           value={title}
           autoComplete="off"
@@ -91,7 +91,7 @@ export function PreviewForm({ app, meeting, heading }: PreviewFormProps) {
   );
 
   function problemText(code: 'name-empty' | 'name-too-long' | 'title-too-long'): string {
-    return `${t(`errors.${code}.what`)}. ${t(`errors.${code}.todo`)}`;
+    return t('common.sentences', { first: t(`errors.${code}.what`), second: t(`errors.${code}.todo`) });
   }
 }
 

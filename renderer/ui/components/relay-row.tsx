@@ -63,8 +63,12 @@ function LastAnswer({ relay }: { relay: RelayStatus }) {
   const clock = useClock();
   const now = useNow(10_000);
   if (relay.lastAnswerAt === null) return <span className="quiet">{t('relay.never')}</span>;
-  const answered = t('relay.answered', { ago: clock.ago(relay.lastAnswerAt, now) });
-  const roundTrip =
-    relay.roundTripMs === null ? [] : [t('relay.roundTrip', { ms: Math.round(relay.roundTripMs) })];
-  return <span className="quiet digits">{[answered, ...roundTrip].join(', ')}</span>;
+  const ago = clock.ago(relay.lastAnswerAt, now);
+  return (
+    <span className="quiet digits">
+      {relay.roundTripMs === null
+        ? t('relay.answered', { ago })
+        : t('relay.answeredIn', { ago, ms: Math.round(relay.roundTripMs) })}
+    </span>
+  );
 }

@@ -65,8 +65,8 @@ export function SettingsConnection({ app }: { app: AppView }) {
   );
 
   function wordsFor(code: Refusal): string {
-    if (code === 'double') return `${t('settings.relayDouble')}.`;
-    return `${t(`errors.${code}.what`)}. ${t(`errors.${code}.todo`)}`;
+    if (code === 'double') return t('settings.relayDouble');
+    return t('common.sentences', { first: t(`errors.${code}.what`), second: t(`errors.${code}.todo`) });
   }
 }
 

@@ -38,7 +38,11 @@ function NameSetting({ saved }: { saved: string }) {
         </h3>
         <p id="settings-name-text">{t('settings.nameText')}</p>
         <p role="alert" className="field-problem">
-          {isTooLong && `${t('errors.name-too-long.what')}. ${t('errors.name-too-long.todo')}`}
+          {isTooLong &&
+            t('common.sentences', {
+              first: t('errors.name-too-long.what'),
+              second: t('errors.name-too-long.todo'),
+            })}
         </p>
       </div>
       <div className="row">

@@ -8,7 +8,7 @@ import { Brand, Page } from '../components/page';
 import { StatusLine } from '../components/status-line';
 import { useActions } from '../context';
 import type { KnockingPhase } from '../phases';
-import { withoutDirectionMarks } from '../text';
+import { isolated } from '../text';
 
 const steps = ['looking', 'asked', 'connecting'] as const;
 
@@ -31,7 +31,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
             <h1>{t('knocking.title')}</h1>
             {meeting.title.trim() !== '' && (
               <p className="quiet invite-line">
-                {t('preview.inviteSays')}: <bdi>{withoutDirectionMarks(meeting.title)}</bdi>
+                {t('preview.inviteSaysTitle', { title: isolated(meeting.title) })}
               </p>
             )}
           </div>
@@ -42,7 +42,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
                   {index < now ? <Icon of={Check} size="small" /> : index + 1}
                 </span>
                 {t(`knocking.${step}`)}
-                {index < now && <span className="unseen">, {t('knocking.done')}</span>}
+                {index < now && <span className="unseen">{t('knocking.done')}</span>}
               </li>
             ))}
           </ol>

@@ -1,5 +1,5 @@
 /** All words on the screens. No other file holds text that people read. */
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';
 import { chooseLanguage } from './language';
@@ -15,7 +15,7 @@ declare module 'i18next' {
 
 const language = chooseLanguage(navigator.languages.length > 0 ? navigator.languages : [navigator.language]);
 
-export const words = createInstance();
+export const words: i18n = createInstance();
 
 void words.use(initReactI18next).init({
   lng: language,

@@ -6,8 +6,6 @@ export const zhHans: Words = {
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',
-    cancel: '取消',
-    copy: '复制',
     dismiss: '知道了',
     home: '首页',
     settings: '设置',
@@ -16,6 +14,7 @@ export const zhHans: Words = {
     tryAgain: '再试一次',
     untitled: '没有标题的会议',
     loading: 'Vigil 正在启动',
+    sentences: '{{first}}。{{second}}',
   },
   errors: {
     'link-not-vigil': {
@@ -138,6 +137,7 @@ export const zhHans: Words = {
   vault: {
     weakTitle: '这台电脑没有安全的密钥库',
     weakText: '谁拿到你的文件副本，谁就能读出你的身份，冒充你。',
+    alsoWeak: '另外，这台电脑没有安全的密钥库：谁拿到你的文件副本，谁就能冒充你。',
     damagedTitle: '你的身份文件损坏了',
     newerTitle: '你的身份文件来自更新版本的 Vigil',
     otherTitle: '你的身份文件来自另一台电脑',
@@ -194,12 +194,12 @@ export const zhHans: Words = {
     hostTitle: '新会议',
     guestTitle: '加入会议',
     inviteSays: '邀请上写着',
+    inviteSaysTitle: '邀请上写着：{{title}}',
     unproven: '制作链接的人可以写任何标题，它什么都证明不了。',
     expires: '链接在 {{when}} 前有效',
     name: '你在这个会议里的名字',
-    title: '标题',
+    title: '标题（可以不填）',
     titleHint: '标题写在邀请链接里，有链接的人都能读到。',
-    optional: '可以不填',
     ownPicture: '你自己的画面',
     cameraStarting: '摄像头正在打开',
     othersWillSee: '别人会看到这个',
@@ -216,13 +216,13 @@ export const zhHans: Words = {
     looking: '正在找主持人',
     asked: '等主持人放你进来',
     connecting: '正在接通',
-    lookingText: '主持人还没来，Vigil 会一直找。',
+    lookingText: '主持人还没有回应，Vigil 会一直找。',
     askedText: '主持人看到你敲门了。',
     connectingText: '主持人放你进来了，Vigil 正在接通你们。',
     privacy: '被放进来之前，画面和声音都不会离开这台电脑。',
     cancel: '取消',
     steps: '步骤',
-    done: '完成',
+    done: '，完成',
   },
   meeting: {
     alone: '这里没有别人',
@@ -281,7 +281,7 @@ export const zhHans: Words = {
   people: {
     title: '成员',
     inMeeting: '会议里有 {{count}} 人',
-    you: '我',
+    you: '（我）',
     host: '主持人',
     guest: '客人',
     compare: '核对安全码',
@@ -398,7 +398,7 @@ export const zhHans: Words = {
     silent: '没有回应',
     never: '至今没有回应',
     answered: '{{ago}}回应过',
-    roundTrip: '{{ms}} 毫秒',
+    answeredIn: '{{ago}}回应过，{{ms}} 毫秒',
   },
   keys: {
     title: '键盘快捷键',

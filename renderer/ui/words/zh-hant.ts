@@ -6,8 +6,6 @@ export const zhHant: Words = {
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',
-    cancel: '取消',
-    copy: '複製',
     dismiss: '知道了',
     home: '首頁',
     settings: '設定',
@@ -16,6 +14,7 @@ export const zhHant: Words = {
     tryAgain: '再試一次',
     untitled: '沒有標題的會議',
     loading: 'Vigil 正在啟動',
+    sentences: '{{first}}。{{second}}',
   },
   errors: {
     'link-not-vigil': {
@@ -138,6 +137,7 @@ export const zhHant: Words = {
   vault: {
     weakTitle: '這台電腦沒有安全的金鑰庫',
     weakText: '誰拿到你的檔案副本，誰就能讀出你的身分，冒充你。',
+    alsoWeak: '另外，這台電腦沒有安全的金鑰庫：誰拿到你的檔案副本，誰就能冒充你。',
     damagedTitle: '你的身分檔案損壞了',
     newerTitle: '你的身分檔案來自較新版本的 Vigil',
     otherTitle: '你的身分檔案來自另一台電腦',
@@ -194,12 +194,12 @@ export const zhHant: Words = {
     hostTitle: '新會議',
     guestTitle: '加入會議',
     inviteSays: '邀請上寫著',
+    inviteSaysTitle: '邀請上寫著：{{title}}',
     unproven: '製作連結的人可以寫任何標題，它什麼都證明不了。',
     expires: '連結在 {{when}} 前有效',
     name: '你在這個會議裡的名字',
-    title: '標題',
+    title: '標題（可以不填）',
     titleHint: '標題寫在邀請連結裡，有連結的人都能讀到。',
-    optional: '可以不填',
     ownPicture: '你自己的畫面',
     cameraStarting: '攝影機正在開啟',
     othersWillSee: '別人會看到這個',
@@ -216,13 +216,13 @@ export const zhHant: Words = {
     looking: '正在找主持人',
     asked: '等主持人放你進來',
     connecting: '正在接通',
-    lookingText: '主持人還沒來，Vigil 會一直找。',
+    lookingText: '主持人還沒有回應，Vigil 會一直找。',
     askedText: '主持人看到你敲門了。',
     connectingText: '主持人放你進來了，Vigil 正在接通你們。',
     privacy: '被放進來之前，畫面和聲音都不會離開這台電腦。',
     cancel: '取消',
     steps: '步驟',
-    done: '完成',
+    done: '，完成',
   },
   meeting: {
     alone: '這裡沒有別人',
@@ -281,7 +281,7 @@ export const zhHant: Words = {
   people: {
     title: '成員',
     inMeeting: '會議裡有 {{count}} 人',
-    you: '我',
+    you: '（我）',
     host: '主持人',
     guest: '客人',
     compare: '核對安全碼',
@@ -398,7 +398,7 @@ export const zhHant: Words = {
     silent: '沒有回應',
     never: '至今沒有回應',
     answered: '{{ago}}回應過',
-    roundTrip: '{{ms}} 毫秒',
+    answeredIn: '{{ago}}回應過，{{ms}} 毫秒',
   },
   keys: {
     title: '鍵盤快速鍵',

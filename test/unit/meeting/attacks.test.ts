@@ -75,11 +75,14 @@ describe('a hostile relay', () => {
     expect(peersOf(host)).toHaveLength(1);
   });
 
-  it.each([1, 2, 3, 4, 5])('delays, but does not stop, by dropping a third of all parcels (seed %i)', (seed) => {
-    const chance = seededRandom(`loss ${String(seed)}`);
-    const { host, guest } = meetThrough('drop', (parcel) => ((chance(1)[0] ?? 0) < 170 ? [parcel] : []));
-    expect([inside(host), inside(guest)]).toEqual([true, true]);
-  });
+  it.each([1, 2, 3, 4, 5])(
+    'delays, but does not stop, by dropping a third of all parcels (seed %i)',
+    (seed) => {
+      const chance = seededRandom(`loss ${String(seed)}`);
+      const { host, guest } = meetThrough('drop', (parcel) => ((chance(1)[0] ?? 0) < 170 ? [parcel] : []));
+      expect([inside(host), inside(guest)]).toEqual([true, true]);
+    },
+  );
 
   it('sees parcels of one size only, and none twice', () => {
     const world = new World('sizes');

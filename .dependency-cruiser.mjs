@@ -1,0 +1,116 @@
+/** Which part may import which. test/unit/tools/dependency-rules.test.ts shows that each rule bites. */
+
+/** @param {string[]} names npm packages */
+const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
+
+/** Parts of shared/, lowest first: a part may import its own layer and those below. */
+const lowest = '^shared/(crypto|wire)/';
+const middle = '^shared/(noise|identity|invite|media)/';
+const highest = '^shared/meeting/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Files that import each other cannot be understood, tested or wiped one by one.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unknown-modules',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'shared-is-pure',
+      severity: 'error',
+      comment: 'shared/ runs anywhere: no Electron, no Node, no DOM library, three packages.',
+      from: { path: '^shared/' },
+      to: { pathNot: ['^shared/', packages('cborg', 'zod', 'libsodium-wrappers')] },
+    },
+    {
+      name: 'sodium-in-one-file',
+      severity: 'error',
+      from: { pathNot: ['^shared/crypto/sodium\\.ts$', '^test/', '(^|/)node_modules/'] },
+      to: { path: packages('libsodium[^/]*') },
+    },
+    {
+      name: 'cbor-in-one-file',
+      severity: 'error',
+      from: { pathNot: ['^shared/wire/cbor\\.ts$', '^test/', '(^|/)node_modules/'] },
+      to: { path: packages('cborg') },
+    },
+    {
+      name: 'shared-lowest-layer',
+      severity: 'error',
+      from: { path: lowest },
+      to: { path: [middle, highest] },
+    },
+    {
+      name: 'shared-middle-layer',
+      severity: 'error',
+      from: { path: middle },
+      to: { path: highest },
+    },
+    {
+      name: 'main-not-renderer',
+      severity: 'error',
+      comment: 'They meet at shared/ipc.ts.',
+      from: { path: '^main/' },
+      to: { path: '^renderer/' },
+    },
+    {
+      name: 'renderer-not-main',
+      severity: 'error',
+      comment: 'They meet at shared/ipc.ts.',
+      from: { path: '^renderer/' },
+      to: { path: '^main/' },
+    },
+    {
+      name: 'renderer-has-no-node',
+      severity: 'error',
+      comment: 'The window is sandboxed: no Node, no network library of its own.',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'screens-read-state',
+      severity: 'error',
+      comment: 'Screens know the store and its types; calls, keys and the contract with main are behind it.',
+      from: { path: '^renderer/ui/' },
+      to: { path: ['^renderer/(?!ui/|state/)', '^shared/'] },
+    },
+    {
+      name: 'electron-in-main',
+      severity: 'error',
+      from: { pathNot: ['^main/', '^test/(unit/)?electron-stand-in/', '(^|/)node_modules/'] },
+      to: { path: packages('electron') },
+    },
+    {
+      name: 'simple-peer-in-one-file',
+      severity: 'error',
+      from: { pathNot: ['^renderer/call/peer-connection\\.ts$', '(^|/)node_modules/'] },
+      to: { path: packages('simple-peer') },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    // Types count too: what a file must know of another part is a dependency.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^out/', '^dist/'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+    },
+  },
+};

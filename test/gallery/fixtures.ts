@@ -1,0 +1,130 @@
+/** Building blocks of the states. Everything here is invented. */
+import type { AppView, MeetingView, PeerView, RelayStatus, Settings } from '../../renderer/state/contract';
+import type { LocalMedia, Snapshot } from '../../renderer/state/snapshot';
+import { looks, streamOf } from './pictures';
+
+export const now = Date.now();
+const DAY = 86_400_000;
+
+const relay = (url: string, change: Partial<RelayStatus> = {}): RelayStatus => ({
+  url,
+  enabled: true,
+  state: 'idle',
+  lastAnswerAt: null,
+  roundTripMs: null,
+  ...change,
+});
+
+const hosts = ['relay.lamplight', 'nostr.harbour', 'relay.meadow', 'relay.northwind'].map(
+  (name) => `wss://${name}.example`,
+);
+export const relays = {
+  idle: hosts.map((url) => relay(url)),
+  trying: hosts.map((url) => relay(url, { state: 'trying' })),
+  silent: hosts.map((url) => relay(url, { state: 'silent', lastAnswerAt: now - 400_000 })),
+  ready: hosts.map((url, index) =>
+    index === 3
+      ? relay(url, { state: 'silent', lastAnswerAt: now - 3_000_000 })
+      : relay(url, {
+          state: 'works',
+          lastAnswerAt: now - 12_000 * (index + 1),
+          roundTripMs: 84 + 63 * index,
+        }),
+  ),
+};
+
+const settings: Settings = {
+  name: 'Ruth',
+  relays: hosts.map((url) => ({ url, enabled: true })),
+  theme: 'system',
+  cameraId: null,
+  microphoneId: 'headset',
+  speakerId: null,
+};
+
+export const app: AppView = {
+  version: '0.1.0',
+  runtime: 'electron',
+  vault: { state: 'ready', protection: 'key-store' },
+  fingerprint: '9f3c 71b0 44de 1a02 c8e5 60b7 2d19 f3a4',
+  settings,
+  relays: relays.ready,
+  clockIsOff: false,
+};
+
+const choices: LocalMedia['choices'] = {
+  cameras: [{ id: 'built-in', label: 'Built-in camera' }],
+  microphones: [
+    { id: 'headset', label: 'USB headset' },
+    { id: 'built-in', label: 'Built-in microphone' },
+  ],
+  speakers: [{ id: 'headset', label: 'USB headset' }],
+};
+
+export const media = {
+  on: {
+    camera: { state: 'on', label: 'Built-in camera' },
+    microphone: { state: 'on', label: 'USB headset' },
+    picture: streamOf(looks.ruth),
+    choices,
+  },
+  off: { camera: { state: 'off' }, microphone: { state: 'off' }, picture: null, choices },
+  cameraDenied: {
+    camera: { state: 'failed', reason: 'denied' },
+    microphone: { state: 'on', label: 'USB headset' },
+    picture: null,
+    choices,
+  },
+  nothing: {
+    camera: { state: 'failed', reason: 'none-found' },
+    microphone: { state: 'failed', reason: 'none-found' },
+    picture: null,
+    choices: { cameras: [], microphones: [], speakers: [] },
+  },
+} satisfies Record<string, LocalMedia>;
+
+export const amaraId = 'a'.repeat(32);
+export const streams: ReadonlyMap<string, MediaStream> = new Map([[amaraId, streamOf(looks.amara)]]);
+
+export const amara: PeerView = {
+  peerId: amaraId,
+  name: 'Amara',
+  link: 'open',
+  microphone: true,
+  camera: true,
+};
+
+type Inside = Extract<MeetingView, { phase: 'inside' }>;
+
+export const facts = { title: 'Sunday family call', expiresAt: now + 7 * DAY, role: 'host' } as const;
+
+export function inside(change: Partial<Inside> = {}): Inside {
+  return {
+    ...facts,
+    phase: 'inside',
+    startedAt: now - 1_447_000,
+    self: { name: 'Ruth', microphone: true, camera: true },
+    peers: [amara],
+    knocks: [],
+    alarm: 'none',
+    ...change,
+  };
+}
+
+export const safetyNumber = {
+  peerId: amaraId,
+  name: 'Amara',
+  groups: '30481 77260 91534 02886 64197 35520 18843 70962 25619 88304 47075 93128'.split(' '),
+};
+
+export const basis: Snapshot = {
+  app,
+  meeting: { phase: 'none' },
+  screen: { name: 'home' },
+  media: media.on,
+  streams,
+  safetyNumber: null,
+  revealedInvite: null,
+  notice: { kind: 'none' },
+  linkError: null,
+};

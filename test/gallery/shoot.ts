@@ -1,0 +1,153 @@
+/**
+ * Photographs every state of the screens and looks for barriers with axe.
+ *
+ *     node --import tsx test/gallery/shoot.ts [OUTDIR] [--check] [--only=NAME]
+ *
+ * --check: no pictures; exit code 1 if a state has a serious or critical barrier or scrolls sideways.
+ */
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build, preview } from 'vite';
+import { barriersOn, overflowOn } from './barriers';
+import { after } from './steps';
+
+type Theme = 'light' | 'dark';
+interface Shot {
+  state: string;
+  width: number;
+  height: number;
+  theme: Theme;
+  locale: string;
+}
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const options = process.argv.slice(2);
+const isCheck = options.includes('--check');
+const only = options.find((option) => option.startsWith('--only='))?.slice('--only='.length);
+const outDir = options.find((option) => !option.startsWith('--')) ?? join(root, '../../out/gallery/shots');
+
+const small = [
+  'home',
+  'home-notices',
+  'preview-host',
+  'preview-camera-denied',
+  'knocking-asked',
+  'meeting-alone-revealed',
+  'meeting-two',
+  'meeting-people',
+  'meeting-long-names',
+  'safety-number',
+  'settings',
+  'alarm',
+  'ended-left',
+];
+const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
+const huge = ['home', 'meeting-two'];
+const chinese = [
+  'home',
+  'home-notices',
+  'preview-guest',
+  'knocking-looking',
+  'meeting-knock',
+  'meeting-two',
+  'safety-number',
+  'settings',
+  'alarm',
+  'ended-denied',
+];
+
+function shotsOf(states: readonly string[]): Shot[] {
+  const one = (state: string, change: Partial<Shot> = {}): Shot => ({
+    state,
+    width: 1280,
+    height: 800,
+    theme: 'light',
+    locale: 'en',
+    ...change,
+  });
+  return [
+    ...states.map((state) => one(state)),
+    ...states.map((state) => one(state, { theme: 'dark' })),
+    ...small.map((state) => one(state, { width: 800, height: 600 })),
+    ...large.map((state) => one(state, { width: 1920, height: 1080 })),
+    ...huge.map((state) => one(state, { width: 3840, height: 2160, theme: 'dark' })),
+    ...chinese.map((state) => one(state, { locale: 'zh-CN' })),
+    ...chinese.map((state) => one(state, { locale: 'zh-TW', theme: 'dark' })),
+    ...['preview-guest', 'meeting-two'].map((state) =>
+      one(state, { locale: 'zh-CN', width: 800, height: 600 }),
+    ),
+  ].filter((shot) => only === undefined || shot.state === only);
+}
+
+function nameOf(shot: Shot): string {
+  const size = shot.width === 1280 ? [] : [`${shot.width.toString()}x${shot.height.toString()}`];
+  const language = shot.locale === 'en' ? [] : [shot.locale];
+  return [shot.state, ...size, ...language, shot.theme].join('.');
+}
+
+async function openState(browser: Browser, base: string, shot: Shot): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: shot.width, height: shot.height },
+    colorScheme: shot.theme,
+    locale: shot.locale,
+    reducedMotion: 'reduce',
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.log(`${nameOf(shot)}: console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    console.log(`${nameOf(shot)}: ${error.message}`);
+  });
+  await page.goto(`${base}#${shot.state}`);
+  await page.waitForTimeout(400);
+  await after(shot.state, page);
+  return page;
+}
+
+const dist = join(root, '../../out/gallery/site');
+await build({
+  root,
+  base: './',
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  build: { outDir: dist, emptyOutDir: true, target: 'chrome140' },
+});
+const server = await preview({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  build: { outDir: dist },
+  preview: { host: '127.0.0.1', port: 0 },
+});
+const base = server.resolvedUrls?.local[0];
+if (base === undefined) throw new Error('the gallery could not be served');
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
+});
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const first = await browser.newPage();
+await first.goto(base);
+const states = await first.evaluate(() => (window as unknown as { galleryStates: string[] }).galleryStates);
+await first.close();
+
+await mkdir(outDir, { recursive: true });
+let found = 0;
+for (const shot of shotsOf(states)) {
+  const page = await openState(browser, base, shot);
+  if (!isCheck) await page.screenshot({ path: join(outDir, `${nameOf(shot)}.png`) });
+  const troubles = [...(await barriersOn(page, axe)), ...(await overflowOn(page))];
+  for (const trouble of troubles) console.log(`${nameOf(shot)}: ${trouble}`);
+  found += troubles.length;
+  await page.close();
+}
+await browser.close();
+await server.close();
+console.log(`${found.toString()} troubles`);
+if (isCheck && found > 0) process.exitCode = 1;

@@ -1,0 +1,45 @@
+/** The newest events of kinds that are meant to be kept, in memory alone, and the ids of what was just seen. */
+import { matchFilters, type Filter } from 'nostr-tools/filter';
+import type { NostrEvent } from './messages';
+
+const REMEMBERED_IDS = 4_096;
+
+/** NIP-01: relays pass these on and forget them. */
+export function isEphemeral(kind: number): boolean {
+  return kind >= 20_000 && kind < 30_000;
+}
+
+export class EventStore {
+  private readonly events: NostrEvent[] = [];
+  private readonly ids = new Set<string>();
+
+  constructor(private readonly capacity: number) {}
+
+  /** Answers false when this event was there already. */
+  add(event: NostrEvent): boolean {
+    if (this.ids.has(event.id)) return false;
+    this.ids.add(event.id);
+    for (const oldest of this.ids) {
+      if (this.ids.size <= REMEMBERED_IDS) break;
+      this.ids.delete(oldest);
+    }
+    if (!isEphemeral(event.kind)) {
+      this.events.push(event);
+      if (this.events.length > this.capacity) this.events.shift();
+    }
+    return true;
+  }
+
+  get size(): number {
+    return this.events.length;
+  }
+
+  /** What the filters ask for, newest first, each filter with its own limit. */
+  find(filters: Filter[]): NostrEvent[] {
+    const newestFirst = this.events.toSorted((a, b) => b.created_at - a.created_at);
+    const found = filters.flatMap((filter) =>
+      newestFirst.filter((event) => matchFilters([filter], event)).slice(0, filter.limit ?? this.capacity),
+    );
+    return [...new Set(found)].sort((a, b) => b.created_at - a.created_at);
+  }
+}

@@ -1,0 +1,41 @@
+/** What one connection, and all together, may ask of a relay. */
+export interface RelayLimits {
+  readonly connections: number;
+  readonly messageBytes: number;
+  /** Any messages, per connection and second; more than the burst at once ends the connection. */
+  readonly messagesPerSecond: number;
+  readonly messageBurst: number;
+  /** Events, per connection and second; more than the burst at once are refused. */
+  readonly eventsPerSecond: number;
+  readonly eventBurst: number;
+  readonly subscriptions: number;
+  readonly filtersPerSubscription: number;
+  readonly valuesPerFilter: number;
+  readonly tags: number;
+  readonly valuesPerTag: number;
+  /** How far an ephemeral event's created_at may lie from the relay's clock, and any event's in the future. */
+  readonly clockDifferenceSeconds: number;
+  readonly storedEvents: number;
+  /** A connection that takes no more data than this in arrears is ended. */
+  readonly unsentBytes: number;
+  /** A connection that does not answer a ping within this time is ended. */
+  readonly pingEveryMs: number;
+}
+
+export const defaultLimits: RelayLimits = {
+  connections: 1_000,
+  messageBytes: 64 * 1024,
+  messagesPerSecond: 50,
+  messageBurst: 200,
+  eventsPerSecond: 20,
+  eventBurst: 100,
+  subscriptions: 20,
+  filtersPerSubscription: 10,
+  valuesPerFilter: 100,
+  tags: 20,
+  valuesPerTag: 8,
+  clockDifferenceSeconds: 3_600,
+  storedEvents: 1_000,
+  unsentBytes: 1024 * 1024,
+  pingEveryMs: 30_000,
+};

@@ -1,0 +1,195 @@
+/**
+ * A Nostr relay (NIP-01) for tests, for the demo and for whoever wants to host one: it checks signatures and
+ * filters, keeps ephemeral events from everybody but their subscribers, bounds everything, and writes nothing to
+ * disk. Put a web server with TLS in front of it to be reached from outside.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { verifyEvent } from 'nostr-tools/pure';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { Connection } from './connection';
+import { EventStore, isEphemeral } from './event-store';
+import { defaultLimits, type RelayLimits } from './limits';
+import { messageParser, type ClientMessage, type NostrEvent } from './messages';
+
+/** Everything that a relay sees, for tests that show how little it is. */
+export type TapEntry =
+  | { type: 'opened'; connection: number; address: string; path: string }
+  | { type: 'received'; connection: number; text: string }
+  | { type: 'sent'; connection: number; text: string }
+  | { type: 'closed'; connection: number };
+
+export interface RelayOptions {
+  readonly host?: string;
+  /** 0: a free one. */
+  readonly port?: number;
+  readonly limits?: Partial<RelayLimits>;
+  /** Each event that was accepted. */
+  readonly onEvent?: (event: NostrEvent) => void;
+  /** Words without addresses or contents. */
+  readonly log?: (line: string) => void;
+  readonly tap?: (entry: TapEntry) => void;
+  /** Stands between an accepted event and its subscribers; an honest relay has none. */
+  readonly intercept?: (event: NostrEvent, deliver: (event: NostrEvent) => void) => void;
+  /** Unix milliseconds. */
+  readonly now?: () => number;
+}
+
+export interface Relay {
+  readonly url: string;
+  readonly port: number;
+  readonly connections: ReadonlySet<Connection>;
+  /** Number of events kept. */
+  readonly stored: number;
+  /** Sends an event to everybody who subscribed to the like, unchecked. */
+  deliver(event: NostrEvent): void;
+  /** Resolves when every connection and the port are free. */
+  close(): Promise<void>;
+}
+
+/** Starts a relay; rejects when the port cannot be had. */
+export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
+  const { host = '127.0.0.1', port = 0, onEvent, tap, now = Date.now } = options;
+  const log = options.log ?? (() => undefined);
+  const limits = { ...defaultLimits, ...options.limits };
+  const parse = messageParser(limits);
+  const store = new EventStore(limits.storedEvents);
+  const connections = new Set<Connection>();
+  let lastNumber = 0;
+
+  const server = new WebSocketServer({
+    host,
+    port,
+    maxPayload: limits.messageBytes,
+    perMessageDeflate: false,
+  });
+
+  const deliver = (event: NostrEvent): void => {
+    for (const connection of connections) connection.offer(event);
+  };
+  const pass = options.intercept ?? ((event, onward) => onward(event));
+
+  /** Why an event is refused, or undefined. */
+  const fault = (event: NostrEvent): string | undefined => {
+    const ahead = event.created_at - Math.floor(now() / 1_000);
+    if (ahead > limits.clockDifferenceSeconds) return 'invalid: created_at is in the future';
+    if (isEphemeral(event.kind) && -ahead > limits.clockDifferenceSeconds) {
+      return 'invalid: created_at is too long ago';
+    }
+    return verifyEvent(event) ? undefined : 'invalid: id or signature is wrong';
+  };
+
+  const accept = (connection: Connection, event: NostrEvent): void => {
+    if (!connection.events.take()) {
+      connection.send(['OK', event.id, false, 'rate-limited: too many events']);
+      return;
+    }
+    const why = fault(event);
+    if (why !== undefined) {
+      connection.send(['OK', event.id, false, why]);
+      return;
+    }
+    const isNew = store.add(event);
+    connection.send(['OK', event.id, true, isNew ? '' : 'duplicate: already here']);
+    if (!isNew) return;
+    onEvent?.(event);
+    pass(event, deliver);
+  };
+
+  const obey = (connection: Connection, message: ClientMessage): void => {
+    switch (message.type) {
+      case 'event':
+        accept(connection, message.event);
+        return;
+      case 'subscribe': {
+        const { subscription, filters } = message;
+        const { subscriptions } = connection;
+        if (!subscriptions.has(subscription) && subscriptions.size >= limits.subscriptions) {
+          connection.send(['CLOSED', subscription, 'rate-limited: too many subscriptions']);
+          return;
+        }
+        subscriptions.set(subscription, filters);
+        for (const event of store.find(filters)) connection.send(['EVENT', subscription, event]);
+        connection.send(['EOSE', subscription]);
+        return;
+      }
+      case 'unsubscribe':
+        connection.subscriptions.delete(message.subscription);
+    }
+  };
+
+  const receive = (connection: Connection, data: RawData, isBinary: boolean): void => {
+    if (!connection.messages.take()) {
+      connection.end(1008, 'rate-limited');
+      return;
+    }
+    if (isBinary || !Buffer.isBuffer(data)) {
+      connection.send(['NOTICE', 'invalid: not text']);
+      return;
+    }
+    const text = data.toString('utf8');
+    tap?.({ type: 'received', connection: connection.number, text });
+    const parsed = parse(text);
+    if (parsed.ok) obey(connection, parsed.message);
+    else connection.send(parsed.refusal);
+  };
+
+  server.on('headers', (headers: string[]) => {
+    // Clients compare clocks with it.
+    headers.push(`Date: ${new Date(now()).toUTCString()}`);
+  });
+
+  server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    // A broken frame ends the connection, not the relay.
+    socket.on('error', () => socket.terminate());
+    if (connections.size >= limits.connections) {
+      socket.close(1013, 'too many connections');
+      return;
+    }
+    const number = ++lastNumber;
+    const connection = new Connection(number, socket, limits, now, (text) => {
+      tap?.({ type: 'sent', connection: number, text });
+    });
+    connections.add(connection);
+    tap?.({
+      type: 'opened',
+      connection: number,
+      address: request.socket.remoteAddress ?? '',
+      path: request.url ?? '',
+    });
+    log(`connection opened, ${connections.size} open`);
+    socket.on('message', (data, isBinary) => receive(connection, data, isBinary));
+    socket.on('close', () => {
+      connections.delete(connection);
+      tap?.({ type: 'closed', connection: number });
+      log(`connection closed, ${connections.size} open`);
+    });
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  server.on('error', () => log('the server failed to accept a connection'));
+  const pinging = setInterval(() => {
+    for (const connection of connections) connection.ping();
+  }, limits.pingEveryMs);
+
+  const actualPort = (server.address() as AddressInfo).port;
+  const hostInUrl = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `ws://${hostInUrl}:${actualPort}`,
+    port: actualPort,
+    connections,
+    get stored() {
+      return store.size;
+    },
+    deliver,
+    close: () =>
+      new Promise((resolve) => {
+        clearInterval(pinging);
+        for (const socket of server.clients) socket.terminate();
+        server.close(() => resolve());
+      }),
+  };
+}

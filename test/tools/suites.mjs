@@ -1,0 +1,194 @@
+/** The suites of `npm test`: how each is run, and how its result is counted. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { packageScript, root } from './paths.mjs';
+import { runNode } from './processes.mjs';
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string[]} skipped what was skipped, and why
+ * @property {string} output shown when something failed and it was not shown already
+ */
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name as in `npm test -- name`
+ * @property {string} title
+ * @property {'beside' | 'alone'} runs beside: two such suites at a time
+ * @property {('build' | 'chromium' | 'runtime' | 'display')[]} needs
+ * @property {(env: NodeJS.ProcessEnv, args: string[]) => Promise<Outcome>} run
+ */
+
+const MINUTE = 60_000;
+const reports = path.join(root, 'test-results');
+
+/**
+ * A tool that says by its exit code alone whether all is well.
+ * @param {string[]} args for this Node
+ * @param {number} timeoutMs
+ * @returns {Suite['run']}
+ */
+function check(args, timeoutMs) {
+  return async (env) => {
+    const { code, output } = await runNode(args, { env, timeoutMs, output: 'keep' });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], output };
+  };
+}
+
+/**
+ * An unsuccessful end counts as a failure even if no single test failed: something broke around them.
+ * @param {number} code
+ * @param {Outcome} outcome
+ * @returns {Outcome}
+ */
+function withExitCode(code, outcome) {
+  return code !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
+}
+
+/**
+ * @param {string} file
+ * @returns {unknown} what the report holds, or undefined when none was written
+ */
+function report(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** @type {Suite['run']} */
+async function unit(env, args) {
+  const file = path.join(reports, 'unit.json');
+  mkdirSync(reports, { recursive: true });
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await runNode([packageScript('vitest/vitest.mjs'), 'run', ...reporters, ...args], {
+    env,
+    timeoutMs: 10 * MINUTE,
+  });
+  const result = /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { assertionResults:
+    { status: string, fullName: string }[] }[] } | undefined} */ (report(file));
+  if (result === undefined) return { passed: 0, failed: 1, skipped: [], output: '' };
+  const skipped = result.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => ['pending', 'skipped', 'todo', 'disabled'].includes(status))
+    .map(({ fullName }) => fullName);
+  const { numPassedTests: passed, numFailedTests: failed } = result;
+  return withExitCode(code, { passed, failed, skipped, output: '' });
+}
+
+/**
+ * @typedef {{ type: string, description?: string }} Annotation
+ * @typedef {{ title: string, specs?: { title: string, tests: { status: string, annotations: Annotation[] }[] }[],
+ *   suites?: PlaywrightSuite[] }} PlaywrightSuite
+ */
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+function skippedIn({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) =>
+        [title, annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given'].join(': '),
+      ),
+  );
+  return [...own, ...suites.flatMap(skippedIn)];
+}
+
+/** @type {Suite['run']} */
+async function endToEnd(env, args) {
+  const file = path.join(reports, 'e2e.json');
+  rmSync(file, { force: true });
+  const { code } = await runNode([packageScript('@playwright/test/cli.js'), 'test', ...args], {
+    env,
+    timeoutMs: 20 * MINUTE,
+  });
+  const result = /** @type {{ stats: { expected: number, unexpected: number, flaky: number },
+    suites: PlaywrightSuite[] } | undefined} */ (report(file));
+  if (result === undefined) return { passed: 0, failed: 1, skipped: [], output: '' };
+  const { expected, unexpected, flaky } = result.stats;
+  return withExitCode(code, {
+    passed: expected,
+    // A test that passes only the second time is not a proof.
+    failed: unexpected + flaky,
+    skipped: result.suites.flatMap(skippedIn),
+    output: '',
+  });
+}
+
+/** Each file of test/vectors is named after its kind: `noise.json`, `noise-own.json`. */
+const vectorKinds = ['noise', 'sframe', 'safety-number'];
+
+/** @type {Suite['run']} */
+async function vectors(env) {
+  const total = { passed: 0, failed: 0, skipped: /** @type {string[]} */ ([]), output: '' };
+  const folder = path.join(root, 'test/vectors');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  for (const file of files.sort()) {
+    const kind = vectorKinds.find((each) => file === `${each}.json` || file.startsWith(`${each}-`));
+    if (kind === undefined) continue;
+    const args = ['--import', 'tsx', 'test/vectors/run.ts', kind, path.join('test/vectors', file)];
+    const { code, output } = await runNode(args, { env, timeoutMs: 2 * MINUTE, output: 'keep' });
+    const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output.trim());
+    total.passed += Number(counts?.[1] ?? 0);
+    const failed = Number(counts?.[2] ?? 1);
+    total.failed += code !== 0 && failed === 0 ? 1 : failed;
+    total.output += output;
+  }
+  // No vectors at all prove nothing.
+  return total.passed + total.failed === 0 ? { ...total, failed: 1, output: 'no vectors were run' } : total;
+}
+
+/** @type {Suite[]} */
+export const suites = [
+  {
+    name: 'format',
+    title: 'formatting',
+    runs: 'beside',
+    needs: [],
+    run: check([packageScript('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], 3 * MINUTE),
+  },
+  {
+    name: 'lint',
+    title: 'lint',
+    runs: 'beside',
+    needs: [],
+    run: check([packageScript('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], 6 * MINUTE),
+  },
+  {
+    name: 'types',
+    title: 'types',
+    runs: 'beside',
+    needs: [],
+    run: check([packageScript('typescript/bin/tsc'), '--build'], 6 * MINUTE),
+  },
+  {
+    name: 'rules',
+    title: 'dependency rules',
+    runs: 'beside',
+    needs: [],
+    run: check(
+      [
+        packageScript('dependency-cruiser/bin/dependency-cruise.mjs'),
+        '--config',
+        '.dependency-cruiser.mjs',
+        'shared',
+        'main',
+        'renderer',
+        'test',
+      ],
+      3 * MINUTE,
+    ),
+  },
+  { name: 'unit', title: 'unit tests', runs: 'alone', needs: ['chromium'], run: unit },
+  { name: 'vectors', title: 'test vectors', runs: 'alone', needs: [], run: vectors },
+  {
+    name: 'e2e',
+    title: 'end-to-end tests',
+    runs: 'alone',
+    needs: ['build', 'chromium', 'runtime', 'display'],
+    run: endToEnd,
+  },
+];

@@ -1,0 +1,42 @@
+/** Installs what tests need from the system: only as root on Debian and its kin, only Chromium and Xvfb. */
+import { findChromium, onPath } from './chromium.mjs';
+import { run } from './processes.mjs';
+import { say } from './say.mjs';
+
+const LIMIT_MS = 10 * 60_000;
+
+/** @typedef {'chromium' | 'xvfb'} SystemPackage */
+
+/** @type {Record<SystemPackage, () => boolean>} */
+const isThere = {
+  chromium: () => findChromium() !== undefined,
+  xvfb: () => onPath(['Xvfb']) !== undefined,
+};
+
+/**
+ * A package that could not be had is not asked for again in this run.
+ * @type {Set<SystemPackage>}
+ */
+const asked = new Set();
+
+/**
+ * @param {SystemPackage[]} wanted
+ * @returns {Promise<SystemPackage[]>} those that are still missing
+ */
+export async function ensureSystemPackages(wanted) {
+  const missing = wanted.filter((name) => !isThere[name]());
+  const mayInstall = process.getuid?.() === 0 && onPath(['apt-get']) !== undefined;
+  const toInstall = missing.filter((name) => !asked.has(name));
+  if (toInstall.length === 0 || !mayInstall) return missing;
+  for (const name of toInstall) asked.add(name);
+  say(`Installing ${toInstall.join(' and ')} with apt-get, for the tests.`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [
+    ['-qq', 'update'],
+    ['-qq', '-y', '--no-install-recommends', 'install', ...toInstall],
+  ]) {
+    const { code, output } = await run('apt-get', args, { env, output: 'keep', timeoutMs: LIMIT_MS });
+    if (code !== 0) say(`apt-get ${args.join(' ')} failed:\n${output.trim()}`);
+  }
+  return wanted.filter((name) => !isThere[name]());
+}

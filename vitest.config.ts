@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  define: { __VIGIL_VERSION__: JSON.stringify('0.0.0-test') },
+  test: {
+    include: ['test/unit/**/*.test.{ts,tsx}'],
+    watch: false,
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 10_000,
+    hookTimeout: 20_000,
+    teardownTimeout: 5_000,
+    restoreMocks: true,
+    unstubGlobals: true,
+    allowOnly: process.env['CI'] === undefined,
+  },
+});
