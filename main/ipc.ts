@@ -29,25 +29,24 @@ function failure(code: ErrorCode): { ok: false; code: ErrorCode } {
 
 async function answer<N extends RequestName>(
   name: N,
-  handler: Handlers[N],
+  handlers: Handlers,
   raw: unknown,
 ): Promise<Outcome<RequestAnswer<N>>> {
   const argument = requests[name].argument.safeParse(raw);
   if (!argument.success) return failure('bad-request');
   try {
-    return { ok: true, value: await handler(argument.data as RequestArgument<N>) };
+    return { ok: true, value: await handlers[name](argument.data as RequestArgument<N>) };
   } catch (error) {
     return failure(error instanceof VigilError ? error.code : 'internal');
   }
 }
 
 export function serveRequests(handlers: Handlers, onLinkReport: (report: LinkReport) => void): void {
-  const serve = <N extends RequestName>(name: N): void => {
+  for (const name of Object.keys(requests) as RequestName[]) {
     ipcMain.handle(name, (event, raw: unknown) =>
-      isTrusted(event) ? answer(name, handlers[name], raw) : failure('bad-request'),
+      isTrusted(event) ? answer(name, handlers, raw) : failure('bad-request'),
     );
-  };
-  for (const name of Object.keys(requests) as RequestName[]) serve(name);
+  }
   ipcMain.on('link:report', (event, raw: unknown) => {
     const report = linkReportSchema.safeParse(raw);
     if (isTrusted(event) && report.success) onLinkReport(report.data);

@@ -1,6 +1,6 @@
 /** What the window gets of main: named methods only, no generic channel, no object of Electron. */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { LinkReport, RequestName, VigilBridge } from '../shared/ipc';
+import type { EventName, EventPayload, LinkReport, RequestName, VigilBridge } from '../shared/ipc';
 
 /** The compiler holds this list against the contract; the contract's code stays out of the preload script. */
 const names: Record<RequestName, true> = {
@@ -25,9 +25,12 @@ const request = Object.fromEntries(
   Object.keys(names).map((name) => [name, (argument: unknown) => ipcRenderer.invoke(name, argument)]),
 ) as VigilBridge['request'];
 
-function subscribe<T>(channel: string): (listener: (payload: T) => void) => () => void {
+function subscribe<N extends EventName>(
+  name: N,
+): (listener: (payload: EventPayload<N>) => void) => () => void {
+  const channel = `event:${name}`;
   return (listener) => {
-    const handler = (_event: unknown, payload: T): void => {
+    const handler = (_event: unknown, payload: EventPayload<N>): void => {
       listener(payload);
     };
     ipcRenderer.on(channel, handler);
@@ -42,10 +45,10 @@ const bridge: VigilBridge = {
   reportLink: (report: LinkReport) => {
     ipcRenderer.send('link:report', report);
   },
-  onApp: subscribe('event:app'),
-  onMeeting: subscribe('event:meeting'),
-  onLinkCommand: subscribe('event:link'),
-  onLinkRefused: subscribe('event:link-refused'),
+  onApp: subscribe('app'),
+  onMeeting: subscribe('meeting'),
+  onLinkCommand: subscribe('link'),
+  onLinkRefused: subscribe('link-refused'),
 };
 
 contextBridge.exposeInMainWorld('vigil', bridge);

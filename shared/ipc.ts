@@ -82,7 +82,14 @@ export type PeerView = z.infer<typeof peerViewSchema>;
 export const knockViewSchema = z.object({ knockId: z.string(), name: z.string(), since: z.number() });
 export type KnockView = z.infer<typeof knockViewSchema>;
 
-export const endReasonSchema = z.enum(['left', 'denied', 'full', 'expired', 'no-path']);
+export const endReasonSchema = z.enum([
+  'left',
+  'denied',
+  'full',
+  'expired',
+  'no-path',
+  'fingerprint-mismatch',
+]);
 export type EndReason = z.infer<typeof endReasonSchema>;
 
 const meetingFactsSchema = z.object({

@@ -12,7 +12,6 @@ import {
   type SafetyNumberView,
 } from '../../shared/ipc';
 import { Meeting, type Role } from '../../shared/meeting/meeting';
-import type { LinkEvent } from '../../shared/meeting/ports';
 import { createSelf } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import type { IceServers } from './ice-servers';
@@ -144,7 +143,7 @@ export class MeetingRunner {
       if (state.closing.size === 0) this.#allClosed?.();
     }
     if (state.state !== 'meeting') return;
-    state.meeting.link(report.linkId, eventOf(report));
+    state.meeting.link(report.linkId, report);
   }
 
   admit(knockId: string): void {
@@ -228,9 +227,4 @@ function checkedText(text: string, limit: number, tooLong: 'name-too-long' | 'ti
   const cleaned = cleanName(text);
   if (utf8(cleaned).length > limit) throw new VigilError(tooLong);
   return cleaned;
-}
-
-function eventOf(report: LinkReport): LinkEvent {
-  const { linkId: _linkId, ...event } = report;
-  return event;
 }

@@ -110,21 +110,31 @@ export class NostrRelay {
     if (this.#connecting || this.#relay.connected || this.#stopped || this.#listeners.size === 0) return;
     this.#connecting = true;
     this.events.changed();
-    try {
-      await this.#relay.connect();
-      this.#failures = 0;
-      // Listeners first: an answer may come at once.
-      for (const listener of this.#listeners) this.#subscribe(listener);
-      const waiting = this.#waiting;
-      this.#waiting = [];
-      for (const send of waiting) send();
-    } catch {
+    const reached = await this.#relay.connect().then(
+      () => true,
+      () => false,
+    );
+    this.#connecting = false;
+    if (reached) this.#reached();
+    else {
       this.#failures++;
-    } finally {
-      this.#connecting = false;
-      this.events.changed();
+      this.#retryLater();
     }
-    if (!this.#relay.connected) this.#retryLater();
+    this.events.changed();
+  }
+
+  #reached(): void {
+    this.#failures = 0;
+    if (this.#listeners.size === 0) {
+      // Everybody left while the connection was being made.
+      this.#rest();
+      return;
+    }
+    // Listeners first: an answer may come at once.
+    for (const listener of this.#listeners) this.#subscribe(listener);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const send of waiting) send();
   }
 
   #retryLater(): void {

@@ -74,7 +74,7 @@ export class PeerConnection {
       channelName: 'vigil',
       config: { iceServers },
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
-    } as SimplePeer.Options) as Peer;
+    }) as Peer;
     this.#listen();
     if (role.side === 'answer') this.#acceptDescription('offer', role.remote);
   }

@@ -5,7 +5,6 @@ import { fromUtf8, utf8 } from '../crypto/sodium';
 export const MAX_NAME_BYTES = 64;
 
 /** Control characters, and those that reverse or hide the text around them. */
-// eslint-disable-next-line no-control-regex -- they are what is removed
 const UNSAFE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 

@@ -1,6 +1,6 @@
 /** Messages between the door and a newcomer, sealed by their channel, carried by the pair's rendezvous room. */
 import { z } from 'zod';
-import { decodeCbor, encodeCbor, type CborValue } from '../wire/cbor';
+import { decodeCbor, encodeCbor } from '../wire/cbor';
 import { compactDescriptionSchema } from '../wire/description';
 
 const doorMessageSchema = z.discriminatedUnion('t', [
@@ -17,7 +17,7 @@ const doorMessageSchema = z.discriminatedUnion('t', [
 export type DoorMessage = z.infer<typeof doorMessageSchema>;
 
 export function encodeDoorMessage(message: DoorMessage): Uint8Array {
-  return encodeCbor(message as CborValue);
+  return encodeCbor(message);
 }
 
 /** Throws on malformed CBOR; null for a kind that this version does not know or a wrong shape. */

@@ -263,7 +263,7 @@ export class Meeting {
     if (phase.phase === 'inside' && phase.way.by === 'door') phase.way.keeper.forget(member.facts.peerId);
     else if (reason === 'lost') this.#linkLost();
     else this.#lost = null;
-    if (reason === 'foreign' && phase.phase === 'entering') this.#end('no-path');
+    if (reason === 'foreign' && phase.phase === 'entering') this.#end('fingerprint-mismatch');
     this.changed();
   }
 

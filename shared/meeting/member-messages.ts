@@ -1,6 +1,6 @@
 /** Messages between members, sealed by the pair's member channel. Unknown kinds are ignored and counted. */
 import { z } from 'zod';
-import { decodeCbor, encodeCbor, type CborValue } from '../wire/cbor';
+import { decodeCbor, encodeCbor } from '../wire/cbor';
 import { mediaDescriptionSchema } from '../wire/description';
 
 const memberMessageSchema = z.discriminatedUnion('t', [
@@ -11,7 +11,7 @@ const memberMessageSchema = z.discriminatedUnion('t', [
 export type MemberMessage = z.infer<typeof memberMessageSchema>;
 
 export function encodeMemberMessage(message: MemberMessage): Uint8Array {
-  return encodeCbor(message as CborValue);
+  return encodeCbor(message);
 }
 
 /** Throws on malformed CBOR; null for a kind that this version does not know or a wrong shape. */

@@ -50,14 +50,14 @@ export function truncate(characters: number): Behaviour {
   return rewrite((content) => content.slice(0, characters));
 }
 
-/** Flips one bit of base64 or hexadecimal content, at a place between 0 (start) and 1 (end). */
+/** Flips one bit of base64url or hexadecimal content, at a place between 0 (start) and 1 (end). */
 export function flipBit(place = 0.5): Behaviour {
   return rewrite((content) => {
     const isHex = /^[0-9a-f]*$/.test(content);
     const bytes = Buffer.from(content, isHex ? 'hex' : 'base64');
     const index = Math.min(bytes.length - 1, Math.floor(place * bytes.length));
     if (index >= 0) bytes[index] = (bytes[index] ?? 0) ^ 1;
-    return bytes.toString(isHex ? 'hex' : 'base64');
+    return bytes.toString(isHex ? 'hex' : 'base64url');
   });
 }
 
@@ -77,7 +77,7 @@ export function flood(count: number): Behaviour {
   return (event, deliver) => {
     for (let i = 0; i < count; i++) {
       const bytes = Buffer.alloc(Buffer.from(event.content, 'base64').length, i);
-      deliver(forge(event, { content: bytes.toString('base64') }));
+      deliver(forge(event, { content: bytes.toString('base64url') }));
     }
     deliver(event);
   };

@@ -375,6 +375,12 @@ export const en = {
       safe: 'Yes. Vigil sends no sound and no picture any more.',
       todo: 'Ask for a new link, or start a new meeting.',
     },
+    'fingerprint-mismatch': {
+      title: 'This link could not be proven',
+      what: 'You were let in, but the connection did not lead to the computer that had been agreed. Vigil closed it.',
+      safe: 'Yes. No picture and no sound were sent. But somebody may have tried to sit between you two.',
+      todo: 'Reach the host by another way, and ask for a new invite link.',
+    },
     'no-path': {
       title: 'The connection did not come about',
       what: 'You were let in, but Vigil could not make a proven link between the two computers.',

@@ -339,6 +339,12 @@ export const zhHans: Words = {
       safe: '安全。Vigil 不再发出声音和画面。',
       todo: '要一条新链接，或者开一个新会议。',
     },
+    'fingerprint-mismatch': {
+      title: '这条连接无法证实',
+      what: '你被放进来了，但连接通向的不是约好的那台电脑。Vigil 已经把它关闭。',
+      safe: '是的。没有发出画面和声音。但可能有人想坐在你们中间。',
+      todo: '用别的方式联系主持人，请对方发一条新的邀请链接。',
+    },
     'no-path': {
       title: '没有接通',
       what: '你被放进来了，但 Vigil 没能在两台电脑之间建立可以证实的连接。',

@@ -339,6 +339,12 @@ export const zhHant: Words = {
       safe: '安全。Vigil 不再送出聲音和畫面。',
       todo: '要一條新連結，或者開一個新會議。',
     },
+    'fingerprint-mismatch': {
+      title: '這條連線無法證實',
+      what: '你被放進來了，但連線通向的不是約好的那台電腦。Vigil 已經把它關閉。',
+      safe: '是的。沒有送出畫面和聲音。但可能有人想坐在你們中間。',
+      todo: '用別的方式聯絡主持人，請對方送出一條新的邀請連結。',
+    },
     'no-path': {
       title: '沒有接通',
       what: '你被放進來了，但 Vigil 沒能在兩台電腦之間建立可以證實的連線。',

@@ -31,7 +31,7 @@ async function serve(url) {
 }
 
 function answerThePage() {
-  ipcMain.handle('echo', (_event, value) => /** @type {unknown} */ (value));
+  ipcMain.handle('echo', (_event, /** @type {unknown} */ value) => value);
   ipcMain.handle('fail', () => {
     throw new TypeError('no luck');
   });
