@@ -3,7 +3,13 @@ import { randomBytes, utf8 } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { identityFromSeed, type IdentitySeed } from '../../shared/identity/identity';
 import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
-import { encodeLink, MAX_LIFETIME_SECONDS, parseLink, type Invite } from '../../shared/invite/link';
+import {
+  DEFAULT_LIFETIME_SECONDS,
+  encodeLink,
+  MAX_LIFETIME_SECONDS,
+  parseLink,
+  type Invite,
+} from '../../shared/invite/link';
 import {
   MAX_TITLE_BYTES,
   type LinkCommand,
@@ -41,7 +47,7 @@ export interface EnterChoice {
 
 type State =
   | { state: 'none' }
-  | { state: 'preview'; of: { role: 'host' } | { role: 'guest'; invite: Invite } }
+  | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
   | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; closing: Set<string> };
 
 const FAREWELL_MS = 500;
@@ -63,7 +69,7 @@ export class MeetingRunner {
         return { phase: 'none' };
       case 'preview':
         return state.of.role === 'host'
-          ? { phase: 'preview', role: 'host', title: '', expiresAt: 0 }
+          ? { phase: 'preview', role: 'host', title: '', expiresAt: state.of.expiresAt }
           : {
               phase: 'preview',
               role: 'guest',
@@ -82,7 +88,7 @@ export class MeetingRunner {
 
   newMeeting(): void {
     this.#refuseWhileBusy();
-    this.#set({ state: 'preview', of: { role: 'host' } });
+    this.#set({ state: 'preview', of: { role: 'host', expiresAt: now() + DEFAULT_LIFETIME_SECONDS * 1000 } });
   }
 
   openLink(text: string): void {

@@ -60,7 +60,7 @@ export class DoorKeeper {
 
   close(): void {
     this.#room.leave();
-    for (const session of this.#sessions.values()) session.end();
+    for (const session of this.#sessions.values()) session.close();
     this.#sessions.clear();
   }
 

@@ -9,6 +9,8 @@ const doorMessageSchema = z.discriminatedUnion('t', [
   /** Door: come in, this is my end of the link. */
   z.object({ t: z.literal('admitted'), description: compactDescriptionSchema }),
   z.object({ t: z.literal('denied'), reason: z.enum(['denied', 'full', 'expired']) }),
+  /** Door: nobody keeps the door any more; look again. */
+  z.object({ t: z.literal('gone') }),
   /** Newcomer: this is mine. */
   z.object({ t: z.literal('answer'), description: compactDescriptionSchema }),
   /** Newcomer: does not want in any more. */

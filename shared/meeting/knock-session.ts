@@ -16,7 +16,7 @@ export type KnockState =
 export interface KnockEvents {
   changed: () => void;
   denied: (reason: 'denied' | 'full' | 'expired') => void;
-  /** The door does not react: by now it has forgotten the half-open handshake. */
+  /** The door does not react, or nobody keeps it any more: look again from the start. */
   unheard: () => void;
 }
 
@@ -100,6 +100,8 @@ export class KnockSession {
     } else if (said.t === 'waiting' && this.#state.phase === 'knocking') {
       this.#state = { phase: 'asked' };
       this.events.changed();
+    } else if (said.t === 'gone') {
+      this.events.unheard();
     } else if (said.t === 'admitted') {
       this.#admitted(said.description);
     }

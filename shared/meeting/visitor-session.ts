@@ -89,6 +89,12 @@ export class VisitorSession {
     this.events.changed();
   }
 
+  /** The door closes with somebody still waiting before it. */
+  close(): void {
+    if (this.#state.phase !== 'gone') this.#send({ t: 'gone' });
+    this.end();
+  }
+
   /** The rendezvous is needed no longer: the link is open, or nobody is there. */
   end(): void {
     this.#stopSending?.();

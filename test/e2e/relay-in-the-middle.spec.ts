@@ -186,7 +186,7 @@ test('what relays see: no name, key, secret or address, one size, and nothing th
       for (const form of [toHex(secret), toBase64Url(secret), Buffer.from(secret).toString('latin1')]) {
         expect(everything.includes(form)).toBe(false);
       }
-      for (const content of decoded) expect(content.includes(secret)).toBe(false);
+      for (const content of decoded) expect(content.includes(Buffer.from(secret))).toBe(false);
     }
     for (const address of addresses) {
       expect(everything.includes(address)).toBe(false);

@@ -80,6 +80,20 @@ describe('a call of two', () => {
     expect(peersOf(carol)).toEqual([{ name: 'Alice', link: 'open' }]);
   });
 
+  it('lets those who wait look again when the host goes', () => {
+    const world = new World('host goes');
+    const host = world.host('Alice');
+    const guest = world.guest('Bob');
+    world.run(1000);
+    expect(guest.meeting.view).toMatchObject({ phase: 'knocking', step: 'asked' });
+    host.meeting.leave();
+    world.run(1000);
+    expect(guest.meeting.view).toMatchObject({ phase: 'knocking', step: 'looking' });
+    const again = world.host('Alice');
+    world.run(5000);
+    expect(again.meeting.view).toMatchObject({ knocks: [{ name: 'Bob' }] });
+  });
+
   it('refuses knocks after the link has expired', () => {
     const world = new World('expired');
     const host = world.host('Alice');
