@@ -1,0 +1,41 @@
+import { describe, expect, it, vi } from 'vitest';
+import { parseOptions } from '../../../main/options';
+
+vi.mock('electron', () => ({ protocol: {} }));
+const { containedFile } = await import('../../../main/app-protocol');
+
+describe('the command line', () => {
+  it('names profile, relays and link in both spellings', () => {
+    const argv = ['vigil', '--profile', 'bob', '--relay=ws://a', '--relay', 'ws://b', 'vigil://join/x'];
+    expect(parseOptions(argv)).toEqual({
+      profile: 'bob',
+      relays: ['ws://a', 'ws://b'],
+      stun: true,
+      link: 'vigil://join/x',
+    });
+    expect(parseOptions(['vigil', '.', '--no-stun'])).toEqual({
+      profile: null,
+      relays: null,
+      stun: false,
+      link: null,
+    });
+  });
+
+  it.each(['../evil', 'a/b', '', 'x'.repeat(33), 'C:\\x'])('refuses the profile name %j', (name) => {
+    expect(() => parseOptions([`--profile=${name}`])).toThrow(RangeError);
+  });
+});
+
+describe('files of the app', () => {
+  it('are those below its folder and nothing else', () => {
+    const root = '/app/renderer';
+    expect(containedFile(root, 'app://vigil/index.html')).toBe('/app/renderer/index.html');
+    expect(containedFile(root, 'app://vigil/..%2fsecret')).toBeNull();
+    expect(containedFile(root, 'app://other/index.html')).toBeNull();
+    const others = ['/', '/%2e%2e/secret', '/a%00', '/..%5csecret', '/%zz', '/..%2f..%2fetc'];
+    for (const url of [...others.map((rest) => `app://vigil${rest}`), 'nonsense']) {
+      const file = containedFile(root, url);
+      expect(file === null || file.startsWith(`${root}/`)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,128 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cryptoReady, randomBytes, xchachaPolyOpen, xchachaPolySeal } from '../../../shared/crypto/sodium';
+import { writeAtomically } from '../../../main/vault/atomic-file';
+import type { KeyStore } from '../../../main/vault/key-store';
+import { Vault } from '../../../main/vault/vault';
+
+beforeAll(cryptoReady);
+
+/** A key store with a master key of its own, as the system's is. */
+function keyStore(master = randomBytes(32), rewrap = false): KeyStore {
+  const nothing = new Uint8Array(0);
+  return {
+    protection: 'key-store',
+    wrap: (key) => {
+      const nonce = randomBytes(24);
+      return Promise.resolve(Buffer.concat([nonce, xchachaPolySeal(master, nonce, nothing, key)]));
+    },
+    unwrap: async (wrapped) => {
+      await Promise.resolve();
+      const key = xchachaPolyOpen(master, wrapped.subarray(0, 24), nothing, wrapped.subarray(24));
+      return { key, rewrap };
+    },
+  };
+}
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'vigil-vault-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const vaultFile = async (): Promise<Uint8Array> => new Uint8Array(await readFile(path.join(folder, 'vault')));
+
+describe('the vault', () => {
+  it('keeps identity and settings, and nothing of them in the clear', async () => {
+    const store = keyStore();
+    const vault = await Vault.open(folder, store);
+    await vault.saveSettings({ ...vault.settings, name: 'Wang Weilin' });
+    const again = await Vault.open(folder, store);
+    expect(again.identitySeed).toEqual(vault.identitySeed);
+    expect(again.settings.name).toBe('Wang Weilin');
+    expect(again.view).toEqual({ state: 'ready', protection: 'key-store' });
+    const file = Buffer.from(await vaultFile());
+    for (const clear of [Buffer.from('Wang'), Buffer.from('wss://'), Buffer.from(vault.identitySeed)]) {
+      expect(file.includes(clear)).toBe(false);
+    }
+  });
+
+  it('keeps the latest of many writes at once, and leaves nothing beside the file', async () => {
+    const store = keyStore();
+    const vault = await Vault.open(folder, store);
+    const names = Array.from({ length: 30 }, (_, index) => `name ${String(index)}`);
+    await Promise.all(names.map((name) => vault.saveSettings({ ...vault.settings, name })));
+    expect((await Vault.open(folder, store)).settings.name).toBe('name 29');
+    expect(await readdir(folder)).toEqual(['vault']);
+  });
+
+  it.each([
+    [
+      'damaged',
+      (file: Uint8Array) => file.map((byte, index) => (index === file.length - 40 ? byte ^ 1 : byte)),
+    ],
+    ['damaged', (file: Uint8Array) => file.slice(0, file.length - 1)],
+    ['damaged', (file: Uint8Array) => file.slice(0, 5)],
+    ['damaged', () => new Uint8Array(0)],
+    ['damaged', () => new TextEncoder().encode('something else entirely')],
+    ['newer-version', (file: Uint8Array) => file.map((byte, index) => (index === 8 ? 2 : byte))],
+  ] as const)('sets a file aside that is %s, and says so', async (reason, spoil) => {
+    const store = keyStore();
+    const before = await Vault.open(folder, store);
+    const spoiled = spoil(await vaultFile());
+    await writeFile(path.join(folder, 'vault'), spoiled);
+    const after = await Vault.open(folder, store);
+    expect(after.view).toMatchObject({ state: 'set-aside', reason });
+    expect(after.identitySeed).not.toEqual(before.identitySeed);
+    const keptAs = after.view.state === 'set-aside' ? after.view.keptAs : '';
+    expect(new Uint8Array(await readFile(path.join(folder, keptAs)))).toEqual(new Uint8Array(spoiled));
+    after.dismissNotice();
+    expect(after.view).toEqual({ state: 'ready', protection: 'key-store' });
+  });
+
+  it('sets a file of another computer aside', async () => {
+    await Vault.open(folder, keyStore());
+    const { view } = await Vault.open(folder, keyStore());
+    expect(view).toMatchObject({ state: 'set-aside', reason: 'other-machine' });
+  });
+
+  it('wraps its key again when the key store asks for it', async () => {
+    const master = randomBytes(32);
+    const vault = await Vault.open(folder, keyStore(master));
+    const before = await vaultFile();
+    const again = await Vault.open(folder, keyStore(master, true));
+    expect(again.identitySeed).toEqual(vault.identitySeed);
+    expect(await vaultFile()).not.toEqual(before);
+  });
+
+  it('lives in memory only where nothing can protect it', async () => {
+    const vault = await Vault.open(folder, null);
+    expect(vault.view).toEqual({ state: 'memory-only', reason: 'no-key-store' });
+    await vault.saveSettings({ ...vault.settings, name: 'Ruth' });
+    expect(vault.settings.name).toBe('Ruth');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('lives in memory only where nothing can be written', async () => {
+    const file = path.join(folder, 'a file, not a folder');
+    await writeFile(file, '');
+    expect((await Vault.open(file, keyStore())).view).toEqual({
+      state: 'memory-only',
+      reason: 'not-writable',
+    });
+  });
+});
+
+describe('an atomic write', () => {
+  it('leaves the old contents when it fails, and no rubbish', async () => {
+    const file = path.join(folder, 'kept');
+    await writeAtomically(file, Uint8Array.of(1));
+    await expect(writeAtomically(path.join(folder, 'missing', 'kept'), Uint8Array.of(2))).rejects.toThrow();
+    expect(new Uint8Array(await readFile(file))).toEqual(Uint8Array.of(1));
+    expect(await readdir(folder)).toEqual(['kept']);
+  });
+});
