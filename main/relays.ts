@@ -6,13 +6,15 @@ import { canonicalRelayUrl } from '../shared/wire/relay-url';
 import { NostrTransport } from './rendezvous/nostr';
 import { Rendezvous } from './rendezvous/rendezvous';
 
+/** A link is untrusted: it may add relays, and never crowd out the user's own. */
+const MAX_RELAYS_FROM_LINK = 4;
 const CLOCK_TOLERANCE_MS = 30 * 60 * 1000;
 
 /** Throws VigilError on a bad URL, an empty or a too long list; returns canonical URLs, each once. */
 export function checkedRelays(relays: Settings['relays']): Settings['relays'] {
   if (relays.length === 0) throw new VigilError('relay-list-empty');
   if (relays.length > MAX_RELAYS) throw new VigilError('relay-list-too-long');
-  const byUrl = new Map(relays.map(({ url, enabled }) => [canonicalRelayUrl(url), enabled]));
+  const byUrl = new Map(relays.map(({ url, enabled }) => [usableRelayUrl(url), enabled]));
   return [...byUrl].map(([url, enabled]) => ({ url, enabled }));
 }
 
@@ -55,20 +57,17 @@ export class Relays {
   rendezvous(fromLink: readonly string[]): Rendezvous {
     const named = fromLink.flatMap((url) => {
       try {
-        return [canonicalRelayUrl(url)];
+        return [usableRelayUrl(url)];
       } catch {
         return [];
       }
     });
-    const urls = [...new Set([...named, ...this.enabled()])].slice(0, MAX_RELAYS);
+    const urls = [...new Set([...named.slice(0, MAX_RELAYS_FROM_LINK), ...this.enabled()])];
     this.#transport = new NostrTransport(urls, Date.now, {
       changed: this.changed,
       clock: (relayClock) => {
         this.#clockIsOff = Math.abs(relayClock - Date.now()) > CLOCK_TOLERANCE_MS;
         this.changed();
-      },
-      dropped: () => {
-        // A relay may send anything; what no key opens is not even worth a count.
       },
     });
     return new Rendezvous([this.#transport]);
@@ -79,6 +78,13 @@ export class Relays {
       ? checkedRelays(this.fixed.map((url) => ({ url, enabled: true })))
       : this.settings().relays;
   }
+}
+
+/** The canonical form, of an address that the platform can use as well. */
+function usableRelayUrl(url: string): string {
+  const canonical = canonicalRelayUrl(url);
+  if (!URL.canParse(canonical)) throw new VigilError('relay-url-invalid');
+  return canonical;
 }
 
 function idle(url: string): Omit<RelayStatus, 'enabled'> {

@@ -50,7 +50,6 @@ type State =
   | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
   | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; closing: Set<string> };
 
-const FAREWELL_MS = 500;
 const CLOSE_LIMIT_MS = 1000;
 
 const now = (): number => Date.now();
@@ -119,16 +118,12 @@ export class MeetingRunner {
       this.#set({ state: 'none' });
       return;
     }
-    const { meeting, rendezvous } = state;
-    meeting.leave();
-    // The last word to a door was only just handed to the relays.
-    setTimeout(() => {
-      rendezvous.stop();
-    }, FAREWELL_MS);
+    state.meeting.leave();
+    void state.rendezvous.stop();
     this.#set({ state: 'none' });
   }
 
-  /** Leaves, and waits until the links have said goodbye, at most a second. */
+  /** Leaves, and waits until links and relays have said goodbye, at most a second. */
   async close(): Promise<void> {
     const state = this.#state;
     if (state.state !== 'meeting') return;
@@ -138,7 +133,7 @@ export class MeetingRunner {
       if (state.closing.size === 0) resolve();
     });
     state.meeting.leave();
-    await closed;
+    await Promise.all([closed, state.rendezvous.stop()]);
     this.leave();
   }
 

@@ -1,237 +1,271 @@
-/** One relay: connects while somebody listens, publishes under a throwaway key, and knows how it is doing. */
-import { AbstractRelay, type Subscription } from 'nostr-tools/abstract-relay';
+/** One relay: connected while somebody listens, never with more than it must know, and truthful about itself. */
 import { finalizeEvent, generateSecretKey } from 'nostr-tools/pure';
 import { fromBase64Url, toBase64Url, toHex } from '../../shared/bytes';
 import { randomBytes } from '../../shared/crypto/sodium';
 import type { Room } from '../../shared/invite/key-schedule';
 import type { RelayStatus } from '../../shared/ipc';
 import { openEnvelope, sealEnvelope, type Envelope } from '../../shared/wire/envelope';
-import { listeningPeriods, PERIOD_SECONDS, publishingPeriods, topicOf } from '../../shared/wire/topics';
-import { relaySocketClass, type ClockReading } from './relay-socket';
+import { listeningPeriods, periodAt, publishingPeriods, topicOf } from '../../shared/wire/topics';
+import { RelayConnection } from './relay-connection';
+import type { ClockReading } from './relay-socket';
+import { eventKindOf, TOPIC_TAG, topicsOf, type RelaySubscription } from './relay-topics';
 
-const PING_MS = 15_000;
 const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
-/** Ephemeral kinds (NIP-01); which one follows from the topic, so that Vigil has no kind of its own. */
-const FIRST_EPHEMERAL_KIND = 20_000;
-const EPHEMERAL_KINDS = 10_000;
-const TOPIC_TAG = 'x';
-/** Messages that wait for the connection; whoever needs an answer says it again anyway. */
+/** How often the hour is looked at: clocks are corrected, and computers sleep. */
+const PERIOD_CHECK_MS = 30_000;
+/** A relay that refuses a subscription is asked again after this. */
+const REFUSED_MS = 10_000;
+/** Messages wait for a connection this long; whoever needs an answer says it again anyway. */
+const WAITING_MS = 10_000;
 const MAX_WAITING = 64;
+/** The last words get this long to be confirmed before the connection is given up. */
+const FAREWELL_MS = 1000;
 
 interface Listener {
   room: Room;
   onEnvelope: (envelope: Envelope) => void;
-  subscription: Subscription | null;
+  subscription: RelaySubscription | null;
 }
 
 export interface NostrRelayEvents {
   changed: () => void;
   clock: ClockReading;
-  /** Something arrived that no key of ours opens. */
-  dropped: () => void;
 }
 
 export class NostrRelay {
-  readonly #relay: AbstractRelay;
-  readonly #key = generateSecretKey();
   readonly #listeners = new Set<Listener>();
-  #waiting: (() => void)[] = [];
-  #connecting = false;
-  #periodTimer: NodeJS.Timeout | null = null;
+  /** A throwaway key for each topic, so that nothing but the connection ties two topics together. */
+  readonly #keys = new Map<string, Uint8Array>();
+  readonly #unconfirmed = new Set<Promise<unknown>>();
+  #waiting: { at: number; send: (connection: RelayConnection) => void }[] = [];
+  #connection: RelayConnection | null = null;
+  #timers = new Set<NodeJS.Timeout>();
+  #period = 0;
+  #failures = 0;
+  #stopped = false;
   #lastAnswerAt: number | null = null;
   #roundTripMs: number | null = null;
-  #stopped = false;
-  #retryTimer: NodeJS.Timeout | null = null;
-  #failures = 0;
+  #answeredNow = false;
 
   /** @param url canonical. @param now Unix milliseconds. */
   constructor(
     readonly url: string,
     private readonly now: () => number,
     private readonly events: NostrRelayEvents,
-  ) {
-    this.#relay = new AbstractRelay(url, {
-      // Envelopes prove themselves; a relay's promise that a signature is good would add nothing.
-      verifyEvent: () => true,
-      websocketImplementation: relaySocketClass(events.clock) as unknown as typeof globalThis.WebSocket,
-      enablePing: true,
-    });
-    this.#relay.pingFrequency = PING_MS;
-    this.#relay.onclose = () => {
-      this.events.changed();
-      this.#retryLater();
-    };
-  }
+  ) {}
 
   get status(): Omit<RelayStatus, 'enabled'> {
-    return {
-      url: this.url,
-      state: this.#state(),
-      lastAnswerAt: this.#lastAnswerAt,
-      roundTripMs: this.#roundTripMs,
-    };
+    const { url } = this;
+    return { url, state: this.#state(), lastAnswerAt: this.#lastAnswerAt, roundTripMs: this.#roundTripMs };
   }
 
   listen(room: Room, onEnvelope: (envelope: Envelope) => void): () => void {
     const listener: Listener = { room, onEnvelope, subscription: null };
     this.#listeners.add(listener);
-    if (this.#relay.connected) this.#subscribe(listener);
-    else void this.#connect();
+    if (this.#connection?.connected === true) this.#subscribe(this.#connection, listener);
+    else this.#connect();
     return () => {
       this.#listeners.delete(listener);
       listener.subscription?.close();
-      if (this.#listeners.size === 0) this.#rest();
+      if (this.#listeners.size === 0) void this.#rest();
     };
   }
 
   publish(room: Room, envelopes: readonly Envelope[]): void {
-    const send = (): void => {
+    const send = (connection: RelayConnection): void => {
       for (const period of publishingPeriods(this.now() / 1000)) {
-        for (const envelope of envelopes) this.#send(room, envelope, period);
+        for (const envelope of envelopes) this.#send(connection, room, envelope, period);
       }
     };
-    if (this.#relay.connected) send();
-    else if (this.#waiting.length < MAX_WAITING) this.#waiting.push(send);
+    if (this.#connection?.connected === true) {
+      send(this.#connection);
+      return;
+    }
+    this.#waiting.push({ at: this.now(), send });
+    if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
   }
 
-  stop(): void {
+  /** Resolves when the last words are confirmed, or were given a second, and the connection is closed. */
+  async stop(): Promise<void> {
     this.#stopped = true;
     this.#listeners.clear();
-    this.#rest();
+    await this.#rest();
   }
 
   #state(): RelayStatus['state'] {
     if (this.#listeners.size === 0) return 'idle';
-    if (this.#relay.connected && this.#lastAnswerAt !== null) return 'works';
+    if (this.#connection?.connected === true && this.#answeredNow) return 'works';
     return this.#lastAnswerAt === null ? 'trying' : 'silent';
   }
 
-  async #connect(): Promise<void> {
-    if (this.#connecting || this.#relay.connected || this.#stopped || this.#listeners.size === 0) return;
-    this.#connecting = true;
-    this.events.changed();
-    const reached = await this.#relay.connect().then(
-      () => true,
-      () => false,
-    );
-    this.#connecting = false;
-    if (reached) this.#reached();
-    else {
-      this.#failures++;
-      this.#retryLater();
-    }
-    this.events.changed();
-  }
-
-  #reached(): void {
-    this.#failures = 0;
-    if (this.#listeners.size === 0) {
-      // Everybody left while the connection was being made.
-      this.#rest();
+  #connect(): void {
+    if (this.#connection || this.#stopped || this.#listeners.size === 0) return;
+    let connection: RelayConnection;
+    try {
+      connection = new RelayConnection(this.url, {
+        clock: this.events.clock,
+        answered: () => {
+          this.#answered();
+        },
+      });
+    } catch {
+      // No address that the platform can use: it stays at trying.
       return;
     }
-    // Listeners first: an answer may come at once.
-    for (const listener of this.#listeners) this.#subscribe(listener);
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const send of waiting) send();
-  }
-
-  #retryLater(): void {
-    if (this.#stopped || this.#listeners.size === 0 || this.#connecting || this.#retryTimer) return;
-    const pause = RECONNECT_MS[Math.min(this.#failures, RECONNECT_MS.length - 1)] ?? 0;
-    this.#retryTimer = setTimeout(() => {
-      this.#retryTimer = null;
-      void this.#connect();
-    }, pause);
-  }
-
-  /** Nobody listens: the relay need not know that we are here. */
-  #rest(): void {
-    if (this.#periodTimer) clearTimeout(this.#periodTimer);
-    if (this.#retryTimer) clearTimeout(this.#retryTimer);
-    this.#periodTimer = null;
-    this.#retryTimer = null;
-    this.#waiting = [];
-    this.#relay.close();
+    this.#connection = connection;
+    this.#answeredNow = false;
+    const lost = (): void => {
+      this.#lost(connection);
+    };
+    connection.onclose = lost;
+    connection.connect().then(() => {
+      this.#reached(connection);
+    }, lost);
     this.events.changed();
   }
 
-  #subscribe(listener: Listener): void {
-    listener.subscription?.close();
+  #reached(connection: RelayConnection): void {
+    if (this.#connection !== connection) {
+      connection.close();
+      return;
+    }
+    this.#failures = 0;
+    // Listeners first: an answer may come at once.
+    this.#subscribeAll(connection);
+    this.#later(PERIOD_CHECK_MS, () => {
+      this.#checkPeriod(connection);
+    });
+    const waiting = this.#waiting.filter(({ at }) => this.now() - at < WAITING_MS);
+    this.#waiting = [];
+    for (const { send } of waiting) send(connection);
+  }
+
+  #lost(connection: RelayConnection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = null;
+    this.#answeredNow = false;
+    const pause = RECONNECT_MS[Math.min(this.#failures++, RECONNECT_MS.length - 1)] ?? 0;
+    this.#later(pause, () => {
+      this.#connect();
+    });
+    this.events.changed();
+  }
+
+  /** Nobody listens any more: the relay need not know that we are here. */
+  async #rest(): Promise<void> {
+    const limit = new Promise<void>((resolve) => {
+      this.#later(FAREWELL_MS, resolve);
+    });
+    await Promise.race([Promise.allSettled([...this.#unconfirmed]), limit]);
+    if (this.#listeners.size > 0) return;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.#waiting = [];
+    const connection = this.#connection;
+    this.#connection = null;
+    connection?.close();
+    this.events.changed();
+  }
+
+  #later(milliseconds: number, run: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      run();
+    }, milliseconds);
+    this.#timers.add(timer);
+  }
+
+  #checkPeriod(connection: RelayConnection): void {
+    if (this.#connection !== connection) return;
+    if (periodAt(this.now() / 1000) !== this.#period) this.#subscribeAll(connection);
+    this.#later(PERIOD_CHECK_MS, () => {
+      this.#checkPeriod(connection);
+    });
+  }
+
+  #subscribeAll(connection: RelayConnection): void {
+    for (const listener of this.#listeners) this.#subscribe(connection, listener);
+  }
+
+  #subscribe(connection: RelayConnection, listener: Listener): void {
     const seconds = this.now() / 1000;
-    const topics = new Map(
-      listeningPeriods(seconds).map((period) => {
-        const topic = topicOf(listener.room.topicKey, 'nostr', this.url, period);
-        return [toHex(topic), topic] as const;
-      }),
-    );
+    this.#period = periodAt(seconds);
+    const topics = topicsOf(listener.room, this.url, listeningPeriods(seconds));
     const asked = performance.now();
-    listener.subscription = this.#relay.subscribe(
-      [{ kinds: [...topics.values()].map(kindOf), [`#${TOPIC_TAG}`]: [...topics.keys()], limit: 100 }],
+    const before = listener.subscription;
+    const subscription = connection.subscribe(
+      [{ kinds: [...topics.values()].map(eventKindOf), [`#${TOPIC_TAG}`]: [...topics.keys()], limit: 100 }],
       {
         onevent: ({ tags, content }) => {
           const topic = topics.get(tags.find(([name]) => name === TOPIC_TAG)?.[1] ?? '');
           if (topic) this.#receive(listener, topic, content);
         },
         oneose: () => {
-          this.#answered(performance.now() - asked);
+          if (this.#answeredNow) this.#roundTripMs = Math.round(performance.now() - asked);
+        },
+        onclose: () => {
+          if (listener.subscription === subscription) this.#refused(connection, listener);
         },
       },
     );
-    this.#renewAtPeriodEnd(seconds);
+    listener.subscription = subscription;
+    // The new one is there before the old one goes, so that nothing falls in between.
+    before?.close();
   }
 
-  #renewAtPeriodEnd(seconds: number): void {
-    if (this.#periodTimer) clearTimeout(this.#periodTimer);
-    const untilNext = (PERIOD_SECONDS - (seconds % PERIOD_SECONDS)) * 1000 + 1000;
-    this.#periodTimer = setTimeout(() => {
-      if (this.#relay.connected) for (const listener of this.#listeners) this.#subscribe(listener);
-    }, untilNext);
+  /** The relay ended a subscription that is still wanted. */
+  #refused(connection: RelayConnection, listener: Listener): void {
+    listener.subscription = null;
+    if (this.#connection !== connection || !this.#listeners.has(listener)) return;
+    this.#answeredNow = false;
+    this.events.changed();
+    this.#later(REFUSED_MS, () => {
+      const wanted = this.#connection === connection && this.#listeners.has(listener);
+      if (wanted && listener.subscription === null) this.#subscribe(connection, listener);
+    });
   }
 
   #receive({ room, onEnvelope }: Listener, topic: Uint8Array, content: string): void {
-    this.#lastAnswerAt = this.now();
     let envelope: Envelope;
     try {
       envelope = openEnvelope(fromBase64Url(content), room.envelopeKey, topic);
     } catch {
-      this.events.dropped();
+      // A relay may send anything; what no key opens is not even worth a count.
       return;
     }
     onEnvelope(envelope);
   }
 
-  #send(room: Room, envelope: Envelope, period: number): void {
+  #send(connection: RelayConnection, room: Room, envelope: Envelope, period: number): void {
     const topic = topicOf(room.topicKey, 'nostr', this.url, period);
-    const sealed = sealEnvelope(envelope, room.envelopeKey, topic, randomBytes(24));
+    const name = toHex(topic);
+    const key = this.#keys.get(name) ?? generateSecretKey();
+    this.#keys.set(name, key);
+    const content = toBase64Url(sealEnvelope(envelope, room.envelopeKey, topic, randomBytes(24)));
+    const created_at = Math.floor(this.now() / 1000);
     const event = finalizeEvent(
-      {
-        kind: kindOf(topic),
-        created_at: Math.floor(this.now() / 1000),
-        tags: [[TOPIC_TAG, toHex(topic)]],
-        content: toBase64Url(sealed),
-      },
-      this.#key,
+      { kind: eventKindOf(topic), created_at, tags: [[TOPIC_TAG, name]], content },
+      key,
     );
     const asked = performance.now();
-    this.#relay.publish(event).then(
-      () => {
-        this.#answered(performance.now() - asked);
-      },
-      () => {
+    const confirmed: Promise<unknown> = connection
+      .publish(event)
+      .then(
+        () => {
+          this.#roundTripMs = Math.round(performance.now() - asked);
+        },
+        () => undefined,
+      )
+      .finally(() => {
+        this.#unconfirmed.delete(confirmed);
         this.events.changed();
-      },
-    );
+      });
+    this.#unconfirmed.add(confirmed);
   }
 
-  #answered(roundTripMs: number): void {
+  #answered(): void {
+    this.#answeredNow = true;
     this.#lastAnswerAt = this.now();
-    this.#roundTripMs = Math.round(roundTripMs);
     this.events.changed();
   }
-}
-
-function kindOf(topic: Uint8Array): number {
-  return FIRST_EPHEMERAL_KIND + ((((topic[0] ?? 0) << 8) | (topic[1] ?? 0)) % EPHEMERAL_KINDS);
 }

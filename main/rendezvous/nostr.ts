@@ -29,7 +29,7 @@ export class NostrTransport implements Transport {
     for (const relay of this.#relays) relay.publish(room, envelopes);
   }
 
-  stop(): void {
-    for (const relay of this.#relays) relay.stop();
+  async stop(): Promise<void> {
+    await Promise.all(this.#relays.map((relay) => relay.stop()));
   }
 }

@@ -39,7 +39,7 @@ export class Rendezvous {
     };
   }
 
-  stop(): void {
-    for (const transport of this.transports) transport.stop();
+  async stop(): Promise<void> {
+    await Promise.all(this.transports.map((transport) => transport.stop()));
   }
 }

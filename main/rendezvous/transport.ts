@@ -9,6 +9,6 @@ export interface Transport {
   listen: (room: Room, onEnvelope: (envelope: Envelope) => void) => () => void;
   /** Leaves envelopes wherever it can. Never throws: what cannot be delivered is sent again by whoever needs it. */
   publish: (room: Room, envelopes: readonly Envelope[]) => void;
-  /** Ends everything that is going on. */
-  stop: () => void;
+  /** Ends everything that is going on; resolves when the last words are out, or had their time. */
+  stop: () => Promise<void>;
 }

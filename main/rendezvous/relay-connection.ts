@@ -1,0 +1,78 @@
+/** One connection to a relay by nostr-tools, which sees only well-formed messages: it would log the others. */
+import { AbstractRelay } from 'nostr-tools/abstract-relay';
+import { relaySocketClass, type ClockReading } from './relay-socket';
+
+const PING_MS = 15_000;
+const PUBLISH_TIMEOUT_MS = 5000;
+/** An envelope of 1,000 bytes in base64url. */
+export const CONTENT_LENGTH = 1334;
+
+export interface RelayConnectionEvents {
+  clock: ClockReading;
+  /** The relay really answered: to a subscription (EOSE) or to an event (OK). */
+  answered: () => void;
+}
+
+export class RelayConnection extends AbstractRelay {
+  /** Throws on a URL that the platform cannot read. */
+  constructor(
+    url: string,
+    private readonly events: RelayConnectionEvents,
+  ) {
+    super(url, {
+      // Envelopes prove themselves; a relay's promise that a signature is good would add nothing.
+      verifyEvent: () => true,
+      websocketImplementation: relaySocketClass(events.clock) as unknown as typeof globalThis.WebSocket,
+      enablePing: true,
+    });
+    this.pingFrequency = PING_MS;
+    this.publishTimeout = PUBLISH_TIMEOUT_MS;
+    this.onnotice = () => {
+      // Whatever a relay has to say, nobody here reads it.
+    };
+  }
+
+  override _onmessage(event: MessageEvent<unknown>): void {
+    const kind = this.#kindOf(event.data);
+    if (kind === null) return;
+    super._onmessage(event);
+    if (kind === 'EOSE' || kind === 'OK') this.events.answered();
+  }
+
+  /** Null for anything that is not a message to something that was asked for. */
+  #kindOf(data: unknown): string | null {
+    if (typeof data !== 'string') return null;
+    let message: unknown;
+    try {
+      message = JSON.parse(data);
+    } catch {
+      return null;
+    }
+    if (!Array.isArray(message)) return null;
+    const [kind, id, third] = message as unknown[];
+    switch (kind) {
+      case 'EVENT':
+        return typeof id === 'string' && this.openSubs.has(id) && isEnvelopeEvent(third) ? kind : null;
+      case 'EOSE':
+      case 'CLOSED':
+        return typeof id === 'string' && this.openSubs.has(id) ? kind : null;
+      case 'OK':
+        return typeof id === 'string' && typeof third === 'boolean' ? kind : null;
+      default:
+        return null;
+    }
+  }
+}
+
+function isEnvelopeEvent(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, created_at, tags, content } = value as Record<string, unknown>;
+  return (
+    typeof kind === 'number' &&
+    typeof created_at === 'number' &&
+    typeof content === 'string' &&
+    content.length === CONTENT_LENGTH &&
+    Array.isArray(tags) &&
+    tags.every((tag) => Array.isArray(tag) && tag.every((part) => typeof part === 'string'))
+  );
+}
