@@ -4,7 +4,8 @@ import { findLink } from './options';
 
 /** Must run before the app is ready. `onLink` is called for links to an app that runs already. */
 export function receiveLinks(onLink: (link: string) => void, onSecondStart: () => void): void {
-  app.setAsDefaultProtocolClient('vigil');
+  // A checkout must not make itself the system's Vigil.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('vigil');
   app.on('second-instance', (_event, argv) => {
     onSecondStart();
     const link = findLink(argv);

@@ -7,18 +7,38 @@ const EXTERNAL_PAGES = new Set<string>([]);
 
 const isOurs = (url: string): boolean => url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`);
 
-function grants(permission: string, url: string): boolean {
-  const granted = ['media', 'speaker-selection', 'fullscreen'];
-  return isOurs(url) && granted.includes(permission);
+const GRANTED = ['media', 'speaker-selection', 'fullscreen'];
+
+interface Request {
+  url: string;
+  isMainFrame: boolean;
+  /** Electron asks for screen capture by the same name, with no type of media. */
+  mediaTypes: readonly string[] | undefined;
+}
+
+function grants(permission: string, { url, isMainFrame, mediaTypes }: Request): boolean {
+  if (!isOurs(url) || !isMainFrame || !GRANTED.includes(permission)) return false;
+  if (permission !== 'media') return true;
+  return (
+    (mediaTypes ?? []).length > 0 && (mediaTypes ?? []).every((type) => type === 'audio' || type === 'video')
+  );
 }
 
 /** Must run after the app is ready and before the first window. */
 export function hardenSession(): void {
   const own = session.defaultSession;
   own.setPermissionRequestHandler((_contents, permission, done, details) => {
-    done(grants(permission, details.requestingUrl));
+    const { requestingUrl: url, isMainFrame } = details;
+    const mediaTypes = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    done(grants(permission, { url, isMainFrame, mediaTypes }));
   });
-  own.setPermissionCheckHandler((_contents, permission, origin) => grants(permission, origin));
+  own.setPermissionCheckHandler((_contents, permission, url, { isMainFrame, mediaType }) => {
+    const mediaTypes = mediaType === undefined ? [] : [mediaType];
+    return grants(permission, { url, isMainFrame, mediaTypes });
+  });
+  own.on('will-download', (event) => {
+    event.preventDefault();
+  });
   own.setSpellCheckerEnabled(false);
 }
 
@@ -30,8 +50,9 @@ export function hardenContents(): void {
 }
 
 function hardenOne(contents: WebContents): void {
-  const stayInside = (event: { preventDefault: () => void; url: string }): void => {
-    if (!isOurs(event.url)) event.preventDefault();
+  // The page is loaded once, by main; even a page of our own dropped on the window must not end a meeting.
+  const stayInside = (event: { preventDefault: () => void }): void => {
+    event.preventDefault();
   };
   contents.on('will-navigate', stayInside);
   contents.on('will-frame-navigate', stayInside);

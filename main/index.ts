@@ -59,6 +59,9 @@ async function open(options: Options): Promise<void> {
   });
   window = createWindow(buildRoot, {
     closing: () => runner.close(),
+    pageLost: () => {
+      runner.pageLost();
+    },
     closed: () => {
       window = null;
     },

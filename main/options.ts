@@ -1,4 +1,5 @@
 /** What the command line says. Electron's and Chromium's own switches are left alone. */
+import { canonicalRelayUrl } from '../shared/wire/relay-url';
 
 export interface Options {
   /** Another profile: own identity, own settings, own running instance. */
@@ -17,7 +18,7 @@ export function findLink(argv: readonly string[]): string | null {
   return argv.find((argument) => LINK.test(argument)) ?? null;
 }
 
-/** Throws RangeError on a profile name that could leave the profile folder. */
+/** Throws RangeError on a profile name that could leave the profile folder, VigilError on a bad relay. */
 export function parseOptions(argv: readonly string[]): Options {
   const valuesOf = (name: string): string[] =>
     argv.flatMap((argument, index) => {
@@ -29,7 +30,7 @@ export function parseOptions(argv: readonly string[]): Options {
   if (profile !== null && !/^[A-Za-z0-9_-]{1,32}$/.test(profile)) {
     throw new RangeError('a profile name has 1 to 32 letters, digits, dashes or underscores');
   }
-  const relays = valuesOf('relay');
+  const relays = valuesOf('relay').map(canonicalRelayUrl);
   return {
     profile,
     relays: relays.length > 0 ? relays : null,

@@ -6,6 +6,7 @@ import type { EventName, EventPayload, LinkReport, RequestName, VigilBridge } fr
 const names: Record<RequestName, true> = {
   'app:get': true,
   'app:dismiss-vault-notice': true,
+  'vault:start-over': true,
   'settings:save': true,
   'meeting:get': true,
   'meeting:new': true,

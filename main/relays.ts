@@ -8,7 +8,8 @@ import { Rendezvous } from './rendezvous/rendezvous';
 
 /** A link is untrusted: it may add relays, and never crowd out the user's own. */
 const MAX_RELAYS_FROM_LINK = 4;
-const CLOCK_TOLERANCE_MS = 30 * 60 * 1000;
+/** A door takes hellos that are ten minutes off; before that one is told. */
+const CLOCK_TOLERANCE_MS = 8 * 60 * 1000;
 
 /** Throws VigilError on a bad URL, an empty or a too long list; returns canonical URLs, each once. */
 export function checkedRelays(relays: Settings['relays']): Settings['relays'] {
@@ -20,7 +21,8 @@ export function checkedRelays(relays: Settings['relays']): Settings['relays'] {
 
 export class Relays {
   #transport: NostrTransport | null = null;
-  #clockIsOff = false;
+  /** How far each relay's clock is from this computer's, in milliseconds. */
+  readonly #clocks = new Map<string, number>();
 
   /** @param fixed relays for this run instead of those in the settings. */
   constructor(
@@ -29,8 +31,10 @@ export class Relays {
     private readonly changed: () => void,
   ) {}
 
+  /** More than half of the relays say so: a single one cannot raise a false alarm, or hide a true one. */
   get clockIsOff(): boolean {
-    return this.#clockIsOff;
+    const off = [...this.#clocks.values()].filter((difference) => Math.abs(difference) > CLOCK_TOLERANCE_MS);
+    return off.length > this.#clocks.size / 2;
   }
 
   get statuses(): RelayStatus[] {
@@ -65,8 +69,8 @@ export class Relays {
     const urls = [...new Set([...named.slice(0, MAX_RELAYS_FROM_LINK), ...this.enabled()])];
     this.#transport = new NostrTransport(urls, Date.now, {
       changed: this.changed,
-      clock: (relayClock) => {
-        this.#clockIsOff = Math.abs(relayClock - Date.now()) > CLOCK_TOLERANCE_MS;
+      clock: (url, relayClock) => {
+        this.#clocks.set(url, relayClock - Date.now());
         this.changed();
       },
     });

@@ -92,6 +92,10 @@ export class Vigil {
       this.vault.dismissNotice();
       this.#appChanged();
     },
+    'vault:start-over': async () => {
+      await this.vault.startOver();
+      this.#appChanged();
+    },
     'settings:save': (change) => this.#saveSettings(change),
     'meeting:get': () => this.runner.view,
     'meeting:new': () => {
@@ -103,7 +107,8 @@ export class Vigil {
     'meeting:enter': async (choice) => {
       this.runner.enter(choice);
       const name = cleanName(choice.name);
-      if (name !== this.vault.settings.name) await this.#saveSettings({ name });
+      // The meeting has begun; that the name could not be kept for the next one must not end it.
+      if (name !== this.vault.settings.name) await this.#saveSettings({ name }).catch(() => undefined);
     },
     'meeting:leave': () => {
       this.runner.leave();
@@ -128,14 +133,15 @@ export class Vigil {
   };
 
   async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const settings = { ...this.vault.settings, ...(given as Partial<Settings>) };
-    if (change.name !== undefined) {
-      if (utf8(cleanName(change.name)).length > MAX_NAME_BYTES) throw new VigilError('name-too-long');
-      settings.name = fromUtf8(nameBytes(change.name));
+    const given = Object.entries(change).filter(([, value]) => value !== undefined);
+    const checked = Object.fromEntries(given) as Partial<Settings>;
+    if (checked.name !== undefined) {
+      if (utf8(cleanName(checked.name)).length > MAX_NAME_BYTES) throw new VigilError('name-too-long');
+      checked.name = fromUtf8(nameBytes(checked.name));
     }
-    if (change.relays) settings.relays = checkedRelays(change.relays);
-    await this.vault.saveSettings(settings);
+    if (checked.relays) checked.relays = checkedRelays(checked.relays);
+    await this.vault.saveSettings(checked);
+    const { settings } = this.vault;
     nativeTheme.themeSource = settings.theme;
     this.#appChanged();
     return settings;

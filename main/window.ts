@@ -7,11 +7,13 @@ export interface WindowEvents {
   /** The user wants to close: finish what has to be finished, then the window goes. */
   closing: () => Promise<void>;
   closed: () => void;
+  /** The page crashed or was loaded anew: its links and devices are gone. */
+  pageLost: () => void;
 }
 
 /** @param root the build's folder, absolute. */
 export function createWindow(root: string, events: WindowEvents): BrowserWindow {
-  Menu.setApplicationMenu(null);
+  Menu.setApplicationMenu(applicationMenu());
   const window = new BrowserWindow({
     title: 'Vigil',
     width: 1280,
@@ -34,20 +36,45 @@ export function createWindow(root: string, events: WindowEvents): BrowserWindow 
   window.once('ready-to-show', () => {
     window.show();
   });
-  let finished = false;
-  window.on('close', (event) => {
-    if (finished) return;
-    event.preventDefault();
-    void events.closing().finally(() => {
-      finished = true;
-      window.close();
-    });
-  });
+  watchPage(window, events);
+  closeWhenFinished(window, events);
   window.on('closed', events.closed);
   window.loadURL(APP_URL).catch(() => {
     // Closed before it was loaded.
   });
   return window;
+}
+
+/** Without its own menu macOS offers one that reloads the page in the middle of a meeting. */
+function applicationMenu(): Menu | null {
+  if (process.platform !== 'darwin') return null;
+  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]);
+}
+
+function watchPage(window: BrowserWindow, events: WindowEvents): void {
+  let loads = 0;
+  window.webContents.on('did-navigate', () => {
+    if (loads++ > 0) events.pageLost();
+  });
+  window.webContents.on('render-process-gone', () => {
+    events.pageLost();
+    if (!window.isDestroyed()) window.webContents.reload();
+  });
+}
+
+/** The window waits until the meeting has said goodbye. */
+function closeWhenFinished(window: BrowserWindow, events: WindowEvents): void {
+  let state: 'open' | 'closing' | 'finished' = 'open';
+  window.on('close', (event) => {
+    if (state === 'finished') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    void events.closing().finally(() => {
+      state = 'finished';
+      if (!window.isDestroyed()) window.close();
+    });
+  });
 }
 
 /** Brings the window to the front, wherever it is. */

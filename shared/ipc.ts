@@ -48,11 +48,17 @@ export const vaultViewSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('set-aside'),
     protection: z.enum(['key-store', 'weak']),
-    reason: z.enum(['damaged', 'newer-version', 'other-machine']),
+    reason: z.enum(['damaged', 'by-user']),
     keptAs: z.string(),
   }),
-  /** Nothing can be kept: the identity lasts until Vigil is closed. */
-  z.object({ state: z.literal('memory-only'), reason: z.enum(['no-key-store', 'not-writable']) }),
+  /**
+   * Nothing is kept: the identity lasts until Vigil is closed. key-refused and newer-version: there is a file, it
+   * was left as it is, and `vault:start-over` puts it aside.
+   */
+  z.object({
+    state: z.literal('memory-only'),
+    reason: z.enum(['no-key-store', 'not-writable', 'key-refused', 'newer-version']),
+  }),
 ]);
 export type VaultView = z.infer<typeof vaultViewSchema>;
 
@@ -64,7 +70,7 @@ export const appViewSchema = z.object({
   fingerprint: z.string(),
   settings: settingsSchema,
   relays: z.array(relayStatusSchema),
-  /** True when a relay's clock and this computer's differ by more than 30 minutes. */
+  /** True when most relays' clocks and this computer's differ by more than eight minutes. */
   clockIsOff: z.boolean(),
 });
 export type AppView = z.infer<typeof appViewSchema>;
@@ -138,6 +144,7 @@ const linkId = z.string().min(1).max(64);
 export const requests = {
   'app:get': { argument: none, answer: appViewSchema },
   'app:dismiss-vault-notice': { argument: none, answer: none },
+  'vault:start-over': { argument: none, answer: none },
   'settings:save': { argument: settingsSchema.partial(), answer: settingsSchema },
   'meeting:get': { argument: none, answer: meetingViewSchema },
   'meeting:new': { argument: none, answer: none },

@@ -48,7 +48,7 @@ export interface EnterChoice {
 type State =
   | { state: 'none' }
   | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
-  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; closing: Set<string> };
+  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string> };
 
 const CLOSE_LIMIT_MS = 1000;
 
@@ -130,21 +130,31 @@ export class MeetingRunner {
     const closed = new Promise<void>((resolve) => {
       this.#allClosed = resolve;
       setTimeout(resolve, CLOSE_LIMIT_MS);
-      if (state.closing.size === 0) resolve();
+      if (state.links.size === 0) resolve();
     });
     state.meeting.leave();
     await Promise.all([closed, state.rendezvous.stop()]);
     this.leave();
   }
 
+  /** The window's page is new: every link that it had is gone, and nothing is captured. */
+  pageLost(): void {
+    const state = this.#state;
+    if (state.state !== 'meeting') return;
+    for (const linkId of [...state.links]) this.linkReport({ type: 'closed', linkId, reason: 'failed' });
+    state.meeting.setSelf({ microphone: false, camera: false });
+  }
+
   linkReport(report: LinkReport): void {
     const state = this.#state;
     if (report.type === 'closed' && state.state === 'meeting') {
-      state.closing.delete(report.linkId);
-      if (state.closing.size === 0) this.#allClosed?.();
+      state.links.delete(report.linkId);
+      if (state.links.size === 0) this.#allClosed?.();
     }
     if (state.state !== 'meeting') return;
-    state.meeting.link(report.linkId, report);
+    this.#guarded(() => {
+      state.meeting.link(report.linkId, report);
+    });
   }
 
   admit(knockId: string): void {
@@ -165,6 +175,19 @@ export class MeetingRunner {
 
   inviteLink(): string {
     return encodeLink(this.#meeting().invite);
+  }
+
+  /** No byte from the network may end the app, whatever the code above it overlooks. */
+  #guarded(run: () => void): void {
+    try {
+      run();
+    } catch {
+      this.#count('unexpected');
+    }
+  }
+
+  #count(reason: string): void {
+    this.#drops.set(reason, (this.#drops.get(reason) ?? 0) + 1);
   }
 
   #meeting(): Meeting {
@@ -190,7 +213,7 @@ export class MeetingRunner {
       },
       randomBytes,
     );
-    const closing = new Set<string>();
+    const links = new Set<string>();
     const meeting = new Meeting(
       invite,
       role,
@@ -204,18 +227,23 @@ export class MeetingRunner {
             clearTimeout(timer);
           };
         },
-        joinRoom: (room, peerId, onMessage) => rendezvous.join(room, peerId, onMessage),
+        joinRoom: (room, peerId, onMessage) =>
+          rendezvous.join(room, peerId, (message) => {
+            this.#guarded(() => {
+              onMessage(message);
+            });
+          }),
         links: linkCommands((command) => {
-          if (command.type === 'open') closing.add(command.linkId);
+          if (command.type === 'open') links.add(command.linkId);
           options.sendLinkCommand(command);
         }, options.iceServers),
         drop: (reason) => {
-          this.#drops.set(reason, (this.#drops.get(reason) ?? 0) + 1);
+          this.#count(reason);
         },
       },
       options.changed,
     );
-    this.#set({ state: 'meeting', meeting, rendezvous, closing });
+    this.#set({ state: 'meeting', meeting, rendezvous, links });
   }
 
   #set(state: State): void {

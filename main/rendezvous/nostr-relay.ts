@@ -7,7 +7,6 @@ import type { RelayStatus } from '../../shared/ipc';
 import { openEnvelope, sealEnvelope, type Envelope } from '../../shared/wire/envelope';
 import { listeningPeriods, periodAt, publishingPeriods, topicOf } from '../../shared/wire/topics';
 import { RelayConnection } from './relay-connection';
-import type { ClockReading } from './relay-socket';
 import { eventKindOf, TOPIC_TAG, topicsOf, type RelaySubscription } from './relay-topics';
 
 const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
@@ -29,7 +28,8 @@ interface Listener {
 
 export interface NostrRelayEvents {
   changed: () => void;
-  clock: ClockReading;
+  /** A relay's clock, in Unix milliseconds. */
+  clock: (url: string, relayClock: number) => void;
 }
 
 export class NostrRelay {
@@ -103,7 +103,9 @@ export class NostrRelay {
     let connection: RelayConnection;
     try {
       connection = new RelayConnection(this.url, {
-        clock: this.events.clock,
+        clock: (relayClock) => {
+          this.events.clock(this.url, relayClock);
+        },
         answered: () => {
           this.#answered();
         },

@@ -32,8 +32,8 @@ export class RelayConnection extends AbstractRelay {
     };
   }
 
-  override _onmessage(event: MessageEvent<unknown>): void {
-    const kind = this.#kindOf(event.data);
+  override _onmessage(event: Parameters<AbstractRelay['_onmessage']>[0]): void {
+    const kind = this.#kindOf(event.data as unknown);
     if (kind === null) return;
     super._onmessage(event);
     if (kind === 'EOSE' || kind === 'OK') this.events.answered();

@@ -17,10 +17,33 @@ export function isPossibleAddress(address: string): boolean {
   return first !== 0 && first !== 127 && first < 224 && !linkLocal;
 }
 
+/** The eight groups of an IPv6 address (RFC 4291, section 2.2), or null if it is none. */
+function groupsOf(address: string): number[] | null {
+  const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
+  const [a = 0, b = 0, c = 0, d = 0] = dotted?.slice(2).map(Number) ?? [];
+  if ([a, b, c, d].some((byte) => byte > 255)) return null;
+  const hex = dotted
+    ? `${dotted[1] ?? ''}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+    : address;
+  const halves = hex.split('::');
+  if (halves.length > 2) return null;
+  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
+  const missing = 8 - head.length - tail.length;
+  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
+  const groups = [...head, ...new Array<string>(missing).fill('0'), ...tail];
+  if (!groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))) return null;
+  return groups.map((group) => Number.parseInt(group, 16));
+}
+
 function isPossibleIPv6(address: string): boolean {
-  if (!/^[0-9a-f:]+(?:\d+(?:\.\d+){3})?$/.test(address) || address.length < 3) return false;
-  // ::, ::1, IPv4-mapped and -compatible forms, link-local, multicast.
-  return !address.startsWith('::') && !/^fe[89ab]/.test(address) && !address.startsWith('ff');
+  const groups = groupsOf(address);
+  if (!groups) return false;
+  const [first = 0, second = 0] = groups;
+  // Unspecified, loopback, and every form that hides an IPv4 address: mapped, compatible, NAT64, 6to4.
+  if (groups.slice(0, 5).every((group) => group === 0)) return false;
+  if ((first === 0x64 && second === 0xff9b) || first === 0x2002) return false;
+  const linkOrSiteLocal = first >= 0xfe80 && first <= 0xfeff;
+  return !linkOrSiteLocal && first < 0xff00;
 }
 
 /** Null for what must not be told or tried. TCP host candidates only work with a passive side: left out. */
@@ -49,10 +72,16 @@ export function formatCandidate(candidate: Candidate): string | null {
   return type === 'host' ? base : `${base} raddr 0.0.0.0 rport 0`;
 }
 
-/** The best candidates, at most sixteen. */
+/** Places kept for each type, so that many network cards cannot crowd out the way through a NAT. */
+const PLACES = { host: 8, srflx: 4, prflx: 0, relay: 4 } as const;
+
+/** The best candidates of each type, at most sixteen. */
 export function parseCandidates(values: readonly string[]): Candidate[] {
-  return values
+  const parsed = values
     .flatMap((value) => parseCandidate(value) ?? [])
-    .sort((a, b) => b.priority - a.priority)
-    .slice(0, MAX_CANDIDATES);
+    .sort((a, b) => b.priority - a.priority);
+  const kept = (Object.keys(PLACES) as Candidate['type'][]).flatMap((type) =>
+    parsed.filter((candidate) => candidate.type === type).slice(0, PLACES[type]),
+  );
+  return kept.slice(0, MAX_CANDIDATES);
 }

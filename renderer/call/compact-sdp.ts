@@ -5,7 +5,8 @@ import { attribute, attributes, joinSdp, splitSdp } from './sdp-lines';
 
 export const DATA_MID = '0';
 const SCTP_PORT = 5000;
-const MAX_MESSAGE_SIZE = 262_144;
+/** Vigil's own messages are at most 16 KiB and one byte. */
+const MAX_MESSAGE_SIZE = 16 * 1024 + 1;
 
 function parseFingerprint(value: string): Uint8Array {
   const [, hex] = /^sha-256 ((?:[0-9a-f]{2}:){31}[0-9a-f]{2})$/i.exec(value) ?? [];

@@ -57,6 +57,11 @@ export class Devices implements LocalTracks {
     return this.#muted && state.state === 'on' ? { state: 'off' } : state;
   }
 
+  /** True exactly when others can hear. */
+  get sendsSound(): boolean {
+    return this.#devices.audio.track !== null && !this.#muted;
+  }
+
   get camera(): CaptureState {
     return this.#devices.video.state;
   }

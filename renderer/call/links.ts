@@ -23,7 +23,18 @@ export class Links {
     private readonly events: LinksEvents,
   ) {}
 
+  /** Whatever the browser refuses ends the link, and main is told. */
   run(command: LinkCommand): void {
+    try {
+      this.#run(command);
+    } catch {
+      this.#links.get(command.linkId)?.connection.close(false);
+      this.#links.delete(command.linkId);
+      this.events.report({ type: 'closed', linkId: command.linkId, reason: 'failed' });
+    }
+  }
+
+  #run(command: LinkCommand): void {
     if (command.type === 'open') {
       this.#open(command);
       return;

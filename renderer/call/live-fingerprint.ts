@@ -7,6 +7,6 @@ export async function liveFingerprint(connection: RTCPeerConnection): Promise<Ui
 }
 
 /** Certificates are public; nothing is learnt from the time that this takes. */
-export function sameFingerprint(a: Uint8Array | null, b: Uint8Array): boolean {
-  return a?.length === b.length && a.every((byte, index) => byte === b[index]);
+export function sameFingerprint(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,6 +1,7 @@
 /** Media descriptions to and from session descriptions: rebuilt from an allow-list, never passed through. */
 import {
   codecSchema,
+  feedbackSchema,
   mediaDescriptionSchema,
   type MediaDescription,
   type MediaSection,
@@ -20,22 +21,19 @@ export const ALLOWED_EXTENSIONS: ReadonlySet<string> = new Set([
   'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
 ]);
 
-const FEEDBACK: ReadonlySet<string> = new Set(codecSchema.shape.feedback.element.options);
+const FEEDBACK: ReadonlySet<string> = new Set(feedbackSchema.options);
 
 /** Opus at constant bit rate, so that the size of a packet does not tell what is said. */
-const OPUS_PARAMETERS = { minptime: '10', useinbandfec: '1', cbr: '1' };
+const OPUS_PARAMETERS = 'minptime=10;useinbandfec=1;cbr=1';
 
 /* ---------- from the own browser's description ---------- */
 
 function readCodec(lines: readonly string[], rtpmap: string): Codec | null {
   const [, payload = '', name = '', clockRate = '', channels = '1'] =
     /^(\d+) ([A-Za-z0-9-]+)\/(\d+)(?:\/(\d+))?$/.exec(rtpmap) ?? [];
-  const parameters = Object.fromEntries(
-    attributes(lines, 'fmtp')
-      .filter((value) => value.startsWith(`${payload} `))
-      .flatMap((value) => value.slice(payload.length + 1).split(';'))
-      .map((pair) => pair.split('=', 2)),
-  ) as Record<string, string>;
+  const [, repeats] = attributes(lines, 'fmtp').flatMap(
+    (value) => new RegExp(`^${payload} apt=(\\d+)$`).exec(value) ?? [],
+  );
   const feedback = attributes(lines, 'rtcp-fb')
     .filter((value) => value.startsWith(`${payload} `))
     .map((value) => value.slice(payload.length + 1))
@@ -45,8 +43,8 @@ function readCodec(lines: readonly string[], rtpmap: string): Codec | null {
     name,
     clockRate: Number(clockRate),
     channels: Number(channels),
-    parameters,
     feedback,
+    ...(repeats === undefined ? {} : { repeats: Number(repeats) }),
   };
   return codecSchema.safeParse(codec).data ?? null;
 }
@@ -61,7 +59,8 @@ function readSources(lines: readonly string[]): MediaSection['sources'] {
 
 function readSection(lines: readonly string[]): MediaSection | null {
   const [, kind, port] = /^m=(audio|video) (\d+) /.exec(lines[0] ?? '') ?? [];
-  if ((kind !== 'audio' && kind !== 'video') || port === '0') return null;
+  if (kind !== 'audio' && kind !== 'video') return null;
+  if (port === '0') throw new Error('session description that refuses a section');
   const direction = (['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const).find((name) =>
     lines.includes(`a=${name}`),
   );
@@ -72,9 +71,7 @@ function readSection(lines: readonly string[]): MediaSection | null {
     mid: attribute(lines, 'mid'),
     direction: direction ?? 'sendrecv',
     // A retransmission format without the codec that it retransmits is of no use.
-    codecs: codecs.filter(
-      ({ name, parameters }) => name !== 'rtx' || payloads.has(Number(parameters['apt'])),
-    ),
+    codecs: codecs.filter((codec) => codec.name !== 'rtx' || payloads.has(codec.repeats)),
     extensions: attributes(lines, 'extmap').flatMap((value) => {
       const [, id, uri = ''] = /^(\d+)(?:\/\w+)? (\S+)$/.exec(value) ?? [];
       return ALLOWED_EXTENSIONS.has(uri) ? [{ id: Number(id), uri }] : [];
@@ -97,15 +94,25 @@ export function readMediaDescription(kind: 'offer' | 'answer', sdp: string): Med
 
 /* ---------- to a description for the own browser ---------- */
 
+function parametersOf(codec: Codec): string[] {
+  switch (codec.name) {
+    case 'opus':
+      return [OPUS_PARAMETERS];
+    case 'rtx':
+      return [`apt=${String(codec.repeats)}`];
+    case 'VP8':
+      return [];
+  }
+}
+
 function codecLines(codec: Codec): string[] {
   const payload = String(codec.payloadType);
   const channels = codec.channels === 2 ? '/2' : '';
-  const parameters = codec.name === 'opus' ? OPUS_PARAMETERS : codec.parameters;
-  const pairs = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+  const parameters = parametersOf(codec);
   return [
     `a=rtpmap:${payload} ${codec.name}/${String(codec.clockRate)}${channels}`,
     ...codec.feedback.map((feedback) => `a=rtcp-fb:${payload} ${feedback}`),
-    ...(pairs.length > 0 ? [`a=fmtp:${payload} ${pairs.join(';')}`] : []),
+    ...parameters.map((value) => `a=fmtp:${payload} ${value}`),
   ];
 }
 
@@ -136,11 +143,13 @@ function sectionLines(section: MediaSection, transport: MediaDescription['transp
  * Throws on a description that would tell in the clear how loud somebody is, or names what Vigil does not use.
  * The transport is the one that the link was opened with, not what the description claims.
  */
-export function buildMediaSdp(description: MediaDescription, fingerprint: Uint8Array): string {
+export function buildMediaSdp(
+  description: MediaDescription,
+  transport: MediaDescription['transport'],
+): string {
   const uris = description.sections.flatMap(({ extensions }) => extensions.map(({ uri }) => uri));
   if (!uris.every((uri) => ALLOWED_EXTENSIONS.has(uri)))
     throw new Error('media description with a forbidden extension');
-  const transport = { ...description.transport, fingerprint };
   const mids = [description.dataMid, ...description.sections.map(({ mid }) => mid)];
   if (new Set(mids).size !== mids.length) throw new Error('media description with a repeated section');
   return joinSdp([

@@ -4,6 +4,7 @@
  */
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import type { CompactDescription, MediaDescription } from '../../shared/wire/description';
+import { MAX_CARRIER_BYTES } from '../../shared/ipc';
 import { buildDataSdp, readTransport } from './compact-sdp';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from './local-tracks';
@@ -15,6 +16,8 @@ const GATHERING_LIMIT_MS = 1500;
 /** A goodbye gets this long to arrive before the link is torn down. */
 const LINGER_MS = 400;
 const MAX_BUFFERED = 1024 * 1024;
+/** Messages that may arrive before the certificate has been checked. */
+const MAX_EARLY = 64;
 
 export type CloseReason = 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed';
 
@@ -42,7 +45,8 @@ export class PeerConnection {
   readonly #peer: Peer;
   #connection!: RTCPeerConnection;
   readonly #transceivers: Transceivers;
-  #remoteFingerprint: Uint8Array | null = null;
+  /** What the channel that opened this link said of the other end. */
+  #remote: CompactDescription | null = null;
   #media = false;
   #verified = false;
   #early: Uint8Array[] = [];
@@ -85,19 +89,21 @@ export class PeerConnection {
 
   /** The pair is authenticated: offer sound and picture, both ways. */
   startMedia(): void {
+    if (this.#ending) return;
     this.#media = true;
     this.#transceivers.add(this.#connection);
     this.#peer.negotiate();
   }
 
   acceptMedia(remote: MediaDescription): void {
-    if (!this.#remoteFingerprint || !this.#verified) {
+    if (this.#ending) return;
+    if (!this.#remote || !this.#verified) {
       this.#fail('bad-description');
       return;
     }
     this.#media = true;
     try {
-      this.#peer.signal({ type: remote.kind, sdp: buildMediaSdp(remote, this.#remoteFingerprint) });
+      this.#peer.signal({ type: remote.kind, sdp: buildMediaSdp(remote, this.#remote) });
     } catch {
       this.#fail('bad-description');
     }
@@ -114,7 +120,7 @@ export class PeerConnection {
 
   /** @param linger the other side may close first, once it has read our last message. */
   close(linger: boolean): void {
-    if (this.#closed || this.#farewell) return;
+    if (this.#ending) return;
     this.#transceivers.silence();
     if (!linger || !this.#peer.connected) {
       this.#peer.destroy();
@@ -123,6 +129,10 @@ export class PeerConnection {
     this.#farewell = setTimeout(() => {
       this.#peer.destroy();
     }, LINGER_MS);
+  }
+
+  get #ending(): boolean {
+    return this.#closed || this.#farewell !== null;
   }
 
   #listen(): void {
@@ -144,7 +154,7 @@ export class PeerConnection {
     });
     this.#connection.addEventListener('track', ({ transceiver, track }) => {
       // Only what was negotiated over the authenticated channel is ever played.
-      if (!this.#verified || !this.#media) return;
+      if (!this.#verified || !this.#media || this.#ending) return;
       this.#transceivers.adopt(transceiver);
       this.events.track(track);
     });
@@ -166,7 +176,7 @@ export class PeerConnection {
   }
 
   #acceptDescription(type: 'offer' | 'answer', remote: CompactDescription): void {
-    this.#remoteFingerprint = remote.fingerprint;
+    this.#remote = remote;
     try {
       this.#peer.signal({ type, sdp: buildDataSdp(remote) });
     } catch {
@@ -177,7 +187,11 @@ export class PeerConnection {
   async #verify(): Promise<void> {
     const live = await liveFingerprint(this.#connection).catch(() => null);
     if (this.#closed) return;
-    if (!this.#remoteFingerprint || !sameFingerprint(live, this.#remoteFingerprint)) {
+    if (!this.#remote || !live) {
+      this.#fail('failed');
+      return;
+    }
+    if (!sameFingerprint(live, this.#remote.fingerprint)) {
       this.#fail('fingerprint-mismatch');
       return;
     }
@@ -189,8 +203,10 @@ export class PeerConnection {
   }
 
   #received(bytes: Uint8Array): void {
+    // Longer than any message of ours: not even worth passing on.
+    if (bytes.length > MAX_CARRIER_BYTES) return;
     if (this.#verified) this.events.received(bytes);
-    else if (this.#early.length < 64) this.#early.push(bytes);
+    else if (this.#early.length < MAX_EARLY) this.#early.push(bytes);
   }
 
   #fail(reason: CloseReason): void {

@@ -30,6 +30,7 @@ function restrict(transceiver: RTCRtpTransceiver): void {
 export class Transceivers {
   readonly #mine = new Map<Kind, RTCRtpTransceiver>();
   readonly #unsubscribe: () => void;
+  #silenced = false;
 
   constructor(private readonly tracks: LocalTracks) {
     this.#unsubscribe = tracks.subscribe(() => {
@@ -46,13 +47,14 @@ export class Transceivers {
 
   /** The answering side finds them in the offer. */
   adopt(transceiver: RTCRtpTransceiver): void {
-    if (this.#mine.has(kindOf(transceiver))) return;
+    if (this.#silenced || this.#mine.has(kindOf(transceiver))) return;
     transceiver.direction = 'sendrecv';
     this.#adopt(transceiver);
   }
 
   /** Nothing is sent any more. */
   silence(): void {
+    this.#silenced = true;
     this.#unsubscribe();
     for (const { sender } of this.#mine.values()) void sender.replaceTrack(null).catch(() => undefined);
     this.#mine.clear();
@@ -65,7 +67,7 @@ export class Transceivers {
   }
 
   async #fill(transceiver: RTCRtpTransceiver): Promise<void> {
-    const track = this.tracks[kindOf(transceiver)];
+    const track = this.#silenced ? null : this.tracks[kindOf(transceiver)];
     try {
       await transceiver.sender.replaceTrack(track);
     } catch {

@@ -68,6 +68,8 @@ export interface Actions {
   copySafetyNumber: () => void;
   saveSettings: (change: Partial<Settings>) => void;
   dismissVaultNotice: () => void;
+  /** Puts the identity file that cannot be opened aside, and keeps this run's identity. */
+  startOver: () => void;
   dismissNotice: () => void;
 }
 

@@ -32,6 +32,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
   const settings = (): { cameraId: string | null; microphoneId: string | null; speakerId: string | null } =>
     store.get().app?.settings ?? { cameraId: null, microphoneId: null, speakerId: null };
   const devices = new Devices(settings);
+  const self = new SelfTeller(bridge, devices);
   const links = new Links(devices, {
     report: bridge.reportLink,
     streams: (streams) => {
@@ -41,7 +42,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
   devices.subscribe(() => {
     const { camera, microphone, picture, list } = devices;
     store.set({ media: { camera, microphone, picture, choices: list } });
-    tellSelf(bridge, store.get(), devices);
+    self.tell(store.get().meeting);
   });
   bridge.onLinkCommand((command) => {
     links.run(command);
@@ -51,6 +52,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
   });
   bridge.onMeeting((meeting) => {
     showMeeting(store, devices, meeting);
+    self.tell(meeting);
   });
   bridge.onLinkRefused(({ code }) => {
     store.set({ linkError: code, screen: { name: 'home' } });
@@ -86,12 +88,26 @@ function showMeeting(store: Store, devices: Devices, meeting: MeetingView): void
   if (gone && before !== phase) devices.stopAll();
 }
 
-function tellSelf(bridge: VigilBridge, { meeting }: Snapshot, devices: Devices): void {
-  if (meeting.phase !== 'inside' && meeting.phase !== 'knocking') return;
-  const self = { microphone: devices.microphone.state === 'on', camera: devices.camera.state === 'on' };
-  const known = meeting.phase === 'inside' ? meeting.self : null;
-  if (known?.microphone === self.microphone && known.camera === self.camera) return;
-  void bridge.request['meeting:set-self'](self);
+/** Tells main what is really on, whenever that differs from what main was told last or believes. */
+class SelfTeller {
+  #told: { microphone: boolean; camera: boolean } | null = null;
+
+  constructor(
+    private readonly bridge: VigilBridge,
+    private readonly devices: Devices,
+  ) {}
+
+  tell({ phase }: MeetingView): void {
+    if (phase !== 'inside' && phase !== 'knocking') {
+      this.#told = null;
+      return;
+    }
+    const microphone = this.devices.sendsSound;
+    const camera = this.devices.video !== null;
+    if (this.#told?.microphone === microphone && this.#told.camera === camera) return;
+    this.#told = { microphone, camera };
+    void this.bridge.request['meeting:set-self'](this.#told);
+  }
 }
 
 function createActions(bridge: VigilBridge, store: Store, devices: Devices): Actions {
@@ -127,8 +143,8 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
       store.set({ linkError: null });
     },
     enter: (choice) => {
-      const microphone = devices.microphone.state === 'on';
-      const camera = devices.camera.state === 'on';
+      const microphone = devices.sendsSound;
+      const camera = devices.video !== null;
       ask(request['meeting:enter']({ ...choice, microphone, camera }));
     },
     leave: () => {
@@ -191,6 +207,9 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     },
     dismissVaultNotice: () => {
       ask(request['app:dismiss-vault-notice'](undefined));
+    },
+    startOver: () => {
+      ask(request['vault:start-over'](undefined));
     },
     dismissNotice: () => {
       store.set({ notice: { kind: 'none' } });

@@ -46,7 +46,8 @@ export function encodeLink(invite: Invite): string {
 /** What stands behind the prefix, or null if the text holds no link. */
 function findPayload(text: string): string | null {
   const own = /vigil:\/{0,2}join\/?([A-Za-z0-9_-]*)/i.exec(text);
-  const page = /https:\/\/[^\s#]+#([A-Za-z0-9_-]*)/i.exec(text);
+  // Pages have fragments of their own; a link of ours is never so short.
+  const page = /https:\/\/[^\s#]+#([A-Za-z0-9_-]{60,})/i.exec(text);
   return own?.[1] ?? page?.[1] ?? null;
 }
 

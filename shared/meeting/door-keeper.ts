@@ -17,6 +17,8 @@ export interface DoorKeeperEvents {
   changed: () => void;
   judge: (visitor: Visitor) => Verdict;
   admitted: (session: VisitorSession) => void;
+  /** Somebody who was let in did not come in. */
+  vanished: (session: VisitorSession) => void;
 }
 
 export class DoorKeeper {
@@ -31,7 +33,7 @@ export class DoorKeeper {
     private readonly ports: Ports,
     private readonly events: DoorKeeperEvents,
   ) {
-    this.#door = new Door(keys, staticKey, ports, () => this.#room);
+    this.#door = new Door(keys, staticKey, self.peerId, ports, () => this.#room);
     this.#room = ports.joinRoom(keys.room, self.peerId, (message) => {
       this.#receive(message);
     });
@@ -81,7 +83,7 @@ export class DoorKeeper {
     const session = new VisitorSession(visitor, linkId, this.self.peerId, this.ports, {
       changed: this.events.changed,
       gone: () => {
-        this.forget(session.id);
+        this.#gone(session);
       },
     });
     this.#sessions.set(session.id, session);
@@ -89,6 +91,12 @@ export class DoorKeeper {
     if (verdict === 'admit') this.admit(session);
     else if (verdict !== 'ask') session.deny(verdict);
     this.events.changed();
+  }
+
+  #gone(session: VisitorSession): void {
+    if (this.#sessions.get(session.id) !== session) return;
+    this.forget(session.id);
+    this.events.vanished(session);
   }
 
   #makeRoom(): void {
@@ -99,6 +107,8 @@ export class DoorKeeper {
     const victim = waiting[(this.ports.random(1)[0] ?? 0) % waiting.length];
     if (!victim) return;
     this.ports.drop('knock-flood');
-    this.forget(victim.id);
+    // Told, so that it looks for the door again instead of waiting for ever.
+    victim.close();
+    this.#sessions.delete(victim.id);
   }
 }

@@ -2,7 +2,7 @@
  * The door: answers hellos, finishes handshakes and hands over knocks (docs/protocol.md, The door).
  * Everything from outside is bounded here: hellos, half-open handshakes, answers a second.
  */
-import { EMPTY, toHex } from '../bytes';
+import { toHex } from '../bytes';
 import { derivePairRoom, type MeetingKeys, type Room } from '../invite/key-schedule';
 import { HandshakeState, type KeyPair } from '../noise/handshake-state';
 import { SecureChannel } from '../noise/secure-channel';
@@ -42,6 +42,7 @@ export class Door {
   constructor(
     private readonly keys: MeetingKeys,
     private readonly staticKey: KeyPair,
+    private readonly peerId: Uint8Array,
     private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
     private readonly room: () => RoomHandle,
   ) {
@@ -81,7 +82,7 @@ export class Door {
     let answer;
     try {
       handshake.readMessage(hello.noise);
-      answer = handshake.writeMessage(EMPTY);
+      answer = handshake.writeMessage(this.peerId);
     } catch {
       this.ports.drop('hello-malformed');
       return;

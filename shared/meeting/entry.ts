@@ -120,7 +120,8 @@ export class Entry {
   }
 
   #admitted(session: KnockSession, remote: CompactDescription): void {
-    this.#stopTimer ??= this.ports.timer(CONNECT_LIMIT_MS, this.events.noPath);
+    this.#stopTimer?.();
+    this.#stopTimer = this.ports.timer(CONNECT_LIMIT_MS, this.events.noPath);
     this.events.linking(session.doorId, session.linkId, remote);
   }
 }

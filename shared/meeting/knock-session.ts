@@ -22,18 +22,22 @@ export interface KnockEvents {
 
 /** The door keeps a half-open handshake for ten seconds. */
 const KNOCKING_LIMIT_MS = 6000;
+/** While somebody decides, the knock is repeated: the door answers, or is no longer there. */
+const ASK_AGAIN_MS = 15_000;
+const UNANSWERED_LIMIT = 3;
 
 export class KnockSession {
   readonly doorId: string;
   #state: KnockState = { phase: 'knocking' };
   #room: RoomHandle;
   #stopKnocking: () => void;
+  #unanswered = 0;
 
   constructor(
     private readonly door: FoundDoor,
     readonly linkId: string,
     self: Uint8Array,
-    meetingRoom: () => RoomHandle,
+    private readonly meetingRoom: () => RoomHandle,
     private readonly ports: Ports,
     private readonly events: KnockEvents,
   ) {
@@ -44,7 +48,7 @@ export class KnockSession {
     });
     const forMs = { limit: KNOCKING_LIMIT_MS, then: events.unheard };
     this.#stopKnocking = retry(ports, { firstMs: 1500, maxMs: 3000, forMs }, () => {
-      meetingRoom().publish('knock', door.doorPeerId, door.knockBody);
+      this.#knock();
     });
   }
 
@@ -66,6 +70,22 @@ export class KnockSession {
     this.#stopKnocking();
     this.#room.leave();
     this.door.channel.wipe();
+  }
+
+  #knock(): void {
+    this.meetingRoom().publish('knock', this.door.doorPeerId, this.door.knockBody);
+  }
+
+  #askAgain(): void {
+    this.#stopKnocking();
+    this.#stopKnocking = this.ports.timer(ASK_AGAIN_MS, () => {
+      if (this.#unanswered++ >= UNANSWERED_LIMIT) {
+        this.events.unheard();
+        return;
+      }
+      this.#knock();
+      this.#askAgain();
+    });
   }
 
   #send(message: DoorMessage): void {
@@ -97,14 +117,22 @@ export class KnockSession {
   #handle(said: DoorMessage): void {
     if (said.t === 'denied') {
       this.events.denied(said.reason);
-    } else if (said.t === 'waiting' && this.#state.phase === 'knocking') {
-      this.#state = { phase: 'asked' };
-      this.events.changed();
+    } else if (said.t === 'waiting') {
+      this.#waiting();
     } else if (said.t === 'gone') {
-      this.events.unheard();
+      if (this.#state.phase === 'knocking' || this.#state.phase === 'asked') this.events.unheard();
     } else if (said.t === 'admitted') {
       this.#admitted(said.description);
     }
+  }
+
+  #waiting(): void {
+    if (this.#state.phase !== 'knocking' && this.#state.phase !== 'asked') return;
+    this.#unanswered = 0;
+    this.#askAgain();
+    if (this.#state.phase === 'asked') return;
+    this.#state = { phase: 'asked' };
+    this.events.changed();
   }
 
   #admitted(remote: CompactDescription): void {

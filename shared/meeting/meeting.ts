@@ -11,6 +11,7 @@ import {
 } from '../crypto/sodium';
 import { equalPublic, toHex } from '../bytes';
 import { VigilError } from '../errors';
+import { cleanName } from '../identity/name';
 import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys, type MeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
@@ -24,6 +25,11 @@ import { Member, type MemberEnd } from './member';
 import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
+
+/** A link that held for so long is a good one. */
+const STEADY_LINK_MS = 30_000;
+const FIRST_PAUSE_MS = 1000;
+const MAX_PAUSE_MS = 30_000;
 
 export type HostKeySeed = Secret<'host key seed'>;
 
@@ -46,6 +52,9 @@ export class Meeting {
   #admitted: Uint8Array[] = [];
   #phase: Phase;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
+  #insideSince = 0;
+  #reentryPause = 0;
+  #stopReentry: (() => void) | null = null;
   /** A guest whose only link broke: shown as interrupted while the door is looked for again. */
   #lost: PeerView | null = null;
 
@@ -69,7 +78,7 @@ export class Meeting {
 
   get view(): MeetingView {
     const facts = {
-      title: this.invite.hints.title,
+      title: cleanName(this.invite.hints.title),
       expiresAt: this.invite.expiry * 1000,
       role: this.role.role,
     };
@@ -112,9 +121,13 @@ export class Meeting {
 
   admit(knockId: string): void {
     const { keeper, session } = this.#knock(knockId);
-    this.#admitted.push(session.visitor.knock.identity);
-    keeper.admit(session);
-    for (const other of keeper.knocks) other.deny('full');
+    const verdict = this.#judge(session.visitor);
+    if (verdict === 'full' || verdict === 'expired') {
+      session.deny(verdict);
+    } else {
+      this.#admitted.push(session.visitor.knock.identity);
+      keeper.admit(session);
+    }
     this.changed();
   }
 
@@ -158,21 +171,30 @@ export class Meeting {
       admitted: (session) => {
         this.#visitorAdmitted(session);
       },
+      vanished: (session) => {
+        const member = this.#members.get(session.id);
+        if (member?.facts.linkId === session.linkId && member.state.phase !== 'open') this.#drop(member);
+        this.changed();
+      },
     });
   }
 
   #judge(visitor: Visitor): Verdict {
-    if (this.ports.now() >= this.invite.expiry * 1000) return 'expired';
     const { identity } = visitor.knock;
     const others = [...this.#members.values()].filter((member) => !isIdentity(member, identity));
     if (others.length > 0) return 'full';
-    const known = this.#admitted.some((admitted) => equalPublic(admitted, identity));
-    return known || this.invite.open ? 'admit' : 'ask';
+    // Whose link broke comes back even after the invite has expired.
+    if (this.#admitted.some((admitted) => equalPublic(admitted, identity))) return 'admit';
+    if (this.ports.now() >= this.invite.expiry * 1000) return 'expired';
+    return this.invite.open ? 'admit' : 'ask';
   }
 
   #visitorAdmitted(session: VisitorSession): void {
     const { peerId, knock } = session.visitor;
-    for (const member of this.#members.values()) if (isIdentity(member, knock.identity)) this.#drop(member);
+    for (const member of [...this.#members.values()])
+      if (isIdentity(member, knock.identity)) this.#drop(member);
+    const { way } = this.#phase.phase === 'inside' ? this.#phase : { way: null };
+    if (way?.by === 'door') for (const other of way.keeper.knocks) other.deny('full');
     this.#addMember({
       peerId: toHex(peerId),
       linkId: session.linkId,
@@ -212,10 +234,24 @@ export class Meeting {
   /** The only link broke: everything from the hello again, by the same link. */
   #reenter(): void {
     if (this.#phase.phase !== 'inside' || this.#phase.way.by !== 'entry') return;
-    this.#phase.way.entry?.end();
+    const { way } = this.#phase;
+    way.entry?.end();
+    way.entry = null;
     for (const member of [...this.#members.values()]) this.#drop(member);
-    this.#phase.way.entry = this.#enter();
+    this.#stopReentry?.();
+    this.#stopReentry = this.ports.timer(this.#nextPause(), () => {
+      way.entry = this.#enter();
+      this.changed();
+    });
     this.changed();
+  }
+
+  /** At once after a link that held; ever later while links keep breaking. */
+  #nextPause(): number {
+    const held = this.ports.now() - this.#insideSince > STEADY_LINK_MS;
+    const pause = held ? 0 : this.#reentryPause;
+    this.#reentryPause = held ? FIRST_PAUSE_MS : Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), MAX_PAUSE_MS);
+    return pause;
   }
 
   /* ---------- both ---------- */
@@ -253,18 +289,24 @@ export class Meeting {
       phase.way.entry?.end();
       phase.way.entry = null;
     }
-    if (this.role.role === 'guest') this.#lost = peerView(member);
+    if (this.role.role !== 'guest') return;
+    if (this.#lost?.link !== 'open') this.#insideSince = this.ports.now();
+    this.#lost = peerView(member);
   }
 
   #memberEnded(member: Member, reason: MemberEnd): void {
-    if (this.#members.get(member.facts.peerId) === member) this.#members.delete(member.facts.peerId);
+    if (this.#members.get(member.facts.peerId) !== member) return;
     if (reason === 'foreign') this.#foreign(member);
-    const phase = this.#phase;
-    if (phase.phase === 'inside' && phase.way.by === 'door') phase.way.keeper.forget(member.facts.peerId);
-    else if (reason === 'lost') this.#linkLost();
-    else this.#lost = null;
-    if (reason === 'foreign' && phase.phase === 'entering') this.#end('fingerprint-mismatch');
+    this.#drop(member);
+    if (this.role.role === 'guest') this.#doorLost(reason);
     this.changed();
+  }
+
+  /** A guest has but one link: without it the meeting is looked for again, unless there is a reason not to. */
+  #doorLost(reason: MemberEnd): void {
+    if (reason === 'lost') this.#linkLost();
+    else this.#lost = null;
+    if (reason === 'foreign') this.#end('fingerprint-mismatch');
   }
 
   /** Whoever is at the other end has to be let in by a person again. */
@@ -280,8 +322,13 @@ export class Meeting {
 
   /** Closes a member without letting its end set anything in motion. */
   #drop(member: Member): void {
-    this.#members.delete(member.facts.peerId);
-    this.ports.links.close(member.facts.linkId, false);
+    const { peerId, linkId } = member.facts;
+    if (this.#members.get(peerId) === member) this.#members.delete(peerId);
+    member.abandon();
+    const phase = this.#phase;
+    if (phase.phase !== 'inside' || phase.way.by !== 'door') return;
+    const { keeper } = phase.way;
+    if (keeper.session(peerId)?.linkId === linkId) keeper.forget(peerId);
   }
 
   #end(reason: EndReason): void {
@@ -289,6 +336,7 @@ export class Meeting {
     if (phase.phase === 'ended') return;
     this.#phase = { phase: 'ended', reason };
     this.#lost = null;
+    this.#stopReentry?.();
     for (const member of [...this.#members.values()]) member.leave();
     if (phase.phase === 'entering') phase.entry.withdraw();
     else if (phase.way.by === 'door') phase.way.keeper.close();

@@ -51,6 +51,7 @@ export class Member {
   #state: MemberState = { phase: 'linking' };
   #interrupted = false;
   #remote: CompactDescription | null = null;
+  #mediaAnswered = false;
   #stopTimer: (() => void) | null = null;
 
   constructor(
@@ -89,6 +90,12 @@ export class Member {
   leave(): void {
     this.#send({ t: 'bye' });
     this.#close('left');
+  }
+
+  /** Lets go of the link without a word to anybody: another one takes its place. */
+  abandon(): void {
+    if (this.#state.phase === 'closed') return;
+    this.#shut('lost');
   }
 
   link(event: LinkEvent): void {
@@ -158,7 +165,14 @@ export class Member {
     }
     // The second and third message carry the other's introduction.
     if (handshake.remoteStatic && !this.#introduce(handshake, payload)) return;
-    if (!handshake.finished) this.#sendHandshake(handshake, true);
+    try {
+      if (!handshake.finished) this.#sendHandshake(handshake, true);
+    } catch {
+      // A key of the other's with which nothing secret can be agreed.
+      this.ports.drop('member-not-genuine');
+      this.#close('foreign');
+      return;
+    }
     if (handshake.finished) this.#finish(handshake);
   }
 
@@ -257,6 +271,13 @@ export class Member {
       this.#close('foreign');
       return;
     }
+    // The side that described itself first offers, and is answered once.
+    const expected = this.facts.offersMedia ? 'answer' : 'offer';
+    if (description.kind !== expected || this.#mediaAnswered) {
+      this.ports.drop('unexpected');
+      return;
+    }
+    this.#mediaAnswered = true;
     this.ports.links.acceptMedia(this.facts.linkId, description);
   }
 
@@ -268,10 +289,14 @@ export class Member {
 
   #close(reason: MemberEnd): void {
     if (this.#state.phase === 'closed') return;
+    this.#shut(reason);
+    this.events.ended(reason);
+  }
+
+  #shut(reason: MemberEnd): void {
     this.#stopTimer?.();
     if (this.#state.phase === 'open') this.#state.channel.wipe();
     this.#state = { phase: 'closed', reason };
     this.ports.links.close(this.facts.linkId, reason === 'left');
-    this.events.ended(reason);
   }
 }

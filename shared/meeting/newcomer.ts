@@ -1,7 +1,7 @@
 /** The newcomer's side of the door: says hello until a door answers, checks whose door it is, and knocks. */
 import { EMPTY, equalPublic } from '../bytes';
 import { ed25519PublicToX25519, x25519PublicKey } from '../crypto/sodium';
-import type { Identity } from '../identity/identity';
+import { PEER_ID_LENGTH, type Identity } from '../identity/identity';
 import { derivePairRoom, type MeetingKeys, type Room } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import { HandshakeState } from '../noise/handshake-state';
@@ -53,16 +53,19 @@ export class Newcomer {
   /** The first genuine answer ends the hellos; anything else is dropped and counted. */
   answer(message: Message): FoundDoor | null {
     for (const handshake of this.#hellos) {
+      let doorPeerId;
       try {
-        handshake.readMessage(message.body);
+        doorPeerId = handshake.readMessage(message.body);
       } catch {
         continue;
       }
+      if (doorPeerId.length !== PEER_ID_LENGTH) break;
       const knockBody = handshake.writeMessage(encodeKnock(this.knock));
       const result = handshake.finish();
       this.stop();
       return {
-        doorPeerId: message.from,
+        // Sealed by the door itself: the envelope's sender is only what somebody wrote on it.
+        doorPeerId,
         channel: new SecureChannel(result),
         room: derivePairRoom(result.chainingKey, result.handshakeHash),
         knockBody,

@@ -7,7 +7,12 @@ import { decodeDoorMessage, encodeDoorMessage, type DoorMessage } from './door-m
 import type { LinkEvent, Ports, RoomHandle } from './ports';
 import { retry } from './retry';
 
-const ADMITTED_LIMIT_MS = 60_000;
+/** Somebody who waits knocks again every quarter of a minute; who does not is gone. */
+const ASKING_LIMIT_MS = 60_000;
+/** From being let in to being inside. */
+const CONNECT_LIMIT_MS = 60_000;
+/** A refusal is said again for so long, should it have been lost. */
+const REFUSED_MS = 30_000;
 
 export type VisitorState =
   | { phase: 'asking'; since: number }
@@ -18,7 +23,7 @@ export type VisitorState =
 
 export interface VisitorEvents {
   changed: () => void;
-  /** The visitor gave up, or never answered. */
+  /** The visitor gave up, is silent, or did not get inside in time. */
   gone: () => void;
 }
 
@@ -28,6 +33,7 @@ export class VisitorSession {
   #state: VisitorState;
   #room: RoomHandle;
   #stopSending: (() => void) | null = null;
+  #stopWaiting: (() => void) | null = null;
   #remoteDescription: CompactDescription | null = null;
 
   constructor(
@@ -44,6 +50,7 @@ export class VisitorSession {
       this.#receive(message);
     });
     this.#send({ t: 'waiting' });
+    this.#goneAfter(ASKING_LIMIT_MS);
   }
 
   get state(): VisitorState {
@@ -58,7 +65,10 @@ export class VisitorSession {
   /** Our last word may have been lost: the knock came again. */
   repeated(knockBody: Uint8Array): boolean {
     if (!equalPublic(knockBody, this.visitor.knockBody)) return false;
-    if (this.#state.phase === 'asking') this.#send({ t: 'waiting' });
+    if (this.#state.phase === 'asking') {
+      this.#send({ t: 'waiting' });
+      this.#goneAfter(ASKING_LIMIT_MS);
+    }
     if (this.#state.phase === 'gone' && this.#state.told) this.#send(this.#state.told);
     return true;
   }
@@ -67,6 +77,7 @@ export class VisitorSession {
   admit(): void {
     if (this.#state.phase !== 'asking') return;
     this.#state = { phase: 'describing' };
+    this.#goneAfter(CONNECT_LIMIT_MS);
     this.ports.links.open(this.linkId, this.id, { side: 'offer' });
     this.events.changed();
   }
@@ -74,6 +85,7 @@ export class VisitorSession {
   deny(reason: 'denied' | 'full' | 'expired'): void {
     const told: DoorMessage = { t: 'denied', reason };
     this.#state = { phase: 'gone', told };
+    this.#goneAfter(REFUSED_MS);
     this.#send(told);
     this.events.changed();
   }
@@ -82,8 +94,7 @@ export class VisitorSession {
     if (event.type !== 'described' || this.#state.phase !== 'describing') return;
     const { description } = event;
     this.#state = { phase: 'admitted', description };
-    const forMs = { limit: ADMITTED_LIMIT_MS, then: this.events.gone };
-    this.#stopSending = retry(this.ports, { firstMs: 2000, maxMs: 8000, forMs }, () => {
+    this.#stopSending = retry(this.ports, { firstMs: 2000, maxMs: 8000 }, () => {
       this.#send({ t: 'admitted', description });
     });
     this.events.changed();
@@ -98,8 +109,14 @@ export class VisitorSession {
   /** The rendezvous is needed no longer: the link is open, or nobody is there. */
   end(): void {
     this.#stopSending?.();
+    this.#stopWaiting?.();
     this.#room.leave();
     this.visitor.channel.wipe();
+  }
+
+  #goneAfter(milliseconds: number): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = this.ports.timer(milliseconds, this.events.gone);
   }
 
   #send(message: DoorMessage): void {

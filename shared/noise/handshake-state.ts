@@ -57,6 +57,7 @@ export class HandshakeState {
   #remoteStatic: Uint8Array | null;
   #psksUsed = 0;
   #ephemeral: KeyPair | null = null;
+  #handedOver = false;
 
   constructor(readonly options: HandshakeOptions) {
     const { protocol, initiator, prologue, staticKey, remoteStatic } = options;
@@ -125,7 +126,8 @@ export class HandshakeState {
 
   /** Ends the handshake and hands over the channel's keys. Throws before the last message; works once. */
   finish(): HandshakeResult {
-    if (!this.finished) throw new Error('handshake is not finished');
+    if (!this.finished || this.#handedOver) throw new Error('handshake is not finished, or was before');
+    this.#handedOver = true;
     const [initiatorSends, responderSends] = this.#symmetric.split();
     const result: HandshakeResult = {
       send: this.options.initiator ? initiatorSends : responderSends,

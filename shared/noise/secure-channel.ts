@@ -19,6 +19,7 @@ export class SecureChannel {
   readonly #receiveKey: Uint8Array;
   readonly #window = new ReplayWindow(REPLAY_WINDOW);
   #nextCounter = 0n;
+  #wiped = false;
 
   constructor(result: Pick<HandshakeResult, 'send' | 'receive' | 'handshakeHash'>) {
     this.handshakeHash = result.handshakeHash;
@@ -28,6 +29,7 @@ export class SecureChannel {
 
   /** Throws RangeError if the message would be longer than 16 KiB sealed. */
   seal(plain: Uint8Array): Uint8Array {
+    this.#refuseWiped();
     if (plain.length + CHANNEL_OVERHEAD > MAX_SEALED_LENGTH) throw new RangeError('channel message too long');
     if (this.#nextCounter >= MAX_NONCE) throw new Error('channel counter exhausted');
     const counter = this.#nextCounter++;
@@ -36,17 +38,25 @@ export class SecureChannel {
 
   /** Throws on anything that is not a fresh, genuine message; the channel is unchanged then. */
   open(sealed: Uint8Array): Uint8Array {
+    this.#refuseWiped();
     if (sealed.length > MAX_SEALED_LENGTH) throw new RangeError('channel message too long');
     const reader = new ByteReader(sealed);
     const counter = reader.u64BE();
-    if (!this.#window.accepts(counter)) throw new Error('channel message repeated or too old');
+    if (counter >= MAX_NONCE || !this.#window.accepts(counter))
+      throw new Error('channel message repeated or too old');
     const plain = chachaPolyOpen(this.#receiveKey, chachaPolyNonce(counter), EMPTY, reader.rest());
     this.#window.record(counter);
     return plain;
   }
 
+  /** Afterwards the channel seals and opens nothing. */
   wipe(): void {
+    this.#wiped = true;
     wipe(this.#sendKey);
     wipe(this.#receiveKey);
+  }
+
+  #refuseWiped(): void {
+    if (this.#wiped) throw new Error('channel is closed');
   }
 }

@@ -15,7 +15,8 @@ const pwd = z.string().min(22).max(64).regex(ICE_CHARS);
 const fingerprint = bytesOfLength(32);
 
 export const candidateSchema = z.object({
-  protocol: z.enum(['udp', 'tcp']),
+  /** TCP would let a peer make this computer connect to any service it names. */
+  protocol: z.literal('udp'),
   type: z.enum(['host', 'srflx', 'prflx', 'relay']),
   address: z.string().max(64),
   port: z.int().min(1).max(65535),
@@ -35,14 +36,21 @@ export const compactDescriptionSchema = z.object({
 });
 export type CompactDescription = z.infer<typeof compactDescriptionSchema>;
 
-export const codecSchema = z.object({
+export const feedbackSchema = z.enum(['nack', 'nack pli', 'ccm fir', 'goog-remb', 'transport-cc']);
+
+const codecShape = {
   payloadType: z.int().min(0).max(127),
-  name: z.enum(['opus', 'red', 'VP8', 'VP9', 'rtx']),
   clockRate: z.int().min(8000).max(90000),
   channels: z.int().min(1).max(2),
-  parameters: z.record(z.string().regex(/^[a-z0-9-]{1,32}$/i), z.string().regex(/^[A-Za-z0-9.,/:-]{0,64}$/)),
-  feedback: z.array(z.enum(['nack', 'nack pli', 'ccm fir', 'goog-remb', 'transport-cc'])).max(8),
-});
+  feedback: z.array(feedbackSchema).max(8),
+};
+
+/** No parameters are taken from a peer: they would reach into the own browser's congestion control. */
+export const codecSchema = z.discriminatedUnion('name', [
+  z.object({ ...codecShape, name: z.enum(['opus', 'VP8']) }),
+  /** repeats: the payload type that is retransmitted. */
+  z.object({ ...codecShape, name: z.literal('rtx'), repeats: z.int().min(0).max(127) }),
+]);
 
 export const mediaSectionSchema = z.object({
   kind: z.enum(['audio', 'video']),
@@ -64,6 +72,10 @@ export const mediaDescriptionSchema = z.object({
   transport: compactDescriptionSchema,
   /** Where the data channel's section stands. */
   dataMid: z.string().regex(/^[A-Za-z0-9]{1,16}$/),
-  sections: z.array(mediaSectionSchema).max(8),
+  /** One for sound and one for pictures, at most. */
+  sections: z
+    .array(mediaSectionSchema)
+    .max(2)
+    .refine((sections) => new Set(sections.map(({ kind }) => kind)).size === sections.length),
 });
 export type MediaDescription = z.infer<typeof mediaDescriptionSchema>;

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActions } from '../context';
+import { useActions, useSnapshot } from '../context';
 import type { InsidePhase } from '../phases';
 import { Icon } from './icon';
 
@@ -27,7 +27,10 @@ interface ControlBarProps {
 export function ControlBar({ meeting, peopleIsOpen, onPeople, onCompare, onDevices }: ControlBarProps) {
   const { t } = useTranslation();
   const { setMicrophone, setCamera, copyInvite, leave } = useActions();
-  const { microphone, camera } = meeting.self;
+  // What the devices really do, not what main was last told.
+  const { media } = useSnapshot();
+  const microphone = media.microphone.state === 'on';
+  const camera = media.camera.state === 'on' || media.camera.state === 'starting';
   const knocking = meeting.knocks.length;
   const here = meeting.peers.length + 1;
   return (

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView, VaultView } from '../../state/contract';
 import { useActions } from '../context';
+import { Button } from './button';
 import { NoticeBox } from './notice-box';
 
 export function HomeNotices({ app }: { app: AppView }) {
   const { t } = useTranslation();
-  const { dismissVaultNotice } = useActions();
+  const { dismissVaultNotice, startOver } = useActions();
   const [runtimeIsRead, setRuntimeIsRead] = useState(false);
   const vault = useVaultNotice(app.vault);
   const showsRuntime = app.runtime === 'stand-in' && !runtimeIsRead;
@@ -29,6 +30,11 @@ export function HomeNotices({ app }: { app: AppView }) {
           {vault.lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
+          {vault.canStartOver && (
+            <Button kind="line" data-testid="vault-start-over" onClick={startOver}>
+              {t('vault.startOver')}
+            </Button>
+          )}
         </NoticeBox>
       )}
       {showsRuntime && (
@@ -47,27 +53,37 @@ export function HomeNotices({ app }: { app: AppView }) {
   );
 }
 
-const asideTitles = {
-  damaged: 'vault.damagedTitle',
-  'newer-version': 'vault.newerTitle',
-  'other-machine': 'vault.otherTitle',
+interface VaultNotice {
+  title: string;
+  lines: string[];
+  /** A file is there that cannot be opened now: it goes aside only if the user says so. */
+  canStartOver: boolean;
+}
+
+const memoryTexts = {
+  'no-key-store': 'vault.noStoreText',
+  'not-writable': 'vault.notWritableText',
+  'key-refused': 'vault.keyRefusedText',
+  'newer-version': 'vault.newerText',
 } as const;
 
-function useVaultNotice(vault: VaultView): { title: string; lines: string[] } | null {
+function useVaultNotice(vault: VaultView): VaultNotice | null {
   const { t } = useTranslation();
   switch (vault.state) {
     case 'ready':
       if (vault.protection === 'key-store') return null;
-      return { title: t('vault.weakTitle'), lines: [t('vault.weakText')] };
+      return { title: t('vault.weakTitle'), lines: [t('vault.weakText')], canStartOver: false };
     case 'set-aside': {
+      const title = vault.reason === 'damaged' ? t('vault.damagedTitle') : t('vault.byUserTitle');
       const aside = t('vault.asideText', { file: vault.keptAs });
       const weak = vault.protection === 'weak' ? [t('vault.alsoWeak')] : [];
-      return { title: t(asideTitles[vault.reason]), lines: [aside, ...weak] };
+      return { title, lines: [aside, ...weak], canStartOver: false };
     }
-    case 'memory-only':
-      return {
-        title: t('vault.noStoreTitle'),
-        lines: [t(vault.reason === 'no-key-store' ? 'vault.noStoreText' : 'vault.notWritableText')],
-      };
+    case 'memory-only': {
+      const { reason } = vault;
+      const canStartOver = reason === 'key-refused' || reason === 'newer-version';
+      const title = canStartOver ? t('vault.closedTitle') : t('vault.noStoreTitle');
+      return { title, lines: [t(memoryTexts[reason])], canStartOver };
+    }
   }
 }

@@ -7,7 +7,7 @@ import { Icon } from './icon';
 import { OwnVideo } from './video';
 
 export function SelfTile({ self }: { self: InsidePhase['self'] }) {
-  const { picture } = useSnapshot().media;
+  const { picture, microphone } = useSnapshot().media;
   const { t } = useTranslation();
   return (
     <figure className="tile self night" data-testid="tile-self">
@@ -19,7 +19,7 @@ export function SelfTile({ self }: { self: InsidePhase['self'] }) {
         <OwnVideo stream={picture} label={t('preview.ownPicture')} />
       )}
       <figcaption className="plate">
-        {!self.microphone && <MutedMark />}
+        {microphone.state !== 'on' && <MutedMark />}
         <b>{t('common.you')}</b>
       </figcaption>
     </figure>

@@ -165,7 +165,7 @@ export const en = {
   },
   clock: {
     title: "This computer's clock seems to be wrong",
-    text: 'It differs from the relays by more than 30 minutes, so the others may not find you. Set the clock in your system.',
+    text: 'It differs from the relays by more than eight minutes, so the others may not find you. Set the clock in your system.',
   },
   vault: {
     weakTitle: 'This computer has no safe key store',
@@ -173,10 +173,15 @@ export const en = {
     alsoWeak:
       'Besides, this computer has no safe key store: whoever gets a copy of your files can pretend to be you.',
     damagedTitle: 'Your identity file was damaged',
-    newerTitle: 'Your identity file was made by a newer Vigil',
-    otherTitle: 'Your identity file comes from another computer',
     asideText:
       'It could not be read. It was kept as {{file}}, and a new identity was made. Safety numbers are different from before.',
+    byUserTitle: 'You have started over',
+    closedTitle: 'Your identity file could not be opened',
+    keyRefusedText:
+      'The key store of this system did not give its key: it may be locked, or the file comes from another computer. Nothing was changed. Until Vigil is closed you appear as someone new. Unlock the key store and start Vigil again.',
+    newerText:
+      'It was made by a newer Vigil. Nothing was changed. Until Vigil is closed you appear as someone new. Install the newer version again.',
+    startOver: 'Put it aside and start over',
     noStoreTitle: 'Nothing is kept on this computer',
     noStoreText: 'The system offers no key store. Your identity lasts until Vigil is closed.',
     notWritableText: 'Vigil may not write its file. Your identity lasts until Vigil is closed.',

@@ -132,16 +132,21 @@ export const zhHans: Words = {
   },
   clock: {
     title: '这台电脑的时钟好像不对',
-    text: '它和中继的时间相差 30 分钟以上，别人可能找不到你。请在系统里校准时钟。',
+    text: '它和中继的时间相差八分钟以上，别人可能找不到你。请在系统里校准时钟。',
   },
   vault: {
     weakTitle: '这台电脑没有安全的密钥库',
     weakText: '谁拿到你的文件副本，谁就能读出你的身份，冒充你。',
     alsoWeak: '另外，这台电脑没有安全的密钥库：谁拿到你的文件副本，谁就能冒充你。',
     damagedTitle: '你的身份文件损坏了',
-    newerTitle: '你的身份文件来自更新版本的 Vigil',
-    otherTitle: '你的身份文件来自另一台电脑',
     asideText: '它无法读取，已保留为 {{file}}，并生成了新的身份。安全码和以前不同。',
+    byUserTitle: '已重新开始',
+    closedTitle: '你的身份文件打不开',
+    keyRefusedText:
+      '系统的密钥库没有交出密钥：它可能锁着，或者这个文件来自另一台电脑。什么都没有改动。在关闭 Vigil 之前，你以新身份出现。请解锁密钥库，再启动 Vigil。',
+    newerText:
+      '它由更新版本的 Vigil 生成。什么都没有改动。在关闭 Vigil 之前，你以新身份出现。请重新安装较新的版本。',
+    startOver: '把它放到一边，重新开始',
     noStoreTitle: '这台电脑上什么都不保存',
     noStoreText: '系统没有密钥库。你的身份只保留到 Vigil 关闭为止。',
     notWritableText: 'Vigil 无法写入自己的文件。你的身份只保留到 Vigil 关闭为止。',

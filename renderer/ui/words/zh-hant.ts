@@ -132,16 +132,21 @@ export const zhHant: Words = {
   },
   clock: {
     title: '這台電腦的時鐘好像不對',
-    text: '它和中繼站的時間相差 30 分鐘以上，別人可能找不到你。請在系統裡校準時鐘。',
+    text: '它和中繼站的時間相差八分鐘以上，別人可能找不到你。請在系統裡校準時鐘。',
   },
   vault: {
     weakTitle: '這台電腦沒有安全的金鑰庫',
     weakText: '誰拿到你的檔案副本，誰就能讀出你的身分，冒充你。',
     alsoWeak: '另外，這台電腦沒有安全的金鑰庫：誰拿到你的檔案副本，誰就能冒充你。',
     damagedTitle: '你的身分檔案損壞了',
-    newerTitle: '你的身分檔案來自較新版本的 Vigil',
-    otherTitle: '你的身分檔案來自另一台電腦',
     asideText: '它無法讀取，已保留為 {{file}}，並產生了新的身分。安全碼和以前不同。',
+    byUserTitle: '已重新開始',
+    closedTitle: '你的身分檔案打不開',
+    keyRefusedText:
+      '系統的金鑰庫沒有交出金鑰：它可能鎖著，或者這個檔案來自另一台電腦。什麼都沒有改動。在關閉 Vigil 之前，你以新身分出現。請解鎖金鑰庫，再啟動 Vigil。',
+    newerText:
+      '它由更新版本的 Vigil 產生。什麼都沒有改動。在關閉 Vigil 之前，你以新身分出現。請重新安裝較新的版本。',
+    startOver: '把它放到一邊，重新開始',
     noStoreTitle: '這台電腦上什麼都不儲存',
     noStoreText: '系統沒有金鑰庫。你的身分只保留到 Vigil 關閉為止。',
     notWritableText: 'Vigil 無法寫入自己的檔案。你的身分只保留到 Vigil 關閉為止。',

@@ -36,7 +36,6 @@ const opus: MediaSection['codecs'][number] = {
   name: 'opus',
   clockRate: 48000,
   channels: 2,
-  parameters: { minptime: '10' },
   feedback: ['transport-cc'],
 };
 const audio: MediaSection = {
@@ -57,10 +56,9 @@ const video: MediaSection = {
       name: 'VP8',
       clockRate: 90000,
       channels: 1,
-      parameters: {},
       feedback: ['nack', 'nack pli'],
     },
-    { payloadType: 97, name: 'rtx', clockRate: 90000, channels: 1, parameters: { apt: '96' }, feedback: [] },
+    { payloadType: 97, name: 'rtx', clockRate: 90000, channels: 1, repeats: 96, feedback: [] },
   ],
   extensions: [],
   sources: [
@@ -87,6 +85,16 @@ describe('addresses of candidates', () => {
     '::1',
     '::',
     '::ffff:127.0.0.1',
+    '0::1',
+    '0:0:0:0:0:0:0:1',
+    '0:0:0:0:0:ffff:7f00:1',
+    '0:0:0:0:0:ffff:127.0.0.1',
+    '64:ff9b::127.0.0.1',
+    '2002:7f00:1::',
+    'fec0::1',
+    'fec0::1::1',
+    '1:2:3:4:5:6:7',
+    '12345::1',
     'fe80::1',
     'ff02::1',
     'example.org',
@@ -116,9 +124,12 @@ describe('addresses of candidates', () => {
     expect(parsed && formatCandidate(parsed)).toBe(
       '1 1 udp 1685987071 203.0.113.9 40000 typ srflx raddr 0.0.0.0 rport 0',
     );
-    const many = Array.from({ length: 40 }, (_, index) => `1 1 udp ${String(index)} 192.0.2.7 9 typ host`);
+    const many = ['host', 'srflx', 'relay'].flatMap((type) =>
+      Array.from({ length: 40 }, (_, index) => `1 1 udp ${String(index)} 192.0.2.7 9 typ ${type}`),
+    );
     expect(parseCandidates(many)).toHaveLength(16);
-    expect(parseCandidates(many)[0]?.priority).toBe(39);
+    expect(parseCandidates(many)[0]).toMatchObject({ type: 'host', priority: 39 });
+    expect(new Set(parseCandidates(many).map(({ type }) => type)).size).toBe(3);
   });
 });
 
@@ -137,6 +148,7 @@ describe('compact descriptions', () => {
     { candidates: Array.from({ length: 17 }, () => transport.candidates[0]) },
     { candidates: [{ ...transport.candidates[0], foundation: '1 2' }] },
     { candidates: [{ ...transport.candidates[0], port: 0 }] },
+    { candidates: [{ ...transport.candidates[0], protocol: 'tcp' }] },
   ])('are refused when a part is wrong: %j', (change) => {
     expect(compactDescriptionSchema.safeParse({ ...transport, ...change }).success).toBe(false);
   });
@@ -144,33 +156,42 @@ describe('compact descriptions', () => {
 
 describe('media descriptions', () => {
   it('come back from the session description that they make', () => {
-    const back = readMediaDescription('offer', buildMediaSdp(media, transport.fingerprint));
+    const back = readMediaDescription('offer', buildMediaSdp(media, transport));
     expect(back.sections[1]).toEqual(video);
     expect(back.transport).toEqual(transport);
   });
 
   it('always ask for Opus at constant bit rate, whatever the other side said', () => {
-    expect(buildMediaSdp(media, transport.fingerprint)).toContain(
-      'a=fmtp:111 minptime=10;useinbandfec=1;cbr=1',
-    );
+    expect(buildMediaSdp(media, transport)).toContain('a=fmtp:111 minptime=10;useinbandfec=1;cbr=1');
   });
 
-  it('carry the fingerprint that the link was opened with, not the one that they claim', () => {
-    const claimed = { ...media, transport: { ...transport, fingerprint: new Uint8Array(32) } };
-    expect(buildMediaSdp(claimed, transport.fingerprint)).not.toContain('00:00:00:00');
+  it('carry the transport that the link was opened with, not the one that they claim', () => {
+    const other = { ...transport, fingerprint: new Uint8Array(32), ufrag: 'other', candidates: [] };
+    expect(buildMediaSdp({ ...media, transport: other }, transport)).toBe(buildMediaSdp(media, transport));
+  });
+
+  it('leave congestion control to the own browser: a peer sets no parameters of a codec', () => {
+    const hostile = { ...opus, parameters: { 'x-google-min-bitrate': '30000' } };
+    const parsed = mediaDescriptionSchema.parse({ ...media, sections: [{ ...audio, codecs: [hostile] }] });
+    expect(buildMediaSdp(parsed, transport)).not.toContain('x-google');
+  });
+
+  it('are refused with two sections of one kind', () => {
+    const twice = { ...media, sections: [audio, { ...audio, mid: '7' }] };
+    expect(mediaDescriptionSchema.safeParse(twice).success).toBe(false);
   });
 
   it('are refused when they would tell in the clear how loud somebody is', () => {
     const loud = { ...media, sections: [{ ...audio, extensions: [{ id: 1, uri: AUDIO_LEVEL_EXTENSION }] }] };
-    expect(() => buildMediaSdp(loud, transport.fingerprint)).toThrow('forbidden extension');
+    expect(() => buildMediaSdp(loud, transport)).toThrow('forbidden extension');
   });
 
   it.each([
     { mid: '1\r\na=x' },
     { codecs: [] },
     { codecs: [{ ...opus, name: 'H264' }] },
-    { codecs: [{ ...opus, parameters: { 'a b': '1' } }] },
-    { codecs: [{ ...opus, parameters: { a: '1\r\n' } }] },
+    { codecs: [{ ...opus, name: 'VP9' }] },
+    { codecs: [{ ...opus, name: 'rtx' }] },
     { sources: [{ ssrc: 1, cname: 'a b' }] },
   ])('are refused when a part is wrong: %j', (change) => {
     expect(mediaDescriptionSchema.safeParse({ ...media, sections: [{ ...audio, ...change }] }).success).toBe(

@@ -6,7 +6,7 @@ const { containedFile } = await import('../../../main/app-protocol');
 
 describe('the command line', () => {
   it('names profile, relays and link in both spellings', () => {
-    const argv = ['vigil', '--profile', 'bob', '--relay=ws://a', '--relay', 'ws://b', 'vigil://join/x'];
+    const argv = ['vigil', '--profile', 'bob', '--relay=ws://a', '--relay', 'WS://B/', 'vigil://join/x'];
     expect(parseOptions(argv)).toEqual({
       profile: 'bob',
       relays: ['ws://a', 'ws://b'],

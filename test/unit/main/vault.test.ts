@@ -40,7 +40,7 @@ describe('the vault', () => {
   it('keeps identity and settings, and nothing of them in the clear', async () => {
     const store = keyStore();
     const vault = await Vault.open(folder, store);
-    await vault.saveSettings({ ...vault.settings, name: 'Wang Weilin' });
+    await vault.saveSettings({ name: 'Wang Weilin' });
     const again = await Vault.open(folder, store);
     expect(again.identitySeed).toEqual(vault.identitySeed);
     expect(again.settings.name).toBe('Wang Weilin');
@@ -55,8 +55,11 @@ describe('the vault', () => {
     const store = keyStore();
     const vault = await Vault.open(folder, store);
     const names = Array.from({ length: 30 }, (_, index) => `name ${String(index)}`);
-    await Promise.all(names.map((name) => vault.saveSettings({ ...vault.settings, name })));
-    expect((await Vault.open(folder, store)).settings.name).toBe('name 29');
+    await Promise.all([
+      ...names.map((name) => vault.saveSettings({ name })),
+      vault.saveSettings({ theme: 'dark' }),
+    ]);
+    expect((await Vault.open(folder, store)).settings).toMatchObject({ name: 'name 29', theme: 'dark' });
     expect(await readdir(folder)).toEqual(['vault']);
   });
 
@@ -69,7 +72,6 @@ describe('the vault', () => {
     ['damaged', (file: Uint8Array) => file.slice(0, 5)],
     ['damaged', () => new Uint8Array(0)],
     ['damaged', () => new TextEncoder().encode('something else entirely')],
-    ['newer-version', (file: Uint8Array) => file.map((byte, index) => (index === 8 ? 2 : byte))],
   ] as const)('sets a file aside that is %s, and says so', async (reason, spoil) => {
     const store = keyStore();
     const before = await Vault.open(folder, store);
@@ -84,10 +86,39 @@ describe('the vault', () => {
     expect(after.view).toEqual({ state: 'ready', protection: 'key-store' });
   });
 
-  it('sets a file of another computer aside', async () => {
-    await Vault.open(folder, keyStore());
-    const { view } = await Vault.open(folder, keyStore());
-    expect(view).toMatchObject({ state: 'set-aside', reason: 'other-machine' });
+  it.each([
+    ['key-refused', (file: Uint8Array) => file, keyStore],
+    ['newer-version', (file: Uint8Array) => file.map((byte, index) => (index === 8 ? 2 : byte)), null],
+  ] as const)(
+    'leaves a file alone that cannot be opened now (%s), and keeps it until told',
+    async (reason, change, other) => {
+      const store = keyStore();
+      const before = await Vault.open(folder, store);
+      await writeFile(path.join(folder, 'vault'), change(await vaultFile()));
+      const file = await vaultFile();
+      const closed = await Vault.open(folder, other ? other() : store);
+      expect(closed.view).toEqual({ state: 'memory-only', reason });
+      await closed.saveSettings({ name: 'somebody new' });
+      expect(await vaultFile()).toEqual(file);
+      if (reason === 'key-refused')
+        expect((await Vault.open(folder, store)).identitySeed).toEqual(before.identitySeed);
+
+      await closed.startOver();
+      expect(closed.view).toMatchObject({ state: 'set-aside', reason: 'by-user' });
+      const keptAs = closed.view.state === 'set-aside' ? closed.view.keptAs : '';
+      expect(new Uint8Array(await readFile(path.join(folder, keptAs)))).toEqual(file);
+      expect(await vaultFile()).not.toEqual(file);
+    },
+  );
+
+  it('goes on with the old wrapping when a new one does not come about', async () => {
+    const master = randomBytes(32);
+    const vault = await Vault.open(folder, keyStore(master));
+    const store = keyStore(master, true);
+    store.wrap = () => Promise.reject(new Error('the key store says no'));
+    const again = await Vault.open(folder, store);
+    expect(again.identitySeed).toEqual(vault.identitySeed);
+    expect(again.view).toEqual({ state: 'ready', protection: 'key-store' });
   });
 
   it('wraps its key again when the key store asks for it', async () => {
@@ -102,7 +133,7 @@ describe('the vault', () => {
   it('lives in memory only where nothing can protect it', async () => {
     const vault = await Vault.open(folder, null);
     expect(vault.view).toEqual({ state: 'memory-only', reason: 'no-key-store' });
-    await vault.saveSettings({ ...vault.settings, name: 'Ruth' });
+    await vault.saveSettings({ name: 'Ruth' });
     expect(vault.settings.name).toBe('Ruth');
     expect(await readdir(folder)).toEqual([]);
   });

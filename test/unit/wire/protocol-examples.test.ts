@@ -69,7 +69,7 @@ describe('the worked example of docs/protocol.md', () => {
       helloBody: 52,
       doorPrologue: 72,
       doorMessage1: 48,
-      doorMessage2: 96,
+      doorMessage2: 112,
       doorMessage3: 144 + inputs.guest.name.length,
     };
     for (const [name, length] of Object.entries(lengths)) expect(bytesOf(name), name).toHaveLength(length);

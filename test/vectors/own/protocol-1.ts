@@ -124,7 +124,6 @@ function descriptions(inputs: Inputs): { compact: CompactDescription; media: Med
             name: 'opus',
             clockRate: 48000,
             channels: 2,
-            parameters: {},
             feedback: ['transport-cc'],
           },
         ],
@@ -141,7 +140,6 @@ function descriptions(inputs: Inputs): { compact: CompactDescription; media: Med
             name: 'VP8',
             clockRate: 90000,
             channels: 1,
-            parameters: {},
             feedback: ['nack', 'nack pli'],
           },
           {
@@ -149,7 +147,7 @@ function descriptions(inputs: Inputs): { compact: CompactDescription; media: Med
             name: 'rtx',
             clockRate: 90000,
             channels: 1,
-            parameters: { apt: '96' },
+            repeats: 96,
             feedback: [],
           },
         ],
@@ -201,7 +199,7 @@ export function computeExample(inputs: Inputs): Values {
       ephemeralSecret: fromHex(inputs.guest.doorEphemeral),
     },
     { prologue, psks, staticKey: doorKey, ephemeralSecret: fromHex(inputs.host.doorEphemeral) },
-    [EMPTY, EMPTY, knockPayload],
+    [EMPTY, host.peerId, knockPayload],
   );
   const pair = derivePairRoom(door.initiator.chainingKey, door.initiator.handshakeHash);
   const helloBody = encodeHello({ time: inputs.time, noise: door.messages[0] });
@@ -291,6 +289,6 @@ export function computeExample(inputs: Inputs): Values {
     mediaMessage: toHex(encodeMemberMessage({ t: 'media', description: media })),
     safetyNumber: safetyNumber(host.identity.publicKey, guest.identity.publicKey).join(' '),
     dataSdp: linesOf(buildDataSdp(compact)),
-    mediaSdp: linesOf(buildMediaSdp(media, compact.fingerprint)),
+    mediaSdp: linesOf(buildMediaSdp(media, compact)),
   };
 }
