@@ -203,7 +203,7 @@ export class NostrRelay {
           if (topic) this.#receive(listener, topic, content);
         },
         oneose: () => {
-          if (this.#answeredNow) this.#roundTripMs = Math.round(performance.now() - asked);
+          if (connection.answering) this.#roundTripMs = Math.round(performance.now() - asked);
         },
         onclose: () => {
           if (listener.subscription === subscription) this.#refused(connection, listener);

@@ -14,6 +14,8 @@ export interface RelayConnectionEvents {
 }
 
 export class RelayConnection extends AbstractRelay {
+  #answering = false;
+
   /** Throws on a URL that the platform cannot read. */
   constructor(
     url: string,
@@ -32,10 +34,17 @@ export class RelayConnection extends AbstractRelay {
     };
   }
 
+  /** True while an answer of the relay is worked on: nostr-tools also gives answers of its own after a while. */
+  get answering(): boolean {
+    return this.#answering;
+  }
+
   override _onmessage(event: Parameters<AbstractRelay['_onmessage']>[0]): void {
     const kind = this.#kindOf(event.data as unknown);
     if (kind === null) return;
+    this.#answering = true;
     super._onmessage(event);
+    this.#answering = false;
     if (kind === 'EOSE' || kind === 'OK') this.events.answered();
   }
 
