@@ -46,7 +46,7 @@ export function createWindow(root: string, events: WindowEvents): BrowserWindow 
 }
 
 /** Without its own menu macOS offers one that reloads the page in the middle of a meeting. */
-function applicationMenu(): Menu | null {
+function applicationMenu(): ReturnType<typeof Menu.buildFromTemplate> | null {
   if (process.platform !== 'darwin') return null;
   return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]);
 }

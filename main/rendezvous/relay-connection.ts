@@ -39,11 +39,11 @@ export class RelayConnection extends AbstractRelay {
     return this.#answering;
   }
 
-  override _onmessage(event: Parameters<AbstractRelay['_onmessage']>[0]): void {
-    const kind = this.#kindOf(event.data as unknown);
+  override _onmessage(event: { data: unknown }): void {
+    const kind = this.#kindOf(event.data);
     if (kind === null) return;
     this.#answering = true;
-    super._onmessage(event);
+    super._onmessage(event as never);
     this.#answering = false;
     if (kind === 'EOSE' || kind === 'OK') this.events.answered();
   }
