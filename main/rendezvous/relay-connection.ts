@@ -43,7 +43,7 @@ export class RelayConnection extends AbstractRelay {
     const kind = this.#kindOf(event.data);
     if (kind === null) return;
     this.#answering = true;
-    super._onmessage(event as never);
+    super._onmessage(event);
     this.#answering = false;
     if (kind === 'EOSE' || kind === 'OK') this.events.answered();
   }

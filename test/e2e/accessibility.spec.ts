@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { connect } from '../driver/call';
+import { expect, test } from '../driver/fixtures';
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+/** What axe finds serious or critical on the page as it is now. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
+  const found = await page.evaluate<Violation[]>('axe.run().then(({ violations }) => violations)');
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('every screen of a call can be used with a screen reader', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  const { page } = alice;
+  expect(await violations(page)).toEqual([]);
+  await page.getByTestId('settings-open').click();
+  await expect(page.getByTestId('settings-name')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Home' }).first().click();
+  await page.getByTestId('home-new-meeting').click();
+  await expect(page.getByTestId('preview-name')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Home' }).first().click();
+  await connect(page, bob.page);
+  expect(await violations(page)).toEqual([]);
+  await page.getByTestId('safety-open').first().click();
+  await expect(page.getByTestId('safety-dialog')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a call can be led by keyboard alone', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  await connect(alice.page, bob.page);
+  const { page } = alice;
+  await page.keyboard.press('Control+d');
+  await expect(bob.page.getByTestId('tile-muted')).toBeVisible();
+  await page.keyboard.press('Control+e');
+  await expect(bob.page.getByTestId('tile-camera-off')).toBeVisible();
+  await page.keyboard.press('Control+Shift+V');
+  await expect(page.getByTestId('safety-dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('safety-dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+Q');
+  await page.getByTestId('leave-confirm').press('Enter');
+  await expect(page.getByTestId('meeting')).toHaveCount(0);
+});
