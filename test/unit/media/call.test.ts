@@ -95,7 +95,11 @@ describe.skipIf(executablePath === undefined)('fake devices in a call (needs Chr
       const browser = await chromium.launch({
         executablePath: executablePath!,
         chromiumSandbox: process.getuid?.() !== 0,
-        args: [...fakeDeviceSwitches(media), '--autoplay-policy=no-user-gesture-required'],
+        args: [
+          ...fakeDeviceSwitches(media),
+          '--use-fake-ui-for-media-stream',
+          '--autoplay-policy=no-user-gesture-required',
+        ],
       });
       onTestFinished(() => browser.close());
       const page = await browser.newPage();

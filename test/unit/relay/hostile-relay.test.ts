@@ -28,8 +28,8 @@ async function pair() {
   return { relay, alice, bob, delivered };
 }
 
-const content = Buffer.from('sealed bytes, of which one bit matters').toString('base64');
-const events = [1, 2, 3].map((n) => eventOf({ content: Buffer.from([n, n, n, n]).toString('base64') }));
+const content = Buffer.from('sealed bytes, of which one bit matters').toString('base64url');
+const events = [1, 2, 3].map((n) => eventOf({ content: Buffer.from([n, n, n, n]).toString('base64url') }));
 const contentsOf = (list: NostrEvent[]) => list.map((event) => event.content);
 const [first = '', second = '', third = ''] = contentsOf(events);
 
