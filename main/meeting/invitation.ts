@@ -1,7 +1,7 @@
 /** Makes the secrets of a new meeting and the link that invites to it. */
 import { ed25519FromSeed, randomBytes } from '../../shared/crypto/sodium';
 import { DEFAULT_LIFETIME_SECONDS, type Invite, type MeetingSecret } from '../../shared/invite/link';
-import type { HostKeySeed } from '../../shared/meeting/meeting';
+import type { HostKeySeed } from '../../shared/meeting/door-key';
 
 /** Relays named in a link: enough that some answer, few enough that the link stays short. */
 const MAX_RELAYS_IN_LINK = 4;

@@ -63,8 +63,8 @@ export class Entry {
     }
   }
 
-  link(event: LinkEvent): void {
-    this.#session?.link(event);
+  link(linkId: string, event: LinkEvent): void {
+    if (this.#session?.linkId === linkId) this.#session.link(event);
   }
 
   /** Gives up, and says so to the door if it was found. */

@@ -1,62 +1,50 @@
 /**
  * One participant's meeting: who is inside, who knocks, how far oneself has come. Pure: the world comes in
- * through ports, and main performs what it asks for. In this version a meeting holds two.
+ * through ports, and main performs what it asks for.
  */
-import {
-  ed25519FromSeed,
-  ed25519PublicToX25519,
-  ed25519SecretToX25519,
-  x25519PublicKey,
-  type Secret,
-} from '../crypto/sodium';
 import { equalPublic, toHex } from '../bytes';
 import { VigilError } from '../errors';
 import { cleanName } from '../identity/name';
 import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys, type MeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
-import type { EndReason, KnockView, MeetingView, PeerView, SafetyNumberView } from '../ipc';
-import type { KeyPair } from '../noise/handshake-state';
-import type { CompactDescription } from '../wire/description';
-import { DoorKeeper, type Verdict } from './door-keeper';
+import type { EndReason, MeetingView, PeerView, SafetyNumberView } from '../ipc';
 import type { Visitor } from './door';
+import { doorKey, type HostKeySeed } from './door-key';
+import { DoorKeeper, type Verdict } from './door-keeper';
 import { Entry } from './entry';
-import { Member, type MemberEnd } from './member';
+import { knockView, peerView } from './meeting-view';
+import type { Member, MemberEnd } from './member';
+import { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
+import { ReentryPause } from './reentry';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
 
-/** A link that held for so long is a good one. */
-const STEADY_LINK_MS = 30_000;
-const FIRST_PAUSE_MS = 1000;
-const MAX_PAUSE_MS = 30_000;
-
-export type HostKeySeed = Secret<'host key seed'>;
+/** Each sends to each: beyond this the computers and networks of most people give in. */
+export const MAX_PARTICIPANTS = 8;
 
 /** A host holds the seed of the meeting's host key; a guest holds only the link. */
 export type Role = { role: 'host'; hostKeySeed: HostKeySeed } | { role: 'guest' };
 
+type Way = { by: 'door'; keeper: DoorKeeper } | { by: 'entry'; entry: Entry | null };
+
 type Phase =
   | { phase: 'entering'; entry: Entry }
-  | {
-      phase: 'inside';
-      startedAt: number;
-      way: { by: 'door'; keeper: DoorKeeper } | { by: 'entry'; entry: Entry | null };
-    }
+  | { phase: 'inside'; startedAt: number; way: Way }
   | { phase: 'ended'; reason: EndReason };
 
 export class Meeting {
   readonly #keys: MeetingKeys;
-  readonly #members = new Map<string, Member>();
+  readonly members: Members;
+  readonly #reentry: ReentryPause;
   /** Identities that were let in once need not ask again. */
   #admitted: Uint8Array[] = [];
   #phase: Phase;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
-  #insideSince = 0;
-  #reentryPause = 0;
+  /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
+  #lastSeen: PeerView[] = [];
   #stopReentry: (() => void) | null = null;
-  /** A guest whose only link broke: shown as interrupted while the door is looked for again. */
-  #lost: PeerView | null = null;
 
   constructor(
     readonly invite: Invite,
@@ -66,6 +54,19 @@ export class Meeting {
     private readonly changed: () => void,
   ) {
     this.#keys = deriveMeetingKeys(invite);
+    this.#reentry = new ReentryPause(ports.now);
+    this.members = new Members(this.#keys, self, ports, {
+      changed: () => {
+        this.#membersChanged();
+      },
+      opened: (member) => {
+        this.#memberOpened(member);
+      },
+      ended: (member, reason) => {
+        this.#memberEnded(member, reason);
+      },
+      mayBeHere: () => true,
+    });
     this.#phase =
       role.role === 'host'
         ? {
@@ -90,15 +91,12 @@ export class Meeting {
         return { phase: 'ended', ...facts, reason: phase.reason };
       case 'inside': {
         const { name, microphone, camera } = this.self;
-        const peers = [...this.#members.values()].map(peerView);
-        if (this.#lost && peers.every(({ link }) => link !== 'open'))
-          peers.splice(0, peers.length, this.#lost);
         return {
           phase: 'inside',
           ...facts,
           startedAt: phase.startedAt,
           self: { name, microphone, camera },
-          peers,
+          peers: this.#peers(phase.way),
           knocks: phase.way.by === 'door' ? phase.way.keeper.knocks.map(knockView) : [],
           alarm: this.#alarm,
         };
@@ -108,13 +106,14 @@ export class Meeting {
 
   /** Something happened to a link; events of links that are gone are ignored. */
   link(linkId: string, event: LinkEvent): void {
-    const member = [...this.#members.values()].find(({ facts }) => facts.linkId === linkId);
+    const member = this.members.byLink(linkId);
     if (!member) return;
     const phase = this.#phase;
-    if (phase.phase === 'entering') phase.entry.link(event);
-    else if (phase.phase === 'inside' && phase.way.by === 'entry') phase.way.entry?.link(event);
+    if (phase.phase === 'entering') phase.entry.link(linkId, event);
+    else if (phase.phase === 'inside' && phase.way.by === 'entry') phase.way.entry?.link(linkId, event);
     else if (phase.phase === 'inside' && phase.way.by === 'door') {
-      phase.way.keeper.session(member.facts.peerId)?.link(event);
+      const session = phase.way.keeper.session(member.facts.peerId);
+      if (session?.linkId === linkId) session.link(event);
     }
     member.link(event);
   }
@@ -139,7 +138,7 @@ export class Meeting {
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
     this.self.microphone = devices.microphone;
     this.self.camera = devices.camera;
-    for (const member of this.#members.values()) member.tellSelf();
+    this.members.tellSelf();
     this.changed();
   }
 
@@ -149,10 +148,15 @@ export class Meeting {
   }
 
   safetyNumber(peerId: string): SafetyNumberView {
-    const member = this.#members.get(peerId);
+    const member = this.members.get(peerId);
     if (member?.state.phase !== 'open') throw new VigilError('no-such-peer');
     const groups = safetyNumber(this.self.identity.publicKey, member.state.introduction.identity);
     return { peerId, name: member.name, groups };
+  }
+
+  #peers(way: Way): PeerView[] {
+    const entering = way.by === 'entry' && (way.entry !== null || this.#stopReentry !== null);
+    return entering ? this.#lastSeen : this.members.all.map(peerView);
   }
 
   #knock(knockId: string): { keeper: DoorKeeper; session: VisitorSession } {
@@ -165,42 +169,46 @@ export class Meeting {
   /* ---------- the host's side ---------- */
 
   #openDoor(hostKeySeed: HostKeySeed): DoorKeeper {
-    return new DoorKeeper(this.#keys, doorKey(this.invite, this.#keys, hostKeySeed), this.self, this.ports, {
-      changed: this.changed,
-      judge: (visitor) => this.#judge(visitor),
-      admitted: (session) => {
-        this.#visitorAdmitted(session);
+    return new DoorKeeper(
+      this.#keys,
+      doorKey(this.invite.open, this.#keys, hostKeySeed),
+      this.self,
+      this.ports,
+      {
+        changed: this.changed,
+        judge: (visitor) => this.#judge(visitor),
+        admitted: (session) => {
+          this.#visitorAdmitted(session);
+        },
+        vanished: (session) => {
+          const member = this.members.get(session.id);
+          if (member?.owns(session.linkId) === true && member.state.phase !== 'open')
+            this.members.drop(member);
+          this.changed();
+        },
       },
-      vanished: (session) => {
-        const member = this.#members.get(session.id);
-        if (member?.facts.linkId === session.linkId && member.state.phase !== 'open') this.#drop(member);
-        this.changed();
-      },
-    });
+    );
   }
 
   #judge(visitor: Visitor): Verdict {
     const { identity } = visitor.knock;
-    const others = [...this.#members.values()].filter((member) => !isIdentity(member, identity));
-    if (others.length > 0) return 'full';
+    const known = this.#admitted.some((admitted) => equalPublic(admitted, identity));
+    const others = this.members.all.filter(({ facts }) => facts.peerId !== toHex(visitor.peerId));
+    if (others.length + 1 >= MAX_PARTICIPANTS) return 'full';
     // Whose link broke comes back even after the invite has expired.
-    if (this.#admitted.some((admitted) => equalPublic(admitted, identity))) return 'admit';
+    if (known) return 'admit';
     if (this.ports.now() >= this.invite.expiry * 1000) return 'expired';
     return this.invite.open ? 'admit' : 'ask';
   }
 
-  #visitorAdmitted(session: VisitorSession): void {
-    const { peerId, knock } = session.visitor;
-    for (const member of [...this.#members.values()])
-      if (isIdentity(member, knock.identity)) this.#drop(member);
-    const { way } = this.#phase.phase === 'inside' ? this.#phase : { way: null };
-    if (way?.by === 'door') for (const other of way.keeper.knocks) other.deny('full');
-    this.#addMember({
-      peerId: toHex(peerId),
-      linkId: session.linkId,
-      offersMedia: true,
-      expectedIdentity: knock.identity,
-      knownName: knock.name,
+  #visitorAdmitted({ visitor, linkId }: VisitorSession): void {
+    const { identity, name } = visitor.knock;
+    this.members.arriveByDoor({
+      peerId: toHex(visitor.peerId),
+      linkId,
+      side: 'offer',
+      identityIs: (shown) => equalPublic(shown, identity),
+      knownName: name,
     });
   }
 
@@ -210,165 +218,107 @@ export class Meeting {
     return new Entry(this.invite, this.#keys, this.self, this.ports, {
       changed: this.changed,
       linking: (peerId, linkId, remote) => {
-        this.#linking(peerId, linkId, remote);
+        const arrival = { peerId, linkId, side: 'answer', identityIs: () => true, knownName: '' } as const;
+        this.members.arriveByDoor(arrival).describedAs(remote);
       },
       refused: (reason) => {
         this.#end(reason);
       },
       noPath: () => {
-        this.#noPath();
+        this.#nobodyLeft();
       },
     });
   }
 
-  #linking(peerId: string, linkId: string, remote: CompactDescription): void {
-    const facts = { peerId, linkId, offersMedia: false, expectedIdentity: null, knownName: '' };
-    this.#addMember(facts).describedAs(remote);
-  }
-
-  #noPath(): void {
-    if (this.#phase.phase === 'entering') this.#end('no-path');
-    else this.#reenter();
-  }
-
-  /** The only link broke: everything from the hello again, by the same link. */
-  #reenter(): void {
-    if (this.#phase.phase !== 'inside' || this.#phase.way.by !== 'entry') return;
-    const { way } = this.#phase;
+  /** Without a link to anybody: everything from the hello again, by the same link. */
+  #nobodyLeft(): void {
+    const phase = this.#phase;
+    if (phase.phase === 'entering') this.#end('no-path');
+    if (phase.phase !== 'inside' || phase.way.by !== 'entry') return;
+    const { way } = phase;
     way.entry?.end();
     way.entry = null;
-    for (const member of [...this.#members.values()]) this.#drop(member);
+    for (const member of this.members.all) this.members.drop(member);
     this.#stopReentry?.();
-    this.#stopReentry = this.ports.timer(this.#nextPause(), () => {
+    this.#stopReentry = this.ports.timer(this.#reentry.next(), () => {
+      this.#stopReentry = null;
       way.entry = this.#enter();
       this.changed();
     });
+    this.#lastSeen = this.#lastSeen.map((peer) => ({ ...peer, link: 'interrupted' }));
     this.changed();
   }
 
-  /** At once after a link that held; ever later while links keep breaking. */
-  #nextPause(): number {
-    const held = this.ports.now() - this.#insideSince > STEADY_LINK_MS;
-    const pause = held ? 0 : this.#reentryPause;
-    this.#reentryPause = held ? FIRST_PAUSE_MS : Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), MAX_PAUSE_MS);
-    return pause;
-  }
-
-  /* ---------- both ---------- */
-
-  #addMember(facts: Member['facts']): Member {
-    const member: Member = new Member(facts, this.#keys.meetingId, this.#keys.psk, this.self, this.ports, {
-      changed: () => {
-        this.#memberChanged(member);
-      },
-      ended: (reason) => {
-        this.#memberEnded(member, reason);
-      },
-    });
-    this.#members.set(facts.peerId, member);
-    return member;
-  }
-
-  #memberChanged(member: Member): void {
-    const phase = this.#phase;
-    if (phase.phase === 'inside' && phase.way.by === 'door') {
-      const session = phase.way.keeper.session(member.facts.peerId);
-      if (session?.remoteDescription) member.describedAs(session.remoteDescription);
-      if (member.state.phase === 'open' && session) phase.way.keeper.forget(session.id);
-    }
-    if (member.state.phase === 'open') this.#guestInside(member);
-    this.changed();
-  }
-
-  #guestInside(member: Member): void {
+  #inside(): void {
     const phase = this.#phase;
     if (phase.phase === 'entering') {
       phase.entry.end();
       this.#phase = { phase: 'inside', startedAt: this.ports.now(), way: { by: 'entry', entry: null } };
-    } else if (phase.phase === 'inside' && phase.way.by === 'entry') {
-      phase.way.entry?.end();
+      this.#reentry.inside();
+    } else if (phase.phase === 'inside' && phase.way.by === 'entry' && phase.way.entry) {
+      phase.way.entry.end();
       phase.way.entry = null;
+      this.#reentry.inside();
     }
-    if (this.role.role !== 'guest') return;
-    if (this.#lost?.link !== 'open') this.#insideSince = this.ports.now();
-    this.#lost = peerView(member);
   }
 
-  #memberEnded(member: Member, reason: MemberEnd): void {
-    if (this.#members.get(member.facts.peerId) !== member) return;
-    if (reason === 'foreign') this.#foreign(member);
-    this.#drop(member);
-    if (this.role.role === 'guest') this.#doorLost(reason);
+  /* ---------- both ---------- */
+
+  #membersChanged(): void {
+    const phase = this.#phase;
+    if (phase.phase === 'inside' && phase.way.by === 'door') this.#followSessions(phase.way.keeper);
+    if (phase.phase === 'inside' && phase.way.by === 'entry' && !phase.way.entry && !this.#stopReentry) {
+      this.#lastSeen = this.members.all.map(peerView);
+    }
     this.changed();
   }
 
-  /** A guest has but one link: without it the meeting is looked for again, unless there is a reason not to. */
-  #doorLost(reason: MemberEnd): void {
-    if (reason === 'lost') this.#linkLost();
-    else this.#lost = null;
-    if (reason === 'foreign') this.#end('fingerprint-mismatch');
+  /** What the door's channel has learnt of a visitor's end of the link. */
+  #followSessions(keeper: DoorKeeper): void {
+    for (const member of this.members.all) {
+      const session = keeper.session(member.facts.peerId);
+      if (!session || !member.owns(session.linkId)) continue;
+      if (session.remoteDescription) member.describedAs(session.remoteDescription);
+      if (member.state.phase === 'open') keeper.forget(session.id);
+    }
+  }
+
+  #memberOpened(member: Member): void {
+    this.#inside();
+    if (this.role.role === 'host') this.members.introduce(member);
+  }
+
+  #memberEnded(member: Member, reason: MemberEnd): void {
+    if (this.#phase.phase === 'ended') return;
+    if (reason === 'foreign') this.#foreign(member);
+    const { role } = this.role;
+    const alone = !this.members.all.some(({ canCarry }) => canCarry);
+    if (role === 'guest' && reason === 'foreign' && alone) this.#end('fingerprint-mismatch');
+    else if (role === 'guest' && reason === 'lost' && alone) this.#nobodyLeft();
+    else if (role === 'host') this.#forgetSession(member.facts.peerId);
+    this.#membersChanged();
   }
 
   /** Whoever is at the other end has to be let in by a person again. */
-  #foreign(member: Member): void {
+  #foreign({ facts }: Member): void {
     this.#alarm = 'fingerprint-mismatch';
-    this.#admitted = this.#admitted.filter((identity) => !isIdentity(member, identity));
+    this.#admitted = this.#admitted.filter((identity) => !facts.mayBeHere(identity));
   }
 
-  #linkLost(): void {
-    if (this.#lost) this.#lost = { ...this.#lost, link: 'interrupted' };
-    this.#noPath();
-  }
-
-  /** Closes a member without letting its end set anything in motion. */
-  #drop(member: Member): void {
-    const { peerId, linkId } = member.facts;
-    if (this.#members.get(peerId) === member) this.#members.delete(peerId);
-    member.abandon();
+  #forgetSession(peerId: string): void {
     const phase = this.#phase;
-    if (phase.phase !== 'inside' || phase.way.by !== 'door') return;
-    const { keeper } = phase.way;
-    if (keeper.session(peerId)?.linkId === linkId) keeper.forget(peerId);
+    if (phase.phase === 'inside' && phase.way.by === 'door') phase.way.keeper.forget(peerId);
   }
 
   #end(reason: EndReason): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
     this.#phase = { phase: 'ended', reason };
-    this.#lost = null;
     this.#stopReentry?.();
-    for (const member of [...this.#members.values()]) member.leave();
+    this.members.leave();
     if (phase.phase === 'entering') phase.entry.withdraw();
     else if (phase.way.by === 'door') phase.way.keeper.close();
     else phase.way.entry?.withdraw();
     this.changed();
   }
-}
-
-/** An open meeting's door key comes from its link, so that any member can keep the door. */
-function doorKey(invite: Invite, keys: MeetingKeys, hostKeySeed: HostKeySeed): KeyPair {
-  if (invite.open) return { secretKey: keys.doorSeed, publicKey: x25519PublicKey(keys.doorSeed) };
-  const { publicKey, secretKey } = ed25519FromSeed(hostKeySeed);
-  return { publicKey: ed25519PublicToX25519(publicKey), secretKey: ed25519SecretToX25519(secretKey) };
-}
-
-function isIdentity({ facts, state }: Member, identity: Uint8Array): boolean {
-  const known = state.phase === 'open' ? state.introduction.identity : facts.expectedIdentity;
-  return known !== null && equalPublic(known, identity);
-}
-
-function peerView(member: Member): PeerView {
-  const { state } = member;
-  const open = state.phase === 'open' ? state : { microphone: false, camera: false };
-  return {
-    peerId: member.facts.peerId,
-    name: member.name,
-    link: state.phase !== 'open' ? 'opening' : member.interrupted ? 'interrupted' : 'open',
-    microphone: open.microphone,
-    camera: open.camera,
-  };
-}
-
-function knockView({ id, visitor, state }: VisitorSession): KnockView {
-  return { knockId: id, name: visitor.knock.name, since: state.phase === 'asking' ? state.since : 0 };
 }

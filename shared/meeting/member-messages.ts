@@ -1,12 +1,34 @@
 /** Messages between members, sealed by the pair's member channel. Unknown kinds are ignored and counted. */
 import { z } from 'zod';
+import { PEER_ID_LENGTH } from '../identity/identity';
+import { bytesOfLength, bytesUpTo } from '../wire/bytes-schema';
 import { decodeCbor, encodeCbor } from '../wire/cbor';
-import { mediaDescriptionSchema } from '../wire/description';
+import { compactDescriptionSchema, mediaDescriptionSchema } from '../wire/description';
+
+/** Names that one message may introduce. */
+const MAX_INTRODUCED = 100;
+/** A forwarded frame, in bytes: it must fit into a sealed message of its own. */
+export const MAX_FORWARDED = 15 * 1024;
 
 const memberMessageSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('media'), description: mediaDescriptionSchema }),
   z.object({ t: z.literal('self'), microphone: z.boolean(), camera: z.boolean() }),
   z.object({ t: z.literal('bye') }),
+  /** A link between the two, described over their channel. */
+  z.object({
+    t: z.literal('link'),
+    kind: z.enum(['offer', 'answer']),
+    description: compactDescriptionSchema,
+  }),
+  /** These are inside as well: shake hands with them. */
+  z.object({ t: z.literal('introduce'), peers: z.array(bytesOfLength(PEER_ID_LENGTH)).max(MAX_INTRODUCED) }),
+  /** Pass this on, one hop and no further; what it holds is sealed for its addressee. */
+  z.object({ t: z.literal('forward'), to: bytesOfLength(PEER_ID_LENGTH), frame: bytesUpTo(MAX_FORWARDED) }),
+  z.object({
+    t: z.literal('forwarded'),
+    from: bytesOfLength(PEER_ID_LENGTH),
+    frame: bytesUpTo(MAX_FORWARDED),
+  }),
 ]);
 export type MemberMessage = z.infer<typeof memberMessageSchema>;
 

@@ -1,256 +1,209 @@
 /**
- * One other participant: the member handshake over a carrier, the channel that comes of it, and the media
- * that is negotiated inside (docs/protocol.md, Members). Nothing of media moves before the channel stands.
+ * One other participant: a channel, which makes a member, and a link, which carries sound and picture. Nothing
+ * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
-import { comparePublic, equalPublic, fromHex } from '../bytes';
-import { HandshakeState } from '../noise/handshake-state';
-import { SecureChannel } from '../noise/secure-channel';
-import type { CompactDescription, MediaDescription } from '../wire/description';
-import { decodeCarrierFrame, encodeCarrierFrame } from './carrier';
-import { decodeMemberMessage, encodeMemberMessage, type MemberMessage } from './member-messages';
-import { belongsTogether, decodeIntroduction, encodeIntroduction, type Introduction } from './payloads';
+import type { CompactDescription } from '../wire/description';
+import { MemberChannel } from './member-channel';
+import { MemberLink } from './member-link';
+import type { MemberMessage } from './member-messages';
+import type { Introduction } from './payloads';
 import type { LinkEvent, Ports } from './ports';
-import { memberPrologue, protocol } from './prologue';
 import type { Self } from './self';
 
-/** From the open data channel to the finished member handshake. */
-const HANDSHAKE_LIMIT_MS = 15_000;
+/** A broken link is offered again after these pauses, in milliseconds, then given up. */
+const REBUILD_PAUSES_MS = [0, 1000, 2000, 4000, 8000, 15_000];
+/** The other side waits for an offer as long as it may take. */
+const WAIT_FOR_OFFER_MS = 45_000;
 
 export type MemberState =
-  | { phase: 'linking' }
-  | { phase: 'handshaking'; handshake: HandshakeState; introduction: Introduction | null }
-  | {
-      phase: 'open';
-      channel: SecureChannel;
-      introduction: Introduction;
-      microphone: boolean;
-      camera: boolean;
-    }
+  | { phase: 'arriving' }
+  | { phase: 'open'; introduction: Introduction; microphone: boolean; camera: boolean }
   | { phase: 'closed'; reason: MemberEnd };
 
-/** bye: they left. lost: the path is gone. foreign: the link's other end is not the person. */
+/** bye: they left. lost: the path is gone. foreign: the other end is not the person. left: I left. */
 export type MemberEnd = 'bye' | 'lost' | 'foreign' | 'left';
 
 export interface MemberEvents {
   changed: () => void;
+  opened: () => void;
   ended: (reason: MemberEnd) => void;
+  /** Messages that are not about this pair alone. */
+  said: (message: MemberMessage) => void;
+  /** Passes a frame on through somebody else, if somebody can. */
+  forward: (frame: Uint8Array) => void;
+  canForward: () => boolean;
 }
 
 export interface MemberFacts {
   peerId: string;
-  linkId: string;
-  /** The side that described itself first also offers media. */
-  offersMedia: boolean;
-  /** Known beforehand at the door: the identity that knocked. */
-  expectedIdentity: Uint8Array | null;
+  mayBeHere: (identity: Uint8Array) => boolean;
   /** Name from the knock, until the member introduces itself. */
   knownName: string;
 }
 
 export class Member {
-  #state: MemberState = { phase: 'linking' };
-  #interrupted = false;
-  #remote: CompactDescription | null = null;
-  #mediaAnswered = false;
-  #stopTimer: (() => void) | null = null;
+  #state: MemberState = { phase: 'arriving' };
+  readonly #channel: MemberChannel;
+  readonly #link: MemberLink;
+  #rebuilds = 0;
+  #stopRebuild: (() => void) | null = null;
 
   constructor(
     readonly facts: MemberFacts,
-    private readonly meetingId: Uint8Array,
-    private readonly psk: Uint8Array,
+    meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
     private readonly ports: Ports,
     private readonly events: MemberEvents,
-  ) {}
+  ) {
+    this.#channel = new MemberChannel(facts, meeting, self, ports, {
+      carry: (frame) => {
+        if (!this.#link.send(frame)) events.forward(frame);
+      },
+      opened: (introduction) => {
+        this.#opened(introduction);
+      },
+      said: (message) => {
+        this.#said(message);
+      },
+      failed: (reason) => {
+        this.#close(reason === 'foreign' ? 'foreign' : 'lost');
+      },
+    });
+    this.#link = new MemberLink(facts.peerId, ports, {
+      described: (kind, description) => {
+        this.#channel.send({ t: 'link', kind, description });
+      },
+      mediaDescribed: (description) => {
+        this.#channel.send({ t: 'media', description });
+      },
+      opened: () => {
+        this.#linked();
+      },
+      frame: (bytes) => {
+        this.#channel.receive(bytes);
+      },
+      changed: events.changed,
+      lost: () => {
+        this.#linkLost();
+      },
+      foreign: () => {
+        this.#close('foreign');
+      },
+    });
+  }
 
   get state(): MemberState {
     return this.#state;
   }
 
-  get interrupted(): boolean {
-    return this.#interrupted;
-  }
-
   get name(): string {
-    const introduced = 'introduction' in this.#state ? this.#state.introduction?.name : null;
-    return introduced ?? this.facts.knownName;
+    return this.#state.phase === 'open' ? this.#state.introduction.name : this.facts.knownName;
   }
 
-  /** The other end as its description said, by the channel that opened this link. */
+  /** opening: on the way. open: sound and picture can flow. interrupted: no path right now. */
+  get path(): 'opening' | 'open' | 'interrupted' {
+    const link = this.#link.state;
+    if (this.#state.phase !== 'open') return 'opening';
+    if (link.state === 'open') return link.interrupted ? 'interrupted' : 'open';
+    return this.#rebuilds > 0 ? 'interrupted' : 'opening';
+  }
+
+  /** Others' messages can go through this member. */
+  get canCarry(): boolean {
+    return this.#state.phase === 'open' && this.#link.state.state === 'open';
+  }
+
+  owns(linkId: string): boolean {
+    return this.#link.owns(linkId);
+  }
+
+  /** The door opens the first link; the channel begins on it. */
+  arriveByDoor(linkId: string, side: 'offer' | 'answer'): void {
+    this.#link.adopt(linkId, side);
+  }
+
   describedAs(remote: CompactDescription): void {
-    this.#remote = remote;
+    this.#link.describedAs(remote);
+  }
+
+  /** Somebody in between carries the handshake. */
+  arriveByIntroduction(): void {
+    this.#channel.start();
+  }
+
+  link(event: LinkEvent): void {
+    this.#link.event(event);
+  }
+
+  /** A frame that came through somebody else. */
+  forwarded(frame: Uint8Array): void {
+    this.#channel.receive(frame);
+  }
+
+  send(message: MemberMessage): boolean {
+    return this.#channel.send(message);
   }
 
   /** Tells the other whether microphone and camera are on. */
   tellSelf(): void {
     const { microphone, camera } = this.self;
-    this.#send({ t: 'self', microphone, camera });
+    this.send({ t: 'self', microphone, camera });
   }
 
   leave(): void {
-    this.#send({ t: 'bye' });
+    this.send({ t: 'bye' });
     this.#close('left');
   }
 
-  /** Lets go of the link without a word to anybody: another one takes its place. */
+  /** Lets go without a word to anybody: another one takes its place. */
   abandon(): void {
-    if (this.#state.phase === 'closed') return;
-    this.#shut('lost');
+    if (this.#state.phase !== 'closed') this.#shut('lost');
   }
 
-  link(event: LinkEvent): void {
-    switch (event.type) {
-      case 'opened':
-        this.#opened();
-        break;
-      case 'received':
-        this.#received(event.bytes);
-        break;
-      case 'media-described':
-        this.#send({ t: 'media', description: event.description });
-        break;
-      case 'path':
-        this.#interrupted = event.state === 'interrupted';
-        this.events.changed();
-        break;
-      case 'closed':
-        this.#close(event.reason === 'fingerprint-mismatch' ? 'foreign' : 'lost');
-        break;
-      case 'described':
-        break;
-    }
-  }
-
-  #opened(): void {
-    if (this.#state.phase !== 'linking') return;
-    const theirs = fromHex(this.facts.peerId);
-    const initiator = comparePublic(this.self.peerId, theirs) < 0;
-    const handshake = new HandshakeState({
-      protocol,
-      initiator,
-      prologue: initiator
-        ? memberPrologue(this.meetingId, this.self.peerId, theirs)
-        : memberPrologue(this.meetingId, theirs, this.self.peerId),
-      staticKey: this.self.identity.staticKey,
-      psks: [this.psk],
-      ephemeralSecret: this.ports.random(32),
-    });
-    this.#state = { phase: 'handshaking', handshake, introduction: null };
-    this.#stopTimer = this.ports.timer(HANDSHAKE_LIMIT_MS, () => {
-      this.#close('lost');
-    });
-    if (initiator) this.#sendHandshake(handshake, false);
-    this.events.changed();
-  }
-
-  #received(bytes: Uint8Array): void {
-    const frame = decodeCarrierFrame(bytes);
-    if (!frame) this.ports.drop('carrier-malformed');
-    else if (frame.kind === 'handshake') this.#handshakeMessage(frame.body);
-    else this.#sealedMessage(frame.body);
-  }
-
-  #handshakeMessage(body: Uint8Array): void {
-    if (this.#state.phase !== 'handshaking') {
-      this.ports.drop('unexpected');
-      return;
-    }
-    const { handshake } = this.#state;
-    let payload;
-    try {
-      payload = handshake.readMessage(body);
-    } catch {
-      this.ports.drop('member-not-genuine');
-      return;
-    }
-    // The second and third message carry the other's introduction.
-    if (handshake.remoteStatic && !this.#introduce(handshake, payload)) return;
-    try {
-      if (!handshake.finished) this.#sendHandshake(handshake, true);
-    } catch {
-      // A key of the other's with which nothing secret can be agreed.
-      this.ports.drop('member-not-genuine');
-      this.#close('foreign');
-      return;
-    }
-    if (handshake.finished) this.#finish(handshake);
-  }
-
-  #introduce(handshake: HandshakeState, payload: Uint8Array): boolean {
-    if (this.#state.phase !== 'handshaking') return false;
-    let introduction;
-    try {
-      introduction = decodeIntroduction(payload);
-    } catch {
-      introduction = null;
-    }
-    const { expectedIdentity, peerId } = this.facts;
-    const genuine =
-      introduction !== null &&
-      belongsTogether(introduction, handshake.remoteStatic, fromHex(peerId)) &&
-      (expectedIdentity === null || equalPublic(expectedIdentity, introduction.identity));
-    if (!genuine) {
-      this.ports.drop('member-wrong-identity');
-      this.#close('foreign');
-      return false;
-    }
-    this.#state.introduction = introduction;
-    return true;
-  }
-
-  /** The first message is in the clear but for the meeting's key, so it carries no introduction. */
-  #sendHandshake(handshake: HandshakeState, introduce: boolean): void {
-    const payload = introduce ? encodeIntroduction(this.self.introduction) : new Uint8Array(0);
-    this.ports.links.send(
-      this.facts.linkId,
-      encodeCarrierFrame('handshake', handshake.writeMessage(payload)),
-    );
-  }
-
-  #finish(handshake: HandshakeState): void {
-    if (this.#state.phase !== 'handshaking' || !this.#state.introduction) return;
-    this.#stopTimer?.();
-    const channel = new SecureChannel(handshake.finish());
-    this.#state = {
-      phase: 'open',
-      channel,
-      introduction: this.#state.introduction,
-      microphone: false,
-      camera: false,
-    };
+  #opened(introduction: Introduction): void {
+    this.#state = { phase: 'open', introduction, microphone: false, camera: false };
     this.tellSelf();
-    if (this.facts.offersMedia) this.ports.links.startMedia(this.facts.linkId);
+    if (this.#link.state.state === 'open') this.#link.startMedia();
+    else if (this.#channel.initiates) this.#link.offer();
+    this.events.opened();
     this.events.changed();
   }
 
-  #sealedMessage(body: Uint8Array): void {
-    if (this.#state.phase !== 'open') {
-      this.ports.drop('unexpected');
-      return;
-    }
-    let content;
-    try {
-      content = this.#state.channel.open(body);
-    } catch {
-      this.ports.drop('channel-not-genuine');
-      return;
-    }
-    let said;
-    try {
-      said = decodeMemberMessage(content);
-    } catch {
-      this.ports.drop('channel-malformed');
-      return;
-    }
-    if (!said) this.ports.drop('channel-unknown-kind');
-    else this.#handle(said);
+  #linked(): void {
+    this.#rebuilds = 0;
+    if (this.#state.phase === 'open') this.#link.startMedia();
+    else this.#channel.start();
+    this.events.changed();
   }
 
-  #handle(said: MemberMessage): void {
+  /** The lower peer id offers again, as long as somebody else carries our messages. */
+  #linkLost(): void {
+    if (this.#state.phase !== 'open') {
+      this.#close('lost');
+      return;
+    }
+    const pause = REBUILD_PAUSES_MS[this.#rebuilds++];
+    if (pause === undefined || !this.events.canForward()) {
+      this.#close('lost');
+      return;
+    }
+    this.#stopRebuild?.();
+    this.#stopRebuild = this.ports.timer(this.#channel.initiates ? pause : WAIT_FOR_OFFER_MS, () => {
+      if (this.#link.state.state !== 'none') return;
+      if (this.#channel.initiates) this.#link.offer();
+      else this.#close('lost');
+    });
+    this.events.changed();
+  }
+
+  #said(said: MemberMessage): void {
     if (this.#state.phase !== 'open') return;
     switch (said.t) {
+      case 'link':
+        this.#describedLink(said.kind, said.description);
+        break;
       case 'media':
-        this.#media(said.description);
+        this.#link.media(said.description);
         break;
       case 'self':
         this.#state.microphone = said.microphone;
@@ -259,32 +212,17 @@ export class Member {
         break;
       case 'bye':
         this.#close('bye');
+        break;
+      default:
+        this.events.said(said);
     }
   }
 
-  /**
-   * The door's channel told whose certificate this link has; the member channel must tell the same. Otherwise
-   * somebody passes the handshake on and keeps the media.
-   */
-  #media(description: MediaDescription): void {
-    if (!this.#remote || !equalPublic(description.transport.fingerprint, this.#remote.fingerprint)) {
-      this.#close('foreign');
-      return;
-    }
-    // The side that described itself first offers, and is answered once.
-    const expected = this.facts.offersMedia ? 'answer' : 'offer';
-    if (description.kind !== expected || this.#mediaAnswered) {
-      this.ports.drop('unexpected');
-      return;
-    }
-    this.#mediaAnswered = true;
-    this.ports.links.acceptMedia(this.facts.linkId, description);
-  }
-
-  #send(message: MemberMessage): void {
-    if (this.#state.phase !== 'open') return;
-    const sealed = this.#state.channel.seal(encodeMemberMessage(message));
-    this.ports.links.send(this.facts.linkId, encodeCarrierFrame('sealed', sealed));
+  #describedLink(kind: 'offer' | 'answer', description: CompactDescription): void {
+    if (kind === 'answer') this.#link.accept(description);
+    // Only the lower peer id offers, so offers never cross.
+    else if (this.#channel.initiates) this.ports.drop('unexpected');
+    else this.#link.answer(description);
   }
 
   #close(reason: MemberEnd): void {
@@ -294,9 +232,9 @@ export class Member {
   }
 
   #shut(reason: MemberEnd): void {
-    this.#stopTimer?.();
-    if (this.#state.phase === 'open') this.#state.channel.wipe();
+    this.#stopRebuild?.();
+    this.#channel.close();
+    this.#link.close(reason === 'left');
     this.#state = { phase: 'closed', reason };
-    this.ports.links.close(this.facts.linkId, reason === 'left');
   }
 }

@@ -21,6 +21,8 @@ export type Drop =
   | 'member-not-genuine'
   | 'member-wrong-identity'
   | 'carrier-malformed'
+  | 'forward-refused'
+  | 'introduction-refused'
   | 'unexpected';
 
 export interface RoomHandle {

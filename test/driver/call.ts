@@ -67,3 +67,28 @@ export async function safetyNumberOf(page: Page): Promise<string[]> {
   await page.getByTestId('safety-close').first().click();
   return groups;
 }
+
+/** The named participant's picture runs. */
+export async function expectPictureOf(page: Page, name: string): Promise<void> {
+  const video = page.locator('[data-testid^="tile-"]', { hasText: name }).locator('video').first();
+  await expect(video).toBeVisible({ timeout: 30_000 });
+  await expect
+    .poll(
+      () =>
+        video.evaluate((element: HTMLVideoElement) => element.videoWidth > 0 && element.currentTime > 0.3),
+      {
+        timeout: 30_000,
+      },
+    )
+    .toBe(true);
+}
+
+/** Opens the safety number of a named participant and reads its twelve groups. */
+export async function safetyNumberWith(page: Page, name: string): Promise<string[]> {
+  const tile = page.locator('[data-testid^="tile-"]', { hasText: name }).first();
+  await tile.getByTestId('safety-open').click();
+  await expect(page.getByTestId('safety-group')).toHaveCount(12);
+  const groups = await page.getByTestId('safety-group').allInnerTexts();
+  await page.getByTestId('safety-close').first().click();
+  return groups;
+}

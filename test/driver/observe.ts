@@ -5,6 +5,13 @@ import { locateBlock, recognisePicture, recogniseTone } from '../media/recognise
 const OTHER = 'video[data-testid^="video-"]:not([data-testid="video-self"])';
 const TONE_LIMIT_MS = 8000;
 
+/** The selector of a named participant's picture. */
+export async function videoOf(page: Page, name: string): Promise<string> {
+  const tile = page.locator('[data-testid^="tile-"]', { hasText: name }).first();
+  const id = await tile.locator('video').first().getAttribute('data-testid');
+  return `video[data-testid="${id ?? ''}"]`;
+}
+
 export interface PictureSeen {
   /** Whose picture it is, or null. */
   index: number | null;
@@ -30,11 +37,16 @@ export async function seePicture(page: Page, selector = OTHER): Promise<PictureS
 }
 
 /** Sees the picture of this participant, and sees it move. @param limitMs gives up after so long. */
-export async function seesParticipant(page: Page, index: number, limitMs = 10_000): Promise<boolean> {
+export async function seesParticipant(
+  page: Page,
+  index: number,
+  selector = OTHER,
+  limitMs = 10_000,
+): Promise<boolean> {
   const blocks = new Set<number>();
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
-    const seen = await seePicture(page);
+    const seen = await seePicture(page, selector);
     if (seen.index === index && seen.block !== null) blocks.add(seen.block);
     if (blocks.size >= 2) return true;
     await nextFrames(page);

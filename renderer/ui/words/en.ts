@@ -351,7 +351,8 @@ export const en = {
   leave: {
     title: 'Leave the meeting?',
     text: 'The others stay. If the meeting is still on, you can knock again with the same link.',
-    hostText: 'You host this meeting. Without you the call is over, and nobody can be let in.',
+    hostText:
+      'You host this meeting. The others stay connected to one another, but nobody can be let in without you.',
     stay: 'Stay',
     leave: 'Leave',
   },
@@ -370,7 +371,7 @@ export const en = {
     },
     full: {
       title: 'The meeting is full',
-      what: 'This version of Vigil holds two people, and two are inside.',
+      what: 'This version of Vigil holds eight people, and eight are inside.',
       safe: 'Yes. No picture and no sound were sent.',
       todo: 'Try again later, or start a meeting of your own and send the link.',
     },
@@ -439,7 +440,7 @@ export const en = {
     licenceText: 'GPL, version 3 or later. There is no warranty.',
     limits: 'What this version does not do yet',
     limitsText:
-      'Two people in a call. It does not remember whom you have verified, and it does not hide your network address.',
+      'Eight people in a call. Only the host lets people in. It does not compare yet whether all see the same list of people, does not remember whom you have verified, and does not hide your network address.',
   },
   relay: {
     off: 'Off',

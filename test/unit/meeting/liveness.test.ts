@@ -8,21 +8,6 @@ beforeAll(cryptoReady);
 const knocksOf = ({ meeting }: Person): string[] =>
   meeting.view.phase === 'inside' ? meeting.view.knocks.map(({ name }) => name) : [];
 
-describe('a meeting of two stays one of two', () => {
-  it('although somebody still knocks when the first comes back', () => {
-    const world = new World('third');
-    const { host, guest } = world.call();
-    world.run(40_000);
-    host.links.loseAll();
-    guest.links.loseAll();
-    const carol = world.guest('Carol');
-    world.run(6000);
-    expect(peersOf(host)).toEqual([{ name: 'Bob', link: 'open' }]);
-    expect(knocksOf(host)).toEqual([]);
-    expect(carol.meeting.view).toMatchObject({ phase: 'ended', reason: 'full' });
-  });
-});
-
 describe('nobody blocks the door', () => {
   it('by being let in and never coming: the place is free again after a minute', () => {
     const world = new World('vanished');

@@ -110,6 +110,16 @@ export class SimulatedLinks implements LinkPort {
     for (const link of this.#links.values()) this.lose(link);
   }
 
+  /** As if the path to one other computer broke. */
+  loseOne(other: SimulatedLinks): void {
+    for (const link of this.#links.values()) {
+      if (link.closed || link.other?.owner !== other) continue;
+      const far = link.other;
+      this.lose(link);
+      other.lose(far);
+    }
+  }
+
   /** Something that is no message of ours arrives on every open link. */
   injectEverywhere(bytes: Uint8Array): void {
     for (const link of this.#links.values()) this.tell(link, { type: 'received', bytes });

@@ -2,7 +2,8 @@
 import { ed25519FromSeed, type Secret } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
 import type { Invite, MeetingSecret } from '../../../shared/invite/link';
-import { Meeting, type HostKeySeed, type Role } from '../../../shared/meeting/meeting';
+import type { HostKeySeed } from '../../../shared/meeting/door-key';
+import { Meeting, type Role } from '../../../shared/meeting/meeting';
 import type { Drop } from '../../../shared/meeting/ports';
 import { createSelf } from '../../../shared/meeting/self';
 import { Bus } from './bus';

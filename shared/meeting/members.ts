@@ -1,0 +1,192 @@
+/**
+ * Everybody else inside: introduced by the door, each with a channel and a link of its own, and each a carrier
+ * for those who have no path to one another (docs/protocol.md, Members).
+ */
+import { fromHex, toHex } from '../bytes';
+import { decodeCarrierFrame } from './carrier';
+import { Member, type MemberEnd } from './member';
+import { MAX_FORWARDED, type MemberMessage } from './member-messages';
+import type { LinkEvent, Ports } from './ports';
+import { RateLimit } from './rate-limit';
+import type { Self } from './self';
+
+/** Messages that one member passes on for a pair, in a second. */
+const FORWARDS_PER_SECOND = 20;
+
+export interface MembersEvents {
+  changed: () => void;
+  opened: (member: Member) => void;
+  ended: (member: Member, reason: MemberEnd) => void;
+  /** Whether somebody with this identity may be here. */
+  mayBeHere: (identity: Uint8Array) => boolean;
+}
+
+export interface ArrivalByDoor {
+  peerId: string;
+  linkId: string;
+  side: 'offer' | 'answer';
+  /** At the door: who knocked. For a newcomer: unknown yet. */
+  identityIs: (identity: Uint8Array) => boolean;
+  knownName: string;
+}
+
+export class Members {
+  readonly #members = new Map<string, Member>();
+  /** Came back before the old link was noticed to be dead: takes its place once its own handshake is done. */
+  readonly #returning = new Map<string, Member>();
+  /** Who let us in: nobody else's introductions count, or any member could make others shake hands anew. */
+  #door: string | null = null;
+  /** Through whom somebody was last heard. */
+  readonly #via = new Map<string, string>();
+  readonly #forwards = new Map<string, RateLimit>();
+
+  constructor(
+    private readonly meeting: { meetingId: Uint8Array; psk: Uint8Array },
+    private readonly self: Self,
+    private readonly ports: Ports,
+    private readonly events: MembersEvents,
+  ) {}
+
+  get all(): Member[] {
+    return [...this.#members.values()];
+  }
+
+  get(peerId: string): Member | undefined {
+    return this.#members.get(peerId);
+  }
+
+  byLink(linkId: string): Member | undefined {
+    return this.all.find((member) => member.owns(linkId));
+  }
+
+  /** Somebody arrives over a link that the door's channel opens. */
+  arriveByDoor({ peerId, linkId, side, identityIs, knownName }: ArrivalByDoor): Member {
+    const before = this.#members.get(peerId);
+    if (before) this.drop(before);
+    const member = this.#create(peerId, identityIs, knownName);
+    this.#members.set(peerId, member);
+    if (side === 'answer') this.#door = peerId;
+    member.arriveByDoor(linkId, side);
+    return member;
+  }
+
+  /** Tells a newcomer who is here, and the others that it has come. */
+  introduce(newcomer: Member): void {
+    const others = this.all.filter((member) => member !== newcomer && member.canCarry);
+    const idOf = ({ facts }: Member): Uint8Array => fromHex(facts.peerId);
+    for (const other of others) other.send({ t: 'introduce', peers: [idOf(newcomer)] });
+    if (others.length > 0) newcomer.send({ t: 'introduce', peers: others.map(idOf) });
+  }
+
+  link(linkId: string, event: LinkEvent): void {
+    this.byLink(linkId)?.link(event);
+  }
+
+  tellSelf(): void {
+    for (const member of this.all) member.tellSelf();
+  }
+
+  leave(): void {
+    for (const member of this.#returning.values()) member.abandon();
+    for (const member of this.all) member.leave();
+  }
+
+  /** Lets go of somebody without a word. */
+  drop(member: Member): void {
+    const { peerId } = member.facts;
+    if (this.#members.get(peerId) === member) this.#members.delete(peerId);
+    member.abandon();
+  }
+
+  #create(peerId: string, mayBeHere: (identity: Uint8Array) => boolean, knownName: string): Member {
+    const member: Member = new Member({ peerId, mayBeHere, knownName }, this.meeting, this.self, this.ports, {
+      changed: this.events.changed,
+      opened: () => {
+        this.#opened(member);
+      },
+      ended: (reason) => {
+        if (this.#returning.get(peerId) === member) this.#returning.delete(peerId);
+        if (this.#members.get(peerId) !== member) return;
+        this.#members.delete(peerId);
+        this.events.ended(member, reason);
+      },
+      said: (message) => {
+        this.#said(member, message);
+      },
+      forward: (frame) => {
+        this.#forward(peerId, frame);
+      },
+      canForward: () => this.#carrierTo(peerId) !== undefined,
+    });
+    return member;
+  }
+
+  #opened(member: Member): void {
+    const { peerId } = member.facts;
+    if (this.#returning.get(peerId) === member) {
+      this.#returning.delete(peerId);
+      const before = this.#members.get(peerId);
+      if (before) this.drop(before);
+      this.#members.set(peerId, member);
+    }
+    this.events.opened(member);
+  }
+
+  #said(from: Member, message: MemberMessage): void {
+    if (message.t === 'introduce') for (const peer of message.peers) this.#introduced(from, toHex(peer));
+    else if (message.t === 'forward') this.#passOn(from, toHex(message.to), message.frame);
+    else if (message.t === 'forwarded') this.#forwarded(from, toHex(message.from), message.frame);
+    else this.ports.drop('unexpected');
+  }
+
+  /** Whoever is introduced still has to prove who it is, and that it may be here. */
+  #introduced(by: Member, peerId: string): void {
+    if (by.facts.peerId !== this.#door) {
+      this.ports.drop('introduction-refused');
+      return;
+    }
+    if (peerId === toHex(this.self.peerId) || peerId === by.facts.peerId) return;
+    const before = this.#members.get(peerId);
+    if (before && before.state.phase !== 'open') return;
+    this.#via.set(peerId, by.facts.peerId);
+    const member = this.#create(peerId, this.events.mayBeHere, '');
+    this.#returning.get(peerId)?.abandon();
+    (before ? this.#returning : this.#members).set(peerId, member);
+    member.arriveByIntroduction();
+    this.events.changed();
+  }
+
+  #carrierTo(peerId: string): Member | undefined {
+    const able = this.all.filter((member) => member.canCarry && member.facts.peerId !== peerId);
+    return able.find(({ facts }) => facts.peerId === this.#via.get(peerId)) ?? able[0];
+  }
+
+  #forward(peerId: string, frame: Uint8Array): void {
+    const carrier = this.#carrierTo(peerId);
+    if (carrier && frame.length <= MAX_FORWARDED) carrier.send({ t: 'forward', to: fromHex(peerId), frame });
+  }
+
+  #passOn(from: Member, to: string, frame: Uint8Array): void {
+    const target = this.#members.get(to);
+    const pair = `${from.facts.peerId}:${to}`;
+    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.now);
+    this.#forwards.set(pair, limit);
+    if (!target?.canCarry || target === from || !limit.take()) {
+      this.ports.drop('forward-refused');
+      return;
+    }
+    target.send({ t: 'forwarded', from: fromHex(from.facts.peerId), frame });
+  }
+
+  #forwarded(via: Member, from: string, frame: Uint8Array): void {
+    const isHandshake = decodeCarrierFrame(frame)?.kind === 'handshake';
+    const returning = isHandshake ? this.#returning.get(from) : undefined;
+    const member = returning ?? this.#members.get(from);
+    if (!member || member === via) {
+      this.ports.drop('forward-refused');
+      return;
+    }
+    this.#via.set(from, via.facts.peerId);
+    member.forwarded(frame);
+  }
+}

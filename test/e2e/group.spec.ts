@@ -1,0 +1,43 @@
+import { askToJoin, expectPictureOf, hostMeeting, safetyNumberWith } from '../driver/call';
+import { expect, test } from '../driver/fixtures';
+import { hearTone, seesParticipant, videoOf } from '../driver/observe';
+import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
+
+test('three meet: each sees and hears each other, the host leaves, and the rest goes on', async ({
+  relay,
+  app,
+}, info) => {
+  const { url } = await relay();
+  const names = ['Alice', 'Bob', 'Carol'];
+  const media = names.map((_, index) => fakeDeviceSwitches(writeParticipantMedia(info.outputPath(), index)));
+  const [alice, bob, carol] = [
+    await app({ relays: [url], switches: media[0] ?? [] }),
+    await app({ relays: [url], switches: media[1] ?? [] }),
+    await app({ relays: [url], switches: media[2] ?? [] }),
+  ];
+  const link = await hostMeeting(alice.page, 'Alice');
+  for (const [guest, name] of [
+    [bob, 'Bob'],
+    [carol, 'Carol'],
+  ] as const) {
+    await askToJoin(guest.page, link, name);
+    await alice.page.getByTestId('knock-admit').click();
+    await expectPictureOf(alice.page, name);
+  }
+  const apps = [alice, bob, carol];
+  for (const [me, { page }] of apps.entries()) {
+    for (const [other, name] of names.entries()) {
+      if (other === me) continue;
+      await expectPictureOf(page, name);
+      const selector = await videoOf(page, name);
+      expect(await seesParticipant(page, other, selector)).toBe(true);
+      expect(await hearTone(page, selector)).toBe(other);
+    }
+  }
+  expect(await safetyNumberWith(bob.page, 'Carol')).toEqual(await safetyNumberWith(carol.page, 'Bob'));
+
+  await alice.page.getByTestId('control-leave').click();
+  await expect(bob.page.getByText('Alice', { exact: true })).toHaveCount(0);
+  expect(await seesParticipant(bob.page, 2, await videoOf(bob.page, 'Carol'))).toBe(true);
+  expect(await seesParticipant(carol.page, 1, await videoOf(carol.page, 'Bob'))).toBe(true);
+});
