@@ -88,6 +88,14 @@ export type PeerView = z.infer<typeof peerViewSchema>;
 export const knockViewSchema = z.object({ knockId: z.string(), name: z.string(), since: z.number() });
 export type KnockView = z.infer<typeof knockViewSchema>;
 
+/** Where two lists of people differ: `peer` is whose list, `about` whom it concerns; empty for nobody we know. */
+export const listAlarmSchema = z.object({
+  kind: z.enum(['missing-here', 'missing-there', 'other-name', 'other-statements', 'unexplained']),
+  peer: z.string(),
+  about: z.string(),
+});
+export type ListAlarm = z.infer<typeof listAlarmSchema>;
+
 export const endReasonSchema = z.enum([
   'left',
   'denied',
@@ -121,6 +129,8 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
     knocks: z.array(knockViewSchema),
     /** The link between the two could not be proven to be theirs and was closed. */
     alarm: z.enum(['none', 'fingerprint-mismatch']),
+    /** Whether everybody sees the same people: lists that stay different, and those who cannot be asked. */
+    lists: z.object({ alarms: z.array(listAlarmSchema), cannotCompare: z.array(z.string()) }),
   }),
   meetingFactsSchema.extend({ phase: z.literal('ended'), reason: endReasonSchema }),
 ]);

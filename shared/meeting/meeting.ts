@@ -13,11 +13,15 @@ import type { Visitor } from './door';
 import { doorKey, type HostKeySeed } from './door-key';
 import { DoorKeeper, type Verdict } from './door-keeper';
 import { Entry } from './entry';
+import { Ledger, STATEMENTS_PER_MESSAGE } from './ledger';
 import { knockView, peerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
+import type { MemberMessage } from './member-messages';
 import { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
+import { RateLimit } from './rate-limit';
 import { ReentryPause } from './reentry';
+import { RosterKeeper } from './roster-keeper';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
 
@@ -37,14 +41,17 @@ type Phase =
 export class Meeting {
   readonly #keys: MeetingKeys;
   readonly members: Members;
+  readonly #ledger: Ledger;
+  readonly #roster: RosterKeeper;
   readonly #reentry: ReentryPause;
-  /** Identities that were let in once need not ask again. */
-  #admitted: Uint8Array[] = [];
+  /** Identities whose link ended with an alarm: a person decides about them again. */
+  #distrusted: Uint8Array[] = [];
   #phase: Phase;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
   #lastSeen: PeerView[] = [];
   #stopReentry: (() => void) | null = null;
+  readonly #healed = new Map<string, RateLimit>();
 
   constructor(
     readonly invite: Invite,
@@ -65,8 +72,33 @@ export class Meeting {
       ended: (member, reason) => {
         this.#memberEnded(member, reason);
       },
-      mayBeHere: () => true,
+      mayBeHere: (identity) => this.#ledger.isAdmitted(identity),
+      said: (member, message) => {
+        this.#said(member, message);
+      },
     });
+    const hostKeySeed = role.role === 'host' ? role.hostKeySeed : null;
+    this.#ledger = new Ledger(
+      { ...this.#keys, hostKey: invite.hostKey, open: invite.open },
+      hostKeySeed,
+      (list) => {
+        this.#statementsAdded(list);
+      },
+    );
+    this.#roster = new RosterKeeper(
+      {
+        meetingId: this.#keys.meetingId,
+        self,
+        members: () => this.members.all,
+        heads: () => this.#ledger.heads,
+        changed,
+        silent: (member) => {
+          member.silent();
+        },
+      },
+      ports,
+    );
+    this.#ledger.admit(self.identity.publicKey, self.knock.perMeetingKey);
     this.#phase =
       role.role === 'host'
         ? {
@@ -99,6 +131,7 @@ export class Meeting {
           peers: this.#peers(phase.way),
           knocks: phase.way.by === 'door' ? phase.way.keeper.knocks.map(knockView) : [],
           alarm: this.#alarm,
+          lists: { alarms: this.#roster.alarms, cannotCompare: this.#roster.cannotCompare },
         };
       }
     }
@@ -124,7 +157,6 @@ export class Meeting {
     if (verdict === 'full' || verdict === 'expired') {
       session.deny(verdict);
     } else {
-      this.#admitted.push(session.visitor.knock.identity);
       keeper.admit(session);
     }
     this.changed();
@@ -156,7 +188,12 @@ export class Meeting {
 
   #peers(way: Way): PeerView[] {
     const entering = way.by === 'entry' && (way.entry !== null || this.#stopReentry !== null);
-    return entering ? this.#lastSeen : this.members.all.map(peerView);
+    if (entering) return this.#lastSeen;
+    return this.members.all.map((member) => {
+      const view = peerView(member);
+      const silent = view.link === 'open' && this.#roster.isSilent(view.peerId);
+      return silent ? { ...view, link: 'interrupted' } : view;
+    });
   }
 
   #knock(knockId: string): { keeper: DoorKeeper; session: VisitorSession } {
@@ -192,7 +229,8 @@ export class Meeting {
 
   #judge(visitor: Visitor): Verdict {
     const { identity } = visitor.knock;
-    const known = this.#admitted.some((admitted) => equalPublic(admitted, identity));
+    const known =
+      this.#ledger.isAdmitted(identity) && !this.#distrusted.some((one) => equalPublic(one, identity));
     const others = this.members.all.filter(({ facts }) => facts.peerId !== toHex(visitor.peerId));
     if (others.length + 1 >= MAX_PARTICIPANTS) return 'full';
     // Whose link broke comes back even after the invite has expired.
@@ -202,12 +240,15 @@ export class Meeting {
   }
 
   #visitorAdmitted({ visitor, linkId }: VisitorSession): void {
-    const { identity, name } = visitor.knock;
+    const { identity, name, perMeetingKey } = visitor.knock;
+    this.#distrusted = this.#distrusted.filter((one) => !equalPublic(one, identity));
+    // Signed and told to all before it comes in: whoever meets it can see that it was let in.
+    this.#ledger.admit(identity, perMeetingKey);
     this.members.arriveByDoor({
       peerId: toHex(visitor.peerId),
       linkId,
       side: 'offer',
-      identityIs: (shown) => equalPublic(shown, identity),
+      expected: identity,
       knownName: name,
     });
   }
@@ -218,7 +259,7 @@ export class Meeting {
     return new Entry(this.invite, this.#keys, this.self, this.ports, {
       changed: this.changed,
       linking: (peerId, linkId, remote) => {
-        const arrival = { peerId, linkId, side: 'answer', identityIs: () => true, knownName: '' } as const;
+        const arrival = { peerId, linkId, side: 'answer', expected: null, knownName: '' } as const;
         this.members.arriveByDoor(arrival).describedAs(remote);
       },
       refused: (reason) => {
@@ -285,11 +326,54 @@ export class Meeting {
 
   #memberOpened(member: Member): void {
     this.#inside();
+    this.#tellStatements(member, this.#ledger.all);
+    this.#roster.ownChanged();
     if (this.role.role === 'host') this.members.introduce(member);
+  }
+
+  #said(member: Member, message: MemberMessage): void {
+    if (message.t === 'statements') {
+      this.#ledger.receive(message.list);
+    } else if (message.t === 'roster-hash' || message.t === 'roster-list') {
+      this.#roster.said(member, message);
+      if (message.t === 'roster-list') this.#heal(member, message);
+    } else {
+      this.ports.drop('unexpected');
+    }
+  }
+
+  /** What somebody lacks: statements from anybody, and people from the door that let them in. */
+  #heal(member: Member, { entries, heads }: Extract<MemberMessage, { t: 'roster-list' }>): void {
+    if (!this.#heals(member)) return;
+    this.#tellStatements(member, this.#ledger.missing(heads));
+    if (this.role.role !== 'host') return;
+    const listed = new Set(entries.map(({ peerId }) => toHex(peerId)));
+    for (const other of this.members.all) {
+      if (other !== member && !listed.has(other.facts.peerId)) this.members.introduceAgain(member, other);
+    }
+  }
+
+  /** Once a second for each: an answer may be much longer than what asks for it. */
+  #heals({ facts }: Member): boolean {
+    const limit = this.#healed.get(facts.peerId) ?? new RateLimit(1, this.ports.now);
+    this.#healed.set(facts.peerId, limit);
+    return limit.take();
+  }
+
+  #tellStatements(member: Member, statements: Uint8Array[]): void {
+    for (let start = 0; start < statements.length; start += STATEMENTS_PER_MESSAGE) {
+      member.send({ t: 'statements', list: statements.slice(start, start + STATEMENTS_PER_MESSAGE) });
+    }
+  }
+
+  #statementsAdded(list: Uint8Array[]): void {
+    for (const member of this.members.all) this.#tellStatements(member, list);
+    this.#roster.ownChanged();
   }
 
   #memberEnded(member: Member, reason: MemberEnd): void {
     if (this.#phase.phase === 'ended') return;
+    this.#roster.ownChanged();
     if (reason === 'foreign') this.#foreign(member);
     const { role } = this.role;
     const alone = !this.members.all.some(({ canCarry }) => canCarry);
@@ -302,7 +386,7 @@ export class Meeting {
   /** Whoever is at the other end has to be let in by a person again. */
   #foreign({ facts }: Member): void {
     this.#alarm = 'fingerprint-mismatch';
-    this.#admitted = this.#admitted.filter((identity) => !facts.mayBeHere(identity));
+    if (facts.expected) this.#distrusted.push(facts.expected);
   }
 
   #forgetSession(peerId: string): void {
@@ -315,6 +399,7 @@ export class Meeting {
     if (phase.phase === 'ended') return;
     this.#phase = { phase: 'ended', reason };
     this.#stopReentry?.();
+    this.#roster.end();
     this.members.leave();
     if (phase.phase === 'entering') phase.entry.withdraw();
     else if (phase.way.by === 'door') phase.way.keeper.close();

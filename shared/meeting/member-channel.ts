@@ -28,12 +28,14 @@ export interface ChannelFacts {
   mayBeHere: (identity: Uint8Array) => boolean;
 }
 
+export type ChannelFailure = 'late' | 'foreign' | 'stranger';
+
 export interface ChannelEvents {
   carry: (frame: Uint8Array) => void;
   opened: (introduction: Introduction) => void;
   said: (message: MemberMessage) => void;
-  /** late: nothing came of it in time. foreign: whoever it is, it is not the one who may be here. */
-  failed: (reason: 'late' | 'foreign') => void;
+  /** late: nothing came of it in time. foreign: not whom it claims to be. stranger: genuine, but not let in. */
+  failed: (reason: ChannelFailure) => void;
 }
 
 export class MemberChannel {
@@ -142,13 +144,14 @@ export class MemberChannel {
     } catch {
       introduction = null;
     }
-    const genuine =
-      introduction !== null &&
-      belongsTogether(introduction, handshake.remoteStatic, this.#theirs) &&
-      this.facts.mayBeHere(introduction.identity);
-    if (!genuine) {
+    if (!introduction || !belongsTogether(introduction, handshake.remoteStatic, this.#theirs)) {
       this.ports.drop('member-wrong-identity');
       this.#fail('foreign');
+      return false;
+    }
+    if (!this.facts.mayBeHere(introduction.identity)) {
+      this.ports.drop('member-not-admitted');
+      this.#fail('stranger');
       return false;
     }
     this.#state.introduction = introduction;
@@ -186,7 +189,7 @@ export class MemberChannel {
     else this.ports.drop('channel-unknown-kind');
   }
 
-  #fail(reason: 'late' | 'foreign'): void {
+  #fail(reason: ChannelFailure): void {
     this.close();
     this.events.failed(reason);
   }

@@ -1,6 +1,10 @@
 /** Messages between members, sealed by the pair's member channel. Unknown kinds are ignored and counted. */
 import { z } from 'zod';
 import { PEER_ID_LENGTH } from '../identity/identity';
+import { STATEMENTS_PER_MESSAGE } from './ledger';
+import { MAX_SIGNERS } from './membership/co-hosts';
+import { MAX_ROSTER_ENTRIES } from './membership/roster';
+import { MAX_STATEMENT_LENGTH } from './membership/statement';
 import { bytesOfLength, bytesUpTo } from '../wire/bytes-schema';
 import { decodeCbor, encodeCbor } from '../wire/cbor';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../wire/description';
@@ -22,6 +26,32 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   }),
   /** These are inside as well: shake hands with them. */
   z.object({ t: z.literal('introduce'), peers: z.array(bytesOfLength(PEER_ID_LENGTH)).max(MAX_INTRODUCED) }),
+  /** Signed statements about who may be here. */
+  z.object({
+    t: z.literal('statements'),
+    list: z.array(bytesUpTo(MAX_STATEMENT_LENGTH)).max(STATEMENTS_PER_MESSAGE),
+  }),
+  /** The hash of the own list of people, every two seconds. */
+  z.object({ t: z.literal('roster-hash'), hash: bytesOfLength(32) }),
+  /** The list itself, when hashes differ. */
+  z.object({
+    t: z.literal('roster-list'),
+    entries: z
+      .array(
+        z.object({ identity: bytesOfLength(32), peerId: bytesOfLength(16), nameHash: bytesOfLength(16) }),
+      )
+      .max(MAX_ROSTER_ENTRIES),
+    heads: z
+      .array(
+        z.object({
+          signer: bytesOfLength(32),
+          count: z.int().min(0).max(0xffffffff),
+          hash: bytesOfLength(32),
+          contradicted: z.boolean(),
+        }),
+      )
+      .max(MAX_SIGNERS),
+  }),
   /** Pass this on, one hop and no further; what it holds is sealed for its addressee. */
   z.object({ t: z.literal('forward'), to: bytesOfLength(PEER_ID_LENGTH), frame: bytesUpTo(MAX_FORWARDED) }),
   z.object({

@@ -20,8 +20,11 @@ export type MemberState =
   | { phase: 'open'; introduction: Introduction; microphone: boolean; camera: boolean }
   | { phase: 'closed'; reason: MemberEnd };
 
-/** bye: they left. lost: the path is gone. foreign: the other end is not the person. left: I left. */
-export type MemberEnd = 'bye' | 'lost' | 'foreign' | 'left';
+/**
+ * bye: they left. lost: the path is gone. foreign: the other end is not the person. stranger: genuine, but not
+ * let in. left: I left.
+ */
+export type MemberEnd = 'bye' | 'lost' | 'foreign' | 'stranger' | 'left';
 
 export interface MemberEvents {
   changed: () => void;
@@ -37,6 +40,8 @@ export interface MemberEvents {
 export interface MemberFacts {
   peerId: string;
   mayBeHere: (identity: Uint8Array) => boolean;
+  /** The identity that knocked, at the door. */
+  expected: Uint8Array | null;
   /** Name from the knock, until the member introduces itself. */
   knownName: string;
 }
@@ -66,7 +71,7 @@ export class Member {
         this.#said(message);
       },
       failed: (reason) => {
-        this.#close(reason === 'foreign' ? 'foreign' : 'lost');
+        this.#close(reason === 'late' ? 'lost' : reason);
       },
     });
     this.#link = new MemberLink(facts.peerId, ports, {
@@ -153,6 +158,11 @@ export class Member {
   leave(): void {
     this.send({ t: 'bye' });
     this.#close('left');
+  }
+
+  /** Nothing has been heard for too long. */
+  silent(): void {
+    this.#close('lost');
   }
 
   /** Lets go without a word to anybody: another one takes its place. */

@@ -2,9 +2,9 @@
  * Everybody else inside: introduced by the door, each with a channel and a link of its own, and each a carrier
  * for those who have no path to one another (docs/protocol.md, Members).
  */
-import { fromHex, toHex } from '../bytes';
+import { equalPublic, fromHex, toHex } from '../bytes';
 import { decodeCarrierFrame } from './carrier';
-import { Member, type MemberEnd } from './member';
+import { Member, type MemberEnd, type MemberFacts } from './member';
 import { MAX_FORWARDED, type MemberMessage } from './member-messages';
 import type { LinkEvent, Ports } from './ports';
 import { RateLimit } from './rate-limit';
@@ -12,6 +12,8 @@ import type { Self } from './self';
 
 /** Messages that one member passes on for a pair, in a second. */
 const FORWARDS_PER_SECOND = 20;
+/** Time for two to find each other, before they are introduced again. */
+const INTRODUCE_AGAIN_MS = 10_000;
 
 export interface MembersEvents {
   changed: () => void;
@@ -19,14 +21,15 @@ export interface MembersEvents {
   ended: (member: Member, reason: MemberEnd) => void;
   /** Whether somebody with this identity may be here. */
   mayBeHere: (identity: Uint8Array) => boolean;
+  said: (member: Member, message: MemberMessage) => void;
 }
 
 export interface ArrivalByDoor {
   peerId: string;
   linkId: string;
   side: 'offer' | 'answer';
-  /** At the door: who knocked. For a newcomer: unknown yet. */
-  identityIs: (identity: Uint8Array) => boolean;
+  /** At the door: the identity that knocked. For a newcomer: unknown yet. */
+  expected: Uint8Array | null;
   knownName: string;
 }
 
@@ -39,6 +42,7 @@ export class Members {
   /** Through whom somebody was last heard. */
   readonly #via = new Map<string, string>();
   readonly #forwards = new Map<string, RateLimit>();
+  readonly #introducedAt = new Map<string, number>();
 
   constructor(
     private readonly meeting: { meetingId: Uint8Array; psk: Uint8Array },
@@ -60,10 +64,11 @@ export class Members {
   }
 
   /** Somebody arrives over a link that the door's channel opens. */
-  arriveByDoor({ peerId, linkId, side, identityIs, knownName }: ArrivalByDoor): Member {
+  arriveByDoor({ peerId, linkId, side, expected, knownName }: ArrivalByDoor): Member {
     const before = this.#members.get(peerId);
     if (before) this.drop(before);
-    const member = this.#create(peerId, identityIs, knownName);
+    const mayBeHere = (shown: Uint8Array): boolean => expected === null || equalPublic(expected, shown);
+    const member = this.#create({ peerId, mayBeHere, expected, knownName });
     this.#members.set(peerId, member);
     if (side === 'answer') this.#door = peerId;
     member.arriveByDoor(linkId, side);
@@ -74,8 +79,22 @@ export class Members {
   introduce(newcomer: Member): void {
     const others = this.all.filter((member) => member !== newcomer && member.canCarry);
     const idOf = ({ facts }: Member): Uint8Array => fromHex(facts.peerId);
-    for (const other of others) other.send({ t: 'introduce', peers: [idOf(newcomer)] });
+    for (const other of others) {
+      const pair = [newcomer.facts.peerId, other.facts.peerId].sort().join(':');
+      this.#introducedAt.set(pair, this.ports.now());
+      other.send({ t: 'introduce', peers: [idOf(newcomer)] });
+    }
     if (others.length > 0) newcomer.send({ t: 'introduce', peers: others.map(idOf) });
+  }
+
+  /** Two who lost each other, though both are here. */
+  introduceAgain(one: Member, other: Member): void {
+    const pair = [one.facts.peerId, other.facts.peerId].sort().join(':');
+    const last = this.#introducedAt.get(pair) ?? -Infinity;
+    if (!one.canCarry || !other.canCarry || this.ports.now() - last < INTRODUCE_AGAIN_MS) return;
+    this.#introducedAt.set(pair, this.ports.now());
+    one.send({ t: 'introduce', peers: [fromHex(other.facts.peerId)] });
+    other.send({ t: 'introduce', peers: [fromHex(one.facts.peerId)] });
   }
 
   link(linkId: string, event: LinkEvent): void {
@@ -98,8 +117,9 @@ export class Members {
     member.abandon();
   }
 
-  #create(peerId: string, mayBeHere: (identity: Uint8Array) => boolean, knownName: string): Member {
-    const member: Member = new Member({ peerId, mayBeHere, knownName }, this.meeting, this.self, this.ports, {
+  #create(facts: MemberFacts): Member {
+    const { peerId } = facts;
+    const member: Member = new Member(facts, this.meeting, this.self, this.ports, {
       changed: this.events.changed,
       opened: () => {
         this.#opened(member);
@@ -136,7 +156,7 @@ export class Members {
     if (message.t === 'introduce') for (const peer of message.peers) this.#introduced(from, toHex(peer));
     else if (message.t === 'forward') this.#passOn(from, toHex(message.to), message.frame);
     else if (message.t === 'forwarded') this.#forwarded(from, toHex(message.from), message.frame);
-    else this.ports.drop('unexpected');
+    else this.events.said(from, message);
   }
 
   /** Whoever is introduced still has to prove who it is, and that it may be here. */
@@ -149,7 +169,8 @@ export class Members {
     const before = this.#members.get(peerId);
     if (before && before.state.phase !== 'open') return;
     this.#via.set(peerId, by.facts.peerId);
-    const member = this.#create(peerId, this.events.mayBeHere, '');
+    const { mayBeHere } = this.events;
+    const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
     this.#returning.get(peerId)?.abandon();
     (before ? this.#returning : this.#members).set(peerId, member);
     member.arriveByIntroduction();

@@ -20,6 +20,7 @@ export type Drop =
   | 'channel-unknown-kind'
   | 'member-not-genuine'
   | 'member-wrong-identity'
+  | 'member-not-admitted'
   | 'carrier-malformed'
   | 'forward-refused'
   | 'introduction-refused'

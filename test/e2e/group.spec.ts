@@ -41,3 +41,39 @@ test('three meet: each sees and hears each other, the host leaves, and the rest 
   expect(await seesParticipant(bob.page, 2, await videoOf(bob.page, 'Carol'))).toBe(true);
   expect(await seesParticipant(carol.page, 1, await videoOf(carol.page, 'Bob'))).toBe(true);
 });
+
+test('one who vanishes without a word is noticed within seconds, and comes back by the same link', async ({
+  relay,
+  app,
+}) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  const carol = await app({ relays: [url] });
+  const link = await hostMeeting(alice.page, 'Alice');
+  for (const [guest, name] of [
+    [bob, 'Bob'],
+    [carol, 'Carol'],
+  ] as const) {
+    await askToJoin(guest.page, link, name);
+    await alice.page.getByTestId('knock-admit').click();
+    await expectPictureOf(alice.page, name);
+  }
+  await expectPictureOf(bob.page, 'Carol');
+
+  carol.app.process().kill('SIGKILL');
+  const state = (): Promise<string> =>
+    alice.page.evaluate(async () => {
+      const view = await window.vigil.request['meeting:get'](undefined);
+      if (!view.ok || view.value.phase !== 'inside') return 'not inside';
+      return view.value.peers.find(({ name }) => name === 'Carol')?.link ?? 'gone';
+    });
+  await expect.poll(state, { timeout: 8000 }).not.toBe('open');
+
+  const again = await app({ relays: [url], folder: carol.folder });
+  await askToJoin(again.page, link, 'Carol');
+  await expectPictureOf(again.page, 'Alice');
+  await expectPictureOf(again.page, 'Bob');
+  await expect(alice.page.getByTestId('knock-card')).toHaveCount(0);
+  await expect(alice.page.getByTestId('lists-differ')).toHaveCount(0, { timeout: 40_000 });
+});

@@ -107,6 +107,7 @@ export function inside(change: Partial<Inside> = {}): Inside {
     peers: [amara],
     knocks: [],
     alarm: 'none',
+    lists: { alarms: [], cannotCompare: [] },
     ...change,
   };
 }

@@ -58,6 +58,13 @@ const changes: Record<string, Partial<Snapshot>> = {
   'meeting-two': { meeting: inside() },
   'meeting-people': { meeting: inside({ knocks: [knock('b', 'Jonas')] }) },
   'meeting-connecting': { meeting: inside({ peers: [{ ...amara, link: 'opening' }] }) },
+  'meeting-lists-differ': {
+    meeting: inside({
+      peers: [amara, { ...amara, peerId: '2'.repeat(32), name: 'Tomás' }],
+      lists: { alarms: [{ kind: 'missing-there', peer: 'Tomás', about: 'Amara' }], cannotCompare: [] },
+    }),
+  },
+  'meeting-cannot-compare': { meeting: inside({ lists: { alarms: [], cannotCompare: ['Amara'] } }) },
   'meeting-lost': { meeting: inside({ peers: [{ ...amara, link: 'interrupted' }] }) },
   'meeting-cameras-off': {
     meeting: inside({

@@ -7,6 +7,7 @@ import { ControlBar } from '../components/control-bar';
 import { PassingDeviceProblem } from '../components/device-problem';
 import { DevicesDialog } from '../components/devices-dialog';
 import { LeaveDialog } from '../components/leave-dialog';
+import { ListsNotice } from '../components/lists-notice';
 import { MeetingHeader } from '../components/meeting-header';
 import { PeoplePanel } from '../components/people-panel';
 import { SafetyDialog } from '../components/safety-dialog';
@@ -64,6 +65,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
           relays={app.relays}
           knocksAreHere={!peopleIsOpen}
         />
+        <ListsNotice meeting={meeting} />
         <PassingDeviceProblem />
       </main>
       {peopleIsOpen && (

@@ -339,6 +339,17 @@ export const en = {
     forgets: 'This version does not remember yet that you have compared. Compare again in each meeting.',
     copy: 'Copy number',
   },
+  lists: {
+    title: 'Not everybody sees the same people',
+    'missing-there': '{{peer}} does not see {{about}}.',
+    'missing-here': '{{peer}} sees somebody whom you do not see.',
+    'other-name': '{{peer}} sees {{about}} under another name.',
+    'other-statements': '{{peer}} knows other decisions about who may be here.',
+    unexplained: '{{peer}} has another list, and does not say which.',
+    somebody: 'somebody',
+    safe: 'Say nothing private until this goes away. Ask aloud who is here.',
+    cannotCompare: 'The list of people cannot be compared with {{names}} right now.',
+  },
   alarm: {
     title: 'This link could not be proven',
     lead: 'Vigil has closed it.',
@@ -440,7 +451,7 @@ export const en = {
     licenceText: 'GPL, version 3 or later. There is no warranty.',
     limits: 'What this version does not do yet',
     limitsText:
-      'Eight people in a call. Only the host lets people in. It does not compare yet whether all see the same list of people, does not remember whom you have verified, and does not hide your network address.',
+      'Eight people in a call. Only the host lets people in. It does not remember whom you have verified, and does not hide your network address.',
   },
   relay: {
     off: 'Off',

@@ -108,8 +108,7 @@ export const zhHans: Words = {
     door: '是一道门，不是密码',
     doorText: '有链接的人都可以敲门。主持人放进来之前，谁都看不到、听不到。',
     limits: '它藏不住什么',
-    limitsText:
-      '一次通话最多八个人。只有主持人能放人进来。它还不会核对所有人看到的名单是否相同，不会记住你验证过谁，也不会隐藏你的网络地址。',
+    limitsText: '一次通话最多八个人。只有主持人能放人进来。它不会记住你验证过谁，也不会隐藏你的网络地址。',
   },
   status: {
     ready: '就绪',
@@ -304,6 +303,17 @@ export const zhHans: Words = {
     forgets: '这个版本还不会记住你核对过。每次会议都请再核对。',
     copy: '复制号码',
   },
+  lists: {
+    title: '大家看到的人不一样',
+    'missing-there': '{{peer}} 看不到 {{about}}。',
+    'missing-here': '{{peer}} 看到了一个你看不到的人。',
+    'other-name': '{{peer}} 看到的 {{about}} 用的是另一个名字。',
+    'other-statements': '{{peer}} 所知的谁可以在场，和你不同。',
+    unexplained: '{{peer}} 的名单不同，但没说哪里不同。',
+    somebody: '某个人',
+    safe: '在这条提示消失之前，不要说私密的话。请大声问一问谁在场。',
+    cannotCompare: '暂时无法和 {{names}} 核对名单。',
+  },
   alarm: {
     title: '这条连接无法证实',
     lead: 'Vigil 已经把它关闭。',
@@ -400,8 +410,7 @@ export const zhHans: Words = {
     licence: '许可证',
     licenceText: 'GPL 第 3 版或更新版本。不提供任何担保。',
     limits: '这个版本还做不到的',
-    limitsText:
-      '一次通话最多八个人。只有主持人能放人进来。它还不会核对所有人看到的名单是否相同，不会记住你验证过谁，也不会隐藏你的网络地址。',
+    limitsText: '一次通话最多八个人。只有主持人能放人进来。它不会记住你验证过谁，也不会隐藏你的网络地址。',
   },
   relay: {
     off: '已关',

@@ -108,8 +108,7 @@ export const zhHant: Words = {
     door: '是一道門，不是密碼',
     doorText: '有連結的人都可以敲門。主持人放進來之前，誰都看不到、聽不到。',
     limits: '它藏不住什麼',
-    limitsText:
-      '一次通話最多八個人。只有主持人能放人進來。它還不會核對所有人看到的名單是否相同，不會記住你驗證過誰，也不會隱藏你的網路位址。',
+    limitsText: '一次通話最多八個人。只有主持人能放人進來。它不會記住你驗證過誰，也不會隱藏你的網路位址。',
   },
   status: {
     ready: '就緒',
@@ -304,6 +303,17 @@ export const zhHant: Words = {
     forgets: '這個版本還不會記住你核對過。每次會議都請再核對。',
     copy: '複製號碼',
   },
+  lists: {
+    title: '大家看到的人不一樣',
+    'missing-there': '{{peer}} 看不到 {{about}}。',
+    'missing-here': '{{peer}} 看到了一個你看不到的人。',
+    'other-name': '{{peer}} 看到的 {{about}} 用的是另一個名字。',
+    'other-statements': '{{peer}} 所知的誰可以在場，和你不同。',
+    unexplained: '{{peer}} 的名單不同，但沒說哪裡不同。',
+    somebody: '某個人',
+    safe: '在這則提示消失之前，不要說私密的話。請大聲問一問誰在場。',
+    cannotCompare: '暫時無法和 {{names}} 核對名單。',
+  },
   alarm: {
     title: '這條連線無法證實',
     lead: 'Vigil 已經把它關閉。',
@@ -400,8 +410,7 @@ export const zhHant: Words = {
     licence: '授權條款',
     licenceText: 'GPL 第 3 版或更新版本。不提供任何擔保。',
     limits: '這個版本還做不到的',
-    limitsText:
-      '一次通話最多八個人。只有主持人能放人進來。它還不會核對所有人看到的名單是否相同，不會記住你驗證過誰，也不會隱藏你的網路位址。',
+    limitsText: '一次通話最多八個人。只有主持人能放人進來。它不會記住你驗證過誰，也不會隱藏你的網路位址。',
   },
   relay: {
     off: '已關',

@@ -1,0 +1,84 @@
+/**
+ * The dedicated worker that every encoded frame passes, in both directions and on all links. It has keys of single
+ * tracks and steps, imported non-extractable, and nothing else; libsodium stays in main, which does the ratchet.
+ */
+import { FrameOpener } from '../../../shared/media/frame-opener';
+import { FrameSealer } from '../../../shared/media/frame-sealer';
+import type { Subtle } from '../../../shared/media/sframe';
+import { openFrames, sealFrames } from './frame-loop';
+import { MissingKeys } from './missing-keys';
+import type { FrameCounters, ToWorker, TransformOptions } from './worker-messages';
+import type { FrameWorkerScope } from './worker-scope';
+
+const COUNTERS_EVERY_MS = 1000;
+
+const scope = self as unknown as FrameWorkerScope;
+// The DOM's types want buffers that are not shared; none here are.
+const subtle = crypto.subtle as unknown as Subtle;
+
+const missing = new MissingKeys((peerId, keyId) => {
+  scope.postMessage({ type: 'key-missing', peerId, keyId });
+});
+const sealer = new FrameSealer(subtle, (generation) => {
+  scope.postMessage({ type: 'send-key-spent', generation });
+});
+const opener = new FrameOpener(subtle, () => performance.now(), {
+  used: (peerId, keyId) => {
+    scope.postMessage({ type: 'key-used', peerId, keyId });
+  },
+});
+const transforms = new Set<FrameCounters>();
+let watching: ReturnType<typeof setInterval> | null = null;
+
+scope.onrtctransform = ({ transformer }) => {
+  // Made by frame-crypto-client.ts; a copy, so that nothing changes it.
+  const options = transformer.options as TransformOptions;
+  const counters: FrameCounters = { ...options, state: 'running', frames: 0, bytes: 0, dropped: {} };
+  transforms.add(counters);
+  switch (options.direction) {
+    case 'send':
+      void sealFrames(transformer, counters, sealer);
+      break;
+    case 'receive':
+      void openFrames(transformer, counters, opener, missing);
+      break;
+  }
+};
+
+function tellCounters(): void {
+  scope.postMessage({ type: 'counters', counters: [...transforms] });
+}
+
+async function run(message: ToWorker): Promise<void> {
+  switch (message.type) {
+    case 'send-keys':
+      await sealer.use(message);
+      break;
+    case 'receive-keys':
+      await opener.install(message);
+      missing.arrived(message.peerId);
+      break;
+    case 'forget-peer':
+      opener.forget(message.peerId);
+      break;
+    case 'release-link':
+      for (const counters of transforms) if (counters.linkId === message.linkId) transforms.delete(counters);
+      break;
+    case 'watch-counters':
+      if (watching !== null) clearInterval(watching);
+      watching = message.on ? setInterval(tellCounters, COUNTERS_EVERY_MS) : null;
+      if (message.on) tellCounters();
+      break;
+  }
+}
+
+scope.onmessage = ({ data }) => {
+  // What fails here ends the worker: the window hears of it and starts another, with other keys.
+  run(data).catch(reportError);
+};
+
+setInterval(() => {
+  opener.sweep();
+}, COUNTERS_EVERY_MS);
+
+scope.postMessage({ type: 'ready' });

@@ -1,0 +1,48 @@
+/**
+ * Between main, which has the keys, and the frame worker, which uses them; the window passes both ways on.
+ * The worker is never handed a base key: only keys of single tracks at single steps.
+ */
+import { z } from 'zod';
+import { bytesOfLength } from '../wire/bytes-schema';
+import { MAX_GENERATION, MAX_KEY_ID, MAX_STEP, MAX_TRACK } from './key-id';
+import { MEDIA_KEY_LENGTH } from './ratchet';
+
+const peerId = z.string().min(1).max(64);
+const keyId = z.int().min(0).max(MAX_KEY_ID);
+const key = bytesOfLength(MEDIA_KEY_LENGTH);
+
+export const frameCommandSchema = z.discriminatedUnion('type', [
+  /** Seal with these from now on. `worker` is the instance that they are for; any other ignores them. */
+  z.object({
+    type: z.literal('send-keys'),
+    worker: z.int().min(0),
+    generation: z.int().min(0).max(MAX_GENERATION),
+    step: z.int().min(0).max(MAX_STEP),
+    tracks: z.array(z.object({ track: z.int().min(0).max(MAX_TRACK), key })).max(MAX_TRACK + 1),
+  }),
+  /** This peer's frames may open with these. On trial: forgotten unless a frame opens soon. */
+  z.object({
+    type: z.literal('receive-keys'),
+    peerId,
+    onTrial: z.boolean(),
+    keys: z.array(z.object({ keyId, key })).max(64),
+  }),
+  /** Nothing of this peer opens any more. */
+  z.object({ type: z.literal('forget-peer'), peerId }),
+]);
+export type FrameCommand = z.infer<typeof frameCommandSchema>;
+export type SendKeys = Omit<Extract<FrameCommand, { type: 'send-keys' }>, 'type' | 'worker'>;
+export type ReceiveKeys = Omit<Extract<FrameCommand, { type: 'receive-keys' }>, 'type'>;
+
+export const frameReportSchema = z.discriminatedUnion('type', [
+  /** A new worker runs. It has no keys and needs a new generation. */
+  z.object({ type: z.literal('worker-started'), worker: z.int().min(0) }),
+  z.object({ type: z.literal('worker-lost'), worker: z.int().min(0) }),
+  /** A key of this generation has sealed all that it may. */
+  z.object({ type: z.literal('send-key-spent'), generation: z.int().min(0).max(MAX_GENERATION) }),
+  /** A frame came on this peer's authenticated link whose key is not there. */
+  z.object({ type: z.literal('key-missing'), peerId, keyId }),
+  /** The first frame with this key opened. */
+  z.object({ type: z.literal('key-used'), peerId, keyId }),
+]);
+export type FrameReport = z.infer<typeof frameReportSchema>;

@@ -1,0 +1,152 @@
+/** Compares the own list of people with everybody's, several times a second, and says where they differ. */
+import { fromHex, toHex } from '../bytes';
+import type { ListAlarm } from '../ipc';
+import type { Head } from './membership/chain';
+import { nameHashOf, type Roster, type RosterEntry } from './membership/roster';
+import {
+  RosterWatch,
+  type RosterAlarm,
+  type RosterEffect,
+  type RosterEvent,
+} from './membership/roster-watch';
+import type { Member } from './member';
+import type { MemberMessage } from './member-messages';
+import type { Ports } from './ports';
+import type { Self } from './self';
+
+const TICK_MS = 500;
+/** Somebody who has said nothing for so long is gone. */
+const SILENT_LIMIT_MS = 20_000;
+
+export interface RosterKeeperOptions {
+  meetingId: Uint8Array;
+  self: Self;
+  members: () => Member[];
+  heads: () => Head[];
+  changed: () => void;
+  silent: (member: Member) => void;
+}
+
+export class RosterKeeper {
+  readonly #watch: RosterWatch;
+  readonly #heard = new Map<string, number>();
+  #shown = JSON.stringify([[], []]);
+  #stop: (() => void) | null = null;
+
+  constructor(
+    private readonly options: RosterKeeperOptions,
+    private readonly ports: Pick<Ports, 'now' | 'timer'>,
+  ) {
+    this.#watch = new RosterWatch(options.meetingId, this.#own());
+    this.#tick();
+  }
+
+  /** Names of those with whom nothing can be compared right now. */
+  get cannotCompare(): string[] {
+    return this.#watch.view(this.ports.now()).cannotCompare.map((peerId) => this.#nameOf(peerId));
+  }
+
+  get alarms(): ListAlarm[] {
+    return this.#watch.view(this.ports.now()).alarms.map((alarm) => this.#alarmOf(alarm));
+  }
+
+  isSilent(peerId: string): boolean {
+    return this.#watch.view(this.ports.now()).cannotCompare.some((silent) => toHex(silent) === peerId);
+  }
+
+  /** Somebody came, went, or a statement arrived. */
+  ownChanged(): void {
+    this.#followMembers();
+    this.#handle({ type: 'own', roster: this.#own() });
+  }
+
+  said(from: Member, message: Extract<MemberMessage, { t: 'roster-hash' | 'roster-list' }>): void {
+    const peerId = fromHex(from.facts.peerId);
+    this.#heard.set(from.facts.peerId, this.ports.now());
+    if (message.t === 'roster-hash') this.#handle({ type: 'hash', peerId, hash: message.hash });
+    else this.#handle({ type: 'list', peerId, roster: { entries: message.entries, heads: message.heads } });
+  }
+
+  end(): void {
+    this.#stop?.();
+  }
+
+  #tick(): void {
+    this.ownChanged();
+    this.#perform(this.#watch.tick(this.ports.now()));
+    for (const member of this.options.members()) {
+      const heard = this.#heard.get(member.facts.peerId);
+      if (heard !== undefined && this.ports.now() - heard > SILENT_LIMIT_MS) this.options.silent(member);
+    }
+    this.#tellIfChanged();
+    this.#stop = this.ports.timer(TICK_MS, () => {
+      this.#tick();
+    });
+  }
+
+  /** Whoever has a channel is compared with; whoever has none is not. */
+  #followMembers(): void {
+    const open = this.options.members().filter(({ state }) => state.phase === 'open');
+    for (const { facts } of open) {
+      if (this.#heard.has(facts.peerId)) continue;
+      this.#heard.set(facts.peerId, this.ports.now());
+      this.#handle({ type: 'joined', peerId: fromHex(facts.peerId) });
+    }
+    for (const peerId of [...this.#heard.keys()]) {
+      if (open.some(({ facts }) => facts.peerId === peerId)) continue;
+      this.#heard.delete(peerId);
+      this.#handle({ type: 'left', peerId: fromHex(peerId) });
+    }
+  }
+
+  #tellIfChanged(): void {
+    const shown = JSON.stringify([this.alarms, this.cannotCompare]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.options.changed();
+  }
+
+  #handle(event: RosterEvent): void {
+    this.#perform(this.#watch.handle(event, this.ports.now()));
+  }
+
+  #perform(effects: RosterEffect[]): void {
+    for (const effect of effects) {
+      for (const member of this.options.members()) {
+        if (effect.type === 'send-hash') member.send({ t: 'roster-hash', hash: effect.hash });
+        else if (toHex(effect.to) === member.facts.peerId) sendList(member, effect.roster);
+      }
+    }
+  }
+
+  #own(): Roster {
+    const { identity, peerId, name } = this.options.self;
+    const own: RosterEntry = { identity: identity.publicKey, peerId, nameHash: nameHashOf(name) };
+    const others = this.options.members().flatMap(({ state, facts }) => {
+      if (state.phase !== 'open') return [];
+      const { introduction } = state;
+      const nameHash = nameHashOf(introduction.name);
+      return [{ identity: introduction.identity, peerId: fromHex(facts.peerId), nameHash }];
+    });
+    return { entries: [own, ...others], heads: this.options.heads() };
+  }
+
+  #alarmOf(alarm: RosterAlarm): ListAlarm {
+    const peer = this.#nameOf(alarm.peerId);
+    if (alarm.type === 'unexplained') return { kind: 'unexplained', peer, about: '' };
+    const { difference } = alarm;
+    const about = 'entry' in difference ? this.#nameOf(difference.entry.peerId) : '';
+    return { kind: difference.kind, peer, about };
+  }
+
+  /** Empty for somebody whom only others see. */
+  #nameOf(peerId: Uint8Array): string {
+    const hex = toHex(peerId);
+    if (hex === toHex(this.options.self.peerId)) return this.options.self.name;
+    return this.options.members().find(({ facts }) => facts.peerId === hex)?.name ?? '';
+  }
+}
+
+function sendList(member: Member, { entries, heads }: Roster): void {
+  member.send({ t: 'roster-list', entries: [...entries], heads: [...heads] });
+}

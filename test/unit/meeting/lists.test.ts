@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cryptoReady } from '../../../shared/crypto/sodium';
+import type { MeetingView } from '../../../shared/ipc';
+import { peersOf, World, type Person } from '../support/world';
+
+beforeAll(cryptoReady);
+
+type Inside = Extract<MeetingView, { phase: 'inside' }>;
+
+function insideOf({ meeting }: Person): Inside {
+  const { view } = meeting;
+  if (view.phase !== 'inside') throw new Error('not inside');
+  return view;
+}
+
+function gather(world: World, names: readonly string[]): Person[] {
+  const host = world.host('Alice');
+  const guests = names.map((name) => {
+    const guest = world.guest(name);
+    world.run(1500);
+    world.admitFirst(host);
+    world.run(3000);
+    return guest;
+  });
+  return [host, ...guests];
+}
+
+const peerIdOf = (person: Person, name: string): string =>
+  insideOf(person).peers.find((peer) => peer.name === name)?.peerId ?? '';
+
+describe('the list of people', () => {
+  it('is the same for all in a quiet meeting, and nobody is told otherwise', () => {
+    const world = new World('quiet');
+    const people = gather(world, ['Bob', 'Carol', 'Dave']);
+    world.run(60_000);
+    for (const person of people) expect(insideOf(person).lists).toEqual({ alarms: [], cannotCompare: [] });
+  });
+
+  it('that differs raises an alarm on every side within five seconds, names who is missing, and clears by itself', () => {
+    const world = new World('split');
+    const [alice, bob, carol] = gather(world, ['Bob', 'Carol']);
+    if (!alice || !bob || !carol) throw new Error('three people');
+    // Bob keeps losing Carol.
+    const loseCarol = (): void => {
+      const gone = bob.meeting.members.get(peerIdOf(bob, 'Carol'));
+      if (gone) bob.meeting.members.drop(gone);
+    };
+    loseCarol();
+    world.run(2500);
+    expect(insideOf(alice).lists.alarms).toEqual([]);
+    for (let count = 0; count < 50; count++) {
+      world.run(100);
+      loseCarol();
+    }
+    const missing = expect.objectContaining({ kind: 'missing-here', peer: 'Alice' }) as unknown;
+    expect(insideOf(alice).lists.alarms).toContainEqual({
+      kind: 'missing-there',
+      peer: 'Bob',
+      about: 'Carol',
+    });
+    expect(insideOf(bob).lists.alarms).toContainEqual(missing);
+    // Carol still counts Bob in, and is told that nothing can be compared with Bob.
+    expect(insideOf(carol).lists.cannotCompare).toEqual(['Bob']);
+    world.run(25_000);
+    for (const person of [alice, bob, carol]) {
+      expect(insideOf(person).lists).toEqual({ alarms: [], cannotCompare: [] });
+      expect(peersOf(person).map(({ link }) => link)).toEqual(['open', 'open']);
+    }
+  });
+
+  it('says of somebody who vanishes within six seconds that nothing can be compared, and lets go in time', () => {
+    const world = new World('vanish');
+    const [alice, bob] = gather(world, ['Bob']);
+    if (!alice || !bob) throw new Error('two people');
+    // As if the power went: nothing is closed, nothing more is said.
+    bob.links.send = () => undefined;
+    world.bus.tamper = () => [];
+    world.run(6500);
+    expect(insideOf(alice).lists.cannotCompare).toEqual(['Bob']);
+    expect(peersOf(alice)).toEqual([{ name: 'Bob', link: 'interrupted' }]);
+    world.run(20_000);
+    expect(peersOf(alice)).toEqual([]);
+  });
+});
+
+describe('who may be here', () => {
+  it('is signed by the host: everybody holds the same statements', () => {
+    const world = new World('statements');
+    const people = gather(world, ['Bob', 'Carol', 'Dave']);
+    world.run(5000);
+    for (const person of people) expect(insideOf(person).lists.alarms).toEqual([]);
+  });
+
+  it('does not include a ghost that a member brings in: it gets nothing, and all see that something is wrong', () => {
+    const world = new World('ghost');
+    const [alice, bob, carol] = gather(world, ['Bob', 'Carol']);
+    if (!alice || !bob || !carol) throw new Error('three people');
+    // A dishonest host introduces somebody who was never let in: here the identity of a stranger to the statements.
+    const stranger = world.random(16);
+    alice.meeting.members.get(peerIdOf(alice, 'Bob'))?.send({ t: 'introduce', peers: [stranger] });
+    world.run(20_000);
+    expect(peersOf(bob).map(({ name, link }) => `${name} ${link}`)).toEqual(['Alice open', 'Carol open']);
+    expect(bob.links.media.size).toBe(2);
+  });
+});
