@@ -49,13 +49,21 @@ async function open(options: Options): Promise<void> {
     linkCommand: (command) => {
       sendEvent(window, 'link', command);
     },
+    frameCommand: (command) => {
+      sendEvent(window, 'frames', command);
+    },
     linkRefused: (code) => {
       sendEvent(window, 'link-refused', { code });
     },
   });
   const { runner } = vigil;
-  serveRequests(vigil.handlers, (report) => {
-    runner.linkReport(report);
+  serveRequests(vigil.handlers, {
+    link: (report) => {
+      runner.linkReport(report);
+    },
+    frames: (report) => {
+      runner.frameReport(report);
+    },
   });
   window = createWindow(buildRoot, {
     closing: () => runner.close(),

@@ -1,7 +1,9 @@
 /** Main's end of the contract: who asks is checked first, then what is asked; errors keep only their code. */
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { VigilError, type ErrorCode } from '../shared/errors';
+import type { FrameReport } from '../shared/media/frame-messages';
 import {
+  frameReportSchema,
   linkReportSchema,
   requests,
   type EventName,
@@ -41,7 +43,12 @@ async function answer<N extends RequestName>(
   }
 }
 
-export function serveRequests(handlers: Handlers, onLinkReport: (report: LinkReport) => void): void {
+export interface ReportHandlers {
+  link: (report: LinkReport) => void;
+  frames: (report: FrameReport) => void;
+}
+
+export function serveRequests(handlers: Handlers, reports: ReportHandlers): void {
   for (const name of Object.keys(requests) as RequestName[]) {
     ipcMain.handle(name, (event, raw: unknown) =>
       isTrusted(event) ? answer(name, handlers, raw) : failure('bad-request'),
@@ -49,7 +56,11 @@ export function serveRequests(handlers: Handlers, onLinkReport: (report: LinkRep
   }
   ipcMain.on('link:report', (event, raw: unknown) => {
     const report = linkReportSchema.safeParse(raw);
-    if (isTrusted(event) && report.success) onLinkReport(report.data);
+    if (isTrusted(event) && report.success) reports.link(report.data);
+  });
+  ipcMain.on('frames:report', (event, raw: unknown) => {
+    const report = frameReportSchema.safeParse(raw);
+    if (isTrusted(event) && report.success) reports.frames(report.data);
   });
 }
 

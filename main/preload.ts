@@ -1,5 +1,6 @@
 /** What the window gets of main: named methods only, no generic channel, no object of Electron. */
 import { contextBridge, ipcRenderer } from 'electron';
+import type { FrameReport } from '../shared/media/frame-messages';
 import type { EventName, EventPayload, LinkReport, RequestName, VigilBridge } from '../shared/ipc';
 
 /** The compiler holds this list against the contract; the contract's code stays out of the preload script. */
@@ -46,6 +47,10 @@ const bridge: VigilBridge = {
   reportLink: (report: LinkReport) => {
     ipcRenderer.send('link:report', report);
   },
+  reportFrames: (report: FrameReport) => {
+    ipcRenderer.send('frames:report', report);
+  },
+  onFrameCommand: subscribe('frames'),
   onApp: subscribe('app'),
   onMeeting: subscribe('meeting'),
   onLinkCommand: subscribe('link'),

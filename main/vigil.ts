@@ -6,6 +6,7 @@ import { VigilError, type ErrorCode } from '../shared/errors';
 import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
 import { identityFromSeed } from '../shared/identity/identity';
 import type { AppView, LinkCommand, MeetingView, RequestArgument, Settings } from '../shared/ipc';
+import type { FrameCommand } from '../shared/media/frame-messages';
 import { fromUtf8, utf8 } from '../shared/crypto/sodium';
 import type { Handlers } from './ipc';
 import { defaultIceServers } from './meeting/ice-servers';
@@ -18,6 +19,7 @@ export interface VigilEvents {
   app: (view: AppView) => void;
   meeting: (view: MeetingView) => void;
   linkCommand: (command: LinkCommand) => void;
+  frameCommand: (command: FrameCommand) => void;
   linkRefused: (code: ErrorCode) => void;
 }
 
@@ -51,6 +53,7 @@ export class Vigil {
       rendezvous: (fromLink) => this.#relays.rendezvous(fromLink),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
+      sendFrameCommand: events.frameCommand,
       changed: () => {
         this.#meetingChanged();
       },

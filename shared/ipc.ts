@@ -4,6 +4,12 @@
  */
 import { z } from 'zod';
 import { errorCodes } from './errors';
+import {
+  frameCommandSchema,
+  frameReportSchema,
+  type FrameCommand,
+  type FrameReport,
+} from './media/frame-messages';
 import { bytesUpTo } from './wire/bytes-schema';
 import { compactDescriptionSchema, mediaDescriptionSchema } from './wire/description';
 
@@ -229,12 +235,17 @@ export const linkReportSchema = z.discriminatedUnion('type', [
 ]);
 export type LinkReport = z.infer<typeof linkReportSchema>;
 
+/* ---------- frames: between main and the frame worker, through the window ---------- */
+
+export { frameCommandSchema, frameReportSchema };
+
 /* ---------- events: main to window ---------- */
 
 export const events = {
   app: appViewSchema,
   meeting: meetingViewSchema,
   link: linkCommandSchema,
+  frames: frameCommandSchema,
   /** A link was handed to the app and could not be opened. */
   'link-refused': z.object({ code: z.enum(errorCodes) }),
 } as const;
@@ -245,8 +256,10 @@ export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
 export interface VigilBridge {
   request: { [N in RequestName]: (argument: RequestArgument<N>) => Promise<Outcome<RequestAnswer<N>>> };
   reportLink: (report: LinkReport) => void;
+  reportFrames: (report: FrameReport) => void;
   onApp: (listener: (view: AppView) => void) => () => void;
   onMeeting: (listener: (view: MeetingView) => void) => () => void;
+  onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;
   onLinkCommand: (listener: (command: LinkCommand) => void) => () => void;
   onLinkRefused: (listener: (refusal: EventPayload<'link-refused'>) => void) => () => void;
 }

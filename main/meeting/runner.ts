@@ -17,6 +17,8 @@ import {
   type MeetingView,
   type SafetyNumberView,
 } from '../../shared/ipc';
+import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
+import { Generations } from '../../shared/media/sender-keys';
 import { Meeting, type Role } from '../../shared/meeting/meeting';
 import { createSelf } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
@@ -35,6 +37,7 @@ export interface RunnerOptions {
   /** Relays to name in a new link. */
   relaysForLink: () => string[];
   sendLinkCommand: (command: LinkCommand) => void;
+  sendFrameCommand: (command: FrameCommand) => void;
   changed: () => void;
 }
 
@@ -57,6 +60,10 @@ const now = (): number => Date.now();
 export class MeetingRunner {
   #state: State = { state: 'none' };
   #allClosed: (() => void) | null = null;
+  /** Generations of media keys are never used twice, whatever meetings and workers come and go. */
+  readonly #generations = new Generations();
+  /** The frame worker that runs in the window, if one does. */
+  #worker: number | null = null;
   readonly #drops = new Map<string, number>();
 
   constructor(private readonly options: RunnerOptions) {}
@@ -157,6 +164,16 @@ export class MeetingRunner {
     });
   }
 
+  frameReport(report: FrameReport): void {
+    if (report.type === 'worker-started') this.#worker = report.worker;
+    if (report.type === 'worker-lost' && this.#worker === report.worker) this.#worker = null;
+    const state = this.#state;
+    if (state.state !== 'meeting') return;
+    this.#guarded(() => {
+      state.meeting.frames(report);
+    });
+  }
+
   admit(knockId: string): void {
     this.#meeting().admit(knockId);
   }
@@ -237,12 +254,14 @@ export class MeetingRunner {
           if (command.type === 'open') links.add(command.linkId);
           options.sendLinkCommand(command);
         }, options.iceServers),
+        frames: { run: options.sendFrameCommand, generations: this.#generations },
         drop: (reason) => {
           this.#count(reason);
         },
       },
       options.changed,
     );
+    if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
     this.#set({ state: 'meeting', meeting, rendezvous, links });
   }
 

@@ -1,7 +1,11 @@
 /** Carries out main's link commands and reports what becomes of them; collects the others' tracks. */
 import type { LinkCommand, LinkReport } from '../../shared/ipc';
 import type { LocalTracks } from './local-tracks';
+import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
+import { FrameCryptoClient } from './frames/frame-crypto-client';
+import { PerLinkVideoFeed } from './frames/video-feed';
 import { PeerConnection } from './peer-connection';
+import type { Sealing } from './transceivers';
 
 interface Link {
   peerId: string;
@@ -11,6 +15,7 @@ interface Link {
 
 export interface LinksEvents {
   report: (report: LinkReport) => void;
+  reportFrames: (report: FrameReport) => void;
   /** The others' sound and picture have changed. */
   streams: (streams: ReadonlyMap<string, MediaStream>) => void;
 }
@@ -18,10 +23,24 @@ export interface LinksEvents {
 export class Links {
   readonly #links = new Map<string, Link>();
 
+  readonly #sealing: Sealing;
+
   constructor(
     private readonly tracks: LocalTracks,
     private readonly events: LinksEvents,
-  ) {}
+    startWorker: () => Worker,
+  ) {
+    const frames = new FrameCryptoClient(startWorker, {
+      report: events.reportFrames,
+      counters: () => undefined,
+    });
+    this.#sealing = { frames, pictures: new PerLinkVideoFeed(tracks, frames) };
+  }
+
+  /** Keys for the frame worker. */
+  runFrames(command: FrameCommand): void {
+    this.#sealing.frames.run(command);
+  }
 
   /** Whatever the browser refuses ends the link, and main is told. */
   run(command: LinkCommand): void {
@@ -73,7 +92,7 @@ export class Links {
       ...(username === undefined ? {} : { username }),
       ...(credential === undefined ? {} : { credential }),
     }));
-    const connection = new PeerConnection(role, servers, this.tracks, {
+    const connection = new PeerConnection({ linkId, peerId }, role, servers, this.tracks, this.#sealing, {
       described: (description) => {
         report({ type: 'described', linkId, description });
       },
@@ -95,6 +114,7 @@ export class Links {
       },
       closed: (reason) => {
         this.#links.delete(linkId);
+        this.#sealing.frames.release(linkId);
         report({ type: 'closed', linkId, reason });
         this.#tellStreams();
       },

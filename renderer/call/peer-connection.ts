@@ -9,7 +9,9 @@ import { buildDataSdp, readTransport } from './compact-sdp';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from './local-tracks';
 import { buildMediaSdp, readMediaDescription } from './media-sdp';
-import { Transceivers } from './transceivers';
+import type { FrameLink } from './frames/frame-crypto-client';
+import { sealedConfiguration } from './frames/sealed-connection';
+import { Transceivers, type Sealing } from './transceivers';
 
 /** STUN servers that do not answer must not hold up the rest. */
 const GATHERING_LIMIT_MS = 1500;
@@ -55,12 +57,14 @@ export class PeerConnection {
   #farewell: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
+    link: FrameLink,
     role: PeerRole,
     iceServers: RTCIceServer[],
     tracks: LocalTracks,
+    sealing: Sealing,
     private readonly events: PeerConnectionEvents,
   ) {
-    this.#transceivers = new Transceivers(tracks);
+    this.#transceivers = new Transceivers(link, tracks, sealing);
     const adopt = (connection: RTCPeerConnection): void => {
       this.#connection = connection;
     };
@@ -76,7 +80,7 @@ export class PeerConnection {
       trickle: false,
       iceCompleteTimeout: GATHERING_LIMIT_MS,
       channelName: 'vigil',
-      config: { iceServers },
+      config: sealedConfiguration({ iceServers }),
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
     }) as Peer;
     this.#listen();

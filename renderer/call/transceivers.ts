@@ -1,5 +1,7 @@
 /** One audio and one video transceiver per link, in both directions, for the link's whole life. */
 import { ALLOWED_EXTENSIONS } from './media-sdp';
+import type { FrameCryptoClient, FrameLink } from './frames/frame-crypto-client';
+import type { VideoFeed } from './frames/video-feed';
 import type { LocalTracks } from './local-tracks';
 
 const CODECS = { audio: ['audio/opus'], video: ['video/VP8', 'video/rtx'] } as const;
@@ -27,14 +29,24 @@ function restrict(transceiver: RTCRtpTransceiver): void {
   );
 }
 
+/** What seals and opens the frames of all links, and what feeds pictures into them. */
+export interface Sealing {
+  frames: FrameCryptoClient;
+  pictures: VideoFeed;
+}
+
 export class Transceivers {
   readonly #mine = new Map<Kind, RTCRtpTransceiver>();
   readonly #unsubscribe: () => void;
   #silenced = false;
 
-  constructor(private readonly tracks: LocalTracks) {
+  constructor(
+    private readonly link: FrameLink,
+    private readonly tracks: LocalTracks,
+    private readonly sealing: Sealing,
+  ) {
     this.#unsubscribe = tracks.subscribe(() => {
-      for (const transceiver of this.#mine.values()) void this.#fill(transceiver);
+      this.#fillSound();
     });
   }
 
@@ -56,22 +68,34 @@ export class Transceivers {
   silence(): void {
     this.#silenced = true;
     this.#unsubscribe();
-    for (const { sender } of this.#mine.values()) void sender.replaceTrack(null).catch(() => undefined);
+    this.sealing.pictures.detach(this.link.linkId);
+    void this.#mine
+      .get('audio')
+      ?.sender.replaceTrack(null)
+      .catch(() => undefined);
     this.#mine.clear();
   }
 
+  /** Frames pass through the worker from the first one on, or not at all. */
   #adopt(transceiver: RTCRtpTransceiver): void {
+    const kind = kindOf(transceiver);
     restrict(transceiver);
-    this.#mine.set(kindOf(transceiver), transceiver);
-    void this.#fill(transceiver);
+    this.#mine.set(kind, transceiver);
+    this.sealing.frames.protectReceiver(transceiver.receiver, this.link, kind);
+    if (kind === 'video') {
+      this.sealing.pictures.attach(transceiver.sender, this.link);
+      return;
+    }
+    this.sealing.frames.protectSender(transceiver.sender, this.link, kind);
+    this.#fillSound();
   }
 
-  async #fill(transceiver: RTCRtpTransceiver): Promise<void> {
-    const track = this.#silenced ? null : this.tracks[kindOf(transceiver)];
-    try {
-      await transceiver.sender.replaceTrack(track);
-    } catch {
-      // The link was closed meanwhile.
-    }
+  #fillSound(): void {
+    if (this.#silenced) return;
+    // Refused only by a connection that is closed.
+    void this.#mine
+      .get('audio')
+      ?.sender.replaceTrack(this.tracks.audio)
+      .catch(() => undefined);
   }
 }

@@ -3,6 +3,7 @@ import type { VigilBridge } from '../../shared/ipc';
 import type { ErrorCode } from '../../shared/errors';
 import type { Outcome } from '../../shared/ipc';
 import { Devices } from '../call/devices';
+import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
 import { playTestSound } from '../call/test-sound';
@@ -33,11 +34,19 @@ export function createVigil(bridge: VigilBridge): Vigil {
     store.get().app?.settings ?? { cameraId: null, microphoneId: null, speakerId: null };
   const devices = new Devices(settings);
   const self = new SelfTeller(bridge, devices);
-  const links = new Links(devices, {
-    report: bridge.reportLink,
-    streams: (streams) => {
-      store.set({ streams });
+  const links = new Links(
+    devices,
+    {
+      report: bridge.reportLink,
+      reportFrames: bridge.reportFrames,
+      streams: (streams) => {
+        store.set({ streams });
+      },
     },
+    startFrameWorker,
+  );
+  bridge.onFrameCommand((command) => {
+    links.runFrames(command);
   });
   devices.subscribe(() => {
     const { camera, microphone, picture, list } = devices;

@@ -8,6 +8,7 @@ import { cleanName } from '../identity/name';
 import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys, type MeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
+import type { FrameReport } from '../media/frame-messages';
 import type { EndReason, MeetingView, PeerView, SafetyNumberView } from '../ipc';
 import type { Visitor } from './door';
 import { doorKey, type HostKeySeed } from './door-key';
@@ -15,6 +16,7 @@ import { DoorKeeper, type Verdict } from './door-keeper';
 import { Entry } from './entry';
 import { Ledger, STATEMENTS_PER_MESSAGE } from './ledger';
 import { knockView, peerView } from './meeting-view';
+import { MediaKeys } from './media-keys';
 import type { Member, MemberEnd } from './member';
 import type { MemberMessage } from './member-messages';
 import { Members } from './members';
@@ -27,6 +29,7 @@ import type { VisitorSession } from './visitor-session';
 
 /** Each sends to each: beyond this the computers and networks of most people give in. */
 export const MAX_PARTICIPANTS = 8;
+const KEYS_PER_SECOND = 10;
 
 /** A host holds the seed of the meeting's host key; a guest holds only the link. */
 export type Role = { role: 'host'; hostKeySeed: HostKeySeed } | { role: 'guest' };
@@ -43,6 +46,7 @@ export class Meeting {
   readonly members: Members;
   readonly #ledger: Ledger;
   readonly #roster: RosterKeeper;
+  readonly #mediaKeys: MediaKeys;
   readonly #reentry: ReentryPause;
   /** Identities whose link ended with an alarm: a person decides about them again. */
   #distrusted: Uint8Array[] = [];
@@ -52,6 +56,7 @@ export class Meeting {
   #lastSeen: PeerView[] = [];
   #stopReentry: (() => void) | null = null;
   readonly #healed = new Map<string, RateLimit>();
+  readonly #keysTold = new Map<string, RateLimit>();
 
   constructor(
     readonly invite: Invite,
@@ -85,6 +90,9 @@ export class Meeting {
         this.#statementsAdded(list);
       },
     );
+    this.#mediaKeys = new MediaKeys(ports, (peerId, message) => {
+      this.members.get(peerId)?.send(message);
+    });
     this.#roster = new RosterKeeper(
       {
         meetingId: this.#keys.meetingId,
@@ -149,6 +157,11 @@ export class Meeting {
       if (session?.linkId === linkId) session.link(event);
     }
     member.link(event);
+  }
+
+  /** What the frame worker has to say. */
+  frames(report: FrameReport): void {
+    if (this.#phase.phase !== 'ended') this.#mediaKeys.report(report);
   }
 
   admit(knockId: string): void {
@@ -327,12 +340,15 @@ export class Meeting {
   #memberOpened(member: Member): void {
     this.#inside();
     this.#tellStatements(member, this.#ledger.all);
+    this.#mediaKeys.join(member.facts.peerId);
     this.#roster.ownChanged();
     if (this.role.role === 'host') this.members.introduce(member);
   }
 
   #said(member: Member, message: MemberMessage): void {
-    if (message.t === 'statements') {
+    if (message.t === 'key') {
+      if (this.#mayTellKeys(member)) this.#mediaKeys.said(member.facts.peerId, message);
+    } else if (message.t === 'statements') {
       this.#ledger.receive(message.list);
     } else if (message.t === 'roster-hash' || message.t === 'roster-list') {
       this.#roster.said(member, message);
@@ -351,6 +367,13 @@ export class Meeting {
     for (const other of this.members.all) {
       if (other !== member && !listed.has(other.facts.peerId)) this.members.introduceAgain(member, other);
     }
+  }
+
+  /** Keys change when people come and go; more often than that somebody plays with us. */
+  #mayTellKeys({ facts }: Member): boolean {
+    const limit = this.#keysTold.get(facts.peerId) ?? new RateLimit(KEYS_PER_SECOND, this.ports.now);
+    this.#keysTold.set(facts.peerId, limit);
+    return limit.take();
   }
 
   /** Once a second for each: an answer may be much longer than what asks for it. */
@@ -372,6 +395,7 @@ export class Meeting {
   }
 
   #memberEnded(member: Member, reason: MemberEnd): void {
+    this.#mediaKeys.leave(member.facts.peerId);
     if (this.#phase.phase === 'ended') return;
     this.#roster.ownChanged();
     if (reason === 'foreign') this.#foreign(member);
@@ -400,6 +424,7 @@ export class Meeting {
     this.#phase = { phase: 'ended', reason };
     this.#stopReentry?.();
     this.#roster.end();
+    this.#mediaKeys.end();
     this.members.leave();
     if (phase.phase === 'entering') phase.entry.withdraw();
     else if (phase.way.by === 'door') phase.way.keeper.close();

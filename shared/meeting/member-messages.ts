@@ -1,6 +1,7 @@
 /** Messages between members, sealed by the pair's member channel. Unknown kinds are ignored and counted. */
 import { z } from 'zod';
 import { PEER_ID_LENGTH } from '../identity/identity';
+import { keyMessageSchema } from '../media/key-messages';
 import { STATEMENTS_PER_MESSAGE } from './ledger';
 import { MAX_SIGNERS } from './membership/co-hosts';
 import { MAX_ROSTER_ENTRIES } from './membership/roster';
@@ -26,6 +27,8 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   }),
   /** These are inside as well: shake hands with them. */
   z.object({ t: z.literal('introduce'), peers: z.array(bytesOfLength(PEER_ID_LENGTH)).max(MAX_INTRODUCED) }),
+  /** The sender's media key, for the other of the pair. */
+  keyMessageSchema,
   /** Signed statements about who may be here. */
   z.object({
     t: z.literal('statements'),

@@ -173,9 +173,10 @@ export class Member {
   #opened(introduction: Introduction): void {
     this.#state = { phase: 'open', introduction, microphone: false, camera: false };
     this.tellSelf();
+    // Keys go first: what is sealed before they are there is lost.
+    this.events.opened();
     if (this.#link.state.state === 'open') this.#link.startMedia();
     else if (this.#channel.initiates) this.#link.offer();
-    this.events.opened();
     this.events.changed();
   }
 

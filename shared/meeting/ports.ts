@@ -1,5 +1,7 @@
 /** What a meeting needs from the world, as small functions: main gives the real ones, tests give simulated ones. */
 import type { Room } from '../invite/key-schedule';
+import type { FrameCommand } from '../media/frame-messages';
+import type { Generations } from '../media/sender-keys';
 import type { EnvelopeKind } from '../wire/envelope';
 import type { CompactDescription, MediaDescription } from '../wire/description';
 import type { Message } from '../wire/reassembly';
@@ -52,6 +54,13 @@ export type LinkEvent =
   | { type: 'path'; state: 'up' | 'interrupted' }
   | { type: 'closed'; reason: 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed' };
 
+export interface FramePort {
+  /** To the frame worker, which alone seals and opens. */
+  run: (command: FrameCommand) => void;
+  /** One for the whole run of the app, across meetings. */
+  generations: Generations;
+}
+
 export interface Ports {
   /** Unix time in milliseconds. */
   now: () => number;
@@ -61,5 +70,6 @@ export interface Ports {
   /** Messages that reach `onMessage` are whole, new, and for `self` or for everybody. */
   joinRoom: (room: Room, self: Uint8Array, onMessage: (message: Message) => void) => RoomHandle;
   links: LinkPort;
+  frames: FramePort;
   drop: (reason: Drop) => void;
 }

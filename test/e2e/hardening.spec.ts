@@ -22,7 +22,16 @@ test('the page has no way out: no Node, no navigation, no windows, no strings as
     ),
   ).toEqual([]);
   expect(await page.evaluate(() => Object.keys(window.vigil).sort())).toEqual(
-    ['onApp', 'onLinkCommand', 'onLinkRefused', 'onMeeting', 'reportLink', 'request'].sort(),
+    [
+      'onApp',
+      'onFrameCommand',
+      'onLinkCommand',
+      'onLinkRefused',
+      'onMeeting',
+      'reportFrames',
+      'reportLink',
+      'request',
+    ].sort(),
   );
   expect(await page.evaluate(() => window.open('https://example.org/') === null)).toBe(true);
   await page.evaluate(() => {

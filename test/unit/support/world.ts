@@ -5,6 +5,8 @@ import type { Invite, MeetingSecret } from '../../../shared/invite/link';
 import type { HostKeySeed } from '../../../shared/meeting/door-key';
 import { Meeting, type Role } from '../../../shared/meeting/meeting';
 import type { Drop } from '../../../shared/meeting/ports';
+import type { FrameCommand } from '../../../shared/media/frame-messages';
+import { Generations } from '../../../shared/media/sender-keys';
 import { createSelf } from '../../../shared/meeting/self';
 import { Bus } from './bus';
 import { seededRandom } from './random';
@@ -15,6 +17,8 @@ export interface Person {
   meeting: Meeting;
   links: SimulatedLinks;
   drops: Map<Drop, number>;
+  /** What the frame worker was told. */
+  frames: FrameCommand[];
   identity: Uint8Array;
 }
 
@@ -53,6 +57,7 @@ export class World {
     const identity = identityFromSeed(generateIdentitySeed(this.random));
     const links = new SimulatedLinks(this.network);
     const drops = new Map<Drop, number>();
+    const frames: FrameCommand[] = [];
     const self = createSelf(
       { identity, name, microphone: true, camera: true, version: '1', buildHash: new Uint8Array(8) },
       this.random,
@@ -67,6 +72,7 @@ export class World {
         timer: this.scheduler.timer,
         joinRoom: (room, peerId, onMessage) => this.bus.join(room, peerId, onMessage),
         links,
+        frames: { run: (command) => frames.push(command), generations: new Generations() },
         drop: (reason) => drops.set(reason, (drops.get(reason) ?? 0) + 1),
       },
       () => undefined,
@@ -74,7 +80,8 @@ export class World {
     links.onEvent = (linkId, event) => {
       meeting.link(linkId, event);
     };
-    return { meeting, links, drops, identity: identity.publicKey };
+    meeting.frames({ type: 'worker-started', worker: 1 });
+    return { meeting, links, drops, frames, identity: identity.publicKey };
   }
 
   run(milliseconds: number): void {

@@ -1,0 +1,73 @@
+/** Everybody's media keys in one meeting: the own ones as others may have them, and theirs as they say them. */
+import type { FrameCommand, FrameReport } from '../media/frame-messages';
+import type { KeyMessage } from '../media/key-messages';
+import { ReceiverKeys } from '../media/receiver-keys';
+import { SenderKeys } from '../media/sender-keys';
+import type { Ports } from './ports';
+
+export class MediaKeys {
+  readonly #sender: SenderKeys;
+  readonly #receiver: ReceiverKeys;
+
+  /** @param tell says a key to one member, sealed for it alone. */
+  constructor(ports: Ports, tell: (peerId: string, message: KeyMessage) => void) {
+    const run = (command: FrameCommand): void => {
+      ports.frames.run(command);
+    };
+    this.#sender = new SenderKeys(ports.frames.generations, ports, {
+      use: (worker, keys) => {
+        run({ type: 'send-keys', worker, ...keys });
+      },
+      tell,
+    });
+    this.#receiver = new ReceiverKeys({
+      install: (keys) => {
+        run({ type: 'receive-keys', ...keys });
+      },
+      forget: (peerId) => {
+        run({ type: 'forget-peer', peerId });
+      },
+    });
+  }
+
+  /** A member's channel stands: from now on it may hear and see. */
+  join(peerId: string): void {
+    this.#sender.join(peerId);
+  }
+
+  /** It cannot open what is sealed from now on, and nothing of it opens any more. */
+  leave(peerId: string): void {
+    this.#sender.leave(peerId);
+    this.#receiver.forget(peerId);
+  }
+
+  said(peerId: string, message: KeyMessage): void {
+    this.#receiver.accept(peerId, message);
+  }
+
+  report(report: FrameReport): void {
+    switch (report.type) {
+      case 'worker-started':
+        this.#sender.workerStarted(report.worker);
+        this.#receiver.workerStarted();
+        break;
+      case 'worker-lost':
+        this.#sender.workerLost(report.worker);
+        break;
+      case 'send-key-spent':
+        this.#sender.spent(report.generation);
+        break;
+      case 'key-missing':
+        this.#receiver.missing(report.peerId, report.keyId);
+        break;
+      case 'key-used':
+        this.#receiver.used(report.peerId, report.keyId);
+        break;
+    }
+  }
+
+  end(): void {
+    this.#sender.stop();
+    this.#receiver.stop();
+  }
+}

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../driver/call';
+import { expect, test } from '../driver/fixtures';
+import { seePicture } from '../driver/observe';
+
+interface Sent {
+  packets: number;
+  bytes: number;
+}
+
+/** The next load keeps every peer connection at hand, and can take keys away from the frame worker. */
+async function watchConnections(page: Page, options: { dropSendKeys: boolean }): Promise<void> {
+  await page.addInitScript(({ dropSendKeys }) => {
+    const made: RTCPeerConnection[] = [];
+    Object.assign(window, { made });
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+    if (!dropSendKeys) return;
+    const post = Worker.prototype.postMessage as (
+      this: Worker,
+      message: unknown,
+      transfer?: Transferable[],
+    ) => void;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown, transfer?: unknown): void {
+      if ((message as { type?: string }).type === 'send-keys') return;
+      post.call(this, message, transfer as Transferable[]);
+    };
+  }, options);
+  await page.reload();
+  await page.locator('#root > *').first().waitFor();
+}
+
+/** What went out of this window as sound and picture, by the browser's own count. */
+async function sentBy(page: Page): Promise<Sent> {
+  return page.evaluate(async () => {
+    const connections = (window as unknown as { made: RTCPeerConnection[] }).made;
+    const sent = { packets: 0, bytes: 0 };
+    for (const connection of connections) {
+      for (const entry of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
+        if (entry['type'] !== 'outbound-rtp') continue;
+        sent.packets += Number(entry['packetsSent']);
+        sent.bytes += Number(entry['bytesSent']);
+      }
+    }
+    return sent;
+  });
+}
+
+test('without a key nothing leaves: no frame, no packet, no fallback', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  await watchConnections(bob.page, { dropSendKeys: true });
+  const link = await hostMeeting(alice.page, 'Alice');
+  await askToJoin(bob.page, link, 'Bob');
+  await alice.page.getByTestId('knock-admit').click();
+  // Bob sees Alice, so the link works and time has passed; nothing of Bob has left.
+  await expectPictureOfOther(bob.page);
+  await expect.poll(async () => (await seePicture(bob.page)).frames).toBeGreaterThan(20);
+  expect(await sentBy(bob.page)).toEqual({ packets: 0, bytes: 0 });
+  expect((await seePicture(alice.page)).frames).toBe(0);
+});
+
+test('with keys sound and picture leave', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  await watchConnections(bob.page, { dropSendKeys: false });
+  await connect(alice.page, bob.page);
+  expect((await sentBy(bob.page)).packets).toBeGreaterThan(0);
+});
+
+test('what is negotiated has no audio levels, and sound at constant bit rate', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  await watchConnections(bob.page, { dropSendKeys: false });
+  await connect(alice.page, bob.page);
+  const descriptions = await bob.page.evaluate(() => {
+    const connections = (window as unknown as { made: RTCPeerConnection[] }).made;
+    return connections.map(({ localDescription, remoteDescription }) => ({
+      local: localDescription?.sdp ?? '',
+      remote: remoteDescription?.sdp ?? '',
+    }));
+  });
+  expect(descriptions).toHaveLength(1);
+  for (const { local, remote } of descriptions) {
+    expect(local).toContain('opus');
+    for (const sdp of [local, remote]) expect(sdp).not.toContain('ssrc-audio-level');
+    expect(remote).toContain('cbr=1');
+  }
+});
