@@ -16,6 +16,7 @@ const names: Record<RequestName, true> = {
   'meeting:leave': true,
   'meeting:admit': true,
   'meeting:deny': true,
+  'meeting:remove': true,
   'meeting:set-self': true,
   'meeting:safety-number': true,
   'meeting:copy-safety-number': true,

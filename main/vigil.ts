@@ -122,6 +122,9 @@ export class Vigil {
     'meeting:deny': ({ knockId }) => {
       this.runner.deny(knockId);
     },
+    'meeting:remove': ({ peerId }) => {
+      this.runner.remove(peerId);
+    },
     'meeting:set-self': (devices) => {
       this.runner.setSelf(devices);
     },

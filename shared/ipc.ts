@@ -109,6 +109,7 @@ export const endReasonSchema = z.enum([
   'expired',
   'no-path',
   'fingerprint-mismatch',
+  'removed',
 ]);
 export type EndReason = z.infer<typeof endReasonSchema>;
 
@@ -177,6 +178,8 @@ export const requests = {
   'meeting:leave': { argument: none, answer: none },
   'meeting:admit': { argument: z.object({ knockId: peerId }), answer: none },
   'meeting:deny': { argument: z.object({ knockId: peerId }), answer: none },
+  /** The host sends somebody away, for the rest of this meeting. */
+  'meeting:remove': { argument: z.object({ peerId }), answer: none },
   'meeting:set-self': { argument: z.object({ microphone: z.boolean(), camera: z.boolean() }), answer: none },
   'meeting:safety-number': { argument: z.object({ peerId }), answer: safetyNumberViewSchema },
   'meeting:copy-safety-number': { argument: z.object({ peerId }), answer: none },

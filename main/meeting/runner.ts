@@ -182,6 +182,10 @@ export class MeetingRunner {
     this.#meeting().deny(knockId);
   }
 
+  remove(peerId: string): void {
+    this.#meeting().remove(peerId);
+  }
+
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
     this.#meeting().setSelf(devices);
   }

@@ -56,6 +56,8 @@ export interface Actions {
   leave: () => void;
   admit: (knockId: string) => void;
   deny: (knockId: string) => void;
+  /** The host sends somebody away for good. */
+  remove: (peerId: string) => void;
   setMicrophone: (on: boolean) => void;
   setCamera: (on: boolean) => void;
   retryDevices: () => void;

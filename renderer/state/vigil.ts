@@ -165,6 +165,9 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     deny: (knockId) => {
       ask(request['meeting:deny']({ knockId }));
     },
+    remove: (peerId) => {
+      ask(request['meeting:remove']({ peerId }));
+    },
     setMicrophone: (on) => {
       void devices.setMicrophone(on);
     },

@@ -11,7 +11,7 @@ import { VisitorSession } from './visitor-session';
 const MAX_KNOCKS = 50;
 
 /** What is decided about somebody who knocks: at once, or by a person. */
-export type Verdict = 'ask' | 'admit' | 'full' | 'expired';
+export type Verdict = 'ask' | 'admit' | 'full' | 'expired' | 'denied';
 
 export interface DoorKeeperEvents {
   changed: () => void;

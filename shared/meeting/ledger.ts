@@ -41,6 +41,10 @@ export class Ledger {
     return standingOf(this.#set.membership, identity) === 'admitted';
   }
 
+  isRemoved(identity: Uint8Array): boolean {
+    return standingOf(this.#set.membership, identity) === 'removed';
+  }
+
   missing(heads: readonly Head[]): Uint8Array[] {
     return this.#set.missing(heads);
   }
@@ -52,6 +56,11 @@ export class Ledger {
     );
     if (known?.perMeetingKeys.some((key) => equalPublic(key, perMeetingKey)) === true) return;
     this.#sign({ kind: 'admit', identity, perMeetingKey, lifts: [] });
+  }
+
+  /** The host sends an identity away: everybody stops talking to it, and the door refuses it. */
+  remove(identity: Uint8Array): void {
+    this.#sign({ kind: 'remove', identity });
   }
 
   receive(statements: readonly Uint8Array[]): void {

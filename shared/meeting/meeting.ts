@@ -167,7 +167,7 @@ export class Meeting {
   admit(knockId: string): void {
     const { keeper, session } = this.#knock(knockId);
     const verdict = this.#judge(session.visitor);
-    if (verdict === 'full' || verdict === 'expired') {
+    if (verdict === 'full' || verdict === 'expired' || verdict === 'denied') {
       session.deny(verdict);
     } else {
       keeper.admit(session);
@@ -178,6 +178,13 @@ export class Meeting {
   deny(knockId: string): void {
     this.#knock(knockId).session.deny('denied');
     this.changed();
+  }
+
+  /** Only the host signs for it; everybody who hears of it acts. Throws VigilError no-such-peer. */
+  remove(peerId: string): void {
+    const member = this.members.get(peerId);
+    if (this.role.role !== 'host' || member?.state.phase !== 'open') throw new VigilError('no-such-peer');
+    this.#ledger.remove(member.state.introduction.identity);
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -242,6 +249,7 @@ export class Meeting {
 
   #judge(visitor: Visitor): Verdict {
     const { identity } = visitor.knock;
+    if (this.#ledger.isRemoved(identity)) return 'denied';
     const known =
       this.#ledger.isAdmitted(identity) && !this.#distrusted.some((one) => equalPublic(one, identity));
     const others = this.members.all.filter(({ facts }) => facts.peerId !== toHex(visitor.peerId));
@@ -391,6 +399,12 @@ export class Meeting {
 
   #statementsAdded(list: Uint8Array[]): void {
     for (const member of this.members.all) this.#tellStatements(member, list);
+    for (const member of this.members.all) {
+      // The one who was removed learns of it by the statement itself, and by silence.
+      if (member.state.phase === 'open' && this.#ledger.isRemoved(member.state.introduction.identity))
+        member.leave();
+    }
+    if (this.#ledger.isRemoved(this.self.identity.publicKey)) this.#end('removed');
     this.#roster.ownChanged();
   }
 

@@ -1,4 +1,4 @@
-import { askToJoin, expectPictureOf, hostMeeting, safetyNumberWith } from '../driver/call';
+import { askToJoin, connect, expectPictureOf, hostMeeting, safetyNumberWith } from '../driver/call';
 import { expect, test } from '../driver/fixtures';
 import { hearTone, seesParticipant, videoOf } from '../driver/observe';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
@@ -76,4 +76,20 @@ test('one who vanishes without a word is noticed within seconds, and comes back 
   await expectPictureOf(again.page, 'Bob');
   await expect(alice.page.getByTestId('knock-card')).toHaveCount(0);
   await expect(alice.page.getByTestId('lists-differ')).toHaveCount(0, { timeout: 40_000 });
+});
+
+test('the host removes somebody, who cannot come back', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  const link = await connect(alice.page, bob.page);
+  await alice.page.getByTestId('control-people').click();
+  await alice.page.getByTestId('remove').click();
+  await alice.page.getByTestId('remove-confirm').click();
+  await expect(bob.page.getByTestId('ended')).toHaveAttribute('data-reason', 'removed');
+  await expect(alice.page.getByText('Bob', { exact: true })).toHaveCount(0);
+  await bob.page.getByTestId('ended-home').click();
+  await askToJoin(bob.page, link, 'Bob');
+  await expect(bob.page.getByTestId('ended')).toHaveAttribute('data-reason', 'denied');
+  await expect(alice.page.getByTestId('knock-card')).toHaveCount(0);
 });

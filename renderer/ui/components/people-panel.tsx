@@ -1,4 +1,5 @@
-import { MicOff, ShieldQuestionMark, X } from 'lucide-react';
+import { MicOff, ShieldQuestionMark, UserRoundX, X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
 import { useActions } from '../context';
@@ -9,6 +10,7 @@ import { IconButton } from './button';
 import { Icon } from './icon';
 import { KnockList } from './knock-card';
 import { Name } from './name';
+import { RemoveDialog } from './remove-dialog';
 
 export function PeoplePanel({ meeting, onClose }: { meeting: InsidePhase; onClose: () => void }) {
   const { t } = useTranslation();
@@ -34,7 +36,7 @@ export function PeoplePanel({ meeting, onClose }: { meeting: InsidePhase; onClos
             {!meeting.self.microphone && <Muted />}
           </li>
           {meeting.peers.map((peer) => (
-            <Member key={peer.peerId} peer={peer} />
+            <Member key={peer.peerId} peer={peer} canRemove={meeting.role === 'host'} />
           ))}
         </ul>
       </div>
@@ -42,8 +44,9 @@ export function PeoplePanel({ meeting, onClose }: { meeting: InsidePhase; onClos
   );
 }
 
-function Member({ peer }: { peer: PeerView }) {
+function Member({ peer, canRemove }: { peer: PeerView; canRemove: boolean }) {
   const { t } = useTranslation();
+  const [isRemoving, setIsRemoving] = useState(false);
   const { openSafetyNumber } = useActions();
   const isOpening = peer.link === 'opening';
   return (
@@ -66,6 +69,24 @@ function Member({ peer }: { peer: PeerView }) {
           label={t('people.compare')}
           onClick={() => {
             openSafetyNumber(peer.peerId);
+          }}
+        />
+      )}
+      {canRemove && !isOpening && (
+        <IconButton
+          icon={UserRoundX}
+          label={t('remove.button')}
+          data-testid="remove"
+          onClick={() => {
+            setIsRemoving(true);
+          }}
+        />
+      )}
+      {isRemoving && (
+        <RemoveDialog
+          peer={peer}
+          onClose={() => {
+            setIsRemoving(false);
           }}
         />
       )}

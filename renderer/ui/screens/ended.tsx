@@ -1,4 +1,13 @@
-import { Clock, DoorClosed, DoorOpen, ShieldAlert, Unplug, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  Clock,
+  DoorClosed,
+  DoorOpen,
+  ShieldAlert,
+  Unplug,
+  UserRoundX,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EndReason } from '../../state/contract';
 import { Button } from '../components/button';
@@ -15,6 +24,7 @@ const icons: Record<EndReason, LucideIcon> = {
   full: UsersRound,
   expired: Clock,
   'no-path': Unplug,
+  removed: UserRoundX,
   'fingerprint-mismatch': ShieldAlert,
 };
 

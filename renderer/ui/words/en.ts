@@ -359,6 +359,13 @@ export const en = {
     stay: 'Stay here',
     leave: 'Leave the meeting',
   },
+  remove: {
+    button: 'Remove from the meeting',
+    title: 'Remove {{name}}?',
+    text: 'Everybody stops sending to {{name}} at once, with new keys. {{name}} cannot come back into this meeting. What {{name}} has heard and seen so far, {{name}} knows.',
+    stay: 'Cancel',
+    confirm: 'Remove',
+  },
   leave: {
     title: 'Leave the meeting?',
     text: 'The others stay. If the meeting is still on, you can knock again with the same link.',
@@ -391,6 +398,12 @@ export const en = {
       what: 'The link was good until {{when}}.',
       safe: 'Yes. Vigil sends no sound and no picture any more.',
       todo: 'Ask for a new link, or start a new meeting.',
+    },
+    removed: {
+      title: 'The host has removed you',
+      what: 'The host of this meeting sent you away. The others have stopped sending to you.',
+      safe: 'Yes. Vigil sends no sound and no picture any more, and you receive none.',
+      todo: 'Reach the host by another way. The same link does not let you in again.',
     },
     'fingerprint-mismatch': {
       title: 'This link could not be proven',

@@ -323,6 +323,13 @@ export const zhHans: Words = {
     stay: '留在这里',
     leave: '离开会议',
   },
+  remove: {
+    button: '移出会议',
+    title: '移出 {{name}}？',
+    text: '所有人立刻换新密钥，不再向 {{name}} 发送。{{name}} 不能再回到这个会议。{{name}} 之前听到和看到的，仍然知道。',
+    stay: '取消',
+    confirm: '移出',
+  },
   leave: {
     title: '要离开会议吗？',
     text: '别人会留下。如果会议还在，你可以用同一条链接再敲门。',
@@ -354,6 +361,12 @@ export const zhHans: Words = {
       what: '链接的有效期到 {{when}} 为止。',
       safe: '安全。Vigil 不再发出声音和画面。',
       todo: '要一条新链接，或者开一个新会议。',
+    },
+    removed: {
+      title: '主持人把你移出了会议',
+      what: '这个会议的主持人让你离开了。其他人已经不再向你发送。',
+      safe: '安全。Vigil 不再发出声音和画面，你也收不到了。',
+      todo: '用别的方式联系主持人。同一条链接不能再让你进来。',
     },
     'fingerprint-mismatch': {
       title: '这条连接无法证实',

@@ -323,6 +323,13 @@ export const zhHant: Words = {
     stay: '留在這裡',
     leave: '離開會議',
   },
+  remove: {
+    button: '移出會議',
+    title: '移出 {{name}}？',
+    text: '所有人立刻換新金鑰，不再向 {{name}} 傳送。{{name}} 不能再回到這個會議。{{name}} 之前聽到和看到的，仍然知道。',
+    stay: '取消',
+    confirm: '移出',
+  },
   leave: {
     title: '要離開會議嗎？',
     text: '別人會留下。如果會議還在，你可以用同一條連結再敲門。',
@@ -354,6 +361,12 @@ export const zhHant: Words = {
       what: '連結的有效期到 {{when}} 為止。',
       safe: '安全。Vigil 不再送出聲音和畫面。',
       todo: '要一條新連結，或者開一個新會議。',
+    },
+    removed: {
+      title: '主持人把你移出了會議',
+      what: '這個會議的主持人讓你離開了。其他人已經不再向你傳送。',
+      safe: '安全。Vigil 不再送出聲音和畫面，你也收不到了。',
+      todo: '用別的方式聯絡主持人。同一條連結不能再讓你進來。',
     },
     'fingerprint-mismatch': {
       title: '這條連線無法證實',

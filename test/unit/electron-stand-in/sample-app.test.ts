@@ -275,11 +275,14 @@ describe('permissions', () => {
 
   test('media is denied when the app denies it, also to a frame that asks Chromium itself', async () => {
     const { app, page } = await launch();
+    await page.evaluate(() => Object.assign(globalThis, { loadedBefore: true }));
     await app.evaluate(async ({ BrowserWindow, session }) => {
       seen.allowMedia = false;
       session.defaultSession.setPermissionCheckHandler(() => false);
       await BrowserWindow.getAllWindows()[0]?.loadURL('app://sample/index.html');
     });
+    // Main knows of the new document before the test driver does.
+    await page.waitForFunction(() => 'report' in globalThis && !('loadedBefore' in globalThis));
     const outcome = await page.evaluate(async () => {
       const frame = document.body.appendChild(document.createElement('iframe'));
       const ask = (devices?: MediaDevices): Promise<unknown> =>

@@ -141,4 +141,33 @@ describe('a meeting of several', () => {
     world.run(200);
     expect(host.drops.get('forward-refused')).toBe(11);
   });
+
+  it('removes somebody for good: all stop at once with new keys, and the door refuses it', () => {
+    const world = new World('remove');
+    const { host, guests } = gather(world, 3);
+    const [bob, carol, dave] = guests;
+    if (!bob || !carol || !dave) throw new Error('guests');
+    const generation = (person: Person): number =>
+      person.frames.reduce((last, command) => (command.type === 'send-keys' ? command.generation : last), -1);
+    const before = [host, carol, dave].map(generation);
+    const { view } = host.meeting;
+    const peer = view.phase === 'inside' ? view.peers.find(({ name }) => name === 'Bob') : undefined;
+    host.meeting.remove(peer?.peerId ?? '');
+    world.run(1500);
+    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
+    expect([host, carol, dave].map(seen)).toEqual([
+      ['Carol', 'Dave'],
+      ['Alice', 'Dave'],
+      ['Alice', 'Carol'],
+    ]);
+    [host, carol, dave].map(generation).forEach((now, index) => {
+      expect(now).toBeGreaterThan(before[index] ?? Infinity);
+    });
+    const again = world.returning(bob);
+    world.run(3000);
+    expect(again.meeting.view).toMatchObject({ phase: 'ended', reason: 'denied' });
+    expect(() => {
+      carol.meeting.remove(peer?.peerId ?? '');
+    }).toThrow();
+  });
 });

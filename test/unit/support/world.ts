@@ -1,6 +1,6 @@
 /** A small simulated world: a relay, a network, and people with meetings, all under one clock. */
 import { ed25519FromSeed, type Secret } from '../../../shared/crypto/sodium';
-import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
+import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../../../shared/identity/identity';
 import type { Invite, MeetingSecret } from '../../../shared/invite/link';
 import type { HostKeySeed } from '../../../shared/meeting/door-key';
 import { Meeting, type Role } from '../../../shared/meeting/meeting';
@@ -14,6 +14,8 @@ import { Scheduler } from './scheduler';
 import { Network, SimulatedLinks } from './simulated-links';
 
 export interface Person {
+  name: string;
+  seed: IdentitySeed;
   meeting: Meeting;
   links: SimulatedLinks;
   drops: Map<Drop, number>;
@@ -53,8 +55,18 @@ export class World {
     return this.person(name, { role: 'guest' }, change);
   }
 
-  person(name: string, role: Role, change: Partial<Invite> = {}): Person {
-    const identity = identityFromSeed(generateIdentitySeed(this.random));
+  /** The same person once more, in a new run. */
+  returning(person: Person): Person {
+    return this.person(person.name, { role: 'guest' }, {}, person.seed);
+  }
+
+  person(
+    name: string,
+    role: Role,
+    change: Partial<Invite> = {},
+    seed = generateIdentitySeed(this.random),
+  ): Person {
+    const identity = identityFromSeed(seed);
     const links = new SimulatedLinks(this.network);
     const drops = new Map<Drop, number>();
     const frames: FrameCommand[] = [];
@@ -81,7 +93,7 @@ export class World {
       meeting.link(linkId, event);
     };
     meeting.frames({ type: 'worker-started', worker: 1 });
-    return { meeting, links, drops, frames, identity: identity.publicKey };
+    return { name, seed, meeting, links, drops, frames, identity: identity.publicKey };
   }
 
   run(milliseconds: number): void {
