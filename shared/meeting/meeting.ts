@@ -55,6 +55,7 @@ export class Meeting {
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
   #lastSeen: PeerView[] = [];
   #stopReentry: (() => void) | null = null;
+  readonly #keyed = new WeakSet<Member>();
   readonly #healed = new Map<string, RateLimit>();
   readonly #keysTold = new Map<string, RateLimit>();
 
@@ -80,6 +81,9 @@ export class Meeting {
       mayBeHere: (identity) => this.#ledger.isAdmitted(identity),
       said: (member, message) => {
         this.#said(member, message);
+      },
+      dropped: (member) => {
+        if (this.#keyed.has(member)) this.#mediaKeys.leave(member.facts.peerId);
       },
     });
     const hostKeySeed = role.role === 'host' ? role.hostKeySeed : null;
@@ -348,7 +352,7 @@ export class Meeting {
   #memberOpened(member: Member): void {
     this.#inside();
     this.#tellStatements(member, this.#ledger.all);
-    this.#mediaKeys.join(member.facts.peerId);
+    this.#giveKeys();
     this.#roster.ownChanged();
     if (this.role.role === 'host') this.members.introduce(member);
   }
@@ -374,6 +378,16 @@ export class Meeting {
     const listed = new Set(entries.map(({ peerId }) => toHex(peerId)));
     for (const other of this.members.all) {
       if (other !== member && !listed.has(other.facts.peerId)) this.members.introduceAgain(member, other);
+    }
+  }
+
+  /** Media keys go to those whom the statements let in, and to nobody else, whatever channel they have. */
+  #giveKeys(): void {
+    for (const member of this.members.all) {
+      if (member.state.phase !== 'open' || this.#keyed.has(member)) continue;
+      if (!this.#ledger.isAdmitted(member.state.introduction.identity)) continue;
+      this.#keyed.add(member);
+      this.#mediaKeys.join(member.facts.peerId);
     }
   }
 
@@ -404,6 +418,7 @@ export class Meeting {
       if (member.state.phase === 'open' && this.#ledger.isRemoved(member.state.introduction.identity))
         member.leave();
     }
+    this.#giveKeys();
     if (this.#ledger.isRemoved(this.self.identity.publicKey)) this.#end('removed');
     this.#roster.ownChanged();
   }

@@ -19,6 +19,8 @@ export interface MembersEvents {
   changed: () => void;
   opened: (member: Member) => void;
   ended: (member: Member, reason: MemberEnd) => void;
+  /** Let go of without a word: another one takes its place, or everything begins again. */
+  dropped: (member: Member) => void;
   /** Whether somebody with this identity may be here. */
   mayBeHere: (identity: Uint8Array) => boolean;
   said: (member: Member, message: MemberMessage) => void;
@@ -115,6 +117,7 @@ export class Members {
     const { peerId } = member.facts;
     if (this.#members.get(peerId) === member) this.#members.delete(peerId);
     member.abandon();
+    this.events.dropped(member);
   }
 
   #create(facts: MemberFacts): Member {
