@@ -10,26 +10,21 @@ import { deriveMeetingKeys, type MeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
 import type { EndReason, MeetingView, PeerView, SafetyNumberView } from '../ipc';
+import { Assembly } from './assembly';
 import type { Visitor } from './door';
 import { doorKey, type HostKeySeed } from './door-key';
 import { DoorKeeper, type Verdict } from './door-keeper';
 import { Entry } from './entry';
-import { Ledger, STATEMENTS_PER_MESSAGE } from './ledger';
 import { knockView, peerView } from './meeting-view';
-import { MediaKeys } from './media-keys';
 import type { Member, MemberEnd } from './member';
-import type { MemberMessage } from './member-messages';
 import { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
-import { RateLimit } from './rate-limit';
 import { ReentryPause } from './reentry';
-import { RosterKeeper } from './roster-keeper';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
 
 /** Each sends to each: beyond this the computers and networks of most people give in. */
 export const MAX_PARTICIPANTS = 8;
-const KEYS_PER_SECOND = 10;
 
 /** A host holds the seed of the meeting's host key; a guest holds only the link. */
 export type Role = { role: 'host'; hostKeySeed: HostKeySeed } | { role: 'guest' };
@@ -44,9 +39,7 @@ type Phase =
 export class Meeting {
   readonly #keys: MeetingKeys;
   readonly members: Members;
-  readonly #ledger: Ledger;
-  readonly #roster: RosterKeeper;
-  readonly #mediaKeys: MediaKeys;
+  readonly #assembly: Assembly;
   readonly #reentry: ReentryPause;
   /** Identities whose link ended with an alarm: a person decides about them again. */
   #distrusted: Uint8Array[] = [];
@@ -55,9 +48,6 @@ export class Meeting {
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
   #lastSeen: PeerView[] = [];
   #stopReentry: (() => void) | null = null;
-  readonly #keyed = new WeakSet<Member>();
-  readonly #healed = new Map<string, RateLimit>();
-  readonly #keysTold = new Map<string, RateLimit>();
 
   constructor(
     readonly invite: Invite,
@@ -78,39 +68,28 @@ export class Meeting {
       ended: (member, reason) => {
         this.#memberEnded(member, reason);
       },
-      mayBeHere: (identity) => this.#ledger.isAdmitted(identity),
+      mayBeHere: (identity) => this.#assembly.isAdmitted(identity),
       said: (member, message) => {
-        this.#said(member, message);
+        this.#assembly.said(member, message);
       },
       dropped: (member) => {
-        if (this.#keyed.has(member)) this.#mediaKeys.leave(member.facts.peerId);
+        this.#assembly.gone(member);
       },
     });
-    const hostKeySeed = role.role === 'host' ? role.hostKeySeed : null;
-    this.#ledger = new Ledger(
-      { ...this.#keys, hostKey: invite.hostKey, open: invite.open },
-      hostKeySeed,
-      (list) => {
-        this.#statementsAdded(list);
-      },
-    );
-    this.#mediaKeys = new MediaKeys(ports, (peerId, message) => {
-      this.members.get(peerId)?.send(message);
-    });
-    this.#roster = new RosterKeeper(
+    this.#assembly = new Assembly(
       {
-        meetingId: this.#keys.meetingId,
+        invite,
+        keys: this.#keys,
+        hostKeySeed: role.role === 'host' ? role.hostKeySeed : null,
         self,
-        members: () => this.members.all,
-        heads: () => this.#ledger.heads,
+        members: this.members,
         changed,
-        silent: (member) => {
-          member.silent();
+        removed: () => {
+          this.#end('removed');
         },
       },
       ports,
     );
-    this.#ledger.admit(self.identity.publicKey, self.knock.perMeetingKey);
     this.#phase =
       role.role === 'host'
         ? {
@@ -143,7 +122,7 @@ export class Meeting {
           peers: this.#peers(phase.way),
           knocks: phase.way.by === 'door' ? phase.way.keeper.knocks.map(knockView) : [],
           alarm: this.#alarm,
-          lists: { alarms: this.#roster.alarms, cannotCompare: this.#roster.cannotCompare },
+          lists: this.#assembly.lists,
         };
       }
     }
@@ -165,7 +144,7 @@ export class Meeting {
 
   /** What the frame worker has to say. */
   frames(report: FrameReport): void {
-    if (this.#phase.phase !== 'ended') this.#mediaKeys.report(report);
+    if (this.#phase.phase !== 'ended') this.#assembly.frames(report);
   }
 
   admit(knockId: string): void {
@@ -188,7 +167,7 @@ export class Meeting {
   remove(peerId: string): void {
     const member = this.members.get(peerId);
     if (this.role.role !== 'host' || member?.state.phase !== 'open') throw new VigilError('no-such-peer');
-    this.#ledger.remove(member.state.introduction.identity);
+    this.#assembly.remove(member.state.introduction.identity);
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -215,7 +194,7 @@ export class Meeting {
     if (entering) return this.#lastSeen;
     return this.members.all.map((member) => {
       const view = peerView(member);
-      const silent = view.link === 'open' && this.#roster.isSilent(view.peerId);
+      const silent = view.link === 'open' && this.#assembly.isSilent(view.peerId);
       return silent ? { ...view, link: 'interrupted' } : view;
     });
   }
@@ -253,9 +232,9 @@ export class Meeting {
 
   #judge(visitor: Visitor): Verdict {
     const { identity } = visitor.knock;
-    if (this.#ledger.isRemoved(identity)) return 'denied';
+    if (this.#assembly.isRemoved(identity)) return 'denied';
     const known =
-      this.#ledger.isAdmitted(identity) && !this.#distrusted.some((one) => equalPublic(one, identity));
+      this.#assembly.isAdmitted(identity) && !this.#distrusted.some((one) => equalPublic(one, identity));
     const others = this.members.all.filter(({ facts }) => facts.peerId !== toHex(visitor.peerId));
     if (others.length + 1 >= MAX_PARTICIPANTS) return 'full';
     // Whose link broke comes back even after the invite has expired.
@@ -268,7 +247,7 @@ export class Meeting {
     const { identity, name, perMeetingKey } = visitor.knock;
     this.#distrusted = this.#distrusted.filter((one) => !equalPublic(one, identity));
     // Signed and told to all before it comes in: whoever meets it can see that it was let in.
-    this.#ledger.admit(identity, perMeetingKey);
+    this.#assembly.admit(identity, perMeetingKey);
     this.members.arriveByDoor({
       peerId: toHex(visitor.peerId),
       linkId,
@@ -351,82 +330,13 @@ export class Meeting {
 
   #memberOpened(member: Member): void {
     this.#inside();
-    this.#tellStatements(member, this.#ledger.all);
-    this.#giveKeys();
-    this.#roster.ownChanged();
+    this.#assembly.opened(member);
     if (this.role.role === 'host') this.members.introduce(member);
   }
 
-  #said(member: Member, message: MemberMessage): void {
-    if (message.t === 'key') {
-      if (this.#mayTellKeys(member)) this.#mediaKeys.said(member.facts.peerId, message);
-    } else if (message.t === 'statements') {
-      this.#ledger.receive(message.list);
-    } else if (message.t === 'roster-hash' || message.t === 'roster-list') {
-      this.#roster.said(member, message);
-      if (message.t === 'roster-list') this.#heal(member, message);
-    } else {
-      this.ports.drop('unexpected');
-    }
-  }
-
-  /** What somebody lacks: statements from anybody, and people from the door that let them in. */
-  #heal(member: Member, { entries, heads }: Extract<MemberMessage, { t: 'roster-list' }>): void {
-    if (!this.#heals(member)) return;
-    this.#tellStatements(member, this.#ledger.missing(heads));
-    if (this.role.role !== 'host') return;
-    const listed = new Set(entries.map(({ peerId }) => toHex(peerId)));
-    for (const other of this.members.all) {
-      if (other !== member && !listed.has(other.facts.peerId)) this.members.introduceAgain(member, other);
-    }
-  }
-
-  /** Media keys go to those whom the statements let in, and to nobody else, whatever channel they have. */
-  #giveKeys(): void {
-    for (const member of this.members.all) {
-      if (member.state.phase !== 'open' || this.#keyed.has(member)) continue;
-      if (!this.#ledger.isAdmitted(member.state.introduction.identity)) continue;
-      this.#keyed.add(member);
-      this.#mediaKeys.join(member.facts.peerId);
-    }
-  }
-
-  /** Keys change when people come and go; more often than that somebody plays with us. */
-  #mayTellKeys({ facts }: Member): boolean {
-    const limit = this.#keysTold.get(facts.peerId) ?? new RateLimit(KEYS_PER_SECOND, this.ports.now);
-    this.#keysTold.set(facts.peerId, limit);
-    return limit.take();
-  }
-
-  /** Once a second for each: an answer may be much longer than what asks for it. */
-  #heals({ facts }: Member): boolean {
-    const limit = this.#healed.get(facts.peerId) ?? new RateLimit(1, this.ports.now);
-    this.#healed.set(facts.peerId, limit);
-    return limit.take();
-  }
-
-  #tellStatements(member: Member, statements: Uint8Array[]): void {
-    for (let start = 0; start < statements.length; start += STATEMENTS_PER_MESSAGE) {
-      member.send({ t: 'statements', list: statements.slice(start, start + STATEMENTS_PER_MESSAGE) });
-    }
-  }
-
-  #statementsAdded(list: Uint8Array[]): void {
-    for (const member of this.members.all) this.#tellStatements(member, list);
-    for (const member of this.members.all) {
-      // The one who was removed learns of it by the statement itself, and by silence.
-      if (member.state.phase === 'open' && this.#ledger.isRemoved(member.state.introduction.identity))
-        member.leave();
-    }
-    this.#giveKeys();
-    if (this.#ledger.isRemoved(this.self.identity.publicKey)) this.#end('removed');
-    this.#roster.ownChanged();
-  }
-
   #memberEnded(member: Member, reason: MemberEnd): void {
-    this.#mediaKeys.leave(member.facts.peerId);
+    this.#assembly.gone(member);
     if (this.#phase.phase === 'ended') return;
-    this.#roster.ownChanged();
     if (reason === 'foreign') this.#foreign(member);
     const { role } = this.role;
     const alone = !this.members.all.some(({ canCarry }) => canCarry);
@@ -452,8 +362,7 @@ export class Meeting {
     if (phase.phase === 'ended') return;
     this.#phase = { phase: 'ended', reason };
     this.#stopReentry?.();
-    this.#roster.end();
-    this.#mediaKeys.end();
+    this.#assembly.end();
     this.members.leave();
     if (phase.phase === 'entering') phase.entry.withdraw();
     else if (phase.way.by === 'door') phase.way.keeper.close();
