@@ -146,6 +146,7 @@ export class MeetingRunner {
 
   /** The window's page is new: every link that it had is gone, and nothing is captured. */
   pageLost(): void {
+    if (this.#worker !== null) this.frameReport({ type: 'worker-lost', worker: this.#worker });
     const state = this.#state;
     if (state.state !== 'meeting') return;
     for (const linkId of [...state.links]) this.linkReport({ type: 'closed', linkId, reason: 'failed' });
@@ -243,7 +244,9 @@ export class MeetingRunner {
         now,
         random: randomBytes,
         timer: (milliseconds, run) => {
-          const timer = setTimeout(run, milliseconds);
+          const timer = setTimeout(() => {
+            this.#guarded(run);
+          }, milliseconds);
           return () => {
             clearTimeout(timer);
           };

@@ -122,7 +122,8 @@ export class SenderKeys {
     }
     const since = current.steppedAt === null ? STEP_INTERVAL_MS : this.ports.now() - current.steppedAt;
     if (since < STEP_INTERVAL_MS) {
-      this.#cancelStep = this.ports.timer(STEP_INTERVAL_MS - since, () => {
+      // At most the interval, even if the clock was set back.
+      this.#cancelStep = this.ports.timer(Math.min(STEP_INTERVAL_MS, STEP_INTERVAL_MS - since), () => {
         this.#cancelStep = null;
         this.#serve();
       });

@@ -1,5 +1,5 @@
 /** What the members of a meeting keep in common: who may be here, who is, and with which keys they seal. */
-import { toHex } from '../bytes';
+import { equalPublic, toHex } from '../bytes';
 import type { Invite } from '../invite/link';
 import type { MeetingKeys } from '../invite/key-schedule';
 import type { ListAlarm } from '../ipc';
@@ -84,12 +84,13 @@ export class Assembly {
   }
 
   /** Signed and told to all before somebody comes in: whoever meets it can see that it was let in. */
-  admit(identity: Uint8Array, perMeetingKey: Uint8Array): void {
-    this.#ledger.admit(identity, perMeetingKey);
+  admit(identity: Uint8Array, perMeetingKey: Uint8Array): boolean {
+    return this.#ledger.admit(identity, perMeetingKey);
   }
 
-  remove(identity: Uint8Array): void {
-    this.#ledger.remove(identity);
+  /** False if it could not be signed any more. */
+  remove(identity: Uint8Array): boolean {
+    return this.#ledger.remove(identity);
   }
 
   opened(member: Member): void {
@@ -111,7 +112,9 @@ export class Assembly {
   said(member: Member, message: MemberMessage): void {
     switch (message.t) {
       case 'key':
-        if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
+        // Of somebody who was not let in nothing is heard or seen either.
+        if (!isOpenWith(member, (identity) => this.isAdmitted(identity))) this.ports.drop('key-refused');
+        else if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
         break;
       case 'statements':
         this.#ledger.receive(message.list);
@@ -150,9 +153,12 @@ export class Assembly {
     for (const member of members.all) this.#tellStatements(member, statements);
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
-      if (member.state.phase === 'open' && this.isRemoved(member.state.introduction.identity)) member.leave();
+      if (isOpenWith(member, (identity) => this.isRemoved(identity))) member.leave();
+      else if (member.facts.expected && this.isRemoved(member.facts.expected)) members.drop(member);
+      else this.#takeKeysBack(member);
     }
     this.#giveKeys();
+    this.#checkDoor();
     if (this.isRemoved(self.identity.publicKey)) removed();
     this.#roster.ownChanged();
   }
@@ -165,6 +171,21 @@ export class Assembly {
       this.#keyed.add(member);
       this.#mediaKeys.join(member.facts.peerId);
     }
+  }
+
+  /** What let somebody in may turn out not to count. */
+  #takeKeysBack(member: Member): void {
+    if (!this.#keyed.has(member) || isOpenWith(member, (identity) => this.isAdmitted(identity))) return;
+    this.#keyed.delete(member);
+    this.#mediaKeys.leave(member.facts.peerId);
+  }
+
+  /** Only the host keeps the door: whoever let us in must be the one that the statements name as host. */
+  #checkDoor(): void {
+    const host = this.#ledger.hostIdentity;
+    const { door } = this.options.members;
+    if (!host || door?.state.phase !== 'open') return;
+    if (!equalPublic(door.state.introduction.identity, host)) door.refuse();
   }
 
   #tellStatements(member: Member, statements: Uint8Array[]): void {
@@ -181,4 +202,8 @@ export class Assembly {
     this.#limits.set(member, limits);
     return limits;
   }
+}
+
+function isOpenWith({ state }: Member, holds: (identity: Uint8Array) => boolean): boolean {
+  return state.phase === 'open' && holds(state.introduction.identity);
 }

@@ -16,6 +16,8 @@ export type Verdict = 'ask' | 'admit' | 'full' | 'expired' | 'denied';
 export interface DoorKeeperEvents {
   changed: () => void;
   judge: (visitor: Visitor) => Verdict;
+  /** Signs that somebody is let in; false if that cannot be signed any more. */
+  signed: (visitor: Visitor) => boolean;
   admitted: (session: VisitorSession) => void;
   /** Somebody who was let in did not come in. */
   vanished: (session: VisitorSession) => void;
@@ -49,6 +51,10 @@ export class DoorKeeper {
   }
 
   admit(session: VisitorSession): void {
+    if (!this.events.signed(session.visitor)) {
+      session.deny('full');
+      return;
+    }
     session.admit();
     this.events.admitted(session);
   }
@@ -77,7 +83,7 @@ export class DoorKeeper {
     const visitor = this.#door.knock(message);
     if (!visitor) return;
     // A second handshake of the same peer: its first one was lost on its side.
-    if (known) this.forget(known.id);
+    if (known) this.#gone(known);
     this.#makeRoom();
     const linkId = toHex(this.ports.random(8));
     const session = new VisitorSession(visitor, linkId, this.self.peerId, this.ports, {

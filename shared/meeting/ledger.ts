@@ -12,6 +12,11 @@ import { StatementSet } from './membership/statement-set';
 /** So many of the longest statements fit into one sealed message. */
 export const STATEMENTS_PER_MESSAGE = 20;
 
+/** Admits signed for one identity. */
+const MAX_RUNS = 4;
+/** The rest of the host's 224 statements is kept for removing people. */
+const ADMITS_UP_TO = 160;
+
 export class Ledger {
   readonly #set: StatementSet;
 
@@ -49,23 +54,36 @@ export class Ledger {
     return this.#set.missing(heads);
   }
 
-  /** The host lets an identity in, once for each of its runs. */
-  admit(identity: Uint8Array, perMeetingKey: Uint8Array): void {
+  /**
+   * The host lets an identity in, once for each of its first few runs: whoever comes back again and again must
+   * not use up the host's statements. False if the identity is not let in afterwards.
+   */
+  admit(identity: Uint8Array, perMeetingKey: Uint8Array): boolean {
     const known = [...this.#set.membership.admitted.values()].find((one) =>
       equalPublic(one.identity, identity),
     );
-    if (known?.perMeetingKeys.some((key) => equalPublic(key, perMeetingKey)) === true) return;
-    this.#sign({ kind: 'admit', identity, perMeetingKey, lifts: [] });
+    const keys = known?.perMeetingKeys ?? [];
+    const enough = keys.length >= MAX_RUNS || keys.some((key) => equalPublic(key, perMeetingKey));
+    if (!enough && this.#nextNumber < ADMITS_UP_TO)
+      this.#sign({ kind: 'admit', identity, perMeetingKey, lifts: [] });
+    return this.isAdmitted(identity);
   }
 
   /** The host sends an identity away: everybody stops talking to it, and the door refuses it. */
-  remove(identity: Uint8Array): void {
+  remove(identity: Uint8Array): boolean {
     this.#sign({ kind: 'remove', identity });
+    return this.isRemoved(identity);
   }
 
   receive(statements: readonly Uint8Array[]): void {
     const fresh = statements.filter((bytes) => this.#set.add(bytes).result === 'added');
     if (fresh.length > 0) this.added(fresh);
+  }
+
+  /** Infinity when nothing more can be signed. */
+  get #nextNumber(): number {
+    const place = this.#set.place(this.meeting.hostKey);
+    return typeof place === 'string' ? Infinity : place.number;
   }
 
   #sign(body: StatementBody): void {

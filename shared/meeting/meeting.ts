@@ -19,6 +19,7 @@ import { knockView, peerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
 import { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
+import type { Knock } from './payloads';
 import { ReentryPause } from './reentry';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
@@ -167,7 +168,9 @@ export class Meeting {
   remove(peerId: string): void {
     const member = this.members.get(peerId);
     if (this.role.role !== 'host' || member?.state.phase !== 'open') throw new VigilError('no-such-peer');
-    this.#assembly.remove(member.state.introduction.identity);
+    const { identity } = member.state.introduction;
+    // Should nothing more be signed, this side at least stops talking.
+    if (!this.#assembly.remove(identity)) member.leave();
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -217,6 +220,7 @@ export class Meeting {
       {
         changed: this.changed,
         judge: (visitor) => this.#judge(visitor),
+        signed: ({ knock }) => this.#signed(knock),
         admitted: (session) => {
           this.#visitorAdmitted(session);
         },
@@ -243,11 +247,14 @@ export class Meeting {
     return this.invite.open ? 'admit' : 'ask';
   }
 
-  #visitorAdmitted({ visitor, linkId }: VisitorSession): void {
-    const { identity, name, perMeetingKey } = visitor.knock;
+  /** Told to all before somebody comes in: whoever meets it can see that it was let in. */
+  #signed({ identity, perMeetingKey }: Knock): boolean {
     this.#distrusted = this.#distrusted.filter((one) => !equalPublic(one, identity));
-    // Signed and told to all before it comes in: whoever meets it can see that it was let in.
-    this.#assembly.admit(identity, perMeetingKey);
+    return this.#assembly.admit(identity, perMeetingKey);
+  }
+
+  #visitorAdmitted({ visitor, linkId }: VisitorSession): void {
+    const { identity, name } = visitor.knock;
     this.members.arriveByDoor({
       peerId: toHex(visitor.peerId),
       linkId,
@@ -283,7 +290,7 @@ export class Meeting {
     const { way } = phase;
     way.entry?.end();
     way.entry = null;
-    for (const member of this.members.all) this.members.drop(member);
+    this.members.clear();
     this.#stopReentry?.();
     this.#stopReentry = this.ports.timer(this.#reentry.next(), () => {
       this.#stopReentry = null;
@@ -340,8 +347,9 @@ export class Meeting {
     if (reason === 'foreign') this.#foreign(member);
     const { role } = this.role;
     const alone = !this.members.all.some(({ canCarry }) => canCarry);
-    if (role === 'guest' && reason === 'foreign' && alone) this.#end('fingerprint-mismatch');
-    else if (role === 'guest' && reason === 'lost' && alone) this.#nobodyLeft();
+    const wasDoor = this.members.isDoor(member);
+    if (role === 'guest' && reason === 'foreign' && wasDoor) this.#end('fingerprint-mismatch');
+    else if (role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
     else if (role === 'host') this.#forgetSession(member.facts.peerId);
     this.#membersChanged();
   }

@@ -95,7 +95,12 @@ export class MemberChannel {
   /** False while there is no channel, and for a message that does not fit. */
   send(message: MemberMessage): boolean {
     if (this.#state.state !== 'open') return false;
-    const sealed = this.#state.channel.seal(encodeMemberMessage(message));
+    let sealed;
+    try {
+      sealed = this.#state.channel.seal(encodeMemberMessage(message));
+    } catch {
+      return false;
+    }
     this.events.carry(encodeCarrierFrame('sealed', sealed));
     return true;
   }

@@ -160,6 +160,11 @@ export class Member {
     this.#close('left');
   }
 
+  /** It is not whom it should be. */
+  refuse(): void {
+    this.#close('foreign');
+  }
+
   /** Nothing has been heard for too long. */
   silent(): void {
     this.#close('lost');

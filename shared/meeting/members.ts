@@ -10,6 +10,8 @@ import type { LinkEvent, Ports } from './ports';
 import { RateLimit } from './rate-limit';
 import type { Self } from './self';
 
+/** More than any meeting holds: a door that introduces more is not honest. */
+const MAX_MEMBERS = 32;
 /** Messages that one member passes on for a pair, in a second. */
 const FORWARDS_PER_SECOND = 20;
 /** Time for two to find each other, before they are introduced again. */
@@ -57,6 +59,15 @@ export class Members {
     return [...this.#members.values()];
   }
 
+  /** Who let us in, if it is here. */
+  get door(): Member | null {
+    return (this.#door === null ? null : this.#members.get(this.#door)) ?? null;
+  }
+
+  isDoor({ facts }: Member): boolean {
+    return facts.peerId === this.#door;
+  }
+
   get(peerId: string): Member | undefined {
     return this.#members.get(peerId);
   }
@@ -69,6 +80,7 @@ export class Members {
   arriveByDoor({ peerId, linkId, side, expected, knownName }: ArrivalByDoor): Member {
     const before = this.#members.get(peerId);
     if (before) this.drop(before);
+    this.#forgetReturning(peerId);
     const mayBeHere = (shown: Uint8Array): boolean => expected === null || equalPublic(expected, shown);
     const member = this.#create({ peerId, mayBeHere, expected, knownName });
     this.#members.set(peerId, member);
@@ -116,8 +128,23 @@ export class Members {
   drop(member: Member): void {
     const { peerId } = member.facts;
     if (this.#members.get(peerId) === member) this.#members.delete(peerId);
+    for (const pair of this.#forwards.keys()) if (pair.includes(peerId)) this.#forwards.delete(pair);
     member.abandon();
     this.events.dropped(member);
+  }
+
+  /** Everybody, and whatever was under way. */
+  clear(): void {
+    for (const peerId of [...this.#returning.keys()]) this.#forgetReturning(peerId);
+    for (const member of this.all) this.drop(member);
+    this.#via.clear();
+    this.#door = null;
+  }
+
+  #forgetReturning(peerId: string): void {
+    const returning = this.#returning.get(peerId);
+    this.#returning.delete(peerId);
+    returning?.abandon();
   }
 
   #create(facts: MemberFacts): Member {
@@ -171,10 +198,14 @@ export class Members {
     if (peerId === toHex(this.self.peerId) || peerId === by.facts.peerId) return;
     const before = this.#members.get(peerId);
     if (before && before.state.phase !== 'open') return;
+    if (!before && this.#members.size + this.#returning.size >= MAX_MEMBERS) {
+      this.ports.drop('introduction-refused');
+      return;
+    }
     this.#via.set(peerId, by.facts.peerId);
     const { mayBeHere } = this.events;
     const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
-    this.#returning.get(peerId)?.abandon();
+    this.#forgetReturning(peerId);
     (before ? this.#returning : this.#members).set(peerId, member);
     member.arriveByIntroduction();
     this.events.changed();
@@ -192,14 +223,18 @@ export class Members {
 
   #passOn(from: Member, to: string, frame: Uint8Array): void {
     const target = this.#members.get(to);
-    const pair = `${from.facts.peerId}:${to}`;
-    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.now);
-    this.#forwards.set(pair, limit);
-    if (!target?.canCarry || target === from || !limit.take()) {
+    // Only pairs of members are counted: a made-up addressee must not cost anything.
+    if (!target?.canCarry || target === from || !this.#mayForward(`${from.facts.peerId}:${to}`)) {
       this.ports.drop('forward-refused');
       return;
     }
     target.send({ t: 'forwarded', from: fromHex(from.facts.peerId), frame });
+  }
+
+  #mayForward(pair: string): boolean {
+    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.now);
+    this.#forwards.set(pair, limit);
+    return limit.take();
   }
 
   #forwarded(via: Member, from: string, frame: Uint8Array): void {

@@ -23,6 +23,7 @@ export type Drop =
   | 'member-not-genuine'
   | 'member-wrong-identity'
   | 'member-not-admitted'
+  | 'key-refused'
   | 'carrier-malformed'
   | 'forward-refused'
   | 'introduction-refused'

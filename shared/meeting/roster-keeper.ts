@@ -17,6 +17,7 @@ import type { Self } from './self';
 const TICK_MS = 500;
 /** Somebody who has said nothing for so long is gone. */
 const SILENT_LIMIT_MS = 20_000;
+const CLOCK_JUMP_MS = 5000;
 
 export interface RosterKeeperOptions {
   meetingId: Uint8Array;
@@ -29,7 +30,9 @@ export interface RosterKeeperOptions {
 
 export class RosterKeeper {
   readonly #watch: RosterWatch;
-  readonly #heard = new Map<string, number>();
+  /** By member, not by peer id: whoever comes back is somebody new to listen for. */
+  readonly #heard = new Map<Member, number>();
+  #tickedAt: number;
   #shown = JSON.stringify([[], []]);
   #stop: (() => void) | null = null;
 
@@ -37,6 +40,7 @@ export class RosterKeeper {
     private readonly options: RosterKeeperOptions,
     private readonly ports: Pick<Ports, 'now' | 'timer'>,
   ) {
+    this.#tickedAt = ports.now();
     this.#watch = new RosterWatch(options.meetingId, this.#own());
     this.#tick();
   }
@@ -62,7 +66,7 @@ export class RosterKeeper {
 
   said(from: Member, message: Extract<MemberMessage, { t: 'roster-hash' | 'roster-list' }>): void {
     const peerId = fromHex(from.facts.peerId);
-    this.#heard.set(from.facts.peerId, this.ports.now());
+    this.#heard.set(from, this.ports.now());
     if (message.t === 'roster-hash') this.#handle({ type: 'hash', peerId, hash: message.hash });
     else this.#handle({ type: 'list', peerId, roster: { entries: message.entries, heads: message.heads } });
   }
@@ -72,30 +76,34 @@ export class RosterKeeper {
   }
 
   #tick(): void {
-    this.ownChanged();
-    this.#perform(this.#watch.tick(this.ports.now()));
-    for (const member of this.options.members()) {
-      const heard = this.#heard.get(member.facts.peerId);
-      if (heard !== undefined && this.ports.now() - heard > SILENT_LIMIT_MS) this.options.silent(member);
-    }
-    this.#tellIfChanged();
+    // First of all: whatever goes wrong below, it is tried again.
     this.#stop = this.ports.timer(TICK_MS, () => {
       this.#tick();
     });
+    const now = this.ports.now();
+    // After sleep, or when the clock was set, nobody could be heard: everybody gets a new chance.
+    if (Math.abs(now - this.#tickedAt) > CLOCK_JUMP_MS)
+      for (const member of this.#heard.keys()) this.#heard.set(member, now);
+    this.#tickedAt = now;
+    this.ownChanged();
+    this.#perform(this.#watch.tick(now));
+    for (const [member, heard] of [...this.#heard])
+      if (now - heard > SILENT_LIMIT_MS) this.options.silent(member);
+    this.#tellIfChanged();
   }
 
   /** Whoever has a channel is compared with; whoever has none is not. */
   #followMembers(): void {
     const open = this.options.members().filter(({ state }) => state.phase === 'open');
-    for (const { facts } of open) {
-      if (this.#heard.has(facts.peerId)) continue;
-      this.#heard.set(facts.peerId, this.ports.now());
-      this.#handle({ type: 'joined', peerId: fromHex(facts.peerId) });
+    for (const member of [...this.#heard.keys()]) {
+      if (open.includes(member)) continue;
+      this.#heard.delete(member);
+      this.#handle({ type: 'left', peerId: fromHex(member.facts.peerId) });
     }
-    for (const peerId of [...this.#heard.keys()]) {
-      if (open.some(({ facts }) => facts.peerId === peerId)) continue;
-      this.#heard.delete(peerId);
-      this.#handle({ type: 'left', peerId: fromHex(peerId) });
+    for (const member of open) {
+      if (this.#heard.has(member)) continue;
+      this.#heard.set(member, this.ports.now());
+      this.#handle({ type: 'joined', peerId: fromHex(member.facts.peerId) });
     }
   }
 

@@ -59,7 +59,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     folder,
     close: async () => {
       await app.close();
-      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }

@@ -170,4 +170,40 @@ describe('a meeting of several', () => {
       carol.meeting.remove(peer?.peerId ?? '');
     }).toThrow();
   });
+
+  it('can still remove somebody who came back again and again', () => {
+    const world = new World('again and again');
+    const { host, guests } = gather(world, 1);
+    let [bob] = guests;
+    if (!bob) throw new Error('a guest');
+    for (let count = 0; count < 12; count++) {
+      bob.meeting.leave();
+      world.run(1000);
+      bob = world.returning(bob);
+      world.run(4000);
+    }
+    expect(seen(host)).toEqual(['Bob']);
+    const { view } = host.meeting;
+    host.meeting.remove(view.phase === 'inside' ? (view.peers[0]?.peerId ?? '') : '');
+    world.run(1000);
+    expect(seen(host)).toEqual([]);
+    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
+  });
+
+  it('lets two find each other again, however often the one link breaks', () => {
+    const world = new World('often');
+    const { guests } = gather(world, 3);
+    const [bob, carol] = guests;
+    if (!bob || !carol) throw new Error('guests');
+    for (let count = 0; count < 4; count++) {
+      const peer = bob.meeting.members.all.find(({ name }) => name === 'Carol');
+      if (peer) bob.meeting.members.drop(peer);
+      world.run(4000);
+      bob.links.loseOne(carol.links);
+      world.run(30_000);
+    }
+    world.run(30_000);
+    expect(seen(bob)).toEqual(['Alice', 'Carol', 'Dave']);
+    expect(seen(carol)).toEqual(['Alice', 'Bob', 'Dave']);
+  });
 });
