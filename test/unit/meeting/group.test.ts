@@ -9,16 +9,10 @@ beforeAll(cryptoReady);
 const NAMES = ['Bob', 'Carol', 'Dave', 'Erin', 'Frank', 'Grace', 'Heidi'];
 
 /** A host and so many guests, one after the other. */
-function gather(world: World, guests: number): { host: Person; guests: Person[] } {
-  const host = world.host('Alice');
-  const arrived = NAMES.slice(0, guests).map((name) => {
-    const guest = world.guest(name);
-    world.run(1500);
-    world.admitFirst(host);
-    world.run(3000);
-    return guest;
-  });
-  return { host, guests: arrived };
+function gather(world: World, count: number): { host: Person; guests: Person[] } {
+  const [host, ...guests] = world.gather(NAMES.slice(0, count));
+  if (!host) throw new Error('nobody');
+  return { host, guests };
 }
 
 const seen = (person: Person): string[] =>

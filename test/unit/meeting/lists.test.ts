@@ -13,32 +13,20 @@ function insideOf({ meeting }: Person): Inside {
   return view;
 }
 
-function gather(world: World, names: readonly string[]): Person[] {
-  const host = world.host('Alice');
-  const guests = names.map((name) => {
-    const guest = world.guest(name);
-    world.run(1500);
-    world.admitFirst(host);
-    world.run(3000);
-    return guest;
-  });
-  return [host, ...guests];
-}
-
 const peerIdOf = (person: Person, name: string): string =>
   insideOf(person).peers.find((peer) => peer.name === name)?.peerId ?? '';
 
 describe('the list of people', () => {
   it('is the same for all in a quiet meeting, and nobody is told otherwise', () => {
     const world = new World('quiet');
-    const people = gather(world, ['Bob', 'Carol', 'Dave']);
+    const people = world.gather(['Bob', 'Carol', 'Dave']);
     world.run(60_000);
     for (const person of people) expect(insideOf(person).lists).toEqual({ alarms: [], cannotCompare: [] });
   });
 
   it('that differs raises an alarm on every side within five seconds, names who is missing, and clears by itself', () => {
     const world = new World('split');
-    const [alice, bob, carol] = gather(world, ['Bob', 'Carol']);
+    const [alice, bob, carol] = world.gather(['Bob', 'Carol']);
     if (!alice || !bob || !carol) throw new Error('three people');
     // Bob keeps losing Carol.
     const loseCarol = (): void => {
@@ -70,7 +58,7 @@ describe('the list of people', () => {
 
   it('says of somebody who vanishes within six seconds that nothing can be compared, and lets go in time', () => {
     const world = new World('vanish');
-    const [alice, bob] = gather(world, ['Bob']);
+    const [alice, bob] = world.gather(['Bob']);
     if (!alice || !bob) throw new Error('two people');
     // As if the power went: nothing is closed, nothing more is said.
     bob.links.send = () => undefined;
@@ -86,14 +74,14 @@ describe('the list of people', () => {
 describe('who may be here', () => {
   it('is signed by the host: everybody holds the same statements', () => {
     const world = new World('statements');
-    const people = gather(world, ['Bob', 'Carol', 'Dave']);
+    const people = world.gather(['Bob', 'Carol', 'Dave']);
     world.run(5000);
     for (const person of people) expect(insideOf(person).lists.alarms).toEqual([]);
   });
 
   it('does not include a ghost that a member brings in: it gets nothing, and all see that something is wrong', () => {
     const world = new World('ghost');
-    const [alice, bob, carol] = gather(world, ['Bob', 'Carol']);
+    const [alice, bob, carol] = world.gather(['Bob', 'Carol']);
     if (!alice || !bob || !carol) throw new Error('three people');
     // A dishonest host introduces somebody who was never let in: here the identity of a stranger to the statements.
     const stranger = world.random(16);

@@ -13,27 +13,15 @@ const sealsWith = ({ frames }: Person): SendKeys | undefined =>
 const opensOf = ({ frames }: Person): Set<string> =>
   new Set(frames.flatMap((command) => (command.type === 'receive-keys' ? [command.peerId] : [])));
 
-function gather(world: World, names: readonly string[]): Person[] {
-  const host = world.host('Alice');
-  const guests = names.map((name) => {
-    const guest = world.guest(name);
-    world.run(1500);
-    world.admitFirst(host);
-    world.run(3000);
-    return guest;
-  });
-  return [host, ...guests];
-}
-
 describe('media keys of a meeting', () => {
   it('reach everybody inside, each by the channel of the pair', () => {
-    const people = gather(new World('keys'), ['Bob', 'Carol', 'Dave']);
+    const people = new World('keys').gather(['Bob', 'Carol', 'Dave']);
     for (const person of people) expect(opensOf(person).size).toBe(3);
   });
 
   it('take a step when somebody joins, so that a newcomer cannot open the past', () => {
     const world = new World('join');
-    const [alice] = gather(world, ['Bob']);
+    const [alice] = world.gather(['Bob']);
     const before = alice && sealsWith(alice);
     world.guest('Carol');
     world.run(1500);
@@ -47,7 +35,7 @@ describe('media keys of a meeting', () => {
 
   it('begin a new generation when somebody leaves, so that the leaver cannot open the future', () => {
     const world = new World('leave');
-    const [alice, bob, carol] = gather(world, ['Bob', 'Carol']);
+    const [alice, bob, carol] = world.gather(['Bob', 'Carol']);
     const before = [alice, carol].map((person) => person && sealsWith(person)?.generation);
     bob?.meeting.leave();
     world.run(500);
@@ -58,7 +46,7 @@ describe('media keys of a meeting', () => {
   });
 
   it('are made anew when the frame worker is', () => {
-    const [alice] = gather(new World('worker'), ['Bob']);
+    const [alice] = new World('worker').gather(['Bob']);
     const before = alice && sealsWith(alice);
     alice?.meeting.frames({ type: 'worker-lost', worker: 1 });
     alice?.meeting.frames({ type: 'worker-started', worker: 2 });
@@ -69,7 +57,7 @@ describe('media keys of a meeting', () => {
 
   it('end with the meeting: nothing of anybody opens any more', () => {
     const world = new World('end');
-    const [alice, bob] = gather(world, ['Bob']);
+    const [alice, bob] = world.gather(['Bob']);
     bob?.meeting.leave();
     world.run(500);
     expect(alice?.frames.some(({ type }) => type === 'forget-peer')).toBe(true);

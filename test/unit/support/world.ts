@@ -110,6 +110,19 @@ export class World {
     return { host, guest };
   }
 
+  /** A host called Alice and these guests, admitted one after the other. */
+  gather(names: readonly string[]): Person[] {
+    const host = this.host('Alice');
+    const guests = names.map((name) => {
+      const guest = this.guest(name);
+      this.run(1500);
+      this.admitFirst(host);
+      this.run(3000);
+      return guest;
+    });
+    return [host, ...guests];
+  }
+
   admitFirst(host: Person): void {
     const { view } = host.meeting;
     const knock = view.phase === 'inside' ? view.knocks[0] : undefined;
