@@ -79,10 +79,6 @@ export class Links {
     }
   }
 
-  closeAll(): void {
-    for (const { connection } of this.#links.values()) connection.close(false);
-  }
-
   #open({ linkId, peerId, role, iceServers }: Extract<LinkCommand, { type: 'open' }>): void {
     if (this.#links.has(linkId)) return;
     const stream = new MediaStream();

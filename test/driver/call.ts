@@ -92,3 +92,10 @@ export async function safetyNumberWith(page: Page, name: string): Promise<string
   await page.getByTestId('safety-close').first().click();
   return groups;
 }
+
+/** Asks to join by the link, is let in, and is seen by the host. */
+export async function join(host: Page, guest: Page, link: string, name: string): Promise<void> {
+  await askToJoin(guest, link, name);
+  await host.getByTestId('knock-admit').click();
+  await expectPictureOf(host, name);
+}

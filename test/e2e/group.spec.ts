@@ -1,4 +1,4 @@
-import { askToJoin, connect, expectPictureOf, hostMeeting, safetyNumberWith } from '../driver/call';
+import { askToJoin, connect, expectPictureOf, hostMeeting, join, safetyNumberWith } from '../driver/call';
 import { expect, test } from '../driver/fixtures';
 import { hearTone, seesParticipant, videoOf } from '../driver/observe';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
@@ -16,14 +16,8 @@ test('three meet: each sees and hears each other, the host leaves, and the rest 
     await app({ relays: [url], switches: media[2] ?? [] }),
   ];
   const link = await hostMeeting(alice.page, 'Alice');
-  for (const [guest, name] of [
-    [bob, 'Bob'],
-    [carol, 'Carol'],
-  ] as const) {
-    await askToJoin(guest.page, link, name);
-    await alice.page.getByTestId('knock-admit').click();
-    await expectPictureOf(alice.page, name);
-  }
+  await join(alice.page, bob.page, link, 'Bob');
+  await join(alice.page, carol.page, link, 'Carol');
   const apps = [alice, bob, carol];
   for (const [me, { page }] of apps.entries()) {
     for (const [other, name] of names.entries()) {
@@ -51,14 +45,8 @@ test('one who vanishes without a word is noticed within seconds, and comes back 
   const bob = await app({ relays: [url] });
   const carol = await app({ relays: [url] });
   const link = await hostMeeting(alice.page, 'Alice');
-  for (const [guest, name] of [
-    [bob, 'Bob'],
-    [carol, 'Carol'],
-  ] as const) {
-    await askToJoin(guest.page, link, name);
-    await alice.page.getByTestId('knock-admit').click();
-    await expectPictureOf(alice.page, name);
-  }
+  await join(alice.page, bob.page, link, 'Bob');
+  await join(alice.page, carol.page, link, 'Carol');
   await expectPictureOf(bob.page, 'Carol');
 
   carol.app.process().kill('SIGKILL');

@@ -98,6 +98,10 @@ const changes: Record<string, Partial<Snapshot>> = {
   'ended-full': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'full' } },
   'ended-expired': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'expired' } },
   'ended-no-path': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'no-path' } },
+  'ended-removed': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'removed' } },
+  'ended-fingerprint-mismatch': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'fingerprint-mismatch' },
+  },
 };
 
 export const stateNames: readonly string[] = Object.keys(changes);

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import type { MeetingView } from '../../../shared/ipc';
+import { Ledger } from '../../../shared/meeting/ledger';
 import { peersOf, World, type Person } from '../support/world';
 
 beforeAll(cryptoReady);
@@ -79,15 +80,39 @@ describe('who may be here', () => {
     for (const person of people) expect(insideOf(person).lists.alarms).toEqual([]);
   });
 
-  it('does not include a ghost that a member brings in: it gets nothing, and all see that something is wrong', () => {
-    const world = new World('ghost');
-    const [alice, bob, carol] = world.gather(['Bob', 'Carol']);
-    if (!alice || !bob || !carol) throw new Error('three people');
-    // A dishonest host introduces somebody who was never let in: here the identity of a stranger to the statements.
-    const stranger = world.random(16);
-    alice.meeting.members.get(peerIdOf(alice, 'Bob'))?.send({ t: 'introduce', peers: [stranger] });
-    world.run(20_000);
-    expect(peersOf(bob).map(({ name, link }) => `${name} ${link}`)).toEqual(['Alice open', 'Carol open']);
-    expect(bob.links.media.size).toBe(2);
+  it('does not include a ghost: whom a dishonest host brings in unsigned gets nothing, and it is seen', () => {
+    // Which side begins a handshake follows from peer ids: both orders come up.
+    for (const seed of ['ghost 1', 'ghost 2', 'ghost 3', 'ghost 4']) {
+      const world = new World(seed);
+      const [alice, bob] = world.gather(['Bob']);
+      if (!alice || !bob) throw new Error('two people');
+      const unsigned = vi.spyOn(Ledger.prototype, 'admit').mockReturnValue(true);
+      const mallory = world.guest('Mallory');
+      world.run(1500);
+      world.admitFirst(alice);
+      world.run(3000);
+      unsigned.mockRestore();
+      world.run(6000);
+      expect(peersOf(alice).map(({ name }) => name)).toContain('Mallory');
+      expect(peersOf(bob)).toEqual([{ name: 'Alice', link: 'open' }]);
+      expect(bob.drops.get('member-not-admitted')).toBeGreaterThan(0);
+      expect(bob.links.media.size).toBe(1);
+      // Nobody's keys, not even the dishonest host's own.
+      expect(mallory.frames.filter(({ type }) => type === 'receive-keys')).toEqual([]);
+      const seen = insideOf(bob).lists.alarms.filter(({ kind }) => kind === 'missing-here');
+      expect(seen).toEqual([{ kind: 'missing-here', peer: 'Alice', about: '' }]);
+    }
+  });
+
+  it("begins with the host: a door that the host's own statement does not name is left, with an alarm", () => {
+    const world = new World('false host');
+    const alice = world.host('Alice');
+    const bob = world.guest('Bob');
+    world.run(1500);
+    const another = vi.spyOn(Ledger.prototype, 'hostIdentity', 'get').mockReturnValue(new Uint8Array(32));
+    world.admitFirst(alice);
+    world.run(3000);
+    another.mockRestore();
+    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'fingerprint-mismatch' });
   });
 });
