@@ -16,6 +16,8 @@ export const errorCodes = [
   'no-meeting',
   'no-such-knock',
   'no-such-peer',
+  'not-allowed',
+  'cannot-sign',
   // input
   'name-empty',
   'name-too-long',

@@ -88,6 +88,9 @@ export const peerViewSchema = z.object({
   link: z.enum(['opening', 'open', 'interrupted']),
   microphone: z.boolean(),
   camera: z.boolean(),
+  role: z.enum(['host', 'co-host', 'member']),
+  /** By me, as the statements stand. */
+  removable: z.boolean(),
 });
 export type PeerView = z.infer<typeof peerViewSchema>;
 
@@ -102,11 +105,26 @@ export const listAlarmSchema = z.object({
 });
 export type ListAlarm = z.infer<typeof listAlarmSchema>;
 
+/** What others ask of this person, who may do otherwise. */
+export const askSchema = z.discriminatedUnion('kind', [
+  /** The host asks everybody to end the meeting. */
+  z.object({ kind: z.literal('end') }),
+  /** Somebody goes on in a new meeting and invites there. */
+  z.object({ kind: z.literal('move'), from: z.string() }),
+  /** More people were removed at once than usual: it counts here only if this person agrees. */
+  z.object({ kind: z.literal('removals'), names: z.array(z.string()), me: z.boolean() }),
+]);
+export type Ask = z.infer<typeof askSchema>;
+
 export const endReasonSchema = z.enum([
   'left',
   'denied',
   'full',
   'expired',
+  /** Nobody new is let in. */
+  'locked',
+  /** The link was replaced by another one. */
+  'replaced',
   'no-path',
   'fingerprint-mismatch',
   'removed',
@@ -133,9 +151,29 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
     startedAt: z.number(),
     self: z.object({ name: z.string(), microphone: z.boolean(), camera: z.boolean() }),
     peers: z.array(peerViewSchema),
+    /** For whoever keeps the door with the right to decide: those who knocked at any door. */
     knocks: z.array(knockViewSchema),
-    /** The link between the two could not be proven to be theirs and was closed. */
-    alarm: z.enum(['none', 'fingerprint-mismatch']),
+    /** What this person may sign. */
+    rights: z.enum(['host', 'co-host', 'none']),
+    /** The meeting was made for anyone with the link. */
+    open: z.boolean(),
+    /** On: a person decides about each newcomer. */
+    lobby: z.boolean(),
+    /** On: nobody new comes in. */
+    locked: z.boolean(),
+    /** Whether the host is inside. */
+    hostIsHere: z.boolean(),
+    /** What everybody here can read to each other; null while alone. Twelve groups of five digits. */
+    groupCode: z
+      .array(z.string().regex(/^\d{5}$/))
+      .length(12)
+      .nullable(),
+    asks: z.array(askSchema),
+    /**
+     * fingerprint-mismatch: a link could not be proven to be its person's and was closed. host-contradiction: the
+     * host signed two different things in one place; nothing more of it is obeyed.
+     */
+    alarm: z.enum(['none', 'fingerprint-mismatch', 'host-contradiction']),
     /** Whether everybody sees the same people: lists that stay different, and those who cannot be asked. */
     lists: z.object({ alarms: z.array(listAlarmSchema), cannotCompare: z.array(z.string()) }),
   }),
@@ -170,6 +208,8 @@ export const requests = {
     argument: z.object({
       name: z.string().max(256),
       title: z.string().max(256).optional(),
+      /** Of a new meeting: anyone with the link comes in without being asked about. */
+      open: z.boolean().optional(),
       microphone: z.boolean(),
       camera: z.boolean(),
     }),
@@ -178,8 +218,22 @@ export const requests = {
   'meeting:leave': { argument: none, answer: none },
   'meeting:admit': { argument: z.object({ knockId: peerId }), answer: none },
   'meeting:deny': { argument: z.object({ knockId: peerId }), answer: none },
-  /** The host sends somebody away, for the rest of this meeting. */
+  /** Sends somebody away, for the rest of this meeting. */
   'meeting:remove': { argument: z.object({ peerId }), answer: none },
+  'meeting:set-lobby': { argument: z.object({ on: z.boolean() }), answer: none },
+  'meeting:set-lock': { argument: z.object({ on: z.boolean() }), answer: none },
+  'meeting:set-co-host': { argument: z.object({ peerId, on: z.boolean() }), answer: none },
+  /** The old link lets in only those who were in already. */
+  'meeting:replace-link': { argument: none, answer: none },
+  /** Asks everybody to end the meeting, and leaves. */
+  'meeting:end-for-all': { argument: none, answer: none },
+  /** Goes on in a new meeting with those who are named: they are asked to come along. */
+  'meeting:continue': { argument: z.object({ peerIds: z.array(peerId).max(100) }), answer: none },
+  /** yes: leave, come along, or let the removals count. no: stay. */
+  'meeting:answer-ask': {
+    argument: z.object({ kind: z.enum(['end', 'move', 'removals']), yes: z.boolean() }),
+    answer: none,
+  },
   'meeting:set-self': { argument: z.object({ microphone: z.boolean(), camera: z.boolean() }), answer: none },
   'meeting:safety-number': { argument: z.object({ peerId }), answer: safetyNumberViewSchema },
   'meeting:copy-safety-number': { argument: z.object({ peerId }), answer: none },
