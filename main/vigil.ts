@@ -123,7 +123,29 @@ export class Vigil {
       this.runner.deny(knockId);
     },
     'meeting:remove': ({ peerId }) => {
-      this.runner.remove(peerId);
+      this.runner.steering.remove(peerId);
+    },
+    'meeting:set-lobby': ({ on }) => {
+      this.runner.steering.setLobby(on);
+    },
+    'meeting:set-lock': ({ on }) => {
+      this.runner.steering.setLock(on);
+    },
+    'meeting:set-co-host': ({ peerId, on }) => {
+      this.runner.steering.setCoHost(peerId, on);
+    },
+    'meeting:replace-link': () => {
+      this.runner.steering.replaceLink();
+    },
+    'meeting:end-for-all': () => {
+      this.runner.steering.askToEnd();
+      this.runner.leave();
+    },
+    'meeting:continue': ({ peerIds }) => {
+      this.runner.continueElsewhere(peerIds);
+    },
+    'meeting:answer-ask': ({ kind, yes }) => {
+      this.runner.answerAsk(kind, yes);
     },
     'meeting:set-self': (devices) => {
       this.runner.setSelf(devices);

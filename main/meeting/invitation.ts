@@ -11,11 +11,19 @@ export interface Invitation {
   hostKeySeed: HostKeySeed;
 }
 
-/** @param now Unix seconds. @param relays canonical URLs on which the host listens. */
-export function createInvitation(title: string, relays: readonly string[], now: number): Invitation {
+export interface MeetingChoice {
+  title: string;
+  /** Canonical URLs on which the host listens. */
+  relays: readonly string[];
+  /** Anyone with the link comes in. */
+  open: boolean;
+}
+
+/** @param now Unix seconds. */
+export function createInvitation({ title, relays, open }: MeetingChoice, now: number): Invitation {
   const hostKeySeed = randomBytes(32) as HostKeySeed;
   const invite: Invite = {
-    open: false,
+    open,
     expiry: Math.floor(now) + DEFAULT_LIFETIME_SECONDS,
     secret: randomBytes(32) as MeetingSecret,
     hostKey: ed25519FromSeed(hostKeySeed).publicKey,

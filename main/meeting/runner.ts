@@ -13,6 +13,7 @@ import {
 import {
   MAX_TITLE_BYTES,
   type LinkCommand,
+  type Ask,
   type LinkReport,
   type MeetingView,
   type SafetyNumberView,
@@ -20,6 +21,7 @@ import {
 import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import { Meeting, type Role } from '../../shared/meeting/meeting';
+import type { Steering } from '../../shared/meeting/steering';
 import { createSelf } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import type { IceServers } from './ice-servers';
@@ -44,6 +46,8 @@ export interface RunnerOptions {
 export interface EnterChoice {
   name: string;
   title?: string | undefined;
+  /** Of a new meeting: anyone with the link comes in. */
+  open?: boolean | undefined;
   microphone: boolean;
   camera: boolean;
 }
@@ -51,7 +55,7 @@ export interface EnterChoice {
 type State =
   | { state: 'none' }
   | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
-  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string> };
+  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string>; choice: EnterChoice };
 
 const CLOSE_LIMIT_MS = 1000;
 
@@ -114,8 +118,8 @@ export class MeetingRunner {
       return;
     }
     const title = checkedText(choice.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
-    const { invite, hostKeySeed } = createInvitation(title, this.options.relaysForLink(), now() / 1000);
-    this.#start(invite, { role: 'host', hostKeySeed }, { ...choice, name });
+    const { invite, role } = this.#newInvitation(title, choice.open === true);
+    this.#start(invite, role, { ...choice, name });
   }
 
   /** From wherever one is back to nothing; a running meeting says goodbye first. */
@@ -125,8 +129,7 @@ export class MeetingRunner {
       this.#set({ state: 'none' });
       return;
     }
-    state.meeting.leave();
-    void state.rendezvous.stop();
+    this.#stop(state);
     this.#set({ state: 'none' });
   }
 
@@ -183,8 +186,29 @@ export class MeetingRunner {
     this.#meeting().deny(knockId);
   }
 
-  remove(peerId: string): void {
-    this.#meeting().remove(peerId);
+  /** What this person decides about the meeting. Throws VigilError no-meeting. */
+  get steering(): Steering {
+    return this.#meeting().steering;
+  }
+
+  /** Asks these to come along, leaves, and starts a new meeting that lets them in. */
+  continueElsewhere(peerIds: readonly string[]): void {
+    const state = this.#state;
+    if (state.state !== 'meeting') throw new VigilError('no-meeting');
+    const { invite, role } = this.#newInvitation(cleanName(state.meeting.invite.hints.title), false);
+    const expected = state.meeting.steering.askToMove(peerIds, invite);
+    this.#changeTo(invite, { ...role, expected }, state.choice);
+  }
+
+  /** yes to an invitation elsewhere goes there, yes to the wish to end leaves. */
+  answerAsk(kind: Ask['kind'], yes: boolean): void {
+    const state = this.#state;
+    if (state.state !== 'meeting') throw new VigilError('no-meeting');
+    const { steering } = state.meeting;
+    const elsewhere = kind === 'move' && yes ? steering.offered : null;
+    steering.answered(kind, yes);
+    if (elsewhere) this.#changeTo(elsewhere, { role: 'guest' }, state.choice);
+    else if (kind === 'end' && yes) this.leave();
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -215,6 +239,26 @@ export class MeetingRunner {
   #meeting(): Meeting {
     if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
     return this.#state.meeting;
+  }
+
+  #stop({ meeting, rendezvous }: Extract<State, { state: 'meeting' }>): void {
+    meeting.leave();
+    void rendezvous.stop();
+  }
+
+  /** From one meeting straight into another, with the devices as they are. */
+  #changeTo(invite: Invite, role: Role, choice: EnterChoice): void {
+    if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
+    const { view } = this.#state.meeting;
+    const devices = view.phase === 'inside' ? view.self : choice;
+    this.#stop(this.#state);
+    this.#start(invite, role, { ...choice, microphone: devices.microphone, camera: devices.camera });
+  }
+
+  #newInvitation(title: string, open: boolean): { invite: Invite; role: Extract<Role, { role: 'host' }> } {
+    const relays = this.options.relaysForLink();
+    const { invite, hostKeySeed } = createInvitation({ title, relays, open }, now() / 1000);
+    return { invite, role: { role: 'host', hostKeySeed } };
   }
 
   #refuseWhileBusy(): void {
@@ -269,7 +313,7 @@ export class MeetingRunner {
       options.changed,
     );
     if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
-    this.#set({ state: 'meeting', meeting, rendezvous, links });
+    this.#set({ state: 'meeting', meeting, rendezvous, links, choice });
   }
 
   #set(state: State): void {

@@ -10,6 +10,8 @@ const FIXED_LENGTH = 1 + 1 + 4 + 32 + 32;
 const CHECKSUM_LENGTH = 4;
 /** Longest link body, in bytes. */
 export const MAX_BODY_LENGTH = 1024;
+/** Longest link as text, in characters. */
+export const MAX_LINK_LENGTH = 'vigil://join/'.length + Math.ceil((MAX_BODY_LENGTH * 4) / 3);
 export const DEFAULT_LIFETIME_SECONDS = 24 * 3600;
 export const MAX_LIFETIME_SECONDS = 30 * 24 * 3600;
 

@@ -1,10 +1,11 @@
 /** What the members of a meeting keep in common: who may be here, who is, and with which keys they seal. */
-import { equalPublic, toHex } from '../bytes';
-import type { Invite } from '../invite/link';
-import type { MeetingKeys } from '../invite/key-schedule';
+import { toHex } from '../bytes';
 import type { ListAlarm } from '../ipc';
 import type { FrameReport } from '../media/frame-messages';
+import { Admission } from './admission';
+import type { MeetingBase } from './base';
 import type { HostKeySeed } from './door-key';
+import { healersOf } from './healers';
 import { Ledger, STATEMENTS_PER_MESSAGE } from './ledger';
 import { MediaKeys } from './media-keys';
 import type { Member } from './member';
@@ -19,44 +20,53 @@ import type { Self } from './self';
 const KEYS_PER_SECOND = 10;
 /** An answer to a list may be much longer than the list. */
 const ANSWERS_PER_SECOND = 1;
+/** A door that does not say by then who the host is has nothing to say. */
+const STATEMENTS_LIMIT_MS = 10_000;
 
 export interface AssemblyOptions {
-  invite: Invite;
-  keys: MeetingKeys;
+  base: MeetingBase;
+  /** Ed25519 of the link, 32 bytes. */
+  hostKey: Uint8Array;
+  /** The link's flag. */
+  open: boolean;
   /** The host's own, null for everybody else. */
   hostKeySeed: HostKeySeed | null;
   self: Self;
   members: Members;
   changed: () => void;
-  /** The host has sent this very participant away. */
+  /** This very participant was sent away. */
   removed: () => void;
 }
 
 export class Assembly {
-  readonly #ledger: Ledger;
+  readonly ledger: Ledger;
+  readonly admission: Admission;
   readonly #roster: RosterKeeper;
   readonly #mediaKeys: MediaKeys;
   readonly #keyed = new WeakSet<Member>();
   readonly #limits = new WeakMap<Member, { keys: RateLimit; answers: RateLimit }>();
+  #removed = new Set<string>();
+  #ended = false;
 
   constructor(
     private readonly options: AssemblyOptions,
     private readonly ports: Ports,
   ) {
-    const { invite, keys, hostKeySeed, self, members, changed } = options;
-    const anchor = { meetingId: keys.meetingId, hostKey: invite.hostKey, open: invite.open };
-    this.#ledger = new Ledger(anchor, hostKeySeed, (statements) => {
-      this.#added(statements);
+    const { base, hostKey, open, hostKeySeed, self, members, changed } = options;
+    const { meetingId } = base;
+    this.ledger = new Ledger({ meetingId, hostKey, open }, { hostKeySeed, self }, (statements, own) => {
+      this.#added(statements, own);
     });
+    this.admission = new Admission(this.ledger, open, ports.now);
     this.#mediaKeys = new MediaKeys(ports, (peerId, message) => {
       members.get(peerId)?.send(message);
     });
     this.#roster = new RosterKeeper(
       {
-        meetingId: keys.meetingId,
+        meetingId,
         self,
         members: () => members.all,
-        heads: () => this.#ledger.heads,
+        heads: () => this.ledger.heads,
         changed,
         silent: (member) => {
           member.silent();
@@ -64,7 +74,7 @@ export class Assembly {
       },
       ports,
     );
-    this.#ledger.admit(self.identity.publicKey, self.knock.perMeetingKey);
+    if (hostKeySeed) this.ledger.admit(self.identity.publicKey, self.knock.perMeetingKey);
   }
 
   get lists(): { alarms: ListAlarm[]; cannotCompare: string[] } {
@@ -75,26 +85,13 @@ export class Assembly {
     return this.#roster.isSilent(peerId);
   }
 
-  isAdmitted(identity: Uint8Array): boolean {
-    return this.#ledger.isAdmitted(identity);
-  }
-
-  isRemoved(identity: Uint8Array): boolean {
-    return this.#ledger.isRemoved(identity);
-  }
-
-  /** Signed and told to all before somebody comes in: whoever meets it can see that it was let in. */
-  admit(identity: Uint8Array, perMeetingKey: Uint8Array): boolean {
-    return this.#ledger.admit(identity, perMeetingKey);
-  }
-
-  /** False if it could not be signed any more. */
-  remove(identity: Uint8Array): boolean {
-    return this.#ledger.remove(identity);
-  }
-
   opened(member: Member): void {
-    this.#tellStatements(member, this.#ledger.all);
+    const { members } = this.options;
+    if (member.state.phase === 'open') this.admission.arrived(member.state.introduction.identity);
+    // Whoever was let in here gets all of it; others find out by comparing lists what they lack.
+    if (member.facts.expected) this.#tellStatements(member, this.ledger.all);
+    if (members.isDoor(member)) this.#awaitStatements(member);
+    this.#checkDoor();
     this.#giveKeys();
     this.#roster.ownChanged();
   }
@@ -105,6 +102,19 @@ export class Assembly {
     this.#roster.ownChanged();
   }
 
+  /** Somebody said how it signs, or is here since: who signs makes statements for strangers of an open meeting. */
+  followStrangers(): void {
+    const { ledger, admission, options } = this;
+    if (!options.open || ledger.rights === 'none') return;
+    if (admission.flooded && !ledger.membership.lobby.on) ledger.sign({ kind: 'lobby-on' });
+    for (const { state } of options.members.all) {
+      if (state.phase !== 'open' || !state.perMeetingKey) continue;
+      const { identity } = state.introduction;
+      const isStranger = ledger.standingOf(identity) === 'unknown' && admission.mayBeHere(identity);
+      if (isStranger) ledger.admit(identity, state.perMeetingKey);
+    }
+  }
+
   frames(report: FrameReport): void {
     this.#mediaKeys.report(report);
   }
@@ -113,11 +123,11 @@ export class Assembly {
     switch (message.t) {
       case 'key':
         // Of somebody who was not let in nothing is heard or seen either.
-        if (!isOpenWith(member, (identity) => this.isAdmitted(identity))) this.ports.drop('key-refused');
+        if (!this.isHere(member)) this.ports.drop('key-refused');
         else if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
         break;
       case 'statements':
-        this.#ledger.receive(message.list);
+        this.ledger.receive(message.list);
         break;
       case 'roster-hash':
         this.#roster.said(member, message);
@@ -131,43 +141,83 @@ export class Assembly {
     }
   }
 
+  /** Proven to be somebody who may be here. */
+  isHere(member: Member): boolean {
+    return isOpenWith(member, (identity) => this.admission.mayBeHere(identity));
+  }
+
+  /** What this person decided about removals. */
+  answerRemovals(count: boolean): void {
+    this.admission.answerRemovals(count);
+    this.#apply();
+  }
+
   end(): void {
+    this.#ended = true;
     this.#roster.end();
     this.#mediaKeys.end();
   }
 
-  /** What somebody lacks: statements from anybody, and people from the door that let them in. */
+  /** What somebody lacks: statements, and people whom it does not see. */
   #heal(member: Member, { entries, heads }: Extract<MemberMessage, { t: 'roster-list' }>): void {
     if (!this.#limitsOf(member).answers.take()) return;
-    this.#tellStatements(member, this.#ledger.missing(heads));
-    const { members, hostKeySeed } = this.options;
-    if (!hostKeySeed) return;
+    this.#tellStatements(member, this.ledger.missing(heads));
+    const { members, self } = this.options;
     const listed = new Set(entries.map(({ peerId }) => toHex(peerId)));
+    const own = toHex(self.peerId);
     for (const other of members.all) {
-      if (other !== member && !listed.has(other.facts.peerId)) members.introduceAgain(member, other);
+      if (other === member || listed.has(other.facts.peerId)) continue;
+      const pair = [member.facts.peerId, other.facts.peerId];
+      if (healersOf(pair, [own, ...this.#carriers()]).includes(own)) members.introduceAgain(member, other);
     }
   }
 
-  #added(statements: Uint8Array[]): void {
-    const { members, self, removed } = this.options;
-    for (const member of members.all) this.#tellStatements(member, statements);
+  #carriers(): string[] {
+    return this.options.members.all.filter((one) => one.canCarry).map(({ facts }) => facts.peerId);
+  }
+
+  #added(statements: Uint8Array[], own: boolean): void {
+    // Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood.
+    if (own) for (const member of this.options.members.all) this.#tellStatements(member, statements);
+    this.#holdRemovals(own);
+    this.#apply();
+  }
+
+  #holdRemovals(own: boolean): void {
+    const { members, self } = this.options;
+    const here = [self.identity.publicKey].concat(
+      members.all.flatMap(({ state }) => (state.phase === 'open' ? [state.introduction.identity] : [])),
+    );
+    const { removed } = this.ledger.membership;
+    const fresh = here.filter((identity) => {
+      const key = toHex(identity);
+      return removed.has(key) && !this.#removed.has(key);
+    });
+    this.#removed = new Set(removed.keys());
+    if (!own) this.admission.removed(fresh);
+  }
+
+  #apply(): void {
+    if (this.#ended) return;
+    const { members, self, removed, changed } = this.options;
+    const { admission } = this;
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
-      if (isOpenWith(member, (identity) => this.isRemoved(identity))) member.leave();
-      else if (member.facts.expected && this.isRemoved(member.facts.expected)) members.drop(member);
+      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) member.leave();
+      else if (member.facts.expected && admission.isRemoved(member.facts.expected)) members.drop(member);
       else this.#takeKeysBack(member);
     }
     this.#giveKeys();
     this.#checkDoor();
-    if (this.isRemoved(self.identity.publicKey)) removed();
     this.#roster.ownChanged();
+    if (admission.isRemoved(self.identity.publicKey)) removed();
+    else changed();
   }
 
-  /** Media keys go to those whom the statements let in, and to nobody else, whatever channel they have. */
+  /** Media keys go to those who may be here, and to nobody else, whatever channel they have. */
   #giveKeys(): void {
     for (const member of this.options.members.all) {
-      if (member.state.phase !== 'open' || this.#keyed.has(member)) continue;
-      if (!this.isAdmitted(member.state.introduction.identity)) continue;
+      if (!this.isHere(member) || this.#keyed.has(member)) continue;
       this.#keyed.add(member);
       this.#mediaKeys.join(member.facts.peerId);
     }
@@ -175,17 +225,29 @@ export class Assembly {
 
   /** What let somebody in may turn out not to count. */
   #takeKeysBack(member: Member): void {
-    if (!this.#keyed.has(member) || isOpenWith(member, (identity) => this.isAdmitted(identity))) return;
+    if (!this.#keyed.has(member) || this.isHere(member)) return;
     this.#keyed.delete(member);
     this.#mediaKeys.leave(member.facts.peerId);
   }
 
-  /** Only the host keeps the door: whoever let us in must be the one that the statements name as host. */
+  /** Whoever let us in must have had the right: by the statements, not by its own word. */
   #checkDoor(): void {
-    const host = this.#ledger.hostIdentity;
+    const { hostIdentity } = this.ledger.membership;
     const { door } = this.options.members;
-    if (!host || door?.state.phase !== 'open') return;
-    if (!equalPublic(door.state.introduction.identity, host)) door.refuse();
+    if (!hostIdentity || door?.state.phase !== 'open') return;
+    const { identity } = door.state.introduction;
+    if (this.admission.roleOf(identity) !== 'member') return;
+    // A member may let in those about whom nothing was left to decide.
+    const { open, self } = this.options;
+    const standing = this.ledger.standingOf(self.identity.publicKey);
+    const undecided = standing !== 'admitted' && standing !== 'pre-admitted' && !open;
+    if (undecided || !this.admission.mayBeHere(identity)) door.refuse();
+  }
+
+  #awaitStatements(door: Member): void {
+    this.ports.timer(STATEMENTS_LIMIT_MS, () => {
+      if (!this.#ended && !this.ledger.membership.hostIdentity && door.state.phase === 'open') door.refuse();
+    });
   }
 
   #tellStatements(member: Member, statements: Uint8Array[]): void {

@@ -1,9 +1,13 @@
-/** Keeps the door of a meeting: the room where hellos arrive, and everybody who knocked. */
+/** Keeps the door of a meeting: the rooms where hellos arrive, one for each link, and everybody who knocked. */
 import { toHex } from '../bytes';
 import type { MeetingKeys } from '../invite/key-schedule';
+import type { Invite } from '../invite/link';
 import type { KeyPair } from '../noise/handshake-state';
 import type { Message } from '../wire/reassembly';
+import type { MeetingBase } from './base';
 import { Door, type Visitor } from './door';
+import { encodeDoorAnswer } from './door-answer';
+import type { Denial } from './door-messages';
 import type { Ports, RoomHandle } from './ports';
 import type { Self } from './self';
 import { VisitorSession } from './visitor-session';
@@ -11,11 +15,28 @@ import { VisitorSession } from './visitor-session';
 const MAX_KNOCKS = 50;
 
 /** What is decided about somebody who knocks: at once, or by a person. */
-export type Verdict = 'ask' | 'admit' | 'full' | 'expired' | 'denied';
+export type Verdict = 'ask' | 'admit' | Denial;
+
+/** One link that leads here. */
+export interface DoorLink {
+  invite: Invite;
+  keys: MeetingKeys;
+  staticKey: KeyPair;
+  /** It was replaced: only those who were in come in by it. */
+  isReplaced: boolean;
+}
+
+export interface DoorKeeperOptions {
+  proof: readonly Uint8Array[];
+  base: MeetingBase;
+  self: Self;
+  /** How many hellos of one newcomer it takes to be answered (door.ts). */
+  patience: (from: string) => number;
+}
 
 export interface DoorKeeperEvents {
   changed: () => void;
-  judge: (visitor: Visitor) => Verdict;
+  judge: (visitor: Visitor, link: DoorLink) => Verdict;
   /** Signs that somebody is let in; false if that cannot be signed any more. */
   signed: (visitor: Visitor) => boolean;
   admitted: (session: VisitorSession) => void;
@@ -23,92 +44,141 @@ export interface DoorKeeperEvents {
   vanished: (session: VisitorSession) => void;
 }
 
+interface Opening {
+  link: DoorLink;
+  door: Door;
+  room: RoomHandle;
+}
+
 export class DoorKeeper {
-  readonly #door: Door;
-  readonly #room: RoomHandle;
-  readonly #sessions = new Map<string, VisitorSession>();
+  /** By meeting id of the link, in hex. */
+  readonly #openings = new Map<string, Opening>();
+  readonly #sessions = new Map<string, { session: VisitorSession; opening: Opening }>();
 
   constructor(
-    keys: MeetingKeys,
-    staticKey: KeyPair,
-    private readonly self: Self,
+    links: readonly DoorLink[],
+    private readonly options: DoorKeeperOptions,
     private readonly ports: Ports,
     private readonly events: DoorKeeperEvents,
   ) {
-    this.#door = new Door(keys, staticKey, self.peerId, ports, () => this.#room);
-    this.#room = ports.joinRoom(keys.room, self.peerId, (message) => {
-      this.#receive(message);
-    });
+    this.follow(links);
+  }
+
+  /** The links that lead here now: further ones are opened, and which are replaced may have changed. */
+  follow(links: readonly DoorLink[]): void {
+    for (const link of links) {
+      const id = toHex(link.keys.meetingId);
+      const known = this.#openings.get(id);
+      if (known) known.link = link;
+      else this.#openings.set(id, this.#open(link));
+    }
   }
 
   /** Those whom a person has to decide about, oldest first. */
   get knocks(): VisitorSession[] {
-    return [...this.#sessions.values()].filter((session) => session.state.phase === 'asking');
+    return this.#all.filter((session) => session.state.phase === 'asking');
   }
 
   session(id: string): VisitorSession | undefined {
-    return this.#sessions.get(id);
+    return this.#sessions.get(id)?.session;
   }
 
+  /** A person decided, or nobody has to. What holds now counts, not what held when it knocked. */
   admit(session: VisitorSession): void {
-    if (!this.events.signed(session.visitor)) {
-      session.deny('full');
-      return;
-    }
-    session.admit();
-    this.events.admitted(session);
+    const entry = this.#sessions.get(session.id);
+    if (!entry) return;
+    const verdict = this.events.judge(session.visitor, entry.opening.link);
+    if (verdict !== 'ask' && verdict !== 'admit') session.deny(verdict);
+    else this.#admit(session);
   }
 
   /** The rendezvous with this visitor is over: it is inside, or will not come. */
   forget(id: string): void {
-    this.#sessions.get(id)?.end();
+    this.session(id)?.end();
     this.#sessions.delete(id);
     this.events.changed();
   }
 
+  /** What was decided by a person may be decided by now. */
+  judgeAgain(): void {
+    for (const { session, opening } of [...this.#sessions.values()]) {
+      const isOpen = session.state.phase === 'asking';
+      if (isOpen) this.#decide(session, this.events.judge(session.visitor, opening.link));
+    }
+  }
+
   close(): void {
-    this.#room.leave();
-    for (const session of this.#sessions.values()) session.close();
+    for (const { room } of this.#openings.values()) room.leave();
+    for (const session of this.#all) session.close();
     this.#sessions.clear();
   }
 
-  #receive(message: Message): void {
-    if (message.kind === 'hello') this.#door.hello(message);
-    else if (message.kind === 'knock') this.#knock(message);
+  get #all(): VisitorSession[] {
+    return [...this.#sessions.values()].map(({ session }) => session);
   }
 
-  #knock(message: Message): void {
-    const known = this.#sessions.get(toHex(message.from));
+  #open(link: DoorLink): Opening {
+    const { self, proof, patience } = this.options;
+    const { keys, staticKey } = link;
+    const answer = encodeDoorAnswer({ peerId: self.peerId, proof });
+    const door: Door = new Door({ keys, staticKey, answer, patience }, this.ports, () => opening.room);
+    const room = this.ports.joinRoom(keys.room, self.peerId, (message) => {
+      this.#receive(opening, message);
+    });
+    const opening: Opening = { link, door, room };
+    return opening;
+  }
+
+  #receive(opening: Opening, message: Message): void {
+    if (message.kind === 'hello') opening.door.hello(message);
+    else if (message.kind === 'knock') this.#knock(opening, message);
+  }
+
+  #knock(opening: Opening, message: Message): void {
+    const known = this.session(toHex(message.from));
     if (known?.repeated(message.body) === true) return;
-    const visitor = this.#door.knock(message);
+    const visitor = opening.door.knock(message);
     if (!visitor) return;
     // A second handshake of the same peer: its first one was lost on its side.
     if (known) this.#gone(known);
     this.#makeRoom();
     const linkId = toHex(this.ports.random(8));
-    const session = new VisitorSession(visitor, linkId, this.self.peerId, this.ports, {
+    const { self, base } = this.options;
+    const session = new VisitorSession(visitor, linkId, self.peerId, base, this.ports, {
       changed: this.events.changed,
       gone: () => {
         this.#gone(session);
       },
     });
-    this.#sessions.set(session.id, session);
-    const verdict = this.events.judge(visitor);
-    if (verdict === 'admit') this.admit(session);
-    else if (verdict !== 'ask') session.deny(verdict);
+    this.#sessions.set(session.id, { session, opening });
+    this.#decide(session, this.events.judge(visitor, opening.link));
     this.events.changed();
   }
 
+  #decide(session: VisitorSession, verdict: Verdict): void {
+    if (verdict === 'admit') this.#admit(session);
+    else if (verdict !== 'ask') session.deny(verdict);
+  }
+
+  #admit(session: VisitorSession): void {
+    if (!this.events.signed(session.visitor)) {
+      session.deny('full');
+      return;
+    }
+    // What was signed may have let it in already.
+    if (session.state.phase !== 'asking') return;
+    session.admit();
+    this.events.admitted(session);
+  }
+
   #gone(session: VisitorSession): void {
-    if (this.#sessions.get(session.id) !== session) return;
+    if (this.session(session.id) !== session) return;
     this.forget(session.id);
     this.events.vanished(session);
   }
 
   #makeRoom(): void {
-    const waiting = [...this.#sessions.values()].filter(
-      ({ state }) => state.phase === 'asking' || state.phase === 'gone',
-    );
+    const waiting = this.#all.filter(({ state }) => state.phase === 'asking' || state.phase === 'gone');
     if (waiting.length < MAX_KNOCKS) return;
     const victim = waiting[(this.ports.random(1)[0] ?? 0) % waiting.length];
     if (!victim) return;

@@ -1,4 +1,4 @@
-/** The door's static key: the host's, or in an open meeting one that its link gives, so that anybody can keep it. */
+/** The key with which a door answers: the keeper's, or in an open meeting one that its link gives to everybody. */
 import {
   ed25519FromSeed,
   ed25519PublicToX25519,
@@ -11,8 +11,12 @@ import type { KeyPair } from '../noise/handshake-state';
 
 export type HostKeySeed = Secret<'host key seed'>;
 
-export function doorKey(open: boolean, keys: MeetingKeys, hostKeySeed: HostKeySeed): KeyPair {
-  if (open) return { secretKey: keys.doorSeed, publicKey: x25519PublicKey(keys.doorSeed) };
-  const { publicKey, secretKey } = ed25519FromSeed(hostKeySeed);
+/** @param seed of an Ed25519 key: the host's, or the per-meeting key that a statement names. */
+export function doorKeyFromSeed(seed: Secret<'host key seed'> | Secret<'per-meeting seed'>): KeyPair {
+  const { publicKey, secretKey } = ed25519FromSeed(seed);
   return { publicKey: ed25519PublicToX25519(publicKey), secretKey: ed25519SecretToX25519(secretKey) };
+}
+
+export function openDoorKey({ doorSeed }: MeetingKeys): KeyPair {
+  return { secretKey: doorSeed, publicKey: x25519PublicKey(doorSeed) };
 }

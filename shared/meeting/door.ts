@@ -17,6 +17,7 @@ const ANSWERS_PER_SECOND = 20;
 const MAX_HALF_OPEN = 64;
 const HALF_OPEN_MS = 10_000;
 const REMEMBERED_HELLOS = 8192;
+const REMEMBERED_NEWCOMERS = 256;
 
 interface HalfOpen {
   from: Uint8Array;
@@ -34,15 +35,23 @@ export interface Visitor {
   knockBody: Uint8Array;
 }
 
+export interface DoorOptions {
+  keys: MeetingKeys;
+  staticKey: KeyPair;
+  /** Payload of the answer (door-answer.ts). */
+  answer: Uint8Array;
+  /** How many hellos of one newcomer it takes: more than one where another keeper should answer first. */
+  patience: (from: string) => number;
+}
+
 export class Door {
   readonly #halfOpen = new Map<string, HalfOpen>();
   readonly #hellos = new Set<string>();
   readonly #answers: RateLimit;
+  readonly #newcomers = new Map<string, number>();
 
   constructor(
-    private readonly keys: MeetingKeys,
-    private readonly staticKey: KeyPair,
-    private readonly peerId: Uint8Array,
+    private readonly options: DoorOptions,
     private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
     private readonly room: () => RoomHandle,
   ) {
@@ -67,6 +76,7 @@ export class Door {
       this.ports.drop('hello-repeated');
       return;
     }
+    if (this.#heard(toHex(from)) < this.options.patience(toHex(from))) return;
     if (!this.#answers.take()) {
       this.ports.drop('hello-flood');
       return;
@@ -74,15 +84,15 @@ export class Door {
     const handshake = new HandshakeState({
       protocol,
       initiator: false,
-      prologue: doorPrologue(this.keys.meetingId, from),
-      staticKey: this.staticKey,
-      psks: [this.keys.psk],
+      prologue: doorPrologue(this.options.keys.meetingId, from),
+      staticKey: this.options.staticKey,
+      psks: [this.options.keys.psk],
       ephemeralSecret: this.ports.random(32),
     });
     let answer;
     try {
       handshake.readMessage(hello.noise);
-      answer = handshake.writeMessage(this.peerId);
+      answer = handshake.writeMessage(this.options.answer);
     } catch {
       this.ports.drop('hello-malformed');
       return;
@@ -133,11 +143,17 @@ export class Door {
     };
   }
 
+  /** How many hellos this newcomer has said, this one counted. */
+  #heard(from: string): number {
+    const heard = (this.#newcomers.get(from) ?? 0) + 1;
+    this.#newcomers.set(from, heard);
+    forgetOldest(this.#newcomers, REMEMBERED_NEWCOMERS);
+    return heard;
+  }
+
   #remember(id: string): void {
     this.#hellos.add(id);
-    if (this.#hellos.size <= REMEMBERED_HELLOS) return;
-    const [oldest] = this.#hellos;
-    if (oldest !== undefined) this.#hellos.delete(oldest);
+    forgetOldest(this.#hellos, REMEMBERED_HELLOS);
   }
 
   #keep(id: string, half: HalfOpen): void {
@@ -156,4 +172,11 @@ export class Door {
       if (this.ports.now() - startedAt > HALF_OPEN_MS) this.#halfOpen.delete(id);
     }
   }
+}
+
+/** The oldest goes when there are too many. */
+function forgetOldest(kept: Map<string, unknown> | Set<string>, limit: number): void {
+  if (kept.size <= limit) return;
+  const [oldest] = kept.keys();
+  if (oldest !== undefined) kept.delete(oldest);
 }

@@ -4,8 +4,10 @@ import type { MeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { CompactDescription } from '../wire/description';
 import type { Message } from '../wire/reassembly';
+import type { MeetingBase } from './base';
+import type { Denial } from './door-messages';
 import { KnockSession } from './knock-session';
-import { Newcomer } from './newcomer';
+import { Newcomer, type FoundDoor } from './newcomer';
 import type { LinkEvent, Ports, RoomHandle } from './ports';
 import type { Self } from './self';
 
@@ -14,16 +16,28 @@ const CONNECT_LIMIT_MS = 45_000;
 
 export type EntryStep = 'looking' | 'asked' | 'connecting';
 
+/** The own end of a link to the door, and what the door said of its own. */
+export interface DoorLinking {
+  peerId: string;
+  linkId: string;
+  remote: CompactDescription;
+  base: MeetingBase;
+}
+
 export interface EntryEvents {
   changed: () => void;
-  /** Admitted: a link to this peer is being opened, and its end was described so. */
-  linking: (peerId: string, linkId: string, remote: CompactDescription) => void;
-  refused: (reason: 'denied' | 'full' | 'expired') => void;
+  /** Admitted: a link to this peer is being opened. */
+  linking: (linking: DoorLinking) => void;
+  refused: (reason: Exclude<Denial, 'elsewhere'>) => void;
   noPath: () => void;
+  /** Somebody to whom there is a link already. */
+  isConnected: (peerId: string) => boolean;
 }
 
 export class Entry {
   readonly #room: RoomHandle;
+  /** Doors that sent us elsewhere. */
+  readonly #useless = new Set<string>();
   #newcomer: Newcomer;
   #session: KnockSession | null = null;
   #stopTimer: (() => void) | null = null;
@@ -38,16 +52,7 @@ export class Entry {
     this.#room = ports.joinRoom(keys.room, self.peerId, (message) => {
       this.#receive(message);
     });
-    this.#newcomer = new Newcomer(
-      invite,
-      keys,
-      self.identity,
-      self.peerId,
-      self.knock,
-      ports,
-      () => this.#room,
-    );
-    this.#newcomer.start();
+    this.#newcomer = this.#look();
   }
 
   get step(): EntryStep {
@@ -63,8 +68,13 @@ export class Entry {
     }
   }
 
+  /** Whether this link is the one to the door. */
+  owns(linkId: string): boolean {
+    return this.#session?.linkId === linkId;
+  }
+
   link(linkId: string, event: LinkEvent): void {
-    if (this.#session?.linkId === linkId) this.#session.link(event);
+    if (this.owns(linkId)) this.#session?.link(event);
   }
 
   /** Gives up, and says so to the door if it was found. */
@@ -83,45 +93,51 @@ export class Entry {
 
   #look(): Newcomer {
     const { identity, peerId, knock } = this.self;
-    const newcomer = new Newcomer(
-      this.invite,
-      this.keys,
-      identity,
-      peerId,
-      knock,
-      this.ports,
-      () => this.#room,
-    );
+    const avoids = (door: Uint8Array): boolean =>
+      this.#useless.has(toHex(door)) || this.events.isConnected(toHex(door));
+    const room = (): RoomHandle => this.#room;
+    const newcomer = new Newcomer(this.invite, this.keys, identity, peerId, knock, this.ports, room, avoids);
     newcomer.start();
     return newcomer;
+  }
+
+  #lookAgain(): void {
+    this.#session?.end();
+    this.#session = null;
+    this.#newcomer = this.#look();
+    this.events.changed();
   }
 
   #receive(message: Message): void {
     if (message.kind !== 'answer' || this.#session) return;
     const door = this.#newcomer.answer(message);
-    if (!door) return;
+    if (door) this.#found(door);
+  }
+
+  #found(door: FoundDoor): void {
     const linkId = toHex(this.ports.random(8));
     const session = new KnockSession(door, linkId, this.self.peerId, () => this.#room, this.ports, {
       changed: () => {
         const { state } = session;
-        if (state.phase === 'describing') this.#admitted(session, state.remote);
+        if (state.phase === 'describing') this.#admitted(session, state);
         this.events.changed();
       },
       denied: this.events.refused,
+      elsewhere: () => {
+        this.#useless.add(session.doorId);
+        this.#lookAgain();
+      },
       unheard: () => {
-        session.end();
-        this.#session = null;
-        this.#newcomer = this.#look();
-        this.events.changed();
+        this.#lookAgain();
       },
     });
     this.#session = session;
     this.events.changed();
   }
 
-  #admitted(session: KnockSession, remote: CompactDescription): void {
+  #admitted(session: KnockSession, { remote, base }: Pick<DoorLinking, 'remote' | 'base'>): void {
     this.#stopTimer?.();
     this.#stopTimer = this.ports.timer(CONNECT_LIMIT_MS, this.events.noPath);
-    this.events.linking(session.doorId, session.linkId, remote);
+    this.events.linking({ peerId: session.doorId, linkId: session.linkId, remote, base });
   }
 }

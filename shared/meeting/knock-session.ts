@@ -2,7 +2,8 @@
 import { equalPublic, toHex } from '../bytes';
 import type { CompactDescription } from '../wire/description';
 import type { Message } from '../wire/reassembly';
-import { decodeDoorMessage, encodeDoorMessage, type DoorMessage } from './door-messages';
+import type { MeetingBase } from './base';
+import { decodeDoorMessage, encodeDoorMessage, type Denial, type DoorMessage } from './door-messages';
 import type { FoundDoor } from './newcomer';
 import type { LinkEvent, Ports, RoomHandle } from './ports';
 import { retry } from './retry';
@@ -10,12 +11,14 @@ import { retry } from './retry';
 export type KnockState =
   | { phase: 'knocking' }
   | { phase: 'asked' }
-  | { phase: 'describing'; remote: CompactDescription }
+  | { phase: 'describing'; remote: CompactDescription; base: MeetingBase }
   | { phase: 'answered'; remote: CompactDescription; description: CompactDescription };
 
 export interface KnockEvents {
   changed: () => void;
-  denied: (reason: 'denied' | 'full' | 'expired') => void;
+  denied: (reason: Exclude<Denial, 'elsewhere'>) => void;
+  /** This door is of no use: another one may be. */
+  elsewhere: () => void;
   /** The door does not react, or nobody keeps it any more: look again from the start. */
   unheard: () => void;
 }
@@ -108,25 +111,28 @@ export class KnockSession {
       this.ports.drop('channel-malformed');
       return;
     }
-    // The door has spoken: it has the knock.
-    this.#stopKnocking();
+    // The door has spoken: it has the knock. A member has nobody to ask: its waiting means nothing.
+    if (this.door.right !== 'member' || said?.t !== 'waiting') this.#stopKnocking();
     if (!said) this.ports.drop('channel-unknown-kind');
     else this.#handle(said);
   }
 
   #handle(said: DoorMessage): void {
     if (said.t === 'denied') {
-      this.events.denied(said.reason);
+      // A member decides about nobody: its no is not the host's.
+      if (said.reason === 'elsewhere' || this.door.right === 'member') this.events.elsewhere();
+      else this.events.denied(said.reason);
     } else if (said.t === 'waiting') {
       this.#waiting();
     } else if (said.t === 'gone') {
       if (this.#state.phase === 'knocking' || this.#state.phase === 'asked') this.events.unheard();
     } else if (said.t === 'admitted') {
-      this.#admitted(said.description);
+      this.#admitted(said.description, { meetingId: said.meetingId, psk: said.psk as MeetingBase['psk'] });
     }
   }
 
   #waiting(): void {
+    if (this.door.right === 'member') return;
     if (this.#state.phase !== 'knocking' && this.#state.phase !== 'asked') return;
     this.#unanswered = 0;
     this.#askAgain();
@@ -135,11 +141,11 @@ export class KnockSession {
     this.events.changed();
   }
 
-  #admitted(remote: CompactDescription): void {
+  #admitted(remote: CompactDescription, base: MeetingBase): void {
     switch (this.#state.phase) {
       case 'knocking':
       case 'asked':
-        this.#state = { phase: 'describing', remote };
+        this.#state = { phase: 'describing', remote, base };
         this.ports.links.open(this.linkId, this.doorId, { side: 'answer', remote });
         this.events.changed();
         break;

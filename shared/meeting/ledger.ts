@@ -1,13 +1,14 @@
-/** Keeps the meeting's signed statements: makes the host's, takes others', and passes on what is new. */
-import { equalPublic } from '../bytes';
+/** Keeps the meeting's signed statements: makes the own ones, takes others', and says what they come to. */
+import { equalPublic, toHex } from '../bytes';
 import { ed25519FromSeed, wipe } from '../crypto/sodium';
 import type { HostKeySeed } from './door-key';
 import type { Head } from './membership/chain';
-import { standingOf } from './membership/membership';
-import type { MeetingAnchor } from './membership/rulings';
-import { signStatement } from './membership/statement';
+import { standingOf, type Membership, type Standing } from './membership/membership';
+import type { CoHost, MeetingAnchor } from './membership/rulings';
+import { signStatement, type Place } from './membership/statement';
 import type { StatementBody } from './membership/statement-body';
 import { StatementSet } from './membership/statement-set';
+import type { Self } from './self';
 
 /** So many of the longest statements fit into one sealed message. */
 export const STATEMENTS_PER_MESSAGE = 20;
@@ -15,16 +16,27 @@ export const STATEMENTS_PER_MESSAGE = 20;
 /** Admits signed for one identity. */
 const MAX_RUNS = 4;
 /** The rest of the host's 224 statements is kept for removing people. */
-const ADMITS_UP_TO = 160;
+const HOST_ADMITS_UP_TO = 160;
+/** A co-host's last statements of each sixteen, likewise. */
+const COHOST_RESERVE = 4;
+
+/** What somebody may sign. */
+export type Rights = 'host' | 'co-host' | 'none';
+
+export interface LedgerKeys {
+  /** The host's own, null for everybody else. */
+  hostKeySeed: HostKeySeed | null;
+  self: Pick<Self, 'perMeetingSeed' | 'knock'>;
+}
 
 export class Ledger {
   readonly #set: StatementSet;
 
-  /** @param hostKeySeed the host's own, null for everybody else. @param added what was not known before. */
+  /** @param added what was not known before; own: signed here just now. */
   constructor(
     private readonly meeting: MeetingAnchor,
-    private readonly hostKeySeed: HostKeySeed | null,
-    private readonly added: (statements: Uint8Array[]) => void,
+    private readonly keys: LedgerKeys,
+    private readonly added: (statements: Uint8Array[], own: boolean) => void,
   ) {
     this.#set = new StatementSet(meeting);
   }
@@ -33,21 +45,37 @@ export class Ledger {
     return this.#set.heads();
   }
 
-  /** The host says who it is in its first statement; null until that is known. */
-  get hostIdentity(): Uint8Array | null {
-    return this.#set.membership.hostIdentity;
-  }
-
   get all(): Uint8Array[] {
     return this.#set.export();
   }
 
-  isAdmitted(identity: Uint8Array): boolean {
-    return standingOf(this.#set.membership, identity) === 'admitted';
+  /** What the statements come to. The host says who it is in its first one. */
+  get membership(): Membership {
+    return this.#set.membership;
   }
 
-  isRemoved(identity: Uint8Array): boolean {
-    return standingOf(this.#set.membership, identity) === 'removed';
+  standingOf(identity: Uint8Array): Standing {
+    return standingOf(this.#set.membership, identity);
+  }
+
+  /** Active co-hosts are those whose further statements can count. */
+  activeCoHost(identity: Uint8Array): CoHost | undefined {
+    return this.membership.coHosts.find(
+      (one) => one.state === 'active' && equalPublic(one.identity, identity),
+    );
+  }
+
+  /** What this side may sign, whether or not there is room for it. */
+  get rights(): Rights {
+    if (this.keys.hostKeySeed) return 'host';
+    const { perMeetingKey } = this.keys.self.knock;
+    const own = this.membership.coHosts.find((one) => equalPublic(one.perMeetingKey, perMeetingKey));
+    return own?.state === 'active' ? 'co-host' : 'none';
+  }
+
+  /** Statements that let the own per-meeting key keep a door; none if it may not. */
+  get doorProof(): Uint8Array[] {
+    return this.#set.proofOf(this.keys.self.knock.perMeetingKey);
   }
 
   missing(heads: readonly Head[]): Uint8Array[] {
@@ -55,45 +83,58 @@ export class Ledger {
   }
 
   /**
-   * The host lets an identity in, once for each of its first few runs: whoever comes back again and again must
-   * not use up the host's statements. False if the identity is not let in afterwards.
+   * Lets an identity in, once for each of its first few runs: whoever comes back again and again must not use up
+   * the statements. False if the identity is not let in afterwards.
    */
   admit(identity: Uint8Array, perMeetingKey: Uint8Array): boolean {
-    const known = [...this.#set.membership.admitted.values()].find((one) =>
-      equalPublic(one.identity, identity),
-    );
-    const keys = known?.perMeetingKeys ?? [];
+    const keys = this.membership.admitted.get(toHex(identity))?.perMeetingKeys ?? [];
     const enough = keys.length >= MAX_RUNS || keys.some((key) => equalPublic(key, perMeetingKey));
-    if (!enough && this.#nextNumber < ADMITS_UP_TO)
-      this.#sign({ kind: 'admit', identity, perMeetingKey, lifts: [] });
-    return this.isAdmitted(identity);
+    if (!enough && this.#mayAdmit()) this.sign({ kind: 'admit', identity, perMeetingKey, lifts: [] });
+    return this.standingOf(identity) === 'admitted';
   }
 
-  /** The host sends an identity away: everybody stops talking to it, and the door refuses it. */
+  /** Sends an identity away: everybody stops talking to it, and doors refuse it. False if it does not count. */
   remove(identity: Uint8Array): boolean {
-    this.#sign({ kind: 'remove', identity });
-    return this.isRemoved(identity);
+    this.sign({ kind: 'remove', identity });
+    return this.standingOf(identity) === 'removed';
+  }
+
+  /**
+   * Signs with the host's key or, of what co-hosts may sign, with the own one. False without the right, or when
+   * nothing more can be signed: the meeting goes on with those who are in.
+   */
+  sign(body: StatementBody): boolean {
+    const place = this.#place();
+    if (this.rights === 'none' || !place) return false;
+    const { hostKeySeed, self } = this.keys;
+    const keyPair = ed25519FromSeed(hostKeySeed ?? self.perMeetingSeed);
+    const { bytes } = signStatement(keyPair, this.meeting.meetingId, place, body);
+    wipe(keyPair.secretKey);
+    return this.#take([bytes], true) > 0;
   }
 
   receive(statements: readonly Uint8Array[]): void {
+    this.#take(statements, false);
+  }
+
+  #take(statements: readonly Uint8Array[], own: boolean): number {
     const fresh = statements.filter((bytes) => this.#set.add(bytes).result === 'added');
-    if (fresh.length > 0) this.added(fresh);
+    if (fresh.length > 0) this.added(fresh, own);
+    return fresh.length;
   }
 
-  /** Infinity when nothing more can be signed. */
-  get #nextNumber(): number {
-    const place = this.#set.place(this.meeting.hostKey);
-    return typeof place === 'string' ? Infinity : place.number;
+  #mayAdmit(): boolean {
+    const place = this.#place();
+    if (!place) return false;
+    if (this.keys.hostKeySeed) return place.number < HOST_ADMITS_UP_TO;
+    const { perMeetingKey } = this.keys.self.knock;
+    const own = this.membership.coHosts.find((one) => equalPublic(one.perMeetingKey, perMeetingKey));
+    return own !== undefined && place.number < own.allowance - COHOST_RESERVE;
   }
 
-  #sign(body: StatementBody): void {
-    if (!this.hostKeySeed) return;
-    const place = this.#set.place(this.meeting.hostKey);
-    // Nothing more may be signed: the meeting goes on with those who are in.
-    if (typeof place === 'string') return;
-    const keyPair = ed25519FromSeed(this.hostKeySeed);
-    const { bytes } = signStatement(keyPair, this.meeting.meetingId, place, body);
-    wipe(keyPair.secretKey);
-    this.receive([bytes]);
+  #place(): Place | null {
+    const key = this.keys.hostKeySeed ? this.meeting.hostKey : this.keys.self.knock.perMeetingKey;
+    const place = this.#set.place(key);
+    return typeof place === 'string' ? null : place;
   }
 }

@@ -6,99 +6,89 @@ import { equalPublic, toHex } from '../bytes';
 import { VigilError } from '../errors';
 import { cleanName } from '../identity/name';
 import { safetyNumber } from '../identity/safety-number';
-import { deriveMeetingKeys, type MeetingKeys } from '../invite/key-schedule';
+import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
 import type { EndReason, MeetingView, PeerView, SafetyNumberView } from '../ipc';
-import { Assembly } from './assembly';
-import type { Visitor } from './door';
-import { doorKey, type HostKeySeed } from './door-key';
-import { DoorKeeper, type Verdict } from './door-keeper';
-import { Entry } from './entry';
-import { knockView, peerView } from './meeting-view';
+import type { MeetingBase } from './base';
+import type { Presence } from './door-duty';
+import type { HostKeySeed } from './door-key';
+import type { DoorLinking } from './entry';
+import { Inside } from './inside';
+import type { Steering } from './steering';
+import { peerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
-import { Members } from './members';
+import type { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
-import type { Knock } from './payloads';
-import { ReentryPause } from './reentry';
+import { Reunion } from './reunion';
 import type { Self } from './self';
-import type { VisitorSession } from './visitor-session';
+import { WayIn } from './way-in';
 
 /** Each sends to each: beyond this the computers and networks of most people give in. */
-export const MAX_PARTICIPANTS = 8;
+export const MAX_PARTICIPANTS = 16;
 
 /** A host holds the seed of the meeting's host key; a guest holds only the link. */
-export type Role = { role: 'host'; hostKeySeed: HostKeySeed } | { role: 'guest' };
+export type Role =
+  | { role: 'host'; hostKeySeed: HostKeySeed; /** Whom no door has to ask about. */ expected?: Uint8Array[] }
+  | { role: 'guest' };
 
-type Way = { by: 'door'; keeper: DoorKeeper } | { by: 'entry'; entry: Entry | null };
+export interface Limits {
+  /** People inside, oneself counted. */
+  participants: number;
+}
 
 type Phase =
-  | { phase: 'entering'; entry: Entry }
-  | { phase: 'inside'; startedAt: number; way: Way }
+  | { phase: 'entering'; way: WayIn }
+  /** way: how a guest comes back in; a host has none. */
+  | { phase: 'inside'; startedAt: number; inside: Inside; way: WayIn | null }
   | { phase: 'ended'; reason: EndReason };
 
 export class Meeting {
-  readonly #keys: MeetingKeys;
-  readonly members: Members;
-  readonly #assembly: Assembly;
-  readonly #reentry: ReentryPause;
-  /** Identities whose link ended with an alarm: a person decides about them again. */
-  #distrusted: Uint8Array[] = [];
+  /** From the first link to anybody. */
+  #inside: Inside | null = null;
+  readonly #reunion: Reunion;
   #phase: Phase;
+  #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
   #lastSeen: PeerView[] = [];
-  #stopReentry: (() => void) | null = null;
 
   constructor(
-    readonly invite: Invite,
+    readonly firstInvite: Invite,
     private readonly role: Role,
     private readonly self: Self,
     private readonly ports: Ports,
     private readonly changed: () => void,
+    private readonly limits: Limits = { participants: MAX_PARTICIPANTS },
   ) {
-    this.#keys = deriveMeetingKeys(invite);
-    this.#reentry = new ReentryPause(ports.now);
-    this.members = new Members(this.#keys, self, ports, {
-      changed: () => {
-        this.#membersChanged();
-      },
-      opened: (member) => {
-        this.#memberOpened(member);
-      },
-      ended: (member, reason) => {
-        this.#memberEnded(member, reason);
-      },
-      mayBeHere: (identity) => this.#assembly.isAdmitted(identity),
-      said: (member, message) => {
-        this.#assembly.said(member, message);
-      },
-      dropped: (member) => {
-        this.#assembly.gone(member);
-      },
-    });
-    this.#assembly = new Assembly(
-      {
-        invite,
-        keys: this.#keys,
-        hostKeySeed: role.role === 'host' ? role.hostKeySeed : null,
-        self,
-        members: this.members,
-        changed,
-        removed: () => {
-          this.#end('removed');
-        },
-      },
-      ports,
-    );
-    this.#phase =
-      role.role === 'host'
-        ? {
-            phase: 'inside',
-            startedAt: ports.now(),
-            way: { by: 'door', keeper: this.#openDoor(role.hostKeySeed) },
-          }
-        : { phase: 'entering', entry: this.#enter() };
+    this.#reunion = new Reunion(ports.now);
+    if (role.role === 'host') {
+      const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
+      this.#inside = inside;
+      this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: null };
+      for (const identity of role.expected ?? []) inside.steering.preAdmit(identity);
+      inside.door.follow();
+    } else {
+      const way = this.#wayIn();
+      this.#phase = { phase: 'entering', way };
+      way.look();
+    }
+  }
+
+  /** The link that holds now. */
+  get invite(): Invite {
+    return this.#inside?.door.invite ?? this.firstInvite;
+  }
+
+  /** Everybody else; throws VigilError no-meeting before there is anybody. */
+  get members(): Members {
+    return this.#gathered().members;
+  }
+
+  /** What this person may decide about the meeting. Throws VigilError no-meeting outside. */
+  get steering(): Steering {
+    if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
+    return this.#phase.inside.steering;
   }
 
   get view(): MeetingView {
@@ -110,20 +100,21 @@ export class Meeting {
     const phase = this.#phase;
     switch (phase.phase) {
       case 'entering':
-        return { phase: 'knocking', ...facts, step: phase.entry.step };
+        return { phase: 'knocking', ...facts, step: phase.way.step };
       case 'ended':
         return { phase: 'ended', ...facts, reason: phase.reason };
       case 'inside': {
         const { name, microphone, camera } = this.self;
+        const common = phase.inside.view;
         return {
           phase: 'inside',
           ...facts,
+          ...common,
           startedAt: phase.startedAt,
           self: { name, microphone, camera },
-          peers: this.#peers(phase.way),
-          knocks: phase.way.by === 'door' ? phase.way.keeper.knocks.map(knockView) : [],
-          alarm: this.#alarm,
-          lists: this.#assembly.lists,
+          peers:
+            this.#isAlone(phase.inside) && phase.way?.isUnderWay === true ? this.#lastSeen : common.peers,
+          alarm: this.#alarm === 'none' ? common.alarm : this.#alarm,
         };
       }
     }
@@ -131,52 +122,33 @@ export class Meeting {
 
   /** Something happened to a link; events of links that are gone are ignored. */
   link(linkId: string, event: LinkEvent): void {
-    const member = this.members.byLink(linkId);
-    if (!member) return;
     const phase = this.#phase;
-    if (phase.phase === 'entering') phase.entry.link(linkId, event);
-    else if (phase.phase === 'inside' && phase.way.by === 'entry') phase.way.entry?.link(linkId, event);
-    else if (phase.phase === 'inside' && phase.way.by === 'door') {
-      const session = phase.way.keeper.session(member.facts.peerId);
-      if (session?.linkId === linkId) session.link(event);
-    }
+    const member = this.#inside?.members.byLink(linkId);
+    if (!member || phase.phase === 'ended') return;
+    phase.way?.link(linkId, event);
+    this.#inside?.door.link(member, event);
     member.link(event);
   }
 
-  /** What the frame worker has to say. */
+  /** What the frame worker has to say; that one runs is remembered until there is somebody to seal for. */
   frames(report: FrameReport): void {
-    if (this.#phase.phase !== 'ended') this.#assembly.frames(report);
+    if (report.type === 'worker-started') this.#worker = report.worker;
+    if (report.type === 'worker-lost' && this.#worker === report.worker) this.#worker = null;
+    if (this.#phase.phase !== 'ended') this.#inside?.assembly.frames(report);
   }
 
   admit(knockId: string): void {
-    const { keeper, session } = this.#knock(knockId);
-    const verdict = this.#judge(session.visitor);
-    if (verdict === 'full' || verdict === 'expired' || verdict === 'denied') {
-      session.deny(verdict);
-    } else {
-      keeper.admit(session);
-    }
-    this.changed();
+    this.#gathered().door.decide(knockId, true);
   }
 
   deny(knockId: string): void {
-    this.#knock(knockId).session.deny('denied');
-    this.changed();
-  }
-
-  /** Only the host signs for it; everybody who hears of it acts. Throws VigilError no-such-peer. */
-  remove(peerId: string): void {
-    const member = this.members.get(peerId);
-    if (this.role.role !== 'host' || member?.state.phase !== 'open') throw new VigilError('no-such-peer');
-    const { identity } = member.state.introduction;
-    // Should nothing more be signed, this side at least stops talking.
-    if (!this.#assembly.remove(identity)) member.leave();
+    this.#gathered().door.decide(knockId, false);
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
     this.self.microphone = devices.microphone;
     this.self.camera = devices.camera;
-    this.members.tellSelf();
+    this.#inside?.members.tellSelf();
     this.changed();
   }
 
@@ -186,195 +158,166 @@ export class Meeting {
   }
 
   safetyNumber(peerId: string): SafetyNumberView {
-    const member = this.members.get(peerId);
+    const member = this.#inside?.members.get(peerId);
     if (member?.state.phase !== 'open') throw new VigilError('no-such-peer');
     const groups = safetyNumber(this.self.identity.publicKey, member.state.introduction.identity);
     return { peerId, name: member.name, groups };
   }
 
-  #peers(way: Way): PeerView[] {
-    const entering = way.by === 'entry' && (way.entry !== null || this.#stopReentry !== null);
-    if (entering) return this.#lastSeen;
-    return this.members.all.map((member) => {
-      const view = peerView(member);
-      const silent = view.link === 'open' && this.#assembly.isSilent(view.peerId);
-      return silent ? { ...view, link: 'interrupted' } : view;
-    });
+  #gathered(): Inside {
+    if (!this.#inside || this.#phase.phase === 'ended') throw new VigilError('no-meeting');
+    return this.#inside;
   }
 
-  #knock(knockId: string): { keeper: DoorKeeper; session: VisitorSession } {
-    const way = this.#phase.phase === 'inside' ? this.#phase.way : null;
-    const session = way?.by === 'door' ? way.keeper.session(knockId) : undefined;
-    if (way?.by !== 'door' || session?.state.phase !== 'asking') throw new VigilError('no-such-knock');
-    return { keeper: way.keeper, session };
-  }
-
-  /* ---------- the host's side ---------- */
-
-  #openDoor(hostKeySeed: HostKeySeed): DoorKeeper {
-    return new DoorKeeper(
-      this.#keys,
-      doorKey(this.invite.open, this.#keys, hostKeySeed),
-      this.self,
-      this.ports,
-      {
-        changed: this.changed,
-        judge: (visitor) => this.#judge(visitor),
-        signed: ({ knock }) => this.#signed(knock),
-        admitted: (session) => {
-          this.#visitorAdmitted(session);
-        },
-        vanished: (session) => {
-          const member = this.members.get(session.id);
-          if (member?.owns(session.linkId) === true && member.state.phase !== 'open')
-            this.members.drop(member);
-          this.changed();
-        },
+  #build(base: MeetingBase, hostKeySeed: HostKeySeed | null): Inside {
+    const { firstInvite: invite, self, ports, limits } = this;
+    const maxParticipants = limits.participants;
+    const presence = (): Presence => this.#presence(hostKeySeed !== null);
+    const inside = new Inside({ invite, base, hostKeySeed, self, maxParticipants, presence }, ports, {
+      changed: () => {
+        this.#changed();
       },
-    );
-  }
-
-  #judge(visitor: Visitor): Verdict {
-    const { identity } = visitor.knock;
-    if (this.#assembly.isRemoved(identity)) return 'denied';
-    const known =
-      this.#assembly.isAdmitted(identity) && !this.#distrusted.some((one) => equalPublic(one, identity));
-    const others = this.members.all.filter(({ facts }) => facts.peerId !== toHex(visitor.peerId));
-    if (others.length + 1 >= MAX_PARTICIPANTS) return 'full';
-    // Whose link broke comes back even after the invite has expired.
-    if (known) return 'admit';
-    if (this.ports.now() >= this.invite.expiry * 1000) return 'expired';
-    return this.invite.open ? 'admit' : 'ask';
-  }
-
-  /** Told to all before somebody comes in: whoever meets it can see that it was let in. */
-  #signed({ identity, perMeetingKey }: Knock): boolean {
-    this.#distrusted = this.#distrusted.filter((one) => !equalPublic(one, identity));
-    return this.#assembly.admit(identity, perMeetingKey);
-  }
-
-  #visitorAdmitted({ visitor, linkId }: VisitorSession): void {
-    const { identity, name } = visitor.knock;
-    this.members.arriveByDoor({
-      peerId: toHex(visitor.peerId),
-      linkId,
-      side: 'offer',
-      expected: identity,
-      knownName: name,
+      opened: (member) => {
+        this.#opened(member);
+      },
+      ended: (member, reason) => {
+        this.#memberEnded(member, reason);
+      },
+      removed: () => {
+        this.#end('removed');
+      },
     });
+    if (this.#worker !== null) inside.assembly.frames({ type: 'worker-started', worker: this.#worker });
+    return inside;
   }
 
-  /* ---------- the guest's side ---------- */
+  #presence(isHost: boolean): Presence {
+    // The host is inside from the beginning, also while all of this is being built.
+    if (isHost) return 'inside';
+    if (this.#phase.phase !== 'inside') return 'entering';
+    return this.#phase.way?.isUnderWay === true ? 'looking' : 'inside';
+  }
 
-  #enter(): Entry {
-    return new Entry(this.invite, this.#keys, this.self, this.ports, {
+  #wayIn(): WayIn {
+    return new WayIn(() => this.invite, this.self, this.ports, {
       changed: this.changed,
-      linking: (peerId, linkId, remote) => {
-        const arrival = { peerId, linkId, side: 'answer', expected: null, knownName: '' } as const;
-        this.members.arriveByDoor(arrival).describedAs(remote);
+      linking: (linking) => {
+        this.#linking(linking);
       },
       refused: (reason) => {
-        this.#end(reason);
+        this.#refused(reason);
       },
       noPath: () => {
-        this.#nobodyLeft();
+        this.#noPath();
       },
+      isConnected: (peerId) => this.#inside?.members.get(peerId)?.canCarry === true,
     });
   }
 
-  /** Without a link to anybody: everything from the hello again, by the same link. */
+  /** A door lets us in: on the way back in, it must be the same meeting. */
+  #linking({ peerId, linkId, remote, base }: DoorLinking): void {
+    this.#inside ??= this.#build(base, null);
+    if (!equalPublic(this.#inside.base.meetingId, base.meetingId)) {
+      this.ports.drop('answer-wrong-door');
+      return;
+    }
+    const arrival = { peerId, linkId, side: 'answer', expected: null, knownName: '' } as const;
+    this.#inside.members.arriveByDoor(arrival).describedAs(remote);
+  }
+
+  #refused(reason: EndReason): void {
+    // Some of us are together: what a door says changes nothing about that.
+    if (this.#phase.phase === 'inside' && !this.#isAlone(this.#phase.inside)) this.#phase.way?.end();
+    else this.#end(reason);
+  }
+
+  #noPath(): void {
+    const phase = this.#phase;
+    if (phase.phase === 'entering') this.#end('no-path');
+    else if (phase.phase === 'inside' && this.#isAlone(phase.inside)) this.#nobodyLeft();
+    else if (phase.phase === 'inside') phase.way?.lookAgain();
+  }
+
+  /** Without a link to anybody: everything from the hello again, by the link that holds. */
   #nobodyLeft(): void {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
-    if (phase.phase !== 'inside' || phase.way.by !== 'entry') return;
-    const { way } = phase;
-    way.entry?.end();
-    way.entry = null;
-    this.members.clear();
-    this.#stopReentry?.();
-    this.#stopReentry = this.ports.timer(this.#reentry.next(), () => {
-      this.#stopReentry = null;
-      way.entry = this.#enter();
-      this.changed();
-    });
+    if (phase.phase !== 'inside' || !phase.way) return;
+    phase.inside.members.clear();
+    phase.way.lookAgain();
     this.#lastSeen = this.#lastSeen.map((peer) => ({ ...peer, link: 'interrupted' }));
     this.changed();
   }
 
-  #inside(): void {
-    const phase = this.#phase;
-    if (phase.phase === 'entering') {
-      phase.entry.end();
-      this.#phase = { phase: 'inside', startedAt: this.ports.now(), way: { by: 'entry', entry: null } };
-      this.#reentry.inside();
-    } else if (phase.phase === 'inside' && phase.way.by === 'entry' && phase.way.entry) {
-      phase.way.entry.end();
-      phase.way.entry = null;
-      this.#reentry.inside();
-    }
+  #isAlone({ members }: Inside): boolean {
+    return !members.all.some(({ state }) => state.phase === 'open');
   }
 
-  /* ---------- both ---------- */
-
-  #membersChanged(): void {
+  #changed(): void {
     const phase = this.#phase;
-    if (phase.phase === 'inside' && phase.way.by === 'door') this.#followSessions(phase.way.keeper);
-    if (phase.phase === 'inside' && phase.way.by === 'entry' && !phase.way.entry && !this.#stopReentry) {
-      this.#lastSeen = this.members.all.map(peerView);
-    }
+    if (phase.phase === 'ended') return;
+    if (phase.phase === 'inside' && phase.way) this.#followReunion(phase.inside, phase.way);
     this.changed();
   }
 
-  /** What the door's channel has learnt of a visitor's end of the link. */
-  #followSessions(keeper: DoorKeeper): void {
-    for (const member of this.members.all) {
-      const session = keeper.session(member.facts.peerId);
-      if (!session || !member.owns(session.linkId)) continue;
-      if (session.remoteDescription) member.describedAs(session.remoteDescription);
-      if (member.state.phase === 'open') keeper.forget(session.id);
-    }
+  #followReunion(inside: Inside, way: WayIn): void {
+    if (this.#isAlone(inside)) return;
+    const { members, assembly } = inside;
+    if (!way.isUnderWay) this.#lastSeen = members.all.map((member) => peerView(member, assembly));
+    const here = [
+      toHex(this.self.peerId),
+      ...members.all.filter((one) => assembly.isHere(one)).map(({ facts }) => facts.peerId),
+    ];
+    const mustLook = this.#reunion.mustLook(here, inside.hostIsHere);
+    if (mustLook && !way.isUnderWay) way.lookAgain();
+    else if (!mustLook && way.isUnderWay && !this.#isConnecting(way)) way.end();
   }
 
-  #memberOpened(member: Member): void {
-    this.#inside();
-    this.#assembly.opened(member);
-    if (this.role.role === 'host') this.members.introduce(member);
+  #isConnecting(way: WayIn): boolean {
+    return way.step === 'connecting';
+  }
+
+  #opened(member: Member): void {
+    const phase = this.#phase;
+    if (member.state.phase === 'open') this.#reunion.settled(toHex(member.state.introduction.identity));
+    if (phase.phase === 'entering' && this.#inside) {
+      phase.way.inside();
+      const { way } = phase;
+      this.#phase = { phase: 'inside', startedAt: this.ports.now(), inside: this.#inside, way };
+    } else if (phase.phase === 'inside' && this.#inside?.members.isDoor(member) === true) phase.way?.inside();
   }
 
   #memberEnded(member: Member, reason: MemberEnd): void {
-    this.#assembly.gone(member);
-    if (this.#phase.phase === 'ended') return;
-    if (reason === 'foreign') this.#foreign(member);
-    const { role } = this.role;
-    const alone = !this.members.all.some(({ canCarry }) => canCarry);
-    const wasDoor = this.members.isDoor(member);
-    if (role === 'guest' && reason === 'foreign' && wasDoor) this.#end('fingerprint-mismatch');
-    else if (role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
-    else if (role === 'host') this.#forgetSession(member.facts.peerId);
-    this.#membersChanged();
+    const phase = this.#phase;
+    const inside = this.#inside;
+    if (phase.phase === 'ended' || !inside) return;
+    if (reason === 'foreign') this.#foreign(member, inside);
+    if (reason === 'lost') this.#lost(member, inside);
+    inside.door.forget(member.facts.peerId);
+    const alone = !inside.members.all.some(({ canCarry }) => canCarry);
+    if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
+      this.#end('fingerprint-mismatch');
+    else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
+  }
+
+  #lost({ facts, identity }: Member, { assembly }: Inside): void {
+    if (!identity) return;
+    this.#reunion.lost(toHex(identity), facts.peerId, assembly.admission.roleOf(identity) === 'host');
   }
 
   /** Whoever is at the other end has to be let in by a person again. */
-  #foreign({ facts }: Member): void {
+  #foreign({ facts }: Member, { door }: Inside): void {
     this.#alarm = 'fingerprint-mismatch';
-    if (facts.expected) this.#distrusted.push(facts.expected);
-  }
-
-  #forgetSession(peerId: string): void {
-    const phase = this.#phase;
-    if (phase.phase === 'inside' && phase.way.by === 'door') phase.way.keeper.forget(peerId);
+    if (facts.expected) door.distrust(facts.expected);
   }
 
   #end(reason: EndReason): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
     this.#phase = { phase: 'ended', reason };
-    this.#stopReentry?.();
-    this.#assembly.end();
-    this.members.leave();
-    if (phase.phase === 'entering') phase.entry.withdraw();
-    else if (phase.way.by === 'door') phase.way.keeper.close();
-    else phase.way.entry?.withdraw();
+    this.#inside?.end();
+    if (phase.phase === 'entering') phase.way.withdraw();
+    else phase.way?.withdraw();
     this.changed();
   }
 }

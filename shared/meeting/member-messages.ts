@@ -1,6 +1,8 @@
 /** Messages between members, sealed by the pair's member channel. Unknown kinds are ignored and counted. */
 import { z } from 'zod';
 import { PEER_ID_LENGTH } from '../identity/identity';
+import { MAX_NAME_BYTES } from '../identity/name';
+import { MAX_LINK_LENGTH } from '../invite/link';
 import { keyMessageSchema } from '../media/key-messages';
 import { STATEMENTS_PER_MESSAGE } from './ledger';
 import { MAX_SIGNERS } from './membership/co-hosts';
@@ -17,7 +19,13 @@ export const MAX_FORWARDED = 15 * 1024;
 
 const memberMessageSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('media'), description: mediaDescriptionSchema }),
-  z.object({ t: z.literal('self'), microphone: z.boolean(), camera: z.boolean() }),
+  /** What I send, and the key that signs my statements in this meeting. */
+  z.object({
+    t: z.literal('self'),
+    microphone: z.boolean(),
+    camera: z.boolean(),
+    perMeetingKey: bytesOfLength(32),
+  }),
   z.object({ t: z.literal('bye') }),
   /** A link between the two, described over their channel. */
   z.object({
@@ -34,6 +42,19 @@ const memberMessageSchema = z.discriminatedUnion('t', [
     t: z.literal('statements'),
     list: z.array(bytesUpTo(MAX_STATEMENT_LENGTH)).max(STATEMENTS_PER_MESSAGE),
   }),
+  /** Between host and co-hosts: who waits at the sender's door. */
+  z.object({
+    t: z.literal('knocks'),
+    list: z
+      .array(z.object({ id: bytesOfLength(PEER_ID_LENGTH), name: z.string().max(MAX_NAME_BYTES) }))
+      .max(50),
+  }),
+  /** Between host and co-hosts: let somebody in who waits at your door, or do not. */
+  z.object({ t: z.literal('decide'), id: bytesOfLength(PEER_ID_LENGTH), admit: z.boolean() }),
+  /** The link that replaced the first one (membership/replaced-link.ts). */
+  z.object({ t: z.literal('link-now'), link: z.string().max(MAX_LINK_LENGTH) }),
+  /** I go on in a new meeting: come along. */
+  z.object({ t: z.literal('move'), link: z.string().max(MAX_LINK_LENGTH) }),
   /** The hash of the own list of people, every two seconds. */
   z.object({ t: z.literal('roster-hash'), hash: bytesOfLength(32) }),
   /** The list itself, when hashes differ. */

@@ -17,7 +17,14 @@ const WAIT_FOR_OFFER_MS = 45_000;
 
 export type MemberState =
   | { phase: 'arriving' }
-  | { phase: 'open'; introduction: Introduction; microphone: boolean; camera: boolean }
+  | {
+      phase: 'open';
+      introduction: Introduction;
+      microphone: boolean;
+      camera: boolean;
+      /** With this it signs in this meeting, once it has said so. */
+      perMeetingKey: Uint8Array | null;
+    }
   | { phase: 'closed'; reason: MemberEnd };
 
 /**
@@ -50,6 +57,7 @@ export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
   readonly #link: MemberLink;
+  #identity: Uint8Array | null;
   #rebuilds = 0;
   #stopRebuild: (() => void) | null = null;
 
@@ -60,6 +68,7 @@ export class Member {
     private readonly ports: Ports,
     private readonly events: MemberEvents,
   ) {
+    this.#identity = facts.expected;
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame) => {
         if (!this.#link.send(frame)) events.forward(frame);
@@ -95,6 +104,11 @@ export class Member {
         this.#close('foreign');
       },
     });
+  }
+
+  /** Whose handshake was finished here last, or who knocked; null while nobody is known. */
+  get identity(): Uint8Array | null {
+    return this.#identity;
   }
 
   get state(): MemberState {
@@ -151,8 +165,8 @@ export class Member {
 
   /** Tells the other whether microphone and camera are on. */
   tellSelf(): void {
-    const { microphone, camera } = this.self;
-    this.send({ t: 'self', microphone, camera });
+    const { microphone, camera, knock } = this.self;
+    this.send({ t: 'self', microphone, camera, perMeetingKey: knock.perMeetingKey });
   }
 
   leave(): void {
@@ -176,7 +190,8 @@ export class Member {
   }
 
   #opened(introduction: Introduction): void {
-    this.#state = { phase: 'open', introduction, microphone: false, camera: false };
+    this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
+    this.#identity = introduction.identity;
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
     this.events.opened();
@@ -224,6 +239,7 @@ export class Member {
       case 'self':
         this.#state.microphone = said.microphone;
         this.#state.camera = said.camera;
+        this.#state.perMeetingKey ??= said.perMeetingKey;
         this.events.changed();
         break;
       case 'bye':

@@ -3,19 +3,20 @@
  * for those who have no path to one another (docs/protocol.md, Members).
  */
 import { equalPublic, fromHex, toHex } from '../bytes';
+import type { MeetingBase } from './base';
 import { decodeCarrierFrame } from './carrier';
 import { Member, type MemberEnd, type MemberFacts } from './member';
 import { MAX_FORWARDED, type MemberMessage } from './member-messages';
-import type { LinkEvent, Ports } from './ports';
+import type { Ports } from './ports';
 import { RateLimit } from './rate-limit';
 import type { Self } from './self';
 
-/** More than any meeting holds: a door that introduces more is not honest. */
-const MAX_MEMBERS = 32;
 /** Messages that one member passes on for a pair, in a second. */
 const FORWARDS_PER_SECOND = 20;
 /** Time for two to find each other, before they are introduced again. */
 const INTRODUCE_AGAIN_MS = 10_000;
+/** People whom a member that keeps no door may bring together with us in a second. */
+const INTRODUCTIONS_PER_SECOND = 5;
 
 export interface MembersEvents {
   changed: () => void;
@@ -25,6 +26,8 @@ export interface MembersEvents {
   dropped: (member: Member) => void;
   /** Whether somebody with this identity may be here. */
   mayBeHere: (identity: Uint8Array) => boolean;
+  /** Whether this member's word makes us shake hands anew with somebody whom we have: host and co-hosts. */
+  mayReintroduce: (member: Member) => boolean;
   said: (member: Member, message: MemberMessage) => void;
 }
 
@@ -41,17 +44,20 @@ export class Members {
   readonly #members = new Map<string, Member>();
   /** Came back before the old link was noticed to be dead: takes its place once its own handshake is done. */
   readonly #returning = new Map<string, Member>();
-  /** Who let us in: nobody else's introductions count, or any member could make others shake hands anew. */
+  /** Who let us in. */
   #door: string | null = null;
   /** Through whom somebody was last heard. */
   readonly #via = new Map<string, string>();
   readonly #forwards = new Map<string, RateLimit>();
   readonly #introducedAt = new Map<string, number>();
+  readonly #introductions = new WeakMap<Member, RateLimit>();
 
+  /** @param limit members that are ever kept at once: whoever introduces more is not honest. */
   constructor(
-    private readonly meeting: { meetingId: Uint8Array; psk: Uint8Array },
+    private readonly meeting: MeetingBase,
     private readonly self: Self,
     private readonly ports: Ports,
+    private readonly limit: number,
     private readonly events: MembersEvents,
   ) {}
 
@@ -109,10 +115,6 @@ export class Members {
     this.#introducedAt.set(pair, this.ports.now());
     one.send({ t: 'introduce', peers: [fromHex(other.facts.peerId)] });
     other.send({ t: 'introduce', peers: [fromHex(one.facts.peerId)] });
-  }
-
-  link(linkId: string, event: LinkEvent): void {
-    this.byLink(linkId)?.link(event);
   }
 
   tellSelf(): void {
@@ -191,14 +193,11 @@ export class Members {
 
   /** Whoever is introduced still has to prove who it is, and that it may be here. */
   #introduced(by: Member, peerId: string): void {
-    if (by.facts.peerId !== this.#door) {
-      this.ports.drop('introduction-refused');
-      return;
-    }
     if (peerId === toHex(this.self.peerId) || peerId === by.facts.peerId) return;
     const before = this.#members.get(peerId);
     if (before && before.state.phase !== 'open') return;
-    if (!before && this.#members.size + this.#returning.size >= MAX_MEMBERS) {
+    const isFull = !before && this.#members.size + this.#returning.size >= this.limit;
+    if (isFull || !this.#heeds(by, before !== undefined)) {
       this.ports.drop('introduction-refused');
       return;
     }
@@ -209,6 +208,14 @@ export class Members {
     (before ? this.#returning : this.#members).set(peerId, member);
     member.arriveByIntroduction();
     this.events.changed();
+  }
+
+  /** Any member may bring two together who do not have each other; only keepers of the door may part them first. */
+  #heeds(by: Member, anew: boolean): boolean {
+    if (by.facts.peerId === this.#door || this.events.mayReintroduce(by)) return true;
+    const limit = this.#introductions.get(by) ?? new RateLimit(INTRODUCTIONS_PER_SECOND, this.ports.now);
+    this.#introductions.set(by, limit);
+    return !anew && limit.take();
   }
 
   #carrierTo(peerId: string): Member | undefined {

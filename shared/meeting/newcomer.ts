@@ -1,12 +1,13 @@
 /** The newcomer's side of the door: says hello until a door answers, checks whose door it is, and knocks. */
 import { EMPTY, equalPublic } from '../bytes';
-import { ed25519PublicToX25519, x25519PublicKey } from '../crypto/sodium';
-import { PEER_ID_LENGTH, type Identity } from '../identity/identity';
+import { x25519PublicKey } from '../crypto/sodium';
+import type { Identity } from '../identity/identity';
 import { derivePairRoom, type MeetingKeys, type Room } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import { HandshakeState } from '../noise/handshake-state';
 import { SecureChannel } from '../noise/secure-channel';
 import type { Message } from '../wire/reassembly';
+import { decodeDoorAnswer, doorRightOf, type DoorAnswer, type DoorRight } from './door-answer';
 import { encodeHello, encodeKnock, type Knock } from './payloads';
 import type { Ports, RoomHandle } from './ports';
 import { doorPrologue, protocol } from './prologue';
@@ -19,6 +20,7 @@ const EVERYBODY = new Uint8Array(16);
 /** The door was found and is genuine; the knock is on its way. */
 export interface FoundDoor {
   doorPeerId: Uint8Array;
+  right: DoorRight;
   channel: SecureChannel;
   room: Room;
   /** Message 3, to be sent until the door reacts. */
@@ -37,6 +39,8 @@ export class Newcomer {
     private readonly knock: Knock,
     private readonly ports: Pick<Ports, 'now' | 'random' | 'timer' | 'drop'>,
     private readonly room: () => RoomHandle,
+    /** Doors that are of no use: they sent us elsewhere, or we are connected to them. */
+    private readonly avoids: (doorPeerId: Uint8Array) => boolean,
   ) {}
 
   start(): void {
@@ -53,19 +57,20 @@ export class Newcomer {
   /** The first genuine answer ends the hellos; anything else is dropped and counted. */
   answer(message: Message): FoundDoor | null {
     for (const handshake of this.#hellos) {
-      let doorPeerId;
+      let door;
       try {
-        doorPeerId = handshake.readMessage(message.body);
+        door = this.#readAnswer(handshake.readMessage(message.body), handshake.remoteStatic);
       } catch {
         continue;
       }
-      if (doorPeerId.length !== PEER_ID_LENGTH) break;
+      if (!door) break;
       const knockBody = handshake.writeMessage(encodeKnock(this.knock));
       const result = handshake.finish();
       this.stop();
       return {
         // Sealed by the door itself: the envelope's sender is only what somebody wrote on it.
-        doorPeerId,
+        doorPeerId: door.peerId,
+        right: door.right,
         channel: new SecureChannel(result),
         room: derivePairRoom(result.chainingKey, result.handshakeHash),
         knockBody,
@@ -83,10 +88,11 @@ export class Newcomer {
       staticKey: this.identity.staticKey,
       psks: [this.keys.psk],
       ephemeralSecret: this.ports.random(32),
-      acceptStatic: (key) => {
-        const genuine = equalPublic(key, this.#expectedDoor());
-        if (!genuine) this.ports.drop('answer-wrong-door');
-        return genuine;
+      accept: (payload, key) => {
+        const door = this.#readAnswer(payload, key);
+        if (!door) this.ports.drop('answer-wrong-door');
+        // An answer that is not used must not use up the hello either.
+        return door !== null && !this.avoids(door.peerId);
       },
     });
     const noise = handshake.writeMessage(EMPTY);
@@ -96,10 +102,20 @@ export class Newcomer {
     this.room().publish('hello', EVERYBODY, encodeHello({ time, noise }));
   }
 
-  /** The link says whose door it is: the host's key, or the key that an open meeting's link gives. */
-  #expectedDoor(): Uint8Array {
-    return this.invite.open
-      ? x25519PublicKey(this.keys.doorSeed)
-      : ed25519PublicToX25519(this.invite.hostKey);
+  /** The link says whose door it is: the host's, theirs whom it names, or in an open meeting anybody's. */
+  #readAnswer(payload: Uint8Array, key: Uint8Array | null): (DoorAnswer & { right: DoorRight }) | null {
+    let answer;
+    try {
+      answer = decodeDoorAnswer(payload);
+    } catch {
+      return null;
+    }
+    if (!key) return null;
+    if (this.invite.open) {
+      const isOpenDoor = answer.proof.length === 0 && equalPublic(key, x25519PublicKey(this.keys.doorSeed));
+      return isOpenDoor ? { ...answer, right: 'host' } : null;
+    }
+    const right = doorRightOf(key, answer.proof, this.invite.hostKey);
+    return right && { ...answer, right };
   }
 }

@@ -3,7 +3,8 @@ import { equalPublic, toHex } from '../bytes';
 import type { CompactDescription } from '../wire/description';
 import type { Message } from '../wire/reassembly';
 import type { Visitor } from './door';
-import { decodeDoorMessage, encodeDoorMessage, type DoorMessage } from './door-messages';
+import type { MeetingBase } from './base';
+import { decodeDoorMessage, encodeDoorMessage, type Denial, type DoorMessage } from './door-messages';
 import type { LinkEvent, Ports, RoomHandle } from './ports';
 import { retry } from './retry';
 
@@ -40,6 +41,7 @@ export class VisitorSession {
     readonly visitor: Visitor,
     linkId: string,
     self: Uint8Array,
+    private readonly base: MeetingBase,
     private readonly ports: Ports,
     private readonly events: VisitorEvents,
   ) {
@@ -82,7 +84,7 @@ export class VisitorSession {
     this.events.changed();
   }
 
-  deny(reason: 'denied' | 'full' | 'expired'): void {
+  deny(reason: Denial): void {
     const told: DoorMessage = { t: 'denied', reason };
     this.#state = { phase: 'gone', told };
     this.#goneAfter(REFUSED_MS);
@@ -94,8 +96,9 @@ export class VisitorSession {
     if (event.type !== 'described' || this.#state.phase !== 'describing') return;
     const { description } = event;
     this.#state = { phase: 'admitted', description };
+    const { meetingId, psk } = this.base;
     this.#stopSending = retry(this.ports, { firstMs: 2000, maxMs: 8000 }, () => {
-      this.#send({ t: 'admitted', description });
+      this.#send({ t: 'admitted', description, meetingId, psk });
     });
     this.events.changed();
   }

@@ -29,8 +29,8 @@ export interface HandshakeOptions {
   psks?: readonly Uint8Array[] | undefined;
   /** 32 random bytes: the ephemeral secret key. Used once. */
   ephemeralSecret: Uint8Array;
-  /** Refuses a message that carries a static key of the wrong owner, as if it were forged. */
-  acceptStatic?: ((remoteStatic: Uint8Array) => boolean) | undefined;
+  /** Looks at a message that opened, before anything of it is kept; false: it is not genuine. */
+  accept?: ((payload: Uint8Array, remoteStatic: Uint8Array | null) => boolean) | undefined;
 }
 
 export interface HandshakeResult {
@@ -116,6 +116,8 @@ export class HandshakeState {
         else this.#mix(token);
       }
       const payload = this.#symmetric.decryptAndHash(reader.rest());
+      if (this.options.accept?.(payload, this.remoteStatic) === false)
+        throw new Error('message of another owner');
       this.#turn++;
       return payload;
     } catch (error) {
@@ -168,8 +170,6 @@ export class HandshakeState {
   #receiveStatic(reader: ByteReader): void {
     const length = this.#symmetric.hasKey() ? DH_LENGTH + TAG_LENGTH : DH_LENGTH;
     this.#remoteStatic = this.#symmetric.decryptAndHash(reader.take(length));
-    if (this.options.acceptStatic?.(this.#remoteStatic.slice()) === false)
-      throw new Error('static key of another owner');
   }
 
   #mix(token: Exclude<Token, 'e' | 's'>): void {

@@ -102,6 +102,23 @@ export class StatementSet {
   }
 
   /**
+   * The statements by which a key may keep a door, the host's first: one or two, or none (door-answer.ts).
+   * @param key a per-meeting key, 32 bytes.
+   */
+  proofOf(key: Uint8Array): Uint8Array[] {
+    const appointment = this.#naming('co-host', this.meeting.hostKey, key);
+    if (appointment && !this.#dropped(key)) return [appointment];
+    for (const { key: signer } of this.#signers.values()) {
+      const admission = this.#naming('admit', signer, key);
+      if (!admission) continue;
+      if (equalPublic(signer, this.meeting.hostKey)) return [admission];
+      const named = this.#naming('co-host', this.meeting.hostKey, signer);
+      if (named && !this.#dropped(signer)) return [named, admission];
+    }
+    return [];
+  }
+
+  /**
    * Where the next statement of an own key stands. `incomplete`: the set holds a later statement of this key
    * than the chain reaches, so signing now would contradict it; ask the peers first.
    */
@@ -113,6 +130,11 @@ export class StatementSet {
     if (signer.held.length > standing.length) return 'incomplete';
     if (standing.length >= signer.allowance) return 'allowance-used';
     return { number: standing.length, previous: standing.at(-1)?.hash ?? NO_HASH };
+  }
+
+  #naming(kind: 'admit' | 'co-host', signer: Uint8Array, key: Uint8Array): Uint8Array | undefined {
+    const standing = this.#signers.get(toHex(signer))?.chain.standing ?? [];
+    return standing.find(({ body }) => body.kind === kind && equalPublic(body.perMeetingKey, key))?.bytes;
   }
 
   #dropped(key: Uint8Array): boolean {

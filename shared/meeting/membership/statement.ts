@@ -86,6 +86,11 @@ export function signStatement(
   return decoded.statement as VerifiedStatement;
 }
 
+/** Which meeting a statement says it belongs to, 32 bytes; fewer if it is cut off. */
+export function meetingIdOf(bytes: Uint8Array): Uint8Array {
+  return bytes.slice(LABEL.length, LABEL.length + MEETING_ID_LENGTH);
+}
+
 /** Reads strictly, without looking at the signature. Never throws. @param bytes from anywhere. */
 export function decodeStatement(bytes: Uint8Array, meetingId: Uint8Array): DecodedStatement {
   if (bytes.length < MIN_STATEMENT_LENGTH || bytes.length > MAX_STATEMENT_LENGTH)

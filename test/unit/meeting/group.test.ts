@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromHex } from '../../../shared/bytes';
 import { cryptoReady } from '../../../shared/crypto/sodium';
-import { MAX_PARTICIPANTS } from '../../../shared/meeting/meeting';
 import { peersOf, World, type Person } from '../support/world';
 
 beforeAll(cryptoReady);
@@ -64,9 +63,9 @@ describe('a meeting of several', () => {
   });
 
   it('takes no more than it can carry, and says so', () => {
-    const world = new World('full');
-    const { host } = gather(world, MAX_PARTICIPANTS - 1);
-    expect(seen(host)).toHaveLength(MAX_PARTICIPANTS - 1);
+    const world = new World('full', {}, 5);
+    const { host } = gather(world, 4);
+    expect(seen(host)).toHaveLength(4);
     const late = world.guest('Ivan');
     world.run(2000);
     expect(late.meeting.view).toMatchObject({ phase: 'ended', reason: 'full' });
@@ -146,7 +145,7 @@ describe('a meeting of several', () => {
     const before = [host, carol, dave].map(generation);
     const { view } = host.meeting;
     const peer = view.phase === 'inside' ? view.peers.find(({ name }) => name === 'Bob') : undefined;
-    host.meeting.remove(peer?.peerId ?? '');
+    host.meeting.steering.remove(peer?.peerId ?? '');
     world.run(1500);
     expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
     expect([host, carol, dave].map(seen)).toEqual([
@@ -161,7 +160,7 @@ describe('a meeting of several', () => {
     world.run(3000);
     expect(again.meeting.view).toMatchObject({ phase: 'ended', reason: 'denied' });
     expect(() => {
-      carol.meeting.remove(peer?.peerId ?? '');
+      carol.meeting.steering.remove(peer?.peerId ?? '');
     }).toThrow();
   });
 
@@ -178,7 +177,7 @@ describe('a meeting of several', () => {
     }
     expect(seen(host)).toEqual(['Bob']);
     const { view } = host.meeting;
-    host.meeting.remove(view.phase === 'inside' ? (view.peers[0]?.peerId ?? '') : '');
+    host.meeting.steering.remove(view.phase === 'inside' ? (view.peers[0]?.peerId ?? '') : '');
     world.run(1000);
     expect(seen(host)).toEqual([]);
     expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });

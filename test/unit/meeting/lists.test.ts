@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import type { MeetingView } from '../../../shared/ipc';
+import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
 import { Ledger } from '../../../shared/meeting/ledger';
 import { peersOf, World, type Person } from '../support/world';
 
@@ -106,13 +107,17 @@ describe('who may be here', () => {
 
   it("begins with the host: a door that the host's own statement does not name is left, with an alarm", () => {
     const world = new World('false host');
+    const somebodyElse = identityFromSeed(generateIdentitySeed(world.random)).publicKey;
+    const { admit } = Ledger.prototype;
+    const first = vi.spyOn(Ledger.prototype, 'admit').mockImplementationOnce(function (this: Ledger, _, key) {
+      return admit.call(this, somebodyElse, key);
+    });
     const alice = world.host('Alice');
+    first.mockRestore();
     const bob = world.guest('Bob');
     world.run(1500);
-    const another = vi.spyOn(Ledger.prototype, 'hostIdentity', 'get').mockReturnValue(new Uint8Array(32));
     world.admitFirst(alice);
     world.run(3000);
-    another.mockRestore();
     expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'fingerprint-mismatch' });
   });
 });

@@ -18,15 +18,39 @@ export class Network {
   readonly links = new Map<string, Link>();
   /** False: no packet gets through. */
   works = true;
+  /** Packets pass within a part only; null: everywhere. */
+  #parts: SimulatedLinks[][] | null = null;
 
   constructor(
     readonly scheduler: Scheduler,
     readonly random: (length: number) => Uint8Array,
   ) {}
 
+  /** Computers of different parts do not reach each other; their links break. */
+  part(parts: SimulatedLinks[][]): void {
+    this.#parts = parts;
+    for (const one of parts.flat())
+      for (const other of parts.flat()) if (!this.reaches(one, other)) one.loseOne(other);
+  }
+
+  join(): void {
+    this.#parts = null;
+  }
+
+  reaches(one: SimulatedLinks, other: SimulatedLinks): boolean {
+    if (!this.works) return false;
+    return this.#parts?.some((part) => part.includes(one) && part.includes(other)) ?? true;
+  }
+
   connect(link: Link): void {
     const other = link.remote === null ? undefined : this.links.get(link.remote);
-    if (!this.works || !other || other.remote !== toHex(link.description.fingerprint) || link.other) return;
+    if (
+      !other ||
+      !this.reaches(link.owner, other.owner) ||
+      other.remote !== toHex(link.description.fingerprint) ||
+      link.other
+    )
+      return;
     link.other = other;
     other.other = link;
     this.scheduler.timer(30, () => {
@@ -76,7 +100,7 @@ export class SimulatedLinks implements LinkPort {
 
   send(linkId: string, bytes: Uint8Array): void {
     const other = this.#links.get(linkId)?.other;
-    if (other && this.network.works)
+    if (other && this.network.reaches(this, other.owner))
       this.network.scheduler.timer(20, () => other.owner.tell(other, { type: 'received', bytes }));
   }
 

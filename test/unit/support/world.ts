@@ -3,7 +3,7 @@ import { ed25519FromSeed, type Secret } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../../../shared/identity/identity';
 import type { Invite, MeetingSecret } from '../../../shared/invite/link';
 import type { HostKeySeed } from '../../../shared/meeting/door-key';
-import { Meeting, type Role } from '../../../shared/meeting/meeting';
+import { MAX_PARTICIPANTS, Meeting, type Role } from '../../../shared/meeting/meeting';
 import type { Drop } from '../../../shared/meeting/ports';
 import type { FrameCommand } from '../../../shared/media/frame-messages';
 import { Generations } from '../../../shared/media/sender-keys';
@@ -32,7 +32,11 @@ export class World {
   readonly hostKeySeed: HostKeySeed;
   readonly invite: Invite;
 
-  constructor(seed: string, change: Partial<Invite> = {}) {
+  constructor(
+    seed: string,
+    change: Partial<Invite> = {},
+    private readonly participants = MAX_PARTICIPANTS,
+  ) {
     this.random = seededRandom(seed);
     this.bus = new Bus(this.scheduler, this.random);
     this.network = new Network(this.scheduler, this.random);
@@ -88,6 +92,7 @@ export class World {
         drop: (reason) => drops.set(reason, (drops.get(reason) ?? 0) + 1),
       },
       () => undefined,
+      { participants: this.participants },
     );
     links.onEvent = (linkId, event) => {
       meeting.link(linkId, event);

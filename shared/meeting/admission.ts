@@ -1,0 +1,107 @@
+/** Who may be here: by the statements, by what this person was asked, and in an open meeting by the link alone. */
+import { equalPublic, toHex } from '../bytes';
+import type { Ledger } from './ledger';
+import { RemovalHold } from './removal-hold';
+
+/** More unknown people than this within ten seconds turn an open meeting's lobby on for further ones. */
+const STRANGERS_AT_ONCE = 5;
+const AT_ONCE_MS = 10_000;
+
+export type PersonRole = 'host' | 'co-host' | 'member';
+
+export class Admission {
+  readonly #hold = new RemovalHold();
+  /** Came in while the link alone was enough: they stay when it no longer is. */
+  readonly #welcomed = new Set<string>();
+  #arrivals: number[] = [];
+  #flooded = false;
+
+  /** @param open the meeting was made without a lobby. @param now milliseconds. */
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly open: boolean,
+    private readonly now: () => number,
+  ) {}
+
+  /** Whether somebody with this identity may be here, hear and see. */
+  mayBeHere(identity: Uint8Array): boolean {
+    if (this.#hold.stays(identity)) return true;
+    switch (this.ledger.standingOf(identity)) {
+      case 'admitted':
+      case 'pre-admitted':
+        return true;
+      case 'removed':
+        return false;
+      case 'unknown':
+        return this.open && (!this.lobby || this.#welcomed.has(toHex(identity)));
+    }
+  }
+
+  isRemoved(identity: Uint8Array): boolean {
+    return this.ledger.standingOf(identity) === 'removed' && !this.#hold.stays(identity);
+  }
+
+  /** On: a person decides about each newcomer whom no statement lets in. */
+  get lobby(): boolean {
+    return this.ledger.membership.lobby.on || this.#flooded;
+  }
+
+  /** Whether so many strangers came at once that the link alone is no longer enough here. */
+  get flooded(): boolean {
+    return this.#flooded;
+  }
+
+  /** Somebody who may decide it says that the link is enough again. */
+  calm(): void {
+    this.#flooded = false;
+    this.#arrivals = [];
+  }
+
+  /** Somebody who may be here is here. */
+  arrived(identity: Uint8Array): void {
+    if (!this.open || this.ledger.standingOf(identity) !== 'unknown') return;
+    this.#welcomed.add(toHex(identity));
+    this.strangerCame();
+  }
+
+  /** Somebody comes in by the link alone. */
+  strangerCame(): void {
+    const now = this.now();
+    this.#arrivals = [...this.#arrivals.filter((at) => now - at < AT_ONCE_MS), now];
+    if (this.#arrivals.length > STRANGERS_AT_ONCE) this.#flooded = true;
+  }
+
+  roleOf(identity: Uint8Array): PersonRole {
+    const { hostIdentity } = this.ledger.membership;
+    if (hostIdentity && equalPublic(hostIdentity, identity)) return 'host';
+    return this.ledger.activeCoHost(identity) ? 'co-host' : 'member';
+  }
+
+  /** Whether the own signature could remove this identity. */
+  removable(identity: Uint8Array): boolean {
+    const { hostIdentity, coHosts } = this.ledger.membership;
+    if (hostIdentity && equalPublic(hostIdentity, identity)) return false;
+    switch (this.ledger.rights) {
+      case 'host':
+        return true;
+      case 'co-host':
+        return !coHosts.some((one) => equalPublic(one.identity, identity));
+      case 'none':
+        return false;
+    }
+  }
+
+  /** Removals of people who are here, that others signed and that just became known. */
+  removed(identities: readonly Uint8Array[]): void {
+    this.#hold.removed(identities, this.now());
+  }
+
+  /** Whose removal waits for this person's word. */
+  get heldRemovals(): Uint8Array[] {
+    return this.#hold.held;
+  }
+
+  answerRemovals(count: boolean): void {
+    this.#hold.answer(count);
+  }
+}

@@ -1,0 +1,297 @@
+/**
+ * Whether this participant keeps the door, by what right, and whom it lets in (docs/protocol.md, The door): the host
+ * always; co-hosts; and while none of them is here, the members with the lowest peer ids, for those about whom
+ * nothing is left to decide.
+ */
+import { equalPublic, fromHex, toHex } from '../bytes';
+import { VigilError } from '../errors';
+import { deriveMeetingKeys } from '../invite/key-schedule';
+import type { Invite } from '../invite/link';
+import type { KnockView } from '../ipc';
+import type { KeyPair } from '../noise/handshake-state';
+import type { Assembly } from './assembly';
+import type { MeetingBase } from './base';
+import type { Visitor } from './door';
+import { doorKeyFromSeed, openDoorKey, type HostKeySeed } from './door-key';
+import { DoorKeeper, type DoorLink, type Verdict } from './door-keeper';
+import { FellowKnocks } from './fellow-knocks';
+import { knockView } from './meeting-view';
+import type { Member } from './member';
+import type { MemberMessage } from './member-messages';
+import type { Members } from './members';
+import type { LinkEvent, Ports } from './ports';
+import type { Self } from './self';
+import type { VisitorSession } from './visitor-session';
+
+/** So many members keep the door when nobody else does. */
+const MEMBERS_AT_THE_DOOR = 2;
+
+type Duty =
+  | { duty: 'none' }
+  /** everybody: newcomers as well. known: those whom the statements let in already. */
+  | { duty: 'kept'; keeper: DoorKeeper; right: string; admits: 'everybody' | 'known' };
+
+/** entering: not inside yet. looking: inside, and saying hello to find others again. */
+export type Presence = 'entering' | 'inside' | 'looking';
+
+export interface DoorDutyOptions {
+  invite: Invite;
+  base: MeetingBase;
+  hostKeySeed: HostKeySeed | null;
+  self: Self;
+  members: Members;
+  assembly: Assembly;
+  /** People in the meeting, oneself counted. */
+  maxParticipants: number;
+  presence: () => Presence;
+  changed: () => void;
+}
+
+export class DoorDuty {
+  #duty: Duty = { duty: 'none' };
+  /** The last one holds. */
+  readonly #invites: Invite[];
+  readonly #fellows: FellowKnocks;
+  /** Identities whose link ended with an alarm: a person decides about them again. */
+  #distrusted: Uint8Array[] = [];
+
+  constructor(
+    private readonly options: DoorDutyOptions,
+    private readonly ports: Ports,
+  ) {
+    this.#invites = [options.invite];
+    this.#fellows = new FellowKnocks(ports.now);
+  }
+
+  /** The link that holds now. */
+  get invite(): Invite {
+    return this.#invites.at(-1) ?? this.options.invite;
+  }
+
+  /** The host replaced the link by this one. */
+  replaceBy(invite: Invite): void {
+    this.#invites.push(invite);
+    if (this.#duty.duty === 'kept') this.#duty.keeper.follow(this.#links());
+  }
+
+  /** Somebody came, went, or a statement arrived. */
+  follow(): void {
+    const right = this.#right();
+    const admits = right?.admits ?? 'known';
+    if (!right) this.#close();
+    else if (this.#duty.duty === 'kept' && this.#duty.right === right.name) this.#duty.admits = admits;
+    else {
+      this.#close();
+      const keeper = this.#keep(right.proof);
+      this.#duty = { duty: 'kept', keeper, right: right.name, admits };
+    }
+    this.#tellFellows();
+  }
+
+  /** Lobby or lock changed: what a person was to decide may be decided now. */
+  judgeAgain(): void {
+    if (this.#duty.duty === 'kept') this.#duty.keeper.judgeAgain();
+  }
+
+  /** What the door's channel has learnt of visitors' ends of their links. */
+  followSessions(): void {
+    if (this.#duty.duty !== 'kept') return;
+    const { keeper } = this.#duty;
+    for (const member of this.options.members.all) {
+      const session = keeper.session(member.facts.peerId);
+      if (!session || !member.owns(session.linkId)) continue;
+      if (session.remoteDescription) member.describedAs(session.remoteDescription);
+      if (member.state.phase === 'open') keeper.forget(session.id);
+    }
+  }
+
+  /** Those whom this person may let in: at the own door, and at those of fellow keepers. */
+  get knocks(): KnockView[] {
+    if (this.options.assembly.ledger.rights === 'none') return [];
+    return [...this.#ownKnocks(), ...this.#fellows.of(this.#fellowKeepers())];
+  }
+
+  /** Throws VigilError no-such-knock. */
+  decide(knockId: string, admit: boolean): void {
+    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(knockId) : undefined;
+    const fellow = this.#fellows.keeperOf(knockId, this.#fellowKeepers());
+    if (session?.state.phase === 'asking') this.#decide(session, admit);
+    else if (fellow) fellow.send({ t: 'decide', id: fromHex(knockId), admit });
+    else throw new VigilError('no-such-knock');
+  }
+
+  said(from: Member, message: Extract<MemberMessage, { t: 'knocks' | 'decide' }>): void {
+    if (!this.#fellowKeepers().includes(from)) {
+      this.ports.drop('unexpected');
+      return;
+    }
+    if (message.t === 'knocks') {
+      this.#fellows.heard(from, message);
+      this.options.changed();
+      return;
+    }
+    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(toHex(message.id)) : undefined;
+    if (session?.state.phase === 'asking') this.#decide(session, message.admit);
+  }
+
+  link(member: Member, event: LinkEvent): void {
+    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(member.facts.peerId) : undefined;
+    if (session && member.owns(session.linkId)) session.link(event);
+  }
+
+  forget(peerId: string): void {
+    if (this.#duty.duty === 'kept') this.#duty.keeper.forget(peerId);
+  }
+
+  /** Whoever is at the other end of its link has to be let in by a person again. */
+  distrust(identity: Uint8Array): void {
+    this.#distrusted.push(identity);
+  }
+
+  end(): void {
+    this.#close();
+  }
+
+  #decide(session: VisitorSession, admit: boolean): void {
+    if (this.#duty.duty !== 'kept') return;
+    if (!admit) session.deny('denied');
+    else {
+      const { identity } = session.visitor.knock;
+      this.#distrusted = this.#distrusted.filter((one) => !equalPublic(one, identity));
+      this.#duty.keeper.admit(session);
+    }
+    this.options.changed();
+  }
+
+  #close(): void {
+    if (this.#duty.duty === 'kept') this.#duty.keeper.close();
+    this.#duty = { duty: 'none' };
+  }
+
+  /* ---------- by what right ---------- */
+
+  /** name: what changes it needs another door. */
+  #right(): { name: string; proof: Uint8Array[]; admits: 'everybody' | 'known' } | null {
+    const { invite, assembly } = this.options;
+    const { ledger, admission } = assembly;
+    if (this.options.presence() === 'entering') return null;
+    const isKeeper = ledger.rights !== 'none';
+    if (!isKeeper && !this.#isOneOfTheLowest()) return null;
+    const admits = isKeeper || (invite.open && !admission.lobby) ? 'everybody' : 'known';
+    if (ledger.rights === 'host' || invite.open) return { name: ledger.rights, proof: [], admits };
+    const proof = ledger.doorProof;
+    return proof.length === 0 ? null : { name: proof.map(toHex).join(), proof, admits };
+  }
+
+  #isOneOfTheLowest(): boolean {
+    const { members, assembly, self } = this.options;
+    const here = members.all.filter((member) => assembly.isHere(member));
+    if (here.some((member) => this.#isKeeper(member))) return false;
+    const own = toHex(self.peerId);
+    return [own, ...here.map(({ facts }) => facts.peerId)].sort().indexOf(own) < MEMBERS_AT_THE_DOOR;
+  }
+
+  #isKeeper({ state }: Member): boolean {
+    const { admission } = this.options.assembly;
+    return state.phase === 'open' && admission.roleOf(state.introduction.identity) !== 'member';
+  }
+
+  /** Who decides as well; nobody while this person does not. */
+  #fellowKeepers(): Member[] {
+    const { members, assembly } = this.options;
+    if (assembly.ledger.rights === 'none') return [];
+    return members.all.filter((member) => this.#isKeeper(member));
+  }
+
+  #ownKnocks(): KnockView[] {
+    return this.#duty.duty === 'kept' ? this.#duty.keeper.knocks.map(knockView) : [];
+  }
+
+  #tellFellows(): void {
+    this.#fellows.tell(this.#ownKnocks(), this.#fellowKeepers());
+  }
+
+  /* ---------- the door itself ---------- */
+
+  #links(): DoorLink[] {
+    return this.#invites.map((invite, index) => {
+      const keys = deriveMeetingKeys(invite);
+      const staticKey = invite.open ? openDoorKey(keys) : this.#ownKey();
+      return { invite, keys, staticKey, isReplaced: index < this.#invites.length - 1 };
+    });
+  }
+
+  #ownKey(): KeyPair {
+    return doorKeyFromSeed(this.options.hostKeySeed ?? this.options.self.perMeetingSeed);
+  }
+
+  #keep(proof: Uint8Array[]): DoorKeeper {
+    const { base, self, members, changed } = this.options;
+    const patience = (from: string): number => this.#patience(from);
+    return new DoorKeeper(this.#links(), { base, self, proof, patience }, this.ports, {
+      changed: () => {
+        this.#tellFellows();
+        changed();
+      },
+      judge: (visitor, link) => this.#judge(visitor, link),
+      signed: (visitor) => this.#signed(visitor),
+      admitted: (session) => {
+        this.#admitted(session);
+      },
+      vanished: (session) => {
+        const member = members.get(session.id);
+        if (member?.owns(session.linkId) === true && member.state.phase !== 'open') members.drop(member);
+        changed();
+      },
+    });
+  }
+
+  #patience(from: string): number {
+    const { members, assembly, self, presence } = this.options;
+    if (members.all.some((member) => isHost(member, assembly))) return 2;
+    // Of two who look for each other the lower peer id keeps the door; a third hello comes from somebody who has none.
+    return presence() === 'looking' && from < toHex(self.peerId) ? 3 : 1;
+  }
+
+  #judge({ peerId, knock }: Visitor, link: DoorLink): Verdict {
+    const { assembly, members, maxParticipants } = this.options;
+    const { admission, ledger } = assembly;
+    const { identity } = knock;
+    if (admission.isRemoved(identity)) return 'denied';
+    const others = members.all.filter(({ facts }) => facts.peerId !== toHex(peerId));
+    if (others.length + 1 >= maxParticipants) return 'full';
+    const trusted = !this.#distrusted.some((one) => equalPublic(one, identity));
+    const standing = ledger.standingOf(identity);
+    // Whose link broke comes back even after the invite has expired.
+    if (standing === 'admitted' && trusted) return 'admit';
+    if (link.isReplaced) return 'replaced';
+    if (this.ports.now() >= link.invite.expiry * 1000) return 'expired';
+    if (ledger.membership.lock.on) return 'locked';
+    if (standing === 'pre-admitted' && trusted) return 'admit';
+    if (this.#duty.duty === 'kept' && this.#duty.admits === 'known') return 'elsewhere';
+    return admission.lobby || !trusted ? 'ask' : 'admit';
+  }
+
+  /** Told to all before somebody comes in: whoever meets it can see that it was let in. */
+  #signed({ knock }: Visitor): boolean {
+    const { ledger, admission } = this.options.assembly;
+    const { identity, perMeetingKey } = knock;
+    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown') admission.strangerCame();
+    return ledger.admit(identity, perMeetingKey) || admission.mayBeHere(identity);
+  }
+
+  #admitted({ visitor, linkId }: VisitorSession): void {
+    const { identity, name } = visitor.knock;
+    this.options.members.arriveByDoor({
+      peerId: toHex(visitor.peerId),
+      linkId,
+      side: 'offer',
+      expected: identity,
+      knownName: name,
+    });
+  }
+}
+
+function isHost({ state }: Member, { admission }: Assembly): boolean {
+  return state.phase === 'open' && admission.roleOf(state.introduction.identity) === 'host';
+}

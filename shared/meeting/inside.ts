@@ -1,0 +1,172 @@
+/** A meeting from within: its members, what they keep in common, the door, and what this person may decide. */
+import type { Invite } from '../invite/link';
+import type { MeetingView } from '../ipc';
+import { Assembly } from './assembly';
+import type { MeetingBase } from './base';
+import type { HostKeySeed } from './door-key';
+import { DoorDuty, type Presence } from './door-duty';
+import { GroupCodeView, peerView } from './meeting-view';
+import type { Member, MemberEnd } from './member';
+import type { MemberMessage } from './member-messages';
+import { Members } from './members';
+import type { Ports } from './ports';
+import type { Self } from './self';
+import { Steering } from './steering';
+
+type InsideView = Extract<MeetingView, { phase: 'inside' }>;
+type CommonView = Omit<InsideView, 'phase' | 'title' | 'expiresAt' | 'role' | 'startedAt' | 'self'>;
+
+export interface InsideOptions {
+  invite: Invite;
+  base: MeetingBase;
+  /** The host's own, null for everybody else. */
+  hostKeySeed: HostKeySeed | null;
+  self: Self;
+  maxParticipants: number;
+  presence: () => Presence;
+}
+
+export interface InsideEvents {
+  changed: () => void;
+  opened: (member: Member) => void;
+  ended: (member: Member, reason: MemberEnd) => void;
+  /** This very participant was sent away. */
+  removed: () => void;
+}
+
+export class Inside {
+  readonly members: Members;
+  readonly assembly: Assembly;
+  readonly door: DoorDuty;
+  readonly steering: Steering;
+  readonly #groupCode = new GroupCodeView();
+  /** Nothing is told before everything is there, nor after the end. */
+  #runs = false;
+
+  constructor(
+    private readonly options: InsideOptions,
+    private readonly ports: Ports,
+    private readonly events: InsideEvents,
+  ) {
+    const { invite, base, hostKeySeed, self, maxParticipants } = options;
+    const changed = (): void => {
+      this.#changed();
+    };
+    this.members = new Members(base, self, ports, 2 * maxParticipants, {
+      changed,
+      opened: (member) => {
+        this.#opened(member);
+      },
+      ended: (member, reason) => {
+        this.assembly.gone(member);
+        events.ended(member, reason);
+        changed();
+      },
+      dropped: (member) => {
+        this.assembly.gone(member);
+      },
+      mayBeHere: (identity) => this.assembly.admission.mayBeHere(identity),
+      mayReintroduce: (member) => this.#isKeeper(member),
+      said: (member, message) => {
+        this.#said(member, message);
+      },
+    });
+    const { members } = this;
+    const { hostKey, open } = invite;
+    this.assembly = new Assembly(
+      { base, hostKey, open, hostKeySeed, self, members, changed, removed: events.removed },
+      ports,
+    );
+    const { assembly } = this;
+    this.door = new DoorDuty({ ...options, members, assembly, changed: events.changed }, ports);
+    this.steering = new Steering(
+      { self, members, assembly, door: this.door, changed: events.changed },
+      ports,
+    );
+    this.#runs = true;
+    this.door.follow();
+  }
+
+  get view(): CommonView {
+    const { members, assembly, door, steering } = this;
+    const { ledger, admission } = assembly;
+    const contradicts = ledger.membership.faults.some(
+      ({ type, by }) => type === 'contradiction' && by === 'host',
+    );
+    return {
+      peers: members.all.map((member) => {
+        const view = peerView(member, assembly);
+        const silent = view.link === 'open' && assembly.isSilent(view.peerId);
+        return silent ? { ...view, link: 'interrupted' } : view;
+      }),
+      knocks: door.knocks,
+      rights: ledger.rights,
+      open: this.options.invite.open,
+      lobby: admission.lobby,
+      locked: ledger.membership.lock.on,
+      hostIsHere: this.hostIsHere,
+      groupCode: this.#groupCode.code(this.options.base, this.options.self, members.all),
+      asks: steering.asks,
+      alarm: contradicts ? 'host-contradiction' : 'none',
+      lists: assembly.lists,
+    };
+  }
+
+  get base(): MeetingBase {
+    return this.options.base;
+  }
+
+  get hostIsHere(): boolean {
+    if (this.options.hostKeySeed) return true;
+    return this.members.all.some((member) => this.#roleOf(member) === 'host');
+  }
+
+  end(): void {
+    this.#runs = false;
+    this.door.end();
+    this.assembly.end();
+    this.members.leave();
+  }
+
+  #roleOf({ state }: Member): 'host' | 'co-host' | 'member' {
+    return state.phase === 'open' ? this.assembly.admission.roleOf(state.introduction.identity) : 'member';
+  }
+
+  #isKeeper(member: Member): boolean {
+    return this.#roleOf(member) !== 'member';
+  }
+
+  #opened(member: Member): void {
+    this.assembly.opened(member);
+    this.steering.opened(member);
+    this.events.opened(member);
+    // Whoever let somebody in brings it together with all.
+    if (member.facts.expected) this.members.introduce(member);
+  }
+
+  #said(member: Member, message: MemberMessage): void {
+    switch (message.t) {
+      case 'knocks':
+      case 'decide':
+        this.door.said(member, message);
+        break;
+      case 'link-now':
+      case 'move':
+        if (this.assembly.isHere(member)) this.steering.said(member, message);
+        else this.ports.drop('unexpected');
+        break;
+      default:
+        this.assembly.said(member, message);
+    }
+  }
+
+  #changed(): void {
+    if (!this.#runs) return;
+    this.door.followSessions();
+    this.door.follow();
+    this.door.judgeAgain();
+    this.assembly.followStrangers();
+    this.steering.followCoHosts();
+    this.events.changed();
+  }
+}

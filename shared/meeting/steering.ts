@@ -1,0 +1,203 @@
+/** What a person decides about the meeting as a whole, and what others ask of this person. */
+import { equalPublic } from '../bytes';
+import { VigilError } from '../errors';
+import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../invite/link';
+import type { Ask } from '../ipc';
+import type { Assembly } from './assembly';
+import type { DoorDuty } from './door-duty';
+import type { Ledger } from './ledger';
+import { removalsAsk } from './meeting-view';
+import type { Member } from './member';
+import type { MemberMessage } from './member-messages';
+import type { Members } from './members';
+import { replacedLinkHash } from './membership/replaced-link';
+import type { StatementBody } from './membership/statement-body';
+import type { Ports } from './ports';
+import type { Self } from './self';
+
+/** Hashes that one statement can lift. */
+const MAX_LIFTS = 16;
+
+export interface SteeringOptions {
+  self: Self;
+  members: Members;
+  assembly: Assembly;
+  door: DoorDuty;
+  changed: () => void;
+}
+
+export class Steering {
+  #endIsAnswered = false;
+  #offer: { from: string; invite: Invite } | null = null;
+
+  constructor(
+    private readonly options: SteeringOptions,
+    private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
+  ) {}
+
+  get asks(): Ask[] {
+    const { assembly, members, self } = this.options;
+    const asks = removalsAsk(assembly, members.all, self);
+    const { endRequested } = this.#ledger.membership;
+    if (endRequested && !this.#endIsAnswered && this.#ledger.rights !== 'host') asks.push({ kind: 'end' });
+    if (this.#offer) asks.push({ kind: 'move', from: this.#offer.from });
+    return asks;
+  }
+
+  /** Where somebody asked this person to come along. Throws VigilError no-meeting. */
+  get offered(): Invite {
+    if (!this.#offer) throw new VigilError('no-meeting');
+    return this.#offer.invite;
+  }
+
+  /** The decision is made; what it leads to is done by whoever asks for it. */
+  answered(kind: Ask['kind'], yes: boolean): void {
+    if (kind === 'end') this.#endIsAnswered = true;
+    else if (kind === 'move') this.#offer = null;
+    else this.options.assembly.answerRemovals(yes);
+    this.options.changed();
+  }
+
+  /** On: a person decides about each newcomer. Throws VigilError not-allowed or cannot-sign, as do all below. */
+  setLobby(on: boolean): void {
+    const { admission } = this.options.assembly;
+    if (on === admission.lobby) return;
+    const { lobby } = this.#ledger.membership;
+    if (on) this.#sign({ kind: 'lobby-on' });
+    else if (lobby.on) this.#sign({ kind: 'lobby-off', lifts: lobby.standing.slice(0, MAX_LIFTS) });
+    if (!on) admission.calm();
+    this.options.changed();
+  }
+
+  /** On: nobody new comes in. */
+  setLock(on: boolean): void {
+    const { lock } = this.#ledger.membership;
+    if (on === lock.on) return;
+    this.#sign(on ? { kind: 'lock' } : { kind: 'unlock', lifts: lock.standing.slice(0, MAX_LIFTS) });
+  }
+
+  /** Only the host names co-hosts. */
+  setCoHost(peerId: string, on: boolean): void {
+    const { introduction, perMeetingKey } = this.#openMember(peerId);
+    this.#requireHost();
+    const { identity } = introduction;
+    const known = this.#ledger.activeCoHost(identity);
+    if (on === (known !== undefined)) return;
+    if (known) this.#drop(known);
+    else if (perMeetingKey) this.#sign({ kind: 'co-host', identity, perMeetingKey });
+    else throw new VigilError('cannot-sign');
+  }
+
+  /** A co-host who comes back in another run signs with another key. */
+  followCoHosts(): void {
+    if (this.#ledger.rights !== 'host') return;
+    for (const { state } of this.options.members.all) {
+      if (state.phase !== 'open' || !state.perMeetingKey) continue;
+      const { identity } = state.introduction;
+      const known = this.#ledger.activeCoHost(identity);
+      if (!known || equalPublic(known.perMeetingKey, state.perMeetingKey)) continue;
+      const { perMeetingKey } = state;
+      // The old one first: what follows a statement looks at all of this again.
+      this.#ledger.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
+      this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
+    }
+  }
+
+  /** Everybody who hears of it acts. Throws VigilError no-such-peer. */
+  remove(peerId: string): void {
+    const { identity } = this.#openMember(peerId).introduction;
+    if (!this.options.assembly.admission.removable(identity)) throw new VigilError('not-allowed');
+    // Should nothing more be signed, this side at least stops talking.
+    if (!this.#ledger.remove(identity)) this.options.members.get(peerId)?.leave();
+  }
+
+  preAdmit(identity: Uint8Array): void {
+    this.#sign({ kind: 'pre-admit', identity });
+  }
+
+  /** A new link for the same meeting: the old one lets in only those who were in. */
+  replaceLink(): void {
+    this.#requireHost();
+    const { door, members } = this.options;
+    const invite: Invite = { ...door.invite, secret: this.ports.random(32) as MeetingSecret };
+    this.#sign({ kind: 'replace-link', linkHash: replacedLinkHash(invite) });
+    door.replaceBy(invite);
+    for (const member of members.all) member.send({ t: 'link-now', link: encodeLink(invite) });
+    this.options.changed();
+  }
+
+  /** A request: everybody decides alone. */
+  askToEnd(): void {
+    this.#requireHost();
+    if (!this.#ledger.membership.endRequested) this.#sign({ kind: 'please-end' });
+  }
+
+  /** Asks these to come along to another meeting. Returns their identities, so that it lets them in. */
+  askToMove(peerIds: readonly string[], invite: Invite): Uint8Array[] {
+    const link = encodeLink(invite);
+    return peerIds.map((peerId) => {
+      const { introduction } = this.#openMember(peerId);
+      this.options.members.get(peerId)?.send({ t: 'move', link });
+      return introduction.identity;
+    });
+  }
+
+  /** Tells somebody who came in here which link holds now. */
+  opened(member: Member): void {
+    const { invite } = this.options.door;
+    if (member.facts.expected && this.#holds(invite))
+      member.send({ t: 'link-now', link: encodeLink(invite) });
+  }
+
+  said(from: Member, { t, link }: Extract<MemberMessage, { t: 'link-now' | 'move' }>): void {
+    const invite = this.#read(link);
+    if (invite && t === 'move') this.#offer = { from: from.name, invite };
+    else if (invite && this.#isNews(invite)) this.options.door.replaceBy(invite);
+    else this.ports.drop('unexpected');
+    this.options.changed();
+  }
+
+  get #ledger(): Ledger {
+    return this.options.assembly.ledger;
+  }
+
+  #isNews(invite: Invite): boolean {
+    const { door } = this.options;
+    return (
+      equalPublic(invite.hostKey, door.invite.hostKey) && this.#holds(invite) && !this.#holds(door.invite)
+    );
+  }
+
+  /** Whether this is the link that the host named last. */
+  #holds(invite: Invite): boolean {
+    const { replacedBy } = this.#ledger.membership;
+    return replacedBy !== null && equalPublic(replacedBy, replacedLinkHash(invite));
+  }
+
+  #read(link: string): Invite | null {
+    try {
+      return parseLink(link, this.ports.now() / 1000);
+    } catch {
+      return null;
+    }
+  }
+
+  #drop({ perMeetingKey, used }: { perMeetingKey: Uint8Array; used: number }): void {
+    this.#sign({ kind: 'drop-co-host', perMeetingKey, counting: used });
+  }
+
+  #openMember(peerId: string): Extract<Member['state'], { phase: 'open' }> {
+    const state = this.options.members.get(peerId)?.state;
+    if (state?.phase !== 'open') throw new VigilError('no-such-peer');
+    return state;
+  }
+
+  #requireHost(): void {
+    if (this.#ledger.rights !== 'host') throw new VigilError('not-allowed');
+  }
+
+  #sign(body: StatementBody): void {
+    if (this.#ledger.rights === 'none') throw new VigilError('not-allowed');
+    if (!this.#ledger.sign(body)) throw new VigilError('cannot-sign');
+  }
+}

@@ -1,0 +1,72 @@
+/** A guest's way in, and back in: looks for the door, with growing pauses between one attempt and the next. */
+import { deriveMeetingKeys } from '../invite/key-schedule';
+import type { Invite } from '../invite/link';
+import { Entry, type EntryEvents, type EntryStep } from './entry';
+import type { LinkEvent, Ports } from './ports';
+import { ReentryPause } from './reentry';
+import type { Self } from './self';
+
+type State = { state: 'idle' } | { state: 'looking'; entry: Entry } | { state: 'pausing'; stop: () => void };
+
+export class WayIn {
+  #state: State = { state: 'idle' };
+  readonly #pause: ReentryPause;
+
+  /** @param invite the link that holds now. */
+  constructor(
+    private readonly invite: () => Invite,
+    private readonly self: Self,
+    private readonly ports: Ports,
+    private readonly events: EntryEvents,
+  ) {
+    this.#pause = new ReentryPause(ports.now);
+  }
+
+  get step(): EntryStep {
+    return this.#state.state === 'looking' ? this.#state.entry.step : 'looking';
+  }
+
+  get isUnderWay(): boolean {
+    return this.#state.state !== 'idle';
+  }
+
+  look(): void {
+    this.end();
+    const invite = this.invite();
+    const entry = new Entry(invite, deriveMeetingKeys(invite), this.self, this.ports, this.events);
+    this.#state = { state: 'looking', entry };
+  }
+
+  /** After a pause, if there has to be one. */
+  lookAgain(): void {
+    this.end();
+    const stop = this.ports.timer(this.#pause.next(), () => {
+      this.look();
+      this.events.changed();
+    });
+    this.#state = { state: 'pausing', stop };
+  }
+
+  link(linkId: string, event: LinkEvent): void {
+    if (this.#state.state === 'looking') this.#state.entry.link(linkId, event);
+  }
+
+  /** A link to somebody inside stands. */
+  inside(): void {
+    if (this.#state.state !== 'looking') return;
+    this.end();
+    this.#pause.inside();
+  }
+
+  end(): void {
+    if (this.#state.state === 'looking') this.#state.entry.end();
+    if (this.#state.state === 'pausing') this.#state.stop();
+    this.#state = { state: 'idle' };
+  }
+
+  /** Gives up, and says so to the door if it was found. */
+  withdraw(): void {
+    if (this.#state.state === 'looking') this.#state.entry.withdraw();
+    this.end();
+  }
+}
