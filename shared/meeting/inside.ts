@@ -10,7 +10,7 @@ import type { Member, MemberEnd } from './member';
 import type { MemberMessage } from './member-messages';
 import { Members } from './members';
 import type { Ports } from './ports';
-import type { Self } from './self';
+import { renewPerMeetingKey, type Self } from './self';
 import { Steering } from './steering';
 
 type InsideView = Extract<MeetingView, { phase: 'inside' }>;
@@ -162,6 +162,10 @@ export class Inside {
 
   #changed(): void {
     if (!this.#runs) return;
+    if (this.assembly.ledger.isDropped) {
+      renewPerMeetingKey(this.options.self, this.ports.random);
+      this.members.tellSelf();
+    }
     this.door.followSessions();
     this.door.follow();
     this.door.judgeAgain();

@@ -73,6 +73,14 @@ export class Ledger {
     return own?.state === 'active' ? 'co-host' : 'none';
   }
 
+  /** Whether the own key was named co-host's and can never be again. */
+  get isDropped(): boolean {
+    const { perMeetingKey } = this.keys.self.knock;
+    return this.membership.coHosts.some(
+      (one) => one.state !== 'active' && equalPublic(one.perMeetingKey, perMeetingKey),
+    );
+  }
+
   /** Statements that let the own per-meeting key keep a door; none if it may not. */
   get doorProof(): Uint8Array[] {
     return this.#set.proofOf(this.keys.self.knock.perMeetingKey);

@@ -239,7 +239,7 @@ export class Member {
       case 'self':
         this.#state.microphone = said.microphone;
         this.#state.camera = said.camera;
-        this.#state.perMeetingKey ??= said.perMeetingKey;
+        this.#state.perMeetingKey = said.perMeetingKey;
         this.events.changed();
         break;
       case 'bye':

@@ -8,10 +8,10 @@ export interface Self {
   readonly peerId: Uint8Array;
   readonly salt: Uint8Array;
   readonly name: string;
-  /** Signs membership statements in this meeting only. */
-  readonly perMeetingSeed: Secret<'per-meeting seed'>;
+  /** Signs membership statements in this meeting only; a key that was dropped as co-host's is replaced. */
+  perMeetingSeed: Secret<'per-meeting seed'>;
   readonly introduction: Introduction;
-  readonly knock: Knock;
+  knock: Knock;
   microphone: boolean;
   camera: boolean;
 }
@@ -43,4 +43,10 @@ export function createSelf(options: SelfOptions, random: (length: number) => Uin
     microphone,
     camera,
   };
+}
+
+/** A key that was dropped never signs again: whoever is to be named anew needs another one. */
+export function renewPerMeetingKey(self: Self, random: (length: number) => Uint8Array): void {
+  self.perMeetingSeed = random(32) as Secret<'per-meeting seed'>;
+  self.knock = { ...self.knock, perMeetingKey: ed25519FromSeed(self.perMeetingSeed).publicKey };
 }

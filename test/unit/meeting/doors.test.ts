@@ -130,6 +130,9 @@ describe('a co-host', () => {
     expect(() => {
       bob.meeting.steering.setLock(true);
     }).toThrow('not-allowed');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    expect(inside(bob).rights).toBe('co-host');
   });
 
   it('is one again after coming back in another run', () => {
