@@ -1,7 +1,7 @@
 /**
  * Photographs every state of the screens and looks for barriers with axe.
  *
- *     node --import tsx test/gallery/shoot.ts [OUTDIR] [--check] [--only=NAME]
+ *     node --import tsx test/gallery/shoot.ts [OUTDIR] [--check] [--only=NAME,NAME]
  *
  * --check: no pictures; exit code 1 if a state has a serious or critical barrier or scrolls sideways.
  */
@@ -27,7 +27,7 @@ interface Shot {
 const root = fileURLToPath(new URL('.', import.meta.url));
 const options = process.argv.slice(2);
 const isCheck = options.includes('--check');
-const only = options.find((option) => option.startsWith('--only='))?.slice('--only='.length);
+const only = options.find((option) => option.startsWith('--only='))?.slice('--only='.length).split(',');
 const outDir = options.find((option) => !option.startsWith('--')) ?? join(root, '../../out/gallery/shots');
 
 const small = [
@@ -40,6 +40,20 @@ const small = [
   'meeting-two',
   'meeting-people',
   'meeting-long-names',
+  'people-host',
+  'people-menu',
+  'people-member',
+  'people-many',
+  'preview-open',
+  'replace-link',
+  'continue-dialog',
+  'meeting-leave-host',
+  'asks-and-more',
+  'host-away',
+  'ask-end',
+  'ask-removals-me',
+  'group-code',
+  'alarm-host-contradiction',
   'safety-number',
   'settings',
   'alarm',
@@ -54,6 +68,15 @@ const chinese = [
   'knocking-looking',
   'meeting-knock',
   'meeting-two',
+  'people-host',
+  'people-menu',
+  'ask-move',
+  'ask-removals-me',
+  'group-code',
+  'continue-dialog',
+  'meeting-leave-host',
+  'preview-open',
+  'alarm-host-contradiction',
   'safety-number',
   'settings',
   'alarm',
@@ -80,7 +103,7 @@ function shotsOf(states: readonly string[]): Shot[] {
     ...['preview-guest', 'meeting-two'].map((state) =>
       one(state, { locale: 'zh-CN', width: 800, height: 600 }),
     ),
-  ].filter((shot) => only === undefined || shot.state === only);
+  ].filter((shot) => only === undefined || only.includes(shot.state));
 }
 
 function nameOf(shot: Shot): string {

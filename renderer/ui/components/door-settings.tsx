@@ -1,0 +1,86 @@
+/** Who comes in from now on, and by which link. Seen by all, changed by the host and co-hosts. */
+import { BellRing, Copy, DoorClosed, DoorOpen, Lock, RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useActions } from '../context';
+import { doorOf } from '../door';
+import type { InsidePhase } from '../phases';
+import { Button } from './button';
+import { Icon } from './icon';
+import { SwitchRow } from './switch-row';
+
+interface DoorSettingsProps {
+  meeting: InsidePhase;
+  onReplaceLink: () => void;
+}
+
+export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
+  const { t } = useTranslation();
+  const { setLobby, setLock, copyInvite } = useActions();
+  const { rights, lobby, locked } = meeting;
+  return (
+    <section className="door" aria-label={t('door.title')}>
+      {rights === 'none' ? (
+        <DoorState meeting={meeting} />
+      ) : (
+        <>
+          <SwitchRow
+            icon={BellRing}
+            title={t('door.lobby')}
+            text={t(lobby ? 'door.lobbyOn' : 'door.lobbyOff')}
+            on={lobby}
+            onSwitch={setLobby}
+            testId="lobby-switch"
+          />
+          <SwitchRow
+            icon={Lock}
+            title={t('door.lock')}
+            text={t('door.lockText')}
+            on={locked}
+            onSwitch={setLock}
+            testId="lock-switch"
+          />
+        </>
+      )}
+      <div className="door-link">
+        <div>
+          {t('invite.link')}
+          <span className="sub">{t('door.linkText')}</span>
+        </div>
+        <div className="row wrap">
+          <Button
+            icon={Copy}
+            aria-label={t('invite.copy')}
+            data-testid="people-copy-invite"
+            onClick={copyInvite}
+          >
+            {t('door.copy')}
+          </Button>
+          {rights === 'host' && (
+            <Button
+              kind="line"
+              icon={RefreshCw}
+              aria-label={t('door.replaceLabel')}
+              data-testid="replace-link"
+              onClick={onReplaceLink}
+            >
+              {t('door.replace')}
+            </Button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const doorIcons = { locked: Lock, open: DoorOpen, asks: DoorClosed } as const;
+
+function DoorState({ meeting }: { meeting: InsidePhase }) {
+  const { t } = useTranslation();
+  const door = doorOf(meeting);
+  return (
+    <p className="door-state" data-testid="door-state" data-state={door}>
+      <Icon of={doorIcons[door]} />
+      {t(`door.${door}`)}
+    </p>
+  );
+}
