@@ -27,7 +27,10 @@ interface Shot {
 const root = fileURLToPath(new URL('.', import.meta.url));
 const options = process.argv.slice(2);
 const isCheck = options.includes('--check');
-const only = options.find((option) => option.startsWith('--only='))?.slice('--only='.length).split(',');
+const only = options
+  .find((option) => option.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const outDir = options.find((option) => !option.startsWith('--')) ?? join(root, '../../out/gallery/shots');
 
 const small = [

@@ -45,7 +45,7 @@ function Alarm({ of: words, onContinue }: AlarmProps) {
   return (
     <Dialog
       role="alertdialog"
-      width="narrow"
+      width={onContinue ? 'usual' : 'narrow'}
       title={t(`${words}.title`)}
       lead={t(`${words}.lead`)}
       emblem={

@@ -15,7 +15,7 @@ export function DigitGroups({
           <span aria-hidden="true" data-testid={testId}>
             {group}
           </span>
-          <span className="unseen unselectable">{[...group].join(' ')}</span>
+          <span className="unseen unselectable">{Array.from(group).join(' ')}</span>
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 /** Who comes in from now on, and by which link. Seen by all, changed by the host and co-hosts. */
 import { BellRing, Copy, DoorClosed, DoorOpen, Lock, RefreshCw } from 'lucide-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../context';
 import { doorOf } from '../door';
@@ -15,31 +16,25 @@ interface DoorSettingsProps {
 
 export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
   const { t } = useTranslation();
-  const { setLobby, setLock, copyInvite } = useActions();
-  const { rights, lobby, locked } = meeting;
+  const id = useId();
+  const { setLobby, copyInvite } = useActions();
+  const { rights, lobby } = meeting;
   return (
-    <section className="door" aria-label={t('door.title')}>
+    <section className="door" aria-labelledby={id}>
+      <h3 id={id} className="over-line">
+        {t('door.title')}
+      </h3>
       {rights === 'none' ? (
         <DoorState meeting={meeting} />
       ) : (
-        <>
-          <SwitchRow
-            icon={BellRing}
-            title={t('door.lobby')}
-            text={t(lobby ? 'door.lobbyOn' : 'door.lobbyOff')}
-            on={lobby}
-            onSwitch={setLobby}
-            testId="lobby-switch"
-          />
-          <SwitchRow
-            icon={Lock}
-            title={t('door.lock')}
-            text={t('door.lockText')}
-            on={locked}
-            onSwitch={setLock}
-            testId="lock-switch"
-          />
-        </>
+        <SwitchRow
+          icon={BellRing}
+          title={t('door.lobby')}
+          text={t(lobby ? 'door.lobbyOn' : 'door.lobbyOff')}
+          on={lobby}
+          onSwitch={setLobby}
+          testId="lobby-switch"
+        />
       )}
       <div className="door-link">
         <div>
@@ -69,6 +64,22 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** At the foot of the panel, since it may be needed in haste. */
+export function LockSwitch({ locked }: { locked: boolean }) {
+  const { t } = useTranslation();
+  const { setLock } = useActions();
+  return (
+    <SwitchRow
+      icon={Lock}
+      title={t('door.lock')}
+      text={t('door.lockText')}
+      on={locked}
+      onSwitch={setLock}
+      testId="lock-switch"
+    />
   );
 }
 

@@ -69,5 +69,5 @@ export function HostAwayNotice({ meeting, onContinue }: HostAwayProps) {
 function useWords(meeting: InsidePhase): string {
   const { t } = useTranslation();
   if (meeting.alarm === 'host-contradiction') return t('away.contradiction');
-  return `${t('away.goesOn')} ${t(`away.${doorWithoutHost(meeting)}`)}`;
+  return t('common.inARow', { first: t('away.goesOn'), second: t(`away.${doorWithoutHost(meeting)}`) });
 }

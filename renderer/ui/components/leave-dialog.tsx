@@ -47,7 +47,10 @@ export function LeaveDialog({ meeting, onClose }: { meeting: InsidePhase; onClos
         <dl className="choices-told">
           <dt>{t('leave.leave')}</dt>
           <dd>
-            {t('leave.hostText')} {t(`leave.${doorWithoutHost(meeting)}`)}
+            {t('common.inARow', {
+              first: t('leave.hostText'),
+              second: t(`leave.${doorWithoutHost(meeting)}`),
+            })}
           </dd>
           <dt>{t('leave.end')}</dt>
           <dd>{t('leave.endText')}</dd>

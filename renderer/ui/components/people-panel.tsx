@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { mayContinueElsewhere } from '../door';
 import type { InsidePhase } from '../phases';
 import { IconButton } from './button';
-import { DoorSettings } from './door-settings';
+import { DoorSettings, LockSwitch } from './door-settings';
 import { HostAway } from './host-away';
 import { KnockList } from './knock-card';
 import { Member, SelfMember } from './member';
@@ -34,8 +34,13 @@ export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: Peo
           ))}
         </ul>
         {mayContinueElsewhere(meeting) && <HostAway meeting={meeting} onContinue={onContinue} />}
+        <DoorSettings meeting={meeting} onReplaceLink={onReplaceLink} />
       </div>
-      <DoorSettings meeting={meeting} onReplaceLink={onReplaceLink} />
+      {meeting.rights !== 'none' && (
+        <footer>
+          <LockSwitch locked={meeting.locked} />
+        </footer>
+      )}
     </aside>
   );
 }

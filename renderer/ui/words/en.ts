@@ -133,6 +133,7 @@ export const en = {
     untitled: 'Meeting without a title',
     loading: 'Vigil is starting',
     sentences: '{{first}}. {{second}}',
+    inARow: '{{first}} {{second}}',
   },
   errors,
   home: {
@@ -374,8 +375,8 @@ export const en = {
     lobbyOff:
       "No one is asked now: anyone with the link comes in and learns everyone's identity key and network address.",
     lock: 'Lock the meeting',
-    lockText: 'Nobody new comes in, not even with the link',
-    linkText: 'Everyone here came by a link, and can pass it on.',
+    lockText: 'Nobody new comes in',
+    linkText: 'Everyone here has a link and can pass it on.',
     copy: 'Copy',
     replace: 'Replace',
     replaceLabel: 'Replace the invite link',

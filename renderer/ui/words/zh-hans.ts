@@ -15,6 +15,7 @@ export const zhHans: Words = {
     untitled: '没有标题的会议',
     loading: 'Vigil 正在启动',
     sentences: '{{first}}。{{second}}',
+    inARow: '{{first}}{{second}}',
   },
   errors: {
     'link-not-vigil': {
@@ -334,8 +335,8 @@ export const zhHans: Words = {
     lobbyOn: '关掉后，有链接的人都能进来，并知道每个人的身份密钥和网络地址。',
     lobbyOff: '现在谁都不问：有链接的人都能进来，并知道每个人的身份密钥和网络地址。',
     lock: '锁上会议',
-    lockText: '新人都进不来，有链接也不行',
-    linkText: '这里的人都是凭链接来的，都可以转给别人。',
+    lockText: '不再有新人进来',
+    linkText: '这里的人都有链接，都可以转给别人。',
     copy: '复制',
     replace: '更换',
     replaceLabel: '更换邀请链接',
@@ -354,7 +355,7 @@ export const zhHans: Words = {
     name: '核对码',
     notCompared: '未核对',
     changed: '变了',
-    compare: '核对核对码',
+    compare: '比对核对码',
     title: '大家看到的是同样的人吗？',
     lead: '核对码由你在这里看到的每个人的密钥和名字算出。谁看到的人不同，谁的核对码就不同。',
     number: '核对码，十二组，每组五位数字',

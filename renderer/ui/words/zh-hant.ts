@@ -15,6 +15,7 @@ export const zhHant: Words = {
     untitled: '沒有標題的會議',
     loading: 'Vigil 正在啟動',
     sentences: '{{first}}。{{second}}',
+    inARow: '{{first}}{{second}}',
   },
   errors: {
     'link-not-vigil': {
@@ -334,8 +335,8 @@ export const zhHant: Words = {
     lobbyOn: '關掉後，有連結的人都能進來，並知道每個人的身分金鑰和網路位址。',
     lobbyOff: '現在誰都不問：有連結的人都能進來，並知道每個人的身分金鑰和網路位址。',
     lock: '鎖上會議',
-    lockText: '新人都進不來，有連結也不行',
-    linkText: '這裡的人都是憑連結來的，都可以轉給別人。',
+    lockText: '不再有新人進來',
+    linkText: '這裡的人都有連結，都可以轉給別人。',
     copy: '複製',
     replace: '更換',
     replaceLabel: '更換邀請連結',
@@ -354,7 +355,7 @@ export const zhHant: Words = {
     name: '核對碼',
     notCompared: '未核對',
     changed: '變了',
-    compare: '核對核對碼',
+    compare: '比對核對碼',
     title: '大家看到的是同樣的人嗎？',
     lead: '核對碼由你在這裡看到的每個人的金鑰和名字算出。誰看到的人不同，誰的核對碼就不同。',
     number: '核對碼，十二組，每組五位數字',
