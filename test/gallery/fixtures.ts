@@ -99,6 +99,9 @@ export const amara: PeerView = {
 export const jonas: PeerView = { ...amara, peerId: 'd'.repeat(32), name: 'Jonas', camera: false };
 export const tomas: PeerView = { ...amara, peerId: '2'.repeat(32), name: 'Tomás', microphone: false };
 
+const groupCode = '40718 93350 12864 77091 56423 08817 64205 31976 85540 29163 70438 11592'.split(' ');
+export const otherGroupCode = groupCode.toReversed();
+
 type Inside = Extract<MeetingView, { phase: 'inside' }>;
 
 export const facts = { title: 'Sunday family call', expiresAt: now + 7 * DAY, role: 'host' } as const;
@@ -116,7 +119,7 @@ export function inside(change: Partial<Inside> = {}): Inside {
     lobby: true,
     locked: false,
     hostIsHere: true,
-    groupCode: '40718 93350 12864 77091 56423 08817 64205 31976 85540 29163 70438 11592'.split(' '),
+    groupCode,
     asks: [],
     alarm: 'none',
     lists: { alarms: [], cannotCompare: [] },

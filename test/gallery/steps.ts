@@ -35,6 +35,11 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('alarm-continue').click();
     case 'group-code':
       return page.getByTestId('group-code-chip').click();
+    case 'group-code-changed':
+      await changeCode(page, state, () => Promise.resolve());
+      return page.getByTestId('group-code-changed').waitFor();
+    case 'group-code-chip-changed':
+      return changeCode(page, state, () => page.keyboard.press('Escape'));
     case 'preview-open':
       return page.getByTestId('preview-open').click();
     case 'meeting-leave-host':
@@ -53,4 +58,16 @@ export async function after(state: string, page: Page): Promise<void> {
     default:
       return page.waitForTimeout(200);
   }
+}
+
+/** Opens the code before somebody comes, so that it is another one afterwards. */
+async function changeCode(page: Page, state: string, meanwhile: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => {
+    window.galleryShow('group-code');
+  });
+  await page.getByTestId('group-code-chip').click();
+  await meanwhile();
+  await page.evaluate((name) => {
+    window.galleryShow(name);
+  }, state);
 }

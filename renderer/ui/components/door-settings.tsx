@@ -18,7 +18,7 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
   const { t } = useTranslation();
   const id = useId();
   const { setLobby, copyInvite } = useActions();
-  const { rights, lobby } = meeting;
+  const { rights, lobby, locked } = meeting;
   return (
     <section className="door" aria-labelledby={id}>
       <h3 id={id} className="over-line">
@@ -30,7 +30,7 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
         <SwitchRow
           icon={BellRing}
           title={t('door.lobby')}
-          text={t(lobby ? 'door.lobbyOn' : 'door.lobbyOff')}
+          text={t(lobby ? 'door.lobbyOn' : locked ? 'door.lobbyOffLocked' : 'door.lobbyOff')}
           on={lobby}
           onSwitch={setLobby}
           testId="lobby-switch"

@@ -374,6 +374,8 @@ export const en = {
     lobbyOn: "If off, anyone with the link comes in and learns everyone's identity key and network address.",
     lobbyOff:
       "No one is asked now: anyone with the link comes in and learns everyone's identity key and network address.",
+    lobbyOffLocked:
+      "Once unlocked: anyone with the link comes in unasked and learns everyone's identity key and network address.",
     lock: 'Lock the meeting',
     lockText: 'Nobody new comes in',
     linkText: 'Everyone here has a link and can pass it on.',
@@ -403,7 +405,8 @@ export const en = {
     differ:
       'If anything differs, somebody is seen differently by some. Say nothing private until you know who.',
     voice: 'A voice can be imitated: if much depends on it, compare in person.',
-    changedNow: 'The code has just changed, because somebody came or left. Start again from the first group.',
+    changedNow:
+      'The code has just changed, because the list of people did. Start again from the first group.',
     forgets: 'This version does not remember that you have compared, and marks nobody as verified by it.',
   },
   lists: {
