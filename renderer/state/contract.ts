@@ -1,6 +1,7 @@
 /** The types of the contract with main that screens may name, so that they need not reach past state. */
 export type {
   AppView,
+  Ask,
   EndReason,
   KnockView,
   MeetingView,

@@ -1,5 +1,6 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
 import type { AppView, ErrorCode, MeetingView, SafetyNumberView, Settings } from './contract';
+import type { MembershipActions } from './membership-actions';
 
 export type Screen = { name: 'home' } | { name: 'settings' };
 
@@ -26,7 +27,7 @@ export interface LocalMedia {
 export type Notice =
   | { kind: 'none' }
   | { kind: 'error'; code: ErrorCode }
-  | { kind: 'done'; what: 'invite-copied' | 'number-copied' | 'saved' };
+  | { kind: 'done'; what: 'invite-copied' | 'link-replaced' | 'number-copied' | 'saved' };
 
 export interface Snapshot {
   /** Null until main has answered for the first time. */
@@ -45,19 +46,15 @@ export interface Snapshot {
   linkError: ErrorCode | null;
 }
 
-export interface Actions {
+export interface Actions extends MembershipActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;
   clearLinkError: () => void;
   /** From the preview into the meeting: starts it (host) or asks to join (guest). */
-  enter: (choice: { name: string; title?: string }) => void;
+  enter: (choice: { name: string; title?: string; open?: boolean }) => void;
   /** Out of the meeting, the knock, the preview or the ended page. */
   leave: () => void;
-  admit: (knockId: string) => void;
-  deny: (knockId: string) => void;
-  /** The host sends somebody away for good. */
-  remove: (peerId: string) => void;
   setMicrophone: (on: boolean) => void;
   setCamera: (on: boolean) => void;
   retryDevices: () => void;

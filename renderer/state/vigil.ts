@@ -1,13 +1,13 @@
 /** Joins main, the call and the screens: events in, snapshots and actions out. */
 import type { VigilBridge } from '../../shared/ipc';
 import type { ErrorCode } from '../../shared/errors';
-import type { Outcome } from '../../shared/ipc';
 import { Devices } from '../call/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
 import { playTestSound } from '../call/test-sound';
 import type { MeetingView } from './contract';
+import { createMembershipActions, type RunRequest } from './membership-actions';
 import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
 
@@ -85,11 +85,14 @@ async function load(bridge: VigilBridge, store: Store, devices: Devices): Promis
 
 /** Devices run from the preview to the end of the meeting, and never otherwise. */
 function showMeeting(store: Store, devices: Devices, meeting: MeetingView): void {
-  const before = store.get().meeting.phase;
+  const last = store.get().meeting;
+  const before = last.phase;
   const { phase } = meeting;
   const linkError = phase === 'preview' ? null : store.get().linkError;
   const gone = phase === 'none' || phase === 'ended';
-  store.set({ meeting, linkError, ...(gone ? { safetyNumber: null, revealedInvite: null } : {}) });
+  const moved = phase === 'inside' && before === 'inside' && meeting.startedAt !== last.startedAt;
+  const forgets = gone || moved;
+  store.set({ meeting, linkError, ...(forgets ? { safetyNumber: null, revealedInvite: null } : {}) });
   if (phase === 'preview' && before !== 'preview') {
     void devices.setMicrophone(true);
     void devices.setCamera(true);
@@ -125,7 +128,7 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     store.set({ notice: { kind: 'error', code } });
   };
   /** Runs a request; a failure becomes a notice, a success goes on. */
-  const ask = <T>(outcome: Promise<Outcome<T>>, then: (value: T) => void = () => undefined): void => {
+  const ask: RunRequest = (outcome, then = () => undefined) => {
     outcome.then(
       (answer) => {
         if (answer.ok) then(answer.value);
@@ -137,6 +140,10 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     );
   };
   return {
+    ...createMembershipActions(bridge, ask, (what) => {
+      // A link that is shown at this moment would be the old one.
+      store.set({ notice: { kind: 'done', what }, revealedInvite: null });
+    }),
     go: (screen) => {
       store.set({ screen });
     },
@@ -158,15 +165,6 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     },
     leave: () => {
       ask(request['meeting:leave'](undefined));
-    },
-    admit: (knockId) => {
-      ask(request['meeting:admit']({ knockId }));
-    },
-    deny: (knockId) => {
-      ask(request['meeting:deny']({ knockId }));
-    },
-    remove: (peerId) => {
-      ask(request['meeting:remove']({ peerId }));
     },
     setMicrophone: (on) => {
       void devices.setMicrophone(on);

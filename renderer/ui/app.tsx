@@ -53,7 +53,7 @@ function Screens() {
     case 'knocking':
       return <Knocking app={app} meeting={meeting} />;
     case 'inside':
-      return <Meeting app={app} meeting={meeting} />;
+      return <Meeting key={meeting.startedAt} app={app} meeting={meeting} />;
     case 'ended':
       return <Ended meeting={meeting} />;
   }

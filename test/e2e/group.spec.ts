@@ -31,6 +31,7 @@ test('three meet: each sees and hears each other, the host leaves, and the rest 
   expect(await safetyNumberWith(bob.page, 'Carol')).toEqual(await safetyNumberWith(carol.page, 'Bob'));
 
   await alice.page.getByTestId('control-leave').click();
+  await alice.page.getByTestId('leave-confirm').click();
   await expect(bob.page.getByText('Alice', { exact: true })).toHaveCount(0);
   expect(await seesParticipant(bob.page, 2, await videoOf(bob.page, 'Carol'))).toBe(true);
   expect(await seesParticipant(carol.page, 1, await videoOf(carol.page, 'Bob'))).toBe(true);
@@ -72,7 +73,8 @@ test('the host removes somebody, who cannot come back', async ({ relay, app }) =
   const bob = await app({ relays: [url] });
   const link = await connect(alice.page, bob.page);
   await alice.page.getByTestId('control-people').click();
-  await alice.page.getByTestId('remove').click();
+  await alice.page.getByTestId('member-menu').click();
+  await alice.page.getByTestId('member-menu-remove').click();
   await alice.page.getByTestId('remove-confirm').click();
   await expect(bob.page.getByTestId('ended')).toHaveAttribute('data-reason', 'removed');
   await expect(alice.page.getByText('Bob', { exact: true })).toHaveCount(0);

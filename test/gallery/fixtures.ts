@@ -92,7 +92,15 @@ export const amara: PeerView = {
   link: 'open',
   microphone: true,
   camera: true,
+  role: 'member',
+  removable: true,
 };
+
+export const jonas: PeerView = { ...amara, peerId: 'd'.repeat(32), name: 'Jonas', camera: false };
+export const tomas: PeerView = { ...amara, peerId: '2'.repeat(32), name: 'Tomás', microphone: false };
+
+const groupCode = '40718 93350 12864 77091 56423 08817 64205 31976 85540 29163 70438 11592'.split(' ');
+export const otherGroupCode = groupCode.toReversed();
 
 type Inside = Extract<MeetingView, { phase: 'inside' }>;
 
@@ -106,10 +114,33 @@ export function inside(change: Partial<Inside> = {}): Inside {
     self: { name: 'Ruth', microphone: true, camera: true },
     peers: [amara],
     knocks: [],
+    rights: 'host',
+    open: false,
+    lobby: true,
+    locked: false,
+    hostIsHere: true,
+    groupCode,
+    asks: [],
     alarm: 'none',
     lists: { alarms: [], cannotCompare: [] },
     ...change,
   };
+}
+
+/** As a guest sees it: Tomás is the host. */
+export function asGuest(change: Partial<Inside> = {}): Inside {
+  const others = [amara, jonas, { ...tomas, role: 'host' as const }];
+  const peers = others.map((peer) => ({ ...peer, removable: false }));
+  return inside({ role: 'guest', rights: 'none', peers, ...change });
+}
+
+/** The same meeting after the host has gone. */
+export function hostless(change: Partial<Inside> = {}): Inside {
+  return asGuest({
+    hostIsHere: false,
+    peers: [amara, jonas].map((peer) => ({ ...peer, removable: false })),
+    ...change,
+  });
 }
 
 export const safetyNumber = {

@@ -3,13 +3,25 @@ import type { Actions, Vigil } from '../../renderer/state/snapshot';
 import { App } from '../../renderer/ui/app';
 import { stateNamed, stateNames } from './states';
 
-const snapshot = stateNamed(location.hash.slice(1));
+declare global {
+  interface Window {
+    galleryStates: readonly string[];
+    /** From one state to another without opening the window anew. */
+    galleryShow: (name: string) => void;
+  }
+}
+
+let snapshot = stateNamed(location.hash.slice(1));
+const listeners = new Set<() => void>();
 
 // The gallery shows; it does nothing.
 const actions = new Proxy({} as Actions, { get: () => () => undefined });
 
 const vigil: Vigil = {
-  subscribe: () => () => undefined,
+  subscribe: (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
   getSnapshot: () => snapshot,
   actions,
   microphoneLevel: (listener) => {
@@ -22,7 +34,11 @@ const vigil: Vigil = {
   },
 };
 
-Object.assign(window, { galleryStates: stateNames });
+window.galleryStates = stateNames;
+window.galleryShow = (name) => {
+  snapshot = stateNamed(name);
+  for (const listener of listeners) listener();
+};
 window.addEventListener('hashchange', () => {
   location.reload();
 });

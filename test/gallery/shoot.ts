@@ -1,7 +1,7 @@
 /**
  * Photographs every state of the screens and looks for barriers with axe.
  *
- *     node --import tsx test/gallery/shoot.ts [OUTDIR] [--check] [--only=NAME]
+ *     node --import tsx test/gallery/shoot.ts [OUTDIR] [--check] [--only=BEGINNING OF NAMES,...]
  *
  * --check: no pictures; exit code 1 if a state has a serious or critical barrier or scrolls sideways.
  */
@@ -27,7 +27,10 @@ interface Shot {
 const root = fileURLToPath(new URL('.', import.meta.url));
 const options = process.argv.slice(2);
 const isCheck = options.includes('--check');
-const only = options.find((option) => option.startsWith('--only='))?.slice('--only='.length);
+const only = options
+  .find((option) => option.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
 const outDir = options.find((option) => !option.startsWith('--')) ?? join(root, '../../out/gallery/shots');
 
 const small = [
@@ -40,6 +43,22 @@ const small = [
   'meeting-two',
   'meeting-people',
   'meeting-long-names',
+  'people-host',
+  'people-menu',
+  'people-member',
+  'people-many',
+  'preview-open',
+  'replace-link',
+  'continue-dialog',
+  'meeting-leave-host',
+  'asks-and-more',
+  'host-away',
+  'ask-end',
+  'ask-removals-me',
+  'group-code',
+  'group-code-changed',
+  'group-code-chip-changed',
+  'alarm-host-contradiction',
   'safety-number',
   'settings',
   'alarm',
@@ -54,6 +73,15 @@ const chinese = [
   'knocking-looking',
   'meeting-knock',
   'meeting-two',
+  'people-host',
+  'people-menu',
+  'ask-move',
+  'ask-removals-me',
+  'group-code',
+  'continue-dialog',
+  'meeting-leave-host',
+  'preview-open',
+  'alarm-host-contradiction',
   'safety-number',
   'settings',
   'alarm',
@@ -80,7 +108,7 @@ function shotsOf(states: readonly string[]): Shot[] {
     ...['preview-guest', 'meeting-two'].map((state) =>
       one(state, { locale: 'zh-CN', width: 800, height: 600 }),
     ),
-  ].filter((shot) => only === undefined || shot.state === only);
+  ].filter((shot) => only === undefined || only.some((start) => shot.state.startsWith(start)));
 }
 
 function nameOf(shot: Shot): string {
@@ -134,7 +162,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 const first = await browser.newPage();
 await first.goto(base);
-const states = await first.evaluate(() => (window as unknown as { galleryStates: string[] }).galleryStates);
+const states = await first.evaluate(() => window.galleryStates);
 await first.close();
 
 await mkdir(outDir, { recursive: true });

@@ -1,11 +1,27 @@
 /** Every state that the screens can be in, by the name that stands in the address after #. */
 import type { Snapshot } from '../../renderer/state/snapshot';
-import { amara, amaraId, app, basis, facts, inside, media, now, relays, safetyNumber } from './fixtures';
+import {
+  amara,
+  amaraId,
+  app,
+  asGuest,
+  basis,
+  facts,
+  hostless,
+  inside,
+  jonas,
+  media,
+  now,
+  otherGroupCode,
+  relays,
+  safetyNumber,
+  tomas,
+} from './fixtures';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
 const knock = (id: string, name: string) => ({ knockId: id.repeat(32), name, since: now - 20_000 });
 const withApp = (change: Partial<typeof app>): Partial<Snapshot> => ({ app: { ...app, ...change } });
-const alone = { ...inside({ peers: [], startedAt: now - 62_000 }), role: 'host' } as const;
+const alone = inside({ peers: [], groupCode: null, startedAt: now - 62_000 });
 const link = `vigil://join/${'AbCdEfGh0123456789-_'.repeat(12)}`;
 
 const changes: Record<string, Partial<Snapshot>> = {
@@ -30,6 +46,7 @@ const changes: Record<string, Partial<Snapshot>> = {
     notice: { kind: 'error', code: 'relay-url-invalid' },
   },
   'preview-host': { meeting: { ...facts, phase: 'preview', title: '' } },
+  'preview-open': { meeting: { ...facts, phase: 'preview', title: '' } },
   'preview-guest': { meeting: { ...facts, phase: 'preview', role: 'guest' } },
   'preview-camera-denied': {
     meeting: { ...facts, phase: 'preview', role: 'guest' },
@@ -53,14 +70,14 @@ const changes: Record<string, Partial<Snapshot>> = {
     notice: { kind: 'done', what: 'invite-copied' },
   },
   'meeting-alone-no-way-out': { ...withApp({ relays: relays.silent }), meeting: alone },
-  'meeting-guest-alone': { meeting: inside({ role: 'guest', peers: [] }) },
+  'meeting-guest-alone': { meeting: inside({ role: 'guest', rights: 'none', peers: [], groupCode: null }) },
   'meeting-knock': { meeting: { ...alone, knocks: [knock('b', 'Amara')] } },
   'meeting-two': { meeting: inside() },
   'meeting-people': { meeting: inside({ knocks: [knock('b', 'Jonas')] }) },
   'meeting-connecting': { meeting: inside({ peers: [{ ...amara, link: 'opening' }] }) },
   'meeting-lists-differ': {
     meeting: inside({
-      peers: [amara, { ...amara, peerId: '2'.repeat(32), name: 'Tomás' }],
+      peers: [amara, tomas],
       lists: { alarms: [{ kind: 'missing-there', peer: 'Tomás', about: 'Amara' }], cannotCompare: [] },
     }),
   },
@@ -82,7 +99,7 @@ const changes: Record<string, Partial<Snapshot>> = {
     }),
   },
   'meeting-three': {
-    meeting: inside({ peers: [amara, { ...amara, peerId: 'd'.repeat(32), name: 'Jonas', camera: false }] }),
+    meeting: inside({ peers: [amara, jonas] }),
   },
   'meeting-device-problem': {
     meeting: inside({ self: { name: 'Ruth', microphone: true, camera: false } }),
@@ -90,13 +107,77 @@ const changes: Record<string, Partial<Snapshot>> = {
   },
   'meeting-devices': { meeting: inside() },
   'meeting-shortcuts': { meeting: inside() },
-  'meeting-leave': { meeting: inside({ role: 'guest' }) },
+  'meeting-leave': { meeting: inside({ role: 'guest', rights: 'none' }) },
+  'meeting-leave-host': { meeting: inside({ peers: [amara, jonas] }) },
+  'meeting-leave-co-hosts': { meeting: inside({ peers: [{ ...amara, role: 'co-host' }, jonas] }) },
+  'people-host': {
+    meeting: inside({ peers: [{ ...amara, role: 'co-host' }, jonas, tomas], knocks: [knock('b', 'Ines')] }),
+  },
+  'people-menu': { meeting: inside({ peers: [amara, jonas, tomas] }) },
+  'people-menu-co-host': { meeting: inside({ peers: [{ ...amara, role: 'co-host' }, jonas] }) },
+  'people-remove': { meeting: inside({ open: true, lobby: false, peers: [amara, jonas] }) },
+  'people-open-locked': {
+    meeting: inside({ open: true, lobby: false, locked: true, peers: [amara, jonas, tomas] }),
+  },
+  'people-co-host': {
+    meeting: asGuest({
+      rights: 'co-host',
+      peers: [{ ...tomas, role: 'host', removable: false }, amara, jonas],
+      knocks: [knock('b', 'Ines')],
+    }),
+  },
+  'people-member': { meeting: asGuest() },
+  'people-member-locked': { meeting: asGuest({ locked: true }) },
+  'people-host-away': { meeting: hostless() },
+  'people-many': {
+    meeting: inside({
+      peers: Array.from({ length: 15 }, (_, index) => ({
+        ...(index % 3 === 0 ? amara : jonas),
+        peerId: index.toString(16).repeat(32),
+        name: index === 4 ? longName : `Guest ${(index + 1).toString()}`,
+        role: index < 2 ? 'co-host' : 'member',
+        link: index === 6 ? 'interrupted' : 'open',
+      })),
+    }),
+  },
+  'replace-link': { meeting: inside({ peers: [amara, jonas] }) },
+  'link-replaced': {
+    meeting: inside({ peers: [amara, jonas] }),
+    notice: { kind: 'done', what: 'link-replaced' },
+  },
+  'not-allowed': { meeting: asGuest(), notice: { kind: 'error', code: 'not-allowed' } },
+  'cannot-sign': { meeting: inside(), notice: { kind: 'error', code: 'cannot-sign' } },
+  'host-away': { meeting: hostless() },
+  'continue-dialog': { meeting: hostless() },
+  'ask-end': { meeting: asGuest({ asks: [{ kind: 'end' }] }) },
+  'ask-move': { meeting: asGuest({ asks: [{ kind: 'move', from: 'Amara' }] }) },
+  'asks-and-more': {
+    meeting: hostless({
+      asks: [{ kind: 'end' }, { kind: 'move', from: longName }],
+      lists: { alarms: [{ kind: 'missing-there', peer: 'Jonas', about: 'Amara' }], cannotCompare: [] },
+    }),
+  },
+  'ask-removals': {
+    meeting: asGuest({ asks: [{ kind: 'removals', names: ['Amara', 'Jonas'], me: false }] }),
+  },
+  'ask-removals-me': {
+    meeting: asGuest({ asks: [{ kind: 'removals', names: ['Amara', longName, 'Jonas'], me: true }] }),
+  },
+  'group-code': { meeting: inside({ peers: [amara, jonas, tomas] }) },
+  'group-code-changed': { meeting: inside({ peers: [amara, jonas], groupCode: otherGroupCode }) },
+  'group-code-chip-changed': { meeting: inside({ peers: [amara, jonas], groupCode: otherGroupCode }) },
+  'meeting-alone-open': { meeting: { ...alone, open: true, lobby: false } },
+  'meeting-alone-locked': { meeting: { ...alone, locked: true } },
   'safety-number': { meeting: inside(), safetyNumber: { ...safetyNumber, peerId: amaraId } },
-  alarm: { meeting: inside({ peers: [], alarm: 'fingerprint-mismatch' }) },
+  alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
+  'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
+  'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'ended-left': { meeting: { ...facts, phase: 'ended', reason: 'left' } },
   'ended-denied': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'denied' } },
   'ended-full': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'full' } },
   'ended-expired': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'expired' } },
+  'ended-locked': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'locked' } },
+  'ended-replaced': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'replaced' } },
   'ended-no-path': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'no-path' } },
   'ended-removed': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'removed' } },
   'ended-fingerprint-mismatch': {

@@ -9,7 +9,42 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-about':
       return page.locator('.side button').nth(4).click();
     case 'meeting-people':
+    case 'people-host':
+    case 'people-open-locked':
+    case 'people-co-host':
+    case 'people-member':
+    case 'people-member-locked':
+    case 'people-host-away':
+    case 'people-many':
       return page.getByTestId('control-people').click();
+    case 'people-menu':
+    case 'people-menu-co-host':
+      await page.getByTestId('control-people').click();
+      return page.getByTestId('member-menu').first().click();
+    case 'people-remove':
+      await page.getByTestId('control-people').click();
+      await page.getByTestId('member-menu').first().click();
+      return page.getByTestId('member-menu-remove').first().click();
+    case 'replace-link':
+      await page.getByTestId('control-people').click();
+      return page.getByTestId('replace-link').click();
+    case 'continue-dialog':
+      await page.getByTestId('control-people').click();
+      return page.getByTestId('continue-elsewhere').click();
+    case 'continue-contradiction':
+      return page.getByTestId('alarm-continue').click();
+    case 'group-code':
+      return page.getByTestId('group-code-chip').click();
+    case 'group-code-changed':
+      await changeCode(page, state, () => Promise.resolve());
+      return page.getByTestId('group-code-changed').waitFor();
+    case 'group-code-chip-changed':
+      return changeCode(page, state, () => page.keyboard.press('Escape'));
+    case 'preview-open':
+      return page.getByTestId('preview-open').click();
+    case 'meeting-leave-host':
+    case 'meeting-leave-co-hosts':
+      return page.getByTestId('control-leave').click();
     case 'meeting-devices':
       return page.getByTestId('control-devices').click();
     case 'meeting-shortcuts':
@@ -17,8 +52,22 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'meeting-leave':
       return page.keyboard.press('Control+Shift+Q');
     case 'meeting-lost':
+    case 'host-away':
+    case 'asks-and-more':
       return page.waitForTimeout(4000);
     default:
       return page.waitForTimeout(200);
   }
+}
+
+/** Opens the code before somebody comes, so that it is another one afterwards. */
+async function changeCode(page: Page, state: string, meanwhile: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => {
+    window.galleryShow('group-code');
+  });
+  await page.getByTestId('group-code-chip').click();
+  await meanwhile();
+  await page.evaluate((name) => {
+    window.galleryShow(name);
+  }, state);
 }

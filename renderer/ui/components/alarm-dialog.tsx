@@ -1,18 +1,43 @@
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useActions } from '../context';
+import { mayContinueElsewhere } from '../door';
 import type { InsidePhase } from '../phases';
 import { StandingShape } from './badge';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { ThreeLines } from './three-lines';
 
-/** A link that could not be proven is one of the few things that may interrupt. */
-export function AlarmDialog({ alarm }: { alarm: InsidePhase['alarm'] }) {
-  return alarm === 'none' ? null : <FingerprintMismatch />;
+interface AlarmDialogProps {
+  meeting: InsidePhase;
+  onContinue: () => void;
 }
 
-function FingerprintMismatch() {
+/** A link that could not be proven and a host who cannot be trusted are among the few things that may interrupt. */
+export function AlarmDialog({ meeting, onContinue }: AlarmDialogProps) {
+  switch (meeting.alarm) {
+    case 'none':
+      return null;
+    case 'fingerprint-mismatch':
+      return <Alarm key="alarm" of="alarm" />;
+    case 'host-contradiction':
+      return (
+        <Alarm
+          key="contradiction"
+          of="contradiction"
+          onContinue={mayContinueElsewhere(meeting) ? onContinue : undefined}
+        />
+      );
+  }
+}
+
+interface AlarmProps {
+  /** Where its words are. */
+  of: 'alarm' | 'contradiction';
+  onContinue?: (() => void) | undefined;
+}
+
+function Alarm({ of: words, onContinue }: AlarmProps) {
   const { t } = useTranslation();
   const { leave } = useActions();
   const [isRead, setIsRead] = useState(false);
@@ -20,9 +45,9 @@ function FingerprintMismatch() {
   return (
     <Dialog
       role="alertdialog"
-      width="narrow"
-      title={t('alarm.title')}
-      lead={t('alarm.lead')}
+      width={onContinue ? 'usual' : 'narrow'}
+      title={t(`${words}.title`)}
+      lead={t(`${words}.lead`)}
       emblem={
         <span className="emblem danger">
           <StandingShape standing="changed" size={32} />
@@ -34,22 +59,41 @@ function FingerprintMismatch() {
         <>
           <Button
             kind="bare"
+            data-testid="alarm-stay"
             onClick={() => {
               setIsRead(true);
             }}
           >
             {t('alarm.stay')}
           </Button>
-          <Button kind="main" className="push" onClick={leave}>
+          {onContinue && (
+            <Button
+              kind="line"
+              className="push"
+              data-testid="alarm-continue"
+              onClick={() => {
+                setIsRead(true);
+                onContinue();
+              }}
+            >
+              {t('away.continue')}
+            </Button>
+          )}
+          <Button
+            kind="main"
+            className={onContinue ? undefined : 'push'}
+            data-testid="alarm-leave"
+            onClick={leave}
+          >
             {t('alarm.leave')}
           </Button>
         </>
       }
     >
       <ThreeLines
-        what={t('alarm.what')}
-        safe={<Trans i18nKey="alarm.safe" components={{ b: <b /> }} />}
-        todo={t('alarm.todo')}
+        what={t(`${words}.what`)}
+        safe={<Trans i18nKey={`${words}.safe`} components={{ b: <b /> }} />}
+        todo={t(`${words}.todo`)}
       />
     </Dialog>
   );

@@ -20,13 +20,17 @@ interface ControlBarProps {
   meeting: InsidePhase;
   peopleIsOpen: boolean;
   onPeople: () => void;
+  /** What there is to compare: of two the safety number, of more the group code. */
+  compares: 'safety' | 'group';
   onCompare: (() => void) | undefined;
   onDevices: () => void;
+  onLeave: () => void;
 }
 
-export function ControlBar({ meeting, peopleIsOpen, onPeople, onCompare, onDevices }: ControlBarProps) {
+export function ControlBar(props: ControlBarProps) {
+  const { meeting, peopleIsOpen, onPeople, compares, onCompare, onDevices, onLeave } = props;
   const { t } = useTranslation();
-  const { setMicrophone, setCamera, copyInvite, leave } = useActions();
+  const { setMicrophone, setCamera, copyInvite } = useActions();
   // What the devices really do, not what main was last told.
   const { media } = useSnapshot();
   const microphone = media.microphone.state === 'on';
@@ -57,7 +61,7 @@ export function ControlBar({ meeting, peopleIsOpen, onPeople, onCompare, onDevic
           }}
         />
         <span className="sep" />
-        {meeting.role === 'host' && (
+        {meeting.rights !== 'none' && (
           <Control
             icon={UserPlus}
             label={t('control.invite')}
@@ -83,7 +87,7 @@ export function ControlBar({ meeting, peopleIsOpen, onPeople, onCompare, onDevic
         />
         <Control
           icon={ShieldQuestionMark}
-          label={t('control.safety')}
+          label={t(`control.${compares}`)}
           disabled={onCompare === undefined}
           data-testid="control-safety"
           onClick={onCompare}
@@ -100,7 +104,7 @@ export function ControlBar({ meeting, peopleIsOpen, onPeople, onCompare, onDevic
           label={t('control.leave')}
           className="leave"
           data-testid="control-leave"
-          onClick={leave}
+          onClick={onLeave}
         />
       </div>
     </footer>

@@ -57,12 +57,10 @@ export function PassingDeviceProblem() {
   const [readProblem, setReadProblem] = useState('');
   if (problem === readProblem) return null;
   return (
-    <div className="under-stage">
-      <DeviceProblem
-        onDismiss={() => {
-          setReadProblem(problem);
-        }}
-      />
-    </div>
+    <DeviceProblem
+      onDismiss={() => {
+        setReadProblem(problem);
+      }}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { Copy, Eye, EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RelayStatus } from '../../state/contract';
 import { useActions, useSnapshot } from '../context';
+import { doorOf } from '../door';
 import type { InsidePhase } from '../phases';
 import { summarise } from '../relay-summary';
 import { useClock } from '../time';
@@ -14,11 +15,12 @@ export function InviteCard({ meeting, relays }: { meeting: InsidePhase; relays: 
   const { revealedInvite } = useSnapshot();
   const { copyInvite, revealInvite, hideInvite } = useActions();
   const clock = useClock();
+  const door = doorOf(meeting);
   const canBeFound = summarise(relays).kind === 'ready';
   return (
     <section className="card invite">
       <h2>{t('invite.title')}</h2>
-      <p>{t('invite.text')}</p>
+      <p>{t(`invite.text.${door}`)}</p>
       <div className="row wrap">
         <Button kind="main" icon={Copy} onClick={copyInvite}>
           {t('invite.copy')}
@@ -40,7 +42,9 @@ export function InviteCard({ meeting, relays }: { meeting: InsidePhase; relays: 
       )}
       <p className="small quiet">{t('invite.until', { when: clock.day(meeting.expiresAt) })}</p>
       <div className="invite-state small">
-        {canBeFound && <strong>{t('invite.waiting')}</strong>}
+        {canBeFound && door !== 'locked' && (
+          <strong>{t(door === 'open' ? 'invite.waitingOpen' : 'invite.waiting')}</strong>
+        )}
         <StatusLine relays={relays} />
       </div>
     </section>

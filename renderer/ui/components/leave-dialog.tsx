@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../context';
+import { doorWithoutHost } from '../door';
 import type { InsidePhase } from '../phases';
 import { Button } from './button';
 import { Dialog } from './dialog';
 
-/** Only the shortcut asks: a key is pressed by mistake more easily than the red button. */
-export function LeaveDialog({ role, onClose }: { role: InsidePhase['role']; onClose: () => void }) {
+/** Asked of a host who is not alone, because there is a choice, and of everybody who uses the shortcut. */
+export function LeaveDialog({ meeting, onClose }: { meeting: InsidePhase; onClose: () => void }) {
   const { t } = useTranslation();
-  const { leave } = useActions();
+  const { leave, endForAll } = useActions();
+  const isLeading = meeting.rights === 'host' && meeting.peers.length > 0;
   return (
     <Dialog
       width="narrow"
@@ -17,13 +19,45 @@ export function LeaveDialog({ role, onClose }: { role: InsidePhase['role']; onCl
       footer={
         <>
           <Button onClick={onClose}>{t('leave.stay')}</Button>
-          <Button kind="danger" className="push" data-testid="leave-confirm" onClick={leave}>
+          {isLeading && (
+            <Button
+              kind="line"
+              className="push"
+              data-testid="leave-end-for-all"
+              onClick={() => {
+                endForAll();
+                onClose();
+              }}
+            >
+              {t('leave.end')}
+            </Button>
+          )}
+          <Button
+            kind="danger"
+            className={isLeading ? undefined : 'push'}
+            data-testid="leave-confirm"
+            onClick={leave}
+          >
             {t('leave.leave')}
           </Button>
         </>
       }
     >
-      <p>{t(role === 'host' ? 'leave.hostText' : 'leave.text')}</p>
+      {isLeading ? (
+        <dl className="choices-told">
+          <dt>{t('leave.leave')}</dt>
+          <dd>
+            {t('common.inARow', {
+              first: t('leave.hostText'),
+              second: t(`leave.${doorWithoutHost(meeting)}`),
+            })}
+          </dd>
+          <dt>{t('leave.end')}</dt>
+          <dd>{t('leave.endText')}</dd>
+        </dl>
+      ) : (
+        <p>{t(meeting.peers.length > 0 ? 'leave.text' : 'leave.aloneText')}</p>
+      )}
     </Dialog>
   );
 }

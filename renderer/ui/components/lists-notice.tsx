@@ -16,7 +16,7 @@ export function ListsNotice({ meeting }: { meeting: InsidePhase }) {
   );
   if (lines.length === 0 && names === '') return null;
   return (
-    <div className="under-stage" role={lines.length > 0 ? 'alert' : 'status'}>
+    <div role={lines.length > 0 ? 'alert' : 'status'}>
       {lines.length > 0 ? (
         <NoticeBox title={t('lists.title')} testId="lists-differ">
           {[...new Set(lines)].map((line) => (

@@ -5,16 +5,19 @@ import { withoutDirectionMarks } from '../text';
 import { runningTime, useNow } from '../time';
 import { StandingShape } from './badge';
 import { IconButton } from './button';
+import { GroupCodeChip } from './group-code-chip';
 import { Icon } from './icon';
 
 interface MeetingHeaderProps {
   meeting: InsidePhase;
   /** Absent while there is nobody whose number could be compared. */
   onCompare: (() => void) | undefined;
+  /** Null while there is nothing that a group could compare. */
+  groupCode: { groups: readonly string[]; lastOpened: string | null; onOpen: () => void } | null;
   onShortcuts: () => void;
 }
 
-export function MeetingHeader({ meeting, onCompare, onShortcuts }: MeetingHeaderProps) {
+export function MeetingHeader({ meeting, onCompare, groupCode, onShortcuts }: MeetingHeaderProps) {
   const { t } = useTranslation();
   const title = withoutDirectionMarks(meeting.title).trim();
   return (
@@ -24,8 +27,9 @@ export function MeetingHeader({ meeting, onCompare, onShortcuts }: MeetingHeader
       </h1>
       <RunningTime since={meeting.startedAt} />
       <PrivacyChip meeting={meeting} onCompare={onCompare} />
+      {groupCode !== null && <GroupCodeChip {...groupCode} />}
       <IconButton
-        className="push"
+        className={groupCode === null ? 'push' : undefined}
         icon={CircleQuestionMark}
         label={t('meeting.shortcuts')}
         onClick={onShortcuts}
@@ -44,10 +48,11 @@ function RunningTime({ since }: { since: number }) {
   );
 }
 
-type Privacy = 'closed' | 'alone' | 'opening' | 'sealed';
+type Privacy = 'closed' | 'contradiction' | 'alone' | 'opening' | 'sealed';
 
 function privacyOf(meeting: InsidePhase): Privacy {
-  if (meeting.alarm !== 'none') return 'closed';
+  if (meeting.alarm === 'fingerprint-mismatch') return 'closed';
+  if (meeting.alarm === 'host-contradiction') return 'contradiction';
   if (meeting.peers.length === 0) return 'alone';
   return meeting.peers.some((peer) => peer.link === 'opening') ? 'opening' : 'sealed';
 }
@@ -58,10 +63,13 @@ function PrivacyChip({ meeting, onCompare }: { meeting: InsidePhase; onCompare: 
   const privacy = privacyOf(meeting);
   switch (privacy) {
     case 'closed':
+    case 'contradiction':
       return (
         <span className="chip danger">
           <StandingShape standing="changed" />
-          <span className="cut">{t('meeting.linkClosed')}</span>
+          <span className="cut">
+            {t(privacy === 'closed' ? 'meeting.linkClosed' : 'meeting.hostInDoubt')}
+          </span>
         </span>
       );
     case 'alone':

@@ -8,15 +8,17 @@ interface NoticeBoxProps {
   title: string;
   icon?: LucideIcon;
   children?: ReactNode;
+  /** warn: weaker than it should be. calling: somebody asks something. plain: good to know. */
+  tone?: 'warn' | 'calling' | 'plain';
   onDismiss?: (() => void) | undefined;
   testId?: string;
 }
 
-/** Something that is weaker than it should be, in plain words. */
-export function NoticeBox({ title, icon, children, onDismiss, testId }: NoticeBoxProps) {
+/** News that stays until it is dealt with, in plain words. */
+export function NoticeBox({ title, icon, children, tone = 'warn', onDismiss, testId }: NoticeBoxProps) {
   const { t } = useTranslation();
   return (
-    <div className="notice warn" data-testid={testId}>
+    <div className={`notice ${tone}`} data-testid={testId}>
       <Icon of={icon ?? TriangleAlert} />
       <div className="grow">
         <strong>{title}</strong>

@@ -8,14 +8,18 @@ import { useClock } from '../time';
 import { Button } from './button';
 import { DeviceSelects } from './device-select';
 import { Field } from './field';
+import { SwitchRow } from './switch-row';
 
 interface PreviewFormProps {
   app: AppView;
   meeting: PreviewPhase;
   heading: string;
+  /** Of a new meeting: anyone with the link comes in unasked. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
 }
 
-export function PreviewForm({ app, meeting, heading }: PreviewFormProps) {
+export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFormProps) {
   const { t } = useTranslation();
   const { camera } = useSnapshot().media;
   const { enter } = useActions();
@@ -31,7 +35,11 @@ export function PreviewForm({ app, meeting, heading }: PreviewFormProps) {
     setAsked(true);
     if (nameProblem !== null || titleIsTooLong) return;
     const chosenTitle = title.trim();
-    enter(isHost && chosenTitle !== '' ? { name: name.trim(), title: chosenTitle } : { name: name.trim() });
+    enter({
+      name: name.trim(),
+      ...(isHost && chosenTitle !== '' ? { title: chosenTitle } : {}),
+      ...(isHost ? { open: isOpen } : {}),
+    });
   }
 
   return (
@@ -77,6 +85,15 @@ export function PreviewForm({ app, meeting, heading }: PreviewFormProps) {
           onChange={(event) => {
             setTitle(event.target.value);
           }}
+        />
+      )}
+      {isHost && (
+        <SwitchRow
+          title={t('preview.open')}
+          text={t('preview.openText')}
+          on={isOpen}
+          onSwitch={onOpen}
+          testId="preview-open"
         />
       )}
       <DeviceSelects settings={app.settings} />

@@ -4,8 +4,15 @@ import { useActions } from '../context';
 import { Button } from './button';
 import { Dialog } from './dialog';
 
+interface RemoveDialogProps {
+  peer: PeerView;
+  /** In an open meeting nobody could be kept out otherwise. */
+  turnsLobbyOn: boolean;
+  onClose: () => void;
+}
+
 /** Removing cannot be undone in this meeting, so it is asked once. */
-export function RemoveDialog({ peer, onClose }: { peer: PeerView; onClose: () => void }) {
+export function RemoveDialog({ peer, turnsLobbyOn, onClose }: RemoveDialogProps) {
   const { t } = useTranslation();
   const { remove } = useActions();
   const { name, peerId } = peer;
@@ -33,6 +40,7 @@ export function RemoveDialog({ peer, onClose }: { peer: PeerView; onClose: () =>
       }
     >
       <p>{t('remove.text', { name })}</p>
+      {turnsLobbyOn && <p>{t('remove.lobby')}</p>}
     </Dialog>
   );
 }

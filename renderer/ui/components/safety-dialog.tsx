@@ -6,6 +6,7 @@ import { isolated } from '../text';
 import { Avatar } from './avatar';
 import { Button } from './button';
 import { Dialog } from './dialog';
+import { DigitGroups } from './digit-groups';
 import { Icon } from './icon';
 
 /** The number that both must see alike. Compared by people, so large, calm and in groups. */
@@ -31,13 +32,7 @@ export function SafetyDialog({ number }: { number: SafetyNumberView }) {
         </>
       }
     >
-      <ol className="number" aria-label={t('safety.number')}>
-        {number.groups.map((group, index) => (
-          <li key={index} data-testid="safety-group">
-            {group}
-          </li>
-        ))}
-      </ol>
+      <DigitGroups groups={number.groups} label={t('safety.number')} testId="safety-group" />
       <p>{t('safety.how')}</p>
       <p>
         <strong>{t('safety.differ')}</strong> {t('safety.voice')}

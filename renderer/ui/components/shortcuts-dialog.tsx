@@ -4,13 +4,12 @@ import { Dialog } from './dialog';
 
 const names = Object.keys(shortcuts) as ShortcutName[];
 
-export function ShortcutsDialog({ isHost, onClose }: { isHost: boolean; onClose: () => void }) {
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const shown = names.filter((name) => isHost || name !== 'copyInvite');
   return (
     <Dialog width="narrow" title={t('keys.title')} testId="shortcuts-dialog" onClose={onClose}>
       <dl className="keys">
-        {shown.map((name) => (
+        {names.map((name) => (
           <div key={name}>
             <dt>{t(`keys.${name}`)}</dt>
             <dd>

@@ -4,21 +4,16 @@ import type { AppView } from '../../state/contract';
 import { AlarmDialog } from '../components/alarm-dialog';
 import { Announcer } from '../components/announcer';
 import { ControlBar } from '../components/control-bar';
-import { PassingDeviceProblem } from '../components/device-problem';
-import { DevicesDialog } from '../components/devices-dialog';
-import { LeaveDialog } from '../components/leave-dialog';
-import { ListsNotice } from '../components/lists-notice';
+import { MeetingDialogs, type MeetingDialog } from '../components/meeting-dialogs';
 import { MeetingHeader } from '../components/meeting-header';
+import { MeetingNotices } from '../components/meeting-notices';
 import { PeoplePanel } from '../components/people-panel';
+import { RemovalsDialog } from '../components/removals-dialog';
 import { SafetyDialog } from '../components/safety-dialog';
-import { ShortcutsDialog } from '../components/shortcuts-dialog';
 import { Stage } from '../components/stage';
 import { useActions, useSnapshot } from '../context';
 import type { InsidePhase } from '../phases';
 import { useShortcuts } from '../shortcuts';
-
-/** At most one of these is open; what main asks for (alarm, safety number) comes on top. */
-export type MeetingDialog = 'none' | 'devices' | 'shortcuts' | 'leave';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();
@@ -26,16 +21,37 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   const actions = useActions();
   const [peopleIsOpen, setPeopleIsOpen] = useState(false);
   const [dialog, setDialog] = useState<MeetingDialog>('none');
-  const isHost = meeting.role === 'host';
+  const [lastOpenedCode, setLastOpenedCode] = useState<string | null>(null);
   const provable = meeting.peers.find((peer) => peer.link !== 'opening');
+  // Of two, the safety number is the thing to compare.
+  const groupCode = meeting.peers.length > 1 ? meeting.groupCode : null;
+  const removals = meeting.asks.find((ask) => ask.kind === 'removals');
+  // A host who is not alone has a choice; to anybody else the red button means what it says.
+  const isLeading = meeting.rights === 'host' && meeting.peers.length > 0;
+  const canCompare = groupCode !== null || provable !== undefined;
 
+  // Nothing comes back by itself that closed because its matter was gone.
+  const hasGone =
+    (dialog === 'group-code' && groupCode === null) || (dialog === 'continue' && meeting.peers.length === 0);
+  if (hasGone) setDialog('none');
+
+  const openDialog = (name: MeetingDialog) => () => {
+    setDialog(name);
+  };
+  const openGroupCode = () => {
+    setLastOpenedCode(groupCode?.join(' ') ?? null);
+    setDialog('group-code');
+  };
   const compare = () => {
-    if (provable !== undefined) actions.openSafetyNumber(provable.peerId);
+    if (groupCode !== null) openGroupCode();
+    else if (provable !== undefined) actions.openSafetyNumber(provable.peerId);
   };
   const togglePeople = () => {
     setPeopleIsOpen(!peopleIsOpen);
   };
   const closeDialog = () => {
+    // Whoever had it open has been told of each change meanwhile.
+    if (dialog === 'group-code' && groupCode !== null) setLastOpenedCode(groupCode.join(' '));
     setDialog('none');
   };
 
@@ -44,19 +60,17 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     else if (name === 'camera') actions.setCamera(!meeting.self.camera);
     else if (name === 'people') togglePeople();
     else if (name === 'safety') compare();
-    else if (name === 'copyInvite') {
-      if (isHost) actions.copyInvite();
-    } else setDialog(name === 'leave' ? 'leave' : 'shortcuts');
+    else if (name === 'copyInvite') actions.copyInvite();
+    else setDialog(name === 'leave' ? 'leave' : 'shortcuts');
   });
 
   return (
     <div className="meeting" data-testid="meeting">
       <MeetingHeader
         meeting={meeting}
-        onCompare={provable === undefined ? undefined : compare}
-        onShortcuts={() => {
-          setDialog('shortcuts');
-        }}
+        onCompare={canCompare ? compare : undefined}
+        groupCode={groupCode && { groups: groupCode, lastOpened: lastOpenedCode, onOpen: openGroupCode }}
+        onShortcuts={openDialog('shortcuts')}
       />
       <main aria-label={t('meeting.pictures')}>
         <Stage
@@ -65,8 +79,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
           relays={app.relays}
           knocksAreHere={!peopleIsOpen}
         />
-        <ListsNotice meeting={meeting} />
-        <PassingDeviceProblem />
+        <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
       </main>
       {peopleIsOpen && (
         <PeoplePanel
@@ -74,23 +87,24 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
           onClose={() => {
             setPeopleIsOpen(false);
           }}
+          onContinue={openDialog('continue')}
+          onReplaceLink={openDialog('replace-link')}
         />
       )}
       <ControlBar
         meeting={meeting}
         peopleIsOpen={peopleIsOpen}
         onPeople={togglePeople}
-        onCompare={provable === undefined ? undefined : compare}
-        onDevices={() => {
-          setDialog('devices');
-        }}
+        compares={groupCode === null ? 'safety' : 'group'}
+        onCompare={canCompare ? compare : undefined}
+        onDevices={openDialog('devices')}
+        onLeave={isLeading ? openDialog('leave') : actions.leave}
       />
       <Announcer peers={meeting.peers} knocks={meeting.knocks} />
-      {dialog === 'devices' && <DevicesDialog settings={app.settings} onClose={closeDialog} />}
-      {dialog === 'shortcuts' && <ShortcutsDialog isHost={isHost} onClose={closeDialog} />}
-      {dialog === 'leave' && <LeaveDialog role={meeting.role} onClose={closeDialog} />}
+      <MeetingDialogs open={dialog} meeting={meeting} settings={app.settings} onClose={closeDialog} />
       {safetyNumber !== null && <SafetyDialog number={safetyNumber} />}
-      <AlarmDialog alarm={meeting.alarm} />
+      {removals && <RemovalsDialog ask={removals} />}
+      <AlarmDialog meeting={meeting} onContinue={openDialog('continue')} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { DeviceProblem } from '../components/device-problem';
@@ -13,6 +14,7 @@ import type { PreviewPhase } from '../phases';
 export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase }) {
   const { t } = useTranslation();
   const { leave } = useActions();
+  const [isOpen, setIsOpen] = useState(false);
   const title = t(meeting.role === 'host' ? 'preview.hostTitle' : 'preview.guestTitle');
   return (
     <Page
@@ -32,10 +34,16 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
         <DeviceProblem />
         <LevelMeter />
         <p className="small quiet">
-          {t(meeting.role === 'host' ? 'preview.hostPromise' : 'preview.guestPromise')}
+          {t(
+            meeting.role === 'guest'
+              ? 'preview.guestPromise'
+              : isOpen
+                ? 'preview.openPromise'
+                : 'preview.hostPromise',
+          )}
         </p>
       </section>
-      <PreviewForm app={app} meeting={meeting} heading={title} />
+      <PreviewForm app={app} meeting={meeting} heading={title} isOpen={isOpen} onOpen={setIsOpen} />
     </Page>
   );
 }

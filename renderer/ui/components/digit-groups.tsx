@@ -1,0 +1,23 @@
+/** Twelve groups of five digits, large and calm. Screen readers hear digit by digit, in the same order. */
+export function DigitGroups({
+  groups,
+  label,
+  testId,
+}: {
+  groups: readonly string[];
+  label: string;
+  testId: string;
+}) {
+  return (
+    <ol className="number" aria-label={label}>
+      {groups.map((group, index) => (
+        <li key={index}>
+          <span aria-hidden="true" data-testid={testId}>
+            {group}
+          </span>
+          <span className="unseen unselectable">{Array.from(group).join(' ')}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Settings } from '../../state/contract';
+import type { InsidePhase } from '../phases';
+import { ContinueDialog } from './continue-dialog';
+import { DevicesDialog } from './devices-dialog';
+import { GroupCodeDialog } from './group-code-dialog';
+import { LeaveDialog } from './leave-dialog';
+import { ReplaceLinkDialog } from './replace-link-dialog';
+import { ShortcutsDialog } from './shortcuts-dialog';
+
+/** At most one of these is open; what main asks for (alarm, safety number) comes on top. */
+export type MeetingDialog =
+  'none' | 'devices' | 'shortcuts' | 'leave' | 'group-code' | 'continue' | 'replace-link';
+
+interface MeetingDialogsProps {
+  open: MeetingDialog;
+  meeting: InsidePhase;
+  settings: Settings;
+  onClose: () => void;
+}
+
+export function MeetingDialogs({ open, meeting, settings, onClose }: MeetingDialogsProps) {
+  switch (open) {
+    case 'none':
+      return null;
+    case 'devices':
+      return <DevicesDialog settings={settings} onClose={onClose} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />;
+    case 'leave':
+      return <LeaveDialog meeting={meeting} onClose={onClose} />;
+    case 'group-code':
+      return meeting.groupCode && <GroupCodeDialog groups={meeting.groupCode} onClose={onClose} />;
+    case 'continue':
+      return <ContinueDialog meeting={meeting} onClose={onClose} />;
+    case 'replace-link':
+      return <ReplaceLinkDialog onClose={onClose} />;
+  }
+}

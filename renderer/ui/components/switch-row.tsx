@@ -1,0 +1,41 @@
+import type { LucideIcon } from 'lucide-react';
+import { useId } from 'react';
+import { Icon } from './icon';
+
+interface SwitchRowProps {
+  icon?: LucideIcon;
+  title: string;
+  /** What it does, in plain words. */
+  text: string;
+  on: boolean;
+  onSwitch: (on: boolean) => void;
+  testId: string;
+}
+
+/** A switch with its words; all of the row can be clicked. */
+export function SwitchRow({ icon, title, text, on, onSwitch, testId }: SwitchRowProps) {
+  const id = useId();
+  return (
+    <label className="switch-row">
+      {icon && <Icon of={icon} />}
+      <span className="grow">
+        <span id={`${id}-title`}>{title}</span>
+        <span id={`${id}-text`} className="sub">
+          {text}
+        </span>
+      </span>
+      <input
+        type="checkbox"
+        role="switch"
+        className="switch"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-text`}
+        data-testid={testId}
+        checked={on}
+        onChange={(event) => {
+          onSwitch(event.target.checked);
+        }}
+      />
+    </label>
+  );
+}
