@@ -55,6 +55,7 @@ const bridge: VigilBridge = {
   onApp: subscribe('app'),
   onMeeting: subscribe('meeting'),
   onLinkCommand: subscribe('link'),
+  onWindowSeen: subscribe('window-seen'),
   onLinkRefused: subscribe('link-refused'),
 };
 

@@ -2,7 +2,9 @@
 import type { VigilBridge } from '../../shared/ipc';
 import type { ErrorCode } from '../../shared/errors';
 import type { Outcome } from '../../shared/ipc';
-import { Devices } from '../call/devices';
+import { Adaptive } from '../call/adaptive/adaptive';
+import { SELF, SILENCE, type Speaking } from '../call/adaptive/speaking';
+import { Devices, type ChosenDevices } from '../call/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
@@ -22,6 +24,8 @@ const initial: Snapshot = {
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),
+  speaking: speakingNow(SILENCE),
+  machineLimit: { state: 'none', paused: new Set() },
   safetyNumber: null,
   revealedInvite: null,
   notice: { kind: 'none' },
@@ -30,8 +34,8 @@ const initial: Snapshot = {
 
 export function createVigil(bridge: VigilBridge): Vigil {
   const store = new Store(initial);
-  const settings = (): { cameraId: string | null; microphoneId: string | null; speakerId: string | null } =>
-    store.get().app?.settings ?? { cameraId: null, microphoneId: null, speakerId: null };
+  const settings = (): ChosenDevices =>
+    store.get().app?.settings ?? { cameraId: null, microphoneId: null, saveBandwidth: false };
   const devices = new Devices(settings);
   const self = new SelfTeller(bridge, devices);
   const links = new Links(
@@ -41,10 +45,22 @@ export function createVigil(bridge: VigilBridge): Vigil {
       reportFrames: bridge.reportFrames,
       streams: (streams) => {
         store.set({ streams });
+        adaptive.streamsChanged(streams);
       },
     },
     startFrameWorker,
   );
+  const adaptive = new Adaptive(links, devices, {
+    speaking: (speaking) => {
+      store.set({ speaking: speakingNow(speaking) });
+    },
+    limit: (machineLimit) => {
+      store.set({ machineLimit });
+    },
+  });
+  bridge.onWindowSeen(({ seen }) => {
+    adaptive.windowSeen(seen);
+  });
   bridge.onFrameCommand((command) => {
     links.runFrames(command);
   });
@@ -73,7 +89,14 @@ export function createVigil(bridge: VigilBridge): Vigil {
     getSnapshot: store.get,
     actions: createActions(bridge, store, devices),
     microphoneLevel: (listener) => watchLevel(devices, listener),
+    pictureShown: (peerId, size) => {
+      adaptive.show(peerId, size);
+    },
   };
+}
+
+function speakingNow({ now, dominant }: Speaking): Snapshot['speaking'] {
+  return { self: now.has(SELF), peers: new Set([...now].filter((id) => id !== SELF)), dominant };
 }
 
 async function load(bridge: VigilBridge, store: Store, devices: Devices): Promise<void> {

@@ -3,6 +3,7 @@
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
 import type { CompactDescription } from '../wire/description';
+import { LatestView } from './latest-view';
 import { MemberChannel } from './member-channel';
 import { MemberLink } from './member-link';
 import type { MemberMessage } from './member-messages';
@@ -50,6 +51,7 @@ export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
   readonly #link: MemberLink;
+  readonly #view: LatestView;
   #rebuilds = 0;
   #stopRebuild: (() => void) | null = null;
 
@@ -60,6 +62,9 @@ export class Member {
     private readonly ports: Ports,
     private readonly events: MemberEvents,
   ) {
+    this.#view = new LatestView(ports, (height) => {
+      this.#link.show(height);
+    });
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame) => {
         if (!this.#link.send(frame)) events.forward(frame);
@@ -86,6 +91,9 @@ export class Member {
       },
       frame: (bytes) => {
         this.#channel.receive(bytes);
+      },
+      viewed: (height) => {
+        this.#channel.send({ t: 'view', height });
       },
       changed: events.changed,
       lost: () => {
@@ -226,6 +234,9 @@ export class Member {
         this.#state.camera = said.camera;
         this.events.changed();
         break;
+      case 'view':
+        this.#view.said(said.height);
+        break;
       case 'bye':
         this.#close('bye');
         break;
@@ -249,6 +260,7 @@ export class Member {
 
   #shut(reason: MemberEnd): void {
     this.#stopRebuild?.();
+    this.#view.end();
     this.#channel.close();
     this.#link.close(reason === 'left');
     this.#state = { phase: 'closed', reason };

@@ -12,6 +12,7 @@ const vigil: Vigil = {
   subscribe: () => () => undefined,
   getSnapshot: () => snapshot,
   actions,
+  pictureShown: () => undefined,
   microphoneLevel: (listener) => {
     const timer = setInterval(() => {
       listener(0.5);

@@ -1,7 +1,7 @@
 /**
  * Photographs every state of the screens and looks for barriers with axe.
  *
- *     node --import tsx test/gallery/shoot.ts [OUTDIR] [--check] [--only=NAME]
+ *     node --import tsx test/gallery/shoot.ts [OUTDIR] [--check] [--only=BEGINNING OF NAMES]
  *
  * --check: no pictures; exit code 1 if a state has a serious or critical barrier or scrolls sideways.
  */
@@ -40,10 +40,19 @@ const small = [
   'meeting-two',
   'meeting-people',
   'meeting-long-names',
+  ...['meeting-speaks', 'meeting-three', 'meeting-four', 'meeting-eight'],
+  ...['meeting-sixteen', 'meeting-sixteen-people', 'meeting-fewer-pictures'],
   'safety-number',
   'settings',
   'alarm',
   'ended-left',
+];
+const middling = [
+  'meeting-three',
+  'meeting-four',
+  'meeting-eight',
+  'meeting-sixteen',
+  'meeting-sixteen-people',
 ];
 const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
 const huge = ['home', 'meeting-two'];
@@ -54,6 +63,7 @@ const chinese = [
   'knocking-looking',
   'meeting-knock',
   'meeting-two',
+  'meeting-fewer-pictures',
   'safety-number',
   'settings',
   'alarm',
@@ -73,6 +83,7 @@ function shotsOf(states: readonly string[]): Shot[] {
     ...states.map((state) => one(state)),
     ...states.map((state) => one(state, { theme: 'dark' })),
     ...small.map((state) => one(state, { width: 800, height: 600 })),
+    ...middling.map((state) => one(state, { width: 1000, height: 700, theme: 'dark' })),
     ...large.map((state) => one(state, { width: 1920, height: 1080 })),
     ...huge.map((state) => one(state, { width: 3840, height: 2160, theme: 'dark' })),
     ...chinese.map((state) => one(state, { locale: 'zh-CN' })),
@@ -80,7 +91,7 @@ function shotsOf(states: readonly string[]): Shot[] {
     ...['preview-guest', 'meeting-two'].map((state) =>
       one(state, { locale: 'zh-CN', width: 800, height: 600 }),
     ),
-  ].filter((shot) => only === undefined || shot.state === only);
+  ].filter((shot) => only === undefined || shot.state.startsWith(only));
 }
 
 function nameOf(shot: Shot): string {

@@ -1,6 +1,20 @@
 /** Every state that the screens can be in, by the name that stands in the address after #. */
 import type { Snapshot } from '../../renderer/state/snapshot';
-import { amara, amaraId, app, basis, facts, inside, media, now, relays, safetyNumber } from './fixtures';
+import {
+  amara,
+  amaraId,
+  app,
+  basis,
+  crowd,
+  facts,
+  inside,
+  media,
+  now,
+  paused,
+  relays,
+  safetyNumber,
+  speaking,
+} from './fixtures';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
 const knock = (id: string, name: string) => ({ knockId: id.repeat(32), name, since: now - 20_000 });
@@ -83,6 +97,25 @@ const changes: Record<string, Partial<Snapshot>> = {
   },
   'meeting-three': {
     meeting: inside({ peers: [amara, { ...amara, peerId: 'd'.repeat(32), name: 'Jonas', camera: false }] }),
+  },
+  'meeting-speaks': {
+    meeting: inside(),
+    speaking: { self: false, peers: new Set([amaraId]), dominant: amaraId },
+  },
+  'meeting-self-speaks': { meeting: inside(), speaking: { self: true, peers: new Set(), dominant: null } },
+  'meeting-four': { meeting: inside({ peers: crowd(3) }), speaking: speaking(0) },
+  'meeting-five': { meeting: inside({ peers: crowd(4) }), speaking: speaking(2, 3) },
+  'meeting-eight': { meeting: inside({ peers: crowd(7) }), speaking: speaking(3) },
+  'meeting-sixteen': { meeting: inside({ peers: crowd(15) }), speaking: speaking(5) },
+  'meeting-sixteen-people': { meeting: inside({ peers: crowd(15) }), speaking: speaking(14) },
+  'meeting-smaller-pictures': {
+    meeting: inside({ peers: crowd(3) }),
+    machineLimit: { state: 'smaller', paused: new Set() },
+  },
+  'meeting-fewer-pictures': {
+    meeting: inside({ peers: crowd(7) }),
+    machineLimit: { state: 'fewer', paused: paused(1, 2, 5, 6) },
+    speaking: speaking(0),
   },
   'meeting-device-problem': {
     meeting: inside({ self: { name: 'Ruth', microphone: true, camera: false } }),

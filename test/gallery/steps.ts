@@ -9,6 +9,7 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-about':
       return page.locator('.side button').nth(4).click();
     case 'meeting-people':
+    case 'meeting-sixteen-people':
       return page.getByTestId('control-people').click();
     case 'meeting-devices':
       return page.getByTestId('control-devices').click();

@@ -301,6 +301,7 @@ describe('a video feed', () => {
     const camera = { id: 'camera' } as MediaStreamTrack;
     const source = {
       video: camera as MediaStreamTrack | null,
+      savesBandwidth: false,
       subscribe: (listener: () => void) => {
         changed = listener;
         return () => void order.push('unsubscribed');

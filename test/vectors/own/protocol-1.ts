@@ -21,6 +21,7 @@ import type { CompactDescription, MediaDescription } from '../../../shared/wire/
 import { sealEnvelope } from '../../../shared/wire/envelope';
 import { periodAt, topicOf } from '../../../shared/wire/topics';
 import { buildDataSdp } from '../../../renderer/call/compact-sdp';
+import { EVEN_SOUND } from '../../../renderer/call/adaptive/sound-encoding';
 import { buildMediaSdp } from '../../../renderer/call/media-sdp';
 
 export interface Person {
@@ -289,6 +290,6 @@ export function computeExample(inputs: Inputs): Values {
     mediaMessage: toHex(encodeMemberMessage({ t: 'media', description: media })),
     safetyNumber: safetyNumber(host.identity.publicKey, guest.identity.publicKey).join(' '),
     dataSdp: linesOf(buildDataSdp(compact)),
-    mediaSdp: linesOf(buildMediaSdp(media, compact)),
+    mediaSdp: linesOf(buildMediaSdp(media, compact, EVEN_SOUND)),
   };
 }
