@@ -184,8 +184,8 @@ describe('media descriptions', () => {
       repeats: 111,
       feedback: [],
     } as const;
-    const both = { ...media, sections: [{ ...audio, codecs: [opus, red] }] };
-    const even = buildMediaSdp(mediaDescriptionSchema.parse(both), transport, EVEN_SOUND);
+    const both = mediaDescriptionSchema.parse({ ...media, sections: [{ ...audio, codecs: [opus, red] }] });
+    const even = buildMediaSdp(both, transport, EVEN_SOUND);
     expect(even).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 63 111');
     expect(even).toContain('a=fmtp:63 111/111');
     expect(readMediaDescription('offer', even).sections[0]?.codecs).toEqual([red, opus]);
