@@ -2,13 +2,12 @@
 import type { VigilBridge } from '../../shared/ipc';
 import type { ErrorCode } from '../../shared/errors';
 import type { Outcome } from '../../shared/ipc';
-import { Adaptive } from '../call/adaptive/adaptive';
-import { SELF, SILENCE, type Speaking } from '../call/adaptive/speaking';
 import { Devices, type ChosenDevices } from '../call/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
 import { playTestSound } from '../call/test-sound';
+import { initialPerception, startAdaptive } from './adaptive';
 import type { MeetingView } from './contract';
 import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
@@ -24,8 +23,7 @@ const initial: Snapshot = {
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),
-  speaking: speakingNow(SILENCE),
-  machineLimit: { state: 'none', paused: new Set() },
+  ...initialPerception,
   safetyNumber: null,
   revealedInvite: null,
   notice: { kind: 'none' },
@@ -50,17 +48,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
     },
     startFrameWorker,
   );
-  const adaptive = new Adaptive(links, devices, {
-    speaking: (speaking) => {
-      store.set({ speaking: speakingNow(speaking) });
-    },
-    limit: (machineLimit) => {
-      store.set({ machineLimit });
-    },
-  });
-  bridge.onWindowSeen(({ seen }) => {
-    adaptive.windowSeen(seen);
-  });
+  const adaptive = startAdaptive(bridge, links, devices, store);
   bridge.onFrameCommand((command) => {
     links.runFrames(command);
   });
@@ -93,10 +81,6 @@ export function createVigil(bridge: VigilBridge): Vigil {
       adaptive.show(peerId, size);
     },
   };
-}
-
-function speakingNow({ now, dominant }: Speaking): Snapshot['speaking'] {
-  return { self: now.has(SELF), peers: new Set([...now].filter((id) => id !== SELF)), dominant };
 }
 
 async function load(bridge: VigilBridge, store: Store, devices: Devices): Promise<void> {

@@ -43,6 +43,6 @@ export function arrange(count: number, box: Box | null): Arrangement {
   const columns = Math.max(1, Math.floor((box.width + GAP) / (LEAST.width + GAP)));
   const rows = Math.max(1, Math.floor((box.height + GAP) / (LEAST.height + GAP)));
   const perPage = Math.min(count, Math.max(2, columns * rows));
-  const { tile: _, ...page } = fit(perPage, box);
-  return page;
+  const page = fit(perPage, box);
+  return { columns: page.columns, rows: page.rows, perPage };
 }

@@ -71,7 +71,6 @@ export class Adaptive {
 
   /** The others' sound and picture have changed; nobody left ends everything. */
   streamsChanged(streams: ReadonlyMap<string, MediaStream>): void {
-    for (const peerId of this.#streams.keys()) if (!streams.has(peerId)) this.#views.forget(peerId);
     this.#streams = streams;
     this.#listen();
     this.#views.linksChanged();
@@ -115,7 +114,6 @@ export class Adaptive {
     if (!this.#load) return;
     clearInterval(this.#load.timer);
     this.#load = null;
-    this.#views.clear();
     this.#restrain({ state: 'none' });
   }
 

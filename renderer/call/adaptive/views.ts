@@ -36,16 +36,10 @@ export class Views {
 
   /** A tile has another size, or is not to be seen. */
   show(peerId: string, size: ShownSize): void {
-    const before = this.#sizes.get(peerId);
+    const wasShown = viewOf(this.#sizes.get(peerId) ?? null) > 0;
     this.#sizes.set(peerId, size);
-    if (before === undefined || viewOf(before) === 0) this.#choose();
+    if (wasShown !== viewOf(size) > 0) this.#choose();
     this.linksChanged();
-  }
-
-  /** The tile is gone for good. */
-  forget(peerId: string): void {
-    this.#sizes.delete(peerId);
-    this.#choose();
   }
 
   /** Whether anybody can see this window. */
@@ -67,16 +61,6 @@ export class Views {
     }, SETTLE_MS);
   }
 
-  /** Between meetings nothing is shown. */
-  clear(): void {
-    if (this.#settling !== null) clearTimeout(this.#settling);
-    this.#settling = null;
-    this.#sizes.clear();
-    this.#told.clear();
-    this.#restraint = { state: 'none' };
-    this.#choose();
-  }
-
   #choose(): void {
     const shown = [...this.#sizes].filter(([, size]) => viewOf(size) > 0).map(([peerId]) => peerId);
     const { state } = this.#restraint;
@@ -89,6 +73,10 @@ export class Views {
     const links = this.world.links();
     const live = new Set(links.map(({ linkId }) => linkId));
     for (const linkId of this.#told.keys()) if (!live.has(linkId)) this.#told.delete(linkId);
+    // A tile outlives its link, which may come back; who has neither is gone.
+    const here = new Set(links.map(({ peerId }) => peerId));
+    for (const [peerId, size] of this.#sizes)
+      if (size === null && !here.has(peerId)) this.#sizes.delete(peerId);
     for (const { linkId, peerId } of links) {
       const height = this.#asked(peerId);
       if (height === (this.#told.get(linkId) ?? FULL_VIEW)) continue;

@@ -92,7 +92,11 @@ describe('what is told of it', () => {
     const { views, links, settle } = world();
     views.show('bob', small);
     settle();
-    links[0] = { linkId: 'to-bob-again', peerId: 'bob' };
+    // Its tile stays where it is while the link is away.
+    links.shift();
+    views.linksChanged();
+    expect(settle()).toEqual([]);
+    links.push({ linkId: 'to-bob-again', peerId: 'bob' });
     views.linksChanged();
     expect(settle()).toEqual([['to-bob-again', 180]]);
   });
