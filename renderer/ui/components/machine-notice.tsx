@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../context';
 import { NoticeBox } from './notice-box';
 
-/** The computer is at its limit: what was left out because of it, and what helps. A further step is told again. */
+/** The computer is at its limit: what was left out because of it, and what helps. A further step is told again. It lies on no picture. */
 export function MachineNotice() {
   const { machineLimit } = useSnapshot();
   const { t } = useTranslation();
@@ -12,7 +12,7 @@ export function MachineNotice() {
   const { state } = machineLimit;
   if (state === 'none' || state === read) return null;
   return (
-    <div className="under-stage at-top" role="status">
+    <div className="stage-notice" role="status">
       <NoticeBox
         title={t(`machine.${state}`)}
         icon={Gauge}

@@ -7,6 +7,7 @@ import { useBox } from '../measure';
 import type { InsidePhase } from '../phases';
 import { InviteCard } from './invite-card';
 import { KnockList } from './knock-card';
+import { MachineNotice } from './machine-notice';
 import { RemoteTile } from './remote-tile';
 import { SelfTile } from './self-tile';
 import { StagePages } from './stage-pages';
@@ -80,6 +81,7 @@ export function Stage({ meeting, speakerId, relays, knocksAreHere }: StageProps)
           }
         />
       )}
+      <MachineNotice />
     </div>
   );
 }

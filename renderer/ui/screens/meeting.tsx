@@ -8,7 +8,6 @@ import { PassingDeviceProblem } from '../components/device-problem';
 import { DevicesDialog } from '../components/devices-dialog';
 import { LeaveDialog } from '../components/leave-dialog';
 import { ListsNotice } from '../components/lists-notice';
-import { MachineNotice } from '../components/machine-notice';
 import { MeetingHeader } from '../components/meeting-header';
 import { PeoplePanel } from '../components/people-panel';
 import { SafetyDialog } from '../components/safety-dialog';
@@ -66,7 +65,6 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
           relays={app.relays}
           knocksAreHere={!peopleIsOpen}
         />
-        <MachineNotice />
         <ListsNotice meeting={meeting} />
         <PassingDeviceProblem />
       </main>
