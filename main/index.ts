@@ -70,6 +70,9 @@ async function open(options: Options): Promise<void> {
     pageLost: () => {
       runner.pageLost();
     },
+    seen: (seen) => {
+      sendEvent(window, 'window-seen', { seen });
+    },
     closed: () => {
       window = null;
     },

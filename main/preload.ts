@@ -62,6 +62,7 @@ const bridge: VigilBridge = {
   onApp: subscribe('app'),
   onMeeting: subscribe('meeting'),
   onLinkCommand: subscribe('link'),
+  onWindowSeen: subscribe('window-seen'),
   onLinkRefused: subscribe('link-refused'),
 };
 

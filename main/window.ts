@@ -7,6 +7,8 @@ export interface WindowEvents {
   /** The user wants to close: finish what has to be finished, then the window goes. */
   closing: () => Promise<void>;
   closed: () => void;
+  /** False while it is minimised or hidden. */
+  seen: (seen: boolean) => void;
   /** The page crashed or was loaded anew: its links and devices are gone. */
   pageLost: () => void;
 }
@@ -37,6 +39,7 @@ export function createWindow(root: string, events: WindowEvents): BrowserWindow 
     window.show();
   });
   watchPage(window, events);
+  watchSight(window, events);
   closeWhenFinished(window, events);
   window.on('closed', events.closed);
   window.loadURL(APP_URL).catch(() => {
@@ -59,6 +62,22 @@ function watchPage(window: BrowserWindow, events: WindowEvents): void {
   window.webContents.on('render-process-gone', () => {
     events.pageLost();
     if (!window.isDestroyed()) window.webContents.reload();
+  });
+}
+
+/** The page itself does not notice: without background throttling it counts as visible all the time. */
+function watchSight(window: BrowserWindow, { seen }: WindowEvents): void {
+  window.on('minimize', () => {
+    seen(false);
+  });
+  window.on('hide', () => {
+    seen(false);
+  });
+  window.on('restore', () => {
+    seen(true);
+  });
+  window.on('show', () => {
+    seen(true);
   });
 }
 

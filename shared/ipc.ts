@@ -12,6 +12,7 @@ import {
 } from './media/frame-messages';
 import { bytesUpTo } from './wire/bytes-schema';
 import { compactDescriptionSchema, mediaDescriptionSchema } from './wire/description';
+import { viewHeightSchema } from './wire/view-height';
 
 // The window's content security policy forbids code made from strings.
 z.config({ jitless: true });
@@ -44,6 +45,8 @@ export const settingsSchema = z.object({
   cameraId: z.string().max(256).nullable(),
   microphoneId: z.string().max(256).nullable(),
   speakerId: z.string().max(256).nullable(),
+  /** Sound is sent in packets of uneven size and with gaps: less to send, and others see when somebody speaks. */
+  saveBandwidth: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -272,6 +275,8 @@ export const linkCommandSchema = z.discriminatedUnion('type', [
   /** Both ends are authenticated: negotiate media now. */
   z.object({ type: z.literal('start-media'), linkId }),
   z.object({ type: z.literal('accept-media'), linkId, remote: mediaDescriptionSchema }),
+  /** The other side shows the picture that this link sends so tall. */
+  z.object({ type: z.literal('show'), linkId, height: viewHeightSchema }),
   /** linger: the last word was only just sent, give it a moment. */
   z.object({ type: z.literal('close'), linkId, linger: z.boolean() }),
 ]);
@@ -283,6 +288,8 @@ export const linkReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), linkId }),
   z.object({ type: z.literal('received'), linkId, bytes: bytesUpTo(MAX_CARRIER_BYTES) }),
   z.object({ type: z.literal('media-described'), linkId, description: mediaDescriptionSchema }),
+  /** The picture that comes over this link is shown so tall. */
+  z.object({ type: z.literal('view'), linkId, height: viewHeightSchema }),
   z.object({ type: z.literal('path'), linkId, state: z.enum(['up', 'interrupted']) }),
   z.object({
     type: z.literal('closed'),
@@ -303,6 +310,8 @@ export const events = {
   meeting: meetingViewSchema,
   link: linkCommandSchema,
   frames: frameCommandSchema,
+  /** False while the window is minimised or hidden: nobody sees it. */
+  'window-seen': z.object({ seen: z.boolean() }),
   /** A link was handed to the app and could not be opened. */
   'link-refused': z.object({ code: z.enum(errorCodes) }),
 } as const;
@@ -317,6 +326,7 @@ export interface VigilBridge {
   onApp: (listener: (view: AppView) => void) => () => void;
   onMeeting: (listener: (view: MeetingView) => void) => () => void;
   onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;
+  onWindowSeen: (listener: (state: EventPayload<'window-seen'>) => void) => () => void;
   onLinkCommand: (listener: (command: LinkCommand) => void) => () => void;
   onLinkRefused: (listener: (refusal: EventPayload<'link-refused'>) => void) => () => void;
 }

@@ -20,6 +20,9 @@ export function linkCommands(send: (command: LinkCommand) => void, iceServers: I
     acceptMedia: (linkId, remote) => {
       send({ type: 'accept-media', linkId, remote });
     },
+    show: (linkId, height) => {
+      send({ type: 'show', linkId, height });
+    },
     close: (linkId, linger) => {
       send({ type: 'close', linkId, linger });
     },

@@ -9,7 +9,8 @@ import { defaultRelays } from '../rendezvous/default-relays';
 
 const contentsSchema = z.object({
   identitySeed: bytesOfLength(SEED_LENGTH),
-  settings: settingsSchema,
+  // Files of before this setting existed have no word of it.
+  settings: settingsSchema.extend({ saveBandwidth: z.boolean().default(false) }),
 });
 
 export interface Contents {
@@ -27,6 +28,7 @@ export function freshContents(): Contents {
       cameraId: null,
       microphoneId: null,
       speakerId: null,
+      saveBandwidth: false,
     },
   };
 }
@@ -35,7 +37,7 @@ export function encodeContents(contents: Contents): Uint8Array {
   return encodeCbor(contents as unknown as CborValue);
 }
 
-/** Throws if the bytes are not what this version writes. */
+/** Throws if the bytes are not what this version or an earlier one writes. */
 export function decodeContents(bytes: Uint8Array): Contents {
   return contentsSchema.parse(decodeCbor(bytes)) as Contents;
 }

@@ -1,4 +1,5 @@
 /** The own microphone and camera: on, off, chosen, lost; and what is sent of them. */
+import { EVEN_SOUND, SPARING_SOUND, type SoundEncoding } from './adaptive/sound-encoding';
 import { capture, type CaptureFailure } from './capture';
 import type { LocalTracks } from './local-tracks';
 
@@ -17,6 +18,7 @@ export interface DeviceList {
 export interface ChosenDevices {
   cameraId: string | null;
   microphoneId: string | null;
+  saveBandwidth: boolean;
 }
 
 type Kind = 'audio' | 'video';
@@ -49,6 +51,14 @@ export class Devices implements LocalTracks {
 
   get video(): MediaStreamTrack | null {
     return this.#devices.video.track;
+  }
+
+  get savesBandwidth(): boolean {
+    return this.chosen().saveBandwidth;
+  }
+
+  get soundEncoding(): SoundEncoding {
+    return this.savesBandwidth ? SPARING_SOUND : EVEN_SOUND;
   }
 
   /** Off includes muted: the device may stay open, but nothing of it is sent. */

@@ -1,5 +1,6 @@
 /** Carries out main's link commands and reports what becomes of them; collects the others' tracks. */
 import type { LinkCommand, LinkReport } from '../../shared/ipc';
+import type { ViewHeight } from '../../shared/wire/view-height';
 import type { LocalTracks } from './local-tracks';
 import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
 import { FrameCryptoClient } from './frames/frame-crypto-client';
@@ -42,6 +43,23 @@ export class Links {
     this.#sealing.frames.run(command);
   }
 
+  /** Links over which sound and picture come. */
+  get live(): { linkId: string; peerId: string }[] {
+    const live = [...this.#links].filter(([, { stream }]) => stream.getTracks().length > 0);
+    return live.map(([linkId, { peerId }]) => ({ linkId, peerId }));
+  }
+
+  /** What the browser counts, of all links. */
+  async stats(): Promise<RTCStatsReport[]> {
+    const reports = [...this.#links.values()].map(({ connection }) => connection.stats().catch(() => null));
+    return (await Promise.all(reports)).filter((report) => report !== null);
+  }
+
+  /** How tall the picture that comes over this link is shown. */
+  reportView(linkId: string, height: ViewHeight): void {
+    this.events.report({ type: 'view', linkId, height });
+  }
+
   /** Whatever the browser refuses ends the link, and main is told. */
   run(command: LinkCommand): void {
     try {
@@ -72,6 +90,9 @@ export class Links {
         break;
       case 'accept-media':
         connection.acceptMedia(command.remote);
+        break;
+      case 'show':
+        this.#sealing.pictures.show(command.linkId, command.height);
         break;
       case 'close':
         connection.close(command.linger);

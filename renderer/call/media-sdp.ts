@@ -6,6 +6,7 @@ import {
   type MediaDescription,
   type MediaSection,
 } from '../../shared/wire/description';
+import type { SoundEncoding } from './adaptive/sound-encoding';
 import { dataLines, readTransport, sessionLines, transportLines } from './compact-sdp';
 import { attribute, attributes, joinSdp, splitSdp } from './sdp-lines';
 
@@ -23,17 +24,15 @@ export const ALLOWED_EXTENSIONS: ReadonlySet<string> = new Set([
 
 const FEEDBACK: ReadonlySet<string> = new Set(feedbackSchema.options);
 
-/** Opus at constant bit rate, so that the size of a packet does not tell what is said. */
-const OPUS_PARAMETERS = 'minptime=10;useinbandfec=1;cbr=1';
-
 /* ---------- from the own browser's description ---------- */
 
 function readCodec(lines: readonly string[], rtpmap: string): Codec | null {
   const [, payload = '', name = '', clockRate = '', channels = '1'] =
     /^(\d+) ([A-Za-z0-9-]+)\/(\d+)(?:\/(\d+))?$/.exec(rtpmap) ?? [];
-  const [, repeats] = attributes(lines, 'fmtp').flatMap(
-    (value) => new RegExp(`^${payload} apt=(\\d+)$`).exec(value) ?? [],
+  const [, apt, repeated] = attributes(lines, 'fmtp').flatMap(
+    (value) => new RegExp(`^${payload} (?:apt=(\\d+)|(\\d+)(?:/\\2)*)$`).exec(value) ?? [],
   );
+  const repeats = apt ?? repeated;
   const feedback = attributes(lines, 'rtcp-fb')
     .filter((value) => value.startsWith(`${payload} `))
     .map((value) => value.slice(payload.length + 1))
@@ -70,8 +69,8 @@ function readSection(lines: readonly string[]): MediaSection | null {
     kind,
     mid: attribute(lines, 'mid'),
     direction: direction ?? 'sendrecv',
-    // A retransmission format without the codec that it retransmits is of no use.
-    codecs: codecs.filter((codec) => codec.name !== 'rtx' || payloads.has(codec.repeats)),
+    // A format that repeats another is of no use without it.
+    codecs: codecs.filter((codec) => !('repeats' in codec) || payloads.has(codec.repeats)),
     extensions: attributes(lines, 'extmap').flatMap((value) => {
       const [, id, uri = ''] = /^(\d+)(?:\/\w+)? (\S+)$/.exec(value) ?? [];
       return ALLOWED_EXTENSIONS.has(uri) ? [{ id: Number(id), uri }] : [];
@@ -94,10 +93,12 @@ export function readMediaDescription(kind: 'offer' | 'answer', sdp: string): Med
 
 /* ---------- to a description for the own browser ---------- */
 
-function parametersOf(codec: Codec): string[] {
+function parametersOf(codec: Codec, sound: SoundEncoding): string[] {
   switch (codec.name) {
     case 'opus':
-      return [OPUS_PARAMETERS];
+      return [sound.parameters];
+    case 'red':
+      return [`${String(codec.repeats)}/${String(codec.repeats)}`];
     case 'rtx':
       return [`apt=${String(codec.repeats)}`];
     case 'VP8':
@@ -105,10 +106,10 @@ function parametersOf(codec: Codec): string[] {
   }
 }
 
-function codecLines(codec: Codec): string[] {
+function codecLines(codec: Codec, sound: SoundEncoding): string[] {
   const payload = String(codec.payloadType);
   const channels = codec.channels === 2 ? '/2' : '';
-  const parameters = parametersOf(codec);
+  const parameters = parametersOf(codec, sound);
   return [
     `a=rtpmap:${payload} ${codec.name}/${String(codec.clockRate)}${channels}`,
     ...codec.feedback.map((feedback) => `a=rtcp-fb:${payload} ${feedback}`),
@@ -122,8 +123,20 @@ function sourceLines(sources: MediaSection['sources']): string[] {
   return [...group, ...sources.map(({ ssrc, cname }) => `a=ssrc:${String(ssrc)} cname:${cname}`)];
 }
 
-function sectionLines(section: MediaSection, transport: MediaDescription['transport']): string[] {
-  const payloads = section.codecs.map(({ payloadType }) => payloadType).join(' ');
+/** The first codec here is the one that the own browser sends; what the other side prefers does not count. */
+function ordered(codecs: readonly Codec[], { redundant }: SoundEncoding): Codec[] {
+  const isRed = ({ name }: Codec): boolean => name === 'red';
+  const others = codecs.filter((codec) => !isRed(codec));
+  return redundant ? [...codecs.filter(isRed), ...others] : [...others, ...codecs.filter(isRed)];
+}
+
+function sectionLines(
+  section: MediaSection,
+  transport: MediaDescription['transport'],
+  sound: SoundEncoding,
+): string[] {
+  const codecs = ordered(section.codecs, sound);
+  const payloads = codecs.map(({ payloadType }) => payloadType).join(' ');
   return [
     `m=${section.kind} 9 UDP/TLS/RTP/SAVPF ${payloads}`,
     'c=IN IP4 0.0.0.0',
@@ -134,7 +147,7 @@ function sectionLines(section: MediaSection, transport: MediaDescription['transp
     `a=${section.direction}`,
     'a=rtcp-mux',
     'a=rtcp-rsize',
-    ...section.codecs.flatMap(codecLines),
+    ...codecs.flatMap((codec) => codecLines(codec, sound)),
     ...sourceLines(section.sources),
   ];
 }
@@ -142,10 +155,12 @@ function sectionLines(section: MediaSection, transport: MediaDescription['transp
 /**
  * Throws on a description that would tell in the clear how loud somebody is, or names what Vigil does not use.
  * The transport is the one that the link was opened with, not what the description claims.
+ * @param sound how the own browser is to send sound: a description of the other side steers the own encoder.
  */
 export function buildMediaSdp(
   description: MediaDescription,
   transport: MediaDescription['transport'],
+  sound: SoundEncoding,
 ): string {
   const uris = description.sections.flatMap(({ extensions }) => extensions.map(({ uri }) => uri));
   if (!uris.every((uri) => ALLOWED_EXTENSIONS.has(uri)))
@@ -155,6 +170,6 @@ export function buildMediaSdp(
   return joinSdp([
     ...sessionLines(mids),
     ...dataLines(transport, description.dataMid),
-    ...description.sections.flatMap((section) => sectionLines(section, transport)),
+    ...description.sections.flatMap((section) => sectionLines(section, transport, sound)),
   ]);
 }

@@ -60,7 +60,7 @@ export class PeerConnection {
     link: FrameLink,
     role: PeerRole,
     iceServers: RTCIceServer[],
-    tracks: LocalTracks,
+    private readonly tracks: LocalTracks,
     sealing: Sealing,
     private readonly events: PeerConnectionEvents,
   ) {
@@ -107,10 +107,15 @@ export class PeerConnection {
     }
     this.#media = true;
     try {
-      this.#peer.signal({ type: remote.kind, sdp: buildMediaSdp(remote, this.#remote) });
+      const sdp = buildMediaSdp(remote, this.#remote, this.tracks.soundEncoding);
+      this.#peer.signal({ type: remote.kind, sdp });
     } catch {
       this.#fail('bad-description');
     }
+  }
+
+  stats(): Promise<RTCStatsReport> {
+    return this.#connection.getStats();
   }
 
   send(bytes: Uint8Array): void {

@@ -4,7 +4,7 @@ import type { FrameCryptoClient, FrameLink } from './frames/frame-crypto-client'
 import type { VideoFeed } from './frames/video-feed';
 import type { LocalTracks } from './local-tracks';
 
-const CODECS = { audio: ['audio/opus'], video: ['video/VP8', 'video/rtx'] } as const;
+const CODECS = { audio: ['audio/opus', 'audio/red'], video: ['video/VP8', 'video/rtx'] } as const;
 type Kind = keyof typeof CODECS;
 
 /** Chromium has these; the DOM's types do not know them yet. */

@@ -29,6 +29,21 @@ export type Notice =
   | { kind: 'error'; code: ErrorCode }
   | { kind: 'done'; what: 'invite-copied' | 'link-replaced' | 'number-copied' | 'saved' };
 
+/** Who speaks, computed here from what is heard. */
+export interface SpeakingNow {
+  self: boolean;
+  peers: ReadonlySet<string>;
+  /** Of the others, the one who speaks most. */
+  dominant: string | null;
+}
+
+/** What is left out because the computer is at its limit. */
+export interface MachineLimitNow {
+  state: 'none' | 'smaller' | 'fewer';
+  /** Whose pictures are paused. */
+  paused: ReadonlySet<string>;
+}
+
 export interface Snapshot {
   /** Null until main has answered for the first time. */
   app: AppView | null;
@@ -38,6 +53,8 @@ export interface Snapshot {
   media: LocalMedia;
   /** The others' sound and picture by peer id. */
   streams: ReadonlyMap<string, MediaStream>;
+  speaking: SpeakingNow;
+  machineLimit: MachineLimitNow;
   safetyNumber: SafetyNumberView | null;
   /** The invite link in full, only after the user asked to see it. */
   revealedInvite: string | null;
@@ -72,6 +89,9 @@ export interface Actions extends MembershipActions {
   dismissNotice: () => void;
 }
 
+/** Where somebody's picture is shown, in device pixels; null while it is not to be seen. */
+export type PictureShown = (peerId: string, size: { width: number; height: number } | null) => void;
+
 /** The microphone's level, 0 to 1, many times a second: kept out of the snapshot so that screens stay still. */
 export type LevelSource = (listener: (level: number) => void) => () => void;
 
@@ -80,4 +100,5 @@ export interface Vigil {
   getSnapshot: () => Snapshot;
   actions: Actions;
   microphoneLevel: LevelSource;
+  pictureShown: PictureShown;
 }

@@ -1,11 +1,12 @@
 /** Joins main, the call and the screens: events in, snapshots and actions out. */
 import type { VigilBridge } from '../../shared/ipc';
 import type { ErrorCode } from '../../shared/errors';
-import { Devices } from '../call/devices';
+import { Devices, type ChosenDevices } from '../call/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
 import { playTestSound } from '../call/test-sound';
+import { initialPerception, startAdaptive } from './adaptive';
 import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
 import type { Actions, Snapshot, Vigil } from './snapshot';
@@ -22,6 +23,7 @@ const initial: Snapshot = {
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),
+  ...initialPerception,
   safetyNumber: null,
   revealedInvite: null,
   notice: { kind: 'none' },
@@ -30,8 +32,8 @@ const initial: Snapshot = {
 
 export function createVigil(bridge: VigilBridge): Vigil {
   const store = new Store(initial);
-  const settings = (): { cameraId: string | null; microphoneId: string | null; speakerId: string | null } =>
-    store.get().app?.settings ?? { cameraId: null, microphoneId: null, speakerId: null };
+  const settings = (): ChosenDevices =>
+    store.get().app?.settings ?? { cameraId: null, microphoneId: null, saveBandwidth: false };
   const devices = new Devices(settings);
   const self = new SelfTeller(bridge, devices);
   const links = new Links(
@@ -41,10 +43,12 @@ export function createVigil(bridge: VigilBridge): Vigil {
       reportFrames: bridge.reportFrames,
       streams: (streams) => {
         store.set({ streams });
+        adaptive.streamsChanged(streams);
       },
     },
     startFrameWorker,
   );
+  const adaptive = startAdaptive(bridge, links, devices, store);
   bridge.onFrameCommand((command) => {
     links.runFrames(command);
   });
@@ -73,6 +77,9 @@ export function createVigil(bridge: VigilBridge): Vigil {
     getSnapshot: store.get,
     actions: createActions(bridge, store, devices),
     microphoneLevel: (listener) => watchLevel(devices, listener),
+    pictureShown: (peerId, size) => {
+      adaptive.show(peerId, size);
+    },
   };
 }
 

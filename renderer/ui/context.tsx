@@ -1,6 +1,6 @@
 /** How every screen reaches the state: one snapshot to draw from, one set of actions to ask for. */
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
-import type { Actions, LevelSource, Snapshot, Vigil } from '../state/snapshot';
+import type { Actions, LevelSource, PictureShown, Snapshot, Vigil } from '../state/snapshot';
 
 const VigilContext = createContext<Vigil | null>(null);
 
@@ -21,6 +21,10 @@ export function useSnapshot(): Snapshot {
 
 export function useActions(): Actions {
   return useVigil().actions;
+}
+
+export function usePictureShown(): PictureShown {
+  return useVigil().pictureShown;
 }
 
 export function useMicrophoneLevel(): LevelSource {

@@ -4,6 +4,7 @@
  */
 import { equalPublic, toHex } from '../bytes';
 import type { CompactDescription, MediaDescription } from '../wire/description';
+import type { ViewHeight } from '../wire/view-height';
 import type { LinkEvent, Ports } from './ports';
 
 /** From a description to an open data channel. */
@@ -26,6 +27,7 @@ export interface MemberLinkEvents {
   mediaDescribed: (description: MediaDescription) => void;
   opened: () => void;
   frame: (bytes: Uint8Array) => void;
+  viewed: (height: ViewHeight) => void;
   changed: () => void;
   lost: () => void;
   /** The link's other end is not the one that the pair's channel names. */
@@ -127,6 +129,11 @@ export class MemberLink {
     this.ports.links.acceptMedia(this.#state.linkId, description);
   }
 
+  /** The other shows the own picture so tall. */
+  show(height: ViewHeight): void {
+    if (this.#state.state === 'open') this.ports.links.show(this.#state.linkId, height);
+  }
+
   event(event: LinkEvent): void {
     switch (event.type) {
       case 'described':
@@ -142,6 +149,9 @@ export class MemberLink {
         break;
       case 'media-described':
         this.events.mediaDescribed(event.description);
+        break;
+      case 'view':
+        this.events.viewed(event.height);
         break;
       case 'path':
         if (this.#state.state === 'open') this.#state.interrupted = event.state === 'interrupted';

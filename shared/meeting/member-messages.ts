@@ -11,6 +11,7 @@ import { MAX_STATEMENT_LENGTH } from './membership/statement';
 import { bytesOfLength, bytesUpTo } from '../wire/bytes-schema';
 import { decodeCbor, encodeCbor } from '../wire/cbor';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../wire/description';
+import { viewHeightSchema } from '../wire/view-height';
 
 /** Names that one message may introduce. */
 const MAX_INTRODUCED = 100;
@@ -26,6 +27,8 @@ const memberMessageSchema = z.discriminatedUnion('t', [
     camera: z.boolean(),
     perMeetingKey: bytesOfLength(32),
   }),
+  /** How tall the sender of this shows the receiver's picture; a wish, and about this link only. */
+  z.object({ t: z.literal('view'), height: viewHeightSchema }),
   z.object({ t: z.literal('bye') }),
   /** A link between the two, described over their channel. */
   z.object({

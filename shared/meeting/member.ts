@@ -3,6 +3,7 @@
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
 import type { CompactDescription } from '../wire/description';
+import { LatestView } from './latest-view';
 import { MemberChannel } from './member-channel';
 import { MemberLink } from './member-link';
 import type { MemberMessage } from './member-messages';
@@ -58,6 +59,7 @@ export class Member {
   readonly #channel: MemberChannel;
   readonly #link: MemberLink;
   #identity: Uint8Array | null;
+  readonly #view: LatestView;
   #rebuilds = 0;
   #stopRebuild: (() => void) | null = null;
 
@@ -69,6 +71,9 @@ export class Member {
     private readonly events: MemberEvents,
   ) {
     this.#identity = facts.expected;
+    this.#view = new LatestView(ports, (height) => {
+      this.#link.show(height);
+    });
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame) => {
         if (!this.#link.send(frame)) events.forward(frame);
@@ -95,6 +100,9 @@ export class Member {
       },
       frame: (bytes) => {
         this.#channel.receive(bytes);
+      },
+      viewed: (height) => {
+        this.#channel.send({ t: 'view', height });
       },
       changed: events.changed,
       lost: () => {
@@ -242,6 +250,9 @@ export class Member {
         this.#state.perMeetingKey = said.perMeetingKey;
         this.events.changed();
         break;
+      case 'view':
+        this.#view.said(said.height);
+        break;
       case 'bye':
         this.#close('bye');
         break;
@@ -265,6 +276,7 @@ export class Member {
 
   #shut(reason: MemberEnd): void {
     this.#stopRebuild?.();
+    this.#view.end();
     this.#channel.close();
     this.#link.close(reason === 'left');
     this.#state = { phase: 'closed', reason };

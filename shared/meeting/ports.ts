@@ -5,6 +5,7 @@ import type { Generations } from '../media/sender-keys';
 import type { EnvelopeKind } from '../wire/envelope';
 import type { CompactDescription, MediaDescription } from '../wire/description';
 import type { Message } from '../wire/reassembly';
+import type { ViewHeight } from '../wire/view-height';
 
 /** Why something from the network was dropped without a word. Counted, never shown. */
 export type Drop =
@@ -27,6 +28,7 @@ export type Drop =
   | 'carrier-malformed'
   | 'forward-refused'
   | 'introduction-refused'
+  | 'view-flood'
   | 'unexpected';
 
 export interface RoomHandle {
@@ -43,6 +45,8 @@ export interface LinkPort {
   send: (linkId: string, bytes: Uint8Array) => void;
   startMedia: (linkId: string) => void;
   acceptMedia: (linkId: string, remote: MediaDescription) => void;
+  /** The other side shows the picture that this link sends so tall. */
+  show: (linkId: string, height: ViewHeight) => void;
   /** linger: give the last message that was sent a moment to arrive. */
   close: (linkId: string, linger: boolean) => void;
 }
@@ -52,6 +56,8 @@ export type LinkEvent =
   | { type: 'opened' }
   | { type: 'received'; bytes: Uint8Array }
   | { type: 'media-described'; description: MediaDescription }
+  /** This window shows the picture that comes over this link so tall. */
+  | { type: 'view'; height: ViewHeight }
   | { type: 'path'; state: 'up' | 'interrupted' }
   | { type: 'closed'; reason: 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed' };
 

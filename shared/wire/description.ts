@@ -48,8 +48,8 @@ const codecShape = {
 /** No parameters are taken from a peer: they would reach into the own browser's congestion control. */
 export const codecSchema = z.discriminatedUnion('name', [
   z.object({ ...codecShape, name: z.enum(['opus', 'VP8']) }),
-  /** repeats: the payload type that is retransmitted. */
-  z.object({ ...codecShape, name: z.literal('rtx'), repeats: z.int().min(0).max(127) }),
+  /** repeats: the payload type that is sent again, by retransmission (RFC 4588) or redundancy (RFC 2198). */
+  z.object({ ...codecShape, name: z.enum(['rtx', 'red']), repeats: z.int().min(0).max(127) }),
 ]);
 
 export const mediaSectionSchema = z.object({

@@ -40,6 +40,7 @@ const settings: Settings = {
   cameraId: null,
   microphoneId: 'headset',
   speakerId: null,
+  saveBandwidth: false,
 };
 
 export const app: AppView = {
@@ -84,7 +85,14 @@ export const media = {
 } satisfies Record<string, LocalMedia>;
 
 export const amaraId = 'a'.repeat(32);
-export const streams: ReadonlyMap<string, MediaStream> = new Map([[amaraId, streamOf(looks.amara)]]);
+const names =
+  'Amara Jonas Tomás Mei Lin Yusuf Ingrid Paolo Noor Kwame Elif Søren Chidi Leila Anselm Rafaela'.split(' ');
+const crowdId = (index: number): string => index.toString(16).repeat(32).slice(0, 32);
+const pictures = [streamOf(looks.amara), streamOf(looks.ruth)];
+export const streams: ReadonlyMap<string, MediaStream> = new Map([
+  [amaraId, pictures[0] ?? new MediaStream()],
+  ...names.map((_, index) => [crowdId(index), pictures[index % 2] ?? new MediaStream()] as const),
+]);
 
 export const amara: PeerView = {
   peerId: amaraId,
@@ -101,6 +109,25 @@ export const tomas: PeerView = { ...amara, peerId: '2'.repeat(32), name: 'Tomás
 
 const groupCode = '40718 93350 12864 77091 56423 08817 64205 31976 85540 29163 70438 11592'.split(' ');
 export const otherGroupCode = groupCode.toReversed();
+/** So many others; some are muted, some without a camera. */
+export const crowd = (count: number): PeerView[] =>
+  names.slice(0, count).map((name, index) => ({
+    peerId: crowdId(index),
+    name,
+    link: 'open',
+    microphone: index % 3 !== 1,
+    camera: index % 5 !== 4,
+    role: 'member',
+    removable: true,
+  }));
+
+export const speaking = (...indices: number[]): Snapshot['speaking'] => ({
+  self: false,
+  peers: new Set(indices.map(crowdId)),
+  dominant: indices[0] === undefined ? null : crowdId(indices[0]),
+});
+
+export const paused = (...indices: number[]): ReadonlySet<string> => new Set(indices.map(crowdId));
 
 type Inside = Extract<MeetingView, { phase: 'inside' }>;
 
@@ -155,6 +182,8 @@ export const basis: Snapshot = {
   screen: { name: 'home' },
   media: media.on,
   streams,
+  speaking: { self: false, peers: new Set(), dominant: null },
+  machineLimit: { state: 'none', paused: new Set() },
   safetyNumber: null,
   revealedInvite: null,
   notice: { kind: 'none' },

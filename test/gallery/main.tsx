@@ -24,6 +24,7 @@ const vigil: Vigil = {
   },
   getSnapshot: () => snapshot,
   actions,
+  pictureShown: () => undefined,
   microphoneLevel: (listener) => {
     const timer = setInterval(() => {
       listener(0.5);

@@ -59,10 +59,19 @@ const small = [
   'group-code-changed',
   'group-code-chip-changed',
   'alarm-host-contradiction',
+  ...['meeting-speaks', 'meeting-three', 'meeting-four', 'meeting-eight'],
+  ...['meeting-sixteen', 'meeting-sixteen-people', 'meeting-fewer-pictures'],
   'safety-number',
   'settings',
   'alarm',
   'ended-left',
+];
+const middling = [
+  'meeting-three',
+  'meeting-four',
+  'meeting-eight',
+  'meeting-sixteen',
+  'meeting-sixteen-people',
 ];
 const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
 const huge = ['home', 'meeting-two'];
@@ -82,6 +91,7 @@ const chinese = [
   'meeting-leave-host',
   'preview-open',
   'alarm-host-contradiction',
+  'meeting-fewer-pictures',
   'safety-number',
   'settings',
   'alarm',
@@ -101,6 +111,7 @@ function shotsOf(states: readonly string[]): Shot[] {
     ...states.map((state) => one(state)),
     ...states.map((state) => one(state, { theme: 'dark' })),
     ...small.map((state) => one(state, { width: 800, height: 600 })),
+    ...middling.map((state) => one(state, { width: 1000, height: 700, theme: 'dark' })),
     ...large.map((state) => one(state, { width: 1920, height: 1080 })),
     ...huge.map((state) => one(state, { width: 3840, height: 2160, theme: 'dark' })),
     ...chinese.map((state) => one(state, { locale: 'zh-CN' })),

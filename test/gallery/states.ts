@@ -6,6 +6,7 @@ import {
   app,
   asGuest,
   basis,
+  crowd,
   facts,
   hostless,
   inside,
@@ -13,8 +14,10 @@ import {
   media,
   now,
   otherGroupCode,
+  paused,
   relays,
   safetyNumber,
+  speaking,
   tomas,
 } from './fixtures';
 
@@ -100,6 +103,25 @@ const changes: Record<string, Partial<Snapshot>> = {
   },
   'meeting-three': {
     meeting: inside({ peers: [amara, jonas] }),
+  },
+  'meeting-speaks': {
+    meeting: inside(),
+    speaking: { self: false, peers: new Set([amaraId]), dominant: amaraId },
+  },
+  'meeting-self-speaks': { meeting: inside(), speaking: { self: true, peers: new Set(), dominant: null } },
+  'meeting-four': { meeting: inside({ peers: crowd(3) }), speaking: speaking(0) },
+  'meeting-five': { meeting: inside({ peers: crowd(4) }), speaking: speaking(2, 3) },
+  'meeting-eight': { meeting: inside({ peers: crowd(7) }), speaking: speaking(3) },
+  'meeting-sixteen': { meeting: inside({ peers: crowd(15) }), speaking: speaking(5) },
+  'meeting-sixteen-people': { meeting: inside({ peers: crowd(15) }), speaking: speaking(14) },
+  'meeting-smaller-pictures': {
+    meeting: inside({ peers: crowd(3) }),
+    machineLimit: { state: 'smaller', paused: new Set() },
+  },
+  'meeting-fewer-pictures': {
+    meeting: inside({ peers: crowd(7) }),
+    machineLimit: { state: 'fewer', paused: paused(1, 2, 5, 6) },
+    speaking: speaking(0),
   },
   'meeting-device-problem': {
     meeting: inside({ self: { name: 'Ruth', microphone: true, camera: false } }),

@@ -16,6 +16,7 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'people-member-locked':
     case 'people-host-away':
     case 'people-many':
+    case 'meeting-sixteen-people':
       return page.getByTestId('control-people').click();
     case 'people-menu':
     case 'people-menu-co-host':

@@ -2,48 +2,81 @@
  * How the own picture gets into a link. Links know this interface only, so that encoding once for all links can
  * take the place of one encoder for each, without a change to keys, membership or screens.
  */
+import { FULL_VIEW, type ViewHeight } from '../../../shared/wire/view-height';
+import { pictureEncoding } from '../adaptive/picture-encoding';
+import { SenderEncoding } from '../adaptive/sender-encoding';
 import type { LocalTracks } from '../local-tracks';
 import type { FrameCryptoClient, FrameLink } from './frame-crypto-client';
 
 export interface VideoFeed {
   /** The picture goes out by this sender, sealed, from now on; it may change or stop at any time. */
   attach: (sender: RTCRtpSender, link: FrameLink) => void;
+  /** The viewer at the other end of this link shows the picture so tall; 0 pauses it. */
+  show: (linkId: string, height: ViewHeight) => void;
   /** Nothing more goes out on this link. */
   detach: (linkId: string) => void;
   /** Nothing more goes out at all. */
   close: () => void;
 }
 
+interface Fed {
+  sender: RTCRtpSender;
+  encoding: SenderEncoding;
+}
+
 /** The browser's own way: the track itself on every link, encoded for each. */
 export class PerLinkVideoFeed implements VideoFeed {
-  readonly #senders = new Map<string, RTCRtpSender>();
+  readonly #fed = new Map<string, Fed>();
+  readonly #views = new Map<string, ViewHeight>();
   readonly #unsubscribe: () => void;
 
   constructor(
-    private readonly tracks: Pick<LocalTracks, 'video' | 'subscribe'>,
+    private readonly tracks: Pick<LocalTracks, 'video' | 'savesBandwidth' | 'subscribe'>,
     private readonly frames: Pick<FrameCryptoClient, 'protectSender'>,
   ) {
     this.#unsubscribe = tracks.subscribe(() => {
-      for (const sender of this.#senders.values()) replace(sender, tracks.video);
+      for (const { sender } of this.#fed.values()) replace(sender, tracks.video);
+      this.#adapt();
     });
   }
 
   attach(sender: RTCRtpSender, link: FrameLink): void {
     this.detach(link.linkId);
-    this.#senders.set(link.linkId, sender);
+    this.#fed.set(link.linkId, { sender, encoding: new SenderEncoding(sender) });
     this.frames.protectSender(sender, link, 'video');
     replace(sender, this.tracks.video);
+    this.#adapt();
+  }
+
+  show(linkId: string, height: ViewHeight): void {
+    if (!this.#fed.has(linkId)) return;
+    this.#views.set(linkId, height);
+    this.#adapt();
   }
 
   detach(linkId: string): void {
-    const sender = this.#senders.get(linkId);
-    if (sender) replace(sender, null);
-    this.#senders.delete(linkId);
+    const fed = this.#fed.get(linkId);
+    if (!fed) return;
+    replace(fed.sender, null);
+    this.#fed.delete(linkId);
+    this.#views.delete(linkId);
+    this.#adapt();
   }
 
   close(): void {
     this.#unsubscribe();
-    for (const linkId of [...this.#senders.keys()]) this.detach(linkId);
+    for (const linkId of [...this.#fed.keys()]) this.detach(linkId);
+  }
+
+  /** One viewer that comes, goes or pauses changes what is left for the others. */
+  #adapt(): void {
+    const { video, savesBandwidth } = this.tracks;
+    const captureHeight = video?.getSettings().height ?? null;
+    const viewOf = (linkId: string): ViewHeight => this.#views.get(linkId) ?? FULL_VIEW;
+    const receivers = [...this.#fed.keys()].filter((linkId) => viewOf(linkId) > 0).length;
+    for (const [linkId, { encoding }] of this.#fed) {
+      encoding.want(pictureEncoding({ view: viewOf(linkId), captureHeight, receivers, savesBandwidth }));
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import { LoaderCircle, ShieldQuestionMark } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
 import { useActions, useSnapshot } from '../context';
+import { useTellsShown } from '../measure';
 import { isolated } from '../text';
 import { Avatar } from './avatar';
 import { StandingBadge } from './badge';
@@ -10,30 +11,50 @@ import { Button } from './button';
 import { Icon } from './icon';
 import { Name } from './name';
 import { MutedMark } from './self-tile';
+import { SpeaksMark } from './speaks-mark';
 import { RemoteVideo } from './video';
 
 /** Shorter trouble heals by itself and is not told. */
 const TROUBLE_TOLD_AFTER_S = 3;
 
-export function RemoteTile({ peer, speakerId }: { peer: PeerView; speakerId: string | null }) {
-  const { streams } = useSnapshot();
+interface RemoteTileProps {
+  peer: PeerView;
+  speakerId: string | null;
+  /** False on another page of the stage: heard, and not seen. */
+  isHere: boolean;
+}
+
+export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
+  const { streams, speaking, machineLimit } = useSnapshot();
+  const tile = useRef<HTMLElement>(null);
+  useTellsShown(peer.peerId, tile);
   const { openSafetyNumber } = useActions();
   const { t } = useTranslation();
   const lostFor = useSecondsInterrupted(peer.link);
   const isLost = lostFor >= TROUBLE_TOLD_AFTER_S;
-  const showsPicture = peer.camera && peer.link !== 'opening';
+  const isPaused = machineLimit.paused.has(peer.peerId);
+  const showsPicture = peer.camera && peer.link !== 'opening' && !isPaused;
+  const speaks = peer.microphone && speaking.peers.has(peer.peerId);
   return (
-    <figure className="tile night" data-lost={isLost} data-testid={`tile-${peer.peerId}`}>
+    <figure
+      ref={tile}
+      className={isHere ? 'tile night' : 'tile night elsewhere'}
+      data-lost={isLost}
+      data-speaks={speaks}
+      data-testid={`tile-${peer.peerId}`}
+    >
       <RemoteVideo
         stream={streams.get(peer.peerId)}
         speakerId={speakerId}
         isShown={showsPicture}
         testId={`video-${peer.peerId}`}
       />
-      {peer.link !== 'opening' && !peer.camera && (
+      {peer.link !== 'opening' && !showsPicture && (
         <span className="tile-empty" data-testid="tile-camera-off">
           <Avatar name={peer.name} size="portrait" />
-          {!isLost && <span className="small quiet">{t('meeting.cameraOff')}</span>}
+          {!isLost && (
+            <span className="small quiet">{t(peer.camera ? 'machine.paused' : 'meeting.cameraOff')}</span>
+          )}
         </span>
       )}
       {peer.link === 'opening' && <Wait title={t('meeting.connecting', { name: isolated(peer.name) })} />}
@@ -45,6 +66,7 @@ export function RemoteTile({ peer, speakerId }: { peer: PeerView; speakerId: str
       )}
       <figcaption className="plate">
         {!peer.microphone && peer.link !== 'opening' && <MutedMark />}
+        {speaks && <SpeaksMark />}
         <Name of={peer.name} />
         <StandingBadge standing="new" />
       </figcaption>
@@ -57,7 +79,7 @@ export function RemoteTile({ peer, speakerId }: { peer: PeerView; speakerId: str
             }}
           >
             <Icon of={ShieldQuestionMark} size="small" />
-            {t('control.safety')}
+            <span className="words">{t('control.safety')}</span>
           </Button>
         </div>
       )}

@@ -4,13 +4,16 @@ import { useSnapshot } from '../context';
 import type { InsidePhase } from '../phases';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
+import { SpeaksMark } from './speaks-mark';
 import { OwnVideo } from './video';
 
 export function SelfTile({ self }: { self: InsidePhase['self'] }) {
-  const { picture, microphone } = useSnapshot().media;
+  const { media, speaking } = useSnapshot();
+  const { picture, microphone } = media;
+  const speaks = microphone.state === 'on' && speaking.self;
   const { t } = useTranslation();
   return (
-    <figure className="tile self night" data-testid="tile-self">
+    <figure className="tile self night" data-speaks={speaks} data-testid="tile-self">
       {picture === null ? (
         <span className="tile-empty" data-testid="tile-camera-off">
           <Avatar name={self.name} size="portrait" />
@@ -20,6 +23,7 @@ export function SelfTile({ self }: { self: InsidePhase['self'] }) {
       )}
       <figcaption className="plate">
         {microphone.state !== 'on' && <MutedMark />}
+        {speaks && <SpeaksMark />}
         <b>{t('common.you')}</b>
       </figcaption>
     </figure>

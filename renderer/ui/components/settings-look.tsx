@@ -5,11 +5,26 @@ import { DeviceSelects } from './device-select';
 import { Setting, SettingsPart } from './settings-part';
 
 export function SettingsDevices({ settings }: { settings: Settings }) {
+  const { t } = useTranslation();
+  const { saveSettings } = useActions();
   return (
     <SettingsPart section="devices">
       <div className="set-devices">
         <DeviceSelects settings={settings} />
       </div>
+      <Setting title={t('settings.saveBandwidth')} text={t('settings.saveBandwidthText')}>
+        <input
+          type="checkbox"
+          role="switch"
+          className="switch"
+          aria-label={t('settings.saveBandwidth')}
+          checked={settings.saveBandwidth}
+          data-testid="save-bandwidth"
+          onChange={(event) => {
+            saveSettings({ saveBandwidth: event.target.checked });
+          }}
+        />
+      </Setting>
     </SettingsPart>
   );
 }

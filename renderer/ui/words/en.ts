@@ -297,12 +297,26 @@ export const en = {
     forSeconds_one: 'For {{count}} second now. Vigil keeps trying.',
     forSeconds_other: 'For {{count}} seconds now. Vigil keeps trying.',
     muted: 'Muted',
+    speaks: 'Speaks',
     cameraOff: 'Camera is off',
     joined: '{{name}} is here',
     left: '{{name}} is gone',
     shortcuts: 'Keyboard shortcuts',
     guestAlone: 'You are alone here',
     guestAloneText: 'If the other person comes back, Vigil connects you again.',
+  },
+  stage: {
+    pages: 'Pages of people',
+    page: '{{page}} of {{pages}}',
+    previous: 'People before',
+    next: 'More people',
+    speaksElsewhere: '{{name}} speaks',
+  },
+  machine: {
+    smaller: 'Your computer is at its limit. Showing smaller pictures.',
+    fewer: 'Your computer is at its limit. Showing fewer videos.',
+    todo: 'You hear everybody. Closing other programs or turning off your camera helps; the pictures come back by themselves.',
+    paused: 'Picture paused',
   },
   badge: { new: 'New', known: 'Met before', verified: 'Verified', changed: 'Key changed' },
   control: {
@@ -516,7 +530,7 @@ export const en = {
     },
     full: {
       title: 'The meeting is full',
-      what: 'This version of Vigil holds eight people, and eight are inside.',
+      what: 'This version of Vigil holds sixteen people, and sixteen are inside.',
       safe: 'Yes. No picture and no sound were sent.',
       todo: 'Try again later, or start a meeting of your own and send the link.',
     },
@@ -573,6 +587,9 @@ export const en = {
     identityText:
       'A short form of your key. It is made on this computer; comparing in a meeting uses the safety number instead.',
     devicesText: 'Used from the next time that a device starts.',
+    saveBandwidth: 'Save bandwidth',
+    saveBandwidthText:
+      'You send less, in sound and picture. The price: whoever watches the network can see from the sizes and gaps of the sealed packets that and when you speak. Off, your sound looks the same all the time. Counts from the next meeting.',
     relays: 'Relays',
     relaysText:
       'Small public post boxes. They pass sealed notes and cannot read them, but they see your network address and when you are there.',
@@ -603,7 +620,7 @@ export const en = {
     licenceText: 'GPL, version 3 or later. There is no warranty.',
     limits: 'What this version does not do yet',
     limitsText:
-      'Eight people in a call. It does not remember whom you have verified, and does not hide your network address.',
+      'Sixteen people in a call. It does not remember whom you have verified, and does not hide your network address.',
   },
   relay: {
     off: 'Off',

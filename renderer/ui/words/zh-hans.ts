@@ -119,7 +119,7 @@ export const zhHans: Words = {
     door: '是一道门，不是密码',
     doorText: '有链接的人都可以敲门。除非你把门对所有人打开，放进来之前谁都看不到、听不到。',
     limits: '它藏不住什么',
-    limitsText: '一次通话最多八个人。它不会记住你验证过谁，也不会隐藏你的网络地址。',
+    limitsText: '一次通话最多十六个人。它不会记住你验证过谁，也不会隐藏你的网络地址。',
   },
   status: {
     ready: '就绪',
@@ -258,12 +258,26 @@ export const zhHans: Words = {
     forSeconds_one: '已经 {{count}} 秒，Vigil 还在试。',
     forSeconds_other: '已经 {{count}} 秒，Vigil 还在试。',
     muted: '已静音',
+    speaks: '正在说话',
     cameraOff: '摄像头已关',
     joined: '{{name}}进来了',
     left: '{{name}}不在了',
     shortcuts: '键盘快捷键',
     guestAlone: '这里只有你一个人',
     guestAloneText: '如果对方回来，Vigil 会再把你们接通。',
+  },
+  stage: {
+    pages: '参会者的页',
+    page: '第 {{page}} 页，共 {{pages}} 页',
+    previous: '前面的人',
+    next: '更多的人',
+    speaksElsewhere: '{{name}} 正在说话',
+  },
+  machine: {
+    smaller: '你的电脑已到极限。画面改小了。',
+    fewer: '你的电脑已到极限。显示的视频减少了。',
+    todo: '每个人的声音你都能听到。关掉其他程序或你的摄像头会有帮助；画面会自己回来。',
+    paused: '画面已暂停',
   },
   badge: { new: '新', known: '见过', verified: '已验证', changed: '密钥变了' },
   control: {
@@ -472,7 +486,7 @@ export const zhHans: Words = {
     },
     full: {
       title: '会议满了',
-      what: '这个版本的 Vigil 最多容八个人，里面已有八个人。',
+      what: '这个版本的 Vigil 最多容十六个人，里面已有十六个人。',
       safe: '安全。没有发出画面和声音。',
       todo: '晚点再试，或者自己开一个会议，把链接发出去。',
     },
@@ -528,6 +542,9 @@ export const zhHans: Words = {
     identity: '你的身份',
     identityText: '你的密钥的缩写，密钥在这台电脑上生成。会议里核对用的是安全码，不是它。',
     devicesText: '下次打开设备时生效。',
+    saveBandwidth: '节省流量',
+    saveBandwidthText:
+      '你发出的声音和画面会更省。代价是：监视网络的人能从加密数据包的大小和间隔看出你是否在说话、什么时候说话。关闭时，你的声音始终看起来一样。从下一次会议起生效。',
     relays: '中继',
     relaysText: '公共的小信箱。它们传递加密的字条，读不到内容，但看得到你的网络地址和你什么时候在。',
     relayOn: '使用 {{relay}}',
@@ -555,7 +572,7 @@ export const zhHans: Words = {
     licence: '许可证',
     licenceText: 'GPL 第 3 版或更新版本。不提供任何担保。',
     limits: '这个版本还做不到的',
-    limitsText: '一次通话最多八个人。它不会记住你验证过谁，也不会隐藏你的网络地址。',
+    limitsText: '一次通话最多十六个人。它不会记住你验证过谁，也不会隐藏你的网络地址。',
   },
   relay: {
     off: '已关',

@@ -119,7 +119,7 @@ export const zhHant: Words = {
     door: '是一道門，不是密碼',
     doorText: '有連結的人都可以敲門。除非你把門對所有人打開，放進來之前誰都看不到、聽不到。',
     limits: '它藏不住什麼',
-    limitsText: '一次通話最多八個人。它不會記住你驗證過誰，也不會隱藏你的網路位址。',
+    limitsText: '一次通話最多十六個人。它不會記住你驗證過誰，也不會隱藏你的網路位址。',
   },
   status: {
     ready: '就緒',
@@ -258,12 +258,26 @@ export const zhHant: Words = {
     forSeconds_one: '已經 {{count}} 秒，Vigil 還在試。',
     forSeconds_other: '已經 {{count}} 秒，Vigil 還在試。',
     muted: '已靜音',
+    speaks: '正在說話',
     cameraOff: '攝影機已關',
     joined: '{{name}}進來了',
     left: '{{name}}不在了',
     shortcuts: '鍵盤快速鍵',
     guestAlone: '這裡只有你一個人',
     guestAloneText: '如果對方回來，Vigil 會再把你們接通。',
+  },
+  stage: {
+    pages: '參與者的頁',
+    page: '第 {{page}} 頁，共 {{pages}} 頁',
+    previous: '前面的人',
+    next: '更多的人',
+    speaksElsewhere: '{{name}} 正在說話',
+  },
+  machine: {
+    smaller: '你的電腦已到極限。畫面改小了。',
+    fewer: '你的電腦已到極限。顯示的視訊減少了。',
+    todo: '每個人的聲音你都聽得到。關掉其他程式或你的攝影機會有幫助；畫面會自己回來。',
+    paused: '畫面已暫停',
   },
   badge: { new: '新', known: '見過', verified: '已驗證', changed: '金鑰變了' },
   control: {
@@ -472,7 +486,7 @@ export const zhHant: Words = {
     },
     full: {
       title: '會議滿了',
-      what: '這個版本的 Vigil 最多容八個人，裡面已有八個人。',
+      what: '這個版本的 Vigil 最多容十六個人，裡面已有十六個人。',
       safe: '安全。沒有送出畫面和聲音。',
       todo: '晚點再試，或者自己開一個會議，把連結送出去。',
     },
@@ -528,6 +542,9 @@ export const zhHant: Words = {
     identity: '你的身分',
     identityText: '你的金鑰的縮寫，金鑰在這台電腦上產生。會議裡核對用的是安全碼，不是它。',
     devicesText: '下次開啟裝置時生效。',
+    saveBandwidth: '節省流量',
+    saveBandwidthText:
+      '你送出的聲音和畫面會更省。代價是：監視網路的人能從加密封包的大小和間隔看出你是否在說話、什麼時候說話。關閉時，你的聲音始終看起來一樣。從下一次會議起生效。',
     relays: '中繼站',
     relaysText: '公共的小信箱。它們傳遞加密的字條，讀不到內容，但看得到你的網路位址和你什麼時候在。',
     relayOn: '使用 {{relay}}',
@@ -555,7 +572,7 @@ export const zhHant: Words = {
     licence: '授權條款',
     licenceText: 'GPL 第 3 版或更新版本。不提供任何擔保。',
     limits: '這個版本還做不到的',
-    limitsText: '一次通話最多八個人。它不會記住你驗證過誰，也不會隱藏你的網路位址。',
+    limitsText: '一次通話最多十六個人。它不會記住你驗證過誰，也不會隱藏你的網路位址。',
   },
   relay: {
     off: '已關',

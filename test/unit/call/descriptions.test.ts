@@ -6,6 +6,7 @@ import {
   parseCandidates,
 } from '../../../renderer/call/candidates';
 import { buildDataSdp, readTransport } from '../../../renderer/call/compact-sdp';
+import { EVEN_SOUND, SPARING_SOUND } from '../../../renderer/call/adaptive/sound-encoding';
 import { AUDIO_LEVEL_EXTENSION, buildMediaSdp, readMediaDescription } from '../../../renderer/call/media-sdp';
 import {
   compactDescriptionSchema,
@@ -156,24 +157,52 @@ describe('compact descriptions', () => {
 
 describe('media descriptions', () => {
   it('come back from the session description that they make', () => {
-    const back = readMediaDescription('offer', buildMediaSdp(media, transport));
+    const back = readMediaDescription('offer', buildMediaSdp(media, transport, EVEN_SOUND));
     expect(back.sections[1]).toEqual(video);
     expect(back.transport).toEqual(transport);
   });
 
   it('always ask for Opus at constant bit rate, whatever the other side said', () => {
-    expect(buildMediaSdp(media, transport)).toContain('a=fmtp:111 minptime=10;useinbandfec=1;cbr=1');
+    expect(buildMediaSdp(media, transport, EVEN_SOUND)).toContain(
+      'a=fmtp:111 minptime=10;useinbandfec=1;cbr=1',
+    );
+  });
+
+  it('ask for variable rate and gaps only when this side chose to save bandwidth', () => {
+    const sdp = buildMediaSdp(media, transport, SPARING_SOUND);
+    expect(sdp).toContain('usedtx=1');
+    expect(sdp).not.toContain('cbr=1');
+    expect(buildMediaSdp(media, transport, EVEN_SOUND)).not.toContain('usedtx');
+  });
+
+  it('send sound with repetitions when the other side can read them, unless bandwidth is saved', () => {
+    const red = {
+      payloadType: 63,
+      name: 'red',
+      clockRate: 48000,
+      channels: 2,
+      repeats: 111,
+      feedback: [],
+    } as const;
+    const both = mediaDescriptionSchema.parse({ ...media, sections: [{ ...audio, codecs: [opus, red] }] });
+    const even = buildMediaSdp(both, transport, EVEN_SOUND);
+    expect(even).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 63 111');
+    expect(even).toContain('a=fmtp:63 111/111');
+    expect(readMediaDescription('offer', even).sections[0]?.codecs).toEqual([red, opus]);
+    expect(buildMediaSdp(both, transport, SPARING_SOUND)).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 111 63');
   });
 
   it('carry the transport that the link was opened with, not the one that they claim', () => {
     const other = { ...transport, fingerprint: new Uint8Array(32), ufrag: 'other', candidates: [] };
-    expect(buildMediaSdp({ ...media, transport: other }, transport)).toBe(buildMediaSdp(media, transport));
+    expect(buildMediaSdp({ ...media, transport: other }, transport, EVEN_SOUND)).toBe(
+      buildMediaSdp(media, transport, EVEN_SOUND),
+    );
   });
 
   it('leave congestion control to the own browser: a peer sets no parameters of a codec', () => {
     const hostile = { ...opus, parameters: { 'x-google-min-bitrate': '30000' } };
     const parsed = mediaDescriptionSchema.parse({ ...media, sections: [{ ...audio, codecs: [hostile] }] });
-    expect(buildMediaSdp(parsed, transport)).not.toContain('x-google');
+    expect(buildMediaSdp(parsed, transport, EVEN_SOUND)).not.toContain('x-google');
   });
 
   it('are refused with two sections of one kind', () => {
@@ -183,7 +212,7 @@ describe('media descriptions', () => {
 
   it('are refused when they would tell in the clear how loud somebody is', () => {
     const loud = { ...media, sections: [{ ...audio, extensions: [{ id: 1, uri: AUDIO_LEVEL_EXTENSION }] }] };
-    expect(() => buildMediaSdp(loud, transport)).toThrow('forbidden extension');
+    expect(() => buildMediaSdp(loud, transport, EVEN_SOUND)).toThrow('forbidden extension');
   });
 
   it.each([

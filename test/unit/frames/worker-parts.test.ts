@@ -298,9 +298,10 @@ describe('a video feed', () => {
   it('seals before it sends, follows the camera and stops', () => {
     const order: string[] = [];
     let changed = (): void => undefined;
-    const camera = { id: 'camera' } as MediaStreamTrack;
+    const camera = { id: 'camera', getSettings: () => ({ height: 720 }) } as MediaStreamTrack;
     const source = {
       video: camera as MediaStreamTrack | null,
+      savesBandwidth: false,
       subscribe: (listener: () => void) => {
         changed = listener;
         return () => void order.push('unsubscribed');

@@ -2,6 +2,7 @@
 import { toHex } from '../../../shared/bytes';
 import type { LinkEvent, LinkPort, LinkRole } from '../../../shared/meeting/ports';
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
+import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { Scheduler } from './scheduler';
 
 interface Link {
@@ -63,6 +64,8 @@ export class SimulatedLinks implements LinkPort {
   readonly opened: string[] = [];
   /** Media negotiated, by link: what a real window would send and receive. */
   readonly media = new Set<string>();
+  /** What the other side said of how tall it shows our picture, by link. */
+  readonly shown: [linkId: string, height: ViewHeight][] = [];
   readonly #links = new Map<string, Link>();
   onEvent: (linkId: string, event: LinkEvent) => void = () => undefined;
   /** Lets a test stand between channel and media. */
@@ -111,6 +114,10 @@ export class SimulatedLinks implements LinkPort {
   acceptMedia(linkId: string, remote: MediaDescription): void {
     this.media.add(linkId);
     if (remote.kind === 'offer') this.#describeMedia(linkId, 'answer');
+  }
+
+  show(linkId: string, height: ViewHeight): void {
+    this.shown.push([linkId, height]);
   }
 
   close(linkId: string): void {

@@ -21,6 +21,7 @@ import type { CompactDescription, MediaDescription } from '../../../shared/wire/
 import { sealEnvelope } from '../../../shared/wire/envelope';
 import { periodAt, topicOf } from '../../../shared/wire/topics';
 import { buildDataSdp } from '../../../renderer/call/compact-sdp';
+import { EVEN_SOUND } from '../../../renderer/call/adaptive/sound-encoding';
 import { buildMediaSdp } from '../../../renderer/call/media-sdp';
 
 export interface Person {
@@ -184,10 +185,11 @@ export function computeExample(inputs: Inputs): Values {
     publicKey: ed25519PublicToX25519(hostKey.publicKey),
     secretKey: ed25519SecretToX25519(hostKey.secretKey),
   };
+  const perMeetingKey = ed25519FromSeed(fromHex(inputs.guestPerMeetingSeed)).publicKey;
   const knockPayload = encodeKnock({
     identity: guest.identity.publicKey,
     salt: guest.salt,
-    perMeetingKey: ed25519FromSeed(fromHex(inputs.guestPerMeetingSeed)).publicKey,
+    perMeetingKey,
     name: inputs.guest.name,
   });
   const psks = [keys.psk];
@@ -221,7 +223,12 @@ export function computeExample(inputs: Inputs): Values {
   const { compact, media } = descriptions(inputs);
   const doorChannel = new SecureChannel(door.responder);
   const waiting = encodeDoorMessage({ t: 'waiting' });
-  const admitted = encodeDoorMessage({ t: 'admitted', description: compact });
+  const admitted = encodeDoorMessage({
+    t: 'admitted',
+    description: compact,
+    meetingId: keys.meetingId,
+    psk: keys.psk,
+  });
 
   const [lower, higher] = toHex(host.peerId) < toHex(guest.peerId) ? [host, guest] : [guest, host];
   const introduction = ({ identity, salt, person }: Side): Uint8Array =>
@@ -244,7 +251,7 @@ export function computeExample(inputs: Inputs): Values {
     introduction(lower),
   ]);
   const memberChannel = new SecureChannel(member.initiator);
-  const self = encodeMemberMessage({ t: 'self', microphone: true, camera: false });
+  const self = encodeMemberMessage({ t: 'self', microphone: true, camera: false, perMeetingKey });
 
   return {
     hostKey: toHex(hostKey.publicKey),
@@ -289,6 +296,6 @@ export function computeExample(inputs: Inputs): Values {
     mediaMessage: toHex(encodeMemberMessage({ t: 'media', description: media })),
     safetyNumber: safetyNumber(host.identity.publicKey, guest.identity.publicKey).join(' '),
     dataSdp: linesOf(buildDataSdp(compact)),
-    mediaSdp: linesOf(buildMediaSdp(media, compact)),
+    mediaSdp: linesOf(buildMediaSdp(media, compact, EVEN_SOUND)),
   };
 }

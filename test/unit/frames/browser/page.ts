@@ -108,7 +108,10 @@ export const call = {
       const { sender, receiver } = transceiver;
       if (side === 'alice' && aliceSends === 'none') void sender.replaceTrack(track);
       else if (kind === 'video') {
-        new PerLinkVideoFeed({ video: track, subscribe: () => () => undefined }, client).attach(sender, link);
+        new PerLinkVideoFeed(
+          { video: track, savesBandwidth: false, subscribe: () => () => undefined },
+          client,
+        ).attach(sender, link);
       } else {
         client.protectSender(sender, link, 'audio');
         void sender.replaceTrack(track);

@@ -1,0 +1,145 @@
+/** What this window computes about the others: how tall they are shown, who speaks, and what the computer bears. */
+import type { LocalTracks } from '../local-tracks';
+import type { Links } from '../links';
+import type { Restraint, ShownSize } from './asked-views';
+import { Hearing } from './hearing';
+import { LoadSampler } from './load-sampler';
+import { MachineLimit } from './machine-limit';
+import { SELF, SILENCE, SpeakingDetector, type Speaking } from './speaking';
+import { Views } from './views';
+
+const LOAD_EVERY_MS = 3000;
+
+/** The computer's limit, and whose pictures are left out because of it. */
+export interface Limit {
+  state: Restraint['state'];
+  paused: ReadonlySet<string>;
+}
+
+export interface AdaptiveEvents {
+  speaking: (speaking: Speaking) => void;
+  limit: (limit: Limit) => void;
+}
+
+export class Adaptive {
+  readonly #detector = new SpeakingDetector();
+  readonly #hearing: Hearing;
+  readonly #views: Views;
+  #speaking: Speaking = SILENCE;
+  #streams: ReadonlyMap<string, MediaStream> = new Map();
+  #load: { limit: MachineLimit; sampler: LoadSampler; timer: ReturnType<typeof setInterval> } | null = null;
+  #restraint: Restraint = { state: 'none' };
+  #paused: ReadonlySet<string> = new Set();
+  #windowIsSeen = true;
+
+  constructor(
+    private readonly links: Pick<Links, 'live' | 'stats' | 'reportView'>,
+    private readonly own: Pick<LocalTracks, 'audio' | 'subscribe'>,
+    private readonly events: AdaptiveEvents,
+  ) {
+    this.#views = new Views({
+      links: () => links.live,
+      report: (linkId, height) => {
+        links.reportView(linkId, height);
+      },
+      spokeAt: (peerId) => this.#detector.spokeAt(peerId),
+      paused: (peerIds) => {
+        this.#pause(peerIds);
+      },
+    });
+    this.#hearing = new Hearing((levels, now) => {
+      this.#heard(levels, now);
+    });
+    own.subscribe(() => {
+      this.#listen();
+    });
+    document.addEventListener('visibilitychange', () => {
+      this.#sightChanged();
+    });
+  }
+
+  /** A tile has another size; null while it is not to be seen. */
+  show(peerId: string, size: ShownSize): void {
+    this.#views.show(peerId, size);
+  }
+
+  /** Main knows when the window is minimised or hidden. */
+  windowSeen(seen: boolean): void {
+    this.#windowIsSeen = seen;
+    this.#sightChanged();
+  }
+
+  /** The others' sound and picture have changed; nobody left ends everything. */
+  streamsChanged(streams: ReadonlyMap<string, MediaStream>): void {
+    this.#streams = streams;
+    this.#listen();
+    this.#views.linksChanged();
+    if (streams.size === 0) this.#stopLoad();
+    else this.#startLoad();
+  }
+
+  #sightChanged(): void {
+    this.#views.seen(this.#windowIsSeen && document.visibilityState === 'visible');
+  }
+
+  #listen(): void {
+    const tracks = new Map(
+      [...this.#streams].flatMap(([peerId, stream]) =>
+        stream.getAudioTracks().map((track) => [peerId, track]),
+      ),
+    );
+    // Alone there is nobody to whom one speaks.
+    if (this.own.audio && tracks.size > 0) tracks.set(SELF, this.own.audio);
+    this.#hearing.listen(tracks);
+  }
+
+  #heard(levels: ReadonlyMap<string, number>, now: number): void {
+    const speaking = this.#detector.hear(levels, now);
+    if (speaking === this.#speaking) return;
+    this.#speaking = speaking;
+    this.events.speaking(speaking);
+  }
+
+  #startLoad(): void {
+    if (this.#load) return;
+    const timer = setInterval(() => void this.#sampleLoad(), LOAD_EVERY_MS);
+    this.#load = {
+      limit: new MachineLimit(),
+      sampler: new LoadSampler(navigator.hardwareConcurrency),
+      timer,
+    };
+  }
+
+  #stopLoad(): void {
+    if (!this.#load) return;
+    clearInterval(this.#load.timer);
+    this.#load = null;
+    this.#restrain({ state: 'none' });
+  }
+
+  async #sampleLoad(): Promise<void> {
+    const load = this.#load;
+    const reports = await this.links.stats();
+    if (!load || load !== this.#load) return;
+    const sample = load.sampler.take(reports, this.#views.shown, performance.now());
+    if (sample) this.#restrain(load.limit.take(sample));
+  }
+
+  #restrain(restraint: Restraint): void {
+    if (restraint === this.#restraint) return;
+    this.#restraint = restraint;
+    this.#views.restrain(restraint);
+    this.#tellLimit();
+  }
+
+  #pause(peerIds: ReadonlySet<string>): void {
+    const isSame = peerIds.size === this.#paused.size && [...peerIds].every((one) => this.#paused.has(one));
+    if (isSame) return;
+    this.#paused = peerIds;
+    this.#tellLimit();
+  }
+
+  #tellLimit(): void {
+    this.events.limit({ state: this.#restraint.state, paused: this.#paused });
+  }
+}

@@ -1,0 +1,42 @@
+/** How tall each picture is asked for: what is really shown, less what the computer cannot bear. */
+import { lowerView, viewHeightFor, type ViewHeight } from '../../../shared/wire/view-height';
+
+/** Where a picture is shown, in device pixels; null where it is not. */
+export type ShownSize = { width: number; height: number } | null;
+
+/** How much is left out because the computer is at its limit. */
+export type Restraint = { state: 'none' } | { state: 'smaller' } | { state: 'fewer'; pictures: number };
+
+/** Small, and still a face. */
+const SMALLER: ViewHeight = 180;
+/** Pictures fill their tile, whatever its shape. */
+const PICTURE_RATIO = 16 / 9;
+
+export function viewOf(size: ShownSize): ViewHeight {
+  if (size === null || size.width <= 0 || size.height <= 0) return 0;
+  return viewHeightFor(Math.max(size.height, size.width / PICTURE_RATIO));
+}
+
+/**
+ * Whose pictures stay when only so many can: those who spoke last, then those who come first on the stage. Chosen
+ * when the restraint changes and not when somebody speaks, or the pictures' traffic would tell the network who does.
+ */
+export function keptPictures(
+  shown: readonly string[],
+  pictures: number,
+  spokeAt: (peerId: string) => number,
+): Set<string> {
+  const latestFirst = [...shown].sort((one, other) => spokeAt(other) - spokeAt(one));
+  return new Set(latestFirst.slice(0, pictures));
+}
+
+export function askedView(view: ViewHeight, restraint: Restraint, isKept: boolean): ViewHeight {
+  switch (restraint.state) {
+    case 'none':
+      return view;
+    case 'smaller':
+      return lowerView(view, SMALLER);
+    case 'fewer':
+      return isKept ? lowerView(view, SMALLER) : 0;
+  }
+}

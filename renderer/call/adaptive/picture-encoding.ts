@@ -1,0 +1,67 @@
+/** How the own picture is encoded for one viewer: one pure decision from what is asked, captured and afforded. */
+import { lowerView, type ViewHeight } from '../../../shared/wire/view-height';
+
+export interface PictureNeed {
+  /** How tall the viewer shows it. */
+  view: ViewHeight;
+  /** The captured picture's height in pixels; null while nothing is captured. */
+  captureHeight: number | null;
+  /** Viewers that have not paused the picture, this one included. */
+  receivers: number;
+  savesBandwidth: boolean;
+}
+
+export type PictureEncoding =
+  /** Nothing is encoded and nothing is sent. */
+  | { state: 'paused' }
+  | {
+      state: 'running';
+      /** At least 1: the captured picture's height through the sent one's. */
+      scaleDownBy: number;
+      framesPerSecond: number;
+      /** Bits per second. */
+      maxBitrate: number;
+    };
+
+type Shown = Exclude<ViewHeight, 0>;
+
+/** VP8 at these heights looks well with these rates, 16:9. */
+const rates: Record<Shown, { framesPerSecond: number; kilobits: number }> = {
+  90: { framesPerSecond: 10, kilobits: 60 },
+  180: { framesPerSecond: 15, kilobits: 150 },
+  270: { framesPerSecond: 20, kilobits: 280 },
+  360: { framesPerSecond: 24, kilobits: 500 },
+  540: { framesPerSecond: 30, kilobits: 900 },
+  720: { framesPerSecond: 30, kilobits: 1500 },
+  1080: { framesPerSecond: 30, kilobits: 2500 },
+};
+
+/** For all viewers together: what a usual home can send, and a usual computer encode. */
+const UPLINK_KILOBITS = 4000;
+const tallest: readonly { upTo: number; height: Shown }[] = [
+  { upTo: 1, height: 1080 },
+  { upTo: 2, height: 720 },
+  { upTo: 4, height: 540 },
+  { upTo: 7, height: 360 },
+  { upTo: 11, height: 270 },
+  { upTo: Infinity, height: 180 },
+];
+/** The setting's share of everything. */
+const SPARING = { kilobits: 800, height: 360, framesPerSecond: 15 } as const;
+
+export function pictureEncoding(need: PictureNeed): PictureEncoding {
+  const { view, captureHeight, savesBandwidth } = need;
+  if (view === 0) return { state: 'paused' };
+  const receivers = Math.max(1, need.receivers);
+  const allowed = tallest.find(({ upTo }) => receivers <= upTo)?.height ?? 180;
+  const afforded = lowerView(allowed, savesBandwidth ? SPARING.height : allowed);
+  const height = lowerView(view, afforded) as Shown;
+  const { framesPerSecond, kilobits } = rates[height];
+  const share = (savesBandwidth ? SPARING.kilobits : UPLINK_KILOBITS) / receivers;
+  return {
+    state: 'running',
+    scaleDownBy: Math.max(1, (captureHeight ?? height) / height),
+    framesPerSecond: savesBandwidth ? Math.min(framesPerSecond, SPARING.framesPerSecond) : framesPerSecond,
+    maxBitrate: Math.round(Math.min(kilobits, share) * 1000),
+  };
+}

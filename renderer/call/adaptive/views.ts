@@ -1,0 +1,95 @@
+/** Tells the others how tall their pictures are shown here: seldom, and only what has changed. */
+import { FULL_VIEW, type ViewHeight } from '../../../shared/wire/view-height';
+import { askedView, keptPictures, viewOf, type Restraint, type ShownSize } from './asked-views';
+
+/** A window that is dragged, a panel that slides: only where it comes to rest is told. */
+const SETTLE_MS = 400;
+
+export interface LiveLink {
+  linkId: string;
+  peerId: string;
+}
+
+export interface ViewsWorld {
+  /** Links over which a picture comes. */
+  links: () => readonly LiveLink[];
+  report: (linkId: string, height: ViewHeight) => void;
+  spokeAt: (peerId: string) => number;
+  /** Whose pictures are left out has changed. */
+  paused: (peerIds: ReadonlySet<string>) => void;
+}
+
+export class Views {
+  readonly #sizes = new Map<string, ShownSize>();
+  readonly #told = new Map<string, ViewHeight>();
+  #isSeen = true;
+  #restraint: Restraint = { state: 'none' };
+  #kept: ReadonlySet<string> = new Set();
+  #settling: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(private readonly world: ViewsWorld) {}
+
+  /** How many pictures are really shown. */
+  get shown(): number {
+    return [...this.#sizes.values()].filter((size) => viewOf(size) > 0).length;
+  }
+
+  /** A tile has another size, or is not to be seen. */
+  show(peerId: string, size: ShownSize): void {
+    const wasShown = viewOf(this.#sizes.get(peerId) ?? null) > 0;
+    this.#sizes.set(peerId, size);
+    if (wasShown !== viewOf(size) > 0) this.#choose();
+    this.linksChanged();
+  }
+
+  /** Whether anybody can see this window. */
+  seen(isSeen: boolean): void {
+    this.#isSeen = isSeen;
+    this.linksChanged();
+  }
+
+  restrain(restraint: Restraint): void {
+    this.#restraint = restraint;
+    this.#choose();
+    this.linksChanged();
+  }
+
+  linksChanged(): void {
+    this.#settling ??= setTimeout(() => {
+      this.#settling = null;
+      this.#tell();
+    }, SETTLE_MS);
+  }
+
+  #choose(): void {
+    const shown = [...this.#sizes].filter(([, size]) => viewOf(size) > 0).map(([peerId]) => peerId);
+    const { state } = this.#restraint;
+    this.#kept =
+      state === 'fewer' ? keptPictures(shown, this.#restraint.pictures, this.world.spokeAt) : new Set(shown);
+    this.world.paused(new Set(shown.filter((peerId) => !this.#kept.has(peerId))));
+  }
+
+  #tell(): void {
+    const links = this.world.links();
+    const live = new Set(links.map(({ linkId }) => linkId));
+    for (const linkId of this.#told.keys()) if (!live.has(linkId)) this.#told.delete(linkId);
+    // A tile outlives its link, which may come back; who has neither is gone.
+    const here = new Set(links.map(({ peerId }) => peerId));
+    for (const [peerId, size] of this.#sizes)
+      if (size === null && !here.has(peerId)) this.#sizes.delete(peerId);
+    for (const { linkId, peerId } of links) {
+      const height = this.#asked(peerId);
+      if (height === (this.#told.get(linkId) ?? FULL_VIEW)) continue;
+      this.#told.set(linkId, height);
+      this.world.report(linkId, height);
+    }
+  }
+
+  #asked(peerId: string): ViewHeight {
+    const size = this.#sizes.get(peerId);
+    // No tile has been measured yet: the picture may come as it is.
+    if (size === undefined) return this.#isSeen ? FULL_VIEW : 0;
+    if (!this.#isSeen) return 0;
+    return askedView(viewOf(size), this.#restraint, this.#kept.has(peerId));
+  }
+}

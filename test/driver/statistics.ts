@@ -1,0 +1,68 @@
+/** What the browser counts of a window's connections. */
+import type { Page } from '@playwright/test';
+
+/** The next load keeps every peer connection at hand. */
+export async function keepConnections(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const made: RTCPeerConnection[] = [];
+    Object.assign(window, { made });
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+  });
+  await page.reload();
+  await page.locator('#root > *').first().waitFor();
+}
+
+/** Of what is sent: W3C webrtc-stats, RTCOutboundRtpStreamStats. */
+export interface Outbound {
+  kind: 'audio' | 'video';
+  active: boolean;
+  packetsSent: number;
+  bytesSent: number;
+  framesEncoded: number;
+  frameHeight: number;
+}
+
+/** What this window sends, over the only connection that it has. */
+export async function outboundOf(page: Page): Promise<{ audio: Outbound; video: Outbound }> {
+  const all = await page.evaluate(async () => {
+    const { made } = window as unknown as { made: RTCPeerConnection[] };
+    const open = made.filter(({ connectionState }) => connectionState === 'connected');
+    const reports = await Promise.all(open.map((connection) => connection.getStats()));
+    const entries = reports.flatMap((report) => [...(report.values() as Iterable<Record<string, unknown>>)]);
+    return entries
+      .filter(({ type }) => type === 'outbound-rtp')
+      .map((entry) => ({
+        kind: String(entry['kind']),
+        active: entry['active'] !== false,
+        packetsSent: Number(entry['packetsSent']),
+        bytesSent: Number(entry['bytesSent']),
+        framesEncoded: Number(entry['framesEncoded'] ?? 0),
+        frameHeight: Number(entry['frameHeight'] ?? 0),
+      }));
+  });
+  const only = (kind: Outbound['kind']): Outbound => {
+    const found = all.filter((entry) => entry.kind === kind);
+    if (found.length !== 1 || !found[0]) throw new Error(`${String(found.length)} senders of ${kind}`);
+    return { ...found[0], kind };
+  };
+  return { audio: only('audio'), video: only('video') };
+}
+
+/** Bytes of each sound packet, headers aside, as the averages of short pieces of so many packets in all. */
+export async function soundPacketSizes(page: Page, packets: number): Promise<number[]> {
+  const sizes: number[] = [];
+  const first = (await outboundOf(page)).audio;
+  for (let before = first; before.packetsSent < first.packetsSent + packets;) {
+    const { audio } = await outboundOf(page);
+    const sent = audio.packetsSent - before.packetsSent;
+    if (sent === 0) continue;
+    sizes.push((audio.bytesSent - before.bytesSent) / sent);
+    before = audio;
+  }
+  return sizes;
+}
