@@ -2,10 +2,12 @@
 import type { Page } from '@playwright/test';
 import type { Stretch } from './leaks';
 
-/** Between the packet and its sound: jitter buffer, decoding, and the analyser's own window. */
-const MOST_DELAY_MS = 800;
+/** Loudness is the largest of so long: speech has weak moments. */
+const WINDOW_MS = 240;
+/** Between the packet and its sound: jitter buffer, decoding, and that window. */
+const MOST_DELAY_MS = 800 + WINDOW_MS;
 /** Shorter ones are a turn from one to the other. */
-const LEAST_MS = MOST_DELAY_MS + 700;
+const LEAST_MS = MOST_DELAY_MS + 500;
 
 interface Heard {
   at: number;
@@ -13,7 +15,7 @@ interface Heard {
   level: number;
 }
 
-const LOUD = 0.02;
+const LOUD = 0.01;
 const SILENT = 0.002;
 const EVERY_MS = 40;
 
@@ -40,13 +42,24 @@ export async function startListening(page: Page): Promise<void> {
   }, EVERY_MS);
 }
 
+/** Each moment as loud as the loudest of the window before it. */
+function smoothed(heard: readonly Heard[]): Heard[] {
+  return heard.map(({ at }, index) => {
+    let level = 0;
+    for (let back = index; at - (heard[back]?.at ?? -Infinity) <= WINDOW_MS; back--)
+      level = Math.max(level, heard[back]?.level ?? 0);
+    return { at, level };
+  });
+}
+
 function classOf({ level }: Heard): 'loud' | 'silent' | 'between' {
   if (level > LOUD) return 'loud';
   return level < SILENT ? 'silent' : 'between';
 }
 
 /** @returns times of sending: a packet of such a time was surely heard within the stretch. */
-export function stretchesOf(heard: readonly Heard[]): Stretch[] {
+export function stretchesOf(raw: readonly Heard[]): Stretch[] {
+  const heard = smoothed(raw);
   const stretches: Stretch[] = [];
   let start = 0;
   for (let index = 1; index <= heard.length; index++) {

@@ -72,14 +72,15 @@ function summary(stream: readonly RtpPacket[], stretches: readonly Stretch[]) {
 /** Runs in the page: the own encoder is not told that the other wants constant bit rate. */
 function allowVariableBitRate(): void {
   const name = 'setRemoteDescription';
-  const original = Reflect.get(RTCPeerConnection.prototype, name) as (
+  const prototype: object = RTCPeerConnection.prototype;
+  const original = Reflect.get(prototype, name) as (
     this: RTCPeerConnection,
     description: RTCSessionDescriptionInit,
   ) => Promise<void>;
   const changed = function (this: RTCPeerConnection, { type, sdp = '' }: RTCSessionDescriptionInit) {
     return original.call(this, { type, sdp: sdp.replaceAll('cbr=1', 'cbr=0') });
   };
-  Reflect.set(RTCPeerConnection.prototype, name, changed);
+  Reflect.set(prototype, name, changed);
 }
 
 test.describe('a capture of a call', () => {

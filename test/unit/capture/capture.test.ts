@@ -138,22 +138,28 @@ describe('stretches', () => {
   };
 
   it('are those that last, without what may have been on its way', () => {
-    expect(
-      stretchesOf(
-        heard([
-          [0, 3000],
-          [0.01, 100],
-          [0.2, 3000],
-          [0, 500],
-          [0.2, 1000],
-          [0, 2000],
-        ]),
-      ),
-    ).toEqual([
-      { isLoud: false, from: 50, to: 2200 },
-      { isLoud: true, from: 3150, to: 5300 },
-      { isLoud: false, from: 7650, to: 8800 },
+    const turns: [number, number][] = [
+      [0, 3000],
+      [0.005, 100],
+      [0.2, 3000],
+      [0, 500],
+      [0.2, 1000],
+      [0, 2000],
+    ];
+    expect(stretchesOf(heard(turns))).toEqual([
+      { isLoud: false, from: 50, to: 3000 - 1040 },
+      // Until the window has let go of it, at 6,300.
+      { isLoud: true, from: 3150, to: 6300 - 1040 },
+      { isLoud: false, from: 7850, to: 9600 - 1040 },
     ]);
+  });
+
+  it('of speech may have weak moments', () => {
+    const turns = Array.from({ length: 20 }, (): [number, number][] => [
+      [0.2, 150],
+      [0.001, 150],
+    ]).flat();
+    expect(stretchesOf(heard(turns))).toEqual([{ isLoud: true, from: 50, to: 6000 - 1040 }]);
   });
 });
 
