@@ -27,6 +27,9 @@ export async function serveBundle(
   const server = createServer((request, response) => {
     const script = files.get(request.url ?? '');
     response.setHeader('content-security-policy', POLICY);
+    // Isolated: only then does a page have a clock of 5 µs instead of 100.
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
     response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript');
     response.end(script ?? HTML);
   });
