@@ -41,6 +41,8 @@ export interface MediaReport {
   frameRatioToLiveKit: number;
   /** CPU of a worker that only passes frames on, to plain. */
   floorRatioToPlain: number;
+  /** Time for a frame of a worker that only passes frames on, to livekit-client's. */
+  floorFrameRatioToLiveKit: number;
   /** CPU of livekit-client's worker, to plain. */
   liveKitRatioToPlain: number;
   /** CPU of Vigil's worker to the floor's, and to livekit-client's. */
@@ -153,6 +155,7 @@ function report(calls: PerVariant<Variant>[], frames: FrameRound[]): MediaReport
     cpuRatioToPlain: cpuRatio('ours', 'plain'),
     frameRatioToLiveKit: rounded(sum(times, 'ours') / sum(times, 'livekit')),
     floorRatioToPlain: cpuRatio('floor', 'plain'),
+    floorFrameRatioToLiveKit: rounded(sum(times, 'floor') / sum(times, 'livekit')),
     liveKitRatioToPlain: cpuRatio('livekit', 'plain'),
     cpuRatioToFloor: cpuRatio('ours', 'floor'),
     cpuRatioToLiveKit: cpuRatio('ours', 'livekit'),
