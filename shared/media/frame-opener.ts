@@ -6,7 +6,7 @@ import { ReplayWindow } from '../noise/replay-window';
 import type { ReceiveKeys } from './frame-messages';
 import { FRAME_SUITE, splitClearPart, type FrameCodec, type Opened } from './frames';
 import { comparePositions, MAX_KEY_ID, readKeyId, type KeyPosition } from './key-id';
-import { deriveSframeKey, openSframe, type SframeKey, type Subtle } from './sframe';
+import { deriveSframeKey, openSframeBody, type SframeKey, type Subtle } from './sframe';
 import { decodeSframeHeader } from './sframe-header';
 
 /** How many frames of one key id a late one may be behind. */
@@ -112,9 +112,9 @@ export class FrameOpener {
   async open({ peerId, track, codec }: FrameSource, frame: Uint8Array): Promise<Opened> {
     if (frame.length === 0) return { ok: false, reason: 'empty' };
     const split = splitClearPart(codec, frame);
-    const header = split && readHeader(split.sframe);
-    if (!header) return { ok: false, reason: 'malformed' };
-    const { keyId, counter } = header;
+    const read = split && readHeader(split.sframe);
+    if (!read) return { ok: false, reason: 'malformed' };
+    const { keyId, counter } = read.header;
     if (keyId > BigInt(MAX_KEY_ID)) return { ok: false, reason: 'malformed' };
     const id = Number(keyId);
     const place = readKeyId(id);
@@ -126,7 +126,7 @@ export class FrameOpener {
       return { ok: false, reason: 'no-key', keyId: id };
     }
     if (!key.window.accepts(counter)) return { ok: false, reason: 'replayed' };
-    const plain = await this.#decrypt(key, split.clear, split.sframe);
+    const plain = await this.#decrypt(key, read, split.clear, split.sframe);
     if (!plain) return { ok: false, reason: 'not-genuine' };
     // A copy of it may have been opened meanwhile, on another link to the same peer, or the key have ended.
     if (this.#peers.get(peerId) !== peer || this.#current(peer, id) !== key)
@@ -144,12 +144,17 @@ export class FrameOpener {
       for (const keyId of [...peer.keys.keys()]) this.#current(peer, keyId);
   }
 
-  async #decrypt(key: ReceiveKey, clear: Uint8Array, sframe: Uint8Array): Promise<Uint8Array | null> {
-    try {
-      return (await openSframe(this.subtle, key.key, clear, sframe)).plain;
-    } catch {
-      return null;
-    }
+  /** Null if it was not sealed with the key. */
+  #decrypt(
+    { key }: ReceiveKey,
+    read: ReadHeader,
+    clear: Uint8Array,
+    sframe: Uint8Array,
+  ): Promise<Uint8Array | null> {
+    return openSframeBody(this.subtle, key, read, clear, sframe).then(
+      (plain) => new Uint8Array(plain),
+      () => null,
+    );
   }
 
   #current(peer: Peer, keyId: number): ReceiveKey | null {
@@ -193,9 +198,11 @@ export class FrameOpener {
   }
 }
 
-function readHeader(sframe: Uint8Array): { keyId: bigint; counter: bigint } | null {
+type ReadHeader = ReturnType<typeof decodeSframeHeader>;
+
+function readHeader(sframe: Uint8Array): ReadHeader | null {
   try {
-    return decodeSframeHeader(sframe).header;
+    return decodeSframeHeader(sframe);
   } catch {
     return null;
   }

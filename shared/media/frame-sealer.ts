@@ -2,7 +2,6 @@
  * Seals what this person sends. One for a worker's whole life: a counter belongs to a key, not to a link, and a
  * key that was ever installed is never installed again, so no nonce repeats. Without a key there is no frame.
  */
-import { concat } from '../bytes';
 import type { SendKeys } from './frame-messages';
 import { clearPartOf, FRAME_SUITE, type FrameCodec, type Sealed } from './frames';
 import { comparePositions, keyIdOf, type KeyPosition } from './key-id';
@@ -71,8 +70,8 @@ export class FrameSealer {
     const counter = current.next++;
     if (current.next === this.maxFrames) this.spent(current.generation);
     try {
-      const sframe = await sealSframe(this.subtle, current.key, counter, clear, payload);
-      return { ok: true, bytes: clear.length === 0 ? sframe : concat(clear, sframe) };
+      const bytes = await sealSframe(this.subtle, current.key, counter, clear, payload, clear);
+      return { ok: true, bytes };
     } catch {
       return { ok: false, reason: 'failed' };
     }

@@ -58,8 +58,8 @@ export function splitClearPart(
   codec: FrameCodec,
   frame: Uint8Array,
 ): { clear: Uint8Array; sframe: Uint8Array } | null {
-  const length = codec === 'vp8' ? 1 : 0;
-  const clear = frame.subarray(0, length);
-  if (clear.length < length || clear.some((byte) => (byte & ~P_BIT) !== 0)) return null;
-  return { clear, sframe: frame.subarray(length) };
+  if (codec === 'opus') return { clear: EMPTY, sframe: frame };
+  const first = frame[0];
+  if (first === undefined || (first & ~P_BIT) !== 0) return null;
+  return { clear: frame.subarray(0, 1), sframe: frame.subarray(1) };
 }

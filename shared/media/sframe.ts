@@ -2,7 +2,7 @@
  * SFrame (RFC 9605) for the AES-GCM cipher suites 4 and 5, by WebCrypto. The platform's SubtleCrypto is
  * handed in; keys are imported non-extractable. Meetings use suite 5 only.
  */
-import { ascii, concat, u64BE, uintBE } from '../bytes';
+import { ascii, concat, EMPTY, u64BE, uintBE } from '../bytes';
 import { decodeSframeHeader, encodeSframeHeader, type SframeHeader } from './sframe-header';
 
 /** RFC 9605, section 4.5: Nk and Nn in bytes. */
@@ -80,21 +80,31 @@ export async function deriveSframeKey(
 
 /** Section 4.4.3: the counter, padded to the salt's length, XOR the salt. */
 export function sframeNonce(salt: Uint8Array, counter: bigint): Uint8Array {
-  const padded = concat(new Uint8Array(NONCE_LENGTH - 8), u64BE(counter));
-  return salt.map((byte, index) => byte ^ (padded[index] ?? 0));
+  const nonce = salt.slice();
+  const halves = [Number(counter >> 32n), Number(counter & 0xffff_ffffn)] as const;
+  for (let index = 0; index < 8; index++) {
+    const at = NONCE_LENGTH - 8 + index;
+    nonce[at] = (nonce[at] ?? 0) ^ (halves[index < 4 ? 0 : 1] >>> (24 - 8 * (index % 4)));
+  }
+  return nonce;
 }
 
-/** `header ‖ ciphertext ‖ tag`. A counter must never repeat under one key. @param metadata also authenticated. */
+/**
+ * `header ‖ ciphertext ‖ tag`, in a buffer of its own. A counter must never repeat under one key.
+ * @param metadata also authenticated.
+ * @param before put in front of the result, in the same buffer, so that a long frame is copied only once.
+ */
 export async function sealSframe(
   subtle: Subtle,
   key: SframeKey,
   counter: bigint,
   metadata: Uint8Array,
   plain: Uint8Array,
+  before: Uint8Array = EMPTY,
 ): Promise<Uint8Array> {
   const header = encodeSframeHeader({ keyId: key.keyId, counter });
   const parameters = gcm(key, counter, concat(header, metadata));
-  return concat(header, new Uint8Array(await subtle.encrypt(parameters, key.key, plain)));
+  return concat(before, header, new Uint8Array(await subtle.encrypt(parameters, key.key, plain)));
 }
 
 /** Throws if the frame was not sealed with this key, counter and metadata. */
@@ -105,9 +115,21 @@ export async function openSframe(
   frame: Uint8Array,
 ): Promise<{ header: SframeHeader; plain: Uint8Array }> {
   const { header, length } = decodeSframeHeader(frame);
-  if (header.keyId !== key.keyId) throw new RangeError('frame of another key');
+  const plain = await openSframeBody(subtle, key, { header, length }, metadata, frame);
+  return { header, plain: new Uint8Array(plain) };
+}
+
+/** As openSframe, for who has read the frame's header already; rejects where that throws. */
+export function openSframeBody(
+  subtle: Subtle,
+  key: SframeKey,
+  { header, length }: { header: SframeHeader; length: number },
+  metadata: Uint8Array,
+  frame: Uint8Array,
+): Promise<ArrayBuffer> {
+  if (header.keyId !== key.keyId) return Promise.reject(new RangeError('frame of another key'));
   const parameters = gcm(key, header.counter, concat(frame.subarray(0, length), metadata));
-  return { header, plain: new Uint8Array(await subtle.decrypt(parameters, key.key, frame.subarray(length))) };
+  return subtle.decrypt(parameters, key.key, frame.subarray(length));
 }
 
 function gcm(key: SframeKey, counter: bigint, additionalData: Uint8Array): GcmParameters {

@@ -1,11 +1,24 @@
 /**
- * `npm run bench -- [frames|handshake] [--json]`: what Vigil's cryptography costs on this computer, as ratios to
- * the least that it could cost. With --json the last line of the output is one JSON object.
+ * `npm run bench -- [frames|handshake|media] [--json]`: what Vigil's cryptography costs on this computer, as ratios
+ * to the least that it could cost, and to what others pay. With --json the last line of the output is one JSON
+ * object; the numbers of media stand in it by themselves.
  */
 import { benchFrames } from './frames';
 import { benchHandshake } from './handshake';
+import { benchMedia, explainMedia } from './media';
 
-const benches: Record<string, () => Promise<unknown>> = { frames: benchFrames, handshake: benchHandshake };
+interface Bench {
+  run: () => Promise<object>;
+  /** In words for people. */
+  show: (result: object) => string;
+}
+
+const asJson = (result: object): string => JSON.stringify(result, null, 2);
+const benches: Record<string, Bench> = {
+  frames: { run: async () => ({ frames: await benchFrames() }), show: asJson },
+  handshake: { run: async () => ({ handshake: await benchHandshake() }), show: asJson },
+  media: { run: benchMedia, show: (result) => `${explainMedia}\n${asJson(result)}` },
+};
 
 async function main(): Promise<number> {
   const given = process.argv.slice(2);
@@ -16,11 +29,13 @@ async function main(): Promise<number> {
     console.error(`usage: npm run bench -- [${Object.keys(benches).join('|')}] [--json]`);
     return 2;
   }
-  const results: Record<string, unknown> = {};
+  const results: object = {};
   for (const name of names.length > 0 ? names : Object.keys(benches)) {
-    const result = await benches[name]?.();
-    results[name] = result;
-    if (!json) console.log(`${name}\n${JSON.stringify(result, null, 2)}`);
+    const bench = benches[name];
+    if (!bench) continue;
+    const result = await bench.run();
+    Object.assign(results, result);
+    if (!json) console.log(bench.show(result));
   }
   if (json) console.log(JSON.stringify(results));
   return 0;

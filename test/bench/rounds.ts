@@ -16,7 +16,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** A number as it is worth reading: three digits. */
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../driver/call';
+import { descriptionsOf, keepConnections, startPageAgain } from '../driver/connections';
 import { expect, test } from '../driver/fixtures';
 import { seePicture } from '../driver/observe';
 
@@ -8,30 +9,23 @@ interface Sent {
   bytes: number;
 }
 
-/** The next load keeps every peer connection at hand, and can take keys away from the frame worker. */
-async function watchConnections(page: Page, options: { dropSendKeys: boolean }): Promise<void> {
-  await page.addInitScript(({ dropSendKeys }) => {
-    const made: RTCPeerConnection[] = [];
-    Object.assign(window, { made });
-    window.RTCPeerConnection = class extends RTCPeerConnection {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        made.push(this);
-      }
-    };
-    if (!dropSendKeys) return;
-    const post = Worker.prototype.postMessage as (
-      this: Worker,
-      message: unknown,
-      transfer?: Transferable[],
-    ) => void;
-    Worker.prototype.postMessage = function (this: Worker, message: unknown, transfer?: unknown): void {
-      if ((message as { type?: string }).type === 'send-keys') return;
-      post.call(this, message, transfer as Transferable[]);
-    };
-  }, options);
-  await page.reload();
-  await page.locator('#root > *').first().waitFor();
+/** Starts the page again with its connections at hand; can take keys away from the frame worker. */
+async function watchConnections(page: Page, { dropSendKeys }: { dropSendKeys: boolean }): Promise<void> {
+  await keepConnections(page);
+  if (dropSendKeys) await page.addInitScript(dropKeys);
+  await startPageAgain(page);
+}
+
+function dropKeys(): void {
+  const post = Worker.prototype.postMessage as (
+    this: Worker,
+    message: unknown,
+    transfer?: Transferable[],
+  ) => void;
+  Worker.prototype.postMessage = function (this: Worker, message: unknown, transfer?: unknown): void {
+    if ((message as { type?: string }).type === 'send-keys') return;
+    post.call(this, message, transfer as Transferable[]);
+  };
 }
 
 /** What went out of this window as sound and picture, by the browser's own count. */
@@ -80,13 +74,7 @@ test('what is negotiated has no audio levels, and sound at constant bit rate', a
   const bob = await app({ relays: [url] });
   await watchConnections(bob.page, { dropSendKeys: false });
   await connect(alice.page, bob.page);
-  const descriptions = await bob.page.evaluate(() => {
-    const connections = (window as unknown as { made: RTCPeerConnection[] }).made;
-    return connections.map(({ localDescription, remoteDescription }) => ({
-      local: localDescription?.sdp ?? '',
-      remote: remoteDescription?.sdp ?? '',
-    }));
-  });
+  const descriptions = await descriptionsOf(bob.page);
   expect(descriptions).toHaveLength(1);
   for (const { local, remote } of descriptions) {
     expect(local).toContain('opus');

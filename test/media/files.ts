@@ -4,7 +4,7 @@ import path from 'node:path';
 import { frameOf } from './picture';
 import { samplesOf } from './tone';
 
-const SAMPLE_RATE = 48_000;
+export const SAMPLE_RATE = 48_000;
 
 export interface MediaOptions {
   readonly width?: number;
@@ -35,7 +35,11 @@ export function y4mOf(index: number, options: MediaOptions = {}): Uint8Array {
 }
 
 export function wavOf(index: number, { seconds = 2 }: MediaOptions = {}): Uint8Array {
-  const samples = samplesOf(index, seconds, SAMPLE_RATE);
+  return wavOfSamples(samplesOf(index, seconds, SAMPLE_RATE));
+}
+
+/** @param samples 48,000 in a second, between -1 and 1. */
+export function wavOfSamples(samples: Float32Array): Uint8Array {
   const data = Buffer.alloc(samples.length * 2);
   samples.forEach((sample, i) => data.writeInt16LE(Math.round(sample * 32_767), i * 2));
   const head = Buffer.alloc(44);

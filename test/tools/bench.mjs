@@ -2,8 +2,12 @@
 import { ensureDependencies } from './prepare.mjs';
 import { runTypeScript } from './processes.mjs';
 import { runTool } from './say.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
 
 await runTool(async () => {
   await ensureDependencies();
-  return runTypeScript('test/bench/bench.ts', process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const names = args.filter((argument) => !argument.startsWith('--'));
+  if (names.length === 0 || names.includes('media')) await ensureSystemPackages(['chromium']);
+  return runTypeScript('test/bench/bench.ts', args);
 });

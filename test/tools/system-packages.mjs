@@ -1,16 +1,17 @@
-/** Installs what tests need from the system: only as root on Debian and its kin, only Chromium and Xvfb. */
+/** Installs what tests need from the system: only as root on Debian and its kin, only what is named here. */
 import { findChromium, onPath } from './chromium.mjs';
 import { run } from './processes.mjs';
 import { say } from './say.mjs';
 
 const LIMIT_MS = 10 * 60_000;
 
-/** @typedef {'chromium' | 'xvfb'} SystemPackage */
+/** @typedef {'chromium' | 'xvfb' | 'tcpdump'} SystemPackage */
 
 /** @type {Record<SystemPackage, () => boolean>} */
 const isThere = {
   chromium: () => findChromium() !== undefined,
   xvfb: () => onPath(['Xvfb']) !== undefined,
+  tcpdump: () => onPath(['tcpdump']) !== undefined,
 };
 
 /**

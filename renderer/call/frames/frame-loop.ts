@@ -24,13 +24,14 @@ async function run(
     for (;;) {
       const { done, value: frame } = await reader.read();
       if (done) break;
-      const outcome = await work(new Uint8Array(frame.data));
+      const bytes = new Uint8Array(frame.data);
+      const outcome = await work(bytes);
       if (!outcome.ok) {
         counters.dropped[outcome.reason] = (counters.dropped[outcome.reason] ?? 0) + 1;
         continue;
       }
       counters.frames++;
-      counters.bytes += counters.direction === 'send' ? frame.data.byteLength : outcome.bytes.length;
+      counters.bytes += counters.direction === 'send' ? bytes.length : outcome.bytes.length;
       frame.data = wholeBuffer(outcome.bytes);
       await writer.write(frame);
     }

@@ -1,4 +1,5 @@
 /** The real worker in a real browser: two connections in one page, and both mains in the test. */
+import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady, randomBytes } from '../../../shared/crypto/sodium';
@@ -7,12 +8,13 @@ import type { FrameCommand, FrameReport, ReceiveKeys } from '../../../shared/med
 import { tracks } from '../../../shared/media/key-id';
 import { ReceiverKeys } from '../../../shared/media/receiver-keys';
 import { Generations, SenderKeys } from '../../../shared/media/sender-keys';
+import { serveBundle } from '../../driver/serve-bundle';
 import { findChromium } from '../../tools/chromium.mjs';
 import type { EndStats, Options, Side } from './browser/page';
-import { servePage } from './browser/serve';
 import { subtle } from './people';
 
 const LIMIT_MS = 20_000;
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** Main of one side: what the app does with the keys, and nothing else. */
 interface Main {
@@ -22,12 +24,16 @@ interface Main {
 }
 
 let browser: Browser;
-let site: Awaited<ReturnType<typeof servePage>>;
+let site: Awaited<ReturnType<typeof serveBundle>>;
 let page: Page;
 
 beforeAll(async () => {
   await cryptoReady();
-  site = await servePage();
+  site = await serveBundle({
+    page: here('browser/page.ts'),
+    'observer-worker': here('browser/observer-worker.ts'),
+    'frame-worker': here('../../../renderer/call/frames/frame-worker.ts'),
+  });
   browser = await chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
