@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeContents, encodeContents, freshContents } from '../../../main/vault/contents';
 import { cryptoReady } from '../../../shared/crypto/sodium';
-import { encodeCbor, type CborValue } from '../../../shared/wire/cbor';
+import { encodeCbor } from '../../../shared/wire/cbor';
 
 beforeAll(cryptoReady);
 
@@ -16,7 +16,7 @@ describe('what the vault holds', () => {
     const { identitySeed, settings } = freshContents();
     const earlier: Partial<typeof settings> = { ...settings };
     delete earlier.saveBandwidth;
-    const bytes = encodeCbor({ identitySeed, settings: earlier } as unknown as CborValue);
+    const bytes = encodeCbor({ identitySeed, settings: earlier });
     expect(decodeContents(bytes).settings).toEqual({ ...earlier, saveBandwidth: false });
   });
 });
