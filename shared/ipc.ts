@@ -218,6 +218,9 @@ export const linkCommandSchema = z.discriminatedUnion('type', [
   /** Both ends are authenticated: negotiate media now. */
   z.object({ type: z.literal('start-media'), linkId }),
   z.object({ type: z.literal('accept-media'), linkId, remote: mediaDescriptionSchema }),
+  /** New transport on the connection that stands: describe it, or take the other's. */
+  z.object({ type: z.literal('restart'), linkId }),
+  z.object({ type: z.literal('accept-restart'), linkId, remote: compactDescriptionSchema }),
   /** linger: the last word was only just sent, give it a moment. */
   z.object({ type: z.literal('close'), linkId, linger: z.boolean() }),
 ]);
@@ -229,6 +232,7 @@ export const linkReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), linkId }),
   z.object({ type: z.literal('received'), linkId, bytes: bytesUpTo(MAX_CARRIER_BYTES) }),
   z.object({ type: z.literal('media-described'), linkId, description: mediaDescriptionSchema }),
+  z.object({ type: z.literal('restart-described'), linkId, description: compactDescriptionSchema }),
   z.object({ type: z.literal('path'), linkId, state: z.enum(['up', 'interrupted']) }),
   z.object({
     type: z.literal('closed'),
@@ -260,6 +264,8 @@ export interface VigilBridge {
   request: { [N in RequestName]: (argument: RequestArgument<N>) => Promise<Outcome<RequestAnswer<N>>> };
   reportLink: (report: LinkReport) => void;
   reportFrames: (report: FrameReport) => void;
+  /** The computer's network is another one, or is back. */
+  reportNetworkChanged: () => void;
   onApp: (listener: (view: AppView) => void) => () => void;
   onMeeting: (listener: (view: MeetingView) => void) => () => void;
   onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;

@@ -20,6 +20,12 @@ export function linkCommands(send: (command: LinkCommand) => void, iceServers: I
     acceptMedia: (linkId, remote) => {
       send({ type: 'accept-media', linkId, remote });
     },
+    restart: (linkId) => {
+      send({ type: 'restart', linkId });
+    },
+    acceptRestart: (linkId, remote) => {
+      send({ type: 'accept-restart', linkId, remote });
+    },
     close: (linkId, linger) => {
       send({ type: 'close', linkId, linger });
     },

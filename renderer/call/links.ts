@@ -5,13 +5,8 @@ import type { FrameCommand, FrameReport } from '../../shared/media/frame-message
 import { FrameCryptoClient } from './frames/frame-crypto-client';
 import { PerLinkVideoFeed } from './frames/video-feed';
 import { PeerConnection } from './peer-connection';
+import { ShownStreams } from './shown-streams';
 import type { Sealing } from './transceivers';
-
-interface Link {
-  peerId: string;
-  connection: PeerConnection;
-  stream: MediaStream;
-}
 
 export interface LinksEvents {
   report: (report: LinkReport) => void;
@@ -21,7 +16,8 @@ export interface LinksEvents {
 }
 
 export class Links {
-  readonly #links = new Map<string, Link>();
+  readonly #links = new Map<string, PeerConnection>();
+  readonly #shown: ShownStreams;
 
   readonly #sealing: Sealing;
 
@@ -30,6 +26,7 @@ export class Links {
     private readonly events: LinksEvents,
     startWorker: () => Worker,
   ) {
+    this.#shown = new ShownStreams(events.streams);
     const frames = new FrameCryptoClient(startWorker, {
       report: events.reportFrames,
       counters: () => undefined,
@@ -42,12 +39,17 @@ export class Links {
     this.#sealing.frames.run(command);
   }
 
+  /** Who is in the meeting: of nobody else anything is shown or heard. */
+  keepOnly(peerIds: readonly string[]): void {
+    this.#shown.keepOnly(peerIds);
+  }
+
   /** Whatever the browser refuses ends the link, and main is told. */
   run(command: LinkCommand): void {
     try {
       this.#run(command);
     } catch {
-      this.#links.get(command.linkId)?.connection.close(false);
+      this.#links.get(command.linkId)?.close(false);
       this.#links.delete(command.linkId);
       this.events.report({ type: 'closed', linkId: command.linkId, reason: 'failed' });
     }
@@ -58,7 +60,7 @@ export class Links {
       this.#open(command);
       return;
     }
-    const connection = this.#links.get(command.linkId)?.connection;
+    const connection = this.#links.get(command.linkId);
     if (!connection) return;
     switch (command.type) {
       case 'accept-answer':
@@ -73,6 +75,12 @@ export class Links {
       case 'accept-media':
         connection.acceptMedia(command.remote);
         break;
+      case 'restart':
+        connection.restart();
+        break;
+      case 'accept-restart':
+        connection.acceptRestart(command.remote);
+        break;
       case 'close':
         connection.close(command.linger);
         break;
@@ -81,7 +89,6 @@ export class Links {
 
   #open({ linkId, peerId, role, iceServers }: Extract<LinkCommand, { type: 'open' }>): void {
     if (this.#links.has(linkId)) return;
-    const stream = new MediaStream();
     const { report } = this.events;
     const servers = iceServers.map(({ urls, username, credential }) => ({
       urls,
@@ -102,8 +109,10 @@ export class Links {
         report({ type: 'media-described', linkId, description });
       },
       track: (track) => {
-        stream.addTrack(track);
-        this.#tellStreams();
+        this.#shown.show(peerId, track);
+      },
+      restartDescribed: (description) => {
+        report({ type: 'restart-described', linkId, description });
       },
       path: (state) => {
         report({ type: 'path', linkId, state });
@@ -112,14 +121,8 @@ export class Links {
         this.#links.delete(linkId);
         this.#sealing.frames.release(linkId);
         report({ type: 'closed', linkId, reason });
-        this.#tellStreams();
       },
     });
-    this.#links.set(linkId, { peerId, connection, stream });
-  }
-
-  #tellStreams(): void {
-    const live = [...this.#links.values()].filter(({ stream }) => stream.getTracks().length > 0);
-    this.events.streams(new Map(live.map(({ peerId, stream }) => [peerId, stream])));
+    this.#links.set(linkId, connection);
   }
 }

@@ -6,6 +6,7 @@ import SimplePeer from 'simple-peer/simplepeer.min.js';
 import type { CompactDescription, MediaDescription } from '../../shared/wire/description';
 import { MAX_CARRIER_BYTES } from '../../shared/ipc';
 import { buildDataSdp, readTransport } from './compact-sdp';
+import { gathered } from './gathering';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from './local-tracks';
 import { buildMediaSdp, readMediaDescription } from './media-sdp';
@@ -29,14 +30,15 @@ export interface PeerConnectionEvents {
   received: (bytes: Uint8Array) => void;
   mediaDescribed: (description: MediaDescription) => void;
   track: (track: MediaStreamTrack) => void;
+  restartDescribed: (description: CompactDescription) => void;
   path: (state: 'up' | 'interrupted') => void;
   closed: (reason: CloseReason) => void;
 }
 
 export type PeerRole = { side: 'offer' } | { side: 'answer'; remote: CompactDescription };
 
-/** Its types leave this method out. */
-type Peer = SimplePeer.Instance & { negotiate: () => void };
+/** Its types leave these out. */
+type Peer = SimplePeer.Instance & { readonly initiator: boolean; negotiate: () => void };
 
 interface Signal {
   type: string;
@@ -50,6 +52,10 @@ export class PeerConnection {
   /** What the channel that opened this link said of the other end. */
   #remote: CompactDescription | null = null;
   #media = false;
+  /** How the other side described its sound and picture. */
+  #remoteMedia: MediaDescription | null = null;
+  /** The next description is a new transport and nothing else. */
+  #restarting = false;
   #verified = false;
   #early: Uint8Array[] = [];
   #closed = false;
@@ -106,8 +112,40 @@ export class PeerConnection {
       return;
     }
     this.#media = true;
+    this.#remoteMedia = remote;
     try {
       this.#peer.signal({ type: remote.kind, sdp: buildMediaSdp(remote, this.#remote) });
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  /** Offers a new transport for the connection that stands; only the side that offered the link can. */
+  restart(): void {
+    if (this.#ending || !this.#verified) return;
+    this.#restarting = true;
+    this.#connection.restartIce();
+    this.#peer.negotiate();
+  }
+
+  /** Of the other's description only the way to it counts: certificate, roles and media stay as they are. */
+  acceptRestart({ ufrag, pwd, candidates, fingerprint }: CompactDescription): void {
+    if (this.#ending) return;
+    if (!this.#remote || !this.#verified) {
+      this.#fail('bad-description');
+      return;
+    }
+    if (!sameFingerprint(fingerprint, this.#remote.fingerprint)) {
+      this.#fail('fingerprint-mismatch');
+      return;
+    }
+    const transport = { ...this.#remote, ufrag, pwd, candidates };
+    const type = this.#peer.initiator ? 'answer' : 'offer';
+    if (type === 'offer') this.#restarting = true;
+    this.#remote = transport;
+    try {
+      const media = this.#remoteMedia;
+      this.#peer.signal({ type, sdp: media ? buildMediaSdp(media, transport) : buildDataSdp(transport) });
     } catch {
       this.#fail('bad-description');
     }
@@ -171,9 +209,26 @@ export class PeerConnection {
 
   #signal({ type, sdp }: Signal): void {
     if ((type !== 'offer' && type !== 'answer') || sdp === undefined) return;
+    if (this.#restarting) {
+      this.#restarting = false;
+      void this.#describeRestart();
+      return;
+    }
     try {
       if (this.#media) this.events.mediaDescribed(readMediaDescription(type, sdp));
       else this.events.described(readTransport(sdp));
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  /** simple-peer waits for candidates the first time only. */
+  async #describeRestart(): Promise<void> {
+    await gathered(this.#connection, GATHERING_LIMIT_MS);
+    const sdp = this.#connection.localDescription?.sdp;
+    if (this.#ending || sdp === undefined) return;
+    try {
+      this.events.restartDescribed(readTransport(sdp));
     } catch {
       this.#fail('bad-description');
     }

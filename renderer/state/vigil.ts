@@ -6,6 +6,7 @@ import { Devices } from '../call/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
+import { watchNetwork } from '../call/network-watch';
 import { playTestSound } from '../call/test-sound';
 import type { MeetingView } from './contract';
 import type { Actions, Snapshot, Vigil } from './snapshot';
@@ -45,6 +46,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
     },
     startFrameWorker,
   );
+  watchNetwork(bridge.reportNetworkChanged);
   bridge.onFrameCommand((command) => {
     links.runFrames(command);
   });
@@ -61,6 +63,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
   });
   bridge.onMeeting((meeting) => {
     showMeeting(store, devices, meeting);
+    links.keepOnly(meeting.phase === 'inside' ? meeting.peers.map(({ peerId }) => peerId) : []);
     self.tell(meeting);
   });
   bridge.onLinkRefused(({ code }) => {

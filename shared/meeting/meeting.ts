@@ -69,6 +69,9 @@ export class Meeting {
       ended: (member, reason) => {
         this.#memberEnded(member, reason);
       },
+      relinked: (member) => {
+        this.#assembly.relinked(member);
+      },
       mayBeHere: (identity) => this.#assembly.isAdmitted(identity),
       said: (member, message) => {
         this.#assembly.said(member, message);
@@ -141,6 +144,11 @@ export class Meeting {
       if (session?.linkId === linkId) session.link(event);
     }
     member.link(event);
+  }
+
+  /** The computer's network is another one or is back; after sleep everything is looked at again. */
+  networkChanged(everything: boolean): void {
+    this.members.networkChanged(everything);
   }
 
   /** What the frame worker has to say. */
@@ -346,7 +354,7 @@ export class Meeting {
     if (this.#phase.phase === 'ended') return;
     if (reason === 'foreign') this.#foreign(member);
     const { role } = this.role;
-    const alone = !this.members.all.some(({ canCarry }) => canCarry);
+    const alone = !this.members.all.some(({ state }) => state.phase === 'open');
     const wasDoor = this.members.isDoor(member);
     if (role === 'guest' && reason === 'foreign' && wasDoor) this.#end('fingerprint-mismatch');
     else if (role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();

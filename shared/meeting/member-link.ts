@@ -4,6 +4,8 @@
  */
 import { equalPublic, toHex } from '../bytes';
 import type { CompactDescription, MediaDescription } from '../wire/description';
+import type { Allowance } from './allowance';
+import { isTagOf, LinkRestart, linkTag, type LinkEnds, type RestartMessage } from './link-restart';
 import type { LinkEvent, Ports } from './ports';
 
 /** From a description to an open data channel. */
@@ -17,6 +19,7 @@ export type LinkState =
       linkId: string;
       side: 'offer' | 'answer';
       interrupted: boolean;
+      restart: LinkRestart;
       media: 'none' | 'asked' | 'done';
     };
 
@@ -24,6 +27,7 @@ export interface MemberLinkEvents {
   /** To be told to the other over the pair's channel. */
   described: (kind: 'offer' | 'answer', description: CompactDescription) => void;
   mediaDescribed: (description: MediaDescription) => void;
+  restart: (message: RestartMessage) => void;
   opened: () => void;
   frame: (bytes: Uint8Array) => void;
   changed: () => void;
@@ -34,19 +38,36 @@ export interface MemberLinkEvents {
 
 export class MemberLink {
   #state: LinkState = { state: 'none' };
-  #remote: CompactDescription | null = null;
+  /** As they were described; kept until there is another link, so that one that is gone can be named. */
+  #ends: LinkEnds = { own: null, remote: null };
   /** The door describes its links by its own channel. */
   #describedByDoor = false;
   #stopTimer: (() => void) | null = null;
 
   constructor(
     readonly peerId: string,
-    private readonly ports: Pick<Ports, 'links' | 'random' | 'timer' | 'drop'>,
+    private readonly ports: Pick<Ports, 'links' | 'random' | 'timer' | 'now' | 'drop'>,
+    /** How often candidates may be gathered because the other says so. */
+    private readonly allowance: Allowance,
     private readonly events: MemberLinkEvents,
   ) {}
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  get healthy(): boolean {
+    return this.#state.state === 'open' && !this.#state.interrupted;
+  }
+
+  /** What names this link, or the last one, for the other; null before there was one. */
+  get tag(): Uint8Array | null {
+    return linkTag(this.#ends.remote);
+  }
+
+  /** Whether the other means this link. */
+  isNamedBy(tag: Uint8Array): boolean {
+    return isTagOf(tag, this.#ends.own);
   }
 
   owns(linkId: string): boolean {
@@ -69,25 +90,51 @@ export class MemberLink {
 
   /** The other describes a new link. */
   answer(remote: CompactDescription): void {
+    if (this.#isKnown(remote)) return;
+    if (!this.allowance.take()) {
+      this.ports.drop('restart-refused');
+      return;
+    }
     const linkId = toHex(this.ports.random(8));
     this.#begin(linkId, 'answer');
-    this.#remote = remote;
+    this.#ends.remote = remote;
     this.ports.links.open(linkId, this.peerId, { side: 'answer', remote });
   }
 
   /** The other's end of a link that was offered to it. */
   accept(remote: CompactDescription): void {
-    if (this.#state.state !== 'opening' || this.#state.side !== 'offer' || this.#remote) {
+    if (this.#isKnown(remote)) return;
+    if (this.#state.state !== 'opening' || this.#state.side !== 'offer' || this.#ends.remote) {
       this.ports.drop('unexpected');
       return;
     }
-    this.#remote = remote;
+    this.#ends.remote = remote;
     this.ports.links.acceptAnswer(this.#state.linkId, remote);
+  }
+
+  /** New transport for this link, if this side is the one to offer it. False if it cannot be now. */
+  restart(): boolean {
+    // Two negotiations at once do not go together.
+    return this.#state.state === 'open' && this.#state.media !== 'asked' && this.#state.restart.begin();
+  }
+
+  restartSaid(message: RestartMessage): void {
+    if (this.#state.state === 'open') this.#state.restart.said(message);
+    else this.ports.drop('restart-stale');
+  }
+
+  /** Says again what the other may have missed. False if there is nothing. */
+  sayAgain(): boolean {
+    if (this.#state.state === 'open') return this.#state.restart.sayAgain();
+    if (this.#state.state !== 'opening' || this.#describedByDoor || !this.#ends.own) return false;
+    if (this.#state.side === 'offer' && this.#ends.remote) return false;
+    this.events.described(this.#state.side, this.#ends.own);
+    return true;
   }
 
   /** As the door's channel described the other end. */
   describedAs(remote: CompactDescription): void {
-    this.#remote = remote;
+    this.#ends.remote = remote;
   }
 
   send(bytes: Uint8Array): boolean {
@@ -112,7 +159,8 @@ export class MemberLink {
       this.ports.drop('unexpected');
       return;
     }
-    if (!this.#remote || !equalPublic(description.transport.fingerprint, this.#remote.fingerprint)) {
+    const { remote } = this.#ends;
+    if (!remote || !equalPublic(description.transport.fingerprint, remote.fingerprint)) {
       this.events.foreign();
       return;
     }
@@ -130,6 +178,7 @@ export class MemberLink {
   event(event: LinkEvent): void {
     switch (event.type) {
       case 'described':
+        if (this.#state.state === 'opening') this.#ends.own = event.description;
         if (this.#state.state === 'opening' && !this.#describedByDoor) {
           this.events.described(this.#state.side, event.description);
         }
@@ -143,9 +192,11 @@ export class MemberLink {
       case 'media-described':
         this.events.mediaDescribed(event.description);
         break;
+      case 'restart-described':
+        if (this.#state.state === 'open') this.#state.restart.described(event.description);
+        break;
       case 'path':
-        if (this.#state.state === 'open') this.#state.interrupted = event.state === 'interrupted';
-        this.events.changed();
+        this.#pathIs(event.state);
         break;
       case 'closed':
         this.#lost(event.reason === 'fingerprint-mismatch');
@@ -162,7 +213,7 @@ export class MemberLink {
 
   #begin(linkId: string, side: 'offer' | 'answer'): void {
     this.close(false);
-    this.#remote = null;
+    this.#ends = { own: null, remote: null };
     this.#describedByDoor = false;
     this.#state = { state: 'opening', linkId, side };
     this.#stopTimer = this.ports.timer(OPEN_LIMIT_MS, () => {
@@ -174,8 +225,27 @@ export class MemberLink {
     if (this.#state.state !== 'opening') return;
     this.#stopTimer?.();
     const { linkId, side } = this.#state;
-    this.#state = { state: 'open', linkId, side, interrupted: false, media: 'none' };
+    const restart = new LinkRestart({ linkId, side, ends: this.#ends }, this.allowance, this.ports, {
+      say: this.events.restart,
+      foreign: this.events.foreign,
+    });
+    this.#state = { state: 'open', linkId, side, interrupted: false, restart, media: 'none' };
     this.events.opened();
+  }
+
+  #pathIs(path: 'up' | 'interrupted'): void {
+    if (this.#state.state === 'open') {
+      this.#state.interrupted = path === 'interrupted';
+      if (path === 'up') this.#state.restart.pathIsBack();
+    }
+    this.events.changed();
+  }
+
+  /** Descriptions are said again until they are answered. */
+  #isKnown({ ufrag, fingerprint }: CompactDescription): boolean {
+    const { remote } = this.#ends;
+    const open = this.#state.state !== 'none';
+    return open && remote?.ufrag === ufrag && equalPublic(remote.fingerprint, fingerprint);
   }
 
   #lost(foreign: boolean): void {

@@ -2,18 +2,24 @@
  * One other participant: a channel, which makes a member, and a link, which carries sound and picture. Nothing
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
+import { Allowance } from './allowance';
+import { Carriers } from './carriers';
 import type { CompactDescription } from '../wire/description';
 import { MemberChannel } from './member-channel';
 import { MemberLink } from './member-link';
 import type { MemberMessage } from './member-messages';
+import type { Room } from '../invite/key-schedule';
 import type { Introduction } from './payloads';
 import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
 
-/** A broken link is offered again after these pauses, in milliseconds, then given up. */
+/** A link that is gone is offered again after these pauses, in milliseconds, the last one over and over. */
 const REBUILD_PAUSES_MS = [0, 1000, 2000, 4000, 8000, 15_000];
-/** The other side waits for an offer as long as it may take. */
-const WAIT_FOR_OFFER_MS = 45_000;
+/** A link that held so long begins with the first pause again. */
+const STEADY_LINK_MS = 30_000;
+/** Candidates are gathered so often because of one member, and once more after each pause. */
+const GATHERINGS = 8;
+const GATHERING_PAUSE_MS = 10_000;
 
 export type MemberState =
   | { phase: 'arriving' }
@@ -35,6 +41,8 @@ export interface MemberEvents {
   /** Passes a frame on through somebody else, if somebody can. */
   forward: (frame: Uint8Array) => void;
   canForward: () => boolean;
+  /** Another link has taken the place of one that was lost, with whatever was on its way there. */
+  relinked: () => void;
 }
 
 export interface MemberFacts {
@@ -50,7 +58,10 @@ export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
   readonly #link: MemberLink;
+  readonly #allowance: Allowance;
+  readonly #carriers: Carriers;
   #rebuilds = 0;
+  #linkedAt: number | null = null;
   #stopRebuild: (() => void) | null = null;
 
   constructor(
@@ -61,25 +72,30 @@ export class Member {
     private readonly events: MemberEvents,
   ) {
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
-      carry: (frame) => {
-        if (!this.#link.send(frame)) events.forward(frame);
+      carry: (frame, about) => {
+        this.#carriers.carry(frame, about);
       },
-      opened: (introduction) => {
-        this.#opened(introduction);
+      opened: (introduction, room) => {
+        this.#opened(introduction, room);
       },
       said: (message) => {
+        this.#carriers.heard();
         this.#said(message);
       },
       failed: (reason) => {
         this.#close(reason === 'late' ? 'lost' : reason);
       },
     });
-    this.#link = new MemberLink(facts.peerId, ports, {
+    this.#allowance = new Allowance(GATHERINGS, GATHERING_PAUSE_MS, ports.now);
+    this.#link = new MemberLink(facts.peerId, ports, this.#allowance, {
       described: (kind, description) => {
         this.#channel.send({ t: 'link', kind, description });
       },
       mediaDescribed: (description) => {
         this.#channel.send({ t: 'media', description });
+      },
+      restart: (message) => {
+        this.#channel.send(message);
       },
       opened: () => {
         this.#linked();
@@ -87,12 +103,30 @@ export class Member {
       frame: (bytes) => {
         this.#channel.receive(bytes);
       },
-      changed: events.changed,
+      changed: () => {
+        this.#linkChanged();
+      },
       lost: () => {
         this.#linkLost();
       },
       foreign: () => {
         this.#close('foreign');
+      },
+    });
+    this.#carriers = new Carriers({ self: self.peerId, peerId: facts.peerId }, this.#link, ports, {
+      forward: events.forward,
+      canForward: events.canForward,
+      received: (frame) => {
+        this.#channel.receive(frame);
+      },
+      sayAgain: () => {
+        this.#sayAgain();
+      },
+      replace: () => {
+        if (this.#link.state.state === 'open') this.#replace();
+      },
+      giveUp: () => {
+        this.#close('lost');
       },
     });
   }
@@ -107,15 +141,19 @@ export class Member {
 
   /** opening: on the way. open: sound and picture can flow. interrupted: no path right now. */
   get path(): 'opening' | 'open' | 'interrupted' {
-    const link = this.#link.state;
     if (this.#state.phase !== 'open') return 'opening';
-    if (link.state === 'open') return link.interrupted ? 'interrupted' : 'open';
-    return this.#rebuilds > 0 ? 'interrupted' : 'opening';
+    if (this.#link.healthy) return 'open';
+    return this.#linkedAt === null ? 'opening' : 'interrupted';
   }
 
   /** Others' messages can go through this member. */
   get canCarry(): boolean {
-    return this.#state.phase === 'open' && this.#link.state.state === 'open';
+    return this.path === 'open';
+  }
+
+  /** When something genuine last came of it, in milliseconds. */
+  get heardAt(): number {
+    return this.#carriers.heardAt;
   }
 
   owns(linkId: string): boolean {
@@ -175,41 +213,109 @@ export class Member {
     if (this.#state.phase !== 'closed') this.#shut('lost');
   }
 
-  #opened(introduction: Introduction): void {
+  /**
+   * The network is another one, or the computer woke.
+   * @param everything links that seem to work are restarted as well.
+   */
+  networkChanged(everything: boolean): void {
+    if (this.#state.phase !== 'open' || (this.#link.healthy && !everything)) return;
+    const link = this.#link.state;
+    if (link.state !== 'open' || link.side === 'answer') this.#sayAgain();
+    // Candidates of the network before are of no use.
+    else if (!this.#link.restart() && !this.#link.healthy) this.#replace();
+  }
+
+  #opened(introduction: Introduction, room: Room): void {
     this.#state = { phase: 'open', introduction, microphone: false, camera: false };
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
     this.events.opened();
-    if (this.#link.state.state === 'open') this.#link.startMedia();
-    else if (this.#channel.initiates) this.#link.offer();
+    if (this.#link.state.state === 'open') {
+      this.#linkedAt = this.ports.now();
+      this.#link.startMedia();
+    } else if (this.#channel.initiates) this.#link.offer();
+    this.#carriers.begin(room);
     this.events.changed();
   }
 
   #linked(): void {
-    this.#rebuilds = 0;
-    if (this.#state.phase === 'open') this.#link.startMedia();
-    else this.#channel.start();
+    if (this.#state.phase === 'open') {
+      const again = this.#linkedAt !== null;
+      this.#linkedAt = this.ports.now();
+      this.#carriers.follow();
+      if (again) this.#relinked();
+      this.#link.startMedia();
+    } else this.#channel.start();
     this.events.changed();
   }
 
-  /** The lower peer id offers again, as long as somebody else carries our messages. */
+  #relinked(): void {
+    this.tellSelf();
+    this.events.relinked();
+  }
+
+  #linkChanged(): void {
+    if (this.#state.phase === 'open') {
+      const link = this.#link.state;
+      if (link.state === 'open' && link.interrupted) this.#mend();
+      this.#carriers.follow();
+    }
+    this.events.changed();
+  }
+
+  /** The side that offered the link restarts it; the other asks for that. */
+  #mend(): void {
+    if (!this.#link.restart()) this.#sayAgain();
+  }
+
+  /** The lower peer id offers again, by whatever carrier there is. */
   #linkLost(): void {
     if (this.#state.phase !== 'open') {
       this.#close('lost');
       return;
     }
-    const pause = REBUILD_PAUSES_MS[this.#rebuilds++];
-    if (pause === undefined || !this.events.canForward()) {
-      this.#close('lost');
+    const { now } = this.ports;
+    if (this.#linkedAt !== null && now() - this.#linkedAt > STEADY_LINK_MS) this.#rebuilds = 0;
+    const pause = REBUILD_PAUSES_MS[this.#rebuilds++] ?? REBUILD_PAUSES_MS.at(-1) ?? 0;
+    this.#carriers.follow();
+    this.#stopRebuild?.();
+    if (this.#channel.initiates) {
+      this.#stopRebuild = this.ports.timer(pause, () => {
+        if (this.#link.state.state === 'none') this.#link.offer();
+      });
+    } else this.#sayAgain();
+    this.events.changed();
+  }
+
+  /** Another connection in the place of this one; the lower peer id offers it. */
+  #replace(): void {
+    if (this.#channel.initiates) this.#link.offer();
+    else this.#sayAgain();
+    this.#carriers.follow();
+    this.events.changed();
+  }
+
+  /** What is under way; what is wanted; or that one is there. */
+  #sayAgain(): void {
+    if (this.#link.sayAgain()) return;
+    const { tag, state } = this.#link;
+    const asksForRestart = state.state === 'open' && state.side === 'answer';
+    const asksForLink = state.state === 'none' && !this.#channel.initiates;
+    if (tag && (asksForRestart || asksForLink)) this.send({ t: 'link-wanted', link: tag, gone: asksForLink });
+    else this.send({ t: 'here' });
+  }
+
+  /** What is meant is this link, not one that is gone here as well. */
+  #linkWanted({ link, gone }: Extract<MemberMessage, { t: 'link-wanted' }>): void {
+    const { state } = this.#link.state;
+    if (state !== 'open' || !this.#link.isNamedBy(link)) {
+      if (state === 'open') this.ports.drop('restart-stale');
       return;
     }
-    this.#stopRebuild?.();
-    this.#stopRebuild = this.ports.timer(this.#channel.initiates ? pause : WAIT_FOR_OFFER_MS, () => {
-      if (this.#link.state.state !== 'none') return;
-      if (this.#channel.initiates) this.#link.offer();
-      else this.#close('lost');
-    });
-    this.events.changed();
+    if (!gone) this.#link.restart();
+    else if (!this.#channel.initiates) this.ports.drop('unexpected');
+    else if (this.#allowance.take()) this.#replace();
+    else this.ports.drop('restart-refused');
   }
 
   #said(said: MemberMessage): void {
@@ -217,6 +323,14 @@ export class Member {
     switch (said.t) {
       case 'link':
         this.#describedLink(said.kind, said.description);
+        break;
+      case 'restart':
+        this.#link.restartSaid(said);
+        break;
+      case 'link-wanted':
+        this.#linkWanted(said);
+        break;
+      case 'here':
         break;
       case 'media':
         this.#link.media(said.description);
@@ -249,6 +363,7 @@ export class Member {
 
   #shut(reason: MemberEnd): void {
     this.#stopRebuild?.();
+    this.#carriers.end();
     this.#channel.close();
     this.#link.close(reason === 'left');
     this.#state = { phase: 'closed', reason };

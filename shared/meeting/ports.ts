@@ -27,6 +27,8 @@ export type Drop =
   | 'carrier-malformed'
   | 'forward-refused'
   | 'introduction-refused'
+  | 'restart-stale'
+  | 'restart-refused'
   | 'unexpected';
 
 export interface RoomHandle {
@@ -43,6 +45,10 @@ export interface LinkPort {
   send: (linkId: string, bytes: Uint8Array) => void;
   startMedia: (linkId: string) => void;
   acceptMedia: (linkId: string, remote: MediaDescription) => void;
+  /** Gathers anew for a link that stands, and describes it; only the side that offered the link can. */
+  restart: (linkId: string) => void;
+  /** The other end's new transport: an offer is answered, an answer ends the restart. */
+  acceptRestart: (linkId: string, remote: CompactDescription) => void;
   /** linger: give the last message that was sent a moment to arrive. */
   close: (linkId: string, linger: boolean) => void;
 }
@@ -52,6 +58,7 @@ export type LinkEvent =
   | { type: 'opened' }
   | { type: 'received'; bytes: Uint8Array }
   | { type: 'media-described'; description: MediaDescription }
+  | { type: 'restart-described'; description: CompactDescription }
   | { type: 'path'; state: 'up' | 'interrupted' }
   | { type: 'closed'; reason: 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed' };
 

@@ -4,13 +4,24 @@ import type { LinkEvent, LinkPort, LinkRole } from '../../../shared/meeting/port
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
 import type { Scheduler } from './scheduler';
 
+/** How long a browser takes to notice that a path is gone, and to give it up. Milliseconds. */
+const NOTICE_MS = 3000;
+const FAIL_MS = 25_000;
+
 interface Link {
   linkId: string;
   owner: SimulatedLinks;
+  side: 'offer' | 'answer';
   description: CompactDescription;
   remote: string | null;
   other: Link | null;
   closed: boolean;
+  /** User fragments that this end listens to, and those that it was told of. */
+  own: string[];
+  told: string[];
+  /** What was sent while there was no path, as a reliable data channel keeps it. */
+  kept: Uint8Array[];
+  interrupted: boolean;
 }
 
 /** Where all links of a simulated world find each other. */
@@ -18,20 +29,89 @@ export class Network {
   readonly links = new Map<string, Link>();
   /** False: no packet gets through. */
   works = true;
+  readonly #cut: (readonly [SimulatedLinks, SimulatedLinks])[] = [];
+  /** User fragments of addresses that nobody has any more. */
+  readonly #stale = new Set<string>();
+  #fragments = 0;
 
   constructor(
     readonly scheduler: Scheduler,
     readonly random: (length: number) => Uint8Array,
   ) {}
 
+  fragment(): string {
+    return `frag${String(this.#fragments++)}`;
+  }
+
   connect(link: Link): void {
     const other = link.remote === null ? undefined : this.links.get(link.remote);
     if (!this.works || !other || other.remote !== toHex(link.description.fingerprint) || link.other) return;
+    if (link.closed || other.closed || this.#isCut(link, other)) return;
     link.other = other;
     other.other = link;
     this.scheduler.timer(30, () => {
       for (const end of [link, other]) end.owner.tell(end, { type: 'opened' });
     });
+  }
+
+  /** Whether packets get from this end to the other. */
+  reaches(link: Link): boolean {
+    const { other } = link;
+    if (!this.works || !other || link.closed || this.#isCut(link, other)) return false;
+    const meets = (one: Link, far: Link): boolean =>
+      one.own.some((fragment) => !this.#stale.has(fragment) && far.told.includes(fragment));
+    return meets(link, other) && meets(other, link);
+  }
+
+  /** Nothing gets through between these two any more, and nobody is told. */
+  cut(one: SimulatedLinks, other: SimulatedLinks): void {
+    this.#cut.push([one, other]);
+    for (const link of this.#between(one, other)) this.#watch(link);
+  }
+
+  /** Packets get through again. @param moved one of the two has another address: only a restart finds it. */
+  restore(one: SimulatedLinks, other: SimulatedLinks, moved = false): void {
+    const index = this.#cut.findIndex((pair) => pair.includes(one) && pair.includes(other));
+    this.#cut.splice(index, 1);
+    for (const link of this.#between(one, other)) {
+      if (moved) for (const fragment of link.own) this.#stale.add(fragment);
+    }
+    for (const link of [...this.links.values()]) {
+      this.connect(link);
+      this.look(link);
+    }
+  }
+
+  /** The path may be back. */
+  look(link: Link): void {
+    if (!link.interrupted || !this.reaches(link)) return;
+    link.interrupted = false;
+    this.scheduler.timer(30, () => {
+      link.owner.tell(link, { type: 'path', state: 'up' });
+      for (const bytes of link.kept.splice(0)) link.owner.send(link.linkId, bytes);
+    });
+  }
+
+  #watch(link: Link): void {
+    this.scheduler.timer(NOTICE_MS, () => {
+      if (link.closed || this.reaches(link)) return;
+      link.interrupted = true;
+      link.owner.tell(link, { type: 'path', state: 'interrupted' });
+    });
+    this.scheduler.timer(FAIL_MS, () => {
+      if (!this.reaches(link)) link.owner.lose(link);
+    });
+  }
+
+  #between(one: SimulatedLinks, other: SimulatedLinks): Link[] {
+    return [...this.links.values()].filter(
+      ({ owner, other: far }) =>
+        (owner === one && far?.owner === other) || (owner === other && far?.owner === one),
+    );
+  }
+
+  #isCut({ owner }: Link, { owner: other }: Link): boolean {
+    return this.#cut.some((pair) => pair.includes(owner) && pair.includes(other));
   }
 }
 
@@ -39,10 +119,13 @@ export class SimulatedLinks implements LinkPort {
   readonly opened: string[] = [];
   /** Media negotiated, by link: what a real window would send and receive. */
   readonly media = new Set<string>();
+  /** Restarts for which candidates were gathered. */
+  restarts = 0;
   readonly #links = new Map<string, Link>();
   onEvent: (linkId: string, event: LinkEvent) => void = () => undefined;
   /** Lets a test stand between channel and media. */
   rewriteMedia: (description: MediaDescription) => MediaDescription = (description) => description;
+  rewriteRestart: (description: CompactDescription) => CompactDescription = (description) => description;
 
   constructor(private readonly network: Network) {}
 
@@ -53,14 +136,26 @@ export class SimulatedLinks implements LinkPort {
   open(linkId: string, _peerId: string, role: LinkRole): void {
     this.opened.push(linkId);
     const description: CompactDescription = {
-      ufrag: 'abcd',
+      ufrag: this.network.fragment(),
       pwd: 'abcdefghijklmnopqrstuv',
       fingerprint: this.network.random(32),
       setup: role.side === 'offer' ? 'actpass' : 'active',
       candidates: [],
     };
     const remote = role.side === 'answer' ? toHex(role.remote.fingerprint) : null;
-    const link: Link = { linkId, owner: this, description, remote, other: null, closed: false };
+    const link: Link = {
+      linkId,
+      owner: this,
+      side: role.side,
+      description,
+      remote,
+      other: null,
+      closed: false,
+      own: [description.ufrag],
+      told: role.side === 'answer' ? [role.remote.ufrag] : [],
+      kept: [],
+      interrupted: false,
+    };
     this.#links.set(linkId, link);
     this.network.links.set(toHex(description.fingerprint), link);
     this.#later(link, { type: 'described', description });
@@ -71,13 +166,30 @@ export class SimulatedLinks implements LinkPort {
     const link = this.#links.get(linkId);
     if (!link) return;
     link.remote = toHex(remote.fingerprint);
+    link.told.push(remote.ufrag);
     this.network.connect(link);
   }
 
   send(linkId: string, bytes: Uint8Array): void {
-    const other = this.#links.get(linkId)?.other;
-    if (other && this.network.works)
-      this.network.scheduler.timer(20, () => other.owner.tell(other, { type: 'received', bytes }));
+    const link = this.#links.get(linkId);
+    const other = link?.other;
+    if (!link || !other || link.closed) return;
+    if (!this.network.reaches(link)) link.kept.push(bytes);
+    else this.network.scheduler.timer(20, () => other.owner.tell(other, { type: 'received', bytes }));
+  }
+
+  restart(linkId: string): void {
+    const link = this.#links.get(linkId);
+    if (link?.side === 'offer' && !link.closed) this.#describeRestart(link);
+  }
+
+  acceptRestart(linkId: string, remote: CompactDescription): void {
+    const link = this.#links.get(linkId);
+    if (!link || link.closed) return;
+    link.told.push(remote.ufrag);
+    if (link.side === 'answer') this.#describeRestart(link);
+    this.network.look(link);
+    if (link.other) this.network.look(link.other);
   }
 
   startMedia(linkId: string): void {
@@ -123,6 +235,13 @@ export class SimulatedLinks implements LinkPort {
   /** Something that is no message of ours arrives on every open link. */
   injectEverywhere(bytes: Uint8Array): void {
     for (const link of this.#links.values()) this.tell(link, { type: 'received', bytes });
+  }
+
+  #describeRestart(link: Link): void {
+    this.restarts++;
+    const description = { ...link.description, ufrag: this.network.fragment() };
+    link.own.push(description.ufrag);
+    this.#later(link, { type: 'restart-described', description: this.rewriteRestart(description) });
   }
 
   #describeMedia(linkId: string, kind: 'offer' | 'answer'): void {
