@@ -10,7 +10,7 @@ import { LINK_TAG_LENGTH, type MemberMessage } from './member-messages';
 import type { Ports } from './ports';
 
 /** A link is restarted at most this often. */
-const RESTART_INTERVAL_MS = 5000;
+const RESTART_INTERVAL_MS = 2000;
 
 export type RestartMessage = Extract<MemberMessage, { t: 'restart' }>;
 

@@ -123,7 +123,7 @@ export class Member {
         this.#sayAgain();
       },
       replace: () => {
-        if (this.#link.state.state === 'open') this.#replace();
+        if (this.#link.state.state === 'open' && this.#channel.initiates) this.#replace();
       },
       giveUp: () => {
         this.#close('lost');
@@ -289,8 +289,12 @@ export class Member {
 
   /** Another connection in the place of this one; the lower peer id offers it. */
   #replace(): void {
-    if (this.#channel.initiates) this.#link.offer();
-    else this.#sayAgain();
+    if (this.#channel.initiates) {
+      this.#link.offer();
+    } else {
+      this.#link.close(false);
+      this.#sayAgain();
+    }
     this.#carriers.follow();
     this.events.changed();
   }

@@ -63,19 +63,21 @@ export class Network {
     return meets(link, other) && meets(other, link);
   }
 
-  /** Nothing gets through between these two any more, and nobody is told. */
-  cut(one: SimulatedLinks, other: SimulatedLinks): void {
+  /**
+   * Nothing gets through between these two any more, and nobody is told.
+   * @param moved one of the two has another address: what was described until now leads nowhere for ever.
+   */
+  cut(one: SimulatedLinks, other: SimulatedLinks, moved = false): void {
     this.#cut.push([one, other]);
+    if (moved) this.#move(one, other);
     for (const link of this.#between(one, other)) this.#watch(link);
   }
 
-  /** Packets get through again. @param moved one of the two has another address: only a restart finds it. */
+  /** Packets get through again. @param moved as in `cut`. */
   restore(one: SimulatedLinks, other: SimulatedLinks, moved = false): void {
     const index = this.#cut.findIndex((pair) => pair.includes(one) && pair.includes(other));
     this.#cut.splice(index, 1);
-    for (const link of this.#between(one, other)) {
-      if (moved) for (const fragment of link.own) this.#stale.add(fragment);
-    }
+    if (moved) this.#move(one, other);
     for (const link of [...this.links.values()]) {
       this.connect(link);
       this.look(link);
@@ -90,6 +92,10 @@ export class Network {
       link.owner.tell(link, { type: 'path', state: 'up' });
       for (const bytes of link.kept.splice(0)) link.owner.send(link.linkId, bytes);
     });
+  }
+
+  #move(one: SimulatedLinks, other: SimulatedLinks): void {
+    for (const { own } of this.#between(one, other)) for (const fragment of own) this.#stale.add(fragment);
   }
 
   #watch(link: Link): void {
@@ -208,6 +214,18 @@ export class SimulatedLinks implements LinkPort {
     this.#later(link, { type: 'closed', reason: 'closed' });
     const { other } = link;
     if (other) this.network.scheduler.timer(60, () => other.owner.lose(other));
+  }
+
+  /** Whether the link that stands between the two was offered by this side. */
+  offered(other: SimulatedLinks): boolean {
+    return [...this.#links.values()].some(
+      (link) => !link.closed && link.other?.owner === other && link.side === 'offer',
+    );
+  }
+
+  /** Fingerprints of the own certificates, the newest last. */
+  certificates(): Uint8Array[] {
+    return [...this.#links.values()].map(({ description }) => description.fingerprint);
   }
 
   /** The other end is gone, as a real data channel notices. */
