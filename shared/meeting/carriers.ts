@@ -76,8 +76,9 @@ export class Carriers {
     }
     const mends = about !== null && BY_RENDEZVOUS.has(about);
     if (events.canForward()) events.forward(frame);
-    // A data channel keeps what it is given until its path is back, if it comes back.
-    if (mends || !events.canForward()) link.send(frame);
+    // A data channel keeps what it is given until its path is back; wishes are out of date by then.
+    const lasts = about !== 'link-wanted' && about !== 'here';
+    if (lasts && (mends || !events.canForward())) link.send(frame);
     if (mends) this.#room?.publish(frame);
   }
 

@@ -13,7 +13,7 @@ import { MutedMark } from './self-tile';
 import { RemoteVideo } from './video';
 
 /** Shorter trouble heals by itself and is not told. */
-const TROUBLE_TOLD_AFTER_S = 3;
+const TROUBLE_TOLD_AFTER_S = 2;
 
 export function RemoteTile({ peer, speakerId }: { peer: PeerView; speakerId: string | null }) {
   const { streams } = useSnapshot();
