@@ -9,9 +9,6 @@ import type { Allowance } from './allowance';
 import { LINK_TAG_LENGTH, type MemberMessage } from './member-messages';
 import type { Ports } from './ports';
 
-/** A link is restarted at most this often. */
-const RESTART_INTERVAL_MS = 2000;
-
 export type RestartMessage = Extract<MemberMessage, { t: 'restart' }>;
 
 /** How the two ends of a link were described when it was opened. */
@@ -32,8 +29,11 @@ export interface RestartEvents {
   foreign: () => void;
 }
 
-/** described: offered and not answered yet, or answered; said again until the path is back. */
-type Step = { step: 'none' } | { step: 'gathering' } | { step: 'described'; description: CompactDescription };
+/** described: an offer until it is answered. An answer is heard: the path changed, or it was not missed. */
+type Step =
+  | { step: 'none' }
+  | { step: 'gathering' }
+  | { step: 'described'; description: CompactDescription; heard: boolean };
 
 /** What names a link for the one whose certificate this is. */
 export function linkTag(end: CompactDescription | null): Uint8Array | null {
@@ -48,25 +48,25 @@ export function isTagOf(tag: Uint8Array, end: CompactDescription | null): boolea
 export class LinkRestart {
   #number = 0;
   #step: Step = { step: 'none' };
-  #begunAt = -Infinity;
 
   /** @param allowance how often candidates may be gathered for this member. */
   constructor(
     private readonly link: RestartedLink,
     private readonly allowance: Allowance,
-    private readonly ports: Pick<Ports, 'links' | 'now' | 'drop'>,
+    private readonly ports: Pick<Ports, 'links' | 'drop'>,
     private readonly events: RestartEvents,
   ) {}
 
-  /** Offers a restart. False if this side cannot, one is under way, or the last one was only just now. */
+  /** How many there were. */
+  get number(): number {
+    return this.#number;
+  }
+
+  /** Offers a restart. False if this side cannot, or one is under way, or there were too many. */
   begin(): boolean {
     const { linkId, side } = this.link;
-    const now = this.ports.now();
-    if (side !== 'offer' || this.#step.step !== 'none' || now - this.#begunAt < RESTART_INTERVAL_MS)
-      return false;
-    if (!this.allowance.take()) return false;
+    if (side !== 'offer' || this.#step.step !== 'none' || !this.allowance.take()) return false;
     this.#number++;
-    this.#begunAt = now;
     this.#step = { step: 'gathering' };
     this.ports.links.restart(linkId);
     return true;
@@ -75,22 +75,22 @@ export class LinkRestart {
   /** The own new transport. */
   described(description: CompactDescription): void {
     if (this.#step.step !== 'gathering') return;
-    this.#step = { step: 'described', description };
+    this.#step = { step: 'described', description, heard: false };
     this.sayAgain();
   }
 
   /** False if there is nothing to say. */
   sayAgain(): boolean {
     const link = linkTag(this.link.ends.remote);
-    if (this.#step.step !== 'described' || !link) return false;
+    if (this.#step.step !== 'described' || this.#step.heard || !link) return false;
     const { description } = this.#step;
     this.events.say({ t: 'restart', link, number: this.#number, kind: this.link.side, description });
     return true;
   }
 
-  /** The path is back: an answer that was under way came by the data channel, if not before. */
-  pathIsBack(): void {
-    if (this.link.side === 'answer' && this.#step.step === 'described') this.#step = { step: 'none' };
+  /** Whatever comes now is not about the answer of before. */
+  pathChanged(): void {
+    if (this.link.side === 'answer' && this.#step.step === 'described') this.#step.heard = true;
   }
 
   said(message: RestartMessage): void {
@@ -116,7 +116,8 @@ export class LinkRestart {
   }
 
   #offered({ number, description }: RestartMessage): void {
-    // The same offer again is answered again when the time for it comes.
+    // The same offer again: the answer was missed, and is said again when the time for it comes.
+    if (number === this.#number && this.#step.step === 'described') this.#step.heard = false;
     if (number === this.#number) return;
     if (number < this.#number) {
       this.ports.drop('restart-stale');

@@ -65,6 +65,11 @@ export class MemberLink {
     return linkTag(this.#ends.remote);
   }
 
+  /** Restarts of this link. */
+  get restarts(): number {
+    return this.#state.state === 'open' ? this.#state.restart.number : 0;
+  }
+
   /** Whether the other means this link. */
   isNamedBy(tag: Uint8Array): boolean {
     return isTagOf(tag, this.#ends.own);
@@ -236,7 +241,7 @@ export class MemberLink {
   #pathIs(path: 'up' | 'interrupted'): void {
     if (this.#state.state === 'open') {
       this.#state.interrupted = path === 'interrupted';
-      if (path === 'up') this.#state.restart.pathIsBack();
+      this.#state.restart.pathChanged();
     }
     this.events.changed();
   }

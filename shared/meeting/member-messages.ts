@@ -38,8 +38,16 @@ const memberMessageSchema = z.discriminatedUnion('t', [
     kind: z.enum(['offer', 'answer']),
     description: compactDescriptionSchema,
   }),
-  /** That link is interrupted here, restart it; or it is gone here, offer another one. */
-  z.object({ t: z.literal('link-wanted'), link: bytesOfLength(LINK_TAG_LENGTH), gone: z.boolean() }),
+  /**
+   * That link is interrupted here, restart it; or it is gone here, offer another one. `restarts` counts those of
+   * this link that the sender knows of, so that a wish that comes late is told apart.
+   */
+  z.object({
+    t: z.literal('link-wanted'),
+    link: bytesOfLength(LINK_TAG_LENGTH),
+    restarts: z.int().min(0).max(0xffff),
+    gone: z.boolean(),
+  }),
   /** There is no link right now, but the sender is there and tries. */
   z.object({ t: z.literal('here') }),
   /** These are inside as well: shake hands with them. */

@@ -220,7 +220,8 @@ export class Member {
   networkChanged(everything: boolean): void {
     if (this.#state.phase !== 'open' || (this.#link.healthy && !everything)) return;
     const link = this.#link.state;
-    if (link.state !== 'open' || link.side === 'answer') this.#sayAgain();
+    if (link.state !== 'open') this.#sayAgain();
+    else if (link.side === 'answer') this.#want(false);
     // Candidates of the network before are of no use.
     else if (!this.#link.restart() && !this.#link.healthy) this.#replace();
   }
@@ -302,21 +303,24 @@ export class Member {
   /** What is under way; what is wanted; or that one is there. */
   #sayAgain(): void {
     if (this.#link.sayAgain()) return;
-    const { tag, state } = this.#link;
+    const { state } = this.#link;
     const asksForRestart = state.state === 'open' && state.side === 'answer';
     const asksForLink = state.state === 'none' && !this.#channel.initiates;
-    if (tag && (asksForRestart || asksForLink)) this.send({ t: 'link-wanted', link: tag, gone: asksForLink });
+    if (asksForRestart || asksForLink) this.#want(asksForLink);
     else this.send({ t: 'here' });
   }
 
+  #want(gone: boolean): void {
+    const { tag, restarts } = this.#link;
+    if (tag) this.send({ t: 'link-wanted', link: tag, restarts, gone });
+  }
+
   /** What is meant is this link, not one that is gone here as well. */
-  #linkWanted({ link, gone }: Extract<MemberMessage, { t: 'link-wanted' }>): void {
-    const { state } = this.#link.state;
-    if (state !== 'open' || !this.#link.isNamedBy(link)) {
-      if (state === 'open') this.ports.drop('restart-stale');
-      return;
-    }
-    if (!gone) this.#link.restart();
+  #linkWanted({ link, restarts, gone }: Extract<MemberMessage, { t: 'link-wanted' }>): void {
+    if (this.#link.state.state !== 'open') return;
+    const late = !gone && restarts !== this.#link.restarts;
+    if (late || !this.#link.isNamedBy(link)) this.ports.drop('restart-stale');
+    else if (!gone) this.#link.restart();
     else if (!this.#channel.initiates) this.ports.drop('unexpected');
     else if (this.#allowance.take()) this.#replace();
     else this.ports.drop('restart-refused');

@@ -94,6 +94,8 @@ export async function cutNetwork(): Promise<CutNetwork> {
       });
     rmSync(folder, { recursive: true, force: true });
   };
+  // Should the test be stopped before it gets to end it.
+  process.once('exit', end);
   try {
     for (const name of names) {
       run('ip', 'netns', 'add', name);

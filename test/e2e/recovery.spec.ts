@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { connect } from '../driver/call';
+import { connect, expectPictureOfOther } from '../driver/call';
 import { cutNetwork, noNamespaces, type CutNetwork } from '../driver/cut-network';
 import { expect, test as base } from '../driver/fixtures';
 import type { RunningApp } from '../driver/app';
-import { hearTone, seesParticipant } from '../driver/observe';
+import { hearTone, seePicture, seesParticipant } from '../driver/observe';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
 
 interface Call {
@@ -97,6 +97,11 @@ test('a computer that gets another address goes on in the same connection: ICE i
 
 test('a path that is gone for half a minute: the link is replaced, nobody knocks again', async ({ call }) => {
   const { alice, bob, network } = call;
+  const shown: (number | null)[] = [];
+  const watching = new AbortController();
+  const watched = (async () => {
+    while (!watching.signal.aborted) shown.push((await seePicture(alice.page)).index);
+  })();
   network.cut();
   // Until both have given the connection up and begun another.
   for (const { page } of [alice, bob]) {
@@ -105,6 +110,31 @@ test('a path that is gone for half a minute: the link is replaced, nobody knocks
   network.restore();
   await Promise.all([isLost(alice.page, false), isLost(bob.page, false)]);
   await seeAndHear(call);
+  watching.abort();
+  await watched;
+  // The last picture stays until the new link brings one: never black, never anybody else.
+  console.log(shown.length, JSON.stringify(shown.map((x,i)=>[x,i]).filter(([x])=>x!==1)));
+  expect([...new Set(shown)]).toEqual([1]);
   await expect(alice.page.getByTestId('knock-card')).toHaveCount(0);
   await expect(bob.page.getByTestId('meeting')).toBeVisible();
+});
+
+test('after sleep every link is restarted, in the same connection', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  for (const { page } of [alice, bob]) await recordConnections(page);
+  await connect(alice.page, bob.page);
+  // Which of the two offered the link does not matter: the other asks for the restart.
+  for (const { app: sleeper } of [alice, bob]) {
+    const before = await connectionsOf(alice.page);
+    await sleeper.evaluate(({ powerMonitor }) => {
+      powerMonitor.emit('resume');
+    });
+    await expect.poll(async () => (await connectionsOf(alice.page)).ufrag).not.toBe(before.ufrag);
+    await expect.poll(() => connectionsOf(alice.page)).toMatchObject({ made: 1, state: 'connected' });
+    await expect.poll(() => connectionsOf(bob.page)).toMatchObject({ made: 1, state: 'connected' });
+  }
+  await expectPictureOfOther(alice.page);
+  await expectPictureOfOther(bob.page);
 });
