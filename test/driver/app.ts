@@ -51,7 +51,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     ],
     ...(options.chromium === undefined
       ? {}
-      : { env: { ...process.env, VIGIL_STAND_IN_CHROMIUM: options.chromium } as Record<string, string> }),
+      : { env: { ...process.env, VIGIL_STAND_IN_CHROMIUM: options.chromium } }),
     // The app's own theme decides, not Playwright.
     colorScheme: null,
     timeout: 30_000,
