@@ -12,6 +12,7 @@ import type { LocalTracks } from './local-tracks';
 import { buildMediaSdp, readMediaDescription } from './media-sdp';
 import type { FrameLink } from './frames/frame-crypto-client';
 import { sealedConfiguration } from './frames/sealed-connection';
+import { buildRestartSdp, restarted } from './restart';
 import { Transceivers, type Sealing } from './transceivers';
 
 /** STUN servers that do not answer must not hold up the rest. */
@@ -129,23 +130,21 @@ export class PeerConnection {
   }
 
   /** Of the other's description only the way to it counts: certificate, roles and media stay as they are. */
-  acceptRestart({ ufrag, pwd, candidates, fingerprint }: CompactDescription): void {
+  acceptRestart(remote: CompactDescription): void {
     if (this.#ending) return;
     if (!this.#remote || !this.#verified) {
       this.#fail('bad-description');
       return;
     }
-    if (!sameFingerprint(fingerprint, this.#remote.fingerprint)) {
+    if (!sameFingerprint(remote.fingerprint, this.#remote.fingerprint)) {
       this.#fail('fingerprint-mismatch');
       return;
     }
-    const transport = { ...this.#remote, ufrag, pwd, candidates };
     const type = this.#peer.initiator ? 'answer' : 'offer';
     if (type === 'offer') this.#restarting = true;
-    this.#remote = transport;
+    this.#remote = restarted(this.#remote, remote);
     try {
-      const media = this.#remoteMedia;
-      this.#peer.signal({ type, sdp: media ? buildMediaSdp(media, transport) : buildDataSdp(transport) });
+      this.#peer.signal({ type, sdp: buildRestartSdp(this.#remoteMedia, this.#remote) });
     } catch {
       this.#fail('bad-description');
     }
