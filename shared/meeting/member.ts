@@ -2,24 +2,15 @@
  * One other participant: a channel, which makes a member, and a link, which carries sound and picture. Nothing
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
-import { Allowance } from './allowance';
-import { Carriers } from './carriers';
+import { LinkMending } from './link-mending';
 import type { CompactDescription } from '../wire/description';
 import { MemberChannel } from './member-channel';
-import { MemberLink } from './member-link';
+import type { MemberLink } from './member-link';
 import type { MemberMessage } from './member-messages';
 import type { Room } from '../invite/key-schedule';
 import type { Introduction } from './payloads';
 import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
-
-/** A link that is gone is offered again after these pauses, in milliseconds, the last one over and over. */
-const REBUILD_PAUSES_MS = [0, 1000, 2000, 4000, 8000, 15_000];
-/** A link that held so long begins with the first pause again. */
-const STEADY_LINK_MS = 30_000;
-/** Candidates are gathered so often because of one member, and once more after each pause. */
-const GATHERINGS = 8;
-const GATHERING_PAUSE_MS = 10_000;
 
 export type MemberState =
   | { phase: 'arriving' }
@@ -57,78 +48,76 @@ export interface MemberFacts {
 export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
-  readonly #link: MemberLink;
-  readonly #allowance: Allowance;
-  readonly #carriers: Carriers;
-  #rebuilds = 0;
-  #linkedAt: number | null = null;
-  #stopRebuild: (() => void) | null = null;
+  readonly #mending: LinkMending;
 
   constructor(
     readonly facts: MemberFacts,
     meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
-    private readonly ports: Ports,
+    ports: Ports,
     private readonly events: MemberEvents,
   ) {
+    const say = (message: MemberMessage): void => {
+      this.#channel.send(message);
+    };
+    const receive = (frame: Uint8Array): void => {
+      this.#channel.receive(frame);
+    };
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame, about) => {
-        this.#carriers.carry(frame, about);
+        this.#mending.carriers.carry(frame, about);
       },
       opened: (introduction, room) => {
         this.#opened(introduction, room);
       },
       said: (message) => {
-        this.#carriers.heard();
+        this.#mending.carriers.heard();
         this.#said(message);
       },
       failed: (reason) => {
         this.#close(reason === 'late' ? 'lost' : reason);
       },
     });
-    this.#allowance = new Allowance(GATHERINGS, GATHERING_PAUSE_MS, ports.now);
-    this.#link = new MemberLink(facts.peerId, ports, this.#allowance, {
-      described: (kind, description) => {
-        this.#channel.send({ t: 'link', kind, description });
+    this.#mending = new LinkMending(
+      { self: self.peerId, peerId: facts.peerId },
+      this.#channel.initiates,
+      ports,
+      {
+        say,
+        linked: (again) => {
+          this.#startMedia(again);
+        },
+        changed: events.changed,
       },
-      mediaDescribed: (description) => {
-        this.#channel.send({ t: 'media', description });
+      {
+        mediaDescribed: (description) => {
+          say({ t: 'media', description });
+        },
+        opened: () => {
+          this.#linked();
+        },
+        frame: receive,
+        lost: () => {
+          if (this.#state.phase === 'open') this.#mending.lost();
+          else this.#close('lost');
+        },
+        foreign: () => {
+          this.#close('foreign');
+        },
       },
-      restart: (message) => {
-        this.#channel.send(message);
+      {
+        forward: events.forward,
+        canForward: events.canForward,
+        received: receive,
+        giveUp: () => {
+          this.#close('lost');
+        },
       },
-      opened: () => {
-        this.#linked();
-      },
-      frame: (bytes) => {
-        this.#channel.receive(bytes);
-      },
-      changed: () => {
-        this.#linkChanged();
-      },
-      lost: () => {
-        this.#linkLost();
-      },
-      foreign: () => {
-        this.#close('foreign');
-      },
-    });
-    this.#carriers = new Carriers({ self: self.peerId, peerId: facts.peerId }, this.#link, ports, {
-      forward: events.forward,
-      canForward: events.canForward,
-      received: (frame) => {
-        this.#channel.receive(frame);
-      },
-      sayAgain: () => {
-        this.#sayAgain();
-      },
-      replace: () => {
-        if (this.#link.state.state === 'open' && this.#channel.initiates) this.#replace();
-      },
-      giveUp: () => {
-        this.#close('lost');
-      },
-    });
+    );
+  }
+
+  get #link(): MemberLink {
+    return this.#mending.link;
   }
 
   get state(): MemberState {
@@ -143,7 +132,7 @@ export class Member {
   get path(): 'opening' | 'open' | 'interrupted' {
     if (this.#state.phase !== 'open') return 'opening';
     if (this.#link.healthy) return 'open';
-    return this.#linkedAt === null ? 'opening' : 'interrupted';
+    return this.#mending.wasLinked ? 'interrupted' : 'opening';
   }
 
   /** Others' messages can go through this member. */
@@ -153,7 +142,7 @@ export class Member {
 
   /** When something genuine last came of it, in milliseconds. */
   get heardAt(): number {
-    return this.#carriers.heardAt;
+    return this.#mending.carriers.heardAt;
   }
 
   owns(linkId: string): boolean {
@@ -218,12 +207,7 @@ export class Member {
    * @param everything links that seem to work are restarted as well.
    */
   networkChanged(everything: boolean): void {
-    if (this.#state.phase !== 'open' || (this.#link.healthy && !everything)) return;
-    const link = this.#link.state;
-    if (link.state !== 'open') this.#sayAgain();
-    else if (link.side === 'answer') this.#want(false);
-    // Candidates of the network before are of no use.
-    else if (!this.#link.restart() && !this.#link.healthy) this.#replace();
+    this.#mending.networkChanged(everything);
   }
 
   #opened(introduction: Introduction, room: Room): void {
@@ -231,112 +215,35 @@ export class Member {
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
     this.events.opened();
-    if (this.#link.state.state === 'open') {
-      this.#linkedAt = this.ports.now();
-      this.#link.startMedia();
-    } else if (this.#channel.initiates) this.#link.offer();
-    this.#carriers.begin(room);
+    this.#mending.begin(room);
     this.events.changed();
   }
 
   #linked(): void {
-    if (this.#state.phase === 'open') {
-      const again = this.#linkedAt !== null;
-      this.#linkedAt = this.ports.now();
-      this.#carriers.follow();
-      if (again) this.#relinked();
-      this.#link.startMedia();
-    } else this.#channel.start();
+    if (this.#state.phase === 'open') this.#mending.linked();
+    else this.#channel.start();
     this.events.changed();
   }
 
-  #relinked(): void {
-    this.tellSelf();
-    this.events.relinked();
-  }
-
-  #linkChanged(): void {
-    if (this.#state.phase === 'open') {
-      const link = this.#link.state;
-      if (link.state === 'open' && link.interrupted) this.#mend();
-      this.#carriers.follow();
+  #startMedia(again: boolean): void {
+    if (again) {
+      this.tellSelf();
+      this.events.relinked();
     }
-    this.events.changed();
-  }
-
-  /** The side that offered the link restarts it; the other asks for that. */
-  #mend(): void {
-    if (!this.#link.restart()) this.#sayAgain();
-  }
-
-  /** The lower peer id offers again, by whatever carrier there is. */
-  #linkLost(): void {
-    if (this.#state.phase !== 'open') {
-      this.#close('lost');
-      return;
-    }
-    const { now } = this.ports;
-    if (this.#linkedAt !== null && now() - this.#linkedAt > STEADY_LINK_MS) this.#rebuilds = 0;
-    const pause = REBUILD_PAUSES_MS[this.#rebuilds++] ?? REBUILD_PAUSES_MS.at(-1) ?? 0;
-    this.#carriers.follow();
-    this.#stopRebuild?.();
-    if (this.#channel.initiates) {
-      this.#stopRebuild = this.ports.timer(pause, () => {
-        if (this.#link.state.state === 'none') this.#link.offer();
-      });
-    } else this.#sayAgain();
-    this.events.changed();
-  }
-
-  /** Another connection in the place of this one; the lower peer id offers it. */
-  #replace(): void {
-    if (this.#channel.initiates) {
-      this.#link.offer();
-    } else {
-      this.#link.close(false);
-      this.#sayAgain();
-    }
-    this.#carriers.follow();
-    this.events.changed();
-  }
-
-  /** What is under way; what is wanted; or that one is there. */
-  #sayAgain(): void {
-    if (this.#link.sayAgain()) return;
-    const { state } = this.#link;
-    const asksForRestart = state.state === 'open' && state.side === 'answer';
-    const asksForLink = state.state === 'none' && !this.#channel.initiates;
-    if (asksForRestart || asksForLink) this.#want(asksForLink);
-    else this.send({ t: 'here' });
-  }
-
-  #want(gone: boolean): void {
-    const { tag, restarts } = this.#link;
-    if (tag) this.send({ t: 'link-wanted', link: tag, restarts, gone });
-  }
-
-  /** What is meant is this link, not one that is gone here as well. */
-  #linkWanted({ link, restarts, gone }: Extract<MemberMessage, { t: 'link-wanted' }>): void {
-    if (this.#link.state.state !== 'open') return;
-    const late = !gone && restarts !== this.#link.restarts;
-    if (late || !this.#link.isNamedBy(link)) this.ports.drop('restart-stale');
-    else if (!gone) this.#link.restart();
-    else if (!this.#channel.initiates) this.ports.drop('unexpected');
-    else if (this.#allowance.take()) this.#replace();
-    else this.ports.drop('restart-refused');
+    this.#link.startMedia();
   }
 
   #said(said: MemberMessage): void {
     if (this.#state.phase !== 'open') return;
     switch (said.t) {
       case 'link':
-        this.#describedLink(said.kind, said.description);
+        this.#mending.described(said.kind, said.description);
         break;
       case 'restart':
         this.#link.restartSaid(said);
         break;
       case 'link-wanted':
-        this.#linkWanted(said);
+        this.#mending.wanted(said);
         break;
       case 'here':
         break;
@@ -356,13 +263,6 @@ export class Member {
     }
   }
 
-  #describedLink(kind: 'offer' | 'answer', description: CompactDescription): void {
-    if (kind === 'answer') this.#link.accept(description);
-    // Only the lower peer id offers, so offers never cross.
-    else if (this.#channel.initiates) this.ports.drop('unexpected');
-    else this.#link.answer(description);
-  }
-
   #close(reason: MemberEnd): void {
     if (this.#state.phase === 'closed') return;
     this.#shut(reason);
@@ -370,10 +270,8 @@ export class Member {
   }
 
   #shut(reason: MemberEnd): void {
-    this.#stopRebuild?.();
-    this.#carriers.end();
     this.#channel.close();
-    this.#link.close(reason === 'left');
+    this.#mending.end(reason === 'left');
     this.#state = { phase: 'closed', reason };
   }
 }
