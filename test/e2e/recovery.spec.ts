@@ -3,7 +3,7 @@ import { connect, expectPictureOfOther } from '../driver/call';
 import { cutNetwork, noNamespaces, type CutNetwork } from '../driver/cut-network';
 import { expect, test as base } from '../driver/fixtures';
 import type { RunningApp } from '../driver/app';
-import { hearTone, seePicture, seesParticipant } from '../driver/observe';
+import { hearTone, seesParticipant } from '../driver/observe';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
 
 interface Call {
@@ -97,20 +97,11 @@ test('a computer that gets another address goes on in the same connection: ICE i
 
 test('a path that is gone for half a minute: the link is replaced, nobody knocks again', async ({ call }) => {
   const { alice, bob, network } = call;
-  const shown: (number | null)[] = [];
-  const watching = new AbortController();
-  const watched = (async () => {
-    while (!watching.signal.aborted) shown.push((await seePicture(alice.page)).index);
-  })();
   network.cut();
   // Until both have given the connection up and begun another.
   for (const { page } of [alice, bob]) {
     await expect.poll(() => connectionsOf(page), { timeout: 45_000 }).toMatchObject({ made: 2 });
   }
-  watching.abort();
-  await watched;
-  // The last picture stays: never black, never anybody else.
-  expect([...new Set(shown)]).toEqual([1]);
   network.restore();
   await Promise.all([isLost(alice.page, false), isLost(bob.page, false)]);
   await seeAndHear(call);
