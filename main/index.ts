@@ -64,6 +64,9 @@ async function open(options: Options): Promise<void> {
     frames: (report) => {
       runner.frameReport(report);
     },
+    networkChanged: () => {
+      runner.networkChanged('maybe');
+    },
   });
   window = createWindow(buildRoot, {
     closing: () => runner.close(),

@@ -46,6 +46,7 @@ async function answer<N extends RequestName>(
 export interface ReportHandlers {
   link: (report: LinkReport) => void;
   frames: (report: FrameReport) => void;
+  networkChanged: () => void;
 }
 
 export function serveRequests(handlers: Handlers, reports: ReportHandlers): void {
@@ -61,6 +62,9 @@ export function serveRequests(handlers: Handlers, reports: ReportHandlers): void
   ipcMain.on('frames:report', (event, raw: unknown) => {
     const report = frameReportSchema.safeParse(raw);
     if (isTrusted(event) && report.success) reports.frames(report.data);
+  });
+  ipcMain.on('network:changed', (event) => {
+    if (isTrusted(event)) reports.networkChanged();
   });
 }
 

@@ -58,6 +58,9 @@ const bridge: VigilBridge = {
   reportFrames: (report: FrameReport) => {
     ipcRenderer.send('frames:report', report);
   },
+  reportNetworkChanged: () => {
+    ipcRenderer.send('network:changed');
+  },
   onFrameCommand: subscribe('frames'),
   onApp: subscribe('app'),
   onMeeting: subscribe('meeting'),

@@ -1,5 +1,5 @@
 /** The app behind the window: vault, relays and meeting together, and what the window may ask of them. */
-import { app, clipboard, nativeTheme, powerSaveBlocker } from 'electron';
+import { app, clipboard, nativeTheme, powerMonitor, powerSaveBlocker } from 'electron';
 import { toHex } from '../shared/bytes';
 import { blake2b } from '../shared/crypto/sodium';
 import { VigilError, type ErrorCode } from '../shared/errors';
@@ -59,6 +59,9 @@ export class Vigil {
       },
     });
     nativeTheme.themeSource = vault.settings.theme;
+    powerMonitor.on('resume', () => {
+      this.runner.networkChanged('surely');
+    });
   }
 
   get view(): AppView {

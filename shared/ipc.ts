@@ -277,6 +277,9 @@ export const linkCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accept-media'), linkId, remote: mediaDescriptionSchema }),
   /** The other side shows the picture that this link sends so tall. */
   z.object({ type: z.literal('show'), linkId, height: viewHeightSchema }),
+  /** New transport on the connection that stands: describe it, or take the other's. */
+  z.object({ type: z.literal('restart'), linkId }),
+  z.object({ type: z.literal('accept-restart'), linkId, remote: compactDescriptionSchema }),
   /** linger: the last word was only just sent, give it a moment. */
   z.object({ type: z.literal('close'), linkId, linger: z.boolean() }),
 ]);
@@ -290,6 +293,7 @@ export const linkReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('media-described'), linkId, description: mediaDescriptionSchema }),
   /** The picture that comes over this link is shown so tall. */
   z.object({ type: z.literal('view'), linkId, height: viewHeightSchema }),
+  z.object({ type: z.literal('restart-described'), linkId, description: compactDescriptionSchema }),
   z.object({ type: z.literal('path'), linkId, state: z.enum(['up', 'interrupted']) }),
   z.object({
     type: z.literal('closed'),
@@ -323,6 +327,8 @@ export interface VigilBridge {
   request: { [N in RequestName]: (argument: RequestArgument<N>) => Promise<Outcome<RequestAnswer<N>>> };
   reportLink: (report: LinkReport) => void;
   reportFrames: (report: FrameReport) => void;
+  /** The computer's network is another one, or is back. */
+  reportNetworkChanged: () => void;
   onApp: (listener: (view: AppView) => void) => () => void;
   onMeeting: (listener: (view: MeetingView) => void) => () => void;
   onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;

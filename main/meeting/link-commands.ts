@@ -23,6 +23,12 @@ export function linkCommands(send: (command: LinkCommand) => void, iceServers: I
     show: (linkId, height) => {
       send({ type: 'show', linkId, height });
     },
+    restart: (linkId) => {
+      send({ type: 'restart', linkId });
+    },
+    acceptRestart: (linkId, remote) => {
+      send({ type: 'accept-restart', linkId, remote });
+    },
     close: (linkId, linger) => {
       send({ type: 'close', linkId, linger });
     },

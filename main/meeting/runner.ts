@@ -168,6 +168,21 @@ export class MeetingRunner {
     });
   }
 
+  /**
+   * maybe: the browser says so, and often for little: links that work are left alone. surely: the computer slept,
+   * and whatever seems to work may be long gone.
+   */
+  networkChanged(certainty: 'maybe' | 'surely'): void {
+    const state = this.#state;
+    if (state.state !== 'meeting') return;
+    const { view } = state.meeting;
+    const works = view.phase === 'inside' && view.peers.every(({ link }) => link === 'open');
+    if (certainty === 'surely' || !works) state.rendezvous.refresh();
+    this.#guarded(() => {
+      state.meeting.networkChanged(certainty === 'surely');
+    });
+  }
+
   frameReport(report: FrameReport): void {
     if (report.type === 'worker-started') this.#worker = report.worker;
     if (report.type === 'worker-lost' && this.#worker === report.worker) this.#worker = null;

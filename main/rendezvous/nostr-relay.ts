@@ -85,6 +85,17 @@ export class NostrRelay {
     if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
   }
 
+  /** The connection may be gone without a word. A relay that nobody listens to is left alone. */
+  refresh(): void {
+    if (this.#stopped || this.#listeners.size === 0) return;
+    this.#failures = 0;
+    const connection = this.#connection;
+    this.#connection = null;
+    this.#answeredNow = false;
+    connection?.close();
+    this.#connect();
+  }
+
   /** Resolves when the last words are confirmed, or were given a second, and the connection is closed. */
   async stop(): Promise<void> {
     this.#stopped = true;

@@ -29,6 +29,10 @@ export class NostrTransport implements Transport {
     for (const relay of this.#relays) relay.publish(room, envelopes);
   }
 
+  refresh(): void {
+    for (const relay of this.#relays) relay.refresh();
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.#relays.map((relay) => relay.stop()));
   }

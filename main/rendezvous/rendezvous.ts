@@ -9,7 +9,11 @@ import type { Transport } from './transport';
 
 const EVERYBODY = new Uint8Array(16);
 
+const REFRESH_INTERVAL_MS = 5000;
+
 export class Rendezvous {
+  #refreshedAt = -Infinity;
+
   constructor(private readonly transports: readonly Transport[]) {}
 
   /** @param self own peer id: messages of one's own, and those for others, are left alone. */
@@ -37,6 +41,14 @@ export class Rendezvous {
         for (const end of ends) end();
       },
     };
+  }
+
+  /** The network is another one: connections are made anew, at most every few seconds. */
+  refresh(): void {
+    const now = performance.now();
+    if (now - this.#refreshedAt < REFRESH_INTERVAL_MS) return;
+    this.#refreshedAt = now;
+    for (const transport of this.transports) transport.refresh();
   }
 
   async stop(): Promise<void> {

@@ -9,6 +9,8 @@ export interface Transport {
   listen: (room: Room, onEnvelope: (envelope: Envelope) => void) => () => void;
   /** Leaves envelopes wherever it can. Never throws: what cannot be delivered is sent again by whoever needs it. */
   publish: (room: Room, envelopes: readonly Envelope[]) => void;
+  /** Connections that seem to stand may be gone: makes new ones where somebody listens. */
+  refresh: () => void;
   /** Ends everything that is going on; resolves when the last words are out, or had their time. */
   stop: () => Promise<void>;
 }

@@ -6,13 +6,8 @@ import type { FrameCommand, FrameReport } from '../../shared/media/frame-message
 import { FrameCryptoClient } from './frames/frame-crypto-client';
 import { PerLinkVideoFeed } from './frames/video-feed';
 import { PeerConnection } from './peer-connection';
+import { ShownStreams } from './shown-streams';
 import type { Sealing } from './transceivers';
-
-interface Link {
-  peerId: string;
-  connection: PeerConnection;
-  stream: MediaStream;
-}
 
 export interface LinksEvents {
   report: (report: LinkReport) => void;
@@ -21,8 +16,16 @@ export interface LinksEvents {
   streams: (streams: ReadonlyMap<string, MediaStream>) => void;
 }
 
+interface Link {
+  peerId: string;
+  connection: PeerConnection;
+  /** Sound or picture comes over it. */
+  brings: boolean;
+}
+
 export class Links {
   readonly #links = new Map<string, Link>();
+  readonly #shown: ShownStreams;
 
   readonly #sealing: Sealing;
 
@@ -31,6 +34,7 @@ export class Links {
     private readonly events: LinksEvents,
     startWorker: () => Worker,
   ) {
+    this.#shown = new ShownStreams(events.streams);
     const frames = new FrameCryptoClient(startWorker, {
       report: events.reportFrames,
       counters: () => undefined,
@@ -45,7 +49,7 @@ export class Links {
 
   /** Links over which sound and picture come. */
   get live(): { linkId: string; peerId: string }[] {
-    const live = [...this.#links].filter(([, { stream }]) => stream.getTracks().length > 0);
+    const live = [...this.#links].filter(([, { brings }]) => brings);
     return live.map(([linkId, { peerId }]) => ({ linkId, peerId }));
   }
 
@@ -58,6 +62,11 @@ export class Links {
   /** How tall the picture that comes over this link is shown. */
   reportView(linkId: string, height: ViewHeight): void {
     this.events.report({ type: 'view', linkId, height });
+  }
+
+  /** Who is in the meeting: of nobody else anything is shown or heard. */
+  keepOnly(peerIds: readonly string[]): void {
+    this.#shown.keepOnly(peerIds);
   }
 
   /** Whatever the browser refuses ends the link, and main is told. */
@@ -94,6 +103,12 @@ export class Links {
       case 'show':
         this.#sealing.pictures.show(command.linkId, command.height);
         break;
+      case 'restart':
+        connection.restart();
+        break;
+      case 'accept-restart':
+        connection.acceptRestart(command.remote);
+        break;
       case 'close':
         connection.close(command.linger);
         break;
@@ -102,7 +117,6 @@ export class Links {
 
   #open({ linkId, peerId, role, iceServers }: Extract<LinkCommand, { type: 'open' }>): void {
     if (this.#links.has(linkId)) return;
-    const stream = new MediaStream();
     const { report } = this.events;
     const servers = iceServers.map(({ urls, username, credential }) => ({
       urls,
@@ -123,8 +137,11 @@ export class Links {
         report({ type: 'media-described', linkId, description });
       },
       track: (track) => {
-        stream.addTrack(track);
-        this.#tellStreams();
+        link.brings = true;
+        this.#shown.show(peerId, track);
+      },
+      restartDescribed: (description) => {
+        report({ type: 'restart-described', linkId, description });
       },
       path: (state) => {
         report({ type: 'path', linkId, state });
@@ -133,14 +150,9 @@ export class Links {
         this.#links.delete(linkId);
         this.#sealing.frames.release(linkId);
         report({ type: 'closed', linkId, reason });
-        this.#tellStreams();
       },
     });
-    this.#links.set(linkId, { peerId, connection, stream });
-  }
-
-  #tellStreams(): void {
-    const live = [...this.#links.values()].filter(({ stream }) => stream.getTracks().length > 0);
-    this.events.streams(new Map(live.map(({ peerId, stream }) => [peerId, stream])));
+    const link: Link = { peerId, connection, brings: false };
+    this.#links.set(linkId, link);
   }
 }

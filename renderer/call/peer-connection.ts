@@ -6,11 +6,13 @@ import SimplePeer from 'simple-peer/simplepeer.min.js';
 import type { CompactDescription, MediaDescription } from '../../shared/wire/description';
 import { MAX_CARRIER_BYTES } from '../../shared/ipc';
 import { buildDataSdp, readTransport } from './compact-sdp';
+import { gathered } from './gathering';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from './local-tracks';
 import { buildMediaSdp, readMediaDescription } from './media-sdp';
 import type { FrameLink } from './frames/frame-crypto-client';
 import { sealedConfiguration } from './frames/sealed-connection';
+import { buildRestartSdp, restarted } from './restart';
 import { Transceivers, type Sealing } from './transceivers';
 
 /** STUN servers that do not answer must not hold up the rest. */
@@ -29,14 +31,15 @@ export interface PeerConnectionEvents {
   received: (bytes: Uint8Array) => void;
   mediaDescribed: (description: MediaDescription) => void;
   track: (track: MediaStreamTrack) => void;
+  restartDescribed: (description: CompactDescription) => void;
   path: (state: 'up' | 'interrupted') => void;
   closed: (reason: CloseReason) => void;
 }
 
 export type PeerRole = { side: 'offer' } | { side: 'answer'; remote: CompactDescription };
 
-/** Its types leave this method out. */
-type Peer = SimplePeer.Instance & { negotiate: () => void };
+/** Its types leave these out. */
+type Peer = SimplePeer.Instance & { readonly initiator: boolean; negotiate: () => void };
 
 interface Signal {
   type: string;
@@ -50,6 +53,10 @@ export class PeerConnection {
   /** What the channel that opened this link said of the other end. */
   #remote: CompactDescription | null = null;
   #media = false;
+  /** How the other side described its sound and picture. */
+  #remoteMedia: MediaDescription | null = null;
+  /** The next description is a new transport and nothing else. */
+  #restarting = false;
   #verified = false;
   #early: Uint8Array[] = [];
   #closed = false;
@@ -106,6 +113,7 @@ export class PeerConnection {
       return;
     }
     this.#media = true;
+    this.#remoteMedia = remote;
     try {
       const sdp = buildMediaSdp(remote, this.#remote, this.tracks.soundEncoding);
       this.#peer.signal({ type: remote.kind, sdp });
@@ -116,6 +124,38 @@ export class PeerConnection {
 
   stats(): Promise<RTCStatsReport> {
     return this.#connection.getStats();
+  }
+
+  /** Offers a new transport for the connection that stands; only the side that offered the link can. */
+  restart(): void {
+    if (this.#ending || !this.#verified) return;
+    this.#restarting = true;
+    this.#connection.restartIce();
+    this.#peer.negotiate();
+  }
+
+  /** Of the other's description only the way to it counts: certificate, roles and media stay as they are. */
+  acceptRestart(remote: CompactDescription): void {
+    if (this.#ending) return;
+    if (!this.#remote || !this.#verified) {
+      this.#fail('bad-description');
+      return;
+    }
+    if (!sameFingerprint(remote.fingerprint, this.#remote.fingerprint)) {
+      this.#fail('fingerprint-mismatch');
+      return;
+    }
+    const type = this.#peer.initiator ? 'answer' : 'offer';
+    if (type === 'offer') this.#restarting = true;
+    this.#remote = restarted(this.#remote, remote);
+    try {
+      this.#peer.signal({
+        type,
+        sdp: buildRestartSdp(this.#remoteMedia, this.#remote, this.tracks.soundEncoding),
+      });
+    } catch {
+      this.#fail('bad-description');
+    }
   }
 
   send(bytes: Uint8Array): void {
@@ -176,9 +216,26 @@ export class PeerConnection {
 
   #signal({ type, sdp }: Signal): void {
     if ((type !== 'offer' && type !== 'answer') || sdp === undefined) return;
+    if (this.#restarting) {
+      this.#restarting = false;
+      void this.#describeRestart();
+      return;
+    }
     try {
       if (this.#media) this.events.mediaDescribed(readMediaDescription(type, sdp));
       else this.events.described(readTransport(sdp));
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  /** simple-peer waits for candidates the first time only. */
+  async #describeRestart(): Promise<void> {
+    await gathered(this.#connection, GATHERING_LIMIT_MS);
+    const sdp = this.#connection.localDescription?.sdp;
+    if (this.#ending || sdp === undefined) return;
+    try {
+      this.events.restartDescribed(readTransport(sdp));
     } catch {
       this.#fail('bad-description');
     }

@@ -5,6 +5,7 @@ import { Devices, type ChosenDevices } from '../call/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
+import { watchNetwork } from '../call/network-watch';
 import { playTestSound } from '../call/test-sound';
 import { initialPerception, startAdaptive } from './adaptive';
 import type { MeetingView } from './contract';
@@ -49,6 +50,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
     startFrameWorker,
   );
   const adaptive = startAdaptive(bridge, links, devices, store);
+  watchNetwork(bridge.reportNetworkChanged);
   bridge.onFrameCommand((command) => {
     links.runFrames(command);
   });
@@ -65,6 +67,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
   });
   bridge.onMeeting((meeting) => {
     showMeeting(store, devices, meeting);
+    links.keepOnly(meeting.phase === 'inside' ? meeting.peers.map(({ peerId }) => peerId) : []);
     self.tell(meeting);
   });
   bridge.onLinkRefused(({ code }) => {

@@ -96,6 +96,11 @@ export class Assembly {
     this.#roster.ownChanged();
   }
 
+  /** Its link is another one: a key that was on its way by the one before is lost. */
+  relinked(member: Member): void {
+    if (this.#keyed.has(member)) this.#mediaKeys.join(member.facts.peerId);
+  }
+
   /** Whatever it had, it cannot open what is sealed from now on. */
   gone(member: Member): void {
     if (this.#keyed.delete(member)) this.#mediaKeys.leave(member.facts.peerId);

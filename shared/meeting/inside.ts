@@ -62,6 +62,9 @@ export class Inside {
         events.ended(member, reason);
         changed();
       },
+      relinked: (member) => {
+        this.assembly.relinked(member);
+      },
       dropped: (member) => {
         this.assembly.gone(member);
       },

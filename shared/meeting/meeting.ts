@@ -137,6 +137,11 @@ export class Meeting {
     if (this.#phase.phase !== 'ended') this.#inside?.assembly.frames(report);
   }
 
+  /** The computer's network is another one or is back; after sleep everything is looked at again. */
+  networkChanged(everything: boolean): void {
+    if (this.#phase.phase !== 'ended') this.#inside?.members.networkChanged(everything);
+  }
+
   admit(knockId: string): void {
     this.#gathered().door.decide(knockId, true);
   }
@@ -294,7 +299,7 @@ export class Meeting {
     if (reason === 'foreign') this.#foreign(member, inside);
     if (reason === 'lost') this.#lost(member, inside);
     inside.door.forget(member.facts.peerId);
-    const alone = !inside.members.all.some(({ canCarry }) => canCarry);
+    const alone = this.#isAlone(inside);
     if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();

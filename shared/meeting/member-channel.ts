@@ -3,6 +3,8 @@
  * Members). What carries the frames does not matter here: a data channel, or a member in between.
  */
 import { comparePublic, EMPTY, fromHex } from '../bytes';
+import { wipe } from '../crypto/sodium';
+import { derivePairRoom, type Room } from '../invite/key-schedule';
 import { HandshakeState } from '../noise/handshake-state';
 import { SecureChannel } from '../noise/secure-channel';
 import { decodeCarrierFrame, encodeCarrierFrame } from './carrier';
@@ -31,8 +33,10 @@ export interface ChannelFacts {
 export type ChannelFailure = 'late' | 'foreign' | 'stranger';
 
 export interface ChannelEvents {
-  carry: (frame: Uint8Array) => void;
-  opened: (introduction: Introduction) => void;
+  /** @param about what a sealed frame holds; null for the handshake. */
+  carry: (frame: Uint8Array, about: MemberMessage['t'] | null) => void;
+  /** @param room the pair's own, at the rendezvous. */
+  opened: (introduction: Introduction, room: Room) => void;
   said: (message: MemberMessage) => void;
   /** late: nothing came of it in time. foreign: not whom it claims to be. stranger: genuine, but not let in. */
   failed: (reason: ChannelFailure) => void;
@@ -101,7 +105,7 @@ export class MemberChannel {
     } catch {
       return false;
     }
-    this.events.carry(encodeCarrierFrame('sealed', sealed));
+    this.events.carry(encodeCarrierFrame('sealed', sealed), message.t);
     return true;
   }
 
@@ -138,7 +142,7 @@ export class MemberChannel {
   }
 
   #carryHandshake(handshake: HandshakeState, payload: Uint8Array): void {
-    this.events.carry(encodeCarrierFrame('handshake', handshake.writeMessage(payload)));
+    this.events.carry(encodeCarrierFrame('handshake', handshake.writeMessage(payload)), null);
   }
 
   #introduce(handshake: HandshakeState, payload: Uint8Array): boolean {
@@ -167,8 +171,11 @@ export class MemberChannel {
     if (this.#state.state !== 'handshaking' || !this.#state.introduction) return;
     this.#stopTimer?.();
     const { introduction } = this.#state;
-    this.#state = { state: 'open', channel: new SecureChannel(handshake.finish()), introduction };
-    this.events.opened(introduction);
+    const result = handshake.finish();
+    const room = derivePairRoom(result.chainingKey, result.handshakeHash);
+    wipe(result.chainingKey);
+    this.#state = { state: 'open', channel: new SecureChannel(result), introduction };
+    this.events.opened(introduction, room);
   }
 
   #sealedMessage(body: Uint8Array): void {

@@ -5,6 +5,8 @@
 import { equalPublic, toHex } from '../bytes';
 import type { CompactDescription, MediaDescription } from '../wire/description';
 import type { ViewHeight } from '../wire/view-height';
+import type { Allowance } from './allowance';
+import { isTagOf, LinkRestart, linkTag, type LinkEnds, type RestartMessage } from './link-restart';
 import type { LinkEvent, Ports } from './ports';
 
 /** From a description to an open data channel. */
@@ -18,6 +20,7 @@ export type LinkState =
       linkId: string;
       side: 'offer' | 'answer';
       interrupted: boolean;
+      restart: LinkRestart;
       media: 'none' | 'asked' | 'done';
     };
 
@@ -25,6 +28,7 @@ export interface MemberLinkEvents {
   /** To be told to the other over the pair's channel. */
   described: (kind: 'offer' | 'answer', description: CompactDescription) => void;
   mediaDescribed: (description: MediaDescription) => void;
+  restart: (message: RestartMessage) => void;
   opened: () => void;
   frame: (bytes: Uint8Array) => void;
   viewed: (height: ViewHeight) => void;
@@ -36,19 +40,41 @@ export interface MemberLinkEvents {
 
 export class MemberLink {
   #state: LinkState = { state: 'none' };
-  #remote: CompactDescription | null = null;
+  /** As they were described; kept until there is another link, so that one that is gone can be named. */
+  #ends: LinkEnds = { own: null, remote: null };
   /** The door describes its links by its own channel. */
   #describedByDoor = false;
   #stopTimer: (() => void) | null = null;
 
   constructor(
     readonly peerId: string,
-    private readonly ports: Pick<Ports, 'links' | 'random' | 'timer' | 'drop'>,
+    private readonly ports: Pick<Ports, 'links' | 'random' | 'timer' | 'now' | 'drop'>,
+    /** How often candidates may be gathered because the other says so. */
+    private readonly allowance: Allowance,
     private readonly events: MemberLinkEvents,
   ) {}
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  get healthy(): boolean {
+    return this.#state.state === 'open' && !this.#state.interrupted;
+  }
+
+  /** What names this link, or the last one, for the other; null before there was one. */
+  get tag(): Uint8Array | null {
+    return linkTag(this.#ends.remote);
+  }
+
+  /** Restarts of this link. */
+  get restarts(): number {
+    return this.#state.state === 'open' ? this.#state.restart.number : 0;
+  }
+
+  /** Whether the other means this link. */
+  isNamedBy(tag: Uint8Array): boolean {
+    return isTagOf(tag, this.#ends.own);
   }
 
   owns(linkId: string): boolean {
@@ -71,25 +97,51 @@ export class MemberLink {
 
   /** The other describes a new link. */
   answer(remote: CompactDescription): void {
+    if (this.#isKnown(remote)) return;
+    if (!this.allowance.take()) {
+      this.ports.drop('restart-refused');
+      return;
+    }
     const linkId = toHex(this.ports.random(8));
     this.#begin(linkId, 'answer');
-    this.#remote = remote;
+    this.#ends.remote = remote;
     this.ports.links.open(linkId, this.peerId, { side: 'answer', remote });
   }
 
   /** The other's end of a link that was offered to it. */
   accept(remote: CompactDescription): void {
-    if (this.#state.state !== 'opening' || this.#state.side !== 'offer' || this.#remote) {
+    if (this.#isKnown(remote)) return;
+    if (this.#state.state !== 'opening' || this.#state.side !== 'offer' || this.#ends.remote) {
       this.ports.drop('unexpected');
       return;
     }
-    this.#remote = remote;
+    this.#ends.remote = remote;
     this.ports.links.acceptAnswer(this.#state.linkId, remote);
+  }
+
+  /** New transport for this link, if this side is the one to offer it. False if it cannot be now. */
+  restart(): boolean {
+    // Two negotiations at once do not go together.
+    return this.#state.state === 'open' && this.#state.media !== 'asked' && this.#state.restart.begin();
+  }
+
+  restartSaid(message: RestartMessage): void {
+    if (this.#state.state === 'open') this.#state.restart.said(message);
+    else this.ports.drop('restart-stale');
+  }
+
+  /** Says again what the other may have missed. False if there is nothing. */
+  sayAgain(): boolean {
+    if (this.#state.state === 'open') return this.#state.restart.sayAgain();
+    if (this.#state.state !== 'opening' || this.#describedByDoor || !this.#ends.own) return false;
+    if (this.#state.side === 'offer' && this.#ends.remote) return false;
+    this.events.described(this.#state.side, this.#ends.own);
+    return true;
   }
 
   /** As the door's channel described the other end. */
   describedAs(remote: CompactDescription): void {
-    this.#remote = remote;
+    this.#ends.remote = remote;
   }
 
   send(bytes: Uint8Array): boolean {
@@ -114,7 +166,8 @@ export class MemberLink {
       this.ports.drop('unexpected');
       return;
     }
-    if (!this.#remote || !equalPublic(description.transport.fingerprint, this.#remote.fingerprint)) {
+    const { remote } = this.#ends;
+    if (!remote || !equalPublic(description.transport.fingerprint, remote.fingerprint)) {
       this.events.foreign();
       return;
     }
@@ -137,6 +190,7 @@ export class MemberLink {
   event(event: LinkEvent): void {
     switch (event.type) {
       case 'described':
+        if (this.#state.state === 'opening') this.#ends.own = event.description;
         if (this.#state.state === 'opening' && !this.#describedByDoor) {
           this.events.described(this.#state.side, event.description);
         }
@@ -153,9 +207,11 @@ export class MemberLink {
       case 'view':
         this.events.viewed(event.height);
         break;
+      case 'restart-described':
+        if (this.#state.state === 'open') this.#state.restart.described(event.description);
+        break;
       case 'path':
-        if (this.#state.state === 'open') this.#state.interrupted = event.state === 'interrupted';
-        this.events.changed();
+        this.#pathIs(event.state);
         break;
       case 'closed':
         this.#lost(event.reason === 'fingerprint-mismatch');
@@ -172,7 +228,7 @@ export class MemberLink {
 
   #begin(linkId: string, side: 'offer' | 'answer'): void {
     this.close(false);
-    this.#remote = null;
+    this.#ends = { own: null, remote: null };
     this.#describedByDoor = false;
     this.#state = { state: 'opening', linkId, side };
     this.#stopTimer = this.ports.timer(OPEN_LIMIT_MS, () => {
@@ -184,8 +240,27 @@ export class MemberLink {
     if (this.#state.state !== 'opening') return;
     this.#stopTimer?.();
     const { linkId, side } = this.#state;
-    this.#state = { state: 'open', linkId, side, interrupted: false, media: 'none' };
+    const restart = new LinkRestart({ linkId, side, ends: this.#ends }, this.allowance, this.ports, {
+      say: this.events.restart,
+      foreign: this.events.foreign,
+    });
+    this.#state = { state: 'open', linkId, side, interrupted: false, restart, media: 'none' };
     this.events.opened();
+  }
+
+  #pathIs(path: 'up' | 'interrupted'): void {
+    if (this.#state.state === 'open') {
+      this.#state.interrupted = path === 'interrupted';
+      this.#state.restart.pathChanged();
+    }
+    this.events.changed();
+  }
+
+  /** Descriptions are said again until they are answered. */
+  #isKnown({ ufrag, fingerprint }: CompactDescription): boolean {
+    const { remote } = this.#ends;
+    const open = this.#state.state !== 'none';
+    return open && remote?.ufrag === ufrag && equalPublic(remote.fingerprint, fingerprint);
   }
 
   #lost(foreign: boolean): void {

@@ -15,6 +15,8 @@ import { viewHeightSchema } from '../wire/view-height';
 
 /** Names that one message may introduce. */
 const MAX_INTRODUCED = 100;
+/** The first bytes of a certificate's fingerprint: enough to tell the links of one pair apart. */
+export const LINK_TAG_LENGTH = 8;
 /** A forwarded frame, in bytes: it must fit into a sealed message of its own. */
 export const MAX_FORWARDED = 15 * 1024;
 
@@ -36,6 +38,29 @@ const memberMessageSchema = z.discriminatedUnion('t', [
     kind: z.enum(['offer', 'answer']),
     description: compactDescriptionSchema,
   }),
+  /**
+   * New transport for a link that stands: `link` is the start of the receiver's own certificate fingerprint, so
+   * that what belongs to an older link is told apart; `number` counts the restarts of this link.
+   */
+  z.object({
+    t: z.literal('restart'),
+    link: bytesOfLength(LINK_TAG_LENGTH),
+    number: z.int().min(1).max(0xffff),
+    kind: z.enum(['offer', 'answer']),
+    description: compactDescriptionSchema,
+  }),
+  /**
+   * That link is interrupted here, restart it; or it is gone here, offer another one. `restarts` counts those of
+   * this link that the sender knows of, so that a wish that comes late is told apart.
+   */
+  z.object({
+    t: z.literal('link-wanted'),
+    link: bytesOfLength(LINK_TAG_LENGTH),
+    restarts: z.int().min(0).max(0xffff),
+    gone: z.boolean(),
+  }),
+  /** There is no link right now, but the sender is there and tries. */
+  z.object({ t: z.literal('here') }),
   /** These are inside as well: shake hands with them. */
   z.object({ t: z.literal('introduce'), peers: z.array(bytesOfLength(PEER_ID_LENGTH)).max(MAX_INTRODUCED) }),
   /** The sender's media key, for the other of the pair. */
@@ -88,6 +113,19 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   }),
 ]);
 export type MemberMessage = z.infer<typeof memberMessageSchema>;
+
+/**
+ * What may go by the rendezvous while nothing else carries: what mends a link, says that somebody goes, or that
+ * somebody is to go. Never what is said again and again, such as the hashes of the list of people.
+ */
+export const BY_RENDEZVOUS: ReadonlySet<MemberMessage['t']> = new Set([
+  'link',
+  'restart',
+  'link-wanted',
+  'here',
+  'bye',
+  'statements',
+] as const);
 
 export function encodeMemberMessage(message: MemberMessage): Uint8Array {
   return encodeCbor(message);

@@ -2,19 +2,16 @@
  * One other participant: a channel, which makes a member, and a link, which carries sound and picture. Nothing
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
-import type { CompactDescription } from '../wire/description';
 import { LatestView } from './latest-view';
+import { LinkMending } from './link-mending';
+import type { CompactDescription } from '../wire/description';
 import { MemberChannel } from './member-channel';
-import { MemberLink } from './member-link';
+import type { MemberLink } from './member-link';
 import type { MemberMessage } from './member-messages';
+import type { Room } from '../invite/key-schedule';
 import type { Introduction } from './payloads';
 import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
-
-/** A broken link is offered again after these pauses, in milliseconds, then given up. */
-const REBUILD_PAUSES_MS = [0, 1000, 2000, 4000, 8000, 15_000];
-/** The other side waits for an offer as long as it may take. */
-const WAIT_FOR_OFFER_MS = 45_000;
 
 export type MemberState =
   | { phase: 'arriving' }
@@ -43,6 +40,8 @@ export interface MemberEvents {
   /** Passes a frame on through somebody else, if somebody can. */
   forward: (frame: Uint8Array) => void;
   canForward: () => boolean;
+  /** Another link has taken the place of one that was lost, with whatever was on its way there. */
+  relinked: () => void;
 }
 
 export interface MemberFacts {
@@ -57,61 +56,85 @@ export interface MemberFacts {
 export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
-  readonly #link: MemberLink;
-  #identity: Uint8Array | null;
+  readonly #mending: LinkMending;
   readonly #view: LatestView;
-  #rebuilds = 0;
-  #stopRebuild: (() => void) | null = null;
+  #identity: Uint8Array | null;
 
   constructor(
     readonly facts: MemberFacts,
     meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
-    private readonly ports: Ports,
+    ports: Ports,
     private readonly events: MemberEvents,
   ) {
     this.#identity = facts.expected;
     this.#view = new LatestView(ports, (height) => {
       this.#link.show(height);
     });
+    const say = (message: MemberMessage): void => {
+      this.#channel.send(message);
+    };
+    const receive = (frame: Uint8Array): void => {
+      this.#channel.receive(frame);
+    };
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
-      carry: (frame) => {
-        if (!this.#link.send(frame)) events.forward(frame);
+      carry: (frame, about) => {
+        this.#mending.carriers.carry(frame, about);
       },
-      opened: (introduction) => {
-        this.#opened(introduction);
+      opened: (introduction, room) => {
+        this.#opened(introduction, room);
       },
       said: (message) => {
+        this.#mending.carriers.heard();
         this.#said(message);
       },
       failed: (reason) => {
         this.#close(reason === 'late' ? 'lost' : reason);
       },
     });
-    this.#link = new MemberLink(facts.peerId, ports, {
-      described: (kind, description) => {
-        this.#channel.send({ t: 'link', kind, description });
+    this.#mending = new LinkMending(
+      { self: self.peerId, peerId: facts.peerId },
+      this.#channel.initiates,
+      ports,
+      {
+        say,
+        linked: (again) => {
+          this.#startMedia(again);
+        },
+        changed: events.changed,
       },
-      mediaDescribed: (description) => {
-        this.#channel.send({ t: 'media', description });
+      {
+        mediaDescribed: (description) => {
+          say({ t: 'media', description });
+        },
+        opened: () => {
+          this.#linked();
+        },
+        viewed: (height) => {
+          say({ t: 'view', height });
+        },
+        frame: receive,
+        lost: () => {
+          if (this.#state.phase === 'open') this.#mending.lost();
+          else this.#close('lost');
+        },
+        foreign: () => {
+          this.#close('foreign');
+        },
       },
-      opened: () => {
-        this.#linked();
+      {
+        forward: events.forward,
+        canForward: events.canForward,
+        received: receive,
+        giveUp: () => {
+          this.#close('lost');
+        },
       },
-      frame: (bytes) => {
-        this.#channel.receive(bytes);
-      },
-      viewed: (height) => {
-        this.#channel.send({ t: 'view', height });
-      },
-      changed: events.changed,
-      lost: () => {
-        this.#linkLost();
-      },
-      foreign: () => {
-        this.#close('foreign');
-      },
-    });
+    );
+  }
+
+  get #link(): MemberLink {
+    return this.#mending.link;
   }
 
   /** Whose handshake was finished here last, or who knocked; null while nobody is known. */
@@ -129,15 +152,19 @@ export class Member {
 
   /** opening: on the way. open: sound and picture can flow. interrupted: no path right now. */
   get path(): 'opening' | 'open' | 'interrupted' {
-    const link = this.#link.state;
     if (this.#state.phase !== 'open') return 'opening';
-    if (link.state === 'open') return link.interrupted ? 'interrupted' : 'open';
-    return this.#rebuilds > 0 ? 'interrupted' : 'opening';
+    if (this.#link.healthy) return 'open';
+    return this.#mending.wasLinked ? 'interrupted' : 'opening';
   }
 
   /** Others' messages can go through this member. */
   get canCarry(): boolean {
-    return this.#state.phase === 'open' && this.#link.state.state === 'open';
+    return this.path === 'open';
+  }
+
+  /** When something genuine last came of it, in milliseconds. */
+  get heardAt(): number {
+    return this.#mending.carriers.heardAt;
   }
 
   owns(linkId: string): boolean {
@@ -197,49 +224,51 @@ export class Member {
     if (this.#state.phase !== 'closed') this.#shut('lost');
   }
 
-  #opened(introduction: Introduction): void {
+  /**
+   * The network is another one, or the computer woke.
+   * @param everything links that seem to work are restarted as well.
+   */
+  networkChanged(everything: boolean): void {
+    this.#mending.networkChanged(everything);
+  }
+
+  #opened(introduction: Introduction, room: Room): void {
     this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
     this.#identity = introduction.identity;
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
     this.events.opened();
-    if (this.#link.state.state === 'open') this.#link.startMedia();
-    else if (this.#channel.initiates) this.#link.offer();
+    this.#mending.begin(room);
     this.events.changed();
   }
 
   #linked(): void {
-    this.#rebuilds = 0;
-    if (this.#state.phase === 'open') this.#link.startMedia();
+    if (this.#state.phase === 'open') this.#mending.linked();
     else this.#channel.start();
     this.events.changed();
   }
 
-  /** The lower peer id offers again, as long as somebody else carries our messages. */
-  #linkLost(): void {
-    if (this.#state.phase !== 'open') {
-      this.#close('lost');
-      return;
+  #startMedia(again: boolean): void {
+    if (again) {
+      this.tellSelf();
+      this.events.relinked();
     }
-    const pause = REBUILD_PAUSES_MS[this.#rebuilds++];
-    if (pause === undefined || !this.events.canForward()) {
-      this.#close('lost');
-      return;
-    }
-    this.#stopRebuild?.();
-    this.#stopRebuild = this.ports.timer(this.#channel.initiates ? pause : WAIT_FOR_OFFER_MS, () => {
-      if (this.#link.state.state !== 'none') return;
-      if (this.#channel.initiates) this.#link.offer();
-      else this.#close('lost');
-    });
-    this.events.changed();
+    this.#link.startMedia();
   }
 
   #said(said: MemberMessage): void {
     if (this.#state.phase !== 'open') return;
     switch (said.t) {
       case 'link':
-        this.#describedLink(said.kind, said.description);
+        this.#mending.described(said.kind, said.description);
+        break;
+      case 'restart':
+        this.#link.restartSaid(said);
+        break;
+      case 'link-wanted':
+        this.#mending.wanted(said);
+        break;
+      case 'here':
         break;
       case 'media':
         this.#link.media(said.description);
@@ -261,13 +290,6 @@ export class Member {
     }
   }
 
-  #describedLink(kind: 'offer' | 'answer', description: CompactDescription): void {
-    if (kind === 'answer') this.#link.accept(description);
-    // Only the lower peer id offers, so offers never cross.
-    else if (this.#channel.initiates) this.ports.drop('unexpected');
-    else this.#link.answer(description);
-  }
-
   #close(reason: MemberEnd): void {
     if (this.#state.phase === 'closed') return;
     this.#shut(reason);
@@ -275,10 +297,9 @@ export class Member {
   }
 
   #shut(reason: MemberEnd): void {
-    this.#stopRebuild?.();
-    this.#view.end();
     this.#channel.close();
-    this.#link.close(reason === 'left');
+    this.#view.end();
+    this.#mending.end(reason === 'left');
     this.#state = { phase: 'closed', reason };
   }
 }

@@ -22,6 +22,8 @@ export interface MembersEvents {
   changed: () => void;
   opened: (member: Member) => void;
   ended: (member: Member, reason: MemberEnd) => void;
+  /** It may have lost what was said to it last. */
+  relinked: (member: Member) => void;
   /** Let go of without a word: another one takes its place, or everything begins again. */
   dropped: (member: Member) => void;
   /** Whether somebody with this identity may be here. */
@@ -121,6 +123,11 @@ export class Members {
     for (const member of this.all) member.tellSelf();
   }
 
+  /** @param everything links that seem to work are restarted as well. */
+  networkChanged(everything: boolean): void {
+    for (const member of this.all) member.networkChanged(everything);
+  }
+
   leave(): void {
     for (const member of this.#returning.values()) member.abandon();
     for (const member of this.all) member.leave();
@@ -169,6 +176,9 @@ export class Members {
         this.#forward(peerId, frame);
       },
       canForward: () => this.#carrierTo(peerId) !== undefined,
+      relinked: () => {
+        this.events.relinked(member);
+      },
     });
     return member;
   }

@@ -29,6 +29,8 @@ export type Drop =
   | 'forward-refused'
   | 'introduction-refused'
   | 'view-flood'
+  | 'restart-stale'
+  | 'restart-refused'
   | 'unexpected';
 
 export interface RoomHandle {
@@ -47,6 +49,10 @@ export interface LinkPort {
   acceptMedia: (linkId: string, remote: MediaDescription) => void;
   /** The other side shows the picture that this link sends so tall. */
   show: (linkId: string, height: ViewHeight) => void;
+  /** Gathers anew for a link that stands, and describes it; only the side that offered the link can. */
+  restart: (linkId: string) => void;
+  /** The other end's new transport: an offer is answered, an answer ends the restart. */
+  acceptRestart: (linkId: string, remote: CompactDescription) => void;
   /** linger: give the last message that was sent a moment to arrive. */
   close: (linkId: string, linger: boolean) => void;
 }
@@ -58,6 +64,7 @@ export type LinkEvent =
   | { type: 'media-described'; description: MediaDescription }
   /** This window shows the picture that comes over this link so tall. */
   | { type: 'view'; height: ViewHeight }
+  | { type: 'restart-described'; description: CompactDescription }
   | { type: 'path'; state: 'up' | 'interrupted' }
   | { type: 'closed'; reason: 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed' };
 

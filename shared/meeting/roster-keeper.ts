@@ -87,6 +87,9 @@ export class RosterKeeper {
     this.#tickedAt = now;
     this.ownChanged();
     this.#perform(this.#watch.tick(now));
+    // While a link is mended hashes do not get through, other messages do.
+    for (const [member, heard] of this.#heard)
+      if (member.path !== 'open') this.#heard.set(member, Math.max(heard, member.heardAt));
     for (const [member, heard] of [...this.#heard])
       if (now - heard > SILENT_LIMIT_MS) this.options.silent(member);
     this.#tellIfChanged();

@@ -13,10 +13,15 @@ const HEAD_LENGTH = 1 + 16 + 16 + 8 + 1 + 1 + 2;
 /** 915 bytes. */
 export const MAX_PART_LENGTH = PLAIN_LENGTH - HEAD_LENGTH;
 export const MAX_PARTS = 4;
+/** 3,660 bytes. */
+export const MAX_MESSAGE_LENGTH = MAX_PARTS * MAX_PART_LENGTH;
 export const MESSAGE_ID_LENGTH = 8;
 
-/** hello, answer and knock are Noise messages 1 to 3 at the door; sealed is the pair's channel. */
-export const envelopeKinds = { hello: 1, answer: 2, knock: 3, sealed: 4 } as const;
+/**
+ * hello, answer and knock are Noise messages 1 to 3 at the door; sealed is the door's channel; carried is a
+ * carrier frame between two members whose link is broken.
+ */
+export const envelopeKinds = { hello: 1, answer: 2, knock: 3, sealed: 4, carried: 5 } as const;
 export type EnvelopeKind = keyof typeof envelopeKinds;
 
 export interface Envelope {

@@ -14,6 +14,8 @@ export interface AppOptions {
   /** An existing profile folder; otherwise a fresh one that goes with the app. */
   folder?: string;
   executablePath?: string;
+  /** The browser that the stand-in starts. */
+  chromium?: string;
 }
 
 export interface RunningApp {
@@ -47,6 +49,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       '--no-stun',
       ...(options.args ?? []),
     ],
+    ...(options.chromium === undefined
+      ? {}
+      : { env: { ...process.env, VIGIL_STAND_IN_CHROMIUM: options.chromium } }),
     // The app's own theme decides, not Playwright.
     colorScheme: null,
     timeout: 30_000,

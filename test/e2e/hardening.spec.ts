@@ -30,6 +30,7 @@ test('the page has no way out: no Node, no navigation, no windows, no strings as
       'onMeeting',
       'reportFrames',
       'reportLink',
+      'reportNetworkChanged',
       'request',
     ].sort(),
   );

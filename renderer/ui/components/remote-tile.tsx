@@ -15,7 +15,7 @@ import { SpeaksMark } from './speaks-mark';
 import { RemoteVideo } from './video';
 
 /** Shorter trouble heals by itself and is not told. */
-const TROUBLE_TOLD_AFTER_S = 3;
+const TROUBLE_TOLD_AFTER_S = 2;
 
 interface RemoteTileProps {
   peer: PeerView;

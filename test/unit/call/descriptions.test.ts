@@ -8,6 +8,7 @@ import {
 import { buildDataSdp, readTransport } from '../../../renderer/call/compact-sdp';
 import { EVEN_SOUND, SPARING_SOUND } from '../../../renderer/call/adaptive/sound-encoding';
 import { AUDIO_LEVEL_EXTENSION, buildMediaSdp, readMediaDescription } from '../../../renderer/call/media-sdp';
+import { buildRestartSdp, restarted } from '../../../renderer/call/restart';
 import {
   compactDescriptionSchema,
   mediaDescriptionSchema,
@@ -226,5 +227,33 @@ describe('media descriptions', () => {
     expect(mediaDescriptionSchema.safeParse({ ...media, sections: [{ ...audio, ...change }] }).success).toBe(
       false,
     );
+  });
+});
+
+describe('a restart', () => {
+  const claimed: CompactDescription = {
+    ufrag: 'wxyz',
+    pwd: 'zyxwvutsrqponmlkjihgfedc',
+    fingerprint: new Uint8Array(32).fill(7),
+    setup: 'passive',
+    candidates: transport.candidates.map((candidate) => ({ ...candidate, address: '192.0.2.8' })),
+  };
+
+  it('changes the way to the other end, not its certificate, its role or what was negotiated', () => {
+    const media: MediaDescription = { kind: 'offer', transport, dataMid: '0', sections: [audio, video] };
+    const way = restarted(transport, claimed);
+    expect(way).toEqual({
+      ...claimed,
+      fingerprint: transport.fingerprint,
+      setup: transport.setup,
+    });
+    for (const known of [null, media]) {
+      const before = buildRestartSdp(known, transport, EVEN_SOUND).split('\r\n');
+      const after = buildRestartSdp(known, way, EVEN_SOUND).split('\r\n');
+      const changed = after.filter((line, index) => line !== before[index]);
+      expect(changed.length).toBeGreaterThan(0);
+      expect(changed.filter((line) => !/^a=(?:ice-ufrag|ice-pwd|candidate):/.test(line))).toEqual([]);
+      expect(after).toHaveLength(before.length);
+    }
   });
 });

@@ -139,6 +139,29 @@ describe('a relay', () => {
     await expect.poll(() => received.length).toBeGreaterThan(0);
   });
 
+  it('is reached by a new connection when the network is another one, and left alone when nobody listens', async () => {
+    let connections = 0;
+    const counting = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    await once(counting, 'listening');
+    counting.on('connection', () => connections++);
+    ends.push(async () => {
+      for (const socket of counting.clients) socket.terminate();
+      counting.close();
+      await once(counting, 'close');
+    });
+    const { port } = counting.address() as AddressInfo;
+    const { relay } = client(`ws://127.0.0.1:${String(port)}`);
+    relay.refresh();
+    const first = once(counting, 'connection');
+    const leave = relay.listen(room(), () => undefined);
+    await first;
+    const second = once(counting, 'connection');
+    relay.refresh();
+    await second;
+    leave();
+    expect(connections).toBe(2);
+  });
+
   it('that everybody left while it was being reached can be used again', async () => {
     const own = await relayOnLoopback();
     const { relay } = client(own.url);

@@ -30,6 +30,11 @@ export class Bus {
     private readonly delayMs = 40,
   ) {}
 
+  /** Rooms that somebody listens in right now. */
+  get rooms(): number {
+    return this.#listeners.size;
+  }
+
   join(room: Room, self: Uint8Array, onMessage: (message: Message) => void): RoomHandle {
     const reassembler = new Reassembler(this.scheduler.now, () => (this.random(1)[0] ?? 0) / 256);
     const topic = (period: number): Uint8Array => topicOf(room.topicKey, 'nostr', RELAY, period);

@@ -5,13 +5,24 @@ import type { CompactDescription, MediaDescription } from '../../../shared/wire/
 import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { Scheduler } from './scheduler';
 
+/** How long a browser takes to notice that a path is gone, and to give it up. Milliseconds. */
+const NOTICE_MS = 3000;
+const FAIL_MS = 25_000;
+
 interface Link {
   linkId: string;
   owner: SimulatedLinks;
+  side: 'offer' | 'answer';
   description: CompactDescription;
   remote: string | null;
   other: Link | null;
   closed: boolean;
+  /** User fragments that this end listens to, and those that it was told of. */
+  own: string[];
+  told: string[];
+  /** What was sent while there was no path, as a reliable data channel keeps it. */
+  kept: Uint8Array[];
+  interrupted: boolean;
 }
 
 /** Where all links of a simulated world find each other. */
@@ -19,44 +30,108 @@ export class Network {
   readonly links = new Map<string, Link>();
   /** False: no packet gets through. */
   works = true;
-  /** Packets pass within a part only; null: everywhere. */
-  #parts: SimulatedLinks[][] | null = null;
+  readonly #cut: (readonly [SimulatedLinks, SimulatedLinks])[] = [];
+  /** User fragments of addresses that nobody has any more. */
+  readonly #stale = new Set<string>();
+  #fragments = 0;
 
   constructor(
     readonly scheduler: Scheduler,
     readonly random: (length: number) => Uint8Array,
   ) {}
 
-  /** Computers of different parts do not reach each other; their links break. */
-  part(parts: SimulatedLinks[][]): void {
-    this.#parts = parts;
-    for (const one of parts.flat())
-      for (const other of parts.flat()) if (!this.reaches(one, other)) one.loseOne(other);
-  }
-
-  join(): void {
-    this.#parts = null;
-  }
-
-  reaches(one: SimulatedLinks, other: SimulatedLinks): boolean {
-    if (!this.works) return false;
-    return this.#parts?.some((part) => part.includes(one) && part.includes(other)) ?? true;
+  fragment(): string {
+    return `frag${String(this.#fragments++)}`;
   }
 
   connect(link: Link): void {
     const other = link.remote === null ? undefined : this.links.get(link.remote);
-    if (
-      !other ||
-      !this.reaches(link.owner, other.owner) ||
-      other.remote !== toHex(link.description.fingerprint) ||
-      link.other
-    )
-      return;
+    if (!this.works || !other || other.remote !== toHex(link.description.fingerprint) || link.other) return;
+    if (link.closed || other.closed || this.#isCut(link, other)) return;
     link.other = other;
     other.other = link;
     this.scheduler.timer(30, () => {
       for (const end of [link, other]) end.owner.tell(end, { type: 'opened' });
     });
+  }
+
+  /** Whether packets get from this end to the other. */
+  reaches(link: Link): boolean {
+    const { other } = link;
+    if (!this.works || !other || link.closed || this.#isCut(link, other)) return false;
+    const meets = (one: Link, far: Link): boolean =>
+      one.own.some((fragment) => !this.#stale.has(fragment) && far.told.includes(fragment));
+    return meets(link, other) && meets(other, link);
+  }
+
+  /**
+   * Nothing gets through between these two any more, and nobody is told.
+   * @param moved one of the two has another address: what was described until now leads nowhere for ever.
+   */
+  cut(one: SimulatedLinks, other: SimulatedLinks, moved = false): void {
+    this.#cut.push([one, other]);
+    if (moved) this.#move(one, other);
+    for (const link of this.#between(one, other)) this.#watch(link);
+  }
+
+  /** Packets get through again. @param moved as in `cut`. */
+  restore(one: SimulatedLinks, other: SimulatedLinks, moved = false): void {
+    const index = this.#cut.findIndex((pair) => pair.includes(one) && pair.includes(other));
+    this.#cut.splice(index, 1);
+    if (moved) this.#move(one, other);
+    for (const link of [...this.links.values()]) {
+      this.connect(link);
+      this.look(link);
+    }
+  }
+
+  /** Computers of different parts do not reach each other. Returns what ends that. */
+  part(parts: readonly SimulatedLinks[][]): () => void {
+    const pairs = parts.flatMap((part, index) =>
+      parts
+        .slice(index + 1)
+        .flatMap((rest) => part.flatMap((one) => rest.map((other) => [one, other] as const))),
+    );
+    for (const [one, other] of pairs) this.cut(one, other);
+    return () => {
+      for (const [one, other] of pairs) this.restore(one, other);
+    };
+  }
+
+  /** The path may be back. */
+  look(link: Link): void {
+    if (!link.interrupted || !this.reaches(link)) return;
+    link.interrupted = false;
+    this.scheduler.timer(30, () => {
+      link.owner.tell(link, { type: 'path', state: 'up' });
+      for (const bytes of link.kept.splice(0)) link.owner.send(link.linkId, bytes);
+    });
+  }
+
+  #move(one: SimulatedLinks, other: SimulatedLinks): void {
+    for (const { own } of this.#between(one, other)) for (const fragment of own) this.#stale.add(fragment);
+  }
+
+  #watch(link: Link): void {
+    this.scheduler.timer(NOTICE_MS, () => {
+      if (link.closed || this.reaches(link)) return;
+      link.interrupted = true;
+      link.owner.tell(link, { type: 'path', state: 'interrupted' });
+    });
+    this.scheduler.timer(FAIL_MS, () => {
+      if (!this.reaches(link)) link.owner.lose(link);
+    });
+  }
+
+  #between(one: SimulatedLinks, other: SimulatedLinks): Link[] {
+    return [...this.links.values()].filter(
+      ({ owner, other: far }) =>
+        (owner === one && far?.owner === other) || (owner === other && far?.owner === one),
+    );
+  }
+
+  #isCut({ owner }: Link, { owner: other }: Link): boolean {
+    return this.#cut.some((pair) => pair.includes(owner) && pair.includes(other));
   }
 }
 
@@ -66,10 +141,13 @@ export class SimulatedLinks implements LinkPort {
   readonly media = new Set<string>();
   /** What the other side said of how tall it shows our picture, by link. */
   readonly shown: [linkId: string, height: ViewHeight][] = [];
+  /** Restarts for which candidates were gathered. */
+  restarts = 0;
   readonly #links = new Map<string, Link>();
   onEvent: (linkId: string, event: LinkEvent) => void = () => undefined;
   /** Lets a test stand between channel and media. */
   rewriteMedia: (description: MediaDescription) => MediaDescription = (description) => description;
+  rewriteRestart: (description: CompactDescription) => CompactDescription = (description) => description;
 
   constructor(private readonly network: Network) {}
 
@@ -80,14 +158,26 @@ export class SimulatedLinks implements LinkPort {
   open(linkId: string, _peerId: string, role: LinkRole): void {
     this.opened.push(linkId);
     const description: CompactDescription = {
-      ufrag: 'abcd',
+      ufrag: this.network.fragment(),
       pwd: 'abcdefghijklmnopqrstuv',
       fingerprint: this.network.random(32),
       setup: role.side === 'offer' ? 'actpass' : 'active',
       candidates: [],
     };
     const remote = role.side === 'answer' ? toHex(role.remote.fingerprint) : null;
-    const link: Link = { linkId, owner: this, description, remote, other: null, closed: false };
+    const link: Link = {
+      linkId,
+      owner: this,
+      side: role.side,
+      description,
+      remote,
+      other: null,
+      closed: false,
+      own: [description.ufrag],
+      told: role.side === 'answer' ? [role.remote.ufrag] : [],
+      kept: [],
+      interrupted: false,
+    };
     this.#links.set(linkId, link);
     this.network.links.set(toHex(description.fingerprint), link);
     this.#later(link, { type: 'described', description });
@@ -98,13 +188,34 @@ export class SimulatedLinks implements LinkPort {
     const link = this.#links.get(linkId);
     if (!link) return;
     link.remote = toHex(remote.fingerprint);
+    link.told.push(remote.ufrag);
     this.network.connect(link);
   }
 
   send(linkId: string, bytes: Uint8Array): void {
-    const other = this.#links.get(linkId)?.other;
-    if (other && this.network.reaches(this, other.owner))
-      this.network.scheduler.timer(20, () => other.owner.tell(other, { type: 'received', bytes }));
+    const link = this.#links.get(linkId);
+    const other = link?.other;
+    if (!link || !other || link.closed) return;
+    if (!this.network.reaches(link)) link.kept.push(bytes);
+    else this.network.scheduler.timer(20, () => other.owner.tell(other, { type: 'received', bytes }));
+  }
+
+  restart(linkId: string): void {
+    const link = this.#links.get(linkId);
+    if (link?.side === 'offer' && !link.closed) this.#describeRestart(link);
+  }
+
+  acceptRestart(linkId: string, remote: CompactDescription): void {
+    const link = this.#links.get(linkId);
+    if (!link || link.closed) return;
+    link.told.push(remote.ufrag);
+    if (link.side === 'answer') this.#describeRestart(link);
+    this.network.look(link);
+    if (link.other) this.network.look(link.other);
+  }
+
+  show(linkId: string, height: ViewHeight): void {
+    this.shown.push([linkId, height]);
   }
 
   startMedia(linkId: string): void {
@@ -116,10 +227,6 @@ export class SimulatedLinks implements LinkPort {
     if (remote.kind === 'offer') this.#describeMedia(linkId, 'answer');
   }
 
-  show(linkId: string, height: ViewHeight): void {
-    this.shown.push([linkId, height]);
-  }
-
   close(linkId: string): void {
     const link = this.#links.get(linkId);
     if (!link || link.closed) return;
@@ -127,6 +234,18 @@ export class SimulatedLinks implements LinkPort {
     this.#later(link, { type: 'closed', reason: 'closed' });
     const { other } = link;
     if (other) this.network.scheduler.timer(60, () => other.owner.lose(other));
+  }
+
+  /** Whether the link that stands between the two was offered by this side. */
+  offered(other: SimulatedLinks): boolean {
+    return [...this.#links.values()].some(
+      (link) => !link.closed && link.other?.owner === other && link.side === 'offer',
+    );
+  }
+
+  /** Fingerprints of the own certificates, the newest last. */
+  certificates(): Uint8Array[] {
+    return [...this.#links.values()].map(({ description }) => description.fingerprint);
   }
 
   /** The other end is gone, as a real data channel notices. */
@@ -154,6 +273,13 @@ export class SimulatedLinks implements LinkPort {
   /** Something that is no message of ours arrives on every open link. */
   injectEverywhere(bytes: Uint8Array): void {
     for (const link of this.#links.values()) this.tell(link, { type: 'received', bytes });
+  }
+
+  #describeRestart(link: Link): void {
+    this.restarts++;
+    const description = { ...link.description, ufrag: this.network.fragment() };
+    link.own.push(description.ufrag);
+    this.#later(link, { type: 'restart-described', description: this.rewriteRestart(description) });
   }
 
   #describeMedia(linkId: string, kind: 'offer' | 'answer'): void {

@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { connect, expectPictureOfOther } from '../driver/call';
+import { cutNetwork, noNamespaces, type CutNetwork } from '../driver/cut-network';
+import { expect, test as base } from '../driver/fixtures';
+import type { RunningApp } from '../driver/app';
+import { hearTone, seesParticipant } from '../driver/observe';
+import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
+
+interface Call {
+  alice: RunningApp;
+  bob: RunningApp;
+  network: CutNetwork;
+}
+
+const test = base.extend<{ call: Call }>({
+  /** A call of two, each on a computer of its own; every connection that their pages make is written down. */
+  call: async ({ relay, app }, use, info) => {
+    const refusal = noNamespaces();
+    info.skip(refusal !== null, refusal ?? '');
+    const network = await cutNetwork();
+    try {
+      const { url } = await relay();
+      const [alice, bob] = [0, 1].map((index) => {
+        const switches = fakeDeviceSwitches(writeParticipantMedia(info.outputPath(), index));
+        return app({ relays: [url], switches, chromium: network.chromium[index] ?? '' });
+      });
+      const call = { alice: await alice, bob: await bob, network } as Call;
+      for (const { page } of [call.alice, call.bob]) await recordConnections(page);
+      await connect(call.alice.page, call.bob.page);
+      await use(call);
+    } finally {
+      network.end();
+    }
+  },
+});
+
+async function recordConnections(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const Native = RTCPeerConnection;
+    const made: RTCPeerConnection[] = [];
+    Object.assign(window, { made });
+    window.RTCPeerConnection = class extends Native {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+  });
+  await page.reload();
+}
+
+interface Seen {
+  made: number;
+  state: string;
+  ufrag: string;
+}
+
+/** The connections that the page has made, and how the last one is. */
+async function connectionsOf(page: Page): Promise<Seen> {
+  return page.evaluate(() => {
+    const { made } = window as unknown as { made: RTCPeerConnection[] };
+    const last = made.at(-1);
+    const [, ufrag = ''] = /a=ice-ufrag:(\S+)/.exec(last?.localDescription?.sdp ?? '') ?? [];
+    return { made: made.length, state: last?.iceConnectionState ?? '', ufrag };
+  });
+}
+
+const isLost = (page: Page, lost: boolean): Promise<void> =>
+  expect(page.locator('[data-testid^="tile-"][data-lost]')).toHaveAttribute('data-lost', String(lost), {
+    timeout: 40_000,
+  });
+
+async function seeAndHear({ alice, bob }: Call): Promise<void> {
+  expect(await seesParticipant(alice.page, 1, undefined, 20_000)).toBe(true);
+  expect(await seesParticipant(bob.page, 0, undefined, 20_000)).toBe(true);
+  expect(await hearTone(alice.page)).toBe(1);
+  expect(await hearTone(bob.page)).toBe(0);
+}
+
+test('a computer that gets another address goes on in the same connection: ICE is restarted', async ({
+  call,
+}) => {
+  const { alice, bob, network } = call;
+  const before = await Promise.all([alice, bob].map(({ page }) => connectionsOf(page)));
+  network.cut();
+  network.move();
+  await Promise.all([isLost(alice.page, true), isLost(bob.page, true)]);
+  network.restore();
+  await Promise.all([isLost(alice.page, false), isLost(bob.page, false)]);
+  await seeAndHear(call);
+  const after = await Promise.all([alice, bob].map(({ page }) => connectionsOf(page)));
+  expect(after.map(({ made }) => made)).toEqual([1, 1]);
+  after.forEach(({ ufrag }, side) => {
+    expect(ufrag).not.toBe(before[side]?.ufrag);
+  });
+});
+
+test('a path that is gone for half a minute: the link is replaced, nobody knocks again', async ({ call }) => {
+  const { alice, bob, network } = call;
+  network.cut();
+  // Until both have given the connection up and begun another.
+  for (const { page } of [alice, bob]) {
+    await expect.poll(() => connectionsOf(page), { timeout: 45_000 }).toMatchObject({ made: 2 });
+  }
+  network.restore();
+  await Promise.all([isLost(alice.page, false), isLost(bob.page, false)]);
+  await seeAndHear(call);
+  await expect(alice.page.getByTestId('knock-card')).toHaveCount(0);
+  await expect(bob.page.getByTestId('meeting')).toBeVisible();
+});
+
+test('after sleep every link is restarted, in the same connection', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  for (const { page } of [alice, bob]) await recordConnections(page);
+  await connect(alice.page, bob.page);
+  // Which of the two offered the link does not matter: the other asks for the restart.
+  for (const { app: sleeper } of [alice, bob]) {
+    const before = await connectionsOf(alice.page);
+    await sleeper.evaluate(({ powerMonitor }) => {
+      powerMonitor.emit('resume');
+    });
+    await expect.poll(async () => (await connectionsOf(alice.page)).ufrag).not.toBe(before.ufrag);
+    await expect.poll(() => connectionsOf(alice.page)).toMatchObject({ made: 1, state: 'connected' });
+    await expect.poll(() => connectionsOf(bob.page)).toMatchObject({ made: 1, state: 'connected' });
+  }
+  await expectPictureOfOther(alice.page);
+  await expectPictureOfOther(bob.page);
+});
