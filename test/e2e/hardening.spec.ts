@@ -28,6 +28,7 @@ test('the page has no way out: no Node, no navigation, no windows, no strings as
       'onLinkCommand',
       'onLinkRefused',
       'onMeeting',
+      'onWindowSeen',
       'reportFrames',
       'reportLink',
       'reportNetworkChanged',
