@@ -64,6 +64,7 @@ const now = (): number => Date.now();
 export class MeetingRunner {
   #state: State = { state: 'none' };
   #allClosed: (() => void) | null = null;
+  #isChanging = false;
   /** Generations of media keys are never used twice, whatever meetings and workers come and go. */
   readonly #generations = new Generations();
   /** The frame worker that runs in the window, if one does. */
@@ -266,8 +267,14 @@ export class MeetingRunner {
     if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
     const { view } = this.#state.meeting;
     const devices = view.phase === 'inside' ? view.self : choice;
-    this.#stop(this.#state);
-    this.#start(invite, role, { ...choice, microphone: devices.microphone, camera: devices.camera });
+    // Between the two there is no end: the window would let go of the devices.
+    this.#isChanging = true;
+    try {
+      this.#stop(this.#state);
+      this.#start(invite, role, { ...choice, microphone: devices.microphone, camera: devices.camera });
+    } finally {
+      this.#isChanging = false;
+    }
   }
 
   #newInvitation(title: string, open: boolean): { invite: Invite; role: Extract<Role, { role: 'host' }> } {
@@ -325,7 +332,9 @@ export class MeetingRunner {
           this.#count(reason);
         },
       },
-      options.changed,
+      () => {
+        if (!this.#isChanging) options.changed();
+      },
     );
     if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
     this.#set({ state: 'meeting', meeting, rendezvous, links, choice });
