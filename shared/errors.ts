@@ -18,6 +18,11 @@ export const errorCodes = [
   'no-such-peer',
   'not-allowed',
   'cannot-sign',
+  'no-such-contact',
+  'code-changed',
+  // files of contacts
+  'file-not-contacts',
+  'file-not-written',
   // input
   'name-empty',
   'name-too-long',

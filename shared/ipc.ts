@@ -10,6 +10,8 @@ import {
   type FrameCommand,
   type FrameReport,
 } from './media/frame-messages';
+import { EMOJI_COUNT, emojiIds } from './verification/emoji';
+import { emojiFailures } from './verification/emoji-check';
 import { bytesUpTo } from './wire/bytes-schema';
 import { compactDescriptionSchema, mediaDescriptionSchema } from './wire/description';
 import { viewHeightSchema } from './wire/view-height';
@@ -71,6 +73,47 @@ export const vaultViewSchema = z.discriminatedUnion('state', [
 ]);
 export type VaultView = z.infer<typeof vaultViewSchema>;
 
+/**
+ * verified: compared by this person. met: in a meeting before, never compared. new: never met. changed: shows the name
+ * of somebody known, with another key; nothing is sent or shown until this person decides.
+ */
+export const trustSchema = z.enum(['verified', 'met', 'new', 'changed']);
+export type Trust = z.infer<typeof trustSchema>;
+
+export const verifiedByEnum = z.enum(['number', 'code', 'emoji', 'group']);
+export type VerifiedBy = z.infer<typeof verifiedByEnum>;
+
+/** How far comparing emoji with somebody has come. */
+export const emojiViewSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('idle') }),
+  /** The two computers are still talking. */
+  z.object({ phase: z.literal('waiting') }),
+  /** mine, theirs: who has said already that they are the same. */
+  z.object({
+    phase: z.literal('comparing'),
+    emoji: z.array(z.enum(emojiIds)).length(EMOJI_COUNT),
+    mine: z.boolean(),
+    theirs: z.boolean(),
+  }),
+  z.object({ phase: z.literal('same') }),
+  z.object({ phase: z.literal('failed'), why: z.enum(emojiFailures) }),
+]);
+export type EmojiView = z.infer<typeof emojiViewSchema>;
+
+/** Somebody whom this person has met. */
+export const contactViewSchema = z.object({
+  /** Stands for the identity, in this app only. */
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  /** The own name for them, at first what they called themselves. */
+  name: z.string(),
+  /** What they called themselves last. */
+  calledThemselves: z.string(),
+  verified: z.object({ by: verifiedByEnum, at: z.number() }).nullable(),
+  lastMetAt: z.number(),
+  fingerprint: z.string(),
+});
+export type ContactView = z.infer<typeof contactViewSchema>;
+
 export const appViewSchema = z.object({
   version: z.string(),
   runtime: z.enum(['electron', 'stand-in']),
@@ -81,8 +124,19 @@ export const appViewSchema = z.object({
   relays: z.array(relayStatusSchema),
   /** True when most relays' clocks and this computer's differ by more than eight minutes. */
   clockIsOff: z.boolean(),
+  contacts: z.array(contactViewSchema),
 });
 export type AppView = z.infer<typeof appViewSchema>;
+
+export const codeVerdictSchema = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('match') }),
+  z.object({ verdict: z.literal('no-match') }),
+  /** It belongs to somebody else, whom we know by this name. */
+  z.object({ verdict: z.literal('somebody-else'), name: z.string() }),
+  /** Some other code, or a damaged one. */
+  z.object({ verdict: z.literal('not-a-code') }),
+]);
+export type CodeVerdictView = z.infer<typeof codeVerdictSchema>;
 
 export const peerViewSchema = z.object({
   peerId: z.string(),
@@ -94,10 +148,22 @@ export const peerViewSchema = z.object({
   role: z.enum(['host', 'co-host', 'member']),
   /** By me, as the statements stand. */
   removable: z.boolean(),
+  trust: trustSchema,
+  /** The own name for a contact, where it differs from the name shown. */
+  contactName: z.string().nullable(),
+  /** A verified contact of this name is somebody else. */
+  sharesNameWith: z.string().nullable(),
+  emoji: emojiViewSchema,
 });
 export type PeerView = z.infer<typeof peerViewSchema>;
 
-export const knockViewSchema = z.object({ knockId: z.string(), name: z.string(), since: z.number() });
+export const knockViewSchema = z.object({
+  knockId: z.string(),
+  name: z.string(),
+  since: z.number(),
+  trust: trustSchema,
+  contactName: z.string().nullable(),
+});
 export type KnockView = z.infer<typeof knockViewSchema>;
 
 /** Where two lists of people differ: `peer` is whose list, `about` whom it concerns; empty for nobody we know. */
@@ -239,6 +305,31 @@ export const requests = {
   },
   'meeting:set-self': { argument: z.object({ microphone: z.boolean(), camera: z.boolean() }), answer: none },
   'meeting:safety-number': { argument: z.object({ peerId }), answer: safetyNumberViewSchema },
+  /** The person has compared the numbers: equal, or not. Not: the link is closed. */
+  'meeting:compared-number': { argument: z.object({ peerId, same: z.boolean() }), answer: none },
+  /** What stands in the QR code to be shown to this peer. */
+  'meeting:own-code': { argument: z.object({ peerId }), answer: z.object({ text: z.string() }) },
+  /** What a camera or an image said. match: the peer is verified. no-match: the link is closed. */
+  'meeting:scanned-code': {
+    argument: z.object({ peerId, text: z.string().max(4096) }),
+    answer: codeVerdictSchema,
+  },
+  'meeting:emoji': {
+    argument: z.object({ peerId, act: z.enum(['start', 'same', 'differ', 'cancel']) }),
+    answer: none,
+  },
+  /** All have read the same group code: everybody who is in it is verified. The code as it was shown. */
+  'meeting:compared-group': { argument: z.object({ code: z.array(z.string()).length(12) }), answer: none },
+  /** About somebody with a known name and another key. same-person: a new key of theirs, to be verified anew. */
+  'meeting:decide-key': {
+    argument: z.object({ peerId, as: z.enum(['same-person', 'somebody-else', 'close']) }),
+    answer: none,
+  },
+  'contacts:rename': { argument: z.object({ id: peerId, name: z.string().max(256) }), answer: none },
+  'contacts:forget': { argument: z.object({ id: peerId }), answer: none },
+  /** Into a file that the person chooses. */
+  'contacts:export': { argument: none, answer: z.object({ saved: z.boolean() }) },
+  'contacts:import': { argument: none, answer: z.object({ added: z.int().min(0).nullable() }) },
   'meeting:copy-safety-number': { argument: z.object({ peerId }), answer: none },
   'meeting:copy-invite': { argument: none, answer: none },
   /** The link in full, only on the user's explicit wish. */

@@ -12,15 +12,17 @@ export const MAX_TRIES = 3;
 /** Machines answer each other within this. Milliseconds. */
 export const STEP_LIMIT_MS = 15_000;
 
-export type EmojiFailure =
+export const emojiFailures = [
   /** The revealed nonce is not the committed one: somebody sits between the two. */
-  | 'not-genuine'
+  'not-genuine',
   /** One of the two people saw something else. */
-  | 'mismatch'
+  'mismatch',
   /** The other side stopped after the commitment, or did not answer. */
-  | 'vanished'
-  | 'cancelled'
-  | 'too-many-tries';
+  'vanished',
+  'cancelled',
+  'too-many-tries',
+] as const;
+export type EmojiFailure = (typeof emojiFailures)[number];
 
 export type EmojiState =
   | { phase: 'idle' }
