@@ -8,11 +8,14 @@ import { identityFromSeed } from '../shared/identity/identity';
 import type { AppView, LinkCommand, MeetingView, RequestArgument, Settings } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
 import { fromUtf8, utf8 } from '../shared/crypto/sodium';
+import { Contacts } from './contacts';
+import { MAX_CONTACTS_FILE } from './contacts-file';
 import type { Handlers } from './ipc';
 import { defaultIceServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
+import { openUserFile, saveUserFile } from './user-files';
 import type { Vault } from './vault/vault';
 
 export interface VigilEvents {
@@ -25,6 +28,7 @@ export interface VigilEvents {
 
 export class Vigil {
   readonly #relays: Relays;
+  readonly #contacts: Contacts;
   readonly runner: MeetingRunner;
   #awake: number | null = null;
   /** A link that came before the window could listen. */
@@ -45,7 +49,11 @@ export class Vigil {
         this.#appChanged();
       },
     );
+    this.#contacts = new Contacts(vault, () => {
+      this.#appChanged();
+    });
     this.runner = new MeetingRunner({
+      acquaintances: this.#contacts.port,
       identitySeed: () => vault.identitySeed,
       version: app.getVersion(),
       buildHash,
@@ -73,6 +81,7 @@ export class Vigil {
       settings: this.vault.settings,
       relays: this.#relays.statuses,
       clockIsOff: this.#relays.clockIsOff,
+      contacts: this.#contacts.views,
     };
   }
 
@@ -149,6 +158,33 @@ export class Vigil {
     },
     'meeting:answer-ask': ({ kind, yes }) => {
       this.runner.answerAsk(kind, yes);
+    },
+    'meeting:compared-number': ({ peerId, same }) => {
+      this.runner.verifying.comparedNumber(peerId, same);
+    },
+    'meeting:own-code': ({ peerId }) => ({ text: this.runner.verifying.ownCode(peerId) }),
+    'meeting:scanned-code': ({ peerId, text }) => this.runner.verifying.scannedCode(peerId, text),
+    'meeting:emoji': ({ peerId, act }) => {
+      this.runner.verifying.emoji(peerId, act);
+    },
+    'meeting:compared-group': ({ code }) => {
+      this.runner.verifying.comparedGroup(code);
+    },
+    'meeting:decide-key': ({ peerId, as }) => {
+      this.runner.verifying.decideKey(peerId, as);
+    },
+    'contacts:rename': async ({ id, name }) => {
+      await this.#contacts.rename(id, name);
+    },
+    'contacts:forget': async ({ id }) => {
+      await this.#contacts.forget(id);
+    },
+    'contacts:export': async () => ({
+      saved: await saveUserFile('vigil-contacts.vigil', this.#contacts.export()),
+    }),
+    'contacts:import': async () => {
+      const file = await openUserFile(MAX_CONTACTS_FILE);
+      return { added: file && (await this.#contacts.import(file)) };
     },
     'meeting:set-self': (devices) => {
       this.runner.setSelf(devices);

@@ -21,7 +21,9 @@ import {
 import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import { Meeting, type Role } from '../../shared/meeting/meeting';
+import type { AcquaintancesPort } from '../../shared/meeting/ports';
 import type { Steering } from '../../shared/meeting/steering';
+import type { Verifying } from '../../shared/meeting/verifying';
 import { createSelf } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import type { IceServers } from './ice-servers';
@@ -40,6 +42,8 @@ export interface RunnerOptions {
   relaysForLink: () => string[];
   sendLinkCommand: (command: LinkCommand) => void;
   sendFrameCommand: (command: FrameCommand) => void;
+  /** The address book. */
+  acquaintances: AcquaintancesPort;
   changed: () => void;
 }
 
@@ -207,6 +211,11 @@ export class MeetingRunner {
     return this.#meeting().steering;
   }
 
+  /** How this person finds out who somebody is. Throws VigilError no-meeting. */
+  get verifying(): Verifying {
+    return this.#meeting().verifying;
+  }
+
   /** Asks these to come along, leaves, and starts a new meeting that lets them in. */
   continueElsewhere(peerIds: readonly string[]): void {
     const state = this.#state;
@@ -328,6 +337,7 @@ export class MeetingRunner {
           options.sendLinkCommand(command);
         }, options.iceServers),
         frames: { run: options.sendFrameCommand, generations: this.#generations },
+        acquaintances: options.acquaintances,
         drop: (reason) => {
           this.#count(reason);
         },

@@ -1,21 +1,40 @@
 /** What the vault holds, checked by schema after it was opened. */
 import { z } from 'zod';
 import { randomBytes } from '../../shared/crypto/sodium';
-import { generateIdentitySeed, SEED_LENGTH, type IdentitySeed } from '../../shared/identity/identity';
-import { settingsSchema, type Settings } from '../../shared/ipc';
+import type { Contact } from '../../shared/identity/contacts';
+import {
+  generateIdentitySeed,
+  IDENTITY_LENGTH,
+  SEED_LENGTH,
+  type IdentitySeed,
+} from '../../shared/identity/identity';
+import { settingsSchema, verifiedByEnum, type Settings } from '../../shared/ipc';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { defaultRelays } from '../rendezvous/default-relays';
+
+export const contactsSchema = z.array(
+  z.object({
+    identity: bytesOfLength(IDENTITY_LENGTH),
+    name: z.string(),
+    calledThemselves: z.string(),
+    verified: z.object({ by: verifiedByEnum, at: z.number() }).nullable(),
+    firstMetAt: z.number(),
+    lastMetAt: z.number(),
+  }),
+);
 
 const contentsSchema = z.object({
   identitySeed: bytesOfLength(SEED_LENGTH),
   // Files of before this setting existed have no word of it.
   settings: settingsSchema.extend({ saveBandwidth: z.boolean().default(false) }),
+  contacts: contactsSchema.default([]),
 });
 
 export interface Contents {
   identitySeed: IdentitySeed;
   settings: Settings;
+  contacts: Contact[];
 }
 
 export function freshContents(): Contents {
@@ -30,6 +49,7 @@ export function freshContents(): Contents {
       speakerId: null,
       saveBandwidth: false,
     },
+    contacts: [],
   };
 }
 

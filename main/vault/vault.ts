@@ -6,6 +6,7 @@ import { mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { randomBytes } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
+import type { Contact } from '../../shared/identity/contacts';
 import type { Settings, VaultView } from '../../shared/ipc';
 import { writeAtomically } from './atomic-file';
 import { decodeContents, encodeContents, freshContents, type Contents } from './contents';
@@ -74,13 +75,26 @@ export class Vault {
     }
   }
 
+  get contacts(): readonly Contact[] {
+    return this.contents.contacts;
+  }
+
   /** Throws VigilError vault-write-failed; the old state is kept then, on disk and here. */
   saveSettings(change: Partial<Settings>): Promise<void> {
+    return this.#save((contents) => ({
+      ...contents,
+      settings: { ...contents.settings, ...structuredClone(change) },
+    }));
+  }
+
+  /** Throws as saveSettings does. */
+  saveContacts(contacts: readonly Contact[]): Promise<void> {
+    return this.#save((contents) => ({ ...contents, contacts: [...contacts] }));
+  }
+
+  #save(change: (contents: Contents) => Contents): Promise<void> {
     const save = async (): Promise<void> => {
-      const contents = {
-        ...this.contents,
-        settings: { ...this.contents.settings, ...structuredClone(change) },
-      };
+      const contents = change(this.contents);
       try {
         await this.#write(contents);
       } catch {

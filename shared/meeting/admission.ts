@@ -13,6 +13,8 @@ export class Admission {
   readonly #hold = new RemovalHold();
   /** Came in while the link alone was enough: they stay when it no longer is. */
   readonly #welcomed = new Set<string>();
+  /** This person does not want to meet them here: somebody may sit in between, or it is not whom it says. */
+  readonly #refused = new Set<string>();
   #arrivals: number[] = [];
   #flooded = false;
 
@@ -25,6 +27,7 @@ export class Admission {
 
   /** Whether somebody with this identity may be here, hear and see. */
   mayBeHere(identity: Uint8Array): boolean {
+    if (this.#refused.has(toHex(identity))) return false;
     if (this.#hold.stays(identity)) return true;
     switch (this.ledger.standingOf(identity)) {
       case 'admitted':
@@ -35,6 +38,11 @@ export class Admission {
       case 'unknown':
         return this.open && (!this.lobby || this.#welcomed.has(toHex(identity)));
     }
+  }
+
+  /** For the rest of this meeting, on this side only. */
+  refuse(identity: Uint8Array): void {
+    this.#refused.add(toHex(identity));
   }
 
   isRemoved(identity: Uint8Array): boolean {

@@ -2,6 +2,7 @@
 import { toHex } from '../bytes';
 import type { ListAlarm } from '../ipc';
 import type { FrameReport } from '../media/frame-messages';
+import type { KeyMessage } from '../media/key-messages';
 import { Admission } from './admission';
 import type { MeetingBase } from './base';
 import type { HostKeySeed } from './door-key';
@@ -33,6 +34,8 @@ export interface AssemblyOptions {
   hostKeySeed: HostKeySeed | null;
   self: Self;
   members: Members;
+  /** Media waits until this person has decided who it is. */
+  isHeld: (member: Member) => boolean;
   changed: () => void;
   /** This very participant was sent away. */
   removed: () => void;
@@ -45,6 +48,8 @@ export class Assembly {
   readonly #mediaKeys: MediaKeys;
   readonly #keyed = new WeakSet<Member>();
   readonly #limits = new WeakMap<Member, { keys: RateLimit; answers: RateLimit }>();
+  /** The last key of those whose media has to wait. */
+  readonly #heldKeys = new WeakMap<Member, KeyMessage>();
   #removed = new Set<string>();
   #ended = false;
 
@@ -128,7 +133,8 @@ export class Assembly {
     switch (message.t) {
       case 'key':
         // Of somebody who was not let in nothing is heard or seen either.
-        if (!this.isHere(member)) this.ports.drop('key-refused');
+        if (this.isHere(member) && this.options.isHeld(member)) this.#heldKeys.set(member, message);
+        else if (!this.isHere(member)) this.ports.drop('key-refused');
         else if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
         break;
       case 'statements':
@@ -149,6 +155,20 @@ export class Assembly {
   /** Proven to be somebody who may be here. */
   isHere(member: Member): boolean {
     return isOpenWith(member, (identity) => this.admission.mayBeHere(identity));
+  }
+
+  /** Here, and nothing is left to decide about it. */
+  mayHear(member: Member): boolean {
+    return this.isHere(member) && !this.options.isHeld(member);
+  }
+
+  /** This person has decided about somebody whose media had to wait. */
+  released(member: Member): void {
+    if (!this.mayHear(member)) return;
+    this.#giveKeys();
+    const key = this.#heldKeys.get(member);
+    if (key && this.#heldKeys.delete(member)) this.#mediaKeys.said(member.facts.peerId, key);
+    member.release();
   }
 
   /** What this person decided about removals. */
@@ -222,7 +242,7 @@ export class Assembly {
   /** Media keys go to those who may be here, and to nobody else, whatever channel they have. */
   #giveKeys(): void {
     for (const member of this.options.members.all) {
-      if (!this.isHere(member) || this.#keyed.has(member)) continue;
+      if (!this.mayHear(member) || this.#keyed.has(member)) continue;
       this.#keyed.add(member);
       this.#mediaKeys.join(member.facts.peerId);
     }
@@ -230,7 +250,7 @@ export class Assembly {
 
   /** What let somebody in may turn out not to count. */
   #takeKeysBack(member: Member): void {
-    if (!this.#keyed.has(member) || this.isHere(member)) return;
+    if (!this.#keyed.has(member) || this.mayHear(member)) return;
     this.#keyed.delete(member);
     this.#mediaKeys.leave(member.facts.peerId);
   }

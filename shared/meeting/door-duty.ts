@@ -7,7 +7,6 @@ import { equalPublic, fromHex, toHex } from '../bytes';
 import { VigilError } from '../errors';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
-import type { KnockView } from '../ipc';
 import type { KeyPair } from '../noise/handshake-state';
 import type { Assembly } from './assembly';
 import type { MeetingBase } from './base';
@@ -15,7 +14,7 @@ import type { Visitor } from './door';
 import { doorKeyFromSeed, openDoorKey, type HostKeySeed } from './door-key';
 import { DoorKeeper, type DoorLink, type Verdict } from './door-keeper';
 import { FellowKnocks } from './fellow-knocks';
-import { knockView } from './meeting-view';
+import { waitingOf, type Waiting } from './meeting-view';
 import type { Member } from './member';
 import type { MemberMessage } from './member-messages';
 import type { Members } from './members';
@@ -106,7 +105,7 @@ export class DoorDuty {
   }
 
   /** Those whom this person may let in: at the own door, and at those of fellow keepers. */
-  get knocks(): KnockView[] {
+  get knocks(): Waiting[] {
     if (this.options.assembly.ledger.rights === 'none') return [];
     return [...this.#ownKnocks(), ...this.#fellows.of(this.#fellowKeepers())];
   }
@@ -203,8 +202,8 @@ export class DoorDuty {
     return members.all.filter((member) => this.#isKeeper(member));
   }
 
-  #ownKnocks(): KnockView[] {
-    return this.#duty.duty === 'kept' ? this.#duty.keeper.knocks.map(knockView) : [];
+  #ownKnocks(): Waiting[] {
+    return this.#duty.duty === 'kept' ? this.#duty.keeper.knocks.map(waitingOf) : [];
   }
 
   #tellFellows(): void {

@@ -4,7 +4,7 @@
  */
 import { fromHex, toHex } from '../bytes';
 import { cleanName } from '../identity/name';
-import type { KnockView } from '../ipc';
+import type { Waiting } from './meeting-view';
 import type { Member } from './member';
 import type { MemberMessage } from './member-messages';
 
@@ -12,14 +12,14 @@ export type KnocksMessage = Extract<MemberMessage, { t: 'knocks' }>;
 
 export class FellowKnocks {
   /** What each fellow keeper told, by its peer id. */
-  readonly #theirs = new Map<string, KnockView[]>();
+  readonly #theirs = new Map<string, Waiting[]>();
   readonly #told = new WeakMap<Member, string>();
 
   constructor(private readonly now: () => number) {}
 
   /** @param own those who knock at the own door. @param keepers members who decide as well. */
-  tell(own: readonly KnockView[], keepers: readonly Member[]): void {
-    const list = own.map(({ knockId, name }) => ({ id: fromHex(knockId), name }));
+  tell(own: readonly Waiting[], keepers: readonly Member[]): void {
+    const list = own.map(({ knockId, identity, name }) => ({ id: fromHex(knockId), identity, name }));
     const digest = own.map(({ knockId }) => knockId).join();
     for (const keeper of keepers) {
       if ((this.#told.get(keeper) ?? '') === digest) continue;
@@ -30,16 +30,16 @@ export class FellowKnocks {
 
   heard({ facts }: Member, { list }: KnocksMessage): void {
     const before = this.#theirs.get(facts.peerId) ?? [];
-    const knocks = list.map(({ id, name }) => {
+    const knocks = list.map(({ id, identity, name }) => {
       const knockId = toHex(id);
       const since = before.find((one) => one.knockId === knockId)?.since ?? this.now();
-      return { knockId, name: cleanName(name), since };
+      return { knockId, identity, name: cleanName(name), since };
     });
     this.#theirs.set(facts.peerId, knocks);
   }
 
   /** What people may be shown: only of those who still keep a door. */
-  of(keepers: readonly Member[]): KnockView[] {
+  of(keepers: readonly Member[]): Waiting[] {
     return keepers.flatMap(({ facts }) => this.#theirs.get(facts.peerId) ?? []);
   }
 

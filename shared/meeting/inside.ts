@@ -3,15 +3,17 @@ import type { Invite } from '../invite/link';
 import type { MeetingView } from '../ipc';
 import { Assembly } from './assembly';
 import type { MeetingBase } from './base';
+import { Company } from './company';
 import type { HostKeySeed } from './door-key';
 import { DoorDuty, type Presence } from './door-duty';
-import { GroupCodeView, peerView } from './meeting-view';
+import { GroupCodeView, knockView, peerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
 import type { MemberMessage } from './member-messages';
 import { Members } from './members';
 import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
 import { Steering } from './steering';
+import { Verifying } from './verifying';
 
 type InsideView = Extract<MeetingView, { phase: 'inside' }>;
 type CommonView = Omit<InsideView, 'phase' | 'title' | 'expiresAt' | 'role' | 'startedAt' | 'self'>;
@@ -39,9 +41,12 @@ export class Inside {
   readonly assembly: Assembly;
   readonly door: DoorDuty;
   readonly steering: Steering;
+  readonly verifying: Verifying;
+  readonly company: Company;
   readonly #groupCode = new GroupCodeView();
   /** Nothing is told before everything is there, nor after the end. */
   #runs = false;
+  #mismatch = false;
 
   constructor(
     private readonly options: InsideOptions,
@@ -49,6 +54,7 @@ export class Inside {
     private readonly events: InsideEvents,
   ) {
     const { invite, base, hostKeySeed, self, maxParticipants } = options;
+    this.company = new Company(ports);
     const changed = (): void => {
       this.#changed();
     };
@@ -69,6 +75,13 @@ export class Inside {
         this.assembly.gone(member);
       },
       mayBeHere: (identity) => this.assembly.admission.mayBeHere(identity),
+      isHeld: (member) => this.#isHeld(member),
+      sameEmoji: (member) => {
+        this.verifying.verified(member, 'emoji');
+      },
+      otherEmoji: (member) => {
+        this.verifying.mismatch(member);
+      },
       mayReintroduce: (member) => this.#isKeeper(member),
       said: (member, message) => {
         this.#said(member, message);
@@ -77,13 +90,38 @@ export class Inside {
     const { members } = this;
     const { hostKey, open } = invite;
     this.assembly = new Assembly(
-      { base, hostKey, open, hostKeySeed, self, members, changed, removed: events.removed },
+      {
+        base,
+        hostKey,
+        open,
+        hostKeySeed,
+        self,
+        members,
+        isHeld: (member) => this.#isHeld(member),
+        changed,
+        removed: events.removed,
+      },
       ports,
     );
     const { assembly } = this;
     this.door = new DoorDuty({ ...options, members, assembly, changed: events.changed }, ports);
     this.steering = new Steering(
       { self, members, assembly, door: this.door, changed: events.changed },
+      ports,
+    );
+    const { company } = this;
+    this.verifying = new Verifying(
+      {
+        self,
+        members,
+        assembly,
+        company,
+        groupCode: () => this.#groupCode.code(base, self, members.all),
+        changed: events.changed,
+        alarm: () => {
+          this.#mismatch = true;
+        },
+      },
       ports,
     );
     this.#runs = true;
@@ -98,11 +136,11 @@ export class Inside {
     );
     return {
       peers: members.all.map((member) => {
-        const view = peerView(member, assembly);
+        const view = peerView(member, assembly, this.company);
         const silent = view.link === 'open' && assembly.isSilent(view.peerId);
         return silent ? { ...view, link: 'interrupted' } : view;
       }),
-      knocks: door.knocks,
+      knocks: door.knocks.map((waiting) => knockView(waiting, this.company)),
       rights: ledger.rights,
       open: this.options.invite.open,
       lobby: admission.lobby,
@@ -110,7 +148,7 @@ export class Inside {
       hostIsHere: this.hostIsHere,
       groupCode: this.#groupCode.code(this.options.base, this.options.self, members.all),
       asks: steering.asks,
-      alarm: contradicts ? 'host-contradiction' : 'none',
+      alarm: this.#mismatch ? 'fingerprint-mismatch' : contradicts ? 'host-contradiction' : 'none',
       lists: assembly.lists,
     };
   }
@@ -135,11 +173,19 @@ export class Inside {
     return state.phase === 'open' ? this.assembly.admission.roleOf(state.introduction.identity) : 'member';
   }
 
+  #isHeld({ state }: Member): boolean {
+    if (state.phase !== 'open') return false;
+    return this.company.isHeld(state.introduction.identity, state.introduction.name);
+  }
+
   #isKeeper(member: Member): boolean {
     return this.#roleOf(member) !== 'member';
   }
 
   #opened(member: Member): void {
+    const { state } = member;
+    if (state.phase === 'open' && !this.#isHeld(member))
+      this.company.met(state.introduction.identity, state.introduction.name);
     this.assembly.opened(member);
     this.steering.opened(member);
     this.events.opened(member);

@@ -1,26 +1,48 @@
 /** What the window is told of people: names and states, never keys. */
 import { equalPublic, toHex } from '../bytes';
 import type { Ask, KnockView, PeerView } from '../ipc';
+import type { Acquaintance } from '../identity/contacts';
 import type { Assembly } from './assembly';
 import type { MeetingBase } from './base';
 import { groupCode, type Named } from './membership/group-code';
+import type { Company } from './company';
 import type { Member } from './member';
 import type { Self } from './self';
+import { emojiView } from './verifying';
 import type { VisitorSession } from './visitor-session';
 
-export function peerView(member: Member, { admission }: Assembly): PeerView {
+/** Of whom nothing is proven yet. */
+const NOBODY: Acquaintance = { trust: 'new', contactName: null, sharesNameWith: null };
+
+export function peerView(member: Member, { admission }: Assembly, company: Company): PeerView {
   const { state, path, name, facts } = member;
-  const common = { peerId: facts.peerId, name, link: path };
+  const emoji = emojiView(member);
+  const common = { peerId: facts.peerId, name, link: path, emoji };
   if (state.phase !== 'open')
-    return { ...common, microphone: false, camera: false, role: 'member', removable: false };
+    return { ...common, ...NOBODY, microphone: false, camera: false, role: 'member', removable: false };
   const { microphone, camera, introduction } = state;
   const { identity } = introduction;
   const [role, removable] = [admission.roleOf(identity), admission.removable(identity)];
-  return { ...common, microphone, camera, role, removable };
+  const known = company.look(identity, introduction.name);
+  return { ...common, ...known, microphone, camera, role, removable };
 }
 
-export function knockView({ id, visitor, state }: VisitorSession): KnockView {
-  return { knockId: id, name: visitor.knock.name, since: state.phase === 'asking' ? state.since : 0 };
+/** Somebody who waits at a door. */
+export interface Waiting {
+  knockId: string;
+  identity: Uint8Array;
+  name: string;
+  since: number;
+}
+
+export function waitingOf({ id, visitor, state }: VisitorSession): Waiting {
+  const { identity, name } = visitor.knock;
+  return { knockId: id, identity, name, since: state.phase === 'asking' ? state.since : 0 };
+}
+
+export function knockView({ knockId, identity, name, since }: Waiting, company: Company): KnockView {
+  const { trust, contactName } = company.look(identity, name);
+  return { knockId, name, since, trust, contactName };
 }
 
 /** Removals that wait for this person's word. */

@@ -22,6 +22,7 @@ import type { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
 import { Reunion } from './reunion';
 import type { Self } from './self';
+import type { Verifying } from './verifying';
 import { WayIn } from './way-in';
 
 /** Each sends to each: beyond this the computers and networks of most people give in. */
@@ -89,6 +90,12 @@ export class Meeting {
   get steering(): Steering {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
     return this.#phase.inside.steering;
+  }
+
+  /** How this person finds out who somebody is. Throws VigilError no-meeting outside. */
+  get verifying(): Verifying {
+    if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
+    return this.#phase.inside.verifying;
   }
 
   get view(): MeetingView {
@@ -268,7 +275,8 @@ export class Meeting {
   #followReunion(inside: Inside, way: WayIn): void {
     if (this.#isAlone(inside)) return;
     const { members, assembly } = inside;
-    if (!way.isUnderWay) this.#lastSeen = members.all.map((member) => peerView(member, assembly));
+    if (!way.isUnderWay)
+      this.#lastSeen = members.all.map((member) => peerView(member, assembly, inside.company));
     const here = [
       toHex(this.self.peerId),
       ...members.all.filter((one) => assembly.isHere(one)).map(({ facts }) => facts.peerId),

@@ -36,7 +36,8 @@ export interface ChannelEvents {
   /** @param about what a sealed frame holds; null for the handshake. */
   carry: (frame: Uint8Array, about: MemberMessage['t'] | null) => void;
   /** @param room the pair's own, at the rendezvous. */
-  opened: (introduction: Introduction, room: Room) => void;
+  /** @param handshakeHash 64 bytes. */
+  opened: (introduction: Introduction, room: Room, handshakeHash: Uint8Array) => void;
   said: (message: MemberMessage) => void;
   /** late: nothing came of it in time. foreign: not whom it claims to be. stranger: genuine, but not let in. */
   failed: (reason: ChannelFailure) => void;
@@ -175,7 +176,7 @@ export class MemberChannel {
     const room = derivePairRoom(result.chainingKey, result.handshakeHash);
     wipe(result.chainingKey);
     this.#state = { state: 'open', channel: new SecureChannel(result), introduction };
-    this.events.opened(introduction, room);
+    this.events.opened(introduction, room, result.handshakeHash);
   }
 
   #sealedMessage(body: Uint8Array): void {

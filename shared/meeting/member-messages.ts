@@ -1,9 +1,10 @@
 /** Messages between members, sealed by the pair's member channel. Unknown kinds are ignored and counted. */
 import { z } from 'zod';
-import { PEER_ID_LENGTH } from '../identity/identity';
+import { IDENTITY_LENGTH, PEER_ID_LENGTH } from '../identity/identity';
 import { MAX_NAME_BYTES } from '../identity/name';
 import { MAX_LINK_LENGTH } from '../invite/link';
 import { keyMessageSchema } from '../media/key-messages';
+import { emojiMessageSchema } from '../verification/emoji-messages';
 import { STATEMENTS_PER_MESSAGE } from './ledger';
 import { MAX_SIGNERS } from './membership/co-hosts';
 import { MAX_ROSTER_ENTRIES } from './membership/roster';
@@ -74,7 +75,13 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   z.object({
     t: z.literal('knocks'),
     list: z
-      .array(z.object({ id: bytesOfLength(PEER_ID_LENGTH), name: z.string().max(MAX_NAME_BYTES) }))
+      .array(
+        z.object({
+          id: bytesOfLength(PEER_ID_LENGTH),
+          identity: bytesOfLength(IDENTITY_LENGTH),
+          name: z.string().max(MAX_NAME_BYTES),
+        }),
+      )
       .max(50),
   }),
   /** Between host and co-hosts: let somebody in who waits at your door, or do not. */
@@ -83,6 +90,7 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('link-now'), link: z.string().max(MAX_LINK_LENGTH) }),
   /** I go on in a new meeting: come along. */
   z.object({ t: z.literal('move'), link: z.string().max(MAX_LINK_LENGTH) }),
+  emojiMessageSchema,
   /** The hash of the own list of people, every two seconds. */
   z.object({ t: z.literal('roster-hash'), hash: bytesOfLength(32) }),
   /** The list itself, when hashes differ. */

@@ -3,6 +3,8 @@
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
 import { LatestView } from './latest-view';
+import { EmojiCheck } from '../verification/emoji-check';
+import type { MediaDescription } from '../wire/description';
 import { LinkMending } from './link-mending';
 import type { CompactDescription } from '../wire/description';
 import { MemberChannel } from './member-channel';
@@ -42,6 +44,12 @@ export interface MemberEvents {
   canForward: () => boolean;
   /** Another link has taken the place of one that was lost, with whatever was on its way there. */
   relinked: () => void;
+  /** Media waits until this person has decided who it is. */
+  isHeld: () => boolean;
+  /** Both people have seen the same emoji. */
+  sameEmoji: () => void;
+  /** Somebody may sit between the two. */
+  otherEmoji: () => void;
 }
 
 export interface MemberFacts {
@@ -59,12 +67,15 @@ export class Member {
   readonly #mending: LinkMending;
   readonly #view: LatestView;
   #identity: Uint8Array | null;
+  #emoji: EmojiCheck | null = null;
+  /** What the other offered while media had to wait. */
+  #heldOffer: MediaDescription | null = null;
 
   constructor(
     readonly facts: MemberFacts,
     meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
-    ports: Ports,
+    private readonly ports: Ports,
     private readonly events: MemberEvents,
   ) {
     this.#identity = facts.expected;
@@ -81,8 +92,8 @@ export class Member {
       carry: (frame, about) => {
         this.#mending.carriers.carry(frame, about);
       },
-      opened: (introduction, room) => {
-        this.#opened(introduction, room);
+      opened: (introduction, room, handshakeHash) => {
+        this.#opened(introduction, room, handshakeHash);
       },
       said: (message) => {
         this.#mending.carriers.heard();
@@ -140,6 +151,19 @@ export class Member {
   /** Whose handshake was finished here last, or who knocked; null while nobody is known. */
   get identity(): Uint8Array | null {
     return this.#identity;
+  }
+
+  /** How far comparing emoji with it has come; null before the handshake is finished. */
+  get emoji(): EmojiCheck | null {
+    return this.#emoji;
+  }
+
+  /** This person has decided that it may be heard and seen. */
+  release(): void {
+    if (this.#state.phase !== 'open' || this.events.isHeld()) return;
+    this.#link.startMedia();
+    if (this.#heldOffer) this.#link.media(this.#heldOffer);
+    this.#heldOffer = null;
   }
 
   get state(): MemberState {
@@ -232,7 +256,20 @@ export class Member {
     this.#mending.networkChanged(everything);
   }
 
-  #opened(introduction: Introduction, room: Room): void {
+  #opened(introduction: Introduction, room: Room, handshakeHash: Uint8Array): void {
+    const parties = {
+      handshakeHash,
+      mine: this.self.identity.publicKey,
+      theirs: introduction.identity,
+    };
+    this.#emoji = new EmojiCheck(parties, {
+      random: this.ports.random,
+      timer: this.ports.timer,
+      send: (step) => this.send({ t: 'emoji', step }),
+      changed: () => {
+        this.#emojiChanged();
+      },
+    });
     this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
     this.#identity = introduction.identity;
     this.tellSelf();
@@ -242,7 +279,16 @@ export class Member {
     this.events.changed();
   }
 
+  #emojiChanged(): void {
+    const state = this.#emoji?.state;
+    if (state?.phase === 'same') this.events.sameEmoji();
+    const isAlarm = state?.phase === 'failed' && (state.why === 'mismatch' || state.why === 'not-genuine');
+    if (isAlarm) this.events.otherEmoji();
+    else this.events.changed();
+  }
+
   #linked(): void {
+    this.#heldOffer = null;
     if (this.#state.phase === 'open') this.#mending.linked();
     else this.#channel.start();
     this.events.changed();
@@ -253,7 +299,7 @@ export class Member {
       this.tellSelf();
       this.events.relinked();
     }
-    this.#link.startMedia();
+    if (!this.events.isHeld()) this.#link.startMedia();
   }
 
   #said(said: MemberMessage): void {
@@ -271,7 +317,8 @@ export class Member {
       case 'here':
         break;
       case 'media':
-        this.#link.media(said.description);
+        if (this.events.isHeld()) this.#heldOffer = said.description;
+        else this.#link.media(said.description);
         break;
       case 'self':
         this.#state.microphone = said.microphone;
@@ -281,6 +328,9 @@ export class Member {
         break;
       case 'view':
         this.#view.said(said.height);
+        break;
+      case 'emoji':
+        this.#emoji?.said(said.step);
         break;
       case 'bye':
         this.#close('bye');
@@ -298,6 +348,7 @@ export class Member {
 
   #shut(reason: MemberEnd): void {
     this.#channel.close();
+    this.#emoji?.end();
     this.#view.end();
     this.#mending.end(reason === 'left');
     this.#state = { phase: 'closed', reason };

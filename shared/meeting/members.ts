@@ -28,6 +28,11 @@ export interface MembersEvents {
   dropped: (member: Member) => void;
   /** Whether somebody with this identity may be here. */
   mayBeHere: (identity: Uint8Array) => boolean;
+  /** Media waits until this person has decided who it is. */
+  isHeld: (member: Member) => boolean;
+  sameEmoji: (member: Member) => void;
+  /** Somebody may sit between the two. */
+  otherEmoji: (member: Member) => void;
   /** Whether this member's word makes us shake hands anew with somebody whom we have: host and co-hosts. */
   mayReintroduce: (member: Member) => boolean;
   said: (member: Member, message: MemberMessage) => void;
@@ -178,6 +183,13 @@ export class Members {
       canForward: () => this.#carrierTo(peerId) !== undefined,
       relinked: () => {
         this.events.relinked(member);
+      },
+      isHeld: () => this.events.isHeld(member),
+      sameEmoji: () => {
+        this.events.sameEmoji(member);
+      },
+      otherEmoji: () => {
+        this.events.otherEmoji(member);
       },
     });
     return member;

@@ -1,4 +1,5 @@
 /** What a meeting needs from the world, as small functions: main gives the real ones, tests give simulated ones. */
+import type { Acquaintance, VerifiedBy } from '../identity/contacts';
 import type { Room } from '../invite/key-schedule';
 import type { FrameCommand } from '../media/frame-messages';
 import type { Generations } from '../media/sender-keys';
@@ -75,6 +76,16 @@ export interface FramePort {
   generations: Generations;
 }
 
+/** What this person knows of others: the address book, as a meeting needs it. */
+export interface AcquaintancesPort {
+  look: (identity: Uint8Array, name: string) => Acquaintance;
+  met: (identity: Uint8Array, name: string) => void;
+  verified: (identity: Uint8Array, name: string, by: VerifiedBy) => void;
+  /** The contact of this name has this key from now on. */
+  keyChanged: (identity: Uint8Array, name: string) => void;
+  all: () => { identity: Uint8Array; name: string }[];
+}
+
 export interface Ports {
   /** Unix time in milliseconds. */
   now: () => number;
@@ -85,5 +96,6 @@ export interface Ports {
   joinRoom: (room: Room, self: Uint8Array, onMessage: (message: Message) => void) => RoomHandle;
   links: LinkPort;
   frames: FramePort;
+  acquaintances: AcquaintancesPort;
   drop: (reason: Drop) => void;
 }

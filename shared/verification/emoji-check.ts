@@ -40,7 +40,7 @@ export interface EmojiPorts {
   random: (length: number) => Uint8Array;
   /** Runs once after so many milliseconds, unless cancelled by the function returned. */
   timer: (milliseconds: number, run: () => void) => () => void;
-  send: (step: EmojiStep) => void;
+  send: (step: EmojiStep) => unknown;
   changed: () => void;
 }
 
@@ -116,7 +116,8 @@ export class EmojiCheck {
 
   /** The link is gone. */
   end(): void {
-    if (this.#isUnderWay) this.#fail('vanished');
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
   }
 
   get #isUnderWay(): boolean {

@@ -8,6 +8,7 @@ import type { Drop } from '../../../shared/meeting/ports';
 import type { FrameCommand } from '../../../shared/media/frame-messages';
 import { Generations } from '../../../shared/media/sender-keys';
 import { createSelf } from '../../../shared/meeting/self';
+import { AddressBook } from './address-book';
 import { Bus } from './bus';
 import { seededRandom } from './random';
 import { Scheduler } from './scheduler';
@@ -19,6 +20,7 @@ export interface Person {
   meeting: Meeting;
   links: SimulatedLinks;
   drops: Map<Drop, number>;
+  book: AddressBook;
   /** What the frame worker was told. */
   frames: FrameCommand[];
   identity: Uint8Array;
@@ -74,6 +76,7 @@ export class World {
     const links = new SimulatedLinks(this.network);
     const drops = new Map<Drop, number>();
     const frames: FrameCommand[] = [];
+    const book = new AddressBook(this.scheduler.now);
     const self = createSelf(
       { identity, name, microphone: true, camera: true, version: '1', buildHash: new Uint8Array(8) },
       this.random,
@@ -89,6 +92,7 @@ export class World {
         joinRoom: (room, peerId, onMessage) => this.bus.join(room, peerId, onMessage),
         links,
         frames: { run: (command) => frames.push(command), generations: new Generations() },
+        acquaintances: book.port,
         drop: (reason) => drops.set(reason, (drops.get(reason) ?? 0) + 1),
       },
       () => undefined,
@@ -98,7 +102,7 @@ export class World {
       meeting.link(linkId, event);
     };
     meeting.frames({ type: 'worker-started', worker: 1 });
-    return { name, seed, meeting, links, drops, frames, identity: identity.publicKey };
+    return { name, seed, meeting, links, drops, frames, book, identity: identity.publicKey };
   }
 
   run(milliseconds: number): void {

@@ -1,0 +1,115 @@
+/**
+ * Whom a person has met, and whom it has verified. Pure: each function gives a new list. A name proves nothing, so a
+ * known name with another key is told apart from somebody new.
+ */
+import { equalPublic } from '../bytes';
+import { nameKey } from './name-key';
+
+export type Trust = 'verified' | 'met' | 'new' | 'changed';
+export type VerifiedBy = 'number' | 'code' | 'emoji' | 'group';
+
+/** Those who were only met are forgotten when there are more: the longest unseen first. */
+export const MAX_CONTACTS = 500;
+
+export interface Contact {
+  /** 32 bytes. */
+  identity: Uint8Array;
+  /** The own name for them. */
+  name: string;
+  calledThemselves: string;
+  /** Times are Unix milliseconds. */
+  verified: { by: VerifiedBy; at: number } | null;
+  firstMetAt: number;
+  lastMetAt: number;
+}
+
+export interface Acquaintance {
+  trust: Trust;
+  /** The own name for them, where it differs from the one shown. */
+  contactName: string | null;
+  /** A verified contact of this name is somebody else. */
+  sharesNameWith: string | null;
+}
+
+/** What is known of somebody who shows this identity under this name. */
+export function acquaintanceOf(
+  contacts: readonly Contact[],
+  identity: Uint8Array,
+  name: string,
+): Acquaintance {
+  const known = find(contacts, identity);
+  const others = contacts.filter((contact) => contact !== known && hasName(contact, name));
+  const sharesNameWith = others.find(({ verified }) => verified !== null)?.name ?? null;
+  if (known) {
+    const contactName = known.name === name ? null : known.name;
+    return { trust: known.verified ? 'verified' : 'met', contactName, sharesNameWith };
+  }
+  return { trust: others.length > 0 ? 'changed' : 'new', contactName: null, sharesNameWith };
+}
+
+/** They are in a meeting with this person. */
+export function afterMeeting(
+  contacts: readonly Contact[],
+  identity: Uint8Array,
+  name: string,
+  now: number,
+): Contact[] {
+  const known = find(contacts, identity);
+  if (known) return replace(contacts, known, { ...known, calledThemselves: name, lastMetAt: now });
+  const fresh = { identity, name, calledThemselves: name, verified: null, firstMetAt: now, lastMetAt: now };
+  return limited([...contacts, fresh]);
+}
+
+/** This person has compared with them. */
+export function afterVerification(
+  contacts: readonly Contact[],
+  identity: Uint8Array,
+  name: string,
+  by: VerifiedBy,
+  now: number,
+): Contact[] {
+  const met = afterMeeting(contacts, identity, name, now);
+  return met.map((contact) =>
+    equalPublic(contact.identity, identity) ? { ...contact, verified: { by, at: now } } : contact,
+  );
+}
+
+/** The contacts of this name have a new key, this one: nothing that was verified before holds for it. */
+export function afterKeyChange(
+  contacts: readonly Contact[],
+  identity: Uint8Array,
+  name: string,
+  now: number,
+): Contact[] {
+  const former = contacts.filter(
+    (contact) => hasName(contact, name) && !equalPublic(contact.identity, identity),
+  );
+  const [first] = former;
+  const rest = contacts.filter((contact) => !former.includes(contact));
+  if (!first) return afterMeeting(contacts, identity, name, now);
+  const renewed = { ...first, identity, calledThemselves: name, verified: null, lastMetAt: now };
+  return [...rest.filter((contact) => !equalPublic(contact.identity, identity)), renewed];
+}
+
+function hasName(contact: Contact, name: string): boolean {
+  const key = nameKey(name);
+  return key !== '' && (nameKey(contact.name) === key || nameKey(contact.calledThemselves) === key);
+}
+
+function find(contacts: readonly Contact[], identity: Uint8Array): Contact | undefined {
+  return contacts.find((contact) => equalPublic(contact.identity, identity));
+}
+
+function replace(contacts: readonly Contact[], old: Contact, renewed: Contact): Contact[] {
+  return contacts.map((contact) => (contact === old ? renewed : contact));
+}
+
+function limited(contacts: readonly Contact[]): Contact[] {
+  const surplus = contacts.length - MAX_CONTACTS;
+  if (surplus <= 0) return [...contacts];
+  const forgettable = contacts
+    .filter(({ verified }) => verified === null)
+    .sort((one, other) => one.lastMetAt - other.lastMetAt)
+    .slice(0, surplus);
+  return contacts.filter((contact) => !forgettable.includes(contact));
+}

@@ -1,0 +1,28 @@
+/** What this person knows of those who are here, in the course of one meeting. */
+import { toHex } from '../bytes';
+import type { Acquaintance } from '../identity/contacts';
+import type { Ports } from './ports';
+
+export class Company {
+  /** First met here: new until the end of this meeting, or until verified. */
+  readonly #newHere = new Set<string>();
+
+  constructor(private readonly ports: Pick<Ports, 'acquaintances'>) {}
+
+  look(identity: Uint8Array, name: string): Acquaintance {
+    const found = this.ports.acquaintances.look(identity, name);
+    const isNew = found.trust === 'met' && this.#newHere.has(toHex(identity));
+    return isNew ? { ...found, trust: 'new' } : found;
+  }
+
+  /** Shows the name of somebody known, with another key: nothing is sent or shown before this person decides. */
+  isHeld(identity: Uint8Array, name: string): boolean {
+    return this.look(identity, name).trust === 'changed';
+  }
+
+  /** It is here, and nothing has to be decided about it. */
+  met(identity: Uint8Array, name: string): void {
+    if (this.look(identity, name).trust === 'new') this.#newHere.add(toHex(identity));
+    this.ports.acquaintances.met(identity, name);
+  }
+}
