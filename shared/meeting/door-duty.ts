@@ -185,8 +185,8 @@ export class DoorDuty {
 
   #isOneOfTheLowest(): boolean {
     const { members, assembly, self } = this.options;
+    if (members.all.some((member) => this.#isKeeper(member) && assembly.isHere(member))) return false;
     const here = members.all.filter((member) => assembly.isHere(member));
-    if (here.some((member) => this.#isKeeper(member))) return false;
     const own = toHex(self.peerId);
     return [own, ...here.map(({ facts }) => facts.peerId)].sort().indexOf(own) < MEMBERS_AT_THE_DOOR;
   }

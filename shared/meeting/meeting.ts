@@ -82,7 +82,17 @@ export class Meeting {
 
   /** Everybody else; throws VigilError no-meeting before there is anybody. */
   get members(): Members {
-    return this.#gathered().members;
+    return this.gathered.members;
+  }
+
+  /** All that those inside have; throws VigilError no-meeting before there is anybody, and after the end. */
+  get gathered(): Inside {
+    if (!this.#inside || this.#phase.phase === 'ended') throw new VigilError('no-meeting');
+    return this.#inside;
+  }
+
+  get isInside(): boolean {
+    return this.#phase.phase === 'inside';
   }
 
   /** What this person may decide about the meeting. Throws VigilError no-meeting outside. */
@@ -138,11 +148,11 @@ export class Meeting {
   }
 
   admit(knockId: string): void {
-    this.#gathered().door.decide(knockId, true);
+    this.gathered.door.decide(knockId, true);
   }
 
   deny(knockId: string): void {
-    this.#gathered().door.decide(knockId, false);
+    this.gathered.door.decide(knockId, false);
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -162,11 +172,6 @@ export class Meeting {
     if (member?.state.phase !== 'open') throw new VigilError('no-such-peer');
     const groups = safetyNumber(this.self.identity.publicKey, member.state.introduction.identity);
     return { peerId, name: member.name, groups };
-  }
-
-  #gathered(): Inside {
-    if (!this.#inside || this.#phase.phase === 'ended') throw new VigilError('no-meeting');
-    return this.#inside;
   }
 
   #build(base: MeetingBase, hostKeySeed: HostKeySeed | null): Inside {
@@ -264,7 +269,7 @@ export class Meeting {
     if (this.#isAlone(inside)) return;
     const { members, assembly } = inside;
     if (!way.isUnderWay) this.#lastSeen = members.all.map((member) => peerView(member, assembly));
-    const here = [
+    const here = (): string[] => [
       toHex(this.self.peerId),
       ...members.all.filter((one) => assembly.isHere(one)).map(({ facts }) => facts.peerId),
     ];
