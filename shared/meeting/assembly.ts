@@ -38,14 +38,22 @@ export interface AssemblyOptions {
   removed: () => void;
 }
 
+interface Limits {
+  keys: RateLimit;
+  answers: RateLimit;
+  wishes: RateLimit;
+}
+
 export class Assembly {
   readonly ledger: Ledger;
   readonly admission: Admission;
   readonly #roster: RosterKeeper;
   readonly #mediaKeys: MediaKeys;
   readonly #keyed = new WeakSet<Member>();
-  readonly #limits = new WeakMap<Member, { keys: RateLimit; answers: RateLimit }>();
+  readonly #limits = new WeakMap<Member, Limits>();
   #removed = new Set<string>();
+  /** The door that let us in has not said all yet: what lacks may still come. */
+  #doorIsTelling = false;
   #ended = false;
 
   constructor(
@@ -126,8 +134,12 @@ export class Assembly {
         if (!this.isHere(member)) this.ports.drop('key-refused');
         else if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
         break;
+      case 'key-wanted':
+        if (this.#keyed.has(member) && this.#limitsOf(member).wishes.take())
+          this.#mediaKeys.join(member.facts.peerId);
+        break;
       case 'statements':
-        this.ledger.receive(message.list);
+        this.#told(member, message);
         break;
       case 'roster-hash':
         this.#roster.said(member, message);
@@ -156,6 +168,13 @@ export class Assembly {
     this.#ended = true;
     this.#roster.end();
     this.#mediaKeys.end();
+  }
+
+  #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
+    const isDoor = this.options.members.isDoor(member);
+    if (isDoor) this.#doorIsTelling = more;
+    this.ledger.receive(list);
+    if (isDoor) this.#checkDoor();
   }
 
   /** What somebody lacks: statements, and people whom it does not see. */
@@ -234,7 +253,7 @@ export class Assembly {
   #checkDoor(): void {
     const { hostIdentity } = this.ledger.membership;
     const { door } = this.options.members;
-    if (!hostIdentity || door?.state.phase !== 'open') return;
+    if (this.#doorIsTelling || !hostIdentity || door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
     if (this.admission.roleOf(identity) !== 'member') return;
     // A member may let in those about whom nothing was left to decide.
@@ -246,20 +265,25 @@ export class Assembly {
 
   #awaitStatements(door: Member): void {
     this.ports.timer(STATEMENTS_LIMIT_MS, () => {
-      if (!this.#ended && !this.ledger.membership.hostIdentity && door.state.phase === 'open') door.refuse();
+      if (this.#ended || door.state.phase !== 'open') return;
+      this.#doorIsTelling = false;
+      if (this.ledger.membership.hostIdentity) this.#checkDoor();
+      else door.refuse();
     });
   }
 
   #tellStatements(member: Member, statements: Uint8Array[]): void {
     for (let start = 0; start < statements.length; start += STATEMENTS_PER_MESSAGE) {
-      member.send({ t: 'statements', list: statements.slice(start, start + STATEMENTS_PER_MESSAGE) });
+      const end = start + STATEMENTS_PER_MESSAGE;
+      member.send({ t: 'statements', list: statements.slice(start, end), more: end < statements.length });
     }
   }
 
-  #limitsOf(member: Member): { keys: RateLimit; answers: RateLimit } {
+  #limitsOf(member: Member): Limits {
     const limits = this.#limits.get(member) ?? {
       keys: new RateLimit(KEYS_PER_SECOND, this.ports.now),
       answers: new RateLimit(ANSWERS_PER_SECOND, this.ports.now),
+      wishes: new RateLimit(ANSWERS_PER_SECOND, this.ports.now),
     };
     this.#limits.set(member, limits);
     return limits;

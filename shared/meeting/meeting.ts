@@ -240,7 +240,10 @@ export class Meeting {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
     else if (phase.phase === 'inside' && this.#isAlone(phase.inside)) this.#nobodyLeft();
-    else if (phase.phase === 'inside') phase.way?.lookAgain();
+    else if (phase.phase === 'inside') {
+      phase.inside.members.dropDoor();
+      phase.way?.lookAgain();
+    }
   }
 
   /** Without a link to anybody: everything from the hello again, by the link that holds. */

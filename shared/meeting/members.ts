@@ -135,6 +135,12 @@ export class Members {
     this.events.dropped(member);
   }
 
+  /** The door that was to let us in, if nothing came of it: whoever keeps it may be met in another way. */
+  dropDoor(): void {
+    const { door } = this;
+    if (door?.state.phase === 'arriving') this.drop(door);
+  }
+
   /** Everybody, and whatever was under way. */
   clear(): void {
     for (const peerId of [...this.#returning.keys()]) this.#forgetReturning(peerId);

@@ -68,7 +68,7 @@ function keysThatLack({ here, chest }: Crowd): string[] {
     for (const { person: receiver } of sealing ? here : []) {
       if (sealing === undefined || receiver === sender) continue;
       const has = (): string | undefined => chest.of(receiver.peerId, sender.peerId).get(sealing.keyId);
-      // Steps further on are handed out when the worker sees a frame of them.
+      // Steps further on are handed out when the worker sees a frame of them, and lost keys asked for.
       if (has() === undefined)
         receiver.meeting.frames({ type: 'key-missing', peerId: sender.peerId, keyId: sealing.keyId });
       if (has() !== sealing.key)

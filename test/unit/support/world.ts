@@ -5,7 +5,7 @@ import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../..
 import type { Invite, MeetingSecret } from '../../../shared/invite/link';
 import type { HostKeySeed } from '../../../shared/meeting/door-key';
 import { MAX_PARTICIPANTS, Meeting, type Role } from '../../../shared/meeting/meeting';
-import type { Drop } from '../../../shared/meeting/ports';
+import type { Drop, RoomHandle } from '../../../shared/meeting/ports';
 import type { FrameCommand } from '../../../shared/media/frame-messages';
 import { Generations } from '../../../shared/media/sender-keys';
 import { createSelf } from '../../../shared/meeting/self';
@@ -33,8 +33,9 @@ export interface Person {
 
 /** Runs one person's timers, until it does not. */
 class Computer {
-  runs = true;
+  #runs = true;
   readonly timers = new Set<object>();
+  readonly rooms: RoomHandle[] = [];
 
   constructor(private readonly scheduler: Scheduler) {}
 
@@ -43,13 +44,18 @@ class Computer {
     this.timers.add(entry);
     const cancel = this.scheduler.timer(milliseconds, () => {
       this.timers.delete(entry);
-      if (this.runs) run();
+      if (this.#runs) run();
     });
     return () => {
       this.timers.delete(entry);
       cancel();
     };
   };
+
+  crash(): void {
+    this.#runs = false;
+    for (const room of this.rooms) room.leave();
+  }
 }
 
 export class World {
@@ -118,10 +124,11 @@ export class World {
         now: this.scheduler.now,
         random: this.random,
         timer: computer.timer,
-        joinRoom: (room, own, onMessage) =>
-          this.bus.join(room, own, (message) => {
-            if (computer.runs) onMessage(message);
-          }),
+        joinRoom: (room, own, onMessage) => {
+          const handle = this.bus.join(room, own, onMessage);
+          computer.rooms.push(handle);
+          return handle;
+        },
         links,
         frames: {
           run: (command) => {
@@ -140,7 +147,7 @@ export class World {
     };
     meeting.frames({ type: 'worker-started', worker: 1 });
     const crash = (patience: () => number): void => {
-      computer.runs = false;
+      computer.crash();
       links.crash(patience);
     };
     const timers = (): number => computer.timers.size;
