@@ -99,7 +99,6 @@ export class Assembly {
     // Whoever was let in here gets all of it; others find out by comparing lists what they lack.
     if (member.facts.expected) this.#tellStatements(member, this.ledger.all);
     if (members.isDoor(member)) this.#awaitStatements(member);
-    this.#checkDoor();
     this.#giveKeys();
     this.#roster.ownChanged();
   }
@@ -255,7 +254,9 @@ export class Assembly {
     const { door } = this.options.members;
     if (this.#doorIsTelling || !hostIdentity || door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
-    if (this.admission.roleOf(identity) !== 'member') return;
+    // Somebody who was sent away, and keeps a door all the same: not the door that was looked for.
+    if (this.admission.isRemoved(identity)) door.turnAway();
+    if (this.admission.roleOf(identity) !== 'member' || door.state.phase !== 'open') return;
     // A member may let in those about whom nothing was left to decide.
     const { open, self } = this.options;
     const standing = this.ledger.standingOf(self.identity.publicKey);
@@ -263,7 +264,9 @@ export class Assembly {
     if (undecided || !this.admission.mayBeHere(identity)) door.refuse();
   }
 
+  /** It may keep its door by statements that are unknown here as yet. */
   #awaitStatements(door: Member): void {
+    this.#doorIsTelling = true;
     this.ports.timer(STATEMENTS_LIMIT_MS, () => {
       if (this.#ended || door.state.phase !== 'open') return;
       this.#doorIsTelling = false;

@@ -52,6 +52,8 @@ export class Meeting {
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
   #lastSeen: PeerView[] = [];
+  /** Peer ids of those who let us in and were of no use: they had been sent away. */
+  readonly #avoided = new Set<string>();
 
   constructor(
     readonly firstInvite: Invite,
@@ -215,7 +217,8 @@ export class Meeting {
       noPath: () => {
         this.#noPath();
       },
-      isConnected: (peerId) => this.#inside?.members.get(peerId)?.canCarry === true,
+      isOfNoUse: (peerId) =>
+        this.#avoided.has(peerId) || this.#inside?.members.get(peerId)?.canCarry === true,
     });
   }
 
@@ -303,7 +306,10 @@ export class Meeting {
     if (reason === 'lost') this.#lost(member, inside);
     inside.door.forget(member.facts.peerId);
     const alone = !inside.members.all.some(({ canCarry }) => canCarry);
-    if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
+    const isNoDoor = reason === 'stranger' && inside.members.isDoor(member);
+    if (isNoDoor) this.#avoided.add(member.facts.peerId);
+    if (isNoDoor && alone && phase.phase === 'entering') phase.way.lookAgain();
+    else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
   }

@@ -179,6 +179,11 @@ export class Member {
     this.#close('foreign');
   }
 
+  /** It is genuine, but may no longer be here. */
+  turnAway(): void {
+    this.#close('stranger');
+  }
+
   /** Nothing has been heard for too long. */
   silent(): void {
     this.#close('lost');
