@@ -9,14 +9,14 @@ import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
-import type { EndReason, MeetingView, PeerView, SafetyNumberView } from '../ipc';
+import type { EndReason, MeetingView, SafetyNumberView } from '../ipc';
 import type { MeetingBase } from './base';
 import type { Presence } from './door-duty';
 import type { HostKeySeed } from './door-key';
 import type { DoorLinking } from './entry';
 import { Inside } from './inside';
 import type { Steering } from './steering';
-import { peerView } from './meeting-view';
+import { lostPeerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
 import type { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
@@ -51,7 +51,7 @@ export class Meeting {
   #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
-  #lastSeen: PeerView[] = [];
+  #lastSeen: readonly Member[] = [];
   /** Peer ids of those who let us in and were of no use: they had been sent away. */
   readonly #avoided = new Set<string>();
 
@@ -125,7 +125,9 @@ export class Meeting {
           startedAt: phase.startedAt,
           self: { name, microphone, camera },
           peers:
-            this.#isAlone(phase.inside) && phase.way?.isUnderWay === true ? this.#lastSeen : common.peers,
+            this.#isAlone(phase.inside) && phase.way?.isUnderWay === true
+              ? this.#lastSeen.map((member) => lostPeerView(member, phase.inside.assembly))
+              : common.peers,
           alarm: this.#alarm === 'none' ? common.alarm : this.#alarm,
         };
       }
@@ -256,7 +258,6 @@ export class Meeting {
     if (phase.phase !== 'inside' || !phase.way) return;
     phase.inside.members.clear();
     phase.way.lookAgain();
-    this.#lastSeen = this.#lastSeen.map((peer) => ({ ...peer, link: 'interrupted' }));
     this.changed();
   }
 
@@ -274,7 +275,7 @@ export class Meeting {
   #followReunion(inside: Inside, way: WayIn): void {
     if (this.#isAlone(inside)) return;
     const { members, assembly } = inside;
-    if (!way.isUnderWay) this.#lastSeen = members.all.map((member) => peerView(member, assembly));
+    if (!way.isUnderWay) this.#lastSeen = members.all;
     const here = (): string[] => [
       toHex(this.self.peerId),
       ...members.all.filter((one) => assembly.isHere(one)).map(({ facts }) => facts.peerId),

@@ -58,6 +58,7 @@ export class Member {
   readonly #channel: MemberChannel;
   readonly #link: MemberLink;
   #identity: Uint8Array | null;
+  #name: string;
   #rebuilds = 0;
   #stopRebuild: (() => void) | null = null;
 
@@ -69,6 +70,7 @@ export class Member {
     private readonly events: MemberEvents,
   ) {
     this.#identity = facts.expected;
+    this.#name = facts.knownName;
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame) => {
         if (!this.#link.send(frame)) events.forward(frame);
@@ -115,8 +117,9 @@ export class Member {
     return this.#state;
   }
 
+  /** As it introduced itself, also when it is gone. */
   get name(): string {
-    return this.#state.phase === 'open' ? this.#state.introduction.name : this.facts.knownName;
+    return this.#name;
   }
 
   /** opening: on the way. open: sound and picture can flow. interrupted: no path right now. */
@@ -197,6 +200,7 @@ export class Member {
   #opened(introduction: Introduction): void {
     this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
     this.#identity = introduction.identity;
+    this.#name = introduction.name;
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
     this.events.opened();

@@ -1,8 +1,8 @@
 /** Compares the own list of people with everybody's, several times a second, and says where they differ. */
-import { fromHex, toHex } from '../bytes';
+import { comparePublic, fromHex, toHex } from '../bytes';
 import type { ListAlarm } from '../ipc';
 import type { Head } from './membership/chain';
-import { nameHashOf, type Roster, type RosterEntry } from './membership/roster';
+import { MAX_ROSTER_ENTRIES, nameHashOf, type Roster, type RosterEntry } from './membership/roster';
 import {
   RosterWatch,
   type RosterAlarm,
@@ -22,7 +22,7 @@ const CLOCK_JUMP_MS = 5000;
 export interface RosterKeeperOptions {
   meetingId: Uint8Array;
   self: Self;
-  members: () => Member[];
+  members: () => readonly Member[];
   heads: () => Head[];
   changed: () => void;
   silent: (member: Member) => void;
@@ -134,7 +134,11 @@ export class RosterKeeper {
 
   #own(): Roster {
     const others = this.options.members().flatMap((member) => this.#entryOf(member) ?? []);
-    return { entries: [this.#self, ...others], heads: this.options.heads() };
+    const all = [this.#self, ...others];
+    // A moment's surplus, while somebody has come back and is not yet gone: all leave out the same.
+    const isTooLong = all.length > MAX_ROSTER_ENTRIES;
+    const entries = isTooLong ? all.sort(byPeerId).slice(0, MAX_ROSTER_ENTRIES) : all;
+    return { entries, heads: this.options.heads() };
   }
 
   /** Names are fixed for a run. */
@@ -163,6 +167,10 @@ export class RosterKeeper {
     if (hex === toHex(this.options.self.peerId)) return this.options.self.name;
     return this.options.members().find(({ facts }) => facts.peerId === hex)?.name ?? '';
   }
+}
+
+function byPeerId(one: RosterEntry, other: RosterEntry): number {
+  return comparePublic(one.peerId, other.peerId);
 }
 
 function sendList(member: Member, { entries, heads }: Roster): void {
