@@ -170,10 +170,10 @@ export class Assembly {
   }
 
   #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
-    const isDoor = this.options.members.isDoor(member);
-    if (isDoor) this.#doorIsTelling = more;
     this.ledger.receive(list);
-    if (isDoor) this.#checkDoor();
+    if (!this.options.members.isDoor(member)) return;
+    this.#doorIsTelling = more;
+    this.#checkDoor();
   }
 
   /** What somebody lacks: statements, and people whom it does not see. */
@@ -221,7 +221,7 @@ export class Assembly {
     const { admission } = this;
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
-      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) member.leave();
+      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) this.#partWith(member);
       else if (member.facts.expected && admission.isRemoved(member.facts.expected)) members.drop(member);
       else this.#takeKeysBack(member);
     }
@@ -230,6 +230,12 @@ export class Assembly {
     this.#roster.ownChanged();
     if (admission.isRemoved(self.identity.publicKey)) removed();
     else changed();
+  }
+
+  /** Somebody who was sent away, and keeps a door all the same, is not the door that was looked for. */
+  #partWith(member: Member): void {
+    if (this.#doorIsTelling && this.options.members.isDoor(member)) member.turnAway();
+    else member.leave();
   }
 
   /** Media keys go to those who may be here, and to nobody else, whatever channel they have. */
@@ -254,9 +260,7 @@ export class Assembly {
     const { door } = this.options.members;
     if (this.#doorIsTelling || !hostIdentity || door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
-    // Somebody who was sent away, and keeps a door all the same: not the door that was looked for.
-    if (this.admission.isRemoved(identity)) door.turnAway();
-    if (this.admission.roleOf(identity) !== 'member' || door.state.phase !== 'open') return;
+    if (this.admission.roleOf(identity) !== 'member') return;
     // A member may let in those about whom nothing was left to decide.
     const { open, self } = this.options;
     const standing = this.ledger.standingOf(self.identity.publicKey);

@@ -61,7 +61,8 @@ export class MediaKeys {
         this.#sender.spent(report.generation);
         break;
       case 'key-missing':
-        if (this.#receiver.missing(report.peerId, report.keyId)) this.tell(report.peerId, { t: 'key-wanted' });
+        if (this.#receiver.missing(report.peerId, report.keyId))
+          this.tell(report.peerId, { t: 'key-wanted' });
         break;
       case 'key-used':
         this.#receiver.used(report.peerId, report.keyId);

@@ -17,7 +17,10 @@ beforeAll(cryptoReady);
 
 const seen = (person: Person): string[] => peersOf(person).map(({ name }) => name);
 
-function peopleOf<Count extends number>(people: readonly Person[], count: Count): Person[] & { length: Count } {
+function peopleOf<Count extends number>(
+  people: readonly Person[],
+  count: Count,
+): Person[] & { length: Count } {
   if (people.length !== count) throw new Error(`not ${String(count)} people`);
   return people as Person[] & { length: Count };
 }
@@ -37,12 +40,17 @@ describe('the way back in', () => {
 
   it('takes the whole of many statements before it judges a door by them', () => {
     const world = new World('many statements');
-    const [alice, bob, carol] = peopleOf(world.gather(['Bob', 'Carol']), 3);
+    const [alice, carol] = peopleOf(world.gather(['Carol']), 2);
+    if (!alice || !carol) throw new Error('two people');
     for (let count = 0; count < 12; count++) {
-      alice?.meeting.steering.setLock(true);
-      alice?.meeting.steering.setLock(false);
+      alice.meeting.steering.setLock(true);
+      alice.meeting.steering.setLock(false);
     }
-    if (!alice || !bob || !carol) throw new Error('three people');
+    // What lets Bob in is far behind in the statements.
+    const bob = world.guest('Bob');
+    world.run(1500);
+    world.admitFirst(alice);
+    world.run(3000);
     alice.meeting.steering.setCoHost(carol.peerId, true);
     world.run(1000);
     alice.meeting.leave();
@@ -72,8 +80,10 @@ describe('the way back in', () => {
     world.run(20_000);
     expect(bob.meeting.view.phase).toBe('inside');
     expect(again.meeting.view).not.toMatchObject({ phase: 'ended' });
-    expect(seen(again)).toEqual([]);
-    expect(seen(bob)).not.toContain('Dave');
+    expect(peersOf(again).filter(({ link }) => link !== 'interrupted')).toEqual([]);
+    const before = world.bus.seen.length;
+    world.run(60_000);
+    expect(world.bus.seen.length).toBeGreaterThan(before);
   });
 
   it.each(['keeper 1', 'keeper 2', 'keeper 3', 'keeper 4'])(

@@ -22,7 +22,11 @@ function phaseOf(view: Participant['person']['meeting']['view']): string {
 function hashOf({ person }: Participant): string {
   const inside = insideOf(person);
   if (!inside) return 'not inside';
-  const own = { identity: person.identity, peerId: fromHex(person.peerId), nameHash: nameHashOf(person.name) };
+  const own = {
+    identity: person.identity,
+    peerId: fromHex(person.peerId),
+    nameHash: nameHashOf(person.name),
+  };
   const entries = inside.members.all.flatMap(({ state, facts }) => {
     if (state.phase !== 'open') return [];
     const { identity, name } = state.introduction;
@@ -46,11 +50,11 @@ function listsThatDiffer({ here }: Crowd): string[] {
       if (state?.phase !== 'open') wrong.push(`${person.name} lacks ${other.name}`);
       else if (!equalPublic(state.introduction.identity, other.identity))
         wrong.push(`${person.name} has ${other.name} as somebody else`);
-      else if (seen.get(peerId)?.canCarry !== true)
-        wrong.push(`${person.name} has no link to ${other.name}`);
+      else if (seen.get(peerId)?.canCarry !== true) wrong.push(`${person.name} has no link to ${other.name}`);
     }
     const lists = inside?.assembly.lists;
-    if (lists && lists.alarms.length > 0) wrong.push(`${person.name} has an alarm: ${JSON.stringify(lists.alarms)}`);
+    if (lists && lists.alarms.length > 0)
+      wrong.push(`${person.name} has an alarm: ${JSON.stringify(lists.alarms)}`);
     if (lists && lists.cannotCompare.length > 0)
       wrong.push(`${person.name} cannot compare with ${lists.cannotCompare.join()}`);
   }
@@ -101,7 +105,11 @@ const generationOf = (keyId: number): number => readKeyId(keyId).generation;
 const place = ({ generation, step }: Sealing): string => `${String(generation)}.${String(step)}`;
 
 /** Whether frames that `sender` seals now open for `receiver`, by the real sealer and opener. */
-export async function opens({ chest, world }: Crowd, sender: Participant, receiver: Participant): Promise<boolean> {
+export async function opens(
+  { chest, world }: Crowd,
+  sender: Participant,
+  receiver: Participant,
+): Promise<boolean> {
   const sealing = chest.sealing(sender.person.peerId);
   if (!sealing) throw new Error('seals with nothing');
   const { generation, step, key } = sealing;

@@ -65,7 +65,14 @@ function settled(crowd: Crowd): void {
 
 export function tableOf(costs: readonly JoinCost[]): string {
   const rows = costs.map(({ participants, linkMessages, linkBytes, relayMessages, relayBytes }) =>
-    [participants, linkMessages, linkBytes, relayMessages, relayBytes, Math.round(linkMessages / participants)]
+    [
+      participants,
+      linkMessages,
+      linkBytes,
+      relayMessages,
+      relayBytes,
+      Math.round(linkMessages / participants),
+    ]
       .map((value) => String(value).padStart(14))
       .join(''),
   );

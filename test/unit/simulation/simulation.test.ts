@@ -31,9 +31,12 @@ function expectAgreement(crowd: Crowd, chapters: readonly Chapter[]): void {
 }
 
 describe('a simulated meeting', () => {
-  it.each(['ash', 'birch', 'cedar', 'elm'])('of 12, seed %s: all agree again after whatever happens', (seed) => {
-    expectAgreement(new Crowd(seed, 40), everything(12));
-  });
+  it.each(['ash', 'birch', 'cedar', 'elm'])(
+    'of 12, seed %s: all agree again after whatever happens',
+    (seed) => {
+      expectAgreement(new Crowd(seed, 40), everything(12));
+    },
+  );
 
   it('of 25: the same', () => {
     expectAgreement(new Crowd('fir', 80), everything(25));
@@ -75,7 +78,7 @@ describe('a simulated meeting', () => {
       const crowd = new Crowd(seed, 30);
       const seen: Uint8Array[] = [];
       crowd.world.network.onSent = (bytes) =>
-        seen.push(uintBE(crowd.world.scheduler.now() % 2 ** 31 | 0, 6), bytes.slice(0, 40));
+        seen.push(uintBE((crowd.world.scheduler.now() % 2 ** 31) | 0, 6), bytes.slice(0, 40));
       playThrough(crowd, [...gathering(6), ...comingsAndGoings(6)]);
       return toHex(blake2b256([ascii('run'), ...seen, ...crowd.world.bus.seen.map(({ bytes }) => bytes)]));
     };

@@ -56,9 +56,7 @@ export const FOUL: Weather = {
 /** From now on the world's messages meet this weather. */
 export function expose(world: World, dice: Dice, weather: Weather): void {
   world.network.delay = () =>
-    Math.ceil(
-      dice.between(...weather.link) + (dice.chance(weather.linkLoss) ? dice.between(200, 1000) : 0),
-    );
+    Math.ceil(dice.between(...weather.link) + (dice.chance(weather.linkLoss) ? dice.between(200, 1000) : 0));
   world.bus.arrivals = () => {
     if (dice.chance(weather.relayLoss)) return [];
     const once = Math.ceil(dice.between(...weather.relay));

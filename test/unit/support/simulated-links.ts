@@ -103,7 +103,16 @@ export class SimulatedLinks implements LinkPort {
       candidates: [],
     };
     const remote = role.side === 'answer' ? toHex(role.remote.fingerprint) : null;
-    const link: Link = { linkId, owner: this, description, remote, other: null, closed: false, arrivesAt: 0, held: [] };
+    const link: Link = {
+      linkId,
+      owner: this,
+      description,
+      remote,
+      other: null,
+      closed: false,
+      arrivesAt: 0,
+      held: [],
+    };
     this.#links.set(linkId, link);
     this.network.links.set(toHex(description.fingerprint), link);
     this.#later(link, { type: 'described', description });
