@@ -1,11 +1,16 @@
 /**
- * `npm run bench -- [frames|handshake] [--json]`: what Vigil's cryptography costs on this computer, as ratios to
- * the least that it could cost. With --json the last line of the output is one JSON object.
+ * `npm run bench -- [frames|handshake|control] [--json]`: what Vigil's cryptography costs on this computer, as ratios
+ * to the least that it could cost, and how many control messages a join costs a simulated meeting. With --json the last line of the output is one JSON object.
  */
+import { benchControl } from './control';
 import { benchFrames } from './frames';
 import { benchHandshake } from './handshake';
 
-const benches: Record<string, () => Promise<unknown>> = { frames: benchFrames, handshake: benchHandshake };
+const benches: Record<string, () => Promise<unknown>> = {
+  frames: benchFrames,
+  handshake: benchHandshake,
+  control: benchControl,
+};
 
 async function main(): Promise<number> {
   const given = process.argv.slice(2);

@@ -4,6 +4,7 @@ import { FrameOpener } from '../../../shared/media/frame-opener';
 import { FrameSealer } from '../../../shared/media/frame-sealer';
 import { comparePositions, readKeyId } from '../../../shared/media/key-id';
 import { nameHashOf, rosterHash } from '../../../shared/meeting/membership/roster';
+import { subtle } from '../frames/people';
 import { insideOf, type Crowd, type Participant } from './crowd';
 import { TRACK, type Sealing } from './key-chest';
 
@@ -113,11 +114,11 @@ export async function opens(
   const sealing = chest.sealing(sender.person.peerId);
   if (!sealing) throw new Error('seals with nothing');
   const { generation, step, key } = sealing;
-  const sealer = new FrameSealer(crypto.subtle, () => undefined);
+  const sealer = new FrameSealer(subtle, () => undefined);
   await sealer.use({ generation, step, tracks: [{ track: TRACK, key: fromHex(key) }] });
   const frame = await sealer.seal(TRACK, 'opus', new Uint8Array(60).fill(7));
   if (!frame.ok) throw new Error(frame.reason);
-  const opener = new FrameOpener(crypto.subtle, world.scheduler.now, { used: () => undefined });
+  const opener = new FrameOpener(subtle, world.scheduler.now, { used: () => undefined });
   const peerId = sender.person.peerId;
   const keys = [...chest.of(receiver.person.peerId, peerId)]
     .slice(-60)

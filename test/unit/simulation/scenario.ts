@@ -43,7 +43,8 @@ export const gathering = (size: number): Chapter[] => [
     play: (crowd) => {
       while (crowd.here.length < size) {
         crowd.join();
-        crowd.run(crowd.dice.between(100, 1500));
+        // Many people make many messages: the more there are, the slower they come.
+        crowd.run(crowd.dice.between(100, size > 30 ? 4000 : 1500));
       }
     },
   },

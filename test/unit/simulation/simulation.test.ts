@@ -12,6 +12,7 @@ import {
   withoutKeepers,
   type Chapter,
 } from './scenario';
+import { MILD } from './weather';
 
 beforeAll(cryptoReady);
 vi.setConfig({ testTimeout: 60_000 });
@@ -44,7 +45,7 @@ describe('a simulated meeting', () => {
 
   it('of 100: comings and goings, and a partition that heals', () => {
     const size = 100;
-    const crowd = new Crowd('hundred', 2 * size);
+    const crowd = new Crowd('hundred', 2 * size, MILD);
     expectAgreement(crowd, [...gathering(size), ...comingsAndGoings(size), partition(10_000, 30)]);
     expect(crowd.here.length).toBeGreaterThan(90);
   }, 300_000);

@@ -53,6 +53,9 @@ export const FOUL: Weather = {
   relayTwice: 0.1,
 };
 
+/** For many people: with every lost packet lists are compared, which takes its time. */
+export const MILD: Weather = { ...FOUL, link: [5, 80], linkLoss: 0.002 };
+
 /** From now on the world's messages meet this weather. */
 export function expose(world: World, dice: Dice, weather: Weather): void {
   world.network.delay = () =>
