@@ -34,17 +34,23 @@ function some(crowd: Crowd, count: number, of: readonly Participant[]): Particip
 
 const part = (size: number, of: number): number => Math.max(1, Math.round(size / of));
 
-/** Everybody comes: half of them at once, the rest one by one. */
+/** Beyond that each step costs seconds of computing: the more people, the fewer of them move. */
+const MANY = 30;
+
+/** Everybody comes: half of them at once (of many, most), the rest one by one. */
 export const gathering = (size: number): Chapter[] => [
-  { name: 'burst of joins', within: 40, play: (crowd) => void crowd.join(part(size, 2)) },
+  {
+    name: 'burst of joins',
+    within: 60,
+    play: (crowd) => void crowd.join(size > MANY ? size - 15 : part(size, 2)),
+  },
   {
     name: 'joins one by one',
     within: 40,
     play: (crowd) => {
       while (crowd.here.length < size) {
         crowd.join();
-        // Many people make many messages: the more there are, the slower they come.
-        crowd.run(crowd.dice.between(100, size > 30 ? 4000 : 1500));
+        crowd.run(crowd.dice.between(100, size > MANY ? 3000 : 1500));
       }
     },
   },
@@ -63,7 +69,7 @@ export const comingsAndGoings = (size: number): Chapter[] => [
     name: 'some leave, and one comes',
     within: 30,
     play: (crowd) => {
-      const leavers = some(crowd, part(size, 12), crowd.plainMembers);
+      const leavers = some(crowd, part(size, size > MANY ? 25 : 12), crowd.plainMembers);
       crowd.join();
       for (const one of leavers) {
         crowd.leave(one);
@@ -75,7 +81,7 @@ export const comingsAndGoings = (size: number): Chapter[] => [
     name: 'some vanish',
     within: 40,
     play: (crowd) => {
-      for (const one of some(crowd, part(size, 12), crowd.plainMembers)) {
+      for (const one of some(crowd, part(size, size > MANY ? 25 : 12), crowd.plainMembers)) {
         crowd.crash(one);
         crowd.run(crowd.dice.between(0, 400));
       }
@@ -93,7 +99,7 @@ export const comingsAndGoings = (size: number): Chapter[] => [
     name: 'host and co-hosts send some away',
     within: 40,
     play: (crowd) => {
-      for (const one of some(crowd, part(size, 16), crowd.plainMembers)) {
+      for (const one of some(crowd, part(size, size > MANY ? 30 : 16), crowd.plainMembers)) {
         const keeper = crowd.dice.pick([crowd.host, ...crowd.coHosts].filter((each) => each !== undefined));
         if (keeper) crowd.remove(keeper, one);
         crowd.run(crowd.dice.between(0, 5000));

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ascii, toHex, uintBE } from '../../../shared/bytes';
 import { blake2b256, cryptoReady } from '../../../shared/crypto/sodium';
 import { opens } from './agreement';
+import { expectAgreement } from './expect-agreement';
 import { Crowd } from './crowd';
 import {
   comingsAndGoings,
@@ -12,7 +13,6 @@ import {
   withoutKeepers,
   type Chapter,
 } from './scenario';
-import { MILD } from './weather';
 
 beforeAll(cryptoReady);
 vi.setConfig({ testTimeout: 60_000 });
@@ -26,11 +26,6 @@ const everything = (size: number): Chapter[] => [
   ...withoutKeepers,
 ];
 
-function expectAgreement(crowd: Crowd, chapters: readonly Chapter[]): void {
-  const unsettled = playThrough(crowd, chapters).filter(({ seconds }) => seconds === null);
-  expect(unsettled).toEqual([]);
-}
-
 describe('a simulated meeting', () => {
   it.each(['ash', 'birch', 'cedar', 'elm'])(
     'of 12, seed %s: all agree again after whatever happens',
@@ -42,13 +37,6 @@ describe('a simulated meeting', () => {
   it('of 25: the same', () => {
     expectAgreement(new Crowd('fir', 80), everything(25));
   }, 120_000);
-
-  it('of 100: comings and goings, and a partition that heals', () => {
-    const size = 100;
-    const crowd = new Crowd('hundred', 2 * size, MILD);
-    expectAgreement(crowd, [...gathering(size), ...comingsAndGoings(size), partition(10_000, 30)]);
-    expect(crowd.here.length).toBeGreaterThan(90);
-  }, 300_000);
 
   it('opens frames of everybody inside, and none for those who are gone', async () => {
     const crowd = new Crowd('frames', 30);
