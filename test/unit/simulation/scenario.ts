@@ -92,7 +92,7 @@ export const comingsAndGoings = (size: number): Chapter[] => [
     within: 40,
     play: (crowd) => {
       const gone = crowd.all.filter(({ fate }) => fate === 'left' || fate === 'crashed');
-      for (const one of gone) crowd.rejoin(one);
+      for (const one of gone) if (crowd.here.length < size) crowd.rejoin(one);
     },
   },
   {
