@@ -3,7 +3,8 @@
  * what happened and when, and says what to send; whoever holds it calls `tick` a few times a second.
  */
 import { equalPublic, toHex } from '../../bytes';
-import { differencesOf, isRoster, rosterHash, type Difference, type Roster } from './roster';
+import { OwnRoster } from './own-roster';
+import { isRoster, type Difference, type Roster } from './roster';
 
 /** All in milliseconds. */
 export const HASH_INTERVAL = 2000;
@@ -16,8 +17,6 @@ export const ALARM_AFTER = 4500;
 export const LIST_AFTER = 1000;
 /** One peer gets a list at most this often. */
 export const LIST_INTERVAL = 2000;
-/** A peer that says an own list of the last seconds is only behind: no list has to tell where it differs. */
-const REMEMBERED_FOR = 5000;
 
 export type RosterEvent =
   /** The own list changed: somebody came, went, or a statement arrived. */
@@ -50,13 +49,6 @@ interface Clock {
   since: number;
 }
 
-interface Own {
-  roster: Roster;
-  hash: Uint8Array;
-  /** When it was replaced by another one; Infinity for the one that holds. */
-  until: number;
-}
-
 interface Peer {
   peerId: Uint8Array;
   /** When its last hash or list arrived, or when it joined. */
@@ -77,23 +69,13 @@ interface Peer {
 
 /** Every `now` is in milliseconds of a steady clock. */
 export class RosterWatch {
-  #own: Own;
-  /** What the own list was in the last seconds. */
-  #former: Own[] = [];
-  /** When an entry last came or went here, by its key. */
-  readonly #touched = new Map<string, number>();
-  /** Where lists differ from the own one that holds: many peers are behind by the same. */
-  #differences = new WeakMap<Roster, ReadonlyMap<string, Difference>>();
+  readonly #own: OwnRoster;
   #hashSentAt: number | null = null;
-  #changedAt = -Infinity;
   readonly #peers = new Map<string, Peer>();
 
   /** Throws RangeError if `own` is not a roster. @param meetingId 32 bytes. */
-  constructor(
-    private readonly meetingId: Uint8Array,
-    own: Roster,
-  ) {
-    this.#own = this.#hashed(own);
+  constructor(meetingId: Uint8Array, own: Roster) {
+    this.#own = new OwnRoster(meetingId, own);
   }
 
   /** Events of peers that did not join are ignored. Throws RangeError only if the own list is not a roster. */
@@ -109,11 +91,10 @@ export class RosterWatch {
   }
 
   tick(now: number): RosterEffect[] {
-    this.#former = this.#former.filter(({ until }) => now - until < REMEMBERED_FOR);
-    for (const [key, at] of this.#touched) if (now - at > 2 * REMEMBERED_FOR) this.#touched.delete(key);
+    this.#own.forget(now);
     // The first one waits as well: whoever comes in meets the others one by one.
     this.#hashSentAt ??= now;
-    const wait = now - this.#changedAt < SETTLE_FOR ? SETTLE_FOR : 0;
+    const wait = now - this.#own.changedAt < SETTLE_FOR ? SETTLE_FOR : 0;
     const effects: RosterEffect[] =
       now - this.#hashSentAt >= HASH_INTERVAL + wait ? [this.#sendHash(now)] : [];
     for (const peer of this.#peers.values()) {
@@ -132,13 +113,7 @@ export class RosterWatch {
   }
 
   #changeOwn(roster: Roster, now: number): RosterEffect[] {
-    const own = this.#hashed(roster);
-    if (equalPublic(own.hash, this.#own.hash)) return [];
-    for (const key of differencesOf(own.roster, this.#own.roster).keys()) this.#touched.set(key, now);
-    this.#former.push({ ...this.#own, until: now });
-    this.#own = own;
-    this.#differences = new WeakMap();
-    this.#changedAt = now;
+    if (!this.#own.replace(roster, now)) return [];
     for (const peer of this.#peers.values()) this.#compare(peer, now);
     return [];
   }
@@ -152,7 +127,7 @@ export class RosterWatch {
   #read(peer: Peer, roster: Roster, now: number): RosterEffect[] {
     // As good as none: the clock for a difference without a list runs on.
     if (!isRoster(roster)) return [];
-    peer.list = this.#hashed(roster);
+    peer.list = this.#own.hashed(roster);
     this.#say(peer, peer.list.hash, now);
     this.#compare(peer, now);
     return this.#agrees(peer) ? [] : this.#sendList(peer, now);
@@ -170,7 +145,7 @@ export class RosterWatch {
 
   /** Its last hash is one of the own list a moment ago. */
   #isBehind({ hash }: Peer): boolean {
-    return hash !== null && this.#former.some((former) => equalPublic(former.hash, hash));
+    return hash !== null && this.#own.former(hash) !== undefined;
   }
 
   /** Clocks of what still differs run on, whatever else changed meanwhile. */
@@ -186,11 +161,11 @@ export class RosterWatch {
     }
     peer.differsSince ??= now;
     const { hash } = peer;
-    peer.list = this.#former.findLast((former) => equalPublic(former.hash, hash)) ?? peer.list;
+    peer.list = this.#own.former(hash) ?? peer.list;
     const isExplained = peer.list !== null && equalPublic(peer.list.hash, hash);
     peer.unexplainedSince = isExplained ? null : (peer.unexplainedSince ?? earliest(peer));
     if (!peer.list) return;
-    const differences = this.#differencesTo(peer.list.roster);
+    const differences = this.#own.differencesTo(peer.list.roster);
     const { clocks } = peer;
     peer.clocks = new Map(
       [...differences].map(([key, difference]) => [
@@ -200,17 +175,9 @@ export class RosterWatch {
     );
   }
 
-  #differencesTo(roster: Roster): ReadonlyMap<string, Difference> {
-    const known = this.#differences.get(roster);
-    if (known) return known;
-    const differences = differencesOf(this.#own.roster, roster);
-    this.#differences.set(roster, differences);
-    return differences;
-  }
-
   /** The alarm counts from when the two parted, not from when it was noticed. */
   #sinceWhen(key: string, peer: Peer): number {
-    return Math.max(this.#touched.get(key) ?? -Infinity, earliest(peer));
+    return Math.max(this.#own.touchedAt(key), earliest(peer));
   }
 
   #sendList(peer: Peer, now: number): RosterEffect[] {
@@ -222,10 +189,6 @@ export class RosterWatch {
   #sendHash(now: number): RosterEffect {
     this.#hashSentAt = now;
     return { type: 'send-hash', hash: this.#own.hash };
-  }
-
-  #hashed(roster: Roster): Own {
-    return { roster, hash: rosterHash(this.meetingId, roster), until: Infinity };
   }
 }
 
