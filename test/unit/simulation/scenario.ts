@@ -41,8 +41,14 @@ const MANY = 30;
 export const gathering = (size: number): Chapter[] => [
   {
     name: 'burst of joins',
-    within: 60,
-    play: (crowd) => void crowd.join(size > MANY ? size - 15 : part(size, 2)),
+    within: 120,
+    play: (crowd) => {
+      // A door answers twenty hellos a second: whoever is not among them asks again ever later.
+      for (let left = size > MANY ? size - 15 : part(size, 2); left > 0; left -= 40) {
+        crowd.join(Math.min(left, 40));
+        crowd.run(6000);
+      }
+    },
   },
   {
     name: 'joins one by one',
