@@ -77,6 +77,18 @@ export class Admission {
     return this.ledger.activeCoHost(identity) ? 'co-host' : 'member';
   }
 
+  /**
+   * Host or co-host, and able to sign: whoever comes back in another run has the role, but not the key, until the
+   * host names it again. @param perMeetingKey of its run; null while it has not said so.
+   */
+  signs(identity: Uint8Array, perMeetingKey: Uint8Array | null): boolean {
+    const role = this.roleOf(identity);
+    if (role === 'member' || !perMeetingKey) return role !== 'member';
+    const { hostPerMeetingKey } = this.ledger.membership;
+    const named = role === 'host' ? hostPerMeetingKey : this.ledger.activeCoHost(identity)?.perMeetingKey;
+    return named instanceof Uint8Array && equalPublic(named, perMeetingKey);
+  }
+
   /** Whether the own signature could remove this identity. */
   removable(identity: Uint8Array): boolean {
     const { hostIdentity, coHosts } = this.ledger.membership;

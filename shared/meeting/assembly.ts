@@ -38,14 +38,22 @@ export interface AssemblyOptions {
   removed: () => void;
 }
 
+interface Limits {
+  keys: RateLimit;
+  answers: RateLimit;
+  wishes: RateLimit;
+}
+
 export class Assembly {
   readonly ledger: Ledger;
   readonly admission: Admission;
   readonly #roster: RosterKeeper;
   readonly #mediaKeys: MediaKeys;
   readonly #keyed = new WeakSet<Member>();
-  readonly #limits = new WeakMap<Member, { keys: RateLimit; answers: RateLimit }>();
+  readonly #limits = new WeakMap<Member, Limits>();
   #removed = new Set<string>();
+  /** The door that let us in has not said all yet: what lacks may still come. */
+  #doorIsTelling = false;
   #ended = false;
 
   constructor(
@@ -91,7 +99,6 @@ export class Assembly {
     // Whoever was let in here gets all of it; others find out by comparing lists what they lack.
     if (member.facts.expected) this.#tellStatements(member, this.ledger.all);
     if (members.isDoor(member)) this.#awaitStatements(member);
-    this.#checkDoor();
     this.#giveKeys();
     this.#roster.ownChanged();
   }
@@ -131,8 +138,12 @@ export class Assembly {
         if (!this.isHere(member)) this.ports.drop('key-refused');
         else if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
         break;
+      case 'key-wanted':
+        if (this.#keyed.has(member) && this.#limitsOf(member).wishes.take())
+          this.#mediaKeys.join(member.facts.peerId);
+        break;
       case 'statements':
-        this.ledger.receive(message.list);
+        this.#told(member, message);
         break;
       case 'roster-hash':
         this.#roster.said(member, message);
@@ -161,6 +172,13 @@ export class Assembly {
     this.#ended = true;
     this.#roster.end();
     this.#mediaKeys.end();
+  }
+
+  #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
+    this.ledger.receive(list);
+    if (!this.options.members.isDoor(member)) return;
+    this.#doorIsTelling = more;
+    this.#checkDoor();
   }
 
   /** What somebody lacks: statements, and people whom it does not see. */
@@ -208,7 +226,7 @@ export class Assembly {
     const { admission } = this;
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
-      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) member.leave();
+      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) this.#partWith(member);
       else if (member.facts.expected && admission.isRemoved(member.facts.expected)) members.drop(member);
       else this.#takeKeysBack(member);
     }
@@ -217,6 +235,12 @@ export class Assembly {
     this.#roster.ownChanged();
     if (admission.isRemoved(self.identity.publicKey)) removed();
     else changed();
+  }
+
+  /** Somebody who was sent away, and keeps a door all the same, is not the door that was looked for. */
+  #partWith(member: Member): void {
+    if (this.#doorIsTelling && this.options.members.isDoor(member)) member.turnAway();
+    else member.leave();
   }
 
   /** Media keys go to those who may be here, and to nobody else, whatever channel they have. */
@@ -239,7 +263,7 @@ export class Assembly {
   #checkDoor(): void {
     const { hostIdentity } = this.ledger.membership;
     const { door } = this.options.members;
-    if (!hostIdentity || door?.state.phase !== 'open') return;
+    if (this.#doorIsTelling || !hostIdentity || door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
     if (this.admission.roleOf(identity) !== 'member') return;
     // A member may let in those about whom nothing was left to decide.
@@ -249,22 +273,29 @@ export class Assembly {
     if (undecided || !this.admission.mayBeHere(identity)) door.refuse();
   }
 
+  /** It may keep its door by statements that are unknown here as yet. */
   #awaitStatements(door: Member): void {
+    this.#doorIsTelling = true;
     this.ports.timer(STATEMENTS_LIMIT_MS, () => {
-      if (!this.#ended && !this.ledger.membership.hostIdentity && door.state.phase === 'open') door.refuse();
+      if (this.#ended || door.state.phase !== 'open') return;
+      this.#doorIsTelling = false;
+      if (this.ledger.membership.hostIdentity) this.#checkDoor();
+      else door.refuse();
     });
   }
 
   #tellStatements(member: Member, statements: Uint8Array[]): void {
     for (let start = 0; start < statements.length; start += STATEMENTS_PER_MESSAGE) {
-      member.send({ t: 'statements', list: statements.slice(start, start + STATEMENTS_PER_MESSAGE) });
+      const end = start + STATEMENTS_PER_MESSAGE;
+      member.send({ t: 'statements', list: statements.slice(start, end), more: end < statements.length });
     }
   }
 
-  #limitsOf(member: Member): { keys: RateLimit; answers: RateLimit } {
+  #limitsOf(member: Member): Limits {
     const limits = this.#limits.get(member) ?? {
       keys: new RateLimit(KEYS_PER_SECOND, this.ports.now),
       answers: new RateLimit(ANSWERS_PER_SECOND, this.ports.now),
+      wishes: new RateLimit(ANSWERS_PER_SECOND, this.ports.now),
     };
     this.#limits.set(member, limits);
     return limits;

@@ -185,15 +185,15 @@ export class DoorDuty {
 
   #isOneOfTheLowest(): boolean {
     const { members, assembly, self } = this.options;
+    if (members.all.some((member) => this.#isKeeper(member) && assembly.isHere(member))) return false;
     const here = members.all.filter((member) => assembly.isHere(member));
-    if (here.some((member) => this.#isKeeper(member))) return false;
     const own = toHex(self.peerId);
     return [own, ...here.map(({ facts }) => facts.peerId)].sort().indexOf(own) < MEMBERS_AT_THE_DOOR;
   }
 
   #isKeeper({ state }: Member): boolean {
     const { admission } = this.options.assembly;
-    return state.phase === 'open' && admission.roleOf(state.introduction.identity) !== 'member';
+    return state.phase === 'open' && admission.signs(state.introduction.identity, state.perMeetingKey);
   }
 
   /** Who decides as well; nobody while this person does not. */
@@ -248,7 +248,8 @@ export class DoorDuty {
 
   #patience(from: string): number {
     const { members, assembly, self, presence } = this.options;
-    if (members.all.some((member) => isHost(member, assembly))) return 2;
+    const hostAnswers = members.all.some((member) => this.#isKeeper(member) && isHost(member, assembly));
+    if (hostAnswers) return 2;
     // Of two who look for each other the lower peer id keeps the door; a third hello comes from somebody who has none.
     return presence() === 'looking' && from < toHex(self.peerId) ? 3 : 1;
   }

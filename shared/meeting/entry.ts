@@ -30,8 +30,8 @@ export interface EntryEvents {
   linking: (linking: DoorLinking) => void;
   refused: (reason: Exclude<Denial, 'elsewhere'>) => void;
   noPath: () => void;
-  /** Somebody to whom there is a link already. */
-  isConnected: (peerId: string) => boolean;
+  /** Somebody to whom there is a link already, or whose door led nowhere. */
+  isOfNoUse: (peerId: string) => boolean;
 }
 
 export class Entry {
@@ -94,7 +94,7 @@ export class Entry {
   #look(): Newcomer {
     const { identity, peerId, knock } = this.self;
     const avoids = (door: Uint8Array): boolean =>
-      this.#useless.has(toHex(door)) || this.events.isConnected(toHex(door));
+      this.#useless.has(toHex(door)) || this.events.isOfNoUse(toHex(door));
     const room = (): RoomHandle => this.#room;
     const newcomer = new Newcomer(this.invite, this.keys, identity, peerId, knock, this.ports, room, avoids);
     newcomer.start();

@@ -19,6 +19,13 @@ export function peerView(member: Member, { admission }: Assembly): PeerView {
   return { ...common, microphone, camera, role, removable };
 }
 
+/** Somebody to whom no path is left. */
+export function lostPeerView({ facts, name, identity }: Member, { admission }: Assembly): PeerView {
+  const role = identity ? admission.roleOf(identity) : 'member';
+  const { peerId } = facts;
+  return { peerId, name, link: 'interrupted', microphone: false, camera: false, role, removable: false };
+}
+
 export function knockView({ id, visitor, state }: VisitorSession): KnockView {
   return { knockId: id, name: visitor.knock.name, since: state.phase === 'asking' ? state.since : 0 };
 }

@@ -9,14 +9,14 @@ import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
-import type { EndReason, MeetingView, PeerView, SafetyNumberView } from '../ipc';
+import type { EndReason, MeetingView, SafetyNumberView } from '../ipc';
 import type { MeetingBase } from './base';
 import type { Presence } from './door-duty';
 import type { HostKeySeed } from './door-key';
 import type { DoorLinking } from './entry';
 import { Inside } from './inside';
 import type { Steering } from './steering';
-import { peerView } from './meeting-view';
+import { lostPeerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
 import type { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
@@ -51,7 +51,9 @@ export class Meeting {
   #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
-  #lastSeen: PeerView[] = [];
+  #lastSeen: readonly Member[] = [];
+  /** Peer ids of those who let us in and were of no use: they had been sent away. */
+  readonly #avoided = new Set<string>();
 
   constructor(
     readonly firstInvite: Invite,
@@ -82,7 +84,17 @@ export class Meeting {
 
   /** Everybody else; throws VigilError no-meeting before there is anybody. */
   get members(): Members {
-    return this.#gathered().members;
+    return this.gathered.members;
+  }
+
+  /** All that those inside have; throws VigilError no-meeting before there is anybody, and after the end. */
+  get gathered(): Inside {
+    if (!this.#inside || this.#phase.phase === 'ended') throw new VigilError('no-meeting');
+    return this.#inside;
+  }
+
+  get isInside(): boolean {
+    return this.#phase.phase === 'inside';
   }
 
   /** What this person may decide about the meeting. Throws VigilError no-meeting outside. */
@@ -113,7 +125,9 @@ export class Meeting {
           startedAt: phase.startedAt,
           self: { name, microphone, camera },
           peers:
-            this.#isAlone(phase.inside) && phase.way?.isUnderWay === true ? this.#lastSeen : common.peers,
+            this.#isAlone(phase.inside) && phase.way?.isUnderWay === true
+              ? this.#lastSeen.map((member) => lostPeerView(member, phase.inside.assembly))
+              : common.peers,
           alarm: this.#alarm === 'none' ? common.alarm : this.#alarm,
         };
       }
@@ -143,11 +157,11 @@ export class Meeting {
   }
 
   admit(knockId: string): void {
-    this.#gathered().door.decide(knockId, true);
+    this.gathered.door.decide(knockId, true);
   }
 
   deny(knockId: string): void {
-    this.#gathered().door.decide(knockId, false);
+    this.gathered.door.decide(knockId, false);
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -167,11 +181,6 @@ export class Meeting {
     if (member?.state.phase !== 'open') throw new VigilError('no-such-peer');
     const groups = safetyNumber(this.self.identity.publicKey, member.state.introduction.identity);
     return { peerId, name: member.name, groups };
-  }
-
-  #gathered(): Inside {
-    if (!this.#inside || this.#phase.phase === 'ended') throw new VigilError('no-meeting');
-    return this.#inside;
   }
 
   #build(base: MeetingBase, hostKeySeed: HostKeySeed | null): Inside {
@@ -215,7 +224,8 @@ export class Meeting {
       noPath: () => {
         this.#noPath();
       },
-      isConnected: (peerId) => this.#inside?.members.get(peerId)?.canCarry === true,
+      isOfNoUse: (peerId) =>
+        this.#avoided.has(peerId) || this.#inside?.members.get(peerId)?.canCarry === true,
     });
   }
 
@@ -240,7 +250,10 @@ export class Meeting {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
     else if (phase.phase === 'inside' && this.#isAlone(phase.inside)) this.#nobodyLeft();
-    else if (phase.phase === 'inside') phase.way?.lookAgain();
+    else if (phase.phase === 'inside') {
+      phase.inside.members.dropDoor();
+      phase.way?.lookAgain();
+    }
   }
 
   /** Without a link to anybody: everything from the hello again, by the link that holds. */
@@ -250,7 +263,6 @@ export class Meeting {
     if (phase.phase !== 'inside' || !phase.way) return;
     phase.inside.members.clear();
     phase.way.lookAgain();
-    this.#lastSeen = this.#lastSeen.map((peer) => ({ ...peer, link: 'interrupted' }));
     this.changed();
   }
 
@@ -268,8 +280,8 @@ export class Meeting {
   #followReunion(inside: Inside, way: WayIn): void {
     if (this.#isAlone(inside)) return;
     const { members, assembly } = inside;
-    if (!way.isUnderWay) this.#lastSeen = members.all.map((member) => peerView(member, assembly));
-    const here = [
+    if (!way.isUnderWay) this.#lastSeen = members.all;
+    const here = (): string[] => [
       toHex(this.self.peerId),
       ...members.all.filter((one) => assembly.isHere(one)).map(({ facts }) => facts.peerId),
     ];
@@ -300,7 +312,10 @@ export class Meeting {
     if (reason === 'lost') this.#lost(member, inside);
     inside.door.forget(member.facts.peerId);
     const alone = this.#isAlone(inside);
-    if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
+    const isNoDoor = reason === 'stranger' && inside.members.isDoor(member);
+    if (isNoDoor) this.#avoided.add(member.facts.peerId);
+    if (isNoDoor && alone && phase.phase === 'entering') phase.way.lookAgain();
+    else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
   }

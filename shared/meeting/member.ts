@@ -59,6 +59,7 @@ export class Member {
   readonly #mending: LinkMending;
   readonly #view: LatestView;
   #identity: Uint8Array | null;
+  #name: string;
 
   constructor(
     readonly facts: MemberFacts,
@@ -77,6 +78,7 @@ export class Member {
     const receive = (frame: Uint8Array): void => {
       this.#channel.receive(frame);
     };
+    this.#name = facts.knownName;
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame, about) => {
         this.#mending.carriers.carry(frame, about);
@@ -146,8 +148,9 @@ export class Member {
     return this.#state;
   }
 
+  /** As it introduced itself, also when it is gone. */
   get name(): string {
-    return this.#state.phase === 'open' ? this.#state.introduction.name : this.facts.knownName;
+    return this.#name;
   }
 
   /** opening: on the way. open: sound and picture can flow. interrupted: no path right now. */
@@ -214,6 +217,11 @@ export class Member {
     this.#close('foreign');
   }
 
+  /** It is genuine, but may no longer be here. */
+  turnAway(): void {
+    this.#close('stranger');
+  }
+
   /** Nothing has been heard for too long. */
   silent(): void {
     this.#close('lost');
@@ -235,6 +243,7 @@ export class Member {
   #opened(introduction: Introduction, room: Room): void {
     this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
     this.#identity = introduction.identity;
+    this.#name = introduction.name;
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
     this.events.opened();
