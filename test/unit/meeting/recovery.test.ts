@@ -62,28 +62,45 @@ describe('the way back in', () => {
     expect(again.meeting.gathered.assembly.ledger.all.length).toBeGreaterThan(20);
   });
 
-  it('looks for another door when the one that answers is kept by somebody who was sent away', () => {
-    const world = new World('sent away');
+  /** Carol and Bob are sent away, and Bob's own app waits for Bob's word about it. */
+  function withBobOutside(seed: string): { world: World; alice: Person; bob: Person; dave: Person } {
+    const world = new World(seed);
     const [alice, bob, carol, dave] = peopleOf(world.gather(['Bob', 'Carol', 'Dave']), 4);
     if (!alice || !bob || !carol || !dave) throw new Error('four people');
     alice.meeting.steering.remove(carol.peerId);
     world.run(500);
-    // The second one within seconds is asked about, also by Bob's own app, and Bob does not answer.
     alice.meeting.steering.remove(bob.peerId);
     world.run(500);
     dave.meeting.steering.answered('removals', true);
     world.run(500);
+    return { world, alice, bob, dave };
+  }
+
+  function expectsToBeLooking(world: World, person: Person): void {
+    expect(person.meeting.view).not.toMatchObject({ phase: 'ended' });
+    expect(peersOf(person).filter(({ link }) => link !== 'interrupted')).toEqual([]);
+    const before = world.bus.seen.length;
+    world.run(60_000);
+    expect(world.bus.seen.length).toBeGreaterThan(before);
+  }
+
+  it('looks for another door when the one that answers turns out to be kept by somebody who was sent away', () => {
+    const { world, alice, bob, dave } = withBobOutside('sent away');
     alice.meeting.leave();
     dave.meeting.leave();
     world.run(2000);
     const again = world.returning(dave);
     world.run(20_000);
     expect(bob.meeting.view.phase).toBe('inside');
-    expect(again.meeting.view).not.toMatchObject({ phase: 'ended' });
-    expect(peersOf(again).filter(({ link }) => link !== 'interrupted')).toEqual([]);
-    const before = world.bus.seen.length;
-    world.run(60_000);
-    expect(world.bus.seen.length).toBeGreaterThan(before);
+    expectsToBeLooking(world, again);
+  });
+
+  it('does so, too, when it knew that before', () => {
+    const { world, alice, dave } = withBobOutside('sent away, and known');
+    alice.crash(() => 1000);
+    dave.links.loseAll();
+    world.run(20_000);
+    expectsToBeLooking(world, dave);
   });
 
   it.each(['keeper 1', 'keeper 2', 'keeper 3', 'keeper 4'])(
