@@ -237,7 +237,7 @@ export class Assembly {
     else changed();
   }
 
-  /** Somebody who was sent away, and keeps a door all the same, is not the door that was looked for. */
+  /** Somebody who was sent away, and keeps a door all the same, is not whom was looked for. */
   #partWith(member: Member): void {
     if (this.#doorIsTelling && this.options.members.isDoor(member)) member.turnAway();
     else member.leave();
@@ -265,6 +265,10 @@ export class Assembly {
     const { door } = this.options.members;
     if (this.#doorIsTelling || !hostIdentity || door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
+    if (this.admission.isRemoved(identity)) {
+      door.turnAway();
+      return;
+    }
     if (this.admission.roleOf(identity) !== 'member') return;
     // A member may let in those about whom nothing was left to decide.
     const { open, self } = this.options;
