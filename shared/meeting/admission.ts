@@ -101,6 +101,11 @@ export class Admission {
     return this.#hold.held;
   }
 
+  /** This person removes somebody: that counts here at once. */
+  removes(identity: Uint8Array): void {
+    this.#hold.agreed(identity);
+  }
+
   answerRemovals(count: boolean): void {
     this.#hold.answer(count);
   }

@@ -46,6 +46,7 @@ export class Assembly {
   readonly #keyed = new WeakSet<Member>();
   readonly #limits = new WeakMap<Member, { keys: RateLimit; answers: RateLimit }>();
   #removed = new Set<string>();
+  #lobbyWasOn = false;
   #ended = false;
 
   constructor(
@@ -185,7 +186,15 @@ export class Assembly {
     // Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood.
     if (own) for (const member of this.options.members.all) this.#tellStatements(member, statements);
     this.#holdRemovals(own);
+    this.#followLobby();
     this.#apply();
+  }
+
+  /** Who may decide it switched it off: what was seen here of a flood is over. */
+  #followLobby(): void {
+    const { on } = this.ledger.membership.lobby;
+    if (this.#lobbyWasOn && !on) this.admission.calm();
+    this.#lobbyWasOn = on;
   }
 
   #holdRemovals(own: boolean): void {

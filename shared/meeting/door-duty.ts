@@ -214,10 +214,10 @@ export class DoorDuty {
   /* ---------- the door itself ---------- */
 
   #links(): DoorLink[] {
-    return this.#invites.map((invite, index) => {
+    return this.#invites.map((invite) => {
       const keys = deriveMeetingKeys(invite);
       const staticKey = invite.open ? openDoorKey(keys) : this.#ownKey();
-      return { invite, keys, staticKey, isReplaced: index < this.#invites.length - 1 };
+      return { invite, keys, staticKey };
     });
   }
 
@@ -258,13 +258,18 @@ export class DoorDuty {
     const { admission, ledger } = assembly;
     const { identity } = knock;
     if (admission.isRemoved(identity)) return 'denied';
-    const others = members.all.filter(({ facts }) => facts.peerId !== toHex(peerId));
+    // Whoever is only said to be here has no place: anybody could be.
+    const others = members.all.filter(
+      ({ facts, state }) =>
+        facts.peerId !== toHex(peerId) && (state.phase === 'open' || facts.expected !== null),
+    );
     if (others.length + 1 >= maxParticipants) return 'full';
     const trusted = !this.#distrusted.some((one) => equalPublic(one, identity));
     const standing = ledger.standingOf(identity);
     // Whose link broke comes back even after the invite has expired.
     if (standing === 'admitted' && trusted) return 'admit';
-    if (link.isReplaced) return 'replaced';
+    // By the statements: the link that holds may not have been told here yet.
+    if (ledger.isReplaced(link.invite)) return 'replaced';
     if (this.ports.now() >= link.invite.expiry * 1000) return 'expired';
     if (ledger.membership.lock.on) return 'locked';
     if (standing === 'pre-admitted' && trusted) return 'admit';

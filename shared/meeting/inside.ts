@@ -64,6 +64,7 @@ export class Inside {
       },
       relinked: (member) => {
         this.assembly.relinked(member);
+        this.steering.relinked(member);
       },
       dropped: (member) => {
         this.assembly.gone(member);
@@ -174,6 +175,7 @@ export class Inside {
     this.door.judgeAgain();
     this.assembly.followStrangers();
     this.steering.followCoHosts();
+    this.steering.followLink();
     this.events.changed();
   }
 }

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { cryptoReady } from '../../../shared/crypto/sodium';
+import { Ledger } from '../../../shared/meeting/ledger';
+import { idOf, inside, seen, three } from '../support/people';
+import { peersOf, World } from '../support/world';
+
+beforeAll(cryptoReady);
+
+describe('a co-host who is removed', () => {
+  it('signs nothing any more that counts', () => {
+    const { world, alice, bob } = three('removed co-host');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    const removing = vi.spyOn(Ledger.prototype, 'remove');
+    alice.meeting.steering.remove(idOf(alice, 'Bob'));
+    const ledger = removing.mock.contexts[0] as Ledger;
+    removing.mockRestore();
+    world.run(2000);
+    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
+    expect(ledger.standingOf(bob.identity)).toBe('removed');
+    expect(ledger.membership.coHosts.map(({ state }) => state)).toEqual(['dropped']);
+  });
+});
+
+describe('a removal by this person', () => {
+  it('counts here too, also of somebody with whom it stayed before', () => {
+    const world = new World('change of mind');
+    const [alice, bob, carol, dave] = world.gather(['Bob', 'Carol', 'Dave']);
+    if (!alice || !bob || !carol || !dave) throw new Error('four people');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    bob.meeting.steering.remove(idOf(bob, 'Carol'));
+    bob.meeting.steering.remove(idOf(bob, 'Dave'));
+    world.run(1000);
+    alice.meeting.steering.answered('removals', false);
+    world.run(1000);
+    expect(seen(alice)).toContain('Dave');
+    alice.meeting.steering.remove(idOf(alice, 'Dave'));
+    world.run(1000);
+    expect(seen(alice)).not.toContain('Dave');
+  });
+});
+
+describe('a link that was replaced', () => {
+  it('is so for a door as well that was not told the new one', () => {
+    const { world, alice, bob } = three('replaced unheard');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    const toBob = alice.meeting.members.get(idOf(alice, 'Bob'));
+    if (!toBob) throw new Error('no Bob');
+    const send = toBob.send.bind(toBob);
+    toBob.send = (message) => message.t !== 'link-now' && send(message);
+    alice.meeting.steering.replaceLink();
+    world.run(500);
+    alice.meeting.leave();
+    world.run(2000);
+    const thief = world.guest('Mallory');
+    world.run(6000);
+    expect(inside(bob).knocks).toEqual([]);
+    expect(thief.meeting.view).toMatchObject({ phase: 'ended', reason: 'replaced' });
+  });
+
+  it('is told again to whoever was out of reach', () => {
+    const world = new World('replaced out of reach');
+    const { host, guest } = world.call();
+    world.network.cut(host.links, guest.links, true);
+    world.run(4000);
+    // What is said now goes down with the link.
+    host.meeting.steering.replaceLink();
+    world.run(12_000);
+    world.network.restore(host.links, guest.links);
+    world.run(10_000);
+    expect(seen(guest)).toEqual(['Alice']);
+    expect(guest.links.opened.length).toBeGreaterThan(1);
+    expect(guest.meeting.invite.secret).toEqual(host.meeting.invite.secret);
+  });
+});
+
+describe('people who are introduced and not there', () => {
+  it('take no place from those who knock', () => {
+    const { world, alice, bob } = three('ghosts');
+    const toAlice = bob.meeting.members.get(idOf(bob, 'Alice'));
+    for (let count = 0; count < 20; count++) {
+      toAlice?.send({ t: 'introduce', peers: [world.random(16)] });
+      world.run(250);
+    }
+    expect(peersOf(alice).length).toBeGreaterThan(16);
+    const dave = world.guest('Dave');
+    world.run(2000);
+    expect(dave.meeting.view).toMatchObject({ phase: 'knocking', step: 'asked' });
+  });
+});
+
+describe('an invitation elsewhere', () => {
+  it('that a person is asked about is not exchanged for another one meanwhile', () => {
+    const { world, bob, carol, alice } = three('moves');
+    const [first, second] = [new World('first'), new World('second')];
+    alice.meeting.steering.askToMove([idOf(alice, 'Carol')], first.invite);
+    world.run(500);
+    bob.meeting.steering.askToMove([idOf(bob, 'Carol')], second.invite);
+    world.run(500);
+    expect(inside(carol).asks).toEqual([{ kind: 'move', from: 'Alice' }]);
+    expect(carol.meeting.steering.offered.secret).toEqual(first.invite.secret);
+    carol.meeting.steering.answered('move', false);
+    expect(inside(carol).asks).toEqual([{ kind: 'move', from: 'Bob' }]);
+    expect(carol.meeting.steering.offered.secret).toEqual(second.invite.secret);
+    carol.meeting.steering.answered('move', false);
+    expect(inside(carol).asks).toEqual([]);
+  });
+
+  it('goes to all who are meant, or to nobody', () => {
+    const { world, alice, bob, carol } = three('move to somebody gone');
+    const gone = [idOf(bob, 'Carol'), 'ff'.repeat(16)];
+    expect(() => bob.meeting.steering.askToMove(gone, new World('next').invite)).toThrow('no-such-peer');
+    world.run(500);
+    expect(inside(carol).asks).toEqual([]);
+    expect(inside(alice).asks).toEqual([]);
+  });
+});
+
+describe('the lobby of an open meeting', () => {
+  it('that a flood turned on is off when the host says so, whoever else saw the flood', () => {
+    const world = new World('flood is over', { open: true });
+    const alice = world.host('Alice');
+    const bob = world.guest('Bob');
+    world.run(4000);
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(12_000);
+    for (let index = 0; index < 8; index++) world.guest(`Guest ${String(index)}`);
+    world.run(9000);
+    expect([inside(alice).lobby, inside(bob).lobby]).toEqual([true, true]);
+    world.run(12_000);
+    alice.meeting.steering.setLobby(false);
+    world.run(3000);
+    expect([inside(alice).lobby, inside(bob).lobby]).toEqual([false, false]);
+  });
+});
