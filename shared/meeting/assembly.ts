@@ -44,6 +44,8 @@ export class Assembly {
   readonly #roster: RosterKeeper;
   readonly #mediaKeys: MediaKeys;
   readonly #keyed = new WeakSet<Member>();
+  /** Doors that have said who may be here: from then on they need a right by it. */
+  readonly #heardOut = new WeakSet<Member>();
   readonly #limits = new WeakMap<Member, { keys: RateLimit; answers: RateLimit }>();
   #removed = new Set<string>();
   #lobbyWasOn = false;
@@ -126,6 +128,8 @@ export class Assembly {
   }
 
   said(member: Member, message: MemberMessage): void {
+    // The door tells all statements first, in as many messages as it takes.
+    if (message.t !== 'statements' && this.ledger.membership.hostIdentity) this.#hearOut(member);
     switch (message.t) {
       case 'key':
         // Of somebody who was not let in nothing is heard or seen either.
@@ -230,6 +234,9 @@ export class Assembly {
 
   /** Media keys go to those who may be here, and to nobody else, whatever channel they have. */
   #giveKeys(): void {
+    // Nor before whoever let us in is known to have had the right.
+    const { door } = this.options.members;
+    if (door?.state.phase === 'open' && !this.#hasRight(door.state.introduction.identity)) return;
     for (const member of this.options.members.all) {
       if (!this.isHere(member) || this.#keyed.has(member)) continue;
       this.#keyed.add(member);
@@ -246,21 +253,42 @@ export class Assembly {
 
   /** Whoever let us in must have had the right: by the statements, not by its own word. */
   #checkDoor(): void {
-    const { hostIdentity } = this.ledger.membership;
     const { door } = this.options.members;
-    if (!hostIdentity || door?.state.phase !== 'open') return;
+    if (door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
-    if (this.admission.roleOf(identity) !== 'member') return;
+    // Who was sent away is nobody to be alarmed about.
+    if (this.admission.isRemoved(identity)) door.refuse('stranger');
+    else if (this.#heardOut.has(door) && !this.#hasRight(identity)) this.#refuse(door);
+  }
+
+  /** As far as is known by now. */
+  #hasRight(identity: Uint8Array): boolean {
+    const { ledger, admission, options } = this;
+    if (admission.isRemoved(identity)) return false;
+    if (admission.roleOf(identity) !== 'member') return true;
     // A member may let in those about whom nothing was left to decide.
-    const { open, self } = this.options;
-    const standing = this.ledger.standingOf(self.identity.publicKey);
-    const undecided = standing !== 'admitted' && standing !== 'pre-admitted' && !open;
-    if (undecided || !this.admission.mayBeHere(identity)) door.refuse();
+    const standing = ledger.standingOf(options.self.identity.publicKey);
+    const isDecided = options.open || standing === 'admitted' || standing === 'pre-admitted';
+    return isDecided && admission.mayBeHere(identity);
+  }
+
+  /** Those who are together go on without it. */
+  #refuse(door: Member): void {
+    const together = this.options.members.all.some((one) => one !== door && this.isHere(one));
+    door.refuse(together ? 'stranger' : 'foreign');
+  }
+
+  #hearOut(member: Member): void {
+    if (this.options.members.door !== member || this.#heardOut.has(member)) return;
+    this.#heardOut.add(member);
+    this.#checkDoor();
   }
 
   #awaitStatements(door: Member): void {
     this.ports.timer(STATEMENTS_LIMIT_MS, () => {
-      if (!this.#ended && !this.ledger.membership.hostIdentity && door.state.phase === 'open') door.refuse();
+      if (this.#ended || door.state.phase !== 'open') return;
+      if (!this.ledger.membership.hostIdentity) this.#refuse(door);
+      else this.#hearOut(door);
     });
   }
 

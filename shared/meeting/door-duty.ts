@@ -143,6 +143,12 @@ export class DoorDuty {
     if (this.#duty.duty === 'kept') this.#duty.keeper.forget(peerId);
   }
 
+  /** It may have missed who waits here. */
+  relinked(member: Member): void {
+    this.#fellows.relinked(member);
+    this.#tellFellows();
+  }
+
   /** Whoever is at the other end of its link has to be let in by a person again. */
   distrust(identity: Uint8Array): void {
     this.#distrusted.push(identity);
@@ -164,8 +170,17 @@ export class DoorDuty {
   }
 
   #close(): void {
-    if (this.#duty.duty === 'kept') this.#duty.keeper.close();
+    if (this.#duty.duty === 'none') return;
+    const { members } = this.options;
+    const { keeper } = this.#duty;
+    const onTheWay = members.all.filter((member) => {
+      const session = keeper.session(member.facts.peerId);
+      return session !== undefined && member.owns(session.linkId) && member.state.phase !== 'open';
+    });
     this.#duty = { duty: 'none' };
+    keeper.close();
+    // They hear that the door is gone, and come by another one.
+    for (const member of onTheWay) members.drop(member);
   }
 
   /* ---------- by what right ---------- */

@@ -64,6 +64,7 @@ export class Inside {
       },
       relinked: (member) => {
         this.assembly.relinked(member);
+        this.door.relinked(member);
         this.steering.relinked(member);
       },
       dropped: (member) => {
@@ -142,6 +143,8 @@ export class Inside {
 
   #opened(member: Member): void {
     this.assembly.opened(member);
+    // A door without a right is let go of at once.
+    if (member.state.phase !== 'open') return;
     this.steering.opened(member);
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
