@@ -203,7 +203,15 @@ export class DoorDuty {
     const here = members.all.filter((member) => assembly.isHere(member));
     if (here.some((member) => this.#isKeeper(member))) return false;
     const own = toHex(self.peerId);
-    return [own, ...here.map(({ facts }) => facts.peerId)].sort().indexOf(own) < MEMBERS_AT_THE_DOOR;
+    const able = here.filter((member) => this.#mayKeepDoor(member)).map(({ facts }) => facts.peerId);
+    return [own, ...able].sort().indexOf(own) < MEMBERS_AT_THE_DOOR;
+  }
+
+  /** Whom a member let in without a signature, or who came too often, cannot. */
+  #mayKeepDoor({ state }: Member): boolean {
+    if (this.options.invite.open) return true;
+    const key = state.phase === 'open' ? state.perMeetingKey : null;
+    return key !== null && this.options.assembly.ledger.mayKeepDoor(key);
   }
 
   #isKeeper({ state }: Member): boolean {

@@ -88,6 +88,11 @@ export class Ledger {
     return this.#set.proofOf(this.keys.self.knock.perMeetingKey);
   }
 
+  /** Whether the statements let this key keep a door. */
+  mayKeepDoor(perMeetingKey: Uint8Array): boolean {
+    return this.#set.proofOf(perMeetingKey).length > 0;
+  }
+
   /** Whether the host named another link than this one last. */
   isReplaced(invite: Invite): boolean {
     const { replacedBy } = this.membership;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
+import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
 import { Ledger } from '../../../shared/meeting/ledger';
 import { ReentryPause } from '../../../shared/meeting/reentry';
 import { VisitorSession } from '../../../shared/meeting/visitor-session';
@@ -216,5 +217,27 @@ describe('pauses before the door is looked for again', () => {
     pause.inside();
     now += 60_000;
     expect(pause.next()).toBe(0);
+  });
+});
+
+describe('members who keep the door while nobody else does', () => {
+  it('are those who can: whom a member let in without a signature leaves it to the others', () => {
+    // Who has the lowest peer id is chance: in some of these the two lowest cannot keep a door.
+    for (const seed of ['late 1', 'late 2', 'late 3', 'late 4']) {
+      const world = new World(seed);
+      const [alice, bob] = world.gather(['Bob']);
+      if (!alice || !bob) throw new Error('two people');
+      const seeds = Array.from({ length: 5 }, () => generateIdentitySeed(world.random));
+      for (const one of seeds) alice.meeting.steering.preAdmit(identityFromSeed(one).publicKey);
+      world.run(1000);
+      alice.meeting.leave();
+      world.run(2000);
+      const late = seeds.map((one, index) => {
+        const person = world.person(`Late ${String(index)}`, { role: 'guest' }, {}, one);
+        world.run(8000);
+        return person;
+      });
+      expect(late.filter(({ meeting }) => meeting.view.phase !== 'inside')).toEqual([]);
+    }
   });
 });
