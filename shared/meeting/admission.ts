@@ -13,6 +13,8 @@ export class Admission {
   readonly #hold = new RemovalHold();
   /** Came in while the link alone was enough: they stay when it no longer is. */
   readonly #welcomed = new Set<string>();
+  /** Were here when the host's key contradicted itself, and so nobody is admitted any more. */
+  readonly #kept = new Set<string>();
   #arrivals: number[] = [];
   #flooded = false;
 
@@ -33,6 +35,7 @@ export class Admission {
       case 'removed':
         return false;
       case 'unknown':
+        if (this.#kept.has(toHex(identity))) return true;
         return this.open && (!this.lobby || this.#welcomed.has(toHex(identity)));
     }
   }
@@ -55,6 +58,11 @@ export class Admission {
   calm(): void {
     this.#flooded = false;
     this.#arrivals = [];
+  }
+
+  /** The host's word is void: these may stay. */
+  keep(identities: readonly Uint8Array[]): void {
+    for (const identity of identities) this.#kept.add(toHex(identity));
   }
 
   /** Somebody who may be here is here. */

@@ -49,6 +49,7 @@ export class Assembly {
   readonly #limits = new WeakMap<Member, { keys: RateLimit; answers: RateLimit }>();
   #removed = new Set<string>();
   #lobbyWasOn = false;
+  #hostContradicted = false;
   #ended = false;
 
   constructor(
@@ -191,7 +192,19 @@ export class Assembly {
     if (own) for (const member of this.options.members.all) this.#tellStatements(member, statements);
     this.#holdRemovals(own);
     this.#followLobby();
+    this.#followContradiction();
     this.#apply();
+  }
+
+  /** A host's key is no kill switch: those who are together by what it said before stay so. */
+  #followContradiction(): void {
+    if (this.#hostContradicted || !this.ledger.hostContradicts) return;
+    this.#hostContradicted = true;
+    this.admission.keep(
+      this.options.members.all.flatMap((member) =>
+        this.#keyed.has(member) && member.state.phase === 'open' ? [member.state.introduction.identity] : [],
+      ),
+    );
   }
 
   /** Who may decide it switched it off: what was seen here of a flood is over. */
@@ -266,6 +279,8 @@ export class Assembly {
     const { ledger, admission, options } = this;
     if (admission.isRemoved(identity)) return false;
     if (admission.roleOf(identity) !== 'member') return true;
+    // It had the right when the host's word still counted, or else it is nobody who was here.
+    if (this.#hostContradicted) return admission.mayBeHere(identity);
     // A member may let in those about whom nothing was left to decide.
     const standing = ledger.standingOf(options.self.identity.publicKey);
     const isDecided = options.open || standing === 'admitted' || standing === 'pre-admitted';
@@ -286,7 +301,7 @@ export class Assembly {
 
   #awaitStatements(door: Member): void {
     this.ports.timer(STATEMENTS_LIMIT_MS, () => {
-      if (this.#ended || door.state.phase !== 'open') return;
+      if (this.#ended || door.state.phase !== 'open' || this.#heardOut.has(door)) return;
       if (!this.ledger.membership.hostIdentity) this.#refuse(door);
       else this.#hearOut(door);
     });

@@ -95,9 +95,6 @@ export class Inside {
   get view(): CommonView {
     const { members, assembly, door, steering } = this;
     const { ledger, admission } = assembly;
-    const contradicts = ledger.membership.faults.some(
-      ({ type, by }) => type === 'contradiction' && by === 'host',
-    );
     return {
       peers: members.all.map((member) => {
         const view = peerView(member, assembly);
@@ -112,7 +109,7 @@ export class Inside {
       hostIsHere: this.hostIsHere,
       groupCode: this.#groupCode.code(this.options.base, this.options.self, members.all),
       asks: steering.asks,
-      alarm: contradicts ? 'host-contradiction' : 'none',
+      alarm: ledger.hostContradicts ? 'host-contradiction' : 'none',
       lists: assembly.lists,
     };
   }

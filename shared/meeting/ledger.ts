@@ -56,6 +56,11 @@ export class Ledger {
     return this.#set.membership;
   }
 
+  /** Whether the host's key signed one place twice: nothing that it signed from there on counts. */
+  get hostContradicts(): boolean {
+    return this.membership.faults.some(({ type, by }) => type === 'contradiction' && by === 'host');
+  }
+
   standingOf(identity: Uint8Array): Standing {
     return standingOf(this.#set.membership, identity);
   }

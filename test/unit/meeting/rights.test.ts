@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { cryptoReady } from '../../../shared/crypto/sodium';
+import { cryptoReady, ed25519FromSeed } from '../../../shared/crypto/sodium';
+import { deriveMeetingKeys } from '../../../shared/invite/key-schedule';
 import { Ledger } from '../../../shared/meeting/ledger';
+import { NO_HASH, signStatement } from '../../../shared/meeting/membership/statement';
 import { idOf, inside, seen, three } from '../support/people';
 import { peersOf, World } from '../support/world';
 
@@ -133,5 +135,29 @@ describe('the lobby of an open meeting', () => {
     alice.meeting.steering.setLobby(false);
     world.run(3000);
     expect([inside(alice).lobby, inside(bob).lobby]).toEqual([false, false]);
+  });
+});
+
+describe('a host key that contradicts itself', () => {
+  it('ends nothing: those who are together stay so, and are told', () => {
+    const { world, alice, bob, carol } = three('host contradicts');
+    const { meetingId } = deriveMeetingKeys(world.invite);
+    const place = { number: 0, previous: NO_HASH };
+    const { bytes } = signStatement(ed25519FromSeed(world.hostKeySeed), meetingId, place, { kind: 'lock' });
+    alice.meeting.members.get(idOf(alice, 'Bob'))?.send({ t: 'statements', list: [bytes] });
+    world.run(15_000);
+    expect([seen(bob), seen(carol)]).toEqual([
+      ['Alice', 'Carol'],
+      ['Alice', 'Bob'],
+    ]);
+    expect([inside(bob).alarm, inside(carol).alarm]).toEqual(['host-contradiction', 'host-contradiction']);
+    const forgotten = [bob, carol].flatMap(({ frames }) =>
+      frames.filter(({ type }) => type === 'forget-peer'),
+    );
+    expect(forgotten).toEqual([]);
+    // Nobody new comes by it.
+    const dave = world.guest('Dave');
+    world.run(5000);
+    expect(dave.meeting.view.phase).toBe('knocking');
   });
 });
