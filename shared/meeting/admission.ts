@@ -15,7 +15,8 @@ export class Admission {
   readonly #welcomed = new Set<string>();
   /** Were here when the host's key contradicted itself, and so nobody is admitted any more. */
   readonly #kept = new Set<string>();
-  #arrivals: number[] = [];
+  /** When each came, in milliseconds. By identity, in hex. */
+  readonly #arrivals = new Map<string, number>();
   #flooded = false;
 
   /** @param open the meeting was made without a lobby. @param now milliseconds. */
@@ -57,7 +58,7 @@ export class Admission {
   /** Somebody who may decide it says that the link is enough again. */
   calm(): void {
     this.#flooded = false;
-    this.#arrivals = [];
+    this.#arrivals.clear();
   }
 
   /** The host's word is void: these may stay. */
@@ -69,14 +70,15 @@ export class Admission {
   arrived(identity: Uint8Array): void {
     if (!this.open || this.ledger.standingOf(identity) !== 'unknown') return;
     this.#welcomed.add(toHex(identity));
-    this.strangerCame();
+    this.strangerCame(identity);
   }
 
   /** Somebody comes in by the link alone. */
-  strangerCame(): void {
+  strangerCame(identity: Uint8Array): void {
     const now = this.now();
-    this.#arrivals = [...this.#arrivals.filter((at) => now - at < AT_ONCE_MS), now];
-    if (this.#arrivals.length > STRANGERS_AT_ONCE) this.#flooded = true;
+    for (const [one, at] of this.#arrivals) if (now - at >= AT_ONCE_MS) this.#arrivals.delete(one);
+    this.#arrivals.set(toHex(identity), now);
+    if (this.#arrivals.size > STRANGERS_AT_ONCE) this.#flooded = true;
   }
 
   roleOf(identity: Uint8Array): PersonRole {

@@ -304,7 +304,7 @@ export class DoorDuty {
   #signed({ knock }: Visitor): boolean {
     const { ledger, admission } = this.options.assembly;
     const { identity, perMeetingKey } = knock;
-    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown') admission.strangerCame();
+    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown') admission.strangerCame(identity);
     return ledger.admit(identity, perMeetingKey) || admission.mayBeHere(identity);
   }
 

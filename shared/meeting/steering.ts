@@ -17,6 +17,8 @@ import type { Self } from './self';
 
 /** Hashes that one statement can lift. */
 const MAX_LIFTS = 16;
+/** Keys of one co-host, each of another run, that are named without asking. */
+const MAX_FOLLOWED = 4;
 /** Invitations elsewhere that wait for an answer. */
 const MAX_OFFERS = 16;
 
@@ -109,11 +111,17 @@ export class Steering {
       const { identity } = state.introduction;
       const known = this.#ledger.activeCoHost(identity);
       if (!known || equalPublic(known.perMeetingKey, state.perMeetingKey)) continue;
+      // Each time uses up what the host may sign; further ones are for a person to decide.
+      if (this.#runsOf(identity) >= MAX_FOLLOWED) continue;
       const { perMeetingKey } = state;
       // The old one first: what follows a statement looks at all of this again.
       this.#ledger.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
       this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
     }
+  }
+
+  #runsOf(identity: Uint8Array): number {
+    return this.#ledger.membership.coHosts.filter((one) => equalPublic(one.identity, identity)).length;
   }
 
   /** Everybody who hears of it acts. Throws VigilError no-such-peer. */

@@ -161,3 +161,34 @@ describe('a host key that contradicts itself', () => {
     expect(dave.meeting.view.phase).toBe('knocking');
   });
 });
+
+describe('strangers of an open meeting', () => {
+  it('are counted once each, whoever lets them in', () => {
+    const world = new World('four strangers', { open: true });
+    const alice = world.host('Alice');
+    const bob = world.guest('Bob');
+    world.run(4000);
+    alice.meeting.leave();
+    world.run(12_000);
+    for (let index = 0; index < 4; index++) world.guest(`Guest ${String(index)}`);
+    world.run(8000);
+    expect(inside(bob).lobby).toBe(false);
+    expect(seen(bob)).toHaveLength(4);
+  });
+});
+
+describe('a co-host who says another key again and again', () => {
+  it('does not use up what the host may sign', () => {
+    const { world, alice, bob, carol } = three('many keys');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    const toAlice = bob.meeting.members.get(idOf(bob, 'Alice'));
+    for (let count = 0; count < 20; count++) {
+      toAlice?.send({ t: 'self', microphone: true, camera: true, perMeetingKey: world.random(32) });
+      world.run(100);
+    }
+    alice.meeting.steering.setCoHost(idOf(alice, 'Carol'), true);
+    world.run(1000);
+    expect(inside(carol).rights).toBe('co-host');
+  });
+});
