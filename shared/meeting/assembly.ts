@@ -302,8 +302,10 @@ export class Assembly {
   #awaitStatements(door: Member): void {
     this.ports.timer(STATEMENTS_LIMIT_MS, () => {
       if (this.#ended || door.state.phase !== 'open' || this.#heardOut.has(door)) return;
-      if (!this.ledger.membership.hostIdentity) this.#refuse(door);
-      else this.#hearOut(door);
+      if (this.ledger.membership.hostIdentity) this.#hearOut(door);
+      // It may have vanished before it said anything.
+      else if (door.path === 'open') this.#refuse(door);
+      else door.silent();
     });
   }
 

@@ -23,6 +23,8 @@ import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
 
+/** From a link that both described to somebody inside, when the door closes meanwhile. */
+const LINK_LIMIT_MS = 45_000;
 /** So many members keep the door when nobody else does. */
 const MEMBERS_AT_THE_DOOR = 2;
 
@@ -171,16 +173,28 @@ export class DoorDuty {
 
   #close(): void {
     if (this.#duty.duty === 'none') return;
-    const { members } = this.options;
     const { keeper } = this.#duty;
-    const onTheWay = members.all.filter((member) => {
+    const onTheWay = this.options.members.all.flatMap((member) => {
       const session = keeper.session(member.facts.peerId);
-      return session !== undefined && member.owns(session.linkId) && member.state.phase !== 'open';
+      if (!session || !member.owns(session.linkId) || member.state.phase === 'open') return [];
+      return [{ member, isAnswered: session.state.phase === 'answered' }];
     });
     this.#duty = { duty: 'none' };
     keeper.close();
-    // They hear that the door is gone, and come by another one.
-    for (const member of onTheWay) members.drop(member);
+    for (const { member, isAnswered } of onTheWay) {
+      // Whose link is under way comes in; the others hear that the door is gone, and come by another one.
+      if (isAnswered)
+        this.ports.timer(LINK_LIMIT_MS, () => {
+          this.#dropUnlessOpen(member);
+        });
+      else this.#dropUnlessOpen(member);
+    }
+  }
+
+  #dropUnlessOpen(member: Member): void {
+    const { members } = this.options;
+    const isHere = members.get(member.facts.peerId) === member;
+    if (isHere && member.state.phase !== 'open') members.drop(member);
   }
 
   /* ---------- by what right ---------- */
@@ -304,7 +318,8 @@ export class DoorDuty {
   #signed({ knock }: Visitor): boolean {
     const { ledger, admission } = this.options.assembly;
     const { identity, perMeetingKey } = knock;
-    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown') admission.strangerCame(identity);
+    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown')
+      admission.strangerCame(identity);
     return ledger.admit(identity, perMeetingKey) || admission.mayBeHere(identity);
   }
 

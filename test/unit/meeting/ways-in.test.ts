@@ -163,6 +163,25 @@ describe('a door that closes', () => {
   });
 });
 
+describe('a door that vanishes before it said who the host is', () => {
+  it('raises no alarm: it is looked for again', () => {
+    const world = new World('door vanishes');
+    const host = world.host('Alice');
+    const guest = world.guest('Bob');
+    world.run(1000);
+    const nothing = vi.spyOn(Ledger.prototype, 'all', 'get').mockReturnValue([]);
+    world.admitFirst(host);
+    while (guest.meeting.view.phase !== 'inside') world.run(10);
+    world.network.cut(host.links, guest.links);
+    world.run(15_000);
+    nothing.mockRestore();
+    expect(guest.meeting.view).toMatchObject({ phase: 'inside', alarm: 'none' });
+    world.network.restore(host.links, guest.links);
+    world.run(60_000);
+    expect(seen(guest)).toEqual(['Alice']);
+  });
+});
+
 describe('a door that sent somebody elsewhere', () => {
   it('is asked again after a while', () => {
     const { world, alice, bob } = three('elsewhere for now');
