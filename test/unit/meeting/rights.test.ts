@@ -192,3 +192,18 @@ describe('a co-host who says another key again and again', () => {
     expect(inside(carol).rights).toBe('co-host');
   });
 });
+
+describe('a removal that waits for an answer', () => {
+  it('is not asked about any more when the person has gone', () => {
+    const world = new World('gone meanwhile');
+    const [alice, bob, , dave] = world.gather(['Bob', 'Carol', 'Dave']);
+    if (!alice || !bob || !dave) throw new Error('four people');
+    alice.meeting.steering.remove(idOf(alice, 'Carol'));
+    alice.meeting.steering.remove(idOf(alice, 'Dave'));
+    world.run(2000);
+    expect(inside(bob).asks).toEqual([{ kind: 'removals', names: ['Dave'], me: false }]);
+    dave.meeting.leave();
+    world.run(2000);
+    expect(inside(bob).asks).toEqual([]);
+  });
+});
