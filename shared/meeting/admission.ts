@@ -13,7 +13,10 @@ export class Admission {
   readonly #hold = new RemovalHold();
   /** Came in while the link alone was enough: they stay when it no longer is. */
   readonly #welcomed = new Set<string>();
-  #arrivals: number[] = [];
+  /** Were here when the host's key contradicted itself, and so nobody is admitted any more. */
+  readonly #kept = new Set<string>();
+  /** When each came, in milliseconds. By identity, in hex. */
+  readonly #arrivals = new Map<string, number>();
   #flooded = false;
 
   /** @param open the meeting was made without a lobby. @param now milliseconds. */
@@ -33,6 +36,7 @@ export class Admission {
       case 'removed':
         return false;
       case 'unknown':
+        if (this.#kept.has(toHex(identity))) return true;
         return this.open && (!this.lobby || this.#welcomed.has(toHex(identity)));
     }
   }
@@ -54,21 +58,27 @@ export class Admission {
   /** Somebody who may decide it says that the link is enough again. */
   calm(): void {
     this.#flooded = false;
-    this.#arrivals = [];
+    this.#arrivals.clear();
+  }
+
+  /** The host's word is void: these may stay. */
+  keep(identities: readonly Uint8Array[]): void {
+    for (const identity of identities) this.#kept.add(toHex(identity));
   }
 
   /** Somebody who may be here is here. */
   arrived(identity: Uint8Array): void {
     if (!this.open || this.ledger.standingOf(identity) !== 'unknown') return;
     this.#welcomed.add(toHex(identity));
-    this.strangerCame();
+    this.strangerCame(identity);
   }
 
   /** Somebody comes in by the link alone. */
-  strangerCame(): void {
+  strangerCame(identity: Uint8Array): void {
     const now = this.now();
-    this.#arrivals = [...this.#arrivals.filter((at) => now - at < AT_ONCE_MS), now];
-    if (this.#arrivals.length > STRANGERS_AT_ONCE) this.#flooded = true;
+    for (const [one, at] of this.#arrivals) if (now - at >= AT_ONCE_MS) this.#arrivals.delete(one);
+    this.#arrivals.set(toHex(identity), now);
+    if (this.#arrivals.size > STRANGERS_AT_ONCE) this.#flooded = true;
   }
 
   roleOf(identity: Uint8Array): PersonRole {
@@ -111,6 +121,11 @@ export class Admission {
   /** Whose removal waits for this person's word. */
   get heldRemovals(): Uint8Array[] {
     return this.#hold.held;
+  }
+
+  /** This person removes somebody: that counts here at once. */
+  removes(identity: Uint8Array): void {
+    this.#hold.agreed(identity);
   }
 
   answerRemovals(count: boolean): void {

@@ -50,10 +50,12 @@ export class Assembly {
   readonly #roster: RosterKeeper;
   readonly #mediaKeys: MediaKeys;
   readonly #keyed = new WeakSet<Member>();
+  /** Doors that have said who may be here: from then on they need a right by it. */
+  readonly #heardOut = new WeakSet<Member>();
   readonly #limits = new WeakMap<Member, Limits>();
   #removed = new Set<string>();
-  /** The door that let us in has not said all yet: what lacks may still come. */
-  #doorIsTelling = false;
+  #lobbyWasOn = false;
+  #hostContradicted = false;
   #ended = false;
 
   constructor(
@@ -99,6 +101,7 @@ export class Assembly {
     // Whoever was let in here gets all of it; others find out by comparing lists what they lack.
     if (member.facts.expected) this.#tellStatements(member, this.ledger.all);
     if (members.isDoor(member)) this.#awaitStatements(member);
+    this.#checkDoor();
     this.#giveKeys();
     this.#roster.ownChanged();
   }
@@ -176,9 +179,7 @@ export class Assembly {
 
   #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
     this.ledger.receive(list);
-    if (!this.options.members.isDoor(member)) return;
-    this.#doorIsTelling = more;
-    this.#checkDoor();
+    if (!more && this.ledger.membership.hostIdentity) this.#hearOut(member);
   }
 
   /** What somebody lacks: statements, and people whom it does not see. */
@@ -203,7 +204,27 @@ export class Assembly {
     // Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood.
     if (own) for (const member of this.options.members.all) this.#tellStatements(member, statements);
     this.#holdRemovals(own);
+    this.#followLobby();
+    this.#followContradiction();
     this.#apply();
+  }
+
+  /** A host's key is no kill switch: those who are together by what it said before stay so. */
+  #followContradiction(): void {
+    if (this.#hostContradicted || !this.ledger.hostContradicts) return;
+    this.#hostContradicted = true;
+    this.admission.keep(
+      this.options.members.all.flatMap((member) =>
+        this.#keyed.has(member) && member.state.phase === 'open' ? [member.state.introduction.identity] : [],
+      ),
+    );
+  }
+
+  /** Who may decide it switched it off: what was seen here of a flood is over. */
+  #followLobby(): void {
+    const { on } = this.ledger.membership.lobby;
+    if (this.#lobbyWasOn && !on) this.admission.calm();
+    this.#lobbyWasOn = on;
   }
 
   #holdRemovals(own: boolean): void {
@@ -239,12 +260,15 @@ export class Assembly {
 
   /** Somebody who was sent away, and keeps a door all the same, is not whom was looked for. */
   #partWith(member: Member): void {
-    if (this.#doorIsTelling && this.options.members.isDoor(member)) member.turnAway();
+    if (this.options.members.isDoor(member) && !this.#heardOut.has(member)) member.refuse('stranger');
     else member.leave();
   }
 
   /** Media keys go to those who may be here, and to nobody else, whatever channel they have. */
   #giveKeys(): void {
+    // Nor before whoever let us in is known to have had the right.
+    const { door } = this.options.members;
+    if (door?.state.phase === 'open' && !this.#hasRight(door.state.introduction.identity)) return;
     for (const member of this.options.members.all) {
       if (!this.isHere(member) || this.#keyed.has(member)) continue;
       this.#keyed.add(member);
@@ -261,30 +285,47 @@ export class Assembly {
 
   /** Whoever let us in must have had the right: by the statements, not by its own word. */
   #checkDoor(): void {
-    const { hostIdentity } = this.ledger.membership;
     const { door } = this.options.members;
-    if (this.#doorIsTelling || !hostIdentity || door?.state.phase !== 'open') return;
+    if (door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
-    if (this.admission.isRemoved(identity)) {
-      door.turnAway();
-      return;
-    }
-    if (this.admission.roleOf(identity) !== 'member') return;
+    // Who was sent away is nobody to be alarmed about.
+    if (this.admission.isRemoved(identity)) door.refuse('stranger');
+    else if (this.#heardOut.has(door) && !this.#hasRight(identity)) this.#refuse(door);
+  }
+
+  /** As far as is known by now. */
+  #hasRight(identity: Uint8Array): boolean {
+    const { ledger, admission, options } = this;
+    if (admission.isRemoved(identity)) return false;
+    if (admission.roleOf(identity) !== 'member') return true;
+    // It had the right when the host's word still counted, or else it is nobody who was here.
+    if (this.#hostContradicted) return admission.mayBeHere(identity);
     // A member may let in those about whom nothing was left to decide.
-    const { open, self } = this.options;
-    const standing = this.ledger.standingOf(self.identity.publicKey);
-    const undecided = standing !== 'admitted' && standing !== 'pre-admitted' && !open;
-    if (undecided || !this.admission.mayBeHere(identity)) door.refuse();
+    const standing = ledger.standingOf(options.self.identity.publicKey);
+    const isDecided = options.open || standing === 'admitted' || standing === 'pre-admitted';
+    return isDecided && admission.mayBeHere(identity);
+  }
+
+  /** Those who are together go on without it. */
+  #refuse(door: Member): void {
+    const together = this.options.members.all.some((one) => one !== door && this.isHere(one));
+    door.refuse(together ? 'stranger' : 'foreign');
+  }
+
+  #hearOut(member: Member): void {
+    if (this.options.members.door !== member || this.#heardOut.has(member)) return;
+    this.#heardOut.add(member);
+    this.#checkDoor();
   }
 
   /** It may keep its door by statements that are unknown here as yet. */
   #awaitStatements(door: Member): void {
-    this.#doorIsTelling = true;
     this.ports.timer(STATEMENTS_LIMIT_MS, () => {
-      if (this.#ended || door.state.phase !== 'open') return;
-      this.#doorIsTelling = false;
-      if (this.ledger.membership.hostIdentity) this.#checkDoor();
-      else door.refuse();
+      if (this.#ended || door.state.phase !== 'open' || this.#heardOut.has(door)) return;
+      if (this.ledger.membership.hostIdentity) this.#hearOut(door);
+      // It may have vanished before it said anything.
+      else if (door.path === 'open') this.#refuse(door);
+      else door.silent();
     });
   }
 

@@ -40,7 +40,8 @@ export function removalsAsk({ admission }: Assembly, members: readonly Member[],
       state.phase === 'open' && held.some((one) => equalPublic(one, state.introduction.identity));
     return isMeant ? [name] : [];
   });
-  return [{ kind: 'removals', names, me }];
+  // Of those who have gone by themselves there is nothing to decide.
+  return me || names.length > 0 ? [{ kind: 'removals', names, me }] : [];
 }
 
 /** The group code over everybody here, computed only when that changes. */

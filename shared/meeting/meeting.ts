@@ -52,8 +52,6 @@ export class Meeting {
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
   #lastSeen: readonly Member[] = [];
-  /** Peer ids of those who let us in and were of no use: they had been sent away. */
-  readonly #avoided = new Set<string>();
 
   constructor(
     readonly firstInvite: Invite,
@@ -224,20 +222,37 @@ export class Meeting {
       noPath: () => {
         this.#noPath();
       },
-      isOfNoUse: (peerId) =>
-        this.#avoided.has(peerId) || this.#inside?.members.get(peerId)?.canCarry === true,
+      letGo: (linkId) => {
+        this.#letGo(linkId);
+      },
+      isConnected: (peerId) => this.#inside?.members.get(peerId)?.canCarry === true,
     });
   }
 
   /** A door lets us in: on the way back in, it must be the same meeting. */
   #linking({ peerId, linkId, remote, base }: DoorLinking): void {
-    this.#inside ??= this.#build(base, null);
-    if (!equalPublic(this.#inside.base.meetingId, base.meetingId)) {
+    const isAnother = this.#inside !== null && !equalPublic(this.#inside.base.meetingId, base.meetingId);
+    if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
+      this.ports.links.close(linkId, false);
+      this.#phase.way?.avoid(peerId);
+      this.#phase.way?.lookAgain();
       return;
     }
+    // What another door said of the meeting does not bind before anybody was met there.
+    if (isAnother) {
+      this.#inside?.end();
+      this.#inside = null;
+    }
+    this.#inside ??= this.#build(base, null);
     const arrival = { peerId, linkId, side: 'answer', expected: null, knownName: '' } as const;
     this.#inside.members.arriveByDoor(arrival).describedAs(remote);
+  }
+
+  /** The door's link, while nobody is proven to be at its other end. */
+  #letGo(linkId: string): void {
+    const member = this.#inside?.members.byLink(linkId);
+    if (member && member.state.phase !== 'open') this.#inside?.members.drop(member);
   }
 
   #refused(reason: EndReason): void {
@@ -310,11 +325,10 @@ export class Meeting {
     if (phase.phase === 'ended' || !inside) return;
     if (reason === 'foreign') this.#foreign(member, inside);
     if (reason === 'lost') this.#lost(member, inside);
+    if (reason === 'stranger') phase.way?.avoid(member.facts.peerId);
     inside.door.forget(member.facts.peerId);
     const alone = this.#isAlone(inside);
-    const isNoDoor = reason === 'stranger' && inside.members.isDoor(member);
-    if (isNoDoor) this.#avoided.add(member.facts.peerId);
-    if (isNoDoor && alone && phase.phase === 'entering') phase.way.lookAgain();
+    if (reason === 'stranger' && alone && phase.phase === 'entering') phase.way.lookAgain();
     else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();

@@ -212,14 +212,9 @@ export class Member {
     this.#close('left');
   }
 
-  /** It is not whom it should be. */
-  refuse(): void {
-    this.#close('foreign');
-  }
-
-  /** It is genuine, but may no longer be here. */
-  turnAway(): void {
-    this.#close('stranger');
+  /** foreign: it is not whom it should be. stranger: it may not be here. */
+  refuse(reason: 'foreign' | 'stranger'): void {
+    this.#close(reason);
   }
 
   /** Nothing has been heard for too long. */
@@ -247,8 +242,14 @@ export class Member {
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
     this.events.opened();
+    // Whoever looks at it may have let go of it.
+    if (this.#isClosed) return;
     this.#mending.begin(room);
     this.events.changed();
+  }
+
+  get #isClosed(): boolean {
+    return this.#state.phase === 'closed';
   }
 
   #linked(): void {

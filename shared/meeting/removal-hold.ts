@@ -33,6 +33,12 @@ export class RemovalHold {
     return this.#held.has(key) || this.#ignored.has(key);
   }
 
+  /** This person removes it as well: whatever was said before. */
+  agreed(identity: Uint8Array): void {
+    this.#held.delete(toHex(identity));
+    this.#ignored.delete(toHex(identity));
+  }
+
   /** @param count let them count; otherwise this person stays with them. */
   answer(count: boolean): void {
     if (!count) for (const identity of this.#held.keys()) this.#ignored.add(identity);

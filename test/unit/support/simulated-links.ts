@@ -36,7 +36,7 @@ export class Network {
   /** User fragments of addresses that nobody has any more. */
   readonly #stale = new Set<string>();
   #fragments = 0;
-  /** Packets pass within a part only; null: everywhere. */
+  /** Between parts no packets pass; whoever is in none reaches everybody. */
   #parts: SimulatedLinks[][] | null = null;
   /** How long one message takes, in milliseconds: a lost packet is sent again, so loss is delay. */
   delay: () => number = () => 20;
@@ -98,11 +98,14 @@ export class Network {
     }
   }
 
-  /** Computers of different parts do not reach each other; their links break at once. */
-  part(parts: SimulatedLinks[][]): void {
+  /** Computers of different parts do not reach each other; their links break at once. Returns what ends that. */
+  part(parts: SimulatedLinks[][]): () => void {
     this.#parts = parts;
     for (const link of [...this.links.values()])
       if (link.other && this.#isCut(link, link.other)) link.owner.loseOne(link.other.owner);
+    return () => {
+      this.join();
+    };
   }
 
   /** The same, but links wait for the path to come back, each as long as `patience` says, in milliseconds. */
@@ -152,7 +155,10 @@ export class Network {
 
   #isCut({ owner }: Link, { owner: other }: Link): boolean {
     if (owner.crashed || other.crashed) return true;
-    const apart = this.#parts?.some((part) => part.includes(owner) && part.includes(other)) === false;
+    const partOf = (one: SimulatedLinks): SimulatedLinks[] | undefined =>
+      this.#parts?.find((part) => part.includes(one));
+    const [mine, theirs] = [partOf(owner), partOf(other)];
+    const apart = mine !== undefined && theirs !== undefined && mine !== theirs;
     return apart || this.#cut.some((pair) => pair.includes(owner) && pair.includes(other));
   }
 }
