@@ -12,6 +12,8 @@ import type { Sealing } from './transceivers';
 export interface LinksEvents {
   report: (report: LinkReport) => void;
   reportFrames: (report: FrameReport) => void;
+  /** Nothing can be sealed or opened: no sound and no picture, in either direction. */
+  sealingBroken: () => void;
   /** The others' sound and picture have changed. */
   streams: (streams: ReadonlyMap<string, MediaStream>) => void;
 }
@@ -37,6 +39,7 @@ export class Links {
     this.#shown = new ShownStreams(events.streams);
     const frames = new FrameCryptoClient(startWorker, {
       report: events.reportFrames,
+      broken: events.sealingBroken,
       counters: () => undefined,
     });
     this.#sealing = { frames, pictures: new PerLinkVideoFeed(tracks, frames) };

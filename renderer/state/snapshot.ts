@@ -51,6 +51,8 @@ export interface Snapshot {
   /** Shown while the meeting's phase is none. */
   screen: Screen;
   media: LocalMedia;
+  /** Nothing can be sealed on this computer right now, so no sound or picture is sent or shown. */
+  sealingIsBroken: boolean;
   /** The others' sound and picture by peer id. */
   streams: ReadonlyMap<string, MediaStream>;
   speaking: SpeakingNow;

@@ -24,6 +24,7 @@ const initial: Snapshot = {
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),
+  sealingIsBroken: false,
   ...initialPerception,
   safetyNumber: null,
   revealedInvite: null,
@@ -42,6 +43,9 @@ export function createVigil(bridge: VigilBridge): Vigil {
     {
       report: bridge.reportLink,
       reportFrames: bridge.reportFrames,
+      sealingBroken: () => {
+        store.set({ sealingIsBroken: true });
+      },
       streams: (streams) => {
         store.set({ streams });
         adaptive.streamsChanged(streams);

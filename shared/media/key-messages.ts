@@ -15,3 +15,7 @@ export const keyMessageSchema = z.object({
   key: bytesOfLength(MEDIA_KEY_LENGTH),
 });
 export type KeyMessage = z.infer<typeof keyMessageSchema>;
+
+/** `{ t: 'key-wanted' }`: frames come whose key was never told, or was lost on its way. Say it again. */
+export const keyWantedSchema = z.object({ t: z.literal('key-wanted') });
+export type KeyWanted = z.infer<typeof keyWantedSchema>;

@@ -61,15 +61,20 @@ export class ReceiverKeys {
     return true;
   }
 
-  /** The worker saw a key id that it does not know. At most 255 hashes, and nothing is kept of them. */
-  missing(peerId: string, keyId: number): void {
+  /**
+   * The worker saw a key id that it does not know. At most 255 hashes, and nothing is kept of them. True if the
+   * peer has to be asked: it seals with a generation that it never told, or that was lost.
+   */
+  missing(peerId: string, keyId: number): boolean {
     const found = this.#find(peerId, keyId);
-    if (!found || found.step <= found.chain.installed) return;
+    if (!found) return this.#isNews(peerId, keyId);
+    if (found.step <= found.chain.installed) return false;
     const { chain, step } = found;
     const base = ratchetBy(chain.base, step - chain.step);
     const keys = this.#trackKeys(chain.generation, step, base);
     wipe(base);
     this.events.install({ peerId, onTrial: true, keys });
+    return false;
   }
 
   /** A frame opened: everything before its step and generation is over, as soon as the worker lets go of it. */
@@ -111,6 +116,11 @@ export class ReceiverKeys {
   stop(): void {
     for (const peerId of this.#peers.keys()) this.forget(peerId);
     this.#peers.clear();
+  }
+
+  #isNews(peerId: string, keyId: number): boolean {
+    if (!Number.isInteger(keyId) || keyId < 0 || keyId > MAX_KEY_ID) return false;
+    return readKeyId(keyId).generation > (this.#peers.get(peerId)?.newest.generation ?? -1);
   }
 
   #find(peerId: string, keyId: number): { peer: Peer; chain: Chain; step: number } | null {

@@ -15,7 +15,10 @@ export class Admission {
   readonly #welcomed = new Set<string>();
   /** This person does not want to meet them here: somebody may sit in between, or it is not whom it says. */
   readonly #refused = new Set<string>();
-  #arrivals: number[] = [];
+  /** Were here when the host's key contradicted itself, and so nobody is admitted any more. */
+  readonly #kept = new Set<string>();
+  /** When each came, in milliseconds. By identity, in hex. */
+  readonly #arrivals = new Map<string, number>();
   #flooded = false;
 
   /** @param open the meeting was made without a lobby. @param now milliseconds. */
@@ -36,6 +39,7 @@ export class Admission {
       case 'removed':
         return false;
       case 'unknown':
+        if (this.#kept.has(toHex(identity))) return true;
         return this.open && (!this.lobby || this.#welcomed.has(toHex(identity)));
     }
   }
@@ -62,27 +66,45 @@ export class Admission {
   /** Somebody who may decide it says that the link is enough again. */
   calm(): void {
     this.#flooded = false;
-    this.#arrivals = [];
+    this.#arrivals.clear();
+  }
+
+  /** The host's word is void: these may stay. */
+  keep(identities: readonly Uint8Array[]): void {
+    for (const identity of identities) this.#kept.add(toHex(identity));
   }
 
   /** Somebody who may be here is here. */
   arrived(identity: Uint8Array): void {
     if (!this.open || this.ledger.standingOf(identity) !== 'unknown') return;
     this.#welcomed.add(toHex(identity));
-    this.strangerCame();
+    this.strangerCame(identity);
   }
 
   /** Somebody comes in by the link alone. */
-  strangerCame(): void {
+  strangerCame(identity: Uint8Array): void {
     const now = this.now();
-    this.#arrivals = [...this.#arrivals.filter((at) => now - at < AT_ONCE_MS), now];
-    if (this.#arrivals.length > STRANGERS_AT_ONCE) this.#flooded = true;
+    for (const [one, at] of this.#arrivals) if (now - at >= AT_ONCE_MS) this.#arrivals.delete(one);
+    this.#arrivals.set(toHex(identity), now);
+    if (this.#arrivals.size > STRANGERS_AT_ONCE) this.#flooded = true;
   }
 
   roleOf(identity: Uint8Array): PersonRole {
     const { hostIdentity } = this.ledger.membership;
     if (hostIdentity && equalPublic(hostIdentity, identity)) return 'host';
     return this.ledger.activeCoHost(identity) ? 'co-host' : 'member';
+  }
+
+  /**
+   * Host or co-host, and able to sign: whoever comes back in another run has the role, but not the key, until the
+   * host names it again. @param perMeetingKey of its run; null while it has not said so.
+   */
+  signs(identity: Uint8Array, perMeetingKey: Uint8Array | null): boolean {
+    const role = this.roleOf(identity);
+    if (role === 'member' || !perMeetingKey) return role !== 'member';
+    const { hostPerMeetingKey } = this.ledger.membership;
+    const named = role === 'host' ? hostPerMeetingKey : this.ledger.activeCoHost(identity)?.perMeetingKey;
+    return named instanceof Uint8Array && equalPublic(named, perMeetingKey);
   }
 
   /** Whether the own signature could remove this identity. */
@@ -107,6 +129,11 @@ export class Admission {
   /** Whose removal waits for this person's word. */
   get heldRemovals(): Uint8Array[] {
     return this.#hold.held;
+  }
+
+  /** This person removes somebody: that counts here at once. */
+  removes(identity: Uint8Array): void {
+    this.#hold.agreed(identity);
   }
 
   answerRemovals(count: boolean): void {

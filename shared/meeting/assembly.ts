@@ -41,16 +41,26 @@ export interface AssemblyOptions {
   removed: () => void;
 }
 
+interface Limits {
+  keys: RateLimit;
+  answers: RateLimit;
+  wishes: RateLimit;
+}
+
 export class Assembly {
   readonly ledger: Ledger;
   readonly admission: Admission;
   readonly #roster: RosterKeeper;
   readonly #mediaKeys: MediaKeys;
   readonly #keyed = new WeakSet<Member>();
-  readonly #limits = new WeakMap<Member, { keys: RateLimit; answers: RateLimit }>();
   /** The last key of those whose media has to wait. */
   readonly #heldKeys = new WeakMap<Member, KeyMessage>();
+  /** Doors that have said who may be here: from then on they need a right by it. */
+  readonly #heardOut = new WeakSet<Member>();
+  readonly #limits = new WeakMap<Member, Limits>();
   #removed = new Set<string>();
+  #lobbyWasOn = false;
+  #hostContradicted = false;
   #ended = false;
 
   constructor(
@@ -137,8 +147,12 @@ export class Assembly {
         else if (!this.isHere(member)) this.ports.drop('key-refused');
         else if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
         break;
+      case 'key-wanted':
+        if (this.#keyed.has(member) && this.#limitsOf(member).wishes.take())
+          this.#mediaKeys.join(member.facts.peerId);
+        break;
       case 'statements':
-        this.ledger.receive(message.list);
+        this.#told(member, message);
         break;
       case 'roster-hash':
         this.#roster.said(member, message);
@@ -183,6 +197,11 @@ export class Assembly {
     this.#mediaKeys.end();
   }
 
+  #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
+    this.ledger.receive(list);
+    if (!more && this.ledger.membership.hostIdentity) this.#hearOut(member);
+  }
+
   /** What somebody lacks: statements, and people whom it does not see. */
   #heal(member: Member, { entries, heads }: Extract<MemberMessage, { t: 'roster-list' }>): void {
     if (!this.#limitsOf(member).answers.take()) return;
@@ -205,7 +224,27 @@ export class Assembly {
     // Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood.
     if (own) for (const member of this.options.members.all) this.#tellStatements(member, statements);
     this.#holdRemovals(own);
+    this.#followLobby();
+    this.#followContradiction();
     this.#apply();
+  }
+
+  /** A host's key is no kill switch: those who are together by what it said before stay so. */
+  #followContradiction(): void {
+    if (this.#hostContradicted || !this.ledger.hostContradicts) return;
+    this.#hostContradicted = true;
+    this.admission.keep(
+      this.options.members.all.flatMap((member) =>
+        this.#keyed.has(member) && member.state.phase === 'open' ? [member.state.introduction.identity] : [],
+      ),
+    );
+  }
+
+  /** Who may decide it switched it off: what was seen here of a flood is over. */
+  #followLobby(): void {
+    const { on } = this.ledger.membership.lobby;
+    if (this.#lobbyWasOn && !on) this.admission.calm();
+    this.#lobbyWasOn = on;
   }
 
   #holdRemovals(own: boolean): void {
@@ -228,7 +267,7 @@ export class Assembly {
     const { admission } = this;
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
-      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) member.leave();
+      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) this.#partWith(member);
       else if (member.facts.expected && admission.isRemoved(member.facts.expected)) members.drop(member);
       else this.#takeKeysBack(member);
     }
@@ -239,8 +278,17 @@ export class Assembly {
     else changed();
   }
 
+  /** Somebody who was sent away, and keeps a door all the same, is not whom was looked for. */
+  #partWith(member: Member): void {
+    if (this.options.members.isDoor(member) && !this.#heardOut.has(member)) member.refuse('stranger');
+    else member.leave();
+  }
+
   /** Media keys go to those who may be here, and to nobody else, whatever channel they have. */
   #giveKeys(): void {
+    // Nor before whoever let us in is known to have had the right.
+    const { door } = this.options.members;
+    if (door?.state.phase === 'open' && !this.#hasRight(door.state.introduction.identity)) return;
     for (const member of this.options.members.all) {
       if (!this.mayHear(member) || this.#keyed.has(member)) continue;
       this.#keyed.add(member);
@@ -257,34 +305,62 @@ export class Assembly {
 
   /** Whoever let us in must have had the right: by the statements, not by its own word. */
   #checkDoor(): void {
-    const { hostIdentity } = this.ledger.membership;
     const { door } = this.options.members;
-    if (!hostIdentity || door?.state.phase !== 'open') return;
+    if (door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
-    if (this.admission.roleOf(identity) !== 'member') return;
-    // A member may let in those about whom nothing was left to decide.
-    const { open, self } = this.options;
-    const standing = this.ledger.standingOf(self.identity.publicKey);
-    const undecided = standing !== 'admitted' && standing !== 'pre-admitted' && !open;
-    if (undecided || !this.admission.mayBeHere(identity)) door.refuse();
+    // Who was sent away is nobody to be alarmed about.
+    if (this.admission.isRemoved(identity)) door.refuse('stranger');
+    else if (this.#heardOut.has(door) && !this.#hasRight(identity)) this.#refuse(door);
   }
 
+  /** As far as is known by now. */
+  #hasRight(identity: Uint8Array): boolean {
+    const { ledger, admission, options } = this;
+    if (admission.isRemoved(identity)) return false;
+    if (admission.roleOf(identity) !== 'member') return true;
+    // It had the right when the host's word still counted, or else it is nobody who was here.
+    if (this.#hostContradicted) return admission.mayBeHere(identity);
+    // A member may let in those about whom nothing was left to decide.
+    const standing = ledger.standingOf(options.self.identity.publicKey);
+    const isDecided = options.open || standing === 'admitted' || standing === 'pre-admitted';
+    return isDecided && admission.mayBeHere(identity);
+  }
+
+  /** Those who are together go on without it. */
+  #refuse(door: Member): void {
+    const together = this.options.members.all.some((one) => one !== door && this.isHere(one));
+    door.refuse(together ? 'stranger' : 'foreign');
+  }
+
+  #hearOut(member: Member): void {
+    if (this.options.members.door !== member || this.#heardOut.has(member)) return;
+    this.#heardOut.add(member);
+    this.#checkDoor();
+  }
+
+  /** It may keep its door by statements that are unknown here as yet. */
   #awaitStatements(door: Member): void {
     this.ports.timer(STATEMENTS_LIMIT_MS, () => {
-      if (!this.#ended && !this.ledger.membership.hostIdentity && door.state.phase === 'open') door.refuse();
+      if (this.#ended || door.state.phase !== 'open' || this.#heardOut.has(door)) return;
+      if (this.ledger.membership.hostIdentity) this.#hearOut(door);
+      // It may have vanished before it said anything.
+      else if (door.path === 'open') this.#refuse(door);
+      else door.silent();
     });
   }
 
   #tellStatements(member: Member, statements: Uint8Array[]): void {
     for (let start = 0; start < statements.length; start += STATEMENTS_PER_MESSAGE) {
-      member.send({ t: 'statements', list: statements.slice(start, start + STATEMENTS_PER_MESSAGE) });
+      const end = start + STATEMENTS_PER_MESSAGE;
+      member.send({ t: 'statements', list: statements.slice(start, end), more: end < statements.length });
     }
   }
 
-  #limitsOf(member: Member): { keys: RateLimit; answers: RateLimit } {
+  #limitsOf(member: Member): Limits {
     const limits = this.#limits.get(member) ?? {
       keys: new RateLimit(KEYS_PER_SECOND, this.ports.now),
       answers: new RateLimit(ANSWERS_PER_SECOND, this.ports.now),
+      wishes: new RateLimit(ANSWERS_PER_SECOND, this.ports.now),
     };
     this.#limits.set(member, limits);
     return limits;

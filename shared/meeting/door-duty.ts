@@ -22,6 +22,8 @@ import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
 
+/** From a link that both described to somebody inside, when the door closes meanwhile. */
+const LINK_LIMIT_MS = 45_000;
 /** So many members keep the door when nobody else does. */
 const MEMBERS_AT_THE_DOOR = 2;
 
@@ -142,6 +144,12 @@ export class DoorDuty {
     if (this.#duty.duty === 'kept') this.#duty.keeper.forget(peerId);
   }
 
+  /** It may have missed who waits here. */
+  relinked(member: Member): void {
+    this.#fellows.relinked(member);
+    this.#tellFellows();
+  }
+
   /** Whoever is at the other end of its link has to be let in by a person again. */
   distrust(identity: Uint8Array): void {
     this.#distrusted.push(identity);
@@ -163,8 +171,29 @@ export class DoorDuty {
   }
 
   #close(): void {
-    if (this.#duty.duty === 'kept') this.#duty.keeper.close();
+    if (this.#duty.duty === 'none') return;
+    const { keeper } = this.#duty;
+    const onTheWay = this.options.members.all.flatMap((member) => {
+      const session = keeper.session(member.facts.peerId);
+      if (!session || !member.owns(session.linkId) || member.state.phase === 'open') return [];
+      return [{ member, isAnswered: session.state.phase === 'answered' }];
+    });
     this.#duty = { duty: 'none' };
+    keeper.close();
+    for (const { member, isAnswered } of onTheWay) {
+      // Whose link is under way comes in; the others hear that the door is gone, and come by another one.
+      if (isAnswered)
+        this.ports.timer(LINK_LIMIT_MS, () => {
+          this.#dropUnlessOpen(member);
+        });
+      else this.#dropUnlessOpen(member);
+    }
+  }
+
+  #dropUnlessOpen(member: Member): void {
+    const { members } = this.options;
+    const isHere = members.get(member.facts.peerId) === member;
+    if (isHere && member.state.phase !== 'open') members.drop(member);
   }
 
   /* ---------- by what right ---------- */
@@ -184,15 +213,23 @@ export class DoorDuty {
 
   #isOneOfTheLowest(): boolean {
     const { members, assembly, self } = this.options;
+    if (members.all.some((member) => this.#isKeeper(member) && assembly.isHere(member))) return false;
     const here = members.all.filter((member) => assembly.isHere(member));
-    if (here.some((member) => this.#isKeeper(member))) return false;
     const own = toHex(self.peerId);
-    return [own, ...here.map(({ facts }) => facts.peerId)].sort().indexOf(own) < MEMBERS_AT_THE_DOOR;
+    const able = here.filter((member) => this.#mayKeepDoor(member)).map(({ facts }) => facts.peerId);
+    return [own, ...able].sort().indexOf(own) < MEMBERS_AT_THE_DOOR;
+  }
+
+  /** Whom a member let in without a signature, or who came too often, cannot. */
+  #mayKeepDoor({ state }: Member): boolean {
+    if (this.options.invite.open) return true;
+    const key = state.phase === 'open' ? state.perMeetingKey : null;
+    return key !== null && this.options.assembly.ledger.mayKeepDoor(key);
   }
 
   #isKeeper({ state }: Member): boolean {
     const { admission } = this.options.assembly;
-    return state.phase === 'open' && admission.roleOf(state.introduction.identity) !== 'member';
+    return state.phase === 'open' && admission.signs(state.introduction.identity, state.perMeetingKey);
   }
 
   /** Who decides as well; nobody while this person does not. */
@@ -213,10 +250,10 @@ export class DoorDuty {
   /* ---------- the door itself ---------- */
 
   #links(): DoorLink[] {
-    return this.#invites.map((invite, index) => {
+    return this.#invites.map((invite) => {
       const keys = deriveMeetingKeys(invite);
       const staticKey = invite.open ? openDoorKey(keys) : this.#ownKey();
-      return { invite, keys, staticKey, isReplaced: index < this.#invites.length - 1 };
+      return { invite, keys, staticKey };
     });
   }
 
@@ -247,7 +284,8 @@ export class DoorDuty {
 
   #patience(from: string): number {
     const { members, assembly, self, presence } = this.options;
-    if (members.all.some((member) => isHost(member, assembly))) return 2;
+    const hostAnswers = members.all.some((member) => this.#isKeeper(member) && isHost(member, assembly));
+    if (hostAnswers) return 2;
     // Of two who look for each other the lower peer id keeps the door; a third hello comes from somebody who has none.
     return presence() === 'looking' && from < toHex(self.peerId) ? 3 : 1;
   }
@@ -257,13 +295,18 @@ export class DoorDuty {
     const { admission, ledger } = assembly;
     const { identity } = knock;
     if (admission.isRemoved(identity)) return 'denied';
-    const others = members.all.filter(({ facts }) => facts.peerId !== toHex(peerId));
+    // Whoever is only said to be here has no place: anybody could be.
+    const others = members.all.filter(
+      ({ facts, state }) =>
+        facts.peerId !== toHex(peerId) && (state.phase === 'open' || facts.expected !== null),
+    );
     if (others.length + 1 >= maxParticipants) return 'full';
     const trusted = !this.#distrusted.some((one) => equalPublic(one, identity));
     const standing = ledger.standingOf(identity);
     // Whose link broke comes back even after the invite has expired.
     if (standing === 'admitted' && trusted) return 'admit';
-    if (link.isReplaced) return 'replaced';
+    // By the statements: the link that holds may not have been told here yet.
+    if (ledger.isReplaced(link.invite)) return 'replaced';
     if (this.ports.now() >= link.invite.expiry * 1000) return 'expired';
     if (ledger.membership.lock.on) return 'locked';
     if (standing === 'pre-admitted' && trusted) return 'admit';
@@ -275,7 +318,8 @@ export class DoorDuty {
   #signed({ knock }: Visitor): boolean {
     const { ledger, admission } = this.options.assembly;
     const { identity, perMeetingKey } = knock;
-    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown') admission.strangerCame();
+    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown')
+      admission.strangerCame(identity);
     return ledger.admit(identity, perMeetingKey) || admission.mayBeHere(identity);
   }
 

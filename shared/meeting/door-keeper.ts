@@ -22,8 +22,6 @@ export interface DoorLink {
   invite: Invite;
   keys: MeetingKeys;
   staticKey: KeyPair;
-  /** It was replaced: only those who were in come in by it. */
-  isReplaced: boolean;
 }
 
 export interface DoorKeeperOptions {
@@ -64,13 +62,11 @@ export class DoorKeeper {
     this.follow(links);
   }
 
-  /** The links that lead here now: further ones are opened, and which are replaced may have changed. */
+  /** The links that lead here now: further ones are opened. */
   follow(links: readonly DoorLink[]): void {
     for (const link of links) {
       const id = toHex(link.keys.meetingId);
-      const known = this.#openings.get(id);
-      if (known) known.link = link;
-      else this.#openings.set(id, this.#open(link));
+      if (!this.#openings.has(id)) this.#openings.set(id, this.#open(link));
     }
   }
 

@@ -10,6 +10,7 @@ import { KnockSession } from './knock-session';
 import { Newcomer, type FoundDoor } from './newcomer';
 import type { LinkEvent, Ports, RoomHandle } from './ports';
 import type { Self } from './self';
+import type { UselessDoors } from './useless-doors';
 
 /** From being admitted to being inside. */
 const CONNECT_LIMIT_MS = 45_000;
@@ -30,14 +31,14 @@ export interface EntryEvents {
   linking: (linking: DoorLinking) => void;
   refused: (reason: Exclude<Denial, 'elsewhere'>) => void;
   noPath: () => void;
+  /** Nothing more is expected of this link, unless somebody is there by now. */
+  letGo: (linkId: string) => void;
   /** Somebody to whom there is a link already. */
   isConnected: (peerId: string) => boolean;
 }
 
 export class Entry {
   readonly #room: RoomHandle;
-  /** Doors that sent us elsewhere. */
-  readonly #useless = new Set<string>();
   #newcomer: Newcomer;
   #session: KnockSession | null = null;
   #stopTimer: (() => void) | null = null;
@@ -47,6 +48,7 @@ export class Entry {
     private readonly keys: MeetingKeys,
     private readonly self: Self,
     private readonly ports: Ports,
+    private readonly useless: UselessDoors,
     private readonly events: EntryEvents,
   ) {
     this.#room = ports.joinRoom(keys.room, self.peerId, (message) => {
@@ -85,25 +87,31 @@ export class Entry {
 
   /** Inside or gone: nothing is announced any more. */
   end(): void {
-    this.#stopTimer?.();
     this.#newcomer.stop();
-    this.#session?.end();
+    this.#closeSession();
     this.#room.leave();
   }
 
   #look(): Newcomer {
     const { identity, peerId, knock } = this.self;
     const avoids = (door: Uint8Array): boolean =>
-      this.#useless.has(toHex(door)) || this.events.isConnected(toHex(door));
+      this.useless.has(toHex(door)) || this.events.isConnected(toHex(door));
     const room = (): RoomHandle => this.#room;
     const newcomer = new Newcomer(this.invite, this.keys, identity, peerId, knock, this.ports, room, avoids);
     newcomer.start();
     return newcomer;
   }
 
-  #lookAgain(): void {
-    this.#session?.end();
+  #closeSession(): void {
+    this.#stopTimer?.();
+    const session = this.#session;
     this.#session = null;
+    session?.end();
+    if (session) this.events.letGo(session.linkId);
+  }
+
+  #lookAgain(): void {
+    this.#closeSession();
     this.#newcomer = this.#look();
     this.events.changed();
   }
@@ -124,7 +132,7 @@ export class Entry {
       },
       denied: this.events.refused,
       elsewhere: () => {
-        this.#useless.add(session.doorId);
+        this.useless.add(session.doorId);
         this.#lookAgain();
       },
       unheard: () => {

@@ -11,9 +11,10 @@ import type { MemberMessage } from './member-messages';
 export type KnocksMessage = Extract<MemberMessage, { t: 'knocks' }>;
 
 export class FellowKnocks {
-  /** What each fellow keeper told, by its peer id. */
-  readonly #theirs = new Map<string, Waiting[]>();
-  readonly #told = new WeakMap<Member, string>();
+  /** What each fellow keeper told. Whoever comes back tells it again. */
+  readonly #theirs = new WeakMap<Member, Waiting[]>();
+  /** Null: what was told may be lost. */
+  readonly #told = new WeakMap<Member, string | null>();
 
   constructor(private readonly now: () => number) {}
 
@@ -22,31 +23,35 @@ export class FellowKnocks {
     const list = own.map(({ knockId, identity, name }) => ({ id: fromHex(knockId), identity, name }));
     const digest = own.map(({ knockId }) => knockId).join();
     for (const keeper of keepers) {
-      if ((this.#told.get(keeper) ?? '') === digest) continue;
+      const told = this.#told.get(keeper);
+      if ((told === undefined ? '' : told) === digest) continue;
       this.#told.set(keeper, digest);
       keeper.send({ t: 'knocks', list });
     }
   }
 
-  heard({ facts }: Member, { list }: KnocksMessage): void {
-    const before = this.#theirs.get(facts.peerId) ?? [];
+  /** Its link was lost, with whatever was on its way there. */
+  relinked(keeper: Member): void {
+    this.#told.set(keeper, null);
+  }
+
+  heard(keeper: Member, { list }: KnocksMessage): void {
+    const before = this.#theirs.get(keeper) ?? [];
     const knocks = list.map(({ id, identity, name }) => {
       const knockId = toHex(id);
       const since = before.find((one) => one.knockId === knockId)?.since ?? this.now();
       return { knockId, identity, name: cleanName(name), since };
     });
-    this.#theirs.set(facts.peerId, knocks);
+    this.#theirs.set(keeper, knocks);
   }
 
   /** What people may be shown: only of those who still keep a door. */
   of(keepers: readonly Member[]): Waiting[] {
-    return keepers.flatMap(({ facts }) => this.#theirs.get(facts.peerId) ?? []);
+    return keepers.flatMap((keeper) => this.#theirs.get(keeper) ?? []);
   }
 
   /** At whose door somebody waits. */
   keeperOf(knockId: string, keepers: readonly Member[]): Member | undefined {
-    return keepers.find(({ facts }) =>
-      this.#theirs.get(facts.peerId)?.some((knock) => knock.knockId === knockId),
-    );
+    return keepers.find((keeper) => this.#theirs.get(keeper)?.some((knock) => knock.knockId === knockId));
   }
 }

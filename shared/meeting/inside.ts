@@ -70,6 +70,8 @@ export class Inside {
       },
       relinked: (member) => {
         this.assembly.relinked(member);
+        this.door.relinked(member);
+        this.steering.relinked(member);
       },
       dropped: (member) => {
         this.assembly.gone(member);
@@ -131,9 +133,6 @@ export class Inside {
   get view(): CommonView {
     const { members, assembly, door, steering } = this;
     const { ledger, admission } = assembly;
-    const contradicts = ledger.membership.faults.some(
-      ({ type, by }) => type === 'contradiction' && by === 'host',
-    );
     return {
       peers: members.all.map((member) => {
         const view = peerView(member, assembly, this.company);
@@ -148,7 +147,7 @@ export class Inside {
       hostIsHere: this.hostIsHere,
       groupCode: this.#groupCode.code(this.options.base, this.options.self, members.all),
       asks: steering.asks,
-      alarm: this.#mismatch ? 'fingerprint-mismatch' : contradicts ? 'host-contradiction' : 'none',
+      alarm: this.#mismatch ? 'fingerprint-mismatch' : ledger.hostContradicts ? 'host-contradiction' : 'none',
       lists: assembly.lists,
     };
   }
@@ -187,6 +186,8 @@ export class Inside {
     if (state.phase === 'open' && !this.#isHeld(member))
       this.company.met(state.introduction.identity, state.introduction.name);
     this.assembly.opened(member);
+    // A door without a right is let go of at once.
+    if (member.state.phase !== 'open') return;
     this.steering.opened(member);
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
@@ -220,6 +221,7 @@ export class Inside {
     this.door.judgeAgain();
     this.assembly.followStrangers();
     this.steering.followCoHosts();
+    this.steering.followLink();
     this.events.changed();
   }
 }

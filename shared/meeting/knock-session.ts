@@ -19,7 +19,7 @@ export interface KnockEvents {
   denied: (reason: Exclude<Denial, 'elsewhere'>) => void;
   /** This door is of no use: another one may be. */
   elsewhere: () => void;
-  /** The door does not react, or nobody keeps it any more: look again from the start. */
+  /** The door does not react, or nobody keeps it any more, also after it let us in: look again from the start. */
   unheard: () => void;
 }
 
@@ -125,7 +125,7 @@ export class KnockSession {
     } else if (said.t === 'waiting') {
       this.#waiting();
     } else if (said.t === 'gone') {
-      if (this.#state.phase === 'knocking' || this.#state.phase === 'asked') this.events.unheard();
+      this.events.unheard();
     } else if (said.t === 'admitted') {
       this.#admitted(said.description, { meetingId: said.meetingId, psk: said.psk as MeetingBase['psk'] });
     }

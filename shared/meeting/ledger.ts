@@ -1,11 +1,13 @@
 /** Keeps the meeting's signed statements: makes the own ones, takes others', and says what they come to. */
 import { equalPublic, toHex } from '../bytes';
 import { ed25519FromSeed, wipe } from '../crypto/sodium';
+import type { Invite } from '../invite/link';
 import type { HostKeySeed } from './door-key';
 import type { Head } from './membership/chain';
 import { standingOf, type Membership, type Standing } from './membership/membership';
 import type { CoHost, MeetingAnchor } from './membership/rulings';
 import { signStatement, type Place } from './membership/statement';
+import { replacedLinkHash } from './membership/replaced-link';
 import type { StatementBody } from './membership/statement-body';
 import { StatementSet } from './membership/statement-set';
 import type { Self } from './self';
@@ -54,6 +56,11 @@ export class Ledger {
     return this.#set.membership;
   }
 
+  /** Whether the host's key signed one place twice: nothing that it signed from there on counts. */
+  get hostContradicts(): boolean {
+    return this.membership.faults.some(({ type, by }) => type === 'contradiction' && by === 'host');
+  }
+
   standingOf(identity: Uint8Array): Standing {
     return standingOf(this.#set.membership, identity);
   }
@@ -86,6 +93,17 @@ export class Ledger {
     return this.#set.proofOf(this.keys.self.knock.perMeetingKey);
   }
 
+  /** Whether the statements let this key keep a door. */
+  mayKeepDoor(perMeetingKey: Uint8Array): boolean {
+    return this.#set.proofOf(perMeetingKey).length > 0;
+  }
+
+  /** Whether the host named another link than this one last. */
+  isReplaced(invite: Invite): boolean {
+    const { replacedBy } = this.membership;
+    return replacedBy !== null && !equalPublic(replacedBy, replacedLinkHash(invite));
+  }
+
   missing(heads: readonly Head[]): Uint8Array[] {
     return this.#set.missing(heads);
   }
@@ -103,6 +121,7 @@ export class Ledger {
 
   /** Sends an identity away: everybody stops talking to it, and doors refuse it. False if it does not count. */
   remove(identity: Uint8Array): boolean {
+    if (this.rights === 'host') this.#dropKeysOf(identity);
     this.sign({ kind: 'remove', identity });
     return this.standingOf(identity) === 'removed';
   }
@@ -129,6 +148,14 @@ export class Ledger {
     const fresh = statements.filter((bytes) => this.#set.add(bytes).result === 'added');
     if (fresh.length > 0) this.added(fresh, own);
     return fresh.length;
+  }
+
+  /** A removal alone does not end a co-host's rights. */
+  #dropKeysOf(identity: Uint8Array): void {
+    for (const { identity: owner, perMeetingKey, used, state } of this.membership.coHosts) {
+      if (state !== 'dropped' && equalPublic(owner, identity))
+        this.sign({ kind: 'drop-co-host', perMeetingKey, counting: used });
+    }
   }
 
   #mayAdmit(): boolean {

@@ -1,6 +1,6 @@
 /** Everybody's media keys in one meeting: the own ones as others may have them, and theirs as they say them. */
 import type { FrameCommand, FrameReport } from '../media/frame-messages';
-import type { KeyMessage } from '../media/key-messages';
+import type { KeyMessage, KeyWanted } from '../media/key-messages';
 import { ReceiverKeys } from '../media/receiver-keys';
 import { SenderKeys } from '../media/sender-keys';
 import type { Ports } from './ports';
@@ -9,8 +9,11 @@ export class MediaKeys {
   readonly #sender: SenderKeys;
   readonly #receiver: ReceiverKeys;
 
-  /** @param tell says a key to one member, sealed for it alone. */
-  constructor(ports: Ports, tell: (peerId: string, message: KeyMessage) => void) {
+  /** @param tell says a key to one member, sealed for it alone, or asks it for its own. */
+  constructor(
+    ports: Ports,
+    private readonly tell: (peerId: string, message: KeyMessage | KeyWanted) => void,
+  ) {
     const run = (command: FrameCommand): void => {
       ports.frames.run(command);
     };
@@ -58,7 +61,8 @@ export class MediaKeys {
         this.#sender.spent(report.generation);
         break;
       case 'key-missing':
-        this.#receiver.missing(report.peerId, report.keyId);
+        if (this.#receiver.missing(report.peerId, report.keyId))
+          this.tell(report.peerId, { t: 'key-wanted' });
         break;
       case 'key-used':
         this.#receiver.used(report.peerId, report.keyId);

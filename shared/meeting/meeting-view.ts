@@ -27,6 +27,28 @@ export function peerView(member: Member, { admission }: Assembly, company: Compa
   return { ...common, ...known, microphone, camera, role, removable };
 }
 
+/** Somebody to whom no path is left. */
+export function lostPeerView(
+  { facts, name, identity }: Member,
+  { admission }: Assembly,
+  company: Company,
+): PeerView {
+  const role = identity ? admission.roleOf(identity) : 'member';
+  const known = identity ? company.look(identity, name) : NOBODY;
+  const { peerId } = facts;
+  return {
+    ...known,
+    peerId,
+    name,
+    link: 'interrupted',
+    microphone: false,
+    camera: false,
+    role,
+    removable: false,
+    emoji: { phase: 'idle' },
+  };
+}
+
 /** Somebody who waits at a door. */
 export interface Waiting {
   knockId: string;
@@ -55,7 +77,8 @@ export function removalsAsk({ admission }: Assembly, members: readonly Member[],
       state.phase === 'open' && held.some((one) => equalPublic(one, state.introduction.identity));
     return isMeant ? [name] : [];
   });
-  return [{ kind: 'removals', names, me }];
+  // Of those who have gone by themselves there is nothing to decide.
+  return me || names.length > 0 ? [{ kind: 'removals', names, me }] : [];
 }
 
 /** The group code over everybody here, computed only when that changes. */

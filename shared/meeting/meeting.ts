@@ -9,14 +9,14 @@ import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
-import type { EndReason, MeetingView, PeerView, SafetyNumberView } from '../ipc';
+import type { EndReason, MeetingView, SafetyNumberView } from '../ipc';
 import type { MeetingBase } from './base';
 import type { Presence } from './door-duty';
 import type { HostKeySeed } from './door-key';
 import type { DoorLinking } from './entry';
 import { Inside } from './inside';
 import type { Steering } from './steering';
-import { peerView } from './meeting-view';
+import { lostPeerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
 import type { Members } from './members';
 import type { LinkEvent, Ports } from './ports';
@@ -52,7 +52,7 @@ export class Meeting {
   #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
   /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
-  #lastSeen: PeerView[] = [];
+  #lastSeen: readonly Member[] = [];
 
   constructor(
     readonly firstInvite: Invite,
@@ -83,7 +83,17 @@ export class Meeting {
 
   /** Everybody else; throws VigilError no-meeting before there is anybody. */
   get members(): Members {
-    return this.#gathered().members;
+    return this.gathered.members;
+  }
+
+  /** All that those inside have; throws VigilError no-meeting before there is anybody, and after the end. */
+  get gathered(): Inside {
+    if (!this.#inside || this.#phase.phase === 'ended') throw new VigilError('no-meeting');
+    return this.#inside;
+  }
+
+  get isInside(): boolean {
+    return this.#phase.phase === 'inside';
   }
 
   /** What this person may decide about the meeting. Throws VigilError no-meeting outside. */
@@ -120,7 +130,11 @@ export class Meeting {
           startedAt: phase.startedAt,
           self: { name, microphone, camera },
           peers:
-            this.#isAlone(phase.inside) && phase.way?.isUnderWay === true ? this.#lastSeen : common.peers,
+            this.#isAlone(phase.inside) && phase.way?.isUnderWay === true
+              ? this.#lastSeen.map((member) =>
+                  lostPeerView(member, phase.inside.assembly, phase.inside.company),
+                )
+              : common.peers,
           alarm: this.#alarm === 'none' ? common.alarm : this.#alarm,
         };
       }
@@ -150,11 +164,11 @@ export class Meeting {
   }
 
   admit(knockId: string): void {
-    this.#gathered().door.decide(knockId, true);
+    this.gathered.door.decide(knockId, true);
   }
 
   deny(knockId: string): void {
-    this.#gathered().door.decide(knockId, false);
+    this.gathered.door.decide(knockId, false);
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -174,11 +188,6 @@ export class Meeting {
     if (member?.state.phase !== 'open') throw new VigilError('no-such-peer');
     const groups = safetyNumber(this.self.identity.publicKey, member.state.introduction.identity);
     return { peerId, name: member.name, groups };
-  }
-
-  #gathered(): Inside {
-    if (!this.#inside || this.#phase.phase === 'ended') throw new VigilError('no-meeting');
-    return this.#inside;
   }
 
   #build(base: MeetingBase, hostKeySeed: HostKeySeed | null): Inside {
@@ -222,19 +231,37 @@ export class Meeting {
       noPath: () => {
         this.#noPath();
       },
+      letGo: (linkId) => {
+        this.#letGo(linkId);
+      },
       isConnected: (peerId) => this.#inside?.members.get(peerId)?.canCarry === true,
     });
   }
 
   /** A door lets us in: on the way back in, it must be the same meeting. */
   #linking({ peerId, linkId, remote, base }: DoorLinking): void {
-    this.#inside ??= this.#build(base, null);
-    if (!equalPublic(this.#inside.base.meetingId, base.meetingId)) {
+    const isAnother = this.#inside !== null && !equalPublic(this.#inside.base.meetingId, base.meetingId);
+    if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
+      this.ports.links.close(linkId, false);
+      this.#phase.way?.avoid(peerId);
+      this.#phase.way?.lookAgain();
       return;
     }
+    // What another door said of the meeting does not bind before anybody was met there.
+    if (isAnother) {
+      this.#inside?.end();
+      this.#inside = null;
+    }
+    this.#inside ??= this.#build(base, null);
     const arrival = { peerId, linkId, side: 'answer', expected: null, knownName: '' } as const;
     this.#inside.members.arriveByDoor(arrival).describedAs(remote);
+  }
+
+  /** The door's link, while nobody is proven to be at its other end. */
+  #letGo(linkId: string): void {
+    const member = this.#inside?.members.byLink(linkId);
+    if (member && member.state.phase !== 'open') this.#inside?.members.drop(member);
   }
 
   #refused(reason: EndReason): void {
@@ -247,7 +274,10 @@ export class Meeting {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
     else if (phase.phase === 'inside' && this.#isAlone(phase.inside)) this.#nobodyLeft();
-    else if (phase.phase === 'inside') phase.way?.lookAgain();
+    else if (phase.phase === 'inside') {
+      phase.inside.members.dropDoor();
+      phase.way?.lookAgain();
+    }
   }
 
   /** Without a link to anybody: everything from the hello again, by the link that holds. */
@@ -257,7 +287,6 @@ export class Meeting {
     if (phase.phase !== 'inside' || !phase.way) return;
     phase.inside.members.clear();
     phase.way.lookAgain();
-    this.#lastSeen = this.#lastSeen.map((peer) => ({ ...peer, link: 'interrupted' }));
     this.changed();
   }
 
@@ -275,9 +304,8 @@ export class Meeting {
   #followReunion(inside: Inside, way: WayIn): void {
     if (this.#isAlone(inside)) return;
     const { members, assembly } = inside;
-    if (!way.isUnderWay)
-      this.#lastSeen = members.all.map((member) => peerView(member, assembly, inside.company));
-    const here = [
+    if (!way.isUnderWay) this.#lastSeen = members.all;
+    const here = (): string[] => [
       toHex(this.self.peerId),
       ...members.all.filter((one) => assembly.isHere(one)).map(({ facts }) => facts.peerId),
     ];
@@ -306,9 +334,11 @@ export class Meeting {
     if (phase.phase === 'ended' || !inside) return;
     if (reason === 'foreign') this.#foreign(member, inside);
     if (reason === 'lost') this.#lost(member, inside);
+    if (reason === 'stranger') phase.way?.avoid(member.facts.peerId);
     inside.door.forget(member.facts.peerId);
     const alone = this.#isAlone(inside);
-    if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
+    if (reason === 'stranger' && alone && phase.phase === 'entering') phase.way.lookAgain();
+    else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
   }

@@ -11,6 +11,8 @@ import type { LinkEvent, Ports } from './ports';
 
 /** From a description to an open data channel. */
 const OPEN_LIMIT_MS = 30_000;
+/** The same, where the door's channel describes it: a little longer than either side of the door waits. */
+const DOOR_LIMIT_MS = 65_000;
 
 export type LinkState =
   | { state: 'none' }
@@ -81,10 +83,9 @@ export class MemberLink {
     return this.#state.state !== 'none' && this.#state.linkId === linkId;
   }
 
-  /** A link that the door's channel opens, in the door's own time: only followed from here. */
+  /** A link that the door's channel opens, in the door's own time: only followed from here, but not for ever. */
   adopt(linkId: string, side: 'offer' | 'answer'): void {
-    this.#begin(linkId, side);
-    this.#stopTimer?.();
+    this.#begin(linkId, side, DOOR_LIMIT_MS);
     this.#describedByDoor = true;
   }
 
@@ -226,12 +227,12 @@ export class MemberLink {
     this.#state = { state: 'none' };
   }
 
-  #begin(linkId: string, side: 'offer' | 'answer'): void {
+  #begin(linkId: string, side: 'offer' | 'answer', limitMs = OPEN_LIMIT_MS): void {
     this.close(false);
     this.#ends = { own: null, remote: null };
     this.#describedByDoor = false;
     this.#state = { state: 'opening', linkId, side };
-    this.#stopTimer = this.ports.timer(OPEN_LIMIT_MS, () => {
+    this.#stopTimer = this.ports.timer(limitMs, () => {
       this.#lost(false);
     });
   }

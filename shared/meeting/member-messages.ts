@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { IDENTITY_LENGTH, PEER_ID_LENGTH } from '../identity/identity';
 import { MAX_NAME_BYTES } from '../identity/name';
 import { MAX_LINK_LENGTH } from '../invite/link';
-import { keyMessageSchema } from '../media/key-messages';
+import { keyMessageSchema, keyWantedSchema } from '../media/key-messages';
 import { emojiMessageSchema } from '../verification/emoji-messages';
 import { STATEMENTS_PER_MESSAGE } from './ledger';
 import { MAX_SIGNERS } from './membership/co-hosts';
@@ -66,10 +66,13 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('introduce'), peers: z.array(bytesOfLength(PEER_ID_LENGTH)).max(MAX_INTRODUCED) }),
   /** The sender's media key, for the other of the pair. */
   keyMessageSchema,
+  keyWantedSchema,
   /** Signed statements about who may be here. */
   z.object({
     t: z.literal('statements'),
     list: z.array(bytesUpTo(MAX_STATEMENT_LENGTH)).max(STATEMENTS_PER_MESSAGE),
+    /** Further ones follow at once. */
+    more: z.boolean(),
   }),
   /** Between host and co-hosts: who waits at the sender's door. */
   z.object({

@@ -70,6 +70,7 @@ export class Member {
   #emoji: EmojiCheck | null = null;
   /** What the other offered while media had to wait. */
   #heldOffer: MediaDescription | null = null;
+  #name: string;
 
   constructor(
     readonly facts: MemberFacts,
@@ -88,6 +89,7 @@ export class Member {
     const receive = (frame: Uint8Array): void => {
       this.#channel.receive(frame);
     };
+    this.#name = facts.knownName;
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame, about) => {
         this.#mending.carriers.carry(frame, about);
@@ -170,8 +172,9 @@ export class Member {
     return this.#state;
   }
 
+  /** As it introduced itself, also when it is gone. */
   get name(): string {
-    return this.#state.phase === 'open' ? this.#state.introduction.name : this.facts.knownName;
+    return this.#name;
   }
 
   /** opening: on the way. open: sound and picture can flow. interrupted: no path right now. */
@@ -233,9 +236,9 @@ export class Member {
     this.#close('left');
   }
 
-  /** It is not whom it should be. */
-  refuse(): void {
-    this.#close('foreign');
+  /** foreign: it is not whom it should be. stranger: it may not be here. */
+  refuse(reason: 'foreign' | 'stranger'): void {
+    this.#close(reason);
   }
 
   /** Nothing has been heard for too long. */
@@ -272,9 +275,12 @@ export class Member {
     });
     this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
     this.#identity = introduction.identity;
+    this.#name = introduction.name;
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
     this.events.opened();
+    // Whoever looks at it may have let go of it.
+    if (this.#isClosed) return;
     this.#mending.begin(room);
     this.events.changed();
   }
@@ -285,6 +291,10 @@ export class Member {
     const isAlarm = state?.phase === 'failed' && (state.why === 'mismatch' || state.why === 'not-genuine');
     if (isAlarm) this.events.otherEmoji();
     else this.events.changed();
+  }
+
+  get #isClosed(): boolean {
+    return this.#state.phase === 'closed';
   }
 
   #linked(): void {

@@ -49,6 +49,8 @@ export interface ArrivalByDoor {
 
 export class Members {
   readonly #members = new Map<string, Member>();
+  /** The same as a list, made when it is asked for. */
+  #all: readonly Member[] | null = null;
   /** Came back before the old link was noticed to be dead: takes its place once its own handshake is done. */
   readonly #returning = new Map<string, Member>();
   /** Who let us in. */
@@ -68,8 +70,10 @@ export class Members {
     private readonly events: MembersEvents,
   ) {}
 
-  get all(): Member[] {
-    return [...this.#members.values()];
+  /** A new list whenever somebody came or went. */
+  get all(): readonly Member[] {
+    this.#all ??= [...this.#members.values()];
+    return this.#all;
   }
 
   /** Who let us in, if it is here. */
@@ -96,7 +100,7 @@ export class Members {
     this.#forgetReturning(peerId);
     const mayBeHere = (shown: Uint8Array): boolean => expected === null || equalPublic(expected, shown);
     const member = this.#create({ peerId, mayBeHere, expected, knownName });
-    this.#members.set(peerId, member);
+    this.#keep(member);
     if (side === 'answer') this.#door = peerId;
     member.arriveByDoor(linkId, side);
     return member;
@@ -141,10 +145,16 @@ export class Members {
   /** Lets go of somebody without a word. */
   drop(member: Member): void {
     const { peerId } = member.facts;
-    if (this.#members.get(peerId) === member) this.#members.delete(peerId);
+    if (this.#members.get(peerId) === member) this.#letGo(peerId);
     for (const pair of this.#forwards.keys()) if (pair.includes(peerId)) this.#forwards.delete(pair);
     member.abandon();
     this.events.dropped(member);
+  }
+
+  /** The door that was to let us in, if nothing came of it: whoever keeps it may be met in another way. */
+  dropDoor(): void {
+    const { door } = this;
+    if (door?.state.phase === 'arriving') this.drop(door);
   }
 
   /** Everybody, and whatever was under way. */
@@ -153,6 +163,16 @@ export class Members {
     for (const member of this.all) this.drop(member);
     this.#via.clear();
     this.#door = null;
+  }
+
+  #keep(member: Member): void {
+    this.#members.set(member.facts.peerId, member);
+    this.#all = null;
+  }
+
+  #letGo(peerId: string): void {
+    this.#members.delete(peerId);
+    this.#all = null;
   }
 
   #forgetReturning(peerId: string): void {
@@ -171,7 +191,7 @@ export class Members {
       ended: (reason) => {
         if (this.#returning.get(peerId) === member) this.#returning.delete(peerId);
         if (this.#members.get(peerId) !== member) return;
-        this.#members.delete(peerId);
+        this.#letGo(peerId);
         this.events.ended(member, reason);
       },
       said: (message) => {
@@ -201,7 +221,7 @@ export class Members {
       this.#returning.delete(peerId);
       const before = this.#members.get(peerId);
       if (before) this.drop(before);
-      this.#members.set(peerId, member);
+      this.#keep(member);
     }
     this.events.opened(member);
   }
@@ -227,7 +247,8 @@ export class Members {
     const { mayBeHere } = this.events;
     const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
     this.#forgetReturning(peerId);
-    (before ? this.#returning : this.#members).set(peerId, member);
+    if (before) this.#returning.set(peerId, member);
+    else this.#keep(member);
     member.arriveByIntroduction();
     this.events.changed();
   }

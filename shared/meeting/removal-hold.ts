@@ -28,7 +28,15 @@ export class RemovalHold {
 
   /** True while a removal of this identity does not count here. */
   stays(identity: Uint8Array): boolean {
-    return this.#held.has(toHex(identity)) || this.#ignored.has(toHex(identity));
+    if (this.#held.size + this.#ignored.size === 0) return false;
+    const key = toHex(identity);
+    return this.#held.has(key) || this.#ignored.has(key);
+  }
+
+  /** This person removes it as well: whatever was said before. */
+  agreed(identity: Uint8Array): void {
+    this.#held.delete(toHex(identity));
+    this.#ignored.delete(toHex(identity));
   }
 
   /** @param count let them count; otherwise this person stays with them. */

@@ -28,14 +28,14 @@ export class Reunion {
     this.#lost.delete(identity);
   }
 
-  /** Whether this half has to look. @param here peer ids, the own one with them. */
-  mustLook(here: readonly string[], hostIsHere: boolean): boolean {
+  /** Whether this half has to look. @param here says peer ids, the own one with them. */
+  mustLook(here: () => readonly string[], hostIsHere: boolean): boolean {
     for (const [identity, { at }] of this.#lost)
       if (this.now() - at > LOOK_FOR_MS) this.#lost.delete(identity);
     const lost = [...this.#lost.values()];
     if (hostIsHere || lost.length === 0) return false;
     if (lost.some(({ isHost }) => isHost)) return true;
-    const lowest = [...here].sort()[0] ?? '';
+    const lowest = [...here()].sort()[0] ?? '';
     return lost.some(({ peerId }) => peerId < lowest);
   }
 }

@@ -1,8 +1,8 @@
 /** Compares the own list of people with everybody's, several times a second, and says where they differ. */
-import { fromHex, toHex } from '../bytes';
+import { comparePublic, fromHex, toHex } from '../bytes';
 import type { ListAlarm } from '../ipc';
 import type { Head } from './membership/chain';
-import { nameHashOf, type Roster, type RosterEntry } from './membership/roster';
+import { MAX_ROSTER_ENTRIES, nameHashOf, type Roster, type RosterEntry } from './membership/roster';
 import {
   RosterWatch,
   type RosterAlarm,
@@ -22,7 +22,7 @@ const CLOCK_JUMP_MS = 5000;
 export interface RosterKeeperOptions {
   meetingId: Uint8Array;
   self: Self;
-  members: () => Member[];
+  members: () => readonly Member[];
   heads: () => Head[];
   changed: () => void;
   silent: (member: Member) => void;
@@ -32,6 +32,8 @@ export class RosterKeeper {
   readonly #watch: RosterWatch;
   /** By member, not by peer id: whoever comes back is somebody new to listen for. */
   readonly #heard = new Map<Member, number>();
+  readonly #self: RosterEntry;
+  readonly #entries = new WeakMap<Member, RosterEntry>();
   #tickedAt: number;
   #shown = JSON.stringify([[], []]);
   #stop: (() => void) | null = null;
@@ -41,6 +43,8 @@ export class RosterKeeper {
     private readonly ports: Pick<Ports, 'now' | 'timer'>,
   ) {
     this.#tickedAt = ports.now();
+    const { identity, peerId, name } = options.self;
+    this.#self = { identity: identity.publicKey, peerId, nameHash: nameHashOf(name) };
     this.#watch = new RosterWatch(options.meetingId, this.#own());
     this.#tick();
   }
@@ -123,23 +127,33 @@ export class RosterKeeper {
 
   #perform(effects: RosterEffect[]): void {
     for (const effect of effects) {
+      const to = effect.type === 'send-list' ? toHex(effect.to) : null;
       for (const member of this.options.members()) {
         if (effect.type === 'send-hash') member.send({ t: 'roster-hash', hash: effect.hash });
-        else if (toHex(effect.to) === member.facts.peerId) sendList(member, effect.roster);
+        else if (member.facts.peerId === to) sendList(member, effect.roster);
       }
     }
   }
 
   #own(): Roster {
-    const { identity, peerId, name } = this.options.self;
-    const own: RosterEntry = { identity: identity.publicKey, peerId, nameHash: nameHashOf(name) };
-    const others = this.options.members().flatMap(({ state, facts }) => {
-      if (state.phase !== 'open') return [];
-      const { introduction } = state;
-      const nameHash = nameHashOf(introduction.name);
-      return [{ identity: introduction.identity, peerId: fromHex(facts.peerId), nameHash }];
-    });
-    return { entries: [own, ...others], heads: this.options.heads() };
+    const others = this.options.members().flatMap((member) => this.#entryOf(member) ?? []);
+    const all = [this.#self, ...others];
+    // A moment's surplus, while somebody has come back and is not yet gone: all leave out the same.
+    const isTooLong = all.length > MAX_ROSTER_ENTRIES;
+    const entries = isTooLong ? all.sort(byPeerId).slice(0, MAX_ROSTER_ENTRIES) : all;
+    return { entries, heads: this.options.heads() };
+  }
+
+  /** Names are fixed for a run. */
+  #entryOf(member: Member): RosterEntry | null {
+    const { state, facts } = member;
+    if (state.phase !== 'open') return null;
+    const known = this.#entries.get(member);
+    if (known) return known;
+    const { identity, name } = state.introduction;
+    const entry = { identity, peerId: fromHex(facts.peerId), nameHash: nameHashOf(name) };
+    this.#entries.set(member, entry);
+    return entry;
   }
 
   #alarmOf(alarm: RosterAlarm): ListAlarm {
@@ -156,6 +170,10 @@ export class RosterKeeper {
     if (hex === toHex(this.options.self.peerId)) return this.options.self.name;
     return this.options.members().find(({ facts }) => facts.peerId === hex)?.name ?? '';
   }
+}
+
+function byPeerId(one: RosterEntry, other: RosterEntry): number {
+  return comparePublic(one.peerId, other.peerId);
 }
 
 function sendList(member: Member, { entries, heads }: Roster): void {

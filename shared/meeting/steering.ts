@@ -17,6 +17,16 @@ import type { Self } from './self';
 
 /** Hashes that one statement can lift. */
 const MAX_LIFTS = 16;
+/** Keys of one co-host, each of another run, that are named without asking. */
+const MAX_FOLLOWED = 4;
+/** Invitations elsewhere that wait for an answer. */
+const MAX_OFFERS = 16;
+
+/** An invitation to another meeting. */
+interface Offer {
+  from: string;
+  invite: Invite;
+}
 
 export interface SteeringOptions {
   self: Self;
@@ -28,7 +38,10 @@ export interface SteeringOptions {
 
 export class Steering {
   #endIsAnswered = false;
-  #offer: { from: string; invite: Invite } | null = null;
+  /** By the peer id of who asks; the first one is what this person is asked about, until it is answered. */
+  readonly #offers = new Map<string, Offer>();
+  /** Links that are said to hold now, and that no statement names yet; by the peer id of who says so. */
+  readonly #told = new Map<string, Invite>();
 
   constructor(
     private readonly options: SteeringOptions,
@@ -40,20 +53,22 @@ export class Steering {
     const asks = removalsAsk(assembly, members.all, self);
     const { endRequested } = this.#ledger.membership;
     if (endRequested && !this.#endIsAnswered && this.#ledger.rights !== 'host') asks.push({ kind: 'end' });
-    if (this.#offer) asks.push({ kind: 'move', from: this.#offer.from });
+    const [offer] = this.#offers.values();
+    if (offer) asks.push({ kind: 'move', from: offer.from });
     return asks;
   }
 
   /** Where somebody asked this person to come along. Throws VigilError no-meeting. */
   get offered(): Invite {
-    if (!this.#offer) throw new VigilError('no-meeting');
-    return this.#offer.invite;
+    const [offer] = this.#offers.values();
+    if (!offer) throw new VigilError('no-meeting');
+    return offer.invite;
   }
 
   /** The decision is made; what it leads to is done by whoever asks for it. */
   answered(kind: Ask['kind'], yes: boolean): void {
     if (kind === 'end') this.#endIsAnswered = true;
-    else if (kind === 'move') this.#offer = null;
+    else if (kind === 'move') this.#answerOffer();
     else this.options.assembly.answerRemovals(yes);
     this.options.changed();
   }
@@ -96,6 +111,8 @@ export class Steering {
       const { identity } = state.introduction;
       const known = this.#ledger.activeCoHost(identity);
       if (!known || equalPublic(known.perMeetingKey, state.perMeetingKey)) continue;
+      // Each time uses up what the host may sign; further ones are for a person to decide.
+      if (this.#runsOf(identity) >= MAX_FOLLOWED) continue;
       const { perMeetingKey } = state;
       // The old one first: what follows a statement looks at all of this again.
       this.#ledger.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
@@ -103,10 +120,16 @@ export class Steering {
     }
   }
 
+  #runsOf(identity: Uint8Array): number {
+    return this.#ledger.membership.coHosts.filter((one) => equalPublic(one.identity, identity)).length;
+  }
+
   /** Everybody who hears of it acts. Throws VigilError no-such-peer. */
   remove(peerId: string): void {
     const { identity } = this.#openMember(peerId).introduction;
-    if (!this.options.assembly.admission.removable(identity)) throw new VigilError('not-allowed');
+    const { admission } = this.options.assembly;
+    if (!admission.removable(identity)) throw new VigilError('not-allowed');
+    admission.removes(identity);
     // Should nothing more be signed, this side at least stops talking.
     if (!this.#ledger.remove(identity)) this.options.members.get(peerId)?.leave();
   }
@@ -135,43 +158,74 @@ export class Steering {
   /** Asks these to come along to another meeting. Returns their identities, so that it lets them in. */
   askToMove(peerIds: readonly string[], invite: Invite): Uint8Array[] {
     const link = encodeLink(invite);
-    return peerIds.map((peerId) => {
-      const { introduction } = this.#openMember(peerId);
-      this.options.members.get(peerId)?.send({ t: 'move', link });
-      return introduction.identity;
-    });
+    const identities = peerIds.map((peerId) => this.#openMember(peerId).introduction.identity);
+    for (const peerId of peerIds) this.options.members.get(peerId)?.send({ t: 'move', link });
+    return identities;
   }
 
-  /** Tells somebody who came in here which link holds now. */
+  /** Tells somebody who came in here which link holds now; the host tells everybody whom it meets. */
   opened(member: Member): void {
-    const { invite } = this.options.door;
-    if (member.facts.expected && this.#holds(invite))
-      member.send({ t: 'link-now', link: encodeLink(invite) });
+    if (member.facts.expected || this.#ledger.rights === 'host') this.#tellLink(member);
+  }
+
+  /** What was said by the link before may be lost. */
+  relinked(member: Member): void {
+    if (this.#ledger.rights === 'host') this.#tellLink(member);
   }
 
   said(from: Member, { t, link }: Extract<MemberMessage, { t: 'link-now' | 'move' }>): void {
     const invite = this.#read(link);
-    if (invite && t === 'move') this.#offer = { from: from.name, invite };
-    else if (invite && this.#isNews(invite)) this.options.door.replaceBy(invite);
+    if (invite && t === 'move') this.#offered(from, invite);
+    else if (invite && this.#mayBeNews(invite) && this.#told.size < MAX_OFFERS)
+      this.#told.set(from.facts.peerId, invite);
     else this.ports.drop('unexpected');
+    this.followLink();
     this.options.changed();
+  }
+
+  /** The statement that names a link may come after the link. */
+  followLink(): void {
+    for (const [peerId, invite] of [...this.#told]) {
+      if (!this.#isNews(invite)) continue;
+      this.#told.delete(peerId);
+      this.options.door.replaceBy(invite);
+    }
   }
 
   get #ledger(): Ledger {
     return this.options.assembly.ledger;
   }
 
+  #offered({ facts, name }: Member, invite: Invite): void {
+    const [asked] = this.#offers.keys();
+    // What this person is about to answer stays as it is.
+    if (asked === facts.peerId) return;
+    if (this.#offers.size < MAX_OFFERS) this.#offers.set(facts.peerId, { from: name, invite });
+    else this.ports.drop('unexpected');
+  }
+
+  #answerOffer(): void {
+    const [asked] = this.#offers.keys();
+    if (asked !== undefined) this.#offers.delete(asked);
+  }
+
+  #tellLink(member: Member): void {
+    const { invite } = this.options.door;
+    if (this.#holds(invite)) member.send({ t: 'link-now', link: encodeLink(invite) });
+  }
+
+  #mayBeNews({ hostKey, secret }: Invite): boolean {
+    const { invite } = this.options.door;
+    return equalPublic(hostKey, invite.hostKey) && !equalPublic(secret, invite.secret);
+  }
+
   #isNews(invite: Invite): boolean {
-    const { door } = this.options;
-    return (
-      equalPublic(invite.hostKey, door.invite.hostKey) && this.#holds(invite) && !this.#holds(door.invite)
-    );
+    return this.#mayBeNews(invite) && this.#holds(invite) && !this.#holds(this.options.door.invite);
   }
 
   /** Whether this is the link that the host named last. */
   #holds(invite: Invite): boolean {
-    const { replacedBy } = this.#ledger.membership;
-    return replacedBy !== null && equalPublic(replacedBy, replacedLinkHash(invite));
+    return this.#ledger.membership.replacedBy !== null && !this.#ledger.isReplaced(invite);
   }
 
   #read(link: string): Invite | null {

@@ -103,9 +103,9 @@ export class VisitorSession {
     this.events.changed();
   }
 
-  /** The door closes with somebody still waiting before it. */
+  /** The door closes with somebody still waiting before it; whose link is under way needs it no longer. */
   close(): void {
-    if (this.#state.phase !== 'gone') this.#send({ t: 'gone' });
+    if (this.#state.phase !== 'gone' && this.#state.phase !== 'answered') this.#send({ t: 'gone' });
     this.end();
   }
 

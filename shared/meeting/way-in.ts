@@ -5,12 +5,14 @@ import { Entry, type EntryEvents, type EntryStep } from './entry';
 import type { LinkEvent, Ports } from './ports';
 import { ReentryPause } from './reentry';
 import type { Self } from './self';
+import { UselessDoors } from './useless-doors';
 
 type State = { state: 'idle' } | { state: 'looking'; entry: Entry } | { state: 'pausing'; stop: () => void };
 
 export class WayIn {
   #state: State = { state: 'idle' };
   readonly #pause: ReentryPause;
+  readonly #useless: UselessDoors;
 
   /** @param invite the link that holds now. */
   constructor(
@@ -20,6 +22,7 @@ export class WayIn {
     private readonly events: EntryEvents,
   ) {
     this.#pause = new ReentryPause(ports.now);
+    this.#useless = new UselessDoors(ports.now);
   }
 
   get step(): EntryStep {
@@ -33,8 +36,14 @@ export class WayIn {
   look(): void {
     this.end();
     const invite = this.invite();
-    const entry = new Entry(invite, deriveMeetingKeys(invite), this.self, this.ports, this.events);
+    const keys = deriveMeetingKeys(invite);
+    const entry = new Entry(invite, keys, this.self, this.ports, this.#useless, this.events);
     this.#state = { state: 'looking', entry };
+  }
+
+  /** This door let us in without a right. */
+  avoid(peerId: string): void {
+    this.#useless.add(peerId);
   }
 
   /** After a pause, if there has to be one. */

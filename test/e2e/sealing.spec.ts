@@ -59,6 +59,32 @@ test('without a key nothing leaves: no frame, no packet, no fallback', async ({ 
   expect((await seePicture(alice.page)).frames).toBe(0);
 });
 
+test('without the frame worker nothing leaves, and the window says so', async ({ relay, app }) => {
+  const { url } = await relay();
+  const alice = await app({ relays: [url] });
+  const bob = await app({ relays: [url] });
+  await keepConnections(alice.page);
+  await startPageAgain(alice.page);
+  await keepConnections(bob.page);
+  await bob.page.addInitScript(() => {
+    // Whatever worker the page starts, it does not come up.
+    window.Worker = class extends Worker {
+      constructor() {
+        super(new URL('no-such-worker.js', location.href), { type: 'module' });
+      }
+    };
+  });
+  await startPageAgain(bob.page);
+  const link = await hostMeeting(alice.page, 'Alice');
+  await askToJoin(bob.page, link, 'Bob');
+  await alice.page.getByTestId('knock-admit').click();
+  await expect(bob.page.getByTestId('sealing-broken')).toBeVisible({ timeout: 20_000 });
+  // Alice's sealed packets flow, so the link works; nothing of Bob has left, and nothing is shown to him.
+  await expect.poll(() => sentBy(alice.page).then(({ packets }) => packets)).toBeGreaterThan(20);
+  expect(await sentBy(bob.page)).toEqual({ packets: 0, bytes: 0 });
+  expect((await seePicture(bob.page)).frames).toBe(0);
+});
+
 test('with keys sound and picture leave', async ({ relay, app }) => {
   const { url } = await relay();
   const alice = await app({ relays: [url] });

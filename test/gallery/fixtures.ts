@@ -182,6 +182,7 @@ export const basis: Snapshot = {
   screen: { name: 'home' },
   media: media.on,
   streams,
+  sealingIsBroken: false,
   speaking: { self: false, peers: new Set(), dominant: null },
   machineLimit: { state: 'none', paused: new Set() },
   safetyNumber: null,

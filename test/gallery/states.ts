@@ -123,6 +123,7 @@ const changes: Record<string, Partial<Snapshot>> = {
     machineLimit: { state: 'fewer', paused: paused(1, 2, 5, 6) },
     speaking: speaking(0),
   },
+  'meeting-sealing-broken': { meeting: inside(), sealingIsBroken: true },
   'meeting-device-problem': {
     meeting: inside({ self: { name: 'Ruth', microphone: true, camera: false } }),
     media: media.cameraDenied,

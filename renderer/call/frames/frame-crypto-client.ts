@@ -19,6 +19,8 @@ export interface FrameLink {
 export interface FrameCryptoEvents {
   /** For main. */
   report: (report: FrameReport) => void;
+  /** The worker cannot be started: until Vigil is started again nothing is sealed, so nothing is sent or shown. */
+  broken: () => void;
   /** Every second while they are watched. */
   counters: (counters: FrameCounters[]) => void;
 }
@@ -143,6 +145,7 @@ export class FrameCryptoClient {
     this.#state = phase === 'running' ? this.#start() : { phase: 'broken' };
     for (const [end, options] of this.#attached) this.#transform(end, options);
     this.events.report({ type: 'worker-lost', worker: number });
+    if (phase === 'starting') this.events.broken();
   }
 
   #terminate(): void {

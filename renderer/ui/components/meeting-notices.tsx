@@ -3,11 +3,13 @@ import { AskNotices } from './asks';
 import { PassingDeviceProblem } from './device-problem';
 import { HostAwayNotice } from './host-away';
 import { ListsNotice } from './lists-notice';
+import { SealingNotice } from './sealing-notice';
 
 /** What lies on the pictures, one under the other: first what is unsafe, then what is asked, then the rest. */
 export function MeetingNotices({ meeting, onContinue }: { meeting: InsidePhase; onContinue: () => void }) {
   return (
     <div className="under-stage">
+      <SealingNotice />
       <ListsNotice meeting={meeting} />
       {/* Always there, so that what enters it is read aloud. */}
       <div role="status" className="notices">

@@ -312,6 +312,10 @@ export const en = {
     next: 'More people',
     speaksElsewhere: '{{name}} speaks',
   },
+  sealing: {
+    title: 'Vigil cannot encrypt sound and pictures right now.',
+    text: 'Nothing of them was sent unencrypted, and nothing is sent. Leave, start Vigil again, and come back by the same link.',
+  },
   machine: {
     smaller: 'Your computer is at its limit. Showing smaller pictures.',
     fewer: 'Your computer is at its limit. Showing fewer videos.',

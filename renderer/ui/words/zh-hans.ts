@@ -273,6 +273,10 @@ export const zhHans: Words = {
     next: '更多的人',
     speaksElsewhere: '{{name}} 正在说话',
   },
+  sealing: {
+    title: 'Vigil 现在无法加密声音和画面。',
+    text: '没有任何内容未经加密发出，现在也不会发出。请离开会议，重新启动 Vigil，再用同一个链接回来。',
+  },
   machine: {
     smaller: '你的电脑已到极限。画面改小了。',
     fewer: '你的电脑已到极限。显示的视频减少了。',

@@ -273,6 +273,10 @@ export const zhHant: Words = {
     next: '更多的人',
     speaksElsewhere: '{{name}} 正在說話',
   },
+  sealing: {
+    title: 'Vigil 現在無法加密聲音和畫面。',
+    text: '沒有任何內容未經加密送出，現在也不會送出。請離開會議，重新啟動 Vigil，再用同一個連結回來。',
+  },
   machine: {
     smaller: '你的電腦已到極限。畫面改小了。',
     fewer: '你的電腦已到極限。顯示的視訊減少了。',

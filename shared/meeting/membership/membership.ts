@@ -35,6 +35,8 @@ export interface Switch {
 export interface Membership {
   /** The identity that the host's first statement admits. */
   hostIdentity: Uint8Array | null;
+  /** What the host itself signs with as a member, in the run in which it made the meeting. */
+  hostPerMeetingKey: Uint8Array | null;
   admitted: ReadonlyMap<string, Admitted>;
   removed: ReadonlyMap<string, Removed>;
   preAdmitted: ReadonlyMap<string, Uint8Array>;
@@ -68,7 +70,10 @@ function ofKind<Kind extends StatementKind>(rulings: readonly Ruling[], kind: Ki
 
 /** @param statements of this meeting, all verified; order and repetition do not matter. */
 export function membershipOf(statements: Iterable<VerifiedStatement>, meeting: MeetingAnchor): Membership {
-  const { counting, coHosts, hostIdentity, heads, faults } = rulingsOf(statements, meeting);
+  const { counting, coHosts, hostIdentity, hostPerMeetingKey, heads, faults } = rulingsOf(
+    statements,
+    meeting,
+  );
   const removals = ofKind(counting, 'remove');
   const removed = removedOf(removals, ofKind(counting, 'admit'));
   const staying = <Entry>(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> =>
@@ -82,6 +87,7 @@ export function membershipOf(statements: Iterable<VerifiedStatement>, meeting: M
 
   return {
     hostIdentity,
+    hostPerMeetingKey,
     removed,
     admitted: staying(admittedOf(counting)),
     preAdmitted: staying(preAdmittedOf(counting)),

@@ -107,8 +107,15 @@ export function differencesOf(here: Roster, there: Roster): Map<string, Differen
   return differences;
 }
 
-function entryKey({ identity, peerId }: RosterEntry): string {
-  return `${toHex(identity)}:${toHex(peerId)}`;
+const keys = new WeakMap<RosterEntry, string>();
+
+/** Entries are compared again and again: each key is made once. */
+function entryKey(entry: RosterEntry): string {
+  const known = keys.get(entry);
+  if (known !== undefined) return known;
+  const key = `${toHex(entry.identity)}:${toHex(entry.peerId)}`;
+  keys.set(entry, key);
+  return key;
 }
 
 function signersThatDiffer(here: readonly Head[], there: readonly Head[]): Uint8Array[] {

@@ -44,6 +44,8 @@ export interface Rulings {
   coHosts: readonly CoHost[];
   /** The host names itself in its first statement; null until that is known. */
   hostIdentity: Uint8Array | null;
+  /** Of the host's own run, by the same statement. */
+  hostPerMeetingKey: Uint8Array | null;
   /** Of the host and of each key ever named co-host. */
   heads: readonly Head[];
   faults: readonly Fault[];
@@ -78,6 +80,7 @@ export function rulingsOf(statements: Iterable<VerifiedStatement>, meeting: Meet
   const host = chainOf(groups.get(toHex(meeting.hostKey)) ?? [], HOST_ALLOWANCE);
   const first = host.standing[0]?.body;
   const hostIdentity = first?.kind === 'admit' ? first.identity : null;
+  const hostPerMeetingKey = first?.kind === 'admit' ? first.perMeetingKey : null;
   const appointments = [...appointmentsOf(host.standing, meeting.hostKey).values()];
   // Above co-hosts stands only the host, and they stay so when dropped: an old statement must not come to life.
   const protectedIdentities = appointments.map(({ identity }) => identity);
@@ -105,7 +108,7 @@ export function rulingsOf(statements: Iterable<VerifiedStatement>, meeting: Meet
     const state = dropped !== null ? 'dropped' : chain.contradicted ? 'contradicted' : 'active';
     return { ...appointment, state, used: chain.standing.length };
   });
-  return { counting, coHosts, hostIdentity, heads, faults };
+  return { counting, coHosts, hostIdentity, hostPerMeetingKey, heads, faults };
 }
 
 /** Nobody removes the host: a meeting whose host key says so has a broken app, not another host. */

@@ -49,6 +49,7 @@ function ours(): Transforms {
     report: (report) => {
       if (report.type === 'worker-started') for (const command of ownKeys(report.worker)) client.run(command);
     },
+    broken: () => undefined,
     counters: () => undefined,
   });
   const link = { linkId: 'link', peerId: PEER };

@@ -210,7 +210,7 @@ function client(): { frames: FrameCryptoClient; workers: FakeWorker[]; reports: 
       workers.push(worker);
       return worker as unknown as Worker;
     },
-    { report: (report) => reports.push(report), counters: () => undefined },
+    { report: (report) => reports.push(report), broken: () => undefined, counters: () => undefined },
   );
   return { frames, workers, reports };
 }

@@ -336,14 +336,14 @@ describe('a meeting that fell in two', () => {
     const world = new World('two halves');
     const [alice, bob, carol, dave] = world.gather(['Bob', 'Carol', 'Dave']);
     if (!alice || !bob || !carol || !dave) throw new Error('four people');
-    const join = world.network.part([
+    world.network.part([
       [alice.links, bob.links],
       [carol.links, dave.links],
     ]);
     world.run(40_000);
     expect(seen(alice)).toEqual(['Bob']);
     expect(seen(carol)).toEqual(['Dave']);
-    join();
+    world.network.join();
     world.run(60_000);
     expect(seen(alice)).toEqual(['Bob', 'Carol', 'Dave']);
     expect(seen(dave)).toEqual(['Alice', 'Bob', 'Carol']);
@@ -355,10 +355,10 @@ describe('two whose network went away after the host had left', () => {
     const { world, alice, bob, carol } = three('two alone');
     alice.meeting.leave();
     world.run(2000);
-    const join = world.network.part([[bob.links], [carol.links]]);
+    world.network.part([[bob.links], [carol.links]]);
     world.run(40_000);
     expect(seen(bob)).toEqual([]);
-    join();
+    world.network.join();
     world.run(60_000);
     expect(seen(bob)).toEqual(['Carol']);
     expect(seen(carol)).toEqual(['Bob']);

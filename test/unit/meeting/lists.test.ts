@@ -58,6 +58,23 @@ describe('the list of people', () => {
     }
   });
 
+  it.each(['phase 1', 'phase 2', 'phase 3', 'phase 4'])(
+    'that differs raises the alarm within five seconds of the moment at which they parted (%s)',
+    (seed) => {
+      const world = new World(seed);
+      const [alice, bob] = world.gather(['Bob', 'Carol']);
+      if (!alice || !bob) throw new Error('people');
+      // Wherever in the two seconds between hashes it happens.
+      world.run((Number(seed.at(-1)) - 1) * 500);
+      for (let count = 0; count < 51; count++) {
+        const gone = bob.meeting.members.get(peerIdOf(bob, 'Carol'));
+        if (gone) bob.meeting.members.drop(gone);
+        world.run(100);
+      }
+      for (const person of [alice, bob]) expect(insideOf(person).lists.alarms).not.toEqual([]);
+    },
+  );
+
   it('says of somebody who vanishes within six seconds that nothing can be compared, and lets go in time', () => {
     const world = new World('vanish');
     const [alice, bob] = world.gather(['Bob']);

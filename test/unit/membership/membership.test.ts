@@ -77,6 +77,7 @@ describe('the state of a meeting', () => {
       const { anchor } = meetingOf(open);
       expect(membershipOf([], anchor)).toEqual({
         hostIdentity: null,
+        hostPerMeetingKey: null,
         admitted: new Map(),
         removed: new Map(),
         preAdmitted: new Map(),

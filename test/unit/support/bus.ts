@@ -18,17 +18,27 @@ export interface Parcel {
 /** What the relay makes of one parcel: nothing, itself, or several others. */
 export type Tamper = (parcel: Parcel) => Parcel[];
 
+interface Listener {
+  self: Uint8Array;
+  topics: () => string[];
+  deliver: (parcel: Parcel) => void;
+}
+
 export class Bus {
   /** All that the relay ever saw. */
   readonly seen: Parcel[] = [];
-  #listeners = new Set<{ topics: () => string[]; deliver: (parcel: Parcel) => void }>();
+  #listeners = new Set<Listener>();
   tamper: Tamper = (parcel) => [parcel];
+  /** When a parcel arrives at one listener, in milliseconds from now: never, once, or several times. */
+  arrivals: (self: Uint8Array) => readonly number[];
 
   constructor(
     private readonly scheduler: Scheduler,
     private readonly random: (length: number) => Uint8Array,
-    private readonly delayMs = 40,
-  ) {}
+    delayMs = 40,
+  ) {
+    this.arrivals = () => [delayMs];
+  }
 
   /** Rooms that somebody listens in right now. */
   get rooms(): number {
@@ -37,17 +47,25 @@ export class Bus {
 
   join(room: Room, self: Uint8Array, onMessage: (message: Message) => void): RoomHandle {
     const reassembler = new Reassembler(this.scheduler.now, () => (this.random(1)[0] ?? 0) / 256);
-    const topic = (period: number): Uint8Array => topicOf(room.topicKey, 'nostr', RELAY, period);
+    const known = new Map<number, { topic: Uint8Array; name: string }>();
+    const topicIn = (period: number): { topic: Uint8Array; name: string } => {
+      const before = known.get(period);
+      if (before) return before;
+      const topic = topicOf(room.topicKey, 'nostr', RELAY, period);
+      known.set(period, { topic, name: toHex(topic) });
+      return { topic, name: toHex(topic) };
+    };
+    const listening = (): { topic: Uint8Array; name: string }[] =>
+      listeningPeriods(this.scheduler.now() / 1000).map(topicIn);
     const listener = {
-      topics: () => listeningPeriods(this.scheduler.now() / 1000).map((period) => toHex(topic(period))),
+      self,
+      topics: () => listening().map(({ name }) => name),
       deliver: ({ topic: name, bytes }: Parcel): void => {
-        const period = listeningPeriods(this.scheduler.now() / 1000).find(
-          (one) => toHex(topic(one)) === name,
-        );
-        if (period === undefined) return;
+        const place = listening().find((one) => one.name === name);
+        if (place === undefined) return;
         let envelope;
         try {
-          envelope = openEnvelope(bytes, room.envelopeKey, topic(period));
+          envelope = openEnvelope(bytes, room.envelopeKey, place.topic);
         } catch {
           return;
         }
@@ -63,8 +81,9 @@ export class Bus {
         const messageId = this.random(8);
         for (const envelope of splitMessage({ kind, from: self, to, messageId, body })) {
           for (const period of publishingPeriods(this.scheduler.now() / 1000)) {
-            const bytes = sealEnvelope(envelope, room.envelopeKey, topic(period), this.random(24));
-            this.post({ topic: toHex(topic(period)), bytes });
+            const { topic, name } = topicIn(period);
+            const bytes = sealEnvelope(envelope, room.envelopeKey, topic, this.random(24));
+            this.post({ topic: name, bytes });
           }
         }
       },
@@ -82,10 +101,13 @@ export class Bus {
 
   /** What the relay itself sends to those who listen. */
   inject(parcel: Parcel): void {
-    this.scheduler.timer(this.delayMs, () => {
-      for (const listener of this.#listeners) {
-        if (listener.topics().includes(parcel.topic)) listener.deliver(parcel);
+    for (const listener of this.#listeners) {
+      if (!listener.topics().includes(parcel.topic)) continue;
+      for (const delayMs of this.arrivals(listener.self)) {
+        this.scheduler.timer(delayMs, () => {
+          if (this.#listeners.has(listener)) listener.deliver(parcel);
+        });
       }
-    });
+    }
   }
 }

@@ -22,6 +22,8 @@ interface Link {
   told: string[];
   /** What was sent while there was no path, as a reliable data channel keeps it. */
   kept: Uint8Array[];
+  /** What was sent here before arrives before: data channels keep the order. */
+  arrivesAt: number;
   interrupted: boolean;
 }
 
@@ -34,6 +36,13 @@ export class Network {
   /** User fragments of addresses that nobody has any more. */
   readonly #stale = new Set<string>();
   #fragments = 0;
+  /** Between parts no packets pass; whoever is in none reaches everybody. */
+  #parts: SimulatedLinks[][] | null = null;
+  /** How long one message takes, in milliseconds: a lost packet is sent again, so loss is delay. */
+  delay: () => number = () => 20;
+  /** All that was ever sent over links, as it crosses the network. */
+  readonly sent = { messages: 0, bytes: 0 };
+  onSent: (bytes: Uint8Array) => void = () => undefined;
 
   constructor(
     readonly scheduler: Scheduler,
@@ -71,7 +80,7 @@ export class Network {
   cut(one: SimulatedLinks, other: SimulatedLinks, moved = false): void {
     this.#cut.push([one, other]);
     if (moved) this.#move(one, other);
-    for (const link of this.#between(one, other)) this.#watch(link);
+    for (const link of this.#between(one, other)) this.watch(link);
   }
 
   /** Packets get through again. @param moved as in `cut`. */
@@ -79,23 +88,36 @@ export class Network {
     const index = this.#cut.findIndex((pair) => pair.includes(one) && pair.includes(other));
     this.#cut.splice(index, 1);
     if (moved) this.#move(one, other);
+    this.#lookAll();
+  }
+
+  #lookAll(): void {
     for (const link of [...this.links.values()]) {
       this.connect(link);
       this.look(link);
     }
   }
 
-  /** Computers of different parts do not reach each other. Returns what ends that. */
-  part(parts: readonly SimulatedLinks[][]): () => void {
-    const pairs = parts.flatMap((part, index) =>
-      parts
-        .slice(index + 1)
-        .flatMap((rest) => part.flatMap((one) => rest.map((other) => [one, other] as const))),
-    );
-    for (const [one, other] of pairs) this.cut(one, other);
+  /** Computers of different parts do not reach each other; their links break at once. Returns what ends that. */
+  part(parts: SimulatedLinks[][]): () => void {
+    this.#parts = parts;
+    for (const link of [...this.links.values()])
+      if (link.other && this.#isCut(link, link.other)) link.owner.loseOne(link.other.owner);
     return () => {
-      for (const [one, other] of pairs) this.restore(one, other);
+      this.join();
     };
+  }
+
+  /** The same, but links wait for the path to come back, each as long as `patience` says, in milliseconds. */
+  interrupt(parts: SimulatedLinks[][], patience: () => number): void {
+    this.#parts = parts;
+    for (const link of [...this.links.values()])
+      if (link.other && this.#isCut(link, link.other)) this.watch(link, patience());
+  }
+
+  join(): void {
+    this.#parts = null;
+    this.#lookAll();
   }
 
   /** The path may be back. */
@@ -112,13 +134,14 @@ export class Network {
     for (const { own } of this.#between(one, other)) for (const fragment of own) this.#stale.add(fragment);
   }
 
-  #watch(link: Link): void {
+  /** @param failsAfter milliseconds until the browser gives the path up. */
+  watch(link: Link, failsAfter = FAIL_MS): void {
     this.scheduler.timer(NOTICE_MS, () => {
       if (link.closed || this.reaches(link)) return;
       link.interrupted = true;
       link.owner.tell(link, { type: 'path', state: 'interrupted' });
     });
-    this.scheduler.timer(FAIL_MS, () => {
+    this.scheduler.timer(failsAfter, () => {
       if (!this.reaches(link)) link.owner.lose(link);
     });
   }
@@ -131,7 +154,12 @@ export class Network {
   }
 
   #isCut({ owner }: Link, { owner: other }: Link): boolean {
-    return this.#cut.some((pair) => pair.includes(owner) && pair.includes(other));
+    if (owner.crashed || other.crashed) return true;
+    const partOf = (one: SimulatedLinks): SimulatedLinks[] | undefined =>
+      this.#parts?.find((part) => part.includes(one));
+    const [mine, theirs] = [partOf(owner), partOf(other)];
+    const apart = mine !== undefined && theirs !== undefined && mine !== theirs;
+    return apart || this.#cut.some((pair) => pair.includes(owner) && pair.includes(other));
   }
 }
 
@@ -143,6 +171,8 @@ export class SimulatedLinks implements LinkPort {
   readonly shown: [linkId: string, height: ViewHeight][] = [];
   /** Restarts for which candidates were gathered. */
   restarts = 0;
+  /** Nothing leaves or reaches this computer any more. */
+  crashed = false;
   readonly #links = new Map<string, Link>();
   onEvent: (linkId: string, event: LinkEvent) => void = () => undefined;
   /** Lets a test stand between channel and media. */
@@ -152,7 +182,7 @@ export class SimulatedLinks implements LinkPort {
   constructor(private readonly network: Network) {}
 
   tell(link: Link, event: LinkEvent): void {
-    if (!link.closed || event.type === 'closed') this.onEvent(link.linkId, event);
+    if (!this.crashed && (!link.closed || event.type === 'closed')) this.onEvent(link.linkId, event);
   }
 
   open(linkId: string, _peerId: string, role: LinkRole): void {
@@ -176,6 +206,7 @@ export class SimulatedLinks implements LinkPort {
       own: [description.ufrag],
       told: role.side === 'answer' ? [role.remote.ufrag] : [],
       kept: [],
+      arrivesAt: 0,
       interrupted: false,
     };
     this.#links.set(linkId, link);
@@ -195,9 +226,12 @@ export class SimulatedLinks implements LinkPort {
   send(linkId: string, bytes: Uint8Array): void {
     const link = this.#links.get(linkId);
     const other = link?.other;
-    if (!link || !other || link.closed) return;
-    if (!this.network.reaches(link)) link.kept.push(bytes);
-    else this.network.scheduler.timer(20, () => other.owner.tell(other, { type: 'received', bytes }));
+    if (!link || !other || link.closed || this.crashed) return;
+    this.network.sent.messages++;
+    this.network.sent.bytes += bytes.length;
+    this.network.onSent(bytes);
+    if (this.network.reaches(link)) this.#deliver(other, bytes);
+    else link.kept.push(bytes);
   }
 
   restart(linkId: string): void {
@@ -218,6 +252,13 @@ export class SimulatedLinks implements LinkPort {
     this.shown.push([linkId, height]);
   }
 
+  /** Vanishes without a word; others notice by and by. */
+  crash(patience: () => number): void {
+    this.crashed = true;
+    for (const { closed, other } of this.#links.values())
+      if (!closed && other) this.network.watch(other, patience());
+  }
+
   startMedia(linkId: string): void {
     this.#describeMedia(linkId, 'offer');
   }
@@ -227,13 +268,17 @@ export class SimulatedLinks implements LinkPort {
     if (remote.kind === 'offer') this.#describeMedia(linkId, 'answer');
   }
 
-  close(linkId: string): void {
+  close(linkId: string, linger: boolean): void {
     const link = this.#links.get(linkId);
     if (!link || link.closed) return;
+    const heard = this.network.reaches(link);
     link.closed = true;
     this.#later(link, { type: 'closed', reason: 'closed' });
     const { other } = link;
-    if (other) this.network.scheduler.timer(60, () => other.owner.lose(other));
+    if (!other || !heard) return;
+    const { scheduler } = this.network;
+    const afterTheLast = linger ? Math.max(0, other.arrivesAt - scheduler.now()) : 0;
+    scheduler.timer(60 + afterTheLast, () => other.owner.lose(other));
   }
 
   /** Whether the link that stands between the two was offered by this side. */
@@ -252,7 +297,7 @@ export class SimulatedLinks implements LinkPort {
   lose(link: Link): void {
     if (link.closed) return;
     link.closed = true;
-    this.onEvent(link.linkId, { type: 'closed', reason: 'failed' });
+    this.tell(link, { type: 'closed', reason: 'failed' });
   }
 
   /** As if this computer lost its network. */
@@ -280,6 +325,14 @@ export class SimulatedLinks implements LinkPort {
     const description = { ...link.description, ufrag: this.network.fragment() };
     link.own.push(description.ufrag);
     this.#later(link, { type: 'restart-described', description: this.rewriteRestart(description) });
+  }
+
+  #deliver(to: Link, bytes: Uint8Array): void {
+    const { scheduler, delay } = this.network;
+    to.arrivesAt = Math.max(to.arrivesAt, scheduler.now() + delay());
+    scheduler.timer(to.arrivesAt - scheduler.now(), () => {
+      to.owner.tell(to, { type: 'received', bytes });
+    });
   }
 
   #describeMedia(linkId: string, kind: 'offer' | 'answer'): void {

@@ -1,10 +1,11 @@
 /** A small simulated world: a relay, a network, and people with meetings, all under one clock. */
+import { toHex } from '../../../shared/bytes';
 import { ed25519FromSeed, type Secret } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../../../shared/identity/identity';
 import type { Invite, MeetingSecret } from '../../../shared/invite/link';
 import type { HostKeySeed } from '../../../shared/meeting/door-key';
 import { MAX_PARTICIPANTS, Meeting, type Role } from '../../../shared/meeting/meeting';
-import type { Drop } from '../../../shared/meeting/ports';
+import type { Drop, RoomHandle } from '../../../shared/meeting/ports';
 import type { FrameCommand } from '../../../shared/media/frame-messages';
 import { Generations } from '../../../shared/media/sender-keys';
 import { createSelf } from '../../../shared/meeting/self';
@@ -24,6 +25,39 @@ export interface Person {
   /** What the frame worker was told. */
   frames: FrameCommand[];
   identity: Uint8Array;
+  /** Of this run, in hex. */
+  peerId: string;
+  /** Nothing is planned, heard or said any more, as if the power went. Others notice after `patience` ms. */
+  crash: (patience: () => number) => void;
+  /** Timers that wait. */
+  timers: () => number;
+}
+
+/** Runs one person's timers, until it does not. */
+class Computer {
+  #runs = true;
+  readonly timers = new Set<object>();
+  readonly rooms: RoomHandle[] = [];
+
+  constructor(private readonly scheduler: Scheduler) {}
+
+  readonly timer = (milliseconds: number, run: () => void): (() => void) => {
+    const entry = {};
+    this.timers.add(entry);
+    const cancel = this.scheduler.timer(milliseconds, () => {
+      this.timers.delete(entry);
+      if (this.#runs) run();
+    });
+    return () => {
+      this.timers.delete(entry);
+      cancel();
+    };
+  };
+
+  crash(): void {
+    this.#runs = false;
+    for (const room of this.rooms) room.leave();
+  }
 }
 
 export class World {
@@ -33,6 +67,8 @@ export class World {
   readonly network: Network;
   readonly hostKeySeed: HostKeySeed;
   readonly invite: Invite;
+  /** What is done with commands to a frame worker besides noting them; null: they are noted only. */
+  onFrame: ((peerId: string, command: FrameCommand) => void) | null = null;
 
   constructor(
     seed: string,
@@ -81,6 +117,8 @@ export class World {
       { identity, name, microphone: true, camera: true, version: '1', buildHash: new Uint8Array(8) },
       this.random,
     );
+    const peerId = toHex(self.peerId);
+    const computer = new Computer(this.scheduler);
     const meeting = new Meeting(
       { ...this.invite, ...change },
       role,
@@ -88,10 +126,20 @@ export class World {
       {
         now: this.scheduler.now,
         random: this.random,
-        timer: this.scheduler.timer,
-        joinRoom: (room, peerId, onMessage) => this.bus.join(room, peerId, onMessage),
+        timer: computer.timer,
+        joinRoom: (room, own, onMessage) => {
+          const handle = this.bus.join(room, own, onMessage);
+          computer.rooms.push(handle);
+          return handle;
+        },
         links,
-        frames: { run: (command) => frames.push(command), generations: new Generations() },
+        frames: {
+          run: (command) => {
+            if (this.onFrame) this.onFrame(peerId, command);
+            else frames.push(command);
+          },
+          generations: new Generations(),
+        },
         acquaintances: book.port,
         drop: (reason) => drops.set(reason, (drops.get(reason) ?? 0) + 1),
       },
@@ -102,7 +150,13 @@ export class World {
       meeting.link(linkId, event);
     };
     meeting.frames({ type: 'worker-started', worker: 1 });
-    return { name, seed, meeting, links, drops, frames, book, identity: identity.publicKey };
+    const crash = (patience: () => number): void => {
+      computer.crash();
+      links.crash(patience);
+    };
+    const timers = (): number => computer.timers.size;
+    const { publicKey } = identity;
+    return { name, seed, meeting, links, drops, frames, book, identity: publicKey, peerId, crash, timers };
   }
 
   run(milliseconds: number): void {

@@ -61,6 +61,7 @@ function makeEnd(side: Side): End {
     },
     {
       report: (report) => void window.tellMain(side, report),
+      broken: () => undefined,
       counters: (counters) => {
         made.counters = counters;
       },
