@@ -14,9 +14,9 @@ export interface VerificationActions {
   /** The person has compared the numbers. Not the same: main closes the link. */
   sayNumber: (same: boolean) => void;
   /** What a camera read. */
-  useScannedCode: (text: string) => void;
+  takeScannedCode: (text: string) => void;
   /** The image stays on this computer. */
-  useCodeImage: (image: Blob) => void;
+  takeCodeImage: (image: Blob) => void;
   /** Back from a code that settled nothing. */
   scanAgain: () => void;
   emoji: (act: 'start' | 'same' | 'differ' | 'cancel') => void;
@@ -46,7 +46,7 @@ export function createVerificationActions(
   const settle = (by: VerifyTab, { name }: Comparing, same: boolean): void => {
     store.set({ verification: { step: same ? 'same' : 'differ', name, by } });
   };
-  const useScannedCode = (text: string): void => {
+  const takeScannedCode = (text: string): void => {
     const now = comparing();
     if (now === null) return;
     const { peerId } = now;
@@ -101,12 +101,12 @@ export function createVerificationActions(
         settle('number', now, same);
       });
     },
-    useScannedCode,
-    useCodeImage: (image) => {
+    takeScannedCode,
+    takeCodeImage: (image) => {
       const now = comparing();
       if (now === null) return;
       void readImage(image).then((read) => {
-        if (read.found === 'text') useScannedCode(read.text);
+        if (read.found === 'text') takeScannedCode(read.text);
         else change(now.peerId, { scanned: read.found === 'none' ? 'no-code-in-image' : 'image-unreadable' });
       });
     },

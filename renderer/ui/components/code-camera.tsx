@@ -10,14 +10,14 @@ import { StillVideo } from './video';
 export function CodeCamera({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation();
   const scan = useCodeScanner();
-  const { useScannedCode } = useActions();
+  const { takeScannedCode } = useActions();
   const [news, setNews] = useState<Exclude<CodeScanEvent, { type: 'text' }> | null>(null);
   const onEvent = useEffectEvent((event: CodeScanEvent) => {
     if (event.type !== 'text') {
       setNews(event);
       return;
     }
-    useScannedCode(event.text);
+    takeScannedCode(event.text);
     onEnd();
   });
   useEffect(

@@ -41,21 +41,23 @@ export function KeyChangedDialog({ peer }: { peer: PeerView }) {
         todo={t('keyChanged.todo', { name })}
       />
       <h2 className="over-line">{t('keyChanged.sure')}</h2>
-      {(['same-person', 'somebody-else'] as const).map((as) => {
-        const words = as === 'same-person' ? 'samePerson' : 'somebodyElse';
-        return (
-          <button
-            key={as}
-            type="button"
-            className="decision"
-            data-testid={`key-changed-${as}`}
-            onClick={decide(as)}
-          >
-            <b>{t(`keyChanged.${words}`)}</b>
-            <span className="sub">{t(`keyChanged.${words}Text`, { name })}</span>
-          </button>
-        );
-      })}
+      <div className="decisions">
+        {(['same-person', 'somebody-else'] as const).map((as) => {
+          const words = as === 'same-person' ? 'samePerson' : 'somebodyElse';
+          return (
+            <button
+              key={as}
+              type="button"
+              className="decision"
+              data-testid={`key-changed-${as}`}
+              onClick={decide(as)}
+            >
+              <b>{t(`keyChanged.${words}`)}</b>
+              <span className="sub">{t(`keyChanged.${words}Text`, { name })}</span>
+            </button>
+          );
+        })}
+      </div>
     </Dialog>
   );
 }

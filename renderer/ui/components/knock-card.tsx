@@ -27,6 +27,8 @@ function KnockCard({ knock }: { knock: KnockView }) {
   const { admit, deny } = useActions();
   const clock = useClock();
   const name = withoutDirectionMarks(knock.name).trim() === '' ? t('common.somebody') : knock.name;
+  // The main button is the safe way.
+  const isDoubtful = knock.trust === 'changed';
   return (
     <li className="knock" data-testid="knock-card" data-trust={knock.trust}>
       <div className="row">
@@ -43,7 +45,7 @@ function KnockCard({ knock }: { knock: KnockView }) {
       <KnockText trust={knock.trust} name={name} />
       <div className="row">
         <Button
-          kind="main"
+          kind={isDoubtful ? 'line' : 'main'}
           data-testid="knock-admit"
           onClick={() => {
             admit(knock.knockId);
@@ -52,7 +54,7 @@ function KnockCard({ knock }: { knock: KnockView }) {
           {t('knock.admit')}
         </Button>
         <Button
-          kind="line"
+          kind={isDoubtful ? 'main' : 'line'}
           data-testid="knock-deny"
           onClick={() => {
             deny(knock.knockId);

@@ -18,14 +18,14 @@ const told: Record<Exclude<Unsettled, 'nothing'>, `verify.code.${'notACode' | 'n
 /** The own code to be shown, and the other's to be read. */
 export function VerifyCode({ comparing }: { comparing: Comparing }) {
   const { t } = useTranslation();
-  const { scanAgain, useCodeImage } = useActions();
+  const { scanAgain, takeCodeImage } = useActions();
   const [isScanning, setIsScanning] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const name = isolated(comparing.name);
   const { ownCode, scanned } = comparing;
   const takeImage = (image: File | undefined) => {
     setIsScanning(false);
-    if (image) useCodeImage(image);
+    if (image) takeCodeImage(image);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();

@@ -437,7 +437,7 @@ export const en = {
     changedNow:
       'The code has just changed, because the list of people did. Start again from the first group.',
     yes: 'We have read it and it is the same',
-    done: 'Everybody in it is verified',
+    done: 'Everybody in it is verified.',
     doneText:
       'You have said that all see the same code. So everybody whom it holds now counts as Verified for you, and stays so while the keys stay the same.',
     yesText:
