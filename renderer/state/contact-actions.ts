@@ -1,7 +1,7 @@
 /** Whom this person has met. */
 import type { VigilBridge } from '../../shared/ipc';
 import type { RunRequest } from './membership-actions';
-import type { Store } from './store';
+import type { Notice } from './notice';
 
 export interface ContactActions {
   renameContact: (id: string, name: string) => void;
@@ -14,27 +14,27 @@ export interface ContactActions {
 export function createContactActions(
   { request }: VigilBridge,
   run: RunRequest,
-  store: Store,
+  tell: (notice: Notice) => void,
 ): ContactActions {
   return {
     renameContact: (id, name) => {
       run(request['contacts:rename']({ id, name }), () => {
-        store.set({ notice: { kind: 'done', what: 'saved' } });
+        tell({ kind: 'done', what: 'saved' });
       });
     },
     forgetContact: (id) => {
       run(request['contacts:forget']({ id }), () => {
-        store.set({ notice: { kind: 'done', what: 'contact-forgotten' } });
+        tell({ kind: 'done', what: 'contact-forgotten' });
       });
     },
     exportContacts: () => {
       run(request['contacts:export'](undefined), ({ saved }) => {
-        if (saved) store.set({ notice: { kind: 'done', what: 'contacts-exported' } });
+        if (saved) tell({ kind: 'done', what: 'contacts-exported' });
       });
     },
     importContacts: () => {
       run(request['contacts:import'](undefined), ({ added }) => {
-        if (added !== null) store.set({ notice: { kind: 'contacts-added', count: added } });
+        if (added !== null) tell({ kind: 'contacts-added', count: added });
       });
     },
   };

@@ -3,6 +3,7 @@ import type { CodeScanEvent } from '../call/code-scan';
 import type { ContactActions } from './contact-actions';
 import type { AppView, ErrorCode, MeetingView, Settings } from './contract';
 import type { MembershipActions } from './membership-actions';
+import type { Notice } from './notice';
 import type { Verification } from './verification';
 import type { VerificationActions } from './verification-actions';
 
@@ -27,15 +28,6 @@ export interface LocalMedia {
   picture: MediaStream | null;
   choices: { cameras: DeviceChoice[]; microphones: DeviceChoice[]; speakers: DeviceChoice[] };
 }
-
-export type Notice =
-  | { kind: 'none' }
-  | { kind: 'error'; code: ErrorCode }
-  | { kind: 'done'; what: DoneThing }
-  | { kind: 'contacts-added'; count: number };
-
-export type DoneThing =
-  'invite-copied' | 'link-replaced' | 'number-copied' | 'saved' | 'contact-forgotten' | 'contacts-exported';
 
 /** Who speaks, computed here from what is heard. */
 export interface SpeakingNow {

@@ -3,8 +3,8 @@ import type { VigilBridge } from '../../shared/ipc';
 import type { CodeImage } from '../call/code-image';
 import type { KeyDecision } from './contract';
 import type { RunRequest } from './membership-actions';
-import type { Store } from './store';
-import type { Comparing, VerifyTab } from './verification';
+import type { Notice } from './notice';
+import type { Comparing, Verification, VerifyTab } from './verification';
 
 export interface VerificationActions {
   openVerification: (peerId: string, tab?: VerifyTab) => void;
@@ -28,10 +28,16 @@ export interface VerificationActions {
 // Main takes no longer text, and no code of Vigil is near it.
 const MAX_CODE_TEXT = 4096;
 
+/** What of the snapshot these actions read and write. */
+export interface VerificationStore {
+  get: () => { verification: Verification | null };
+  set: (change: { verification?: Verification | null; comparedGroupCode?: string; notice?: Notice }) => void;
+}
+
 export function createVerificationActions(
   { request }: VigilBridge,
   run: RunRequest,
-  store: Store,
+  store: VerificationStore,
   readImage: (image: Blob) => Promise<CodeImage>,
 ): VerificationActions {
   const comparing = (): Comparing | null => {

@@ -169,7 +169,9 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
     }),
     ...createVerificationActions(bridge, ask, store, readCodeImage),
-    ...createContactActions(bridge, ask, store),
+    ...createContactActions(bridge, ask, (notice) => {
+      store.set({ notice });
+    }),
     go: (screen) => {
       store.set({ screen });
     },

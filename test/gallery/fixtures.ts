@@ -1,18 +1,12 @@
 /** Building blocks of the states. Everything here is invented. */
-import type {
-  AppView,
-  ContactView,
-  MeetingView,
-  PeerView,
-  RelayStatus,
-  Settings,
-} from '../../renderer/state/contract';
+import type { AppView, MeetingView, PeerView, RelayStatus, Settings } from '../../renderer/state/contract';
 import type { LocalMedia, Snapshot } from '../../renderer/state/snapshot';
 import type { Comparing } from '../../renderer/state/verification';
+import { contacts } from './contacts';
+import { DAY, now } from './clock';
 import { looks, streamOf } from './pictures';
 
-export const now = Date.now();
-const DAY = 86_400_000;
+export { now };
 
 const relay = (url: string, change: Partial<RelayStatus> = {}): RelayStatus => ({
   url,
@@ -50,26 +44,6 @@ const settings: Settings = {
   speakerId: null,
   saveBandwidth: false,
 };
-
-const contact = (id: string, name: string, days: number, change: Partial<ContactView> = {}): ContactView => ({
-  id: id.repeat(32),
-  name,
-  calledThemselves: name,
-  verified: null,
-  lastMetAt: now - days * DAY,
-  fingerprint: `${id.repeat(4)} 71b0 44de 1a02 c8e5 60b7 2d19 f3a4`,
-  ...change,
-});
-
-export const contacts: ContactView[] = [
-  contact('1', 'Mei Lin', 1, { verified: { by: 'code', at: now - 200 * DAY } }),
-  contact('2', 'Elena from the choir', 3, {
-    calledThemselves: 'Elena',
-    verified: { by: 'emoji', at: now - 90 * DAY },
-  }),
-  contact('3', 'Tomás', 0),
-  contact('4', 'Yusuf', 40, { verified: { by: 'group', at: now - 40 * DAY } }),
-];
 
 export const app: AppView = {
   version: '0.1.0',

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSnapshot } from '../context';
+import { useActions, useSnapshot } from '../context';
 import { SafeAndTodo } from './error-lines';
 import { Icon } from './icon';
 import { NoticeBox } from './notice-box';
@@ -9,10 +9,11 @@ import { NoticeBox } from './notice-box';
 export function NoticeHere() {
   const { t } = useTranslation();
   const { notice } = useSnapshot();
+  const { dismissNotice } = useActions();
   return (
     <div role="status" className="notice-here">
       {notice.kind === 'error' && (
-        <NoticeBox title={t(`errors.${notice.code}.what`)} testId="dialog-error">
+        <NoticeBox title={t(`errors.${notice.code}.what`)} testId="dialog-error" onDismiss={dismissNotice}>
           <SafeAndTodo code={notice.code} />
         </NoticeBox>
       )}
