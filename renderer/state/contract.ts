@@ -1,7 +1,11 @@
 /** The types of the contract with main that screens may name, so that they need not reach past state. */
+import type { RequestArgument } from '../../shared/ipc';
+
 export type {
   AppView,
   Ask,
+  ContactView,
+  EmojiView,
   EndReason,
   KnockView,
   MeetingView,
@@ -9,7 +13,11 @@ export type {
   RelayStatus,
   SafetyNumberView,
   Settings,
+  Trust,
   VaultView,
 } from '../../shared/ipc';
 export { MAX_NAME_BYTES, MAX_RELAYS, MAX_TITLE_BYTES } from '../../shared/ipc';
 export type { ErrorCode } from '../../shared/errors';
+export type { EmojiId } from '../../shared/verification/emoji';
+/** What a known name with another key means, as this person says. */
+export type KeyDecision = RequestArgument<'meeting:decide-key'>['as'];

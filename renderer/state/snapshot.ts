@@ -1,6 +1,11 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
-import type { AppView, ErrorCode, MeetingView, SafetyNumberView, Settings } from './contract';
+import type { CodeScanEvent } from '../call/code-scan';
+import type { ContactActions } from './contact-actions';
+import type { AppView, ErrorCode, MeetingView, Settings } from './contract';
 import type { MembershipActions } from './membership-actions';
+import type { Notice } from './notice';
+import type { Verification } from './verification';
+import type { VerificationActions } from './verification-actions';
 
 export type Screen = { name: 'home' } | { name: 'settings' };
 
@@ -23,11 +28,6 @@ export interface LocalMedia {
   picture: MediaStream | null;
   choices: { cameras: DeviceChoice[]; microphones: DeviceChoice[]; speakers: DeviceChoice[] };
 }
-
-export type Notice =
-  | { kind: 'none' }
-  | { kind: 'error'; code: ErrorCode }
-  | { kind: 'done'; what: 'invite-copied' | 'link-replaced' | 'number-copied' | 'saved' };
 
 /** Who speaks, computed here from what is heard. */
 export interface SpeakingNow {
@@ -57,7 +57,10 @@ export interface Snapshot {
   streams: ReadonlyMap<string, MediaStream>;
   speaking: SpeakingNow;
   machineLimit: MachineLimitNow;
-  safetyNumber: SafetyNumberView | null;
+  /** Verifying somebody; null while no such dialog is open. */
+  verification: Verification | null;
+  /** The group code that this person has said is the same for all; null before. */
+  comparedGroupCode: string | null;
   /** The invite link in full, only after the user asked to see it. */
   revealedInvite: string | null;
   notice: Notice;
@@ -65,7 +68,7 @@ export interface Snapshot {
   linkError: ErrorCode | null;
 }
 
-export interface Actions extends MembershipActions {
+export interface Actions extends MembershipActions, VerificationActions, ContactActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;
@@ -81,9 +84,6 @@ export interface Actions extends MembershipActions {
   copyInvite: () => void;
   revealInvite: () => void;
   hideInvite: () => void;
-  openSafetyNumber: (peerId: string) => void;
-  closeSafetyNumber: () => void;
-  copySafetyNumber: () => void;
   saveSettings: (change: Partial<Settings>) => void;
   dismissVaultNotice: () => void;
   /** Puts the identity file that cannot be opened aside, and keeps this run's identity. */
@@ -97,10 +97,15 @@ export type PictureShown = (peerId: string, size: { width: number; height: numbe
 /** The microphone's level, 0 to 1, many times a second: kept out of the snapshot so that screens stay still. */
 export type LevelSource = (listener: (level: number) => void) => () => void;
 
+/** Looks for a code with the camera; the function returned ends it and lets the camera go. */
+export type CodeScanner = (listener: (event: CodeScanEvent) => void) => () => void;
+export type { CodeScanEvent };
+
 export interface Vigil {
   subscribe: (listener: () => void) => () => void;
   getSnapshot: () => Snapshot;
   actions: Actions;
   microphoneLevel: LevelSource;
   pictureShown: PictureShown;
+  scanCode: CodeScanner;
 }

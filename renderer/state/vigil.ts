@@ -1,6 +1,8 @@
 /** Joins main, the call and the screens: events in, snapshots and actions out. */
 import type { VigilBridge } from '../../shared/ipc';
 import type { ErrorCode } from '../../shared/errors';
+import { readCodeImage } from '../call/code-image';
+import { scanWithCamera } from '../call/code-scan';
 import { Devices, type ChosenDevices } from '../call/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
@@ -8,10 +10,13 @@ import { Links } from '../call/links';
 import { watchNetwork } from '../call/network-watch';
 import { playTestSound } from '../call/test-sound';
 import { initialPerception, startAdaptive } from './adaptive';
+import { createContactActions } from './contact-actions';
 import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
 import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
+import { followMeeting } from './verification';
+import { createVerificationActions } from './verification-actions';
 
 const initial: Snapshot = {
   app: null,
@@ -26,7 +31,8 @@ const initial: Snapshot = {
   streams: new Map(),
   sealingIsBroken: false,
   ...initialPerception,
-  safetyNumber: null,
+  verification: null,
+  comparedGroupCode: null,
   revealedInvite: null,
   notice: { kind: 'none' },
   linkError: null,
@@ -87,6 +93,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
     pictureShown: (peerId, size) => {
       adaptive.show(peerId, size);
     },
+    scanCode: (listener) => scanWithCamera(devices, settings().cameraId, listener),
   };
 }
 
@@ -106,7 +113,14 @@ function showMeeting(store: Store, devices: Devices, meeting: MeetingView): void
   const gone = phase === 'none' || phase === 'ended';
   const moved = phase === 'inside' && before === 'inside' && meeting.startedAt !== last.startedAt;
   const forgets = gone || moved;
-  store.set({ meeting, linkError, ...(forgets ? { safetyNumber: null, revealedInvite: null } : {}) });
+  const shown = forgets ? null : store.get().verification;
+  const verification = followMeeting(shown, moved ? { phase: 'none' } : last, meeting);
+  store.set({
+    meeting,
+    linkError,
+    verification,
+    ...(forgets ? { comparedGroupCode: null, revealedInvite: null } : {}),
+  });
   if (phase === 'preview' && before !== 'preview') {
     void devices.setMicrophone(true);
     void devices.setCamera(true);
@@ -158,6 +172,10 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
       // A link that is shown at this moment would be the old one.
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
     }),
+    ...createVerificationActions(bridge, ask, store, readCodeImage),
+    ...createContactActions(bridge, ask, (notice) => {
+      store.set({ notice });
+    }),
     go: (screen) => {
       store.set({ screen });
     },
@@ -205,21 +223,6 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     },
     hideInvite: () => {
       store.set({ revealedInvite: null });
-    },
-    openSafetyNumber: (peerId) => {
-      ask(request['meeting:safety-number']({ peerId }), (safetyNumber) => {
-        store.set({ safetyNumber });
-      });
-    },
-    closeSafetyNumber: () => {
-      store.set({ safetyNumber: null });
-    },
-    copySafetyNumber: () => {
-      const shown = store.get().safetyNumber;
-      if (!shown) return;
-      ask(request['meeting:copy-safety-number']({ peerId: shown.peerId }), () => {
-        store.set({ notice: { kind: 'done', what: 'number-copied' } });
-      });
     },
     saveSettings: (change) => {
       ask(request['settings:save'](change), () => {

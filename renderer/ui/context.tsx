@@ -1,6 +1,6 @@
 /** How every screen reaches the state: one snapshot to draw from, one set of actions to ask for. */
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
-import type { Actions, LevelSource, PictureShown, Snapshot, Vigil } from '../state/snapshot';
+import type { Actions, CodeScanner, LevelSource, PictureShown, Snapshot, Vigil } from '../state/snapshot';
 
 const VigilContext = createContext<Vigil | null>(null);
 
@@ -29,4 +29,8 @@ export function usePictureShown(): PictureShown {
 
 export function useMicrophoneLevel(): LevelSource {
   return useVigil().microphoneLevel;
+}
+
+export function useCodeScanner(): CodeScanner {
+  return useVigil().scanCode;
 }

@@ -27,6 +27,8 @@ export function runningTime(milliseconds: number): string {
 interface Clock {
   /** Day and time, for what lies days ahead. */
   day: (at: number) => string;
+  /** Day without the time, for what lies behind. */
+  date: (at: number) => string;
   time: (at: number) => string;
   ago: (at: number, now: number) => string;
 }
@@ -42,6 +44,7 @@ export function useClock(): Clock {
         hour: '2-digit',
         minute: '2-digit',
       }).format(at),
+    date: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at),
     time: (at) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at),
     ago: (at, now) => {
       const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });

@@ -1,10 +1,12 @@
 /** Building blocks of the states. Everything here is invented. */
 import type { AppView, MeetingView, PeerView, RelayStatus, Settings } from '../../renderer/state/contract';
 import type { LocalMedia, Snapshot } from '../../renderer/state/snapshot';
+import type { Comparing } from '../../renderer/state/verification';
+import { contacts } from './contacts';
+import { DAY, now } from './clock';
 import { looks, streamOf } from './pictures';
 
-export const now = Date.now();
-const DAY = 86_400_000;
+export { now };
 
 const relay = (url: string, change: Partial<RelayStatus> = {}): RelayStatus => ({
   url,
@@ -51,6 +53,7 @@ export const app: AppView = {
   settings,
   relays: relays.ready,
   clockIsOff: false,
+  contacts,
 };
 
 const choices: LocalMedia['choices'] = {
@@ -94,7 +97,15 @@ export const streams: ReadonlyMap<string, MediaStream> = new Map([
   ...names.map((_, index) => [crowdId(index), pictures[index % 2] ?? new MediaStream()] as const),
 ]);
 
+const unknown = {
+  trust: 'new',
+  contactName: null,
+  sharesNameWith: null,
+  emoji: { phase: 'idle' },
+} as const;
+
 export const amara: PeerView = {
+  ...unknown,
   peerId: amaraId,
   name: 'Amara',
   link: 'open',
@@ -108,10 +119,12 @@ export const jonas: PeerView = { ...amara, peerId: 'd'.repeat(32), name: 'Jonas'
 export const tomas: PeerView = { ...amara, peerId: '2'.repeat(32), name: 'Tomás', microphone: false };
 
 const groupCode = '40718 93350 12864 77091 56423 08817 64205 31976 85540 29163 70438 11592'.split(' ');
+export { groupCode };
 export const otherGroupCode = groupCode.toReversed();
 /** So many others; some are muted, some without a camera. */
 export const crowd = (count: number): PeerView[] =>
   names.slice(0, count).map((name, index) => ({
+    ...unknown,
     peerId: crowdId(index),
     name,
     link: 'open',
@@ -170,9 +183,13 @@ export function hostless(change: Partial<Inside> = {}): Inside {
   });
 }
 
-export const safetyNumber = {
+export const comparing: Comparing = {
+  step: 'comparing',
   peerId: amaraId,
   name: 'Amara',
+  tab: 'number',
+  ownCode: `VIGIL-CODE:1:${'AbCdEfGh0123456789-_'.repeat(5).slice(0, 91)}`,
+  scanned: 'nothing',
   groups: '30481 77260 91534 02886 64197 35520 18843 70962 25619 88304 47075 93128'.split(' '),
 };
 
@@ -185,7 +202,8 @@ export const basis: Snapshot = {
   sealingIsBroken: false,
   speaking: { self: false, peers: new Set(), dominant: null },
   machineLimit: { state: 'none', paused: new Set() },
-  safetyNumber: null,
+  verification: null,
+  comparedGroupCode: null,
   revealedInvite: null,
   notice: { kind: 'none' },
   linkError: null,

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Actions, Vigil } from '../../renderer/state/snapshot';
 import { App } from '../../renderer/ui/app';
+import { media } from './fixtures';
 import { stateNamed, stateNames } from './states';
 
 declare global {
@@ -25,6 +26,12 @@ const vigil: Vigil = {
   getSnapshot: () => snapshot,
   actions,
   pictureShown: () => undefined,
+  scanCode: (listener) => {
+    const { picture } = media.on;
+    if (location.hash === '#verify-scan-failed') listener({ type: 'failed', reason: 'busy' });
+    else listener({ type: 'picture', stream: picture });
+    return () => undefined;
+  },
   microphoneLevel: (listener) => {
     const timer = setInterval(() => {
       listener(0.5);

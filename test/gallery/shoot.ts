@@ -65,6 +65,15 @@ const small = [
   'settings',
   'alarm',
   'ended-left',
+  ...['trust-four', 'trust-people', 'trust-knocks', 'trust-two', 'only-two', 'key-changed', 'emoji-asked'],
+  ...['verify-code', 'verify-scan', 'verify-emoji-comparing', 'verify-mismatch-emoji', 'verify-matched-code'],
+  ...[
+    'verify-somebody-else',
+    'group-code-compared',
+    'home-no-contacts',
+    'settings-contacts',
+    'contact-rename',
+  ],
 ];
 const middling = [
   'meeting-three',
@@ -96,6 +105,9 @@ const chinese = [
   'settings',
   'alarm',
   'ended-denied',
+  ...['trust-four', 'trust-people', 'trust-knocks', 'key-changed', 'verify-code', 'verify-emoji-comparing'],
+  ...['verify-mismatch-emoji', 'verify-matched-code', 'group-code-compared', 'settings-contacts'],
+  ...['home-no-contacts', 'verify-emoji-idle', 'only-four'],
 ];
 
 function shotsOf(states: readonly string[]): Shot[] {

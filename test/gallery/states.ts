@@ -16,13 +16,20 @@ import {
   otherGroupCode,
   paused,
   relays,
-  safetyNumber,
+  comparing,
   speaking,
   tomas,
 } from './fixtures';
+import { trustStates } from './trust-states';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
-const knock = (id: string, name: string) => ({ knockId: id.repeat(32), name, since: now - 20_000 });
+const knock = (id: string, name: string) => ({
+  knockId: id.repeat(32),
+  name,
+  since: now - 20_000,
+  trust: 'new' as const,
+  contactName: null,
+});
 const withApp = (change: Partial<typeof app>): Partial<Snapshot> => ({ app: { ...app, ...change } });
 const alone = inside({ peers: [], groupCode: null, startedAt: now - 62_000 });
 const link = `vigil://join/${'AbCdEfGh0123456789-_'.repeat(12)}`;
@@ -191,7 +198,8 @@ const changes: Record<string, Partial<Snapshot>> = {
   'group-code-chip-changed': { meeting: inside({ peers: [amara, jonas], groupCode: otherGroupCode }) },
   'meeting-alone-open': { meeting: { ...alone, open: true, lobby: false } },
   'meeting-alone-locked': { meeting: { ...alone, locked: true } },
-  'safety-number': { meeting: inside(), safetyNumber: { ...safetyNumber, peerId: amaraId } },
+  'safety-number': { meeting: inside(), verification: comparing },
+  ...trustStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

@@ -5,9 +5,20 @@ export async function after(state: string, page: Page): Promise<void> {
   switch (state) {
     case 'settings-connection':
     case 'settings-relay-error':
-      return page.locator('.side button').nth(2).click();
+      return page.locator('.side button').nth(3).click();
     case 'settings-about':
-      return page.locator('.side button').nth(4).click();
+      return page.locator('.side button').nth(5).click();
+    case 'settings-contacts':
+    case 'settings-contacts-empty':
+      return page.locator('.side button').nth(2).click();
+    case 'contact-rename':
+      return page.getByTestId('contact-rename').first().click();
+    case 'contact-forget':
+      return page.getByTestId('contact-forget').first().click();
+    case 'verify-scan':
+    case 'verify-scan-failed':
+      return page.getByTestId('verify-scan').click();
+    case 'trust-people':
     case 'meeting-people':
     case 'people-host':
     case 'people-open-locked':
@@ -35,6 +46,8 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'continue-contradiction':
       return page.getByTestId('alarm-continue').click();
     case 'group-code':
+    case 'group-code-compared':
+    case 'group-code-refused':
       return page.getByTestId('group-code-chip').click();
     case 'group-code-changed':
       await changeCode(page, state, () => Promise.resolve());

@@ -1,19 +1,18 @@
 /** What is known of a person: always a shape and a word, so that it reads without colour. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-
-export type Standing = 'verified' | 'known' | 'new' | 'changed';
+import type { Trust } from '../../state/contract';
 
 const SHIELD = 'M12 2.8 19.5 5.5v6c0 4.7-3 8-7.5 9.7-4.5-1.7-7.5-5-7.5-9.7v-6z';
 
-const shapes: Record<Standing, ReactNode> = {
+const shapes: Record<Trust, ReactNode> = {
   verified: (
     <>
       <path d={SHIELD} fill="currentColor" />
       <path d="m8.5 12 2.5 2.5 4.7-5" className="cut-out" />
     </>
   ),
-  known: (
+  met: (
     <>
       <path d={SHIELD} />
       <path d="M9 12h6" />
@@ -33,7 +32,7 @@ const shapes: Record<Standing, ReactNode> = {
   ),
 };
 
-export function StandingShape({ standing, size = 16 }: { standing: Standing; size?: number }) {
+export function StandingShape({ standing, size = 16 }: { standing: Trust; size?: number }) {
   return (
     <svg className="icon shape" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       {shapes[standing]}
@@ -41,7 +40,7 @@ export function StandingShape({ standing, size = 16 }: { standing: Standing; siz
   );
 }
 
-export function StandingBadge({ standing }: { standing: Standing }) {
+export function StandingBadge({ standing }: { standing: Trust }) {
   const { t } = useTranslation();
   return (
     <span className={`badge standing-${standing}`}>

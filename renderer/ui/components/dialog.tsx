@@ -7,7 +7,7 @@ interface DialogProps {
   title: ReactNode;
   lead?: string;
   emblem?: ReactNode;
-  width?: 'usual' | 'narrow';
+  width?: 'usual' | 'narrow' | 'wide';
   /** An alarm may not be closed by a stray Esc or click; it is answered with its buttons. */
   role?: 'dialog' | 'alertdialog';
   testId: string;

@@ -1,16 +1,21 @@
-import { Info, RefreshCw, UsersRound } from 'lucide-react';
+import { Check, Info, RefreshCw, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActions, useSnapshot } from '../context';
+import { StandingShape } from './badge';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { DigitGroups } from './digit-groups';
 import { Icon } from './icon';
+import { NoticeHere } from './notice-here';
 
 /** What everybody reads to one another. Comparing opens all of it; a part of it can be forged. */
 export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const code = groups.join(' ');
   const [firstCode] = useState(code);
+  const isCompared = useSnapshot().comparedGroupCode === code;
+  const { sayGroupIsSame } = useActions();
   return (
     <Dialog
       title={t('group.title')}
@@ -24,9 +29,28 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
       closeTestId="group-code-close"
       onClose={onClose}
       footer={
-        <Button kind="main" className="push" onClick={onClose}>
-          {t('common.close')}
-        </Button>
+        <>
+          <Button
+            kind={isCompared ? 'main' : 'bare'}
+            className={isCompared ? 'push' : undefined}
+            onClick={onClose}
+          >
+            {t(isCompared ? 'common.close' : 'verify.later')}
+          </Button>
+          {!isCompared && (
+            <Button
+              kind="main"
+              icon={Check}
+              className="push"
+              data-testid="group-code-same"
+              onClick={() => {
+                sayGroupIsSame(groups);
+              }}
+            >
+              {t('group.yes')}
+            </Button>
+          )}
+        </>
       }
     >
       <div role="status">
@@ -37,15 +61,30 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
           </p>
         )}
       </div>
+      <NoticeHere />
       <DigitGroups groups={groups} label={t('group.number')} testId="group-code-group" />
-      <p>{t('group.how')}</p>
-      <p>
-        <strong>{t('group.differ')}</strong> {t('group.voice')}
-      </p>
-      <p className="notice plain">
-        <Icon of={Info} />
-        {t('group.forgets')}
-      </p>
+      <div role="status">
+        {isCompared && (
+          <div className="notice ok" data-testid="group-code-compared">
+            <StandingShape standing="verified" size={20} />
+            <p>
+              <strong>{t('group.done')}</strong> {t('group.doneText')}
+            </p>
+          </div>
+        )}
+      </div>
+      {!isCompared && (
+        <>
+          <p>{t('group.how')}</p>
+          <p>
+            <strong>{t('group.differ')}</strong> {t('group.voice')}
+          </p>
+          <p className="notice plain">
+            <Icon of={Info} />
+            {t('group.yesText')}
+          </p>
+        </>
+      )}
     </Dialog>
   );
 }

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { KnockView } from '../../state/contract';
+import type { KnockView, Trust } from '../../state/contract';
 import { useActions } from '../context';
 import { isolated, withoutDirectionMarks } from '../text';
 import { useClock } from '../time';
 import { Avatar } from './avatar';
 import { StandingBadge } from './badge';
 import { Button } from './button';
+import { NoticeBox } from './notice-box';
+import { ContactNameLine } from './trust-lines';
 
 export function KnockList({ knocks }: { knocks: readonly KnockView[] }) {
   const { t } = useTranslation();
@@ -25,22 +27,25 @@ function KnockCard({ knock }: { knock: KnockView }) {
   const { admit, deny } = useActions();
   const clock = useClock();
   const name = withoutDirectionMarks(knock.name).trim() === '' ? t('common.somebody') : knock.name;
+  // The main button is the safe way.
+  const isDoubtful = knock.trust === 'changed';
   return (
-    <li className="knock" data-testid="knock-card">
+    <li className="knock" data-testid="knock-card" data-trust={knock.trust}>
       <div className="row">
         <Avatar name={name} />
         <div className="grow">
           <p className="knock-title">{t('knock.title', { name: isolated(name) })}</p>
           <p className="row small quiet">
-            <StandingBadge standing="new" />
+            <StandingBadge standing={knock.trust} />
             {t('knock.since', { time: clock.time(knock.since) })}
           </p>
+          <ContactNameLine contactName={knock.contactName} />
         </div>
       </div>
-      <p className="small">{t('knock.text')}</p>
+      <KnockText trust={knock.trust} name={name} />
       <div className="row">
         <Button
-          kind="main"
+          kind={isDoubtful ? 'line' : 'main'}
           data-testid="knock-admit"
           onClick={() => {
             admit(knock.knockId);
@@ -49,7 +54,7 @@ function KnockCard({ knock }: { knock: KnockView }) {
           {t('knock.admit')}
         </Button>
         <Button
-          kind="line"
+          kind={isDoubtful ? 'main' : 'line'}
           data-testid="knock-deny"
           onClick={() => {
             deny(knock.knockId);
@@ -60,4 +65,18 @@ function KnockCard({ knock }: { knock: KnockView }) {
       </div>
     </li>
   );
+}
+
+function KnockText({ trust, name }: { trust: Trust; name: string }) {
+  const { t } = useTranslation();
+  switch (trust) {
+    case 'changed':
+      return <NoticeBox title={t('trust.knockChanged', { name: isolated(name) })} />;
+    case 'verified':
+      return <p className="small">{t('trust.knockVerified')}</p>;
+    case 'met':
+      return <p className="small">{t('trust.knockMet')}</p>;
+    case 'new':
+      return <p className="small">{t('knock.text')}</p>;
+  }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { InsidePhase } from '../phases';
 import { withoutDirectionMarks } from '../text';
 import { runningTime, useNow } from '../time';
+import { privacyOf, type Privacy } from '../trust';
 import { StandingShape } from './badge';
 import { IconButton } from './button';
 import { GroupCodeChip } from './group-code-chip';
@@ -13,7 +14,12 @@ interface MeetingHeaderProps {
   /** Absent while there is nobody whose number could be compared. */
   onCompare: (() => void) | undefined;
   /** Null while there is nothing that a group could compare. */
-  groupCode: { groups: readonly string[]; lastOpened: string | null; onOpen: () => void } | null;
+  groupCode: {
+    groups: readonly string[];
+    lastOpened: string | null;
+    isCompared: boolean;
+    onOpen: () => void;
+  } | null;
   onShortcuts: () => void;
 }
 
@@ -48,27 +54,20 @@ function RunningTime({ since }: { since: number }) {
   );
 }
 
-type Privacy = 'closed' | 'contradiction' | 'alone' | 'opening' | 'sealed';
-
-function privacyOf(meeting: InsidePhase): Privacy {
-  if (meeting.alarm === 'fingerprint-mismatch') return 'closed';
-  if (meeting.alarm === 'host-contradiction') return 'contradiction';
-  if (meeting.peers.length === 0) return 'alone';
-  return meeting.peers.some((peer) => peer.link === 'opening') ? 'opening' : 'sealed';
-}
-
-/** What can be said about who hears this. Nothing is verified in this version, so it never says "only". */
+/** It says "only" when nothing is left to prove. */
 function PrivacyChip({ meeting, onCompare }: { meeting: InsidePhase; onCompare: (() => void) | undefined }) {
   const { t } = useTranslation();
   const privacy = privacyOf(meeting);
-  switch (privacy) {
+  const people = meeting.peers.length + 1;
+  const unverified = privacy.state === 'not-verified' ? privacy.count : 0;
+  switch (privacy.state) {
     case 'closed':
     case 'contradiction':
       return (
         <span className="chip danger">
           <StandingShape standing="changed" />
           <span className="cut">
-            {t(privacy === 'closed' ? 'meeting.linkClosed' : 'meeting.hostInDoubt')}
+            {t(privacy.state === 'closed' ? 'meeting.linkClosed' : 'meeting.hostInDoubt')}
           </span>
         </span>
       );
@@ -86,16 +85,27 @@ function PrivacyChip({ meeting, onCompare }: { meeting: InsidePhase; onCompare: 
           <span className="cut">{t('meeting.opening')}</span>
         </span>
       );
-    case 'sealed':
+    default:
       return (
-        <button type="button" className="chip" onClick={onCompare} title={t('people.compare')}>
-          <StandingShape standing="new" />
-          <span className="cut">
-            {meeting.peers.length === 1
-              ? t('meeting.sealedTwo')
-              : t('meeting.sealedMany', { count: meeting.peers.length + 1 })}
-          </span>
+        <button
+          type="button"
+          className="chip"
+          onClick={onCompare}
+          title={t('people.compare')}
+          data-testid="privacy-chip"
+          data-privacy={privacy.state}
+        >
+          <StandingShape standing={privacy.state === 'not-verified' ? 'met' : 'verified'} />
+          <span className="cut">{t(sealedWords(privacy, people), { people, count: unverified })}</span>
         </button>
       );
   }
+}
+
+type Sealed = Extract<Privacy, { state: 'only-these' | 'all-verified' | 'not-verified' }>;
+
+function sealedWords({ state }: Sealed, people: number) {
+  if (state === 'only-these') return people === 2 ? 'meeting.onlyTwo' : 'meeting.onlyMany';
+  if (state === 'all-verified') return 'meeting.sealedVerified';
+  return people === 2 ? 'meeting.sealedTwo' : 'meeting.sealedMany';
 }

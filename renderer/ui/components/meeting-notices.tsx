@@ -1,6 +1,7 @@
 import type { InsidePhase } from '../phases';
 import { AskNotices } from './asks';
 import { PassingDeviceProblem } from './device-problem';
+import { EmojiAskedNotices } from './emoji-asked';
 import { HostAwayNotice } from './host-away';
 import { ListsNotice } from './lists-notice';
 import { SealingNotice } from './sealing-notice';
@@ -13,6 +14,7 @@ export function MeetingNotices({ meeting, onContinue }: { meeting: InsidePhase; 
       <ListsNotice meeting={meeting} />
       {/* Always there, so that what enters it is read aloud. */}
       <div role="status" className="notices">
+        <EmojiAskedNotices peers={meeting.peers} />
         <AskNotices asks={meeting.asks} />
         <HostAwayNotice meeting={meeting} onContinue={onContinue} />
       </div>

@@ -18,6 +18,7 @@ import { Icon } from './icon';
 import { Menu, type MenuItem } from './menu';
 import { Name } from './name';
 import { RemoveDialog } from './remove-dialog';
+import { ContactNameLine, TwinLine } from './trust-lines';
 
 export function SelfMember({ meeting }: { meeting: InsidePhase }) {
   const { t } = useTranslation();
@@ -46,18 +47,20 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
   });
   const isOpening = peer.link === 'opening';
   return (
-    <li data-testid={`member-${peer.peerId}`} data-role={peer.role}>
+    <li data-testid={`member-${peer.peerId}`} data-role={peer.role} data-trust={peer.trust}>
       <Avatar name={peer.name} />
       <div className="grow">
         <b className="row">
           <Name of={peer.name} />
         </b>
         <span className="row small quiet">
-          <StandingBadge standing="new" />
+          <StandingBadge standing={peer.trust} />
           {peer.role !== 'member' && <span>{t(`people.${peer.role}`)}</span>}
           {isOpening && <span>{t('people.connecting')}</span>}
           {peer.link === 'interrupted' && <span className="cut">{t('people.interrupted')}</span>}
         </span>
+        <ContactNameLine contactName={peer.contactName} />
+        <TwinLine sharesNameWith={peer.sharesNameWith} />
       </div>
       {!peer.microphone && !isOpening && <Muted />}
       {items.length > 0 && (
@@ -83,16 +86,16 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
 
 function useMenuItems(peer: PeerView, rights: InsidePhase['rights'], onRemove: () => void): MenuItem[] {
   const { t } = useTranslation();
-  const { openSafetyNumber, setCoHost } = useActions();
+  const { openVerification, setCoHost } = useActions();
   const { peerId, role } = peer;
   const items: MenuItem[] = [];
-  if (peer.link !== 'opening') {
+  if (peer.link !== 'opening' && peer.trust !== 'changed') {
     items.push({
       id: 'compare',
       icon: ShieldQuestionMark,
       title: t('people.compare'),
       onChoose: () => {
-        openSafetyNumber(peerId);
+        openVerification(peerId);
       },
     });
   }

@@ -12,6 +12,7 @@ import { Icon } from './icon';
 import { Name } from './name';
 import { MutedMark } from './self-tile';
 import { SpeaksMark } from './speaks-mark';
+import { TwinLine } from './trust-lines';
 import { RemoteVideo } from './video';
 
 /** Shorter trouble heals by itself and is not told. */
@@ -28,28 +29,30 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
   const { streams, speaking, machineLimit } = useSnapshot();
   const tile = useRef<HTMLElement>(null);
   useTellsShown(peer.peerId, tile);
-  const { openSafetyNumber } = useActions();
+  const { openVerification } = useActions();
   const { t } = useTranslation();
   const lostFor = useSecondsInterrupted(peer.link);
   const isLost = lostFor >= TROUBLE_TOLD_AFTER_S;
   const isPaused = machineLimit.paused.has(peer.peerId);
-  const showsPicture = peer.camera && peer.link !== 'opening' && !isPaused;
+  const isHeldBack = peer.trust === 'changed';
+  const showsPicture = peer.camera && peer.link !== 'opening' && !isPaused && !isHeldBack;
   const speaks = peer.microphone && speaking.peers.has(peer.peerId);
   return (
     <figure
       ref={tile}
       className={isHere ? 'tile night' : 'tile night elsewhere'}
+      data-trust={peer.trust}
       data-lost={isLost}
       data-speaks={speaks}
       data-testid={`tile-${peer.peerId}`}
     >
       <RemoteVideo
-        stream={streams.get(peer.peerId)}
+        stream={isHeldBack ? undefined : streams.get(peer.peerId)}
         speakerId={speakerId}
         isShown={showsPicture}
         testId={`video-${peer.peerId}`}
       />
-      {peer.link !== 'opening' && !showsPicture && (
+      {peer.link !== 'opening' && !showsPicture && !isHeldBack && (
         <span className="tile-empty" data-testid="tile-camera-off">
           <Avatar name={peer.name} size="portrait" />
           {!isLost && (
@@ -57,7 +60,14 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
           )}
         </span>
       )}
-      {peer.link === 'opening' && <Wait title={t('meeting.connecting', { name: isolated(peer.name) })} />}
+      {isHeldBack && (
+        <p className="wait small" data-testid="tile-held-back">
+          {t('trust.changedTile', { name: isolated(peer.name) })}
+        </p>
+      )}
+      {peer.link === 'opening' && !isHeldBack && (
+        <Wait title={t('meeting.connecting', { name: isolated(peer.name) })} />
+      )}
       {isLost && (
         <Wait
           title={t('meeting.reconnecting', { name: isolated(peer.name) })}
@@ -68,14 +78,20 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
         {!peer.microphone && peer.link !== 'opening' && <MutedMark />}
         {speaks && <SpeaksMark />}
         <Name of={peer.name} />
-        <StandingBadge standing="new" />
+        {peer.contactName !== null && (
+          <span className="cut own-name" data-testid="contact-name">
+            {t('trust.contactShort', { name: isolated(peer.contactName) })}
+          </span>
+        )}
+        <StandingBadge standing={peer.trust} />
+        <TwinLine sharesNameWith={peer.sharesNameWith} />
       </figcaption>
-      {peer.link !== 'opening' && (
+      {peer.link !== 'opening' && !isHeldBack && (
         <div className="corner">
           <Button
             data-testid="safety-open"
             onClick={() => {
-              openSafetyNumber(peer.peerId);
+              openVerification(peer.peerId);
             }}
           >
             <Icon of={ShieldQuestionMark} size="small" />

@@ -25,6 +25,7 @@ export function SettingsAbout({ app }: { app: AppView }) {
       </Setting>
       <Setting title={t('settings.vault')} text={t(vaultWords[keptBy(app.vault)])} />
       <Setting title={t('settings.limits')} text={t('settings.limitsText')} />
+      <Setting title={t('settings.drawings')} text={t('settings.drawingsText')} />
       <Setting title={t('settings.licence')} text={t('settings.licenceText')} />
     </SettingsPart>
   );

@@ -16,7 +16,7 @@ export function Toasts() {
   const { t } = useTranslation();
 
   useEffect(() => {
-    if (notice.kind !== 'done') return;
+    if (notice.kind !== 'done' && notice.kind !== 'contacts-added') return;
     const timer = setTimeout(dismissNotice, DONE_STAYS_MS);
     return () => {
       clearTimeout(timer);
@@ -31,6 +31,12 @@ export function Toasts() {
         <div className="toast night" data-testid="notice">
           <Icon of={Check} className="ok" />
           <span>{t(`notice.${notice.what}`)}</span>
+        </div>
+      )}
+      {notice.kind === 'contacts-added' && (
+        <div className="toast night" data-testid="notice">
+          <Icon of={Check} className="ok" />
+          <span>{t('notice.contacts-added', { count: notice.count })}</span>
         </div>
       )}
       {notice.kind === 'error' && !shownInPlace && (

@@ -49,3 +49,12 @@ export function OwnVideo({ stream, label }: { stream: MediaStream; label: string
     />
   );
 }
+
+/** A second view of somebody's picture, or of a camera: without sound, and no news to screen readers. */
+export function StillVideo({ stream, className }: { stream: MediaStream; className?: string }) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current !== null) video.current.srcObject = stream;
+  }, [stream]);
+  return <video ref={video} className={className} autoPlay playsInline muted aria-hidden="true" />;
+}

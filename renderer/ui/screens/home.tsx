@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import candles from '../art/candles.svg';
 import { Button } from '../components/button';
+import { ContactsCard } from '../components/contacts-card';
 import { HomeNotices } from '../components/home-notices';
 import { Icon } from '../components/icon';
 import { JoinCard } from '../components/join-card';
@@ -62,11 +63,14 @@ export function Home({ app }: { app: AppView }) {
         </section>
         <JoinCard />
       </div>
-      <section className="card protections" aria-label={t('home.whatProtects')}>
-        <Protection icon={LockKeyhole} title={t('home.sealed')} text={t('home.sealedText')} />
-        <Protection icon={DoorClosed} title={t('home.door')} text={t('home.doorText')} />
-        <Protection icon={EyeOff} title={t('home.limits')} text={t('home.limitsText')} />
-      </section>
+      <div className="home-doors">
+        <section className="card protections" aria-label={t('home.whatProtects')}>
+          <Protection icon={LockKeyhole} title={t('home.sealed')} text={t('home.sealedText')} />
+          <Protection icon={DoorClosed} title={t('home.door')} text={t('home.doorText')} />
+          <Protection icon={EyeOff} title={t('home.limits')} text={t('home.limitsText')} />
+        </section>
+        <ContactsCard contacts={app.contacts} />
+      </div>
     </Page>
   );
 }

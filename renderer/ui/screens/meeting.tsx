@@ -4,25 +4,27 @@ import type { AppView } from '../../state/contract';
 import { AlarmDialog } from '../components/alarm-dialog';
 import { Announcer } from '../components/announcer';
 import { ControlBar } from '../components/control-bar';
+import { KeyChangedDialog } from '../components/key-changed-dialog';
 import { MeetingDialogs, type MeetingDialog } from '../components/meeting-dialogs';
 import { MeetingHeader } from '../components/meeting-header';
 import { MeetingNotices } from '../components/meeting-notices';
 import { PeoplePanel } from '../components/people-panel';
 import { RemovalsDialog } from '../components/removals-dialog';
-import { SafetyDialog } from '../components/safety-dialog';
 import { Stage } from '../components/stage';
+import { VerifyDialog } from '../components/verify-dialog';
 import { useActions, useSnapshot } from '../context';
 import type { InsidePhase } from '../phases';
 import { useShortcuts } from '../shortcuts';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();
-  const { safetyNumber } = useSnapshot();
+  const { verification, comparedGroupCode } = useSnapshot();
   const actions = useActions();
   const [peopleIsOpen, setPeopleIsOpen] = useState(false);
   const [dialog, setDialog] = useState<MeetingDialog>('none');
   const [lastOpenedCode, setLastOpenedCode] = useState<string | null>(null);
-  const provable = meeting.peers.find((peer) => peer.link !== 'opening');
+  const provable = meeting.peers.find((peer) => peer.link !== 'opening' && peer.trust !== 'changed');
+  const keyChanged = meeting.peers.find((peer) => peer.trust === 'changed');
   // Of two, the safety number is the thing to compare.
   const groupCode = meeting.peers.length > 1 ? meeting.groupCode : null;
   const removals = meeting.asks.find((ask) => ask.kind === 'removals');
@@ -44,7 +46,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   };
   const compare = () => {
     if (groupCode !== null) openGroupCode();
-    else if (provable !== undefined) actions.openSafetyNumber(provable.peerId);
+    else if (provable !== undefined) actions.openVerification(provable.peerId);
   };
   const togglePeople = () => {
     setPeopleIsOpen(!peopleIsOpen);
@@ -69,7 +71,14 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       <MeetingHeader
         meeting={meeting}
         onCompare={canCompare ? compare : undefined}
-        groupCode={groupCode && { groups: groupCode, lastOpened: lastOpenedCode, onOpen: openGroupCode }}
+        groupCode={
+          groupCode && {
+            groups: groupCode,
+            lastOpened: lastOpenedCode,
+            isCompared: comparedGroupCode === groupCode.join(' '),
+            onOpen: openGroupCode,
+          }
+        }
         onShortcuts={openDialog('shortcuts')}
       />
       <main aria-label={t('meeting.pictures')}>
@@ -102,7 +111,14 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       />
       <Announcer peers={meeting.peers} knocks={meeting.knocks} />
       <MeetingDialogs open={dialog} meeting={meeting} settings={app.settings} onClose={closeDialog} />
-      {safetyNumber !== null && <SafetyDialog number={safetyNumber} />}
+      {verification !== null && (
+        <VerifyDialog
+          verification={verification}
+          meeting={meeting}
+          onReplaceLink={openDialog('replace-link')}
+        />
+      )}
+      {keyChanged && <KeyChangedDialog key={keyChanged.peerId} peer={keyChanged} />}
       {removals && <RemovalsDialog ask={removals} />}
       <AlarmDialog meeting={meeting} onContinue={openDialog('continue')} />
     </div>

@@ -1,9 +1,10 @@
-import { Contrast, Info, User, Video, Waypoints, type LucideIcon } from 'lucide-react';
+import { Contrast, Info, User, UsersRound, Video, Waypoints, type LucideIcon } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { HomeButton, Page } from '../components/page';
 import { SettingsAbout } from '../components/settings-about';
+import { SettingsContacts } from '../components/settings-contacts';
 import { SettingsConnection } from '../components/settings-connection';
 import { SettingsDevices, SettingsLook } from '../components/settings-look';
 import { SettingsYou } from '../components/settings-you';
@@ -19,6 +20,7 @@ import {
 const icons: Record<SettingsSection, LucideIcon> = {
   you: User,
   devices: Video,
+  contacts: UsersRound,
   connection: Waypoints,
   look: Contrast,
   about: Info,
@@ -59,6 +61,7 @@ export function SettingsScreen({ app }: { app: AppView }) {
         <h1 className="unseen">{t('settings.title')}</h1>
         <SettingsYou app={app} />
         <SettingsDevices settings={app.settings} />
+        <SettingsContacts contacts={app.contacts} />
         <SettingsConnection app={app} />
         <SettingsLook theme={app.settings.theme} />
         <SettingsAbout app={app} />

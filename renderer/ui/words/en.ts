@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../state/contract';
+import { verificationEn } from './verification/en';
 
 /** Three lines for every trouble: what happened, is it safe, what to do. */
 export interface ThreeLines {
@@ -68,6 +69,26 @@ const errors = {
     safe: 'Yes. Nothing was changed: everything is as it was.',
     todo: 'Try again. If it stays, go on in a new meeting.',
   },
+  'no-such-contact': {
+    what: 'This contact is no longer there',
+    safe: 'Yes. Nothing was changed.',
+    todo: 'Look at the list again.',
+  },
+  'code-changed': {
+    what: 'The group code has changed meanwhile',
+    safe: 'Yes. Nobody was marked as verified.',
+    todo: 'Somebody came or went. Read the new code to one another, from the first group.',
+  },
+  'file-not-contacts': {
+    what: 'This is not a file of contacts of Vigil',
+    safe: 'Yes. Your contacts are as they were.',
+    todo: 'Choose a file that Vigil has exported. It may also be damaged, or come from a newer Vigil.',
+  },
+  'file-not-written': {
+    what: 'The file could not be written',
+    safe: 'Yes. Your contacts are as they were.',
+    todo: 'Look whether the disk is full or write-protected, or choose another place.',
+  },
   'name-empty': {
     what: 'There is no name yet',
     safe: 'Yes. Nothing was sent.',
@@ -121,6 +142,7 @@ const errors = {
 } as const satisfies Record<ErrorCode, ThreeLines>;
 
 export const en = {
+  ...verificationEn,
   three: { what: 'What happened', safe: 'Is it safe?', todo: 'What to do' },
   common: {
     close: 'Close',
@@ -153,7 +175,7 @@ export const en = {
       'Whoever has the link can knock. Unless you open the door to everyone, nobody sees or hears anything before being let in.',
     limits: 'What it does not hide',
     limitsText:
-      'A name proves nothing until you compare safety numbers. The other person and the relays see your network address.',
+      'A name proves nothing until you have verified it. The other person and the relays see your network address.',
   },
   status: {
     ready: 'Ready',
@@ -286,7 +308,10 @@ export const en = {
     alone: 'Nobody else is here',
     opening: 'Connecting, not sealed yet',
     sealedTwo: 'Sealed for you two, not verified',
-    sealedMany: 'Sealed for {{count}} people, none verified',
+    onlyTwo: 'Only you two can see and hear this',
+    sealedMany: 'Sealed for {{people}} people, {{count}} not verified',
+    sealedVerified: 'Sealed for {{people}} people, all verified',
+    onlyMany: 'Only you {{people}} can see and hear this',
     linkClosed: 'Link closed: it could not be proven',
     hostInDoubt: "The host's key is in doubt",
     runningTime: 'Running time',
@@ -322,7 +347,6 @@ export const en = {
     todo: 'You hear everybody. Closing other programs or turning off your camera helps; the pictures come back by themselves.',
     paused: 'Picture paused',
   },
-  badge: { new: 'New', known: 'Met before', verified: 'Verified', changed: 'Key changed' },
   control: {
     mute: 'Mute',
     camera: 'Camera',
@@ -333,7 +357,7 @@ export const en = {
     peopleCount_other: 'People, {{count}} here',
     peopleKnocking_one: 'People, {{count}} knocks',
     peopleKnocking_other: 'People, {{count}} knock',
-    safety: 'Safety number',
+    safety: 'Verify',
     group: 'Group code',
     devices: 'Devices',
     leave: 'Leave',
@@ -372,19 +396,9 @@ export const en = {
     makeCoHostText: 'Can let in, remove, ask and lock',
     dropCoHost: 'No longer co-host',
     dropCoHostText: 'Can no longer decide who comes in',
-    compare: 'Compare safety number',
+    compare: 'Verify',
     connecting: 'Connecting',
     interrupted: 'Interrupted',
-  },
-  safety: {
-    title: 'Is this really {{name}}?',
-    lead: 'If both screens show the same number, nobody is listening in between.',
-    number: 'Safety number, twelve groups of five digits',
-    how: 'Read it to each other, by voice in this call or better in person. Compare all twelve groups. Not by chat: whoever sits in between could change the chat too.',
-    voice: 'A voice can be imitated. If much depends on it, compare in person.',
-    differ: 'If a single group differs, say nothing private and leave.',
-    forgets: 'This version does not remember yet that you have compared. Compare again in each meeting.',
-    copy: 'Copy number',
   },
   door: {
     title: 'The door',
@@ -414,6 +428,7 @@ export const en = {
   group: {
     name: 'Group code',
     notCompared: 'not compared',
+    compared: 'compared',
     changed: 'changed',
     compare: 'Compare the group code',
     title: 'Does everybody see the same people?',
@@ -425,7 +440,12 @@ export const en = {
     voice: 'A voice can be imitated: if much depends on it, compare in person.',
     changedNow:
       'The code has just changed, because the list of people did. Start again from the first group.',
-    forgets: 'This version does not remember that you have compared, and marks nobody as verified by it.',
+    yes: 'We have read it and it is the same',
+    done: 'Everybody in it is verified.',
+    doneText:
+      'You have said that all see the same code. So everybody whom it holds now counts as Verified for you, and stays so while the keys stay the same.',
+    yesText:
+      'With it you mark everybody in this meeting as verified. Say so only if all have read all twelve groups.',
   },
   lists: {
     title: 'Not everybody sees the same people',
@@ -581,6 +601,7 @@ export const en = {
     sections: 'Sections of the settings',
     you: 'You',
     devices: 'Sound and picture',
+    contacts: 'Contacts',
     connection: 'Connection',
     look: 'Look',
     about: 'About Vigil',
@@ -622,9 +643,11 @@ export const en = {
     vaultMemory: 'Not kept: it lasts until Vigil is closed.',
     licence: 'Licence',
     licenceText: 'GPL, version 3 or later. There is no warranty.',
+    drawings: 'Drawings',
+    drawingsText:
+      'The six emoji are Twemoji, © Twitter, Inc and other contributors, licensed under CC BY 4.0.',
     limits: 'What this version does not do yet',
-    limitsText:
-      'Sixteen people in a call. It does not remember whom you have verified, and does not hide your network address.',
+    limitsText: 'Sixteen people in a call. It does not hide your network address.',
   },
   relay: {
     off: 'Off',
@@ -641,7 +664,7 @@ export const en = {
     mute: 'Mute',
     camera: 'Camera',
     people: 'People',
-    safety: 'Safety number',
+    safety: 'Verify somebody',
     copyInvite: 'Copy invite link',
     leave: 'Leave (asks first)',
     help: 'This list',
@@ -653,10 +676,14 @@ export const en = {
     'invite-copied': 'Invite link copied',
     'link-replaced': 'Link replaced. The old one lets in only those who were in already.',
     'number-copied': 'Safety number copied',
+    'contact-forgotten': 'Forgotten',
+    'contacts-exported': 'Contacts saved to the file',
+    'contacts-added_one': '{{count}} contact added',
+    'contacts-added_other': '{{count}} contacts added',
     saved: 'Saved',
   },
 } as const;
 
-type Widened<T> = { [K in keyof T]: T[K] extends string ? string : Widened<T[K]> };
+export type Widened<T> = { [K in keyof T]: T[K] extends string ? string : Widened<T[K]> };
 /** Every other language has exactly these keys. */
 export type Words = Widened<typeof en>;

@@ -1,8 +1,10 @@
 import type { Words } from './en';
+import { verificationZhHans } from './verification/zh-hans';
 
 const nothingSent = '安全。什么都没有打开，也什么都没有发出。';
 
 export const zhHans: Words = {
+  ...verificationZhHans,
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',
@@ -66,6 +68,26 @@ export const zhHans: Words = {
       safe: '安全。什么都没有改变，一切照旧。',
       todo: '再试一次。如果还是这样，请到新会议里继续。',
     },
+    'no-such-contact': {
+      what: '这个联系人已经不在了',
+      safe: '安全。什么都没有改变。',
+      todo: '请再看一下列表。',
+    },
+    'code-changed': {
+      what: '核对码刚刚变了',
+      safe: '安全。没有人被标为已验证。',
+      todo: '有人进来或离开了。请从第一组开始，念新的核对码。',
+    },
+    'file-not-contacts': {
+      what: '这不是 Vigil 的联系人文件',
+      safe: '安全。你的联系人没有变。',
+      todo: '请选择 Vigil 导出的文件。它也可能损坏了，或来自更新版本的 Vigil。',
+    },
+    'file-not-written': {
+      what: '文件没能写入',
+      safe: '安全。你的联系人没有变。',
+      todo: '看看磁盘是不是满了或被写保护，或者换一个位置。',
+    },
     'name-empty': {
       what: '还没有名字',
       safe: '安全。什么都没有发出。',
@@ -119,7 +141,7 @@ export const zhHans: Words = {
     door: '是一道门，不是密码',
     doorText: '有链接的人都可以敲门。除非你把门对所有人打开，放进来之前谁都看不到、听不到。',
     limits: '它藏不住什么',
-    limitsText: '一次通话最多十六个人。它不会记住你验证过谁，也不会隐藏你的网络地址。',
+    limitsText: '没有验证之前，名字什么都证明不了。对方和中继看得到你的网络地址。',
   },
   status: {
     ready: '就绪',
@@ -247,7 +269,10 @@ export const zhHans: Words = {
     alone: '这里没有别人',
     opening: '正在连接，还没有加密',
     sealedTwo: '只为你们两人加密，未验证',
-    sealedMany: '只为这 {{count}} 人加密，都未验证',
+    onlyTwo: '只有你们两人看得到、听得到',
+    sealedMany: '只为这 {{people}} 人加密，{{count}} 人未验证',
+    sealedVerified: '只为这 {{people}} 人加密，都已验证',
+    onlyMany: '只有你们 {{people}} 人看得到、听得到',
     linkClosed: '连接已关闭：无法证实',
     hostInDoubt: '主持人的密钥可疑',
     runningTime: '已进行',
@@ -283,7 +308,6 @@ export const zhHans: Words = {
     todo: '每个人的声音你都能听到。关掉其他程序或你的摄像头会有帮助；画面会自己回来。',
     paused: '画面已暂停',
   },
-  badge: { new: '新', known: '见过', verified: '已验证', changed: '密钥变了' },
   control: {
     mute: '静音',
     camera: '摄像头',
@@ -294,7 +318,7 @@ export const zhHans: Words = {
     peopleCount_other: '成员，{{count}} 人在场',
     peopleKnocking_one: '成员，{{count}} 人敲门',
     peopleKnocking_other: '成员，{{count}} 人敲门',
-    safety: '安全码',
+    safety: '验证',
     group: '核对码',
     devices: '设备',
     leave: '离开',
@@ -333,19 +357,9 @@ export const zhHans: Words = {
     makeCoHostText: '可以放人进来、移出、设询问、锁会议',
     dropCoHost: '不再是联席主持',
     dropCoHostText: '不能再决定谁进来',
-    compare: '核对安全码',
+    compare: '验证',
     connecting: '正在连接',
     interrupted: '连接中断',
-  },
-  safety: {
-    title: '这真的是{{name}}吗？',
-    lead: '如果两边屏幕上的号码一样，中间就没有人在听。',
-    number: '安全码，十二组，每组五位数字',
-    how: '互相念一遍：在通话里念，当面更好。十二组都要核对。不要用聊天核对：坐在中间的人也能改聊天。',
-    voice: '声音可以模仿。事关重大时，请当面核对。',
-    differ: '只要有一组不同，就不要再说私密的话，请离开。',
-    forgets: '这个版本还不会记住你核对过。每次会议都请再核对。',
-    copy: '复制号码',
   },
   door: {
     title: '门',
@@ -373,6 +387,7 @@ export const zhHans: Words = {
   group: {
     name: '核对码',
     notCompared: '未核对',
+    compared: '已核对',
     changed: '变了',
     compare: '比对核对码',
     title: '大家看到的是同样的人吗？',
@@ -382,7 +397,10 @@ export const zhHans: Words = {
     differ: '只要有一处不同，就是有人在不同的人那里看起来不一样。弄清是谁之前，不要说私密的话。',
     voice: '声音可以模仿：事关重大时，请当面核对。',
     changedNow: '核对码刚刚变了，因为成员变了。请从第一组重新开始。',
-    forgets: '这个版本不会记住你核对过，也不会因此把任何人标为已验证。',
+    yes: '我们念过了，是一样的',
+    done: '里面的每个人都已验证。',
+    doneText: '你说大家看到的核对码一样。所以里面的每个人现在对你来说都是“已验证”，只要密钥不变就一直是。',
+    yesText: '这会把会议里的每个人标为已验证。只有大家都念过全部十二组，才这样说。',
   },
   lists: {
     title: '大家看到的人不一样',
@@ -537,6 +555,7 @@ export const zhHans: Words = {
     sections: '设置的各部分',
     you: '你',
     devices: '声音和画面',
+    contacts: '联系人',
     connection: '连接',
     look: '外观',
     about: '关于 Vigil',
@@ -575,8 +594,10 @@ export const zhHans: Words = {
     vaultMemory: '不保存：只保留到 Vigil 关闭为止。',
     licence: '许可证',
     licenceText: 'GPL 第 3 版或更新版本。不提供任何担保。',
+    drawings: '图案',
+    drawingsText: '六个图案用的是 Twemoji，© Twitter, Inc 及其他贡献者，按 CC BY 4.0 许可。',
     limits: '这个版本还做不到的',
-    limitsText: '一次通话最多十六个人。它不会记住你验证过谁，也不会隐藏你的网络地址。',
+    limitsText: '一次通话最多十六个人。它不会隐藏你的网络地址。',
   },
   relay: {
     off: '已关',
@@ -593,7 +614,7 @@ export const zhHans: Words = {
     mute: '静音',
     camera: '摄像头',
     people: '成员',
-    safety: '安全码',
+    safety: '验证某人',
     copyInvite: '复制邀请链接',
     leave: '离开（会先问）',
     help: '这个列表',
@@ -605,6 +626,10 @@ export const zhHans: Words = {
     'invite-copied': '邀请链接已复制',
     'link-replaced': '链接已更换。旧链接只让已经进来过的人再进来。',
     'number-copied': '安全码已复制',
+    'contact-forgotten': '已忘记',
+    'contacts-exported': '联系人已存入文件',
+    'contacts-added_one': '添加了 {{count}} 个联系人',
+    'contacts-added_other': '添加了 {{count}} 个联系人',
     saved: '已保存',
   },
 };

@@ -1,8 +1,10 @@
 import type { Words } from './en';
+import { verificationZhHant } from './verification/zh-hant';
 
 const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出。';
 
 export const zhHant: Words = {
+  ...verificationZhHant,
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',
@@ -66,6 +68,26 @@ export const zhHant: Words = {
       safe: '安全。什麼都沒有改變，一切照舊。',
       todo: '再試一次。如果還是這樣，請到新會議裡繼續。',
     },
+    'no-such-contact': {
+      what: '這個聯絡人已經不在了',
+      safe: '安全。什麼都沒有改變。',
+      todo: '請再看一下清單。',
+    },
+    'code-changed': {
+      what: '核對碼剛剛變了',
+      safe: '安全。沒有人被標為已驗證。',
+      todo: '有人進來或離開了。請從第一組開始，念新的核對碼。',
+    },
+    'file-not-contacts': {
+      what: '這不是 Vigil 的聯絡人檔案',
+      safe: '安全。你的聯絡人沒有變。',
+      todo: '請選擇 Vigil 匯出的檔案。它也可能損壞了，或來自更新版本的 Vigil。',
+    },
+    'file-not-written': {
+      what: '檔案沒能寫入',
+      safe: '安全。你的聯絡人沒有變。',
+      todo: '看看磁碟是不是滿了或被防寫，或者換一個位置。',
+    },
     'name-empty': {
       what: '還沒有名字',
       safe: '安全。什麼都沒有送出。',
@@ -119,7 +141,7 @@ export const zhHant: Words = {
     door: '是一道門，不是密碼',
     doorText: '有連結的人都可以敲門。除非你把門對所有人打開，放進來之前誰都看不到、聽不到。',
     limits: '它藏不住什麼',
-    limitsText: '一次通話最多十六個人。它不會記住你驗證過誰，也不會隱藏你的網路位址。',
+    limitsText: '沒有驗證之前，名字什麼都證明不了。對方和中繼站看得到你的網路位址。',
   },
   status: {
     ready: '就緒',
@@ -247,7 +269,10 @@ export const zhHant: Words = {
     alone: '這裡沒有別人',
     opening: '正在連線，還沒有加密',
     sealedTwo: '只為你們兩人加密，未驗證',
-    sealedMany: '只為這 {{count}} 人加密，都未驗證',
+    onlyTwo: '只有你們兩人看得到、聽得到',
+    sealedMany: '只為這 {{people}} 人加密，{{count}} 人未驗證',
+    sealedVerified: '只為這 {{people}} 人加密，都已驗證',
+    onlyMany: '只有你們 {{people}} 人看得到、聽得到',
     linkClosed: '連線已關閉：無法證實',
     hostInDoubt: '主持人的金鑰可疑',
     runningTime: '已進行',
@@ -283,7 +308,6 @@ export const zhHant: Words = {
     todo: '每個人的聲音你都聽得到。關掉其他程式或你的攝影機會有幫助；畫面會自己回來。',
     paused: '畫面已暫停',
   },
-  badge: { new: '新', known: '見過', verified: '已驗證', changed: '金鑰變了' },
   control: {
     mute: '靜音',
     camera: '攝影機',
@@ -294,7 +318,7 @@ export const zhHant: Words = {
     peopleCount_other: '成員，{{count}} 人在場',
     peopleKnocking_one: '成員，{{count}} 人敲門',
     peopleKnocking_other: '成員，{{count}} 人敲門',
-    safety: '安全碼',
+    safety: '驗證',
     group: '核對碼',
     devices: '裝置',
     leave: '離開',
@@ -333,19 +357,9 @@ export const zhHant: Words = {
     makeCoHostText: '可以放人進來、移出、設詢問、鎖會議',
     dropCoHost: '不再是共同主持',
     dropCoHostText: '不能再決定誰進來',
-    compare: '核對安全碼',
+    compare: '驗證',
     connecting: '正在連線',
     interrupted: '連線中斷',
-  },
-  safety: {
-    title: '這真的是{{name}}嗎？',
-    lead: '如果兩邊螢幕上的號碼一樣，中間就沒有人在聽。',
-    number: '安全碼，十二組，每組五位數字',
-    how: '互相唸一遍：在通話裡唸，當面更好。十二組都要核對。不要用聊天核對：坐在中間的人也能改聊天。',
-    voice: '聲音可以模仿。事關重大時，請當面核對。',
-    differ: '只要有一組不同，就不要再說私密的話，請離開。',
-    forgets: '這個版本還不會記住你核對過。每次會議都請再核對。',
-    copy: '複製號碼',
   },
   door: {
     title: '門',
@@ -373,6 +387,7 @@ export const zhHant: Words = {
   group: {
     name: '核對碼',
     notCompared: '未核對',
+    compared: '已核對',
     changed: '變了',
     compare: '比對核對碼',
     title: '大家看到的是同樣的人嗎？',
@@ -382,7 +397,10 @@ export const zhHant: Words = {
     differ: '只要有一處不同，就是有人在不同的人那裡看起來不一樣。弄清是誰之前，不要說私密的話。',
     voice: '聲音可以模仿：事關重大時，請當面核對。',
     changedNow: '核對碼剛剛變了，因為成員變了。請從第一組重新開始。',
-    forgets: '這個版本不會記住你核對過，也不會因此把任何人標為已驗證。',
+    yes: '我們念過了，是一樣的',
+    done: '裡面的每個人都已驗證。',
+    doneText: '你說大家看到的核對碼一樣。所以裡面的每個人現在對你來說都是「已驗證」，只要金鑰不變就一直是。',
+    yesText: '這會把會議裡的每個人標為已驗證。只有大家都念過全部十二組，才這樣說。',
   },
   lists: {
     title: '大家看到的人不一樣',
@@ -537,6 +555,7 @@ export const zhHant: Words = {
     sections: '設定的各部分',
     you: '你',
     devices: '聲音和畫面',
+    contacts: '聯絡人',
     connection: '連線',
     look: '外觀',
     about: '關於 Vigil',
@@ -575,8 +594,10 @@ export const zhHant: Words = {
     vaultMemory: '不儲存：只保留到 Vigil 關閉為止。',
     licence: '授權條款',
     licenceText: 'GPL 第 3 版或更新版本。不提供任何擔保。',
+    drawings: '圖案',
+    drawingsText: '六個圖案用的是 Twemoji，© Twitter, Inc 及其他貢獻者，依 CC BY 4.0 授權。',
     limits: '這個版本還做不到的',
-    limitsText: '一次通話最多十六個人。它不會記住你驗證過誰，也不會隱藏你的網路位址。',
+    limitsText: '一次通話最多十六個人。它不會隱藏你的網路位址。',
   },
   relay: {
     off: '已關',
@@ -593,7 +614,7 @@ export const zhHant: Words = {
     mute: '靜音',
     camera: '攝影機',
     people: '成員',
-    safety: '安全碼',
+    safety: '驗證某人',
     copyInvite: '複製邀請連結',
     leave: '離開（會先問）',
     help: '這個清單',
@@ -605,6 +626,10 @@ export const zhHant: Words = {
     'invite-copied': '邀請連結已複製',
     'link-replaced': '連結已更換。舊連結只讓已經進來過的人再進來。',
     'number-copied': '安全碼已複製',
+    'contact-forgotten': '已忘記',
+    'contacts-exported': '聯絡人已存入檔案',
+    'contacts-added_one': '加入了 {{count}} 個聯絡人',
+    'contacts-added_other': '加入了 {{count}} 個聯絡人',
     saved: '已儲存',
   },
 };

@@ -1,0 +1,11 @@
+/** Short news for the person: what failed, what is done. */
+import type { ErrorCode } from './contract';
+
+export type Notice =
+  | { kind: 'none' }
+  | { kind: 'error'; code: ErrorCode }
+  | { kind: 'done'; what: DoneThing }
+  | { kind: 'contacts-added'; count: number };
+
+export type DoneThing =
+  'invite-copied' | 'link-replaced' | 'number-copied' | 'saved' | 'contact-forgotten' | 'contacts-exported';

@@ -1,0 +1,48 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CodeScanEvent } from '../../state/snapshot';
+import { useActions, useCodeScanner } from '../context';
+import { Button } from './button';
+import { NoticeBox } from './notice-box';
+import { StillVideo } from './video';
+
+/** The camera is on only while this is on screen. */
+export function CodeCamera({ onEnd }: { onEnd: () => void }) {
+  const { t } = useTranslation();
+  const scan = useCodeScanner();
+  const { takeScannedCode } = useActions();
+  const [news, setNews] = useState<Exclude<CodeScanEvent, { type: 'text' }> | null>(null);
+  const onEvent = useEffectEvent((event: CodeScanEvent) => {
+    if (event.type !== 'text') {
+      setNews(event);
+      return;
+    }
+    takeScannedCode(event.text);
+    onEnd();
+  });
+  useEffect(
+    () =>
+      scan((event) => {
+        onEvent(event);
+      }),
+    [scan],
+  );
+  return (
+    <>
+      {news?.type === 'failed' ? (
+        <NoticeBox title={t(`device.problem.camera.${news.reason}`)} testId="verify-camera-failed" />
+      ) : (
+        <div className="scan-picture night" role="img" aria-label={t('verify.code.picture')}>
+          {news !== null && <StillVideo stream={news.stream} className="mirrored" />}
+        </div>
+      )}
+      <p role="status" className="small quiet">
+        {news === null && t('verify.code.starting')}
+        {news?.type === 'picture' && t('verify.code.looking')}
+      </p>
+      <Button className="start" data-testid="verify-scan-stop" onClick={onEnd}>
+        {t('verify.code.stop')}
+      </Button>
+    </>
+  );
+}
