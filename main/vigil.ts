@@ -5,17 +5,21 @@ import { blake2b } from '../shared/crypto/sodium';
 import { VigilError, type ErrorCode } from '../shared/errors';
 import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
 import { identityFromSeed } from '../shared/identity/identity';
-import type { AppView, LinkCommand, MeetingView, RequestArgument, Settings } from '../shared/ipc';
+import type { AppView, LinkCommand, LockView, MeetingView, RequestArgument, Settings } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
 import { fromUtf8, utf8 } from '../shared/crypto/sodium';
 import type { Handlers } from './ipc';
+import { Locking } from './locking';
 import { defaultIceServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
+import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
+import { vaultHandlers } from './vault-handlers';
 
 export interface VigilEvents {
+  lock: (view: LockView) => void;
   app: (view: AppView) => void;
   meeting: (view: MeetingView) => void;
   linkCommand: (command: LinkCommand) => void;
@@ -26,8 +30,10 @@ export interface VigilEvents {
 export class Vigil {
   readonly #relays: Relays;
   readonly runner: MeetingRunner;
+  readonly #locking: Locking;
+  readonly handlers: Handlers;
   #awake: number | null = null;
-  /** A link that came before the window could listen. */
+  /** A link that came before the window could listen, or while the vault was locked. */
   #earlyLink: string | null;
   #windowListens = false;
 
@@ -35,6 +41,7 @@ export class Vigil {
     private readonly vault: Vault,
     options: Options,
     buildHash: Uint8Array,
+    private readonly stretch: Stretch,
     private readonly events: VigilEvents,
   ) {
     this.#earlyLink = options.link;
@@ -58,7 +65,18 @@ export class Vigil {
         this.#meetingChanged();
       },
     });
-    nativeTheme.themeSource = vault.settings.theme;
+    this.#locking = new Locking(vault, {
+      meeting: () => this.runner.view,
+      locking: () => {
+        this.runner.leave();
+      },
+      changed: (view) => {
+        this.#applyTheme();
+        events.lock(view);
+      },
+    });
+    this.handlers = this.#locking.guard(this.#allHandlers());
+    this.#applyTheme();
     powerMonitor.on('resume', () => {
       this.runner.networkChanged('surely');
     });
@@ -78,7 +96,7 @@ export class Vigil {
 
   /** A link from the system: leads to its preview, or to a clear word why not. */
   openLink(link: string): void {
-    if (!this.#windowListens) {
+    if (!this.#windowListens || this.vault.isLocked) {
       this.#earlyLink = link;
       return;
     }
@@ -89,79 +107,88 @@ export class Vigil {
     }
   }
 
-  readonly handlers: Handlers = {
-    'app:get': () => {
-      this.#windowReady();
-      return this.view;
-    },
-    'app:dismiss-vault-notice': () => {
-      this.vault.dismissNotice();
-      this.#appChanged();
-    },
-    'vault:start-over': async () => {
-      await this.vault.startOver();
-      this.#appChanged();
-    },
-    'settings:save': (change) => this.#saveSettings(change),
-    'meeting:get': () => this.runner.view,
-    'meeting:new': () => {
-      this.runner.newMeeting();
-    },
-    'meeting:open-link': ({ text }) => {
-      this.runner.openLink(text);
-    },
-    'meeting:enter': async (choice) => {
-      this.runner.enter(choice);
-      const name = cleanName(choice.name);
-      // The meeting has begun; that the name could not be kept for the next one must not end it.
-      if (name !== this.vault.settings.name) await this.#saveSettings({ name }).catch(() => undefined);
-    },
-    'meeting:leave': () => {
-      this.runner.leave();
-    },
-    'meeting:admit': ({ knockId }) => {
-      this.runner.admit(knockId);
-    },
-    'meeting:deny': ({ knockId }) => {
-      this.runner.deny(knockId);
-    },
-    'meeting:remove': ({ peerId }) => {
-      this.runner.steering.remove(peerId);
-    },
-    'meeting:set-lobby': ({ on }) => {
-      this.runner.steering.setLobby(on);
-    },
-    'meeting:set-lock': ({ on }) => {
-      this.runner.steering.setLock(on);
-    },
-    'meeting:set-co-host': ({ peerId, on }) => {
-      this.runner.steering.setCoHost(peerId, on);
-    },
-    'meeting:replace-link': () => {
-      this.runner.steering.replaceLink();
-    },
-    'meeting:end-for-all': () => {
-      this.runner.steering.askToEnd();
-      this.runner.leave();
-    },
-    'meeting:continue': ({ peerIds }) => {
-      this.runner.continueElsewhere(peerIds);
-    },
-    'meeting:answer-ask': ({ kind, yes }) => {
-      this.runner.answerAsk(kind, yes);
-    },
-    'meeting:set-self': (devices) => {
-      this.runner.setSelf(devices);
-    },
-    'meeting:safety-number': ({ peerId }) => this.runner.safetyNumber(peerId),
-    'meeting:copy-safety-number': async ({ peerId }) => {
-      await clipboard.writeText(this.runner.safetyNumber(peerId).groups.join(' '));
-    },
-    'meeting:copy-invite': async () => {
-      await clipboard.writeText(this.runner.inviteLink());
-    },
-    'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
-  };
+  #allHandlers(): Handlers {
+    return {
+      'app:get': () => {
+        this.#windowReady();
+        return this.view;
+      },
+      'app:dismiss-vault-notice': () => {
+        this.vault.dismissNotice();
+        this.#appChanged();
+      },
+      ...vaultHandlers({
+        vault: this.vault,
+        locking: this.#locking,
+        stretch: this.stretch,
+        isBusy: () => ['inside', 'knocking'].includes(this.runner.view.phase),
+        changed: () => {
+          this.#appChanged();
+        },
+      }),
+      'settings:save': (change) => this.#saveSettings(change),
+      'meeting:get': () => this.runner.view,
+      'meeting:new': () => {
+        this.runner.newMeeting();
+      },
+      'meeting:open-link': ({ text }) => {
+        this.runner.openLink(text);
+      },
+      'meeting:enter': async (choice) => {
+        this.runner.enter(choice);
+        const name = cleanName(choice.name);
+        // The meeting has begun; that the name could not be kept for the next one must not end it.
+        // A throwaway name is not the usual one, and is kept nowhere.
+        if (choice.throwaway === true) return;
+        if (name !== this.vault.settings.name) await this.#saveSettings({ name }).catch(() => undefined);
+      },
+      'meeting:leave': () => {
+        this.runner.leave();
+      },
+      'meeting:admit': ({ knockId }) => {
+        this.runner.admit(knockId);
+      },
+      'meeting:deny': ({ knockId }) => {
+        this.runner.deny(knockId);
+      },
+      'meeting:remove': ({ peerId }) => {
+        this.runner.steering.remove(peerId);
+      },
+      'meeting:set-lobby': ({ on }) => {
+        this.runner.steering.setLobby(on);
+      },
+      'meeting:set-lock': ({ on }) => {
+        this.runner.steering.setLock(on);
+      },
+      'meeting:set-co-host': ({ peerId, on }) => {
+        this.runner.steering.setCoHost(peerId, on);
+      },
+      'meeting:replace-link': () => {
+        this.runner.steering.replaceLink();
+      },
+      'meeting:end-for-all': () => {
+        this.runner.steering.askToEnd();
+        this.runner.leave();
+      },
+      'meeting:continue': ({ peerIds }) => {
+        this.runner.continueElsewhere(peerIds);
+      },
+      'meeting:answer-ask': ({ kind, yes }) => {
+        this.runner.answerAsk(kind, yes);
+      },
+      'meeting:set-self': (devices) => {
+        this.runner.setSelf(devices);
+      },
+      'meeting:safety-number': ({ peerId }) => this.runner.safetyNumber(peerId),
+      'meeting:copy-safety-number': async ({ peerId }) => {
+        await clipboard.writeText(this.runner.safetyNumber(peerId).groups.join(' '));
+      },
+      'meeting:copy-invite': async () => {
+        await clipboard.writeText(this.runner.inviteLink());
+      },
+      'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
+    };
+  }
 
   async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
@@ -173,7 +200,7 @@ export class Vigil {
     if (checked.relays) checked.relays = checkedRelays(checked.relays);
     await this.vault.saveSettings(checked);
     const { settings } = this.vault;
-    nativeTheme.themeSource = settings.theme;
+    this.#applyTheme();
     this.#appChanged();
     return settings;
   }
@@ -187,13 +214,19 @@ export class Vigil {
   }
 
   #appChanged(): void {
-    this.events.app(this.view);
+    if (!this.vault.isLocked) this.events.app(this.view);
+  }
+
+  /** Locked, it stays as it was. */
+  #applyTheme(): void {
+    if (!this.vault.isLocked) nativeTheme.themeSource = this.vault.settings.theme;
   }
 
   #meetingChanged(): void {
     const view = this.runner.view;
     this.#keepAwake(view.phase === 'inside');
     this.events.meeting(view);
+    this.#locking.meetingChanged();
   }
 
   /** The screen must not go dark in the middle of a meeting. */

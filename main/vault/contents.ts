@@ -9,8 +9,11 @@ import { defaultRelays } from '../rendezvous/default-relays';
 
 const contentsSchema = z.object({
   identitySeed: bytesOfLength(SEED_LENGTH),
-  // Files of before this setting existed have no word of it.
-  settings: settingsSchema.extend({ saveBandwidth: z.boolean().default(false) }),
+  // Files of before these settings existed have no word of them.
+  settings: settingsSchema.extend({
+    saveBandwidth: z.boolean().default(false),
+    lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.default(15),
+  }),
 });
 
 export interface Contents {
@@ -29,6 +32,7 @@ export function freshContents(): Contents {
       microphoneId: null,
       speakerId: null,
       saveBandwidth: false,
+      lockAfterMinutes: 15,
     },
   };
 }

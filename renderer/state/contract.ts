@@ -4,6 +4,7 @@ export type {
   Ask,
   EndReason,
   KnockView,
+  LockView,
   MeetingView,
   PeerView,
   RelayStatus,

@@ -1,6 +1,9 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
-import type { AppView, ErrorCode, MeetingView, SafetyNumberView, Settings } from './contract';
+import type { AppView, ErrorCode, LockView, MeetingView, SafetyNumberView, Settings } from './contract';
 import type { MembershipActions } from './membership-actions';
+import type { VaultActions, VaultAnswer, VaultDone } from './vault-actions';
+
+export type { VaultAnswer };
 
 export type Screen = { name: 'home' } | { name: 'settings' };
 
@@ -27,7 +30,7 @@ export interface LocalMedia {
 export type Notice =
   | { kind: 'none' }
   | { kind: 'error'; code: ErrorCode }
-  | { kind: 'done'; what: 'invite-copied' | 'link-replaced' | 'number-copied' | 'saved' };
+  | { kind: 'done'; what: 'invite-copied' | 'link-replaced' | 'number-copied' | 'saved' | VaultDone };
 
 /** Who speaks, computed here from what is heard. */
 export interface SpeakingNow {
@@ -45,7 +48,9 @@ export interface MachineLimitNow {
 }
 
 export interface Snapshot {
-  /** Null until main has answered for the first time. */
+  /** Null until main has answered for the first time. While locked there is nothing else. */
+  lock: LockView | null;
+  /** Null until main has answered, and while the vault is locked. */
   app: AppView | null;
   meeting: MeetingView;
   /** Shown while the meeting's phase is none. */
@@ -63,13 +68,13 @@ export interface Snapshot {
   linkError: ErrorCode | null;
 }
 
-export interface Actions extends MembershipActions {
+export interface Actions extends MembershipActions, VaultActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;
   clearLinkError: () => void;
   /** From the preview into the meeting: starts it (host) or asks to join (guest). */
-  enter: (choice: { name: string; title?: string; open?: boolean }) => void;
+  enter: (choice: { name: string; title?: string; open?: boolean; throwaway?: boolean }) => void;
   /** Out of the meeting, the knock, the preview or the ended page. */
   leave: () => void;
   setMicrophone: (on: boolean) => void;

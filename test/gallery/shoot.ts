@@ -63,6 +63,7 @@ const small = [
   ...['meeting-sixteen', 'meeting-sixteen-people', 'meeting-fewer-pictures'],
   'safety-number',
   'settings',
+  ...['locked', 'settings-passphrase-change', 'preview-throwaway'],
   'alarm',
   'ended-left',
 ];
@@ -94,6 +95,7 @@ const chinese = [
   'meeting-fewer-pictures',
   'safety-number',
   'settings',
+  ...['locked-forgot', 'settings-passphrase', 'settings-passphrase-change', 'preview-throwaway'],
   'alarm',
   'ended-denied',
 ];
