@@ -3,25 +3,18 @@
  * now is left exactly as it is, and this run goes on in memory. Nothing is ever overwritten unread.
  */
 import { mkdir } from 'node:fs/promises';
-import { equalSecret, randomBytes, wipe } from '../../shared/crypto/sodium';
+import { wipe } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
-import { writeAtomically } from './atomic-file';
 import { Attempts } from './attempts';
-import { decodeContents, encodeContents, freshContents, type Contents } from './contents';
-import type { KeyStore } from './key-store';
-import { makeLock, openLock, type Lock, type Locksmith } from './lock';
+import { decodeContents, freshContents, type Contents } from './contents';
+import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
+import { openLock, type Locksmith } from './lock';
 import { Place } from './place';
-import { sealVault, type SealedVault } from './vault-file';
+import type { SealedVault } from './vault-file';
 
 type MemoryReason = Extract<VaultView, { state: 'memory-only' }>['reason'];
-
-/** With what the contents are kept in the file. */
-interface Keeping {
-  dataKey: Uint8Array;
-  lock: Lock;
-}
 
 type State =
   /** Between the start and the first opening, and when that fails: nothing to be had. */
@@ -73,12 +66,7 @@ export class Vault {
   get view(): VaultView {
     const state = this.#opened();
     if (state.state === 'memory-only') return { state: 'memory-only', reason: state.reason };
-    const { lock } = state.keeping;
-    const usesStore = lock.kind === 'key-store' || lock.usesStore;
-    const protection: KeyStore['protection'] | 'none' = usesStore
-      ? (this.locksmith.store?.protection ?? 'none')
-      : 'none';
-    const common = { protection, passphrase: lock.kind === 'passphrase' };
+    const common = protectionOf(state.keeping, this.locksmith);
     return state.aside ? { state: 'set-aside', ...common, ...state.aside } : { state: 'ready', ...common };
   }
 
@@ -216,23 +204,23 @@ export class Vault {
       throw new VigilError('vault-damaged');
     }
     this.#state = { state: 'kept', contents, keeping: opened, aside: null };
-    if (opened.lock !== lock) await this.#write(contents, opened).catch(() => undefined);
+    if (opened.lock !== lock) await writeKept(this.place.file, contents, opened).catch(() => undefined);
   }
 
   /** A new file, with a key of its own. */
   async #keep(contents: Contents, aside: Aside | null): Promise<void> {
-    const keeping = await this.#freshKeeping(null);
-    await this.#write(contents, keeping);
+    const keeping = await freshKeeping(this.locksmith, null);
+    await writeKept(this.place.file, contents, keeping);
     this.#state = { state: 'kept', contents, keeping, aside };
   }
 
   /** Under a new data key: whoever knows the old passphrase and an old copy opens nothing that comes. */
   async #relock(passphrase: string | null): Promise<void> {
     const before = this.#opened();
-    const keeping = await this.#freshKeeping(passphrase);
+    const keeping = await freshKeeping(this.locksmith, passphrase);
     const { contents } = this.#opened();
     try {
-      await this.#write(contents, keeping);
+      await writeKept(this.place.file, contents, keeping);
     } catch {
       throw new VigilError('vault-write-failed');
     }
@@ -245,23 +233,12 @@ export class Vault {
     this.#state = { state: 'kept', contents, keeping, aside };
   }
 
-  async #freshKeeping(passphrase: string | null): Promise<Keeping> {
-    const dataKey = randomBytes(32);
-    return { dataKey, lock: await makeLock(dataKey, this.locksmith, passphrase) };
-  }
-
   /** Whoever finds the window open must not take the passphrase away. */
   async #prove(passphrase: string | null): Promise<void> {
     const state = this.#opened();
     if (state.state !== 'kept' || state.keeping.lock.kind !== 'passphrase') return;
-    const { lock, dataKey } = state.keeping;
-    await this.attempts.run(async () => {
-      const opened = await openLock(lock, this.locksmith, passphrase ?? '');
-      const isSame = equalSecret(opened.dataKey, dataKey);
-      wipe(opened.dataKey);
-      // Equal unless it was locked in the meantime.
-      if (!isSame) throw new VigilError('locked');
-    });
+    const { keeping } = state;
+    await this.attempts.run(() => provePassphrase(keeping, this.locksmith, passphrase ?? ''));
   }
 
   #save(change: (contents: Contents) => Contents): Promise<void> {
@@ -270,7 +247,7 @@ export class Vault {
       const contents = change(state.contents);
       if (state.state === 'kept') {
         try {
-          await this.#write(contents, state.keeping);
+          await writeKept(this.place.file, contents, state.keeping);
         } catch {
           throw new VigilError('vault-write-failed');
         }
@@ -280,13 +257,6 @@ export class Vault {
       if (contents.identitySeed !== state.contents.identitySeed) wipe(state.contents.identitySeed);
       this.#state = { ...this.#opened(), contents };
     });
-  }
-
-  async #write(contents: Contents, { dataKey, lock }: Keeping): Promise<void> {
-    await writeAtomically(
-      this.place.file,
-      sealVault(encodeContents(contents), dataKey, lock, randomBytes(24)),
-    );
   }
 
   /** One after the other, each upon what the one before has really written. */

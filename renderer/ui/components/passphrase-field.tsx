@@ -16,7 +16,7 @@ interface PassphraseFieldProps {
 
 export function PassphraseField({ label, value, isNew, problem, testId, onType }: PassphraseFieldProps) {
   const { t } = useTranslation();
-  const length = [...value].length;
+  const { length } = value;
   const hint = length > 0 && length < SHORT ? t('secret.short') : t('secret.good');
   return (
     <Field

@@ -64,7 +64,15 @@ const allowed: [file: string, imports: string][] = [
   ['test/unit/electron-stand-in/app.ts', 'electron'],
 ];
 
-const packages = ['electron', 'simple-peer', 'libsodium-wrappers', 'libsodium-wrappers-sumo', 'cborg', 'zod', 'ws'];
+const packages = [
+  'electron',
+  'simple-peer',
+  'libsodium-wrappers',
+  'libsodium-wrappers-sumo',
+  'cborg',
+  'zod',
+  'ws',
+];
 
 describe('dependency rules', () => {
   const tree = mkdtempSync(path.join(os.tmpdir(), 'vigil-rules-'));
