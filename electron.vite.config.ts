@@ -42,7 +42,7 @@ export default defineConfig({
       // Whatever main needs is part of the bundle, so that the package holds build output alone.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'main/index.ts' },
+        input: { index: 'main/index.ts', 'passphrase-worker': 'main/vault/passphrase-worker.ts' },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

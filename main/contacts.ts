@@ -18,13 +18,18 @@ import type { Vault } from './vault/vault';
 
 export class Contacts {
   /** What is known now; the vault follows. */
-  #list: readonly Contact[];
+  #list: readonly Contact[] = [];
 
   constructor(
-    private readonly vault: Pick<Vault, 'contacts' | 'saveContacts'>,
+    private readonly vault: Pick<Vault, 'contacts' | 'saveContacts' | 'isLocked'>,
     private readonly changed: () => void,
   ) {
-    this.#list = vault.contacts;
+    this.reload();
+  }
+
+  /** The vault was opened or locked: while it is locked nobody is known. */
+  reload(): void {
+    this.#list = this.vault.isLocked ? [] : this.vault.contacts;
   }
 
   /** What a meeting asks and tells. A vault that cannot be written changes nothing for the meeting. */

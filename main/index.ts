@@ -10,6 +10,7 @@ import { hardenContents, hardenSession } from './hardening';
 import { sendEvent, serveRequests } from './ipc';
 import { parseOptions, type Options } from './options';
 import { openKeyStore } from './vault/key-store';
+import { stretchInWorker } from './vault/stretch';
 import { Vault } from './vault/vault';
 import { Vigil } from './vigil';
 import { createWindow, focusWindow } from './window';
@@ -34,12 +35,16 @@ async function open(options: Options): Promise<void> {
   await cryptoReady();
   serveApp(path.join(buildRoot, 'renderer'));
   hardenSession();
-  const vault = await Vault.open(app.getPath('userData'), await openKeyStore());
+  const stretch = stretchInWorker(path.join(buildRoot, 'main/passphrase-worker.js'));
+  const vault = await Vault.open(app.getPath('userData'), { store: await openKeyStore(), stretch });
   const buildHash = blake2b(16, [new Uint8Array(await readFile(fileURLToPath(import.meta.url)))]).subarray(
     0,
     8,
   );
-  vigil = new Vigil(vault, { ...options, link: earlyLink ?? options.link }, buildHash, {
+  vigil = new Vigil(vault, { ...options, link: earlyLink ?? options.link }, buildHash, stretch, {
+    lock: (view) => {
+      sendEvent(window, 'lock', view);
+    },
     app: (view) => {
       sendEvent(window, 'app', view);
     },

@@ -7,7 +7,15 @@ import type { EventName, EventPayload, LinkReport, RequestName, VigilBridge } fr
 const names: Record<RequestName, true> = {
   'app:get': true,
   'app:dismiss-vault-notice': true,
+  'lock:get': true,
+  'vault:unlock': true,
+  'vault:lock': true,
   'vault:start-over': true,
+  'vault:set-passphrase': true,
+  'vault:remove-passphrase': true,
+  'identity:export': true,
+  'identity:import': true,
+  'identity:reset': true,
   'settings:save': true,
   'meeting:get': true,
   'meeting:new': true,
@@ -72,6 +80,7 @@ const bridge: VigilBridge = {
     ipcRenderer.send('network:changed');
   },
   onFrameCommand: subscribe('frames'),
+  onLock: subscribe('lock'),
   onApp: subscribe('app'),
   onMeeting: subscribe('meeting'),
   onLinkCommand: subscribe('link'),

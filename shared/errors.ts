@@ -33,6 +33,17 @@ export const errorCodes = [
   // vault
   'vault-store-unavailable',
   'vault-write-failed',
+  'vault-damaged',
+  'locked',
+  'passphrase-empty',
+  'passphrase-wrong',
+  'passphrase-wait',
+  'passphrase-no-memory',
+  // identity
+  'identity-file-invalid',
+  'identity-file-newer',
+  'identity-file-unreadable',
+  'identity-file-not-saved',
   // the contract itself
   'bad-request',
   'internal',

@@ -49,16 +49,27 @@ export const settingsSchema = z.object({
   speakerId: z.string().max(256).nullable(),
   /** Sound is sent in packets of uneven size and with gaps: less to send, and others see when somebody speaks. */
   saveBandwidth: z.boolean(),
+  /** After so many minutes without a touch a vault with a passphrase is locked; null: never by itself. */
+  lockAfterMinutes: z.literal([5, 15, 60]).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+const vaultProtection = {
+  /**
+   * Of the operating system. weak: it offers no key store, and without a passphrase the file is readable by whoever
+   * has the disk. none: the passphrase alone.
+   */
+  protection: z.enum(['key-store', 'weak', 'none']),
+  /** The file opens only with a passphrase, besides. */
+  passphrase: z.boolean(),
+};
+
 export const vaultViewSchema = z.discriminatedUnion('state', [
-  /** protection weak: the operating system offers no key store, the file is readable by whoever has the disk. */
-  z.object({ state: z.literal('ready'), protection: z.enum(['key-store', 'weak']) }),
+  z.object({ state: z.literal('ready'), ...vaultProtection }),
   /** The file could not be read; it was kept under another name and a new identity was made. */
   z.object({
     state: z.literal('set-aside'),
-    protection: z.enum(['key-store', 'weak']),
+    ...vaultProtection,
     reason: z.enum(['damaged', 'by-user']),
     keptAs: z.string(),
   }),
@@ -113,6 +124,12 @@ export const contactViewSchema = z.object({
   fingerprint: z.string(),
 });
 export type ContactView = z.infer<typeof contactViewSchema>;
+/** locked: nothing else is answered before the passphrase is given, at the earliest at `retryAt` (Unix ms). */
+export const lockViewSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open') }),
+  z.object({ state: z.literal('locked'), retryAt: z.number().nullable() }),
+]);
+export type LockView = z.infer<typeof lockViewSchema>;
 
 export const appViewSchema = z.object({
   version: z.string(),
@@ -263,12 +280,29 @@ export type SafetyNumberView = z.infer<typeof safetyNumberViewSchema>;
 const none = z.undefined();
 const peerId = z.string().regex(/^[0-9a-f]{32}$/);
 const linkId = z.string().min(1).max(64);
+const passphrase = z.string().max(1024);
 
 /** Every request with the shape of its argument and of its answer. Nothing else crosses. */
 export const requests = {
   'app:get': { argument: none, answer: appViewSchema },
   'app:dismiss-vault-notice': { argument: none, answer: none },
+  /** Answered while locked, as are `vault:unlock` and `vault:start-over`; nothing else is. */
+  'lock:get': { argument: none, answer: lockViewSchema },
+  'vault:unlock': { argument: z.object({ passphrase }), answer: none },
+  /** At once, or at the end of the meeting. */
+  'vault:lock': { argument: none, answer: none },
   'vault:start-over': { argument: none, answer: none },
+  /** current: null where there was none so far. */
+  'vault:set-passphrase': {
+    argument: z.object({ current: passphrase.nullable(), next: passphrase }),
+    answer: none,
+  },
+  'vault:remove-passphrase': { argument: z.object({ current: passphrase }), answer: none },
+  /** Asks the user for a file. done: false if the user thought better of it. */
+  'identity:export': { argument: z.object({ passphrase }), answer: z.object({ done: z.boolean() }) },
+  'identity:import': { argument: z.object({ passphrase }), answer: z.object({ done: z.boolean() }) },
+  /** A new key: to others a new person. */
+  'identity:reset': { argument: none, answer: none },
   'settings:save': { argument: settingsSchema.partial(), answer: settingsSchema },
   'meeting:get': { argument: none, answer: meetingViewSchema },
   'meeting:new': { argument: none, answer: none },
@@ -279,6 +313,8 @@ export const requests = {
       title: z.string().max(256).optional(),
       /** Of a new meeting: anyone with the link comes in without being asked about. */
       open: z.boolean().optional(),
+      /** Under an identity that is made for this meeting and kept nowhere. */
+      throwaway: z.boolean().optional(),
       microphone: z.boolean(),
       camera: z.boolean(),
     }),
@@ -401,6 +437,7 @@ export { frameCommandSchema, frameReportSchema };
 /* ---------- events: main to window ---------- */
 
 export const events = {
+  lock: lockViewSchema,
   app: appViewSchema,
   meeting: meetingViewSchema,
   link: linkCommandSchema,
@@ -420,6 +457,7 @@ export interface VigilBridge {
   reportFrames: (report: FrameReport) => void;
   /** The computer's network is another one, or is back. */
   reportNetworkChanged: () => void;
+  onLock: (listener: (view: LockView) => void) => () => void;
   onApp: (listener: (view: AppView) => void) => () => void;
   onMeeting: (listener: (view: MeetingView) => void) => () => void;
   onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;

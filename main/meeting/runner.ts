@@ -1,7 +1,7 @@
 /** Runs at most one meeting: from preview to end, with real clocks, relays and links. */
 import { randomBytes, utf8 } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
-import { identityFromSeed, type IdentitySeed } from '../../shared/identity/identity';
+import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../../shared/identity/identity';
 import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
 import {
   DEFAULT_LIFETIME_SECONDS,
@@ -52,14 +52,21 @@ export interface EnterChoice {
   title?: string | undefined;
   /** Of a new meeting: anyone with the link comes in. */
   open?: boolean | undefined;
+  /** Under an identity that nobody has seen, and that is gone afterwards. */
+  throwaway?: boolean | undefined;
   microphone: boolean;
   camera: boolean;
+}
+
+/** Whoever goes on elsewhere stays the same person there, throwaway or not. */
+interface Entry extends EnterChoice {
+  identitySeed: IdentitySeed;
 }
 
 type State =
   | { state: 'none' }
   | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
-  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string>; choice: EnterChoice };
+  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string>; choice: Entry };
 
 const CLOSE_LIMIT_MS = 1000;
 
@@ -118,13 +125,15 @@ export class MeetingRunner {
     if (state.state !== 'preview') throw new VigilError('no-meeting');
     const name = checkedText(choice.name, MAX_NAME_BYTES, 'name-too-long');
     if (name === '') throw new VigilError('name-empty');
+    const throwaway = choice.throwaway === true;
+    const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : this.options.identitySeed();
     if (state.of.role === 'guest') {
-      this.#start(state.of.invite, { role: 'guest' }, { ...choice, name });
+      this.#start(state.of.invite, { role: 'guest' }, { ...choice, name, identitySeed });
       return;
     }
     const title = checkedText(choice.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
     const { invite, role } = this.#newInvitation(title, choice.open === true);
-    this.#start(invite, role, { ...choice, name });
+    this.#start(invite, role, { ...choice, name, identitySeed });
   }
 
   /** From wherever one is back to nothing; a running meeting says goodbye first. */
@@ -272,7 +281,7 @@ export class MeetingRunner {
   }
 
   /** From one meeting straight into another, with the devices as they are. */
-  #changeTo(invite: Invite, role: Role, choice: EnterChoice): void {
+  #changeTo(invite: Invite, role: Role, choice: Entry): void {
     if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
     const { view } = this.#state.meeting;
     const devices = view.phase === 'inside' ? view.self : choice;
@@ -298,13 +307,13 @@ export class MeetingRunner {
     this.leave();
   }
 
-  #start(invite: Invite, role: Role, choice: EnterChoice): void {
+  #start(invite: Invite, role: Role, choice: Entry): void {
     const { options } = this;
     const rendezvous = options.rendezvous(invite.hints.relays);
     const self = createSelf(
       {
         ...choice,
-        identity: identityFromSeed(options.identitySeed()),
+        identity: identityFromSeed(choice.identitySeed),
         version: options.version,
         buildHash: options.buildHash,
       },
@@ -337,7 +346,11 @@ export class MeetingRunner {
           options.sendLinkCommand(command);
         }, options.iceServers),
         frames: { run: options.sendFrameCommand, generations: this.#generations },
-        acquaintances: options.acquaintances,
+        // Whom somebody meets who wants to stay unknown is not written down either.
+        acquaintances:
+          choice.throwaway === true
+            ? { ...options.acquaintances, met: () => undefined }
+            : options.acquaintances,
         drop: (reason) => {
           this.#count(reason);
         },

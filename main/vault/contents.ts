@@ -26,8 +26,11 @@ export const contactsSchema = z.array(
 
 const contentsSchema = z.object({
   identitySeed: bytesOfLength(SEED_LENGTH),
-  // Files of before this setting existed have no word of it.
-  settings: settingsSchema.extend({ saveBandwidth: z.boolean().default(false) }),
+  // Files of before these settings existed have no word of them.
+  settings: settingsSchema.extend({
+    saveBandwidth: z.boolean().default(false),
+    lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.default(15),
+  }),
   contacts: contactsSchema.default([]),
 });
 
@@ -48,6 +51,7 @@ export function freshContents(): Contents {
       microphoneId: null,
       speakerId: null,
       saveBandwidth: false,
+      lockAfterMinutes: 15,
     },
     contacts: [],
   };

@@ -2,227 +2,286 @@
  * Identity and settings in one sealed file. A damaged file is kept aside; a file that merely cannot be opened
  * now is left exactly as it is, and this run goes on in memory. Nothing is ever overwritten unread.
  */
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import path from 'node:path';
-import { randomBytes } from '../../shared/crypto/sodium';
+import { mkdir } from 'node:fs/promises';
+import { wipe } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import type { Contact } from '../../shared/identity/contacts';
+import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
-import { writeAtomically } from './atomic-file';
-import { decodeContents, encodeContents, freshContents, type Contents } from './contents';
-import type { KeyStore } from './key-store';
-import { parseVault, sealVault } from './vault-file';
-
-const FILE_NAME = 'vault';
+import { Attempts } from './attempts';
+import { decodeContents, freshContents, type Contents } from './contents';
+import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
+import { openLock, type Locksmith } from './lock';
+import { Place } from './place';
+import type { SealedVault } from './vault-file';
 
 type MemoryReason = Extract<VaultView, { state: 'memory-only' }>['reason'];
 
-type Loaded =
-  | { kind: 'absent' }
-  | { kind: 'loaded'; contents: Contents; keeping: Keeping; rewrap: boolean }
-  | { kind: 'damaged' }
-  | { kind: 'closed'; reason: 'key-refused' | 'newer-version' };
+type State =
+  /** Between the start and the first opening, and when that fails: nothing to be had. */
+  | { state: 'locked' }
+  | { state: 'kept'; contents: Contents; keeping: Keeping; aside: Aside | null }
+  | { state: 'memory-only'; contents: Contents; reason: MemoryReason };
 
-/** Where and how the contents are kept. */
-interface Keeping {
-  file: string;
-  dataKey: Uint8Array;
-  wrappedKey: Uint8Array;
+interface Aside {
+  reason: 'damaged' | 'by-user';
+  keptAs: string;
 }
 
 export class Vault {
-  #writing: Promise<unknown> = Promise.resolve();
+  #state: State = { state: 'locked' };
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private contents: Contents,
-    /** Null: the contents live in memory only. */
-    private keeping: Keeping | null,
-    private notice: VaultView,
-    private readonly place: { folder: string; store: KeyStore | null },
+  private constructor(
+    private readonly place: Place,
+    private readonly locksmith: Locksmith,
+    private readonly attempts: Attempts,
   ) {}
 
+  /** @param folder of the profile. A vault with a passphrase is locked at first. */
+  static async open(folder: string, locksmith: Locksmith, now: () => number = Date.now): Promise<Vault> {
+    const place = new Place(folder);
+    const vault = new Vault(place, locksmith, await Attempts.open(place.attemptsFile, now));
+    try {
+      await vault.#start();
+    } catch {
+      vault.#inMemory('not-writable');
+    }
+    return vault;
+  }
+
+  get isLocked(): boolean {
+    return this.#state.state === 'locked';
+  }
+
+  get hasPassphrase(): boolean {
+    return this.#state.state === 'kept' && this.#state.keeping.lock.kind === 'passphrase';
+  }
+
+  /** Unix milliseconds before which no passphrase is tried. */
+  get retryAt(): number | null {
+    return this.attempts.retryAt;
+  }
+
+  /** Throws VigilError locked, as everything below does. */
   get view(): VaultView {
-    return this.notice;
+    const state = this.#opened();
+    if (state.state === 'memory-only') return { state: 'memory-only', reason: state.reason };
+    const common = protectionOf(state.keeping, this.locksmith);
+    return state.aside ? { state: 'set-aside', ...common, ...state.aside } : { state: 'ready', ...common };
   }
 
   get settings(): Settings {
-    return structuredClone(this.contents.settings);
+    return structuredClone(this.#opened().contents.settings);
   }
 
-  get identitySeed(): Contents['identitySeed'] {
-    return this.contents.identitySeed;
+  get contacts(): readonly Contact[] {
+    return this.#opened().contents.contacts;
+  }
+
+  /** A copy: the vault's own is overwritten when it is locked. */
+  get identitySeed(): IdentitySeed {
+    return this.#opened().contents.identitySeed.slice() as IdentitySeed;
   }
 
   /** The user has read that a file was set aside. */
   dismissNotice(): void {
-    if (this.notice.state !== 'set-aside') return;
-    this.notice = { state: 'ready', protection: this.notice.protection };
-  }
-
-  /** On the user's word: the file that cannot be opened goes aside, and this run's identity is kept from now on. */
-  async startOver(): Promise<void> {
-    const { folder, store } = this.place;
-    if (this.keeping || !store) throw new VigilError('vault-store-unavailable');
-    try {
-      const file = path.join(folder, FILE_NAME);
-      const keptAs = await setAside(file);
-      this.keeping = await makeKeeping(file, store);
-      await this.#write(this.contents);
-      this.notice = { state: 'set-aside', protection: store.protection, reason: 'by-user', keptAs };
-    } catch {
-      this.keeping = null;
-      throw new VigilError('vault-write-failed');
-    }
-  }
-
-  get contacts(): readonly Contact[] {
-    return this.contents.contacts;
+    if (this.#state.state === 'kept') this.#state = { ...this.#state, aside: null };
   }
 
   /** Throws VigilError vault-write-failed; the old state is kept then, on disk and here. */
   saveSettings(change: Partial<Settings>): Promise<void> {
-    return this.#save((contents) => ({
-      ...contents,
-      settings: { ...contents.settings, ...structuredClone(change) },
-    }));
+    const own = structuredClone(change);
+    return this.#save((contents) => ({ ...contents, settings: { ...contents.settings, ...own } }));
   }
 
-  /** Throws as saveSettings does. */
+  /** Throws VigilError vault-write-failed, as above. */
   saveContacts(contacts: readonly Contact[]): Promise<void> {
     return this.#save((contents) => ({ ...contents, contacts: [...contacts] }));
   }
 
-  #save(change: (contents: Contents) => Contents): Promise<void> {
-    const save = async (): Promise<void> => {
-      const contents = change(this.contents);
+  /** Throws VigilError vault-write-failed, as above. */
+  async replaceIdentity(seed: IdentitySeed): Promise<void> {
+    await this.#save((contents) => ({ ...contents, identitySeed: seed.slice() as IdentitySeed }));
+  }
+
+  /** Forgets what was opened, as far as JavaScript lets go. Does nothing where there is no passphrase. */
+  lock(): void {
+    const state = this.#state;
+    if (state.state !== 'kept' || state.keeping.lock.kind !== 'passphrase') return;
+    wipe(state.keeping.dataKey);
+    wipe(state.contents.identitySeed);
+    this.#state = { state: 'locked' };
+  }
+
+  /** Throws VigilError passphrase-wrong, -wait or -no-memory, vault-store-unavailable or vault-damaged. */
+  unlock(passphrase: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.isLocked) return;
+      const found = await this.place.read();
+      if (found.kind !== 'vault') throw new VigilError('vault-damaged');
+      await this.#openSealed(found.vault, passphrase);
+    });
+  }
+
+  /** Sets or changes it. Throws as unlock does, and vault-write-failed: the old one counts then. */
+  setPassphrase(current: string | null, next: string): Promise<void> {
+    if (next === '') throw new VigilError('passphrase-empty');
+    return this.#inTurn(async () => {
+      const state = this.#opened();
+      if (state.state === 'memory-only' && state.reason !== 'no-key-store') {
+        throw new VigilError('vault-store-unavailable');
+      }
+      await this.#prove(current);
+      await this.#relock(next);
+    });
+  }
+
+  /** Throws as setPassphrase does, and vault-store-unavailable where nothing else protects. */
+  removePassphrase(current: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.locksmith.store) throw new VigilError('vault-store-unavailable');
+      await this.#prove(current);
+      await this.#relock(null);
+    });
+  }
+
+  /** On the user's word: the file that cannot be opened goes aside, and this run's identity is kept from now on. */
+  startOver(): Promise<void> {
+    return this.#inTurn(async () => {
+      const state = this.#state;
+      if (state.state === 'kept') throw new VigilError('vault-store-unavailable');
+      const contents = state.state === 'locked' ? freshContents() : state.contents;
       try {
-        await this.#write(contents);
+        await this.place.withFileAside(async (keptAs) => {
+          if (this.locksmith.store) await this.#keep(contents, { reason: 'by-user', keptAs });
+          else this.#state = { state: 'memory-only', contents, reason: 'no-key-store' };
+        });
       } catch {
         throw new VigilError('vault-write-failed');
       }
-      this.contents = contents;
-    };
-    // One after the other, each upon what the one before has really written.
-    const saved = this.#writing.then(save, save);
-    this.#writing = saved.catch(() => undefined);
-    return saved;
+      await this.attempts.forget();
+    });
   }
 
-  /** Writes the contents as they are, under a key that was wrapped anew. */
-  async rewrap(store: KeyStore): Promise<void> {
-    if (!this.keeping) return;
-    const wrappedKey = await store.wrap(this.keeping.dataKey);
-    this.keeping = { ...this.keeping, wrappedKey };
-    await this.#write(this.contents);
-  }
-
-  async writeFirst(): Promise<void> {
-    await this.#write(this.contents);
-  }
-
-  async #write(contents: Contents): Promise<void> {
-    const { keeping } = this;
-    if (!keeping) return;
-    const sealed = sealVault(encodeContents(contents), keeping.dataKey, keeping.wrappedKey, randomBytes(24));
-    await writeAtomically(keeping.file, sealed);
-  }
-
-  /** @param folder of the profile. @param store null where the system cannot protect a key. */
-  static async open(folder: string, store: KeyStore | null): Promise<Vault> {
-    const place = { folder, store };
-    const inMemory = (reason: MemoryReason): Vault =>
-      new Vault(freshContents(), null, { state: 'memory-only', reason }, place);
-    if (!store) return inMemory('no-key-store');
-    const file = path.join(folder, FILE_NAME);
-    try {
-      await mkdir(folder, { recursive: true });
-      const loaded = await load(file, store);
-      const ready: VaultView = { state: 'ready', protection: store.protection };
-      switch (loaded.kind) {
-        case 'loaded':
-          return await openLoaded(
-            new Vault(loaded.contents, loaded.keeping, ready, place),
-            loaded.rewrap,
-            store,
-          );
-        case 'absent':
-          return await created(new Vault(freshContents(), await makeKeeping(file, store), ready, place));
-        case 'damaged':
-          return await replaceDamaged(file, store, place);
-        case 'closed':
-          return inMemory(loaded.reason);
-      }
-    } catch {
-      return inMemory('not-writable');
+  async #start(): Promise<void> {
+    const { store } = this.locksmith;
+    await mkdir(this.place.folder, { recursive: true });
+    await this.place.sweep();
+    const found = await this.place.read();
+    switch (found.kind) {
+      case 'absent':
+        if (store) await this.#keep(freshContents(), null);
+        else this.#inMemory('no-key-store');
+        return;
+      case 'newer-version':
+        this.#inMemory('newer-version');
+        return;
+      case 'damaged':
+        await this.#replaceDamaged();
+        return;
+      case 'vault':
+        if (found.vault.lock.kind === 'key-store') await this.#openAtStart(found.vault);
     }
   }
-}
 
-async function created(vault: Vault): Promise<Vault> {
-  await vault.writeFirst();
-  return vault;
-}
-
-/** The old wrapping goes on working should a new one not come about. */
-async function openLoaded(vault: Vault, rewrap: boolean, store: KeyStore): Promise<Vault> {
-  if (rewrap) await vault.rewrap(store).catch(() => undefined);
-  return vault;
-}
-
-async function replaceDamaged(
-  file: string,
-  store: KeyStore,
-  place: { folder: string; store: KeyStore | null },
-): Promise<Vault> {
-  const keeping = await makeKeeping(file, store);
-  const keptAs = await setAside(file);
-  const notice: VaultView = { state: 'set-aside', protection: store.protection, reason: 'damaged', keptAs };
-  try {
-    return await created(new Vault(freshContents(), keeping, notice, place));
-  } catch (error) {
-    // Found again at the next start, and said again.
-    await rename(path.join(path.dirname(file), keptAs), file);
-    throw error;
+  async #openAtStart(sealed: SealedVault): Promise<void> {
+    try {
+      await this.#openSealed(sealed, null);
+    } catch (error) {
+      if (!(error instanceof VigilError)) throw error;
+      if (error.code === 'vault-damaged') await this.#replaceDamaged();
+      else this.#inMemory('key-refused');
+    }
   }
-}
 
-async function makeKeeping(file: string, store: KeyStore): Promise<Keeping> {
-  const dataKey = randomBytes(32);
-  return { file, dataKey, wrappedKey: await store.wrap(dataKey) };
-}
+  async #replaceDamaged(): Promise<void> {
+    if (!this.locksmith.store) {
+      // There is nothing to keep a new one with: the file stays, and is told of again.
+      this.#inMemory('key-refused');
+      return;
+    }
+    await this.place.withFileAside((keptAs) => this.#keep(freshContents(), { reason: 'damaged', keptAs }));
+  }
 
-async function load(file: string, store: KeyStore): Promise<Loaded> {
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await readFile(file));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'absent' };
-    throw error;
+  async #openSealed({ lock, open }: SealedVault, passphrase: string | null): Promise<void> {
+    const test = () => openLock(lock, this.locksmith, passphrase);
+    const opened = passphrase === null ? await test() : await this.attempts.run(test);
+    let contents: Contents;
+    try {
+      contents = decodeContents(open(opened.dataKey));
+    } catch {
+      throw new VigilError('vault-damaged');
+    }
+    this.#state = { state: 'kept', contents, keeping: opened, aside: null };
+    if (opened.lock !== lock) await writeKept(this.place.file, contents, opened).catch(() => undefined);
   }
-  const parsed = parseVault(bytes);
-  if (parsed.kind === 'newer-version') return { kind: 'closed', reason: 'newer-version' };
-  if (parsed.kind === 'damaged') return { kind: 'damaged' };
-  const { wrappedKey, open } = parsed.vault;
-  let unwrapped;
-  try {
-    unwrapped = await store.unwrap(wrappedKey);
-  } catch {
-    // Locked, refused, or another computer's: tomorrow it may open.
-    return { kind: 'closed', reason: 'key-refused' };
-  }
-  try {
-    const contents = decodeContents(open(unwrapped.key));
-    const keeping = { file, dataKey: unwrapped.key, wrappedKey };
-    return { kind: 'loaded', contents, keeping, rewrap: unwrapped.rewrap };
-  } catch {
-    return { kind: 'damaged' };
-  }
-}
 
-/** Returns the name under which the file is kept. */
-async function setAside(file: string): Promise<string> {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const keptAs = `${path.basename(file)}.set-aside-${stamp}`;
-  await rename(file, path.join(path.dirname(file), keptAs));
-  return keptAs;
+  /** A new file, with a key of its own. */
+  async #keep(contents: Contents, aside: Aside | null): Promise<void> {
+    const keeping = await freshKeeping(this.locksmith, null);
+    await writeKept(this.place.file, contents, keeping);
+    this.#state = { state: 'kept', contents, keeping, aside };
+  }
+
+  /** Under a new data key: whoever knows the old passphrase and an old copy opens nothing that comes. */
+  async #relock(passphrase: string | null): Promise<void> {
+    const before = this.#opened();
+    const keeping = await freshKeeping(this.locksmith, passphrase);
+    const { contents } = this.#opened();
+    try {
+      await writeKept(this.place.file, contents, keeping);
+    } catch {
+      throw new VigilError('vault-write-failed');
+    }
+    if (this.isLocked) {
+      wipe(keeping.dataKey);
+      return;
+    }
+    if (before.state === 'kept') wipe(before.keeping.dataKey);
+    const aside = before.state === 'kept' ? before.aside : null;
+    this.#state = { state: 'kept', contents, keeping, aside };
+  }
+
+  /** Whoever finds the window open must not take the passphrase away. */
+  async #prove(passphrase: string | null): Promise<void> {
+    const state = this.#opened();
+    if (state.state !== 'kept' || state.keeping.lock.kind !== 'passphrase') return;
+    const { keeping } = state;
+    await this.attempts.run(() => provePassphrase(keeping, this.locksmith, passphrase ?? ''));
+  }
+
+  #save(change: (contents: Contents) => Contents): Promise<void> {
+    return this.#inTurn(async () => {
+      const state = this.#opened();
+      const contents = change(state.contents);
+      if (state.state === 'kept') {
+        try {
+          await writeKept(this.place.file, contents, state.keeping);
+        } catch {
+          throw new VigilError('vault-write-failed');
+        }
+      }
+      // Locked while it was written: it is in the file, and nowhere else.
+      if (this.isLocked) return;
+      if (contents.identitySeed !== state.contents.identitySeed) wipe(state.contents.identitySeed);
+      this.#state = { ...this.#opened(), contents };
+    });
+  }
+
+  /** One after the other, each upon what the one before has really written. */
+  #inTurn(run: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(run, run);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  #inMemory(reason: MemoryReason): void {
+    this.#state = { state: 'memory-only', contents: freshContents(), reason };
+  }
+
+  #opened(): Exclude<State, { state: 'locked' }> {
+    if (this.#state.state === 'locked') throw new VigilError('locked');
+    return this.#state;
+  }
 }

@@ -8,6 +8,7 @@ export type {
   EmojiView,
   EndReason,
   KnockView,
+  LockView,
   MeetingView,
   PeerView,
   RelayStatus,

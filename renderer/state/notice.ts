@@ -1,5 +1,6 @@
 /** Short news for the person: what failed, what is done. */
 import type { ErrorCode } from './contract';
+import type { VaultDone } from './vault-actions';
 
 export type Notice =
   | { kind: 'none' }
@@ -8,4 +9,10 @@ export type Notice =
   | { kind: 'contacts-added'; count: number };
 
 export type DoneThing =
-  'invite-copied' | 'link-replaced' | 'number-copied' | 'saved' | 'contact-forgotten' | 'contacts-exported';
+  | VaultDone
+  | 'invite-copied'
+  | 'link-replaced'
+  | 'number-copied'
+  | 'saved'
+  | 'contact-forgotten'
+  | 'contacts-exported';

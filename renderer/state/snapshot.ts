@@ -1,11 +1,14 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
 import type { CodeScanEvent } from '../call/code-scan';
 import type { ContactActions } from './contact-actions';
-import type { AppView, ErrorCode, MeetingView, Settings } from './contract';
+import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './contract';
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
 import type { Verification } from './verification';
 import type { VerificationActions } from './verification-actions';
+import type { VaultActions, VaultAnswer } from './vault-actions';
+
+export type { VaultAnswer };
 
 export type Screen = { name: 'home' } | { name: 'settings' };
 
@@ -45,7 +48,9 @@ export interface MachineLimitNow {
 }
 
 export interface Snapshot {
-  /** Null until main has answered for the first time. */
+  /** Null until main has answered for the first time. While locked there is nothing else. */
+  lock: LockView | null;
+  /** Null until main has answered, and while the vault is locked. */
   app: AppView | null;
   meeting: MeetingView;
   /** Shown while the meeting's phase is none. */
@@ -68,13 +73,13 @@ export interface Snapshot {
   linkError: ErrorCode | null;
 }
 
-export interface Actions extends MembershipActions, VerificationActions, ContactActions {
+export interface Actions extends MembershipActions, VerificationActions, ContactActions, VaultActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;
   clearLinkError: () => void;
   /** From the preview into the meeting: starts it (host) or asks to join (guest). */
-  enter: (choice: { name: string; title?: string; open?: boolean }) => void;
+  enter: (choice: { name: string; title?: string; open?: boolean; throwaway?: boolean }) => void;
   /** Out of the meeting, the knock, the preview or the ended page. */
   leave: () => void;
   setMicrophone: (on: boolean) => void;

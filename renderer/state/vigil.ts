@@ -1,5 +1,5 @@
 /** Joins main, the call and the screens: events in, snapshots and actions out. */
-import type { VigilBridge } from '../../shared/ipc';
+import type { LockView, VigilBridge } from '../../shared/ipc';
 import type { ErrorCode } from '../../shared/errors';
 import { readCodeImage } from '../call/code-image';
 import { scanWithCamera } from '../call/code-scan';
@@ -17,8 +17,10 @@ import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
 import { followMeeting } from './verification';
 import { createVerificationActions } from './verification-actions';
+import { createVaultActions } from './vault-actions';
 
 const initial: Snapshot = {
+  lock: null,
   app: null,
   meeting: { phase: 'none' },
   screen: { name: 'home' },
@@ -72,6 +74,10 @@ export function createVigil(bridge: VigilBridge): Vigil {
   bridge.onLinkCommand((command) => {
     links.run(command);
   });
+  bridge.onLock((lock) => {
+    showLock(store, lock);
+    if (lock.state === 'open' && store.get().app === null) void load(bridge, store, devices);
+  });
   bridge.onApp((app) => {
     store.set({ app });
   });
@@ -98,10 +104,20 @@ export function createVigil(bridge: VigilBridge): Vigil {
 }
 
 async function load(bridge: VigilBridge, store: Store, devices: Devices): Promise<void> {
+  const lock = await bridge.request['lock:get'](undefined);
+  if (lock.ok) showLock(store, lock.value);
+  if (!lock.ok || lock.value.state === 'locked') return;
   const meeting = await bridge.request['meeting:get'](undefined);
   if (meeting.ok) showMeeting(store, devices, meeting.value);
   const app = await bridge.request['app:get'](undefined);
   if (app.ok) store.set({ app: app.value });
+}
+
+/** Locked, nothing stays here of what was known. */
+function showLock(store: Store, lock: LockView): void {
+  const forgotten = { app: null, safetyNumber: null, revealedInvite: null, linkError: null };
+  const locked = { ...forgotten, screen: { name: 'home' }, notice: { kind: 'none' } } as const;
+  store.set({ lock, ...(lock.state === 'locked' ? locked : {}) });
 }
 
 /** Devices run from the preview to the end of the meeting, and never otherwise. */
@@ -175,6 +191,9 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     ...createVerificationActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {
       store.set({ notice });
+    }),
+    ...createVaultActions(bridge, (what) => {
+      store.set({ notice: { kind: 'done', what } });
     }),
     go: (screen) => {
       store.set({ screen });

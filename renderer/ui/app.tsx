@@ -6,6 +6,7 @@ import { useSnapshot, VigilProvider } from './context';
 import { Ended } from './screens/ended';
 import { Home } from './screens/home';
 import { Knocking } from './screens/knocking';
+import { LockedScreen } from './screens/locked';
 import { Loading } from './screens/loading';
 import { Meeting } from './screens/meeting';
 import { Preview } from './screens/preview';
@@ -38,8 +39,9 @@ function Theme() {
 }
 
 function Screens() {
-  const { app, meeting, screen } = useSnapshot();
+  const { lock, app, meeting, screen } = useSnapshot();
   const [section, setSection] = useState<SettingsSection>('you');
+  if (lock?.state === 'locked') return <LockedScreen lock={lock} />;
   if (app === null) return <Loading />;
   switch (meeting.phase) {
     case 'none':

@@ -7,17 +7,26 @@ export class Company {
   /** First met here: new until the end of this meeting, or until verified. */
   readonly #newHere = new Set<string>();
 
+  /** This person has said that the known name is another's. */
+  readonly #decided = new Set<string>();
+
   constructor(private readonly ports: Pick<Ports, 'acquaintances'>) {}
 
   look(identity: Uint8Array, name: string): Acquaintance {
     const found = this.ports.acquaintances.look(identity, name);
     const isNew = found.trust === 'met' && this.#newHere.has(toHex(identity));
-    return isNew ? { ...found, trust: 'new' } : found;
+    const isDecided = found.trust === 'changed' && this.#decided.has(toHex(identity));
+    return isNew || isDecided ? { ...found, trust: 'new' } : found;
   }
 
   /** Shows the name of somebody known, with another key: nothing is sent or shown before this person decides. */
   isHeld(identity: Uint8Array, name: string): boolean {
     return this.look(identity, name).trust === 'changed';
+  }
+
+  /** It is somebody else of a known name: no longer held in this meeting, whatever the address book keeps. */
+  decided(identity: Uint8Array): void {
+    this.#decided.add(toHex(identity));
   }
 
   /** It is here, and nothing has to be decided about it. */

@@ -78,6 +78,7 @@ export class Verifying {
     }
     if (as === 'same-person') this.ports.acquaintances.keyChanged(identity, name);
     else this.ports.acquaintances.met(identity, name);
+    this.options.company.decided(identity);
     this.options.assembly.released(member);
     this.options.changed();
   }

@@ -27,6 +27,7 @@ test('the page has no way out: no Node, no navigation, no windows, no strings as
       'onFrameCommand',
       'onLinkCommand',
       'onLinkRefused',
+      'onLock',
       'onMeeting',
       'onWindowSeen',
       'reportFrames',

@@ -43,12 +43,13 @@ const settings: Settings = {
   microphoneId: 'headset',
   speakerId: null,
   saveBandwidth: false,
+  lockAfterMinutes: 15,
 };
 
 export const app: AppView = {
   version: '0.1.0',
   runtime: 'electron',
-  vault: { state: 'ready', protection: 'key-store' },
+  vault: { state: 'ready', protection: 'key-store', passphrase: false },
   fingerprint: '9f3c 71b0 44de 1a02 c8e5 60b7 2d19 f3a4',
   settings,
   relays: relays.ready,
@@ -194,6 +195,7 @@ export const comparing: Comparing = {
 };
 
 export const basis: Snapshot = {
+  lock: { state: 'open' },
   app,
   meeting: { phase: 'none' },
   screen: { name: 'home' },

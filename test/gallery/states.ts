@@ -43,11 +43,32 @@ const changes: Record<string, Partial<Snapshot>> = {
   'home-notices': withApp({
     runtime: 'stand-in',
     clockIsOff: true,
-    vault: { state: 'set-aside', protection: 'weak', reason: 'damaged', keptAs: 'vault-2026-11-22.damaged' },
+    vault: {
+      state: 'set-aside',
+      protection: 'weak',
+      passphrase: false,
+      reason: 'damaged',
+      keptAs: 'vault-2026-11-22.damaged',
+    },
   }),
   'home-memory-only': withApp({ vault: { state: 'memory-only', reason: 'no-key-store' } }),
   'home-error-notice': { notice: { kind: 'error', code: 'vault-write-failed' } },
+  locked: { app: null, lock: { state: 'locked', retryAt: null } },
+  'locked-wait': { app: null, lock: { state: 'locked', retryAt: now + 3_600_000 } },
+  'locked-forgot': { app: null, lock: { state: 'locked', retryAt: null } },
+  'locked-start-over': { app: null, lock: { state: 'locked', retryAt: null } },
   settings: { screen: { name: 'settings' } },
+  'settings-passphrase': {
+    ...withApp({ vault: { state: 'ready', protection: 'key-store', passphrase: true } }),
+    screen: { name: 'settings' },
+  },
+  'settings-passphrase-set': { screen: { name: 'settings' } },
+  'settings-passphrase-change': {
+    ...withApp({ vault: { state: 'ready', protection: 'key-store', passphrase: true } }),
+    screen: { name: 'settings' },
+  },
+  'settings-identity-import': { screen: { name: 'settings' } },
+  'settings-identity-reset': { screen: { name: 'settings' } },
   'settings-connection': { screen: { name: 'settings' } },
   'settings-about': { screen: { name: 'settings' } },
   'settings-relay-error': {
@@ -57,6 +78,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   },
   'preview-host': { meeting: { ...facts, phase: 'preview', title: '' } },
   'preview-open': { meeting: { ...facts, phase: 'preview', title: '' } },
+  'preview-throwaway': { meeting: { ...facts, phase: 'preview', role: 'guest' } },
   'preview-guest': { meeting: { ...facts, phase: 'preview', role: 'guest' } },
   'preview-camera-denied': {
     meeting: { ...facts, phase: 'preview', role: 'guest' },

@@ -54,6 +54,21 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('group-code-changed').waitFor();
     case 'group-code-chip-changed':
       return changeCode(page, state, () => page.keyboard.press('Escape'));
+    case 'locked-forgot':
+      return page.locator('summary').click();
+    case 'locked-start-over':
+      await page.locator('summary').click();
+      return page.getByTestId('locked-start-over').click();
+    case 'settings-passphrase-set':
+    case 'settings-passphrase-change':
+      await page.getByTestId('passphrase-set').click();
+      return page.getByTestId('secret-fresh').fill('candle');
+    case 'settings-identity-import':
+      return page.getByTestId('identity-import').click();
+    case 'settings-identity-reset':
+      return page.getByTestId('identity-reset').click();
+    case 'preview-throwaway':
+      return page.getByTestId('preview-throwaway').click();
     case 'preview-open':
       return page.getByTestId('preview-open').click();
     case 'meeting-leave-host':

@@ -71,12 +71,13 @@ function useVaultNotice(vault: VaultView): VaultNotice | null {
   const { t } = useTranslation();
   switch (vault.state) {
     case 'ready':
-      if (vault.protection === 'key-store') return null;
+      // What a passphrase protects, a weak key store does not give away.
+      if (vault.protection !== 'weak' || vault.passphrase) return null;
       return { title: t('vault.weakTitle'), lines: [t('vault.weakText')], canStartOver: false };
     case 'set-aside': {
       const title = vault.reason === 'damaged' ? t('vault.damagedTitle') : t('vault.byUserTitle');
       const aside = t('vault.asideText', { file: vault.keptAs });
-      const weak = vault.protection === 'weak' ? [t('vault.alsoWeak')] : [];
+      const weak = vault.protection === 'weak' && !vault.passphrase ? [t('vault.alsoWeak')] : [];
       return { title, lines: [aside, ...weak], canStartOver: false };
     }
     case 'memory-only': {

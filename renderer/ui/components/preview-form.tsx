@@ -25,10 +25,14 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
   const { enter } = useActions();
   const clock = useClock();
   const [name, setName] = useState(app.settings.name);
+  const [isThrowaway, setIsThrowaway] = useState(false);
+  const [throwawayName, setThrowawayName] = useState('');
   const [title, setTitle] = useState(meeting.title);
   const [asked, setAsked] = useState(false);
   const isHost = meeting.role === 'host';
-  const nameProblem = problemOf(name);
+  const shownName = isThrowaway ? throwawayName : name;
+  const isGivenAway = isThrowaway && shownName.trim() !== '' && shownName.trim() === app.settings.name;
+  const nameProblem = problemOf(shownName);
   const titleIsTooLong = isHost && bytesOf(title.trim()) > MAX_TITLE_BYTES;
 
   function submit(): void {
@@ -36,7 +40,8 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
     if (nameProblem !== null || titleIsTooLong) return;
     const chosenTitle = title.trim();
     enter({
-      name: name.trim(),
+      name: shownName.trim(),
+      ...(isThrowaway ? { throwaway: true } : {}),
       ...(isHost && chosenTitle !== '' ? { title: chosenTitle } : {}),
       ...(isHost ? { open: isOpen } : {}),
     });
@@ -59,7 +64,8 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
       {!isHost && <InviteSays title={meeting.title} />}
       <Field
         label={t('preview.name')}
-        value={name}
+        value={shownName}
+        hint={isGivenAway ? t('preview.givenAway') : undefined}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -70,8 +76,16 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
             : undefined
         }
         onChange={(event) => {
-          setName(event.target.value);
+          if (isThrowaway) setThrowawayName(event.target.value);
+          else setName(event.target.value);
         }}
+      />
+      <SwitchRow
+        title={t('preview.throwaway')}
+        text={t('preview.throwawayText')}
+        on={isThrowaway}
+        onSwitch={setIsThrowaway}
+        testId="preview-throwaway"
       />
       {isHost && (
         <Field

@@ -5,11 +5,17 @@ import { Setting, SettingsPart } from './settings-part';
 const vaultWords = {
   'key-store': 'settings.vaultKeyStore',
   weak: 'settings.vaultWeak',
+  none: 'settings.vaultPassphrase',
   memory: 'settings.vaultMemory',
+  both: 'settings.vaultBoth',
+  passphrase: 'settings.vaultPassphrase',
 } as const;
 
-const keptBy = (vault: VaultView): keyof typeof vaultWords =>
-  vault.state === 'memory-only' ? 'memory' : vault.protection;
+function keptBy(vault: VaultView): keyof typeof vaultWords {
+  if (vault.state === 'memory-only') return 'memory';
+  if (!vault.passphrase) return vault.protection;
+  return vault.protection === 'key-store' ? 'both' : 'passphrase';
+}
 
 /** What runs here, and what it does not do: said by the app itself, not only in a manual. */
 export function SettingsAbout({ app }: { app: AppView }) {

@@ -4,16 +4,16 @@ import { MAX_NAME_BYTES, type AppView } from '../../state/contract';
 import { useActions } from '../context';
 import { bytesOf } from '../text';
 import { Button } from './button';
-import { Setting, SettingsPart } from './settings-part';
+import { SettingsIdentity } from './settings-identity';
+import { SettingsPart } from './settings-part';
+import { SettingsPassphrase } from './settings-passphrase';
 
 export function SettingsYou({ app }: { app: AppView }) {
-  const { t } = useTranslation();
   return (
     <SettingsPart section="you">
       <NameSetting key={app.settings.name} saved={app.settings.name} />
-      <Setting title={t('settings.identity')} text={t('settings.identityText')}>
-        <code className="fingerprint">{app.fingerprint}</code>
-      </Setting>
+      <SettingsIdentity fingerprint={app.fingerprint} />
+      <SettingsPassphrase app={app} />
     </SettingsPart>
   );
 }

@@ -129,6 +129,56 @@ const errors = {
     safe: 'Yes. What was saved before is still there.',
     todo: 'Look whether the disk is full or write-protected, then try again.',
   },
+  'vault-damaged': {
+    what: 'Your identity file can no longer be read',
+    safe: 'Yes. Nothing was changed or lost by Vigil.',
+    todo: 'Start Vigil again: it puts the file aside and tells you so.',
+  },
+  locked: {
+    what: 'Vigil is locked',
+    safe: 'Yes. Nothing was done.',
+    todo: 'Unlock it with your passphrase.',
+  },
+  'passphrase-empty': {
+    what: 'There is no passphrase yet',
+    safe: 'Yes. Nothing was changed.',
+    todo: 'Write one.',
+  },
+  'passphrase-wrong': {
+    what: 'This passphrase does not fit',
+    safe: 'Yes. Nothing was changed.',
+    todo: 'Try again. After each wrong one the wait is longer.',
+  },
+  'passphrase-wait': {
+    what: 'It is too early for another try',
+    safe: 'Yes. Nothing was changed.',
+    todo: 'Wait a little, then try again.',
+  },
+  'passphrase-no-memory': {
+    what: 'Vigil could not get enough memory to check the passphrase',
+    safe: 'Yes. Nothing was changed.',
+    todo: 'Close other programs, then try again. It takes 256 MB for a second.',
+  },
+  'identity-file-invalid': {
+    what: 'This is not a whole identity file of Vigil',
+    safe: 'Yes. Your identity is as it was.',
+    todo: 'Choose the file that Vigil made, and copy it again if it was damaged on its way.',
+  },
+  'identity-file-newer': {
+    what: 'This file was made by a newer Vigil',
+    safe: 'Yes. Your identity is as it was.',
+    todo: 'Update Vigil, then import it again.',
+  },
+  'identity-file-unreadable': {
+    what: 'Vigil could not read this file',
+    safe: 'Yes. Your identity is as it was.',
+    todo: 'Look whether it is still there and may be read, then try again.',
+  },
+  'identity-file-not-saved': {
+    what: 'Vigil could not save the file',
+    safe: 'Yes. Your identity is as it was; there is no export.',
+    todo: 'Choose another place, or look whether the disk is full.',
+  },
   'bad-request': {
     what: 'Vigil did not understand its own window',
     safe: 'Yes. Nothing was sent.',
@@ -290,6 +340,10 @@ export const en = {
     startWithout: 'Start without camera',
     ask: 'Ask to join',
     askWithout: 'Ask to join without camera',
+    throwaway: 'Appear as someone new',
+    throwawayText:
+      'For this meeting only you get a key that nobody has seen, and that is kept nowhere. You are recognised by nobody, and whoever verified you sees a stranger. Your voice, your picture and your network address can still give you away.',
+    givenAway: 'This is your usual name: it gives you away.',
   },
   knocking: {
     title: 'At the door',
@@ -648,6 +702,29 @@ export const en = {
       'The six emoji are Twemoji, © Twitter, Inc and other contributors, licensed under CC BY 4.0.',
     limits: 'What this version does not do yet',
     limitsText: 'Sixteen people in a call. It does not hide your network address.',
+    carry: 'Take your identity with you',
+    carryText:
+      'A file with your key, sealed under a passphrase of its own. Whoever has the file and the passphrase can pretend to be you.',
+    export: 'Export',
+    import: 'Import',
+    reset: 'A new identity',
+    resetText: 'Others will see a new key, and nothing ties it to the one before.',
+    resetButton: 'Make a new identity',
+    passphrase: 'Passphrase',
+    passphraseOff: 'None. Vigil opens for whoever can use this account on this computer.',
+    passphraseOn: 'Vigil asks for it at each start, and after it was locked. Nobody can reset it.',
+    passphraseSet: 'Set a passphrase',
+    passphraseChange: 'Change',
+    passphraseRemove: 'Remove',
+    lockAfter: 'Lock when nobody is there',
+    lockAfterText:
+      'Counted for the whole computer. Never in the middle of a meeting: then it waits for the end. Vigil also locks when the computer goes to sleep.',
+    lockNever: 'Never',
+    lockMinutes_one: 'After {{count}} minute',
+    lockMinutes_other: 'After {{count}} minutes',
+    lockNow: 'Lock now',
+    vaultPassphrase: 'Locked by your passphrase.',
+    vaultBoth: "Locked by your passphrase and your system's key store; neither opens it alone.",
   },
   relay: {
     off: 'Off',
@@ -681,6 +758,68 @@ export const en = {
     'contacts-added_one': '{{count}} contact added',
     'contacts-added_other': '{{count}} contacts added',
     saved: 'Saved',
+    'passphrase-set': 'Passphrase set',
+    'passphrase-removed': 'Passphrase removed',
+    'identity-exported': 'Identity exported',
+    'identity-imported': 'Identity imported: you have its key now',
+    'identity-reset': 'You have a new identity',
+  },
+  secret: {
+    current: 'Your passphrase',
+    fresh: 'New passphrase',
+    again: 'Once more',
+    ofFile: 'Passphrase of the file',
+    differs: 'The two are not the same. Write the new one twice.',
+    short:
+      'This is short: somebody with a copy of the file could guess it. Four or more words picked by chance are better.',
+    good: 'Four or more words picked by chance are good. Nobody can tell you a forgotten one.',
+    busy: 'One moment…',
+    cancel: 'Cancel',
+    set: {
+      title: 'Set a passphrase',
+      text: 'Your identity and settings will open only with it. If you forget it, they are lost: nobody can reset it. Copies of your files made before stay as readable as they were.',
+      confirm: 'Set passphrase',
+    },
+    change: {
+      title: 'Change the passphrase',
+      text: 'Copies of your files made before still open with the old one.',
+      confirm: 'Change passphrase',
+    },
+    remove: {
+      title: 'Remove the passphrase',
+      text: "Afterwards the system's key store alone protects your identity and settings.",
+      confirm: 'Remove passphrase',
+    },
+    export: {
+      title: 'Export your identity',
+      text: 'The file holds your key, not your name or settings. Seal it with a passphrase, then choose where to save it.',
+      confirm: 'Choose a place',
+    },
+    import: {
+      title: 'Import an identity',
+      text: 'It replaces the one you have now: to others you become who is in the file. Export yours first if you may need it again.',
+      confirm: 'Choose the file',
+    },
+  },
+  reset: {
+    title: 'Make a new identity?',
+    text: 'Your key is deleted and a new one made. To everybody you become someone new: safety numbers are different, and whoever verified you has to do it again.',
+    export: 'The old key is gone for good unless you have exported it.',
+    confirm: 'Make a new identity',
+  },
+  locked: {
+    title: 'Vigil is locked',
+    text: 'Your identity and settings are sealed on this computer. An invite link that you open now waits until then.',
+    passphrase: 'Passphrase',
+    open: 'Unlock',
+    wait_one: 'Wait {{count}} second',
+    wait_other: 'Wait {{count}} seconds',
+    forgot: 'Forgot it?',
+    forgotText:
+      'Nobody can reset the passphrase, and there is no other way in. You can start over with a new identity: the sealed file is kept aside, in case you remember.',
+    overTitle: 'Start over with a new identity?',
+    overText:
+      'The sealed file is put aside, not deleted. You get a new key and fresh settings: to others you become someone new, until you import an exported identity.',
   },
 } as const;
 

@@ -12,11 +12,16 @@ describe('what the vault holds', () => {
     expect(decodeContents(encodeContents(contents))).toEqual(contents);
   });
 
-  it('of an earlier version still opens: bandwidth was not saved then', () => {
+  it('of an earlier version still opens: bandwidth was not saved then, and nothing locked itself', () => {
     const { identitySeed, settings } = freshContents();
     const earlier: Partial<typeof settings> = { ...settings };
     delete earlier.saveBandwidth;
+    delete earlier.lockAfterMinutes;
     const bytes = encodeCbor({ identitySeed, settings: earlier });
-    expect(decodeContents(bytes).settings).toEqual({ ...earlier, saveBandwidth: false });
+    expect(decodeContents(bytes).settings).toEqual({
+      ...earlier,
+      saveBandwidth: false,
+      lockAfterMinutes: 15,
+    });
   });
 });

@@ -22,6 +22,8 @@ const breaches: [file: string, imports: string, rule: string][] = [
   ['shared/wire/uses-main.ts', '../../main/keys', 'shared-is-pure'],
   ['shared/noise/own-sodium.ts', 'libsodium-wrappers', 'sodium-in-one-file'],
   ['main/own-sodium.ts', 'libsodium-wrappers', 'sodium-in-one-file'],
+  ['main/vault/large-sodium.ts', 'libsodium-wrappers-sumo', 'large-sodium-in-one-file'],
+  ['shared/crypto/sodium-large.ts', 'libsodium-wrappers-sumo', 'large-sodium-in-one-file'],
   ['renderer/call/own-cbor.ts', 'cborg', 'cbor-in-one-file'],
   ['shared/crypto/looks-up.ts', '../noise/handshake', 'shared-lowest-layer'],
   ['shared/wire/looks-up.ts', '../meeting/meeting', 'shared-lowest-layer'],
@@ -45,6 +47,7 @@ const otherHalf: [file: string, imports: string] = ['shared/meeting/hen.ts', './
 /** Imports that the design allows. */
 const allowed: [file: string, imports: string][] = [
   ['shared/crypto/sodium.ts', 'libsodium-wrappers'],
+  ['main/vault/passphrase.ts', 'libsodium-wrappers-sumo'],
   ['shared/wire/cbor.ts', 'cborg'],
   ['shared/ipc.ts', 'zod'],
   ['shared/noise/handshake.ts', '../crypto/sodium'],
@@ -61,7 +64,15 @@ const allowed: [file: string, imports: string][] = [
   ['test/unit/electron-stand-in/app.ts', 'electron'],
 ];
 
-const packages = ['electron', 'simple-peer', 'libsodium-wrappers', 'cborg', 'zod', 'ws'];
+const packages = [
+  'electron',
+  'simple-peer',
+  'libsodium-wrappers',
+  'libsodium-wrappers-sumo',
+  'cborg',
+  'zod',
+  'ws',
+];
 
 describe('dependency rules', () => {
   const tree = mkdtempSync(path.join(os.tmpdir(), 'vigil-rules-'));

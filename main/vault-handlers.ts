@@ -1,0 +1,63 @@
+/** What the window may ask about the vault's lock and about the identity in it. */
+import { randomBytes } from '../shared/crypto/sodium';
+import { VigilError } from '../shared/errors';
+import { generateIdentitySeed } from '../shared/identity/identity';
+import { exportIdentity, importIdentity } from './identity-transfer';
+import type { Handlers } from './ipc';
+import type { Locking } from './locking';
+import type { Stretch } from './vault/stretch';
+import type { Vault } from './vault/vault';
+
+type VaultRequest = Extract<keyof Handlers, `lock:${string}` | `vault:${string}` | `identity:${string}`>;
+
+export interface VaultHandlersOptions {
+  vault: Vault;
+  locking: Locking;
+  stretch: Stretch;
+  /** In a meeting one is somebody: who that is must not change under way. */
+  isBusy: () => boolean;
+  changed: () => void;
+}
+
+export function vaultHandlers(options: VaultHandlersOptions): Pick<Handlers, VaultRequest> {
+  const { vault, locking, stretch, isBusy, changed } = options;
+  const refuseWhileBusy = (): void => {
+    if (isBusy()) throw new VigilError('already-in-meeting');
+  };
+  return {
+    'lock:get': () => locking.view,
+    'vault:unlock': async ({ passphrase }) => {
+      await locking.unlock(passphrase);
+    },
+    'vault:lock': () => {
+      locking.lock();
+    },
+    'vault:start-over': async () => {
+      await vault.startOver();
+      locking.tell();
+      changed();
+    },
+    'vault:set-passphrase': async ({ current, next }) => {
+      await vault.setPassphrase(current, next);
+      changed();
+    },
+    'vault:remove-passphrase': async ({ current }) => {
+      await vault.removePassphrase(current);
+      changed();
+    },
+    'identity:export': async ({ passphrase }) => ({
+      done: await exportIdentity(vault, passphrase, stretch),
+    }),
+    'identity:import': async ({ passphrase }) => {
+      refuseWhileBusy();
+      const done = await importIdentity(vault, passphrase, stretch);
+      changed();
+      return { done };
+    },
+    'identity:reset': async () => {
+      refuseWhileBusy();
+      await vault.replaceIdentity(generateIdentitySeed(randomBytes));
+      changed();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** Who one is, in the real app: carried away and brought back, renewed, and left at home for a meeting. */
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { freshFolder } from '../driver/app';
+import { connect, expectPictureOfOther, hostMeeting, pasteLink, safetyNumberOf } from '../driver/call';
+import { expect, test } from '../driver/fixtures';
+
+const RELAY = 'ws://127.0.0.1:9';
+const PASSPHRASE = 'carry me over the border';
+
+test.setTimeout(120_000);
+
+/** The user's answer to the system's question for a file; null: thought better of it. */
+async function chooses(electron: ElectronApplication, file: string | null): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    const canceled = chosen === null;
+    dialog.showSaveDialog = () => Promise.resolve({ canceled, filePath: chosen ?? '' });
+    dialog.showOpenDialog = () => Promise.resolve({ canceled, filePaths: chosen === null ? [] : [chosen] });
+  }, file);
+}
+
+const fingerprint = (page: Page): Promise<string> => page.getByTestId('fingerprint').innerText();
+
+async function importWith(page: Page, passphrase: string): Promise<void> {
+  await page.getByTestId('identity-import').click();
+  await page.getByTestId('secret-known').fill(passphrase);
+  await page.getByTestId('secret-confirm').click();
+}
+
+test('an identity is exported, reset and imported: the same fingerprint again', async ({ app }) => {
+  const file = path.join(await freshFolder(), 'me.vigil-identity');
+  const { app: electron, page } = await app({ relays: [RELAY] });
+  await page.getByTestId('settings-open').click();
+  const before = await fingerprint(page);
+
+  await page.getByTestId('identity-export').click();
+  await page.getByTestId('secret-fresh').fill(PASSPHRASE);
+  await page.getByTestId('secret-again').fill(PASSPHRASE);
+  await chooses(electron, null);
+  await page.getByTestId('secret-confirm').click();
+  await expect(page.getByTestId('secret-confirm')).toBeEnabled();
+  await expect(page.getByTestId('secret-export')).toBeVisible();
+  await chooses(electron, file);
+  await page.getByTestId('secret-confirm').click();
+  await expect(page.getByTestId('secret-export')).toHaveCount(0, { timeout: 20_000 });
+
+  await page.getByTestId('identity-reset').click();
+  await page.getByTestId('reset-identity-cancel').click();
+  expect(await fingerprint(page)).toBe(before);
+  await page.getByTestId('identity-reset').click();
+  await page.getByTestId('reset-identity-confirm').click();
+  await expect(page.getByTestId('fingerprint')).not.toHaveText(before);
+  const reset = await fingerprint(page);
+
+  await importWith(page, 'not this one');
+  await expect(page.getByTestId('secret-problem')).not.toBeEmpty({ timeout: 20_000 });
+  expect(await fingerprint(page)).toBe(reset);
+  await page.getByTestId('secret-known').fill(PASSPHRASE);
+  await page.getByTestId('secret-confirm').click();
+  await expect(page.getByTestId('fingerprint')).toHaveText(before, { timeout: 20_000 });
+});
+
+test('whoever appears as someone new is someone new: another safety number, no name kept', async ({
+  app,
+  relay,
+}) => {
+  const own = await relay();
+  const alice = await app({ relays: [own.url] });
+  const bob = await app({ relays: [own.url] });
+  await connect(alice.page, bob.page);
+  const usual = await safetyNumberOf(alice.page);
+  expect(await safetyNumberOf(bob.page)).toEqual(usual);
+  await part(alice.page, bob.page);
+
+  const link = await hostMeeting(alice.page, 'Alice');
+  await pasteLink(bob.page, link);
+  await expect(bob.page.getByTestId('preview-name')).toHaveValue('Bob');
+  await bob.page.getByTestId('preview-throwaway').click();
+  await expect(bob.page.getByTestId('preview-name')).toHaveValue('');
+  await bob.page.getByTestId('preview-name').fill('Somebody');
+  await bob.page.getByTestId('preview-enter').click();
+  await alice.page.getByTestId('knock-admit').click();
+  await expectPictureOfOther(alice.page);
+  const asNew = await safetyNumberOf(alice.page);
+  expect(asNew).not.toEqual(usual);
+  expect(await safetyNumberOf(bob.page)).toEqual(asNew);
+  await part(alice.page, bob.page);
+
+  // Afterwards everything is as before.
+  const again = await hostMeeting(alice.page, 'Alice');
+  await pasteLink(bob.page, again);
+  await expect(bob.page.getByTestId('preview-name')).toHaveValue('Bob');
+  await bob.page.getByTestId('preview-enter').click();
+  await alice.page.getByTestId('knock-admit').click();
+  await expectPictureOfOther(alice.page);
+  expect(await safetyNumberOf(alice.page)).toEqual(usual);
+});
+
+/** The guest leaves, then the host, who is alone by then and is not asked anything. */
+async function part(host: Page, guest: Page): Promise<void> {
+  await guest.getByTestId('control-leave').click();
+  await expect(guest.getByTestId('home-new-meeting')).toBeVisible();
+  await expect(host.locator('video[data-testid^="video-"]:not([data-testid="video-self"])')).toHaveCount(0);
+  await host.getByTestId('control-leave').click();
+  await expect(host.getByTestId('home-new-meeting')).toBeVisible();
+}
