@@ -63,7 +63,7 @@ async function unit(env, args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await runNode([packageScript('vitest/vitest.mjs'), 'run', ...reporters, ...args], {
     env,
-    timeoutMs: 10 * MINUTE,
+    timeoutMs: 20 * MINUTE,
   });
   const result = /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { assertionResults:
     { status: string, fullName: string }[] }[] } | undefined} */ (report(file));

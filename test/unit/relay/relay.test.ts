@@ -231,7 +231,7 @@ describe('limits', () => {
   });
 
   it('ends a connection that answers no ping, and keeps one that does', async () => {
-    const relay = await relayWith({ limits: { pingEveryMs: 50 } });
+    const relay = await relayWith({ limits: { pingEveryMs: 500 } });
     const [silent, alive] = [await clientOf(relay), await clientOf(relay)];
     silent.socket.pause();
     const ended = once(silent.socket, 'close');
