@@ -163,3 +163,38 @@ describe('a known name with another key', () => {
     expect(inside(host).alarm).toBe('none');
   });
 });
+
+describe('somebody who sits between the two, with a meeting towards each', () => {
+  it('is told apart by nothing but verifying, and then by everything', () => {
+    const [left, right] = [new World('towards Alice'), new World('towards Bob')];
+    const alice = left.host('Alice');
+    const asBob = left.guest('Bob');
+    left.run(1000);
+    left.admitFirst(alice);
+    left.run(2000);
+    const asAlice = right.person('Alice', { role: 'host', hostKeySeed: right.hostKeySeed }, {}, asBob.seed);
+    const bob = right.guest('Bob');
+    right.run(1000);
+    right.admitFirst(asAlice);
+    right.run(2000);
+
+    expect([seenBy(alice, 'Bob').trust, seenBy(bob, 'Alice').trust]).toEqual(['new', 'new']);
+    const [ofBob, ofAlice] = [seenBy(alice, 'Bob').peerId, seenBy(bob, 'Alice').peerId];
+    const number = ({ meeting }: Person, peerId: string): string =>
+      meeting.safetyNumber(peerId).groups.join(' ');
+    expect(number(alice, ofBob)).not.toBe(number(bob, ofAlice));
+    expect(inside(alice).groupCode).not.toEqual(inside(bob).groupCode);
+
+    alice.meeting.verifying.emoji(ofBob, 'start');
+    asAlice.meeting.verifying.emoji(seenBy(asAlice, 'Bob').peerId, 'start');
+    left.run(1000);
+    right.run(1000);
+    const [one, other] = [seenBy(alice, 'Bob').emoji, seenBy(bob, 'Alice').emoji];
+    expect([one.phase, other.phase]).toEqual(['comparing', 'comparing']);
+    expect(one).not.toEqual(other);
+
+    const shown = bob.meeting.verifying.ownCode(ofAlice);
+    expect(alice.meeting.verifying.scannedCode(ofBob, shown)).toEqual({ verdict: 'no-match' });
+    expect(inside(alice)).toMatchObject({ peers: [], alarm: 'fingerprint-mismatch' });
+  });
+});

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { connect, expectPictureOfOther } from '../driver/call';
+import { expect, test } from '../driver/fixtures';
+
+async function openVerify(page: Page, tab: 'number' | 'code' | 'emoji'): Promise<void> {
+  await page.getByTestId('safety-open').first().click();
+  await page.getByTestId(`verify-tab-${tab}`).click();
+}
+
+const emojiOf = (page: Page): Promise<string[]> =>
+  page
+    .getByTestId('verify-emoji')
+    .evaluateAll((pictures) => pictures.map((picture) => picture.getAttribute('data-emoji') ?? ''));
+
+async function inTwo(
+  relay: () => Promise<{ url: string }>,
+  app: (options: { relays: string[]; folder?: string }) => Promise<{ page: Page; folder: string }>,
+): Promise<{ alice: Page; bob: Page }> {
+  const { url } = await relay();
+  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
+  await connect(alice.page, bob.page);
+  return { alice: alice.page, bob: bob.page };
+}
+
+const trustOfOther = (page: Page): Promise<string | null> =>
+  page.locator('[data-testid^="tile-"][data-trust]').first().getAttribute('data-trust');
+
+test('six emoji are the same on both screens, and verify both', async ({ relay, app }) => {
+  const { alice, bob } = await inTwo(relay, app);
+  expect(await trustOfOther(alice)).toBe('new');
+  await openVerify(alice, 'emoji');
+  await alice.getByTestId('verify-emoji-start').click();
+  await bob.getByTestId('emoji-asked-open').click();
+  for (const page of [alice, bob]) await expect(page.getByTestId('verify-emoji')).toHaveCount(6);
+  expect(await emojiOf(alice)).toEqual(await emojiOf(bob));
+  await alice.getByTestId('verify-emoji-same').click();
+  await bob.getByTestId('verify-emoji-same').click();
+  for (const page of [alice, bob]) await expect.poll(() => trustOfOther(page)).toBe('verified');
+});
+
+test('numbers that differ end the link, with an alarm', async ({ relay, app }) => {
+  const { alice, bob } = await inTwo(relay, app);
+  await openVerify(alice, 'number');
+  await expect(alice.getByTestId('safety-group')).toHaveCount(12);
+  await alice.getByTestId('verify-number-differ').click();
+  await expect(alice.getByTestId('verify-mismatch')).toBeVisible();
+  await expect(bob.locator('[data-testid^="tile-"][data-trust]')).toHaveCount(0, { timeout: 15_000 });
+});
+
+test('a contact that was verified is known again in the next meeting', async ({ relay, app }) => {
+  const { url } = await relay();
+  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
+  await connect(alice.page, bob.page);
+  await openVerify(alice.page, 'number');
+  await alice.page.getByTestId('verify-number-same').click();
+  await expect.poll(() => trustOfOther(alice.page)).toBe('verified');
+  await alice.page.keyboard.press('Escape');
+  for (const { page } of [bob, alice]) {
+    await page.getByTestId('control-leave').click();
+    const confirm = page.getByTestId('leave-confirm');
+    if (await confirm.isVisible()) await confirm.click();
+    await page
+      .getByTestId('ended-home')
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
+  }
+  await expect(alice.page.getByTestId('contact-row').first()).toBeVisible();
+  await connect(alice.page, bob.page);
+  await expectPictureOfOther(alice.page);
+  expect(await trustOfOther(alice.page)).toBe('verified');
+  expect(await trustOfOther(bob.page)).toBe('met');
+});
