@@ -38,7 +38,8 @@ export function acquaintanceOf(
   name: string,
 ): Acquaintance {
   const known = find(contacts, identity);
-  const others = contacts.filter((contact) => contact !== known && hasName(contact, name));
+  const key = nameKey(name);
+  const others = contacts.filter((contact) => contact !== known && hasKey(contact, key));
   const sharesNameWith = others.find(({ verified }) => verified !== null)?.name ?? null;
   if (known) {
     const contactName = known.name === name ? null : known.name;
@@ -92,8 +93,11 @@ export function afterKeyChange(
 }
 
 function hasName(contact: Contact, name: string): boolean {
-  const key = nameKey(name);
-  return key !== '' && (nameKey(contact.name) === key || nameKey(contact.calledThemselves) === key);
+  return hasKey(contact, nameKey(name));
+}
+
+function hasKey({ name, calledThemselves }: Contact, key: string): boolean {
+  return key !== '' && (nameKey(name) === key || nameKey(calledThemselves) === key);
 }
 
 function find(contacts: readonly Contact[], identity: Uint8Array): Contact | undefined {

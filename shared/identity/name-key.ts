@@ -27,6 +27,19 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
  * @param name cleaned (name.ts).
  */
 export function nameKey(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const key = computeKey(name);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(name, key);
+  return key;
+}
+
+/** The same names are compared again and again. */
+const MAX_KNOWN = 2000;
+const known = new Map<string, string>();
+
+function computeKey(name: string): string {
   const letters = name
     .normalize('NFKD')
     .toLowerCase()

@@ -7,6 +7,8 @@ export class Company {
   /** First met here: new until the end of this meeting, or until verified. */
   readonly #newHere = new Set<string>();
 
+  /** Looked at, and not held: asked about at every change of a large meeting. */
+  readonly #free = new Set<string>();
   /** This person has said that the known name is another's. */
   readonly #decided = new Set<string>();
 
@@ -21,7 +23,12 @@ export class Company {
 
   /** Shows the name of somebody known, with another key: nothing is sent or shown before this person decides. */
   isHeld(identity: Uint8Array, name: string): boolean {
-    return this.look(identity, name).trust === 'changed';
+    const key = `${toHex(identity)} ${name}`;
+    if (this.#free.has(key)) return false;
+    const held = this.look(identity, name).trust === 'changed';
+    // Whoever is known or new once does not become somebody else's namesake by what follows here.
+    if (!held) this.#free.add(key);
+    return held;
   }
 
   /** It is somebody else of a known name: no longer held in this meeting, whatever the address book keeps. */
