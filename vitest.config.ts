@@ -4,6 +4,7 @@ export default defineConfig({
   define: { __VIGIL_VERSION__: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/unit/support/crypto-ready.ts'],
     watch: false,
     pool: 'forks',
     maxWorkers: 2,
