@@ -1,4 +1,5 @@
 /** What the command line says. Electron's and Chromium's own switches are left alone. */
+import { switchableWays, type SwitchableWay } from '../shared/ipc/connection';
 import { canonicalRelayUrl } from '../shared/wire/relay-url';
 
 export interface Options {
@@ -6,8 +7,12 @@ export interface Options {
   profile: string | null;
   /** Relays for this run instead of those in the settings. */
   relays: string[] | null;
-  /** Without STUN, only computers that reach each other directly can connect. */
-  stun: boolean;
+  /** Ways to find each other for this run instead of those in the settings. */
+  ways: SwitchableWay[] | null;
+  /** `HOST:PORT` of the DHT nodes to begin with, for this run; null: those that are known by themselves. */
+  dhtNodes: string[] | null;
+  /** `HOST:PORT` of STUN servers for this run; none: only computers that reach each other directly can connect. */
+  stun: string[] | null;
   /** An invite link handed over by the system. */
   link: string | null;
 }
@@ -31,10 +36,15 @@ export function parseOptions(argv: readonly string[]): Options {
     throw new RangeError('a profile name has 1 to 32 letters, digits, dashes or underscores');
   }
   const relays = valuesOf('relay').map(canonicalRelayUrl);
+  const named = valuesOf('ways').flatMap((list) => list.split(','));
+  const dhtNodes = valuesOf('dht-node');
+  const stun = valuesOf('stun');
   return {
     profile,
     relays: relays.length > 0 ? relays : null,
-    stun: !argv.includes('--no-stun'),
+    ways: named.length > 0 ? switchableWays.filter((way) => named.includes(way)) : null,
+    dhtNodes: dhtNodes.length > 0 ? dhtNodes : null,
+    stun: argv.includes('--no-stun') ? [] : stun.length > 0 ? stun : null,
     link: findLink(argv),
   };
 }

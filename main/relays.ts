@@ -4,7 +4,6 @@ import { VigilError } from '../shared/errors';
 import { MAX_RELAYS, type RelayStatus, type Settings } from '../shared/ipc';
 import { canonicalRelayUrl } from '../shared/wire/relay-url';
 import { NostrTransport } from './rendezvous/nostr';
-import { Rendezvous } from './rendezvous/rendezvous';
 
 /** A link is untrusted: it may add relays, and never crowd out the user's own. */
 const MAX_RELAYS_FROM_LINK = 4;
@@ -57,8 +56,8 @@ export class Relays {
       .map(({ url }) => url);
   }
 
-  /** One meeting's rendezvous, by the own relays and those that its link names. */
-  rendezvous(fromLink: readonly string[]): Rendezvous {
+  /** One meeting's transport, by the own relays and those that its link names. */
+  transport(fromLink: readonly string[]): NostrTransport {
     const named = fromLink.flatMap((url) => {
       try {
         return [usableRelayUrl(url)];
@@ -74,7 +73,7 @@ export class Relays {
         this.changed();
       },
     });
-    return new Rendezvous([this.#transport]);
+    return this.#transport;
   }
 
   #known(): Settings['relays'] {

@@ -12,7 +12,7 @@ import { Contacts } from './contacts';
 import { MAX_CONTACTS_FILE } from './contacts-file';
 import type { Handlers } from './ipc';
 import { Locking } from './locking';
-import { defaultIceServers } from './meeting/ice-servers';
+import { stunServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
@@ -20,6 +20,7 @@ import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
 import { openUserFile, saveUserFile } from './user-files';
 import { vaultHandlers } from './vault-handlers';
+import { Ways } from './ways';
 
 export interface VigilEvents {
   lock: (view: LockView) => void;
@@ -32,6 +33,7 @@ export interface VigilEvents {
 
 export class Vigil {
   readonly #relays: Relays;
+  readonly #ways: Ways;
   readonly #contacts: Contacts;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
@@ -56,6 +58,7 @@ export class Vigil {
         this.#appChanged();
       },
     );
+    this.#ways = new Ways({ settings: () => vault.settings, fixed: options.ways, relays: this.#relays });
     this.#contacts = new Contacts(vault, () => {
       this.#appChanged();
     });
@@ -64,8 +67,8 @@ export class Vigil {
       identitySeed: () => vault.identitySeed,
       version: app.getVersion(),
       buildHash,
-      iceServers: options.stun ? defaultIceServers : [],
-      rendezvous: (fromLink) => this.#relays.rendezvous(fromLink),
+      iceServers: stunServers(options.stun),
+      rendezvous: (hints) => this.#ways.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
       sendFrameCommand: events.frameCommand,
@@ -98,7 +101,9 @@ export class Vigil {
       vault: this.vault.view,
       fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
       settings: this.vault.settings,
+      ways: this.#ways.statuses,
       relays: this.#relays.statuses,
+      privateMode: { state: 'off' },
       clockIsOff: this.#relays.clockIsOff,
       contacts: this.#contacts.views,
     };

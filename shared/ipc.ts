@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { errorCodes } from './errors';
+import { connectionSettings, privateModeSchema, wayStatusSchema } from './ipc/connection';
 import {
   frameCommandSchema,
   frameReportSchema,
@@ -15,6 +16,8 @@ import { emojiFailures } from './verification/emoji-check';
 import { bytesUpTo } from './wire/bytes-schema';
 import { compactDescriptionSchema, mediaDescriptionSchema } from './wire/description';
 import { viewHeightSchema } from './wire/view-height';
+
+export * from './ipc/connection';
 
 // The window's content security policy forbids code made from strings.
 z.config({ jitless: true });
@@ -51,6 +54,7 @@ export const settingsSchema = z.object({
   saveBandwidth: z.boolean(),
   /** After so many minutes without a touch a vault with a passphrase is locked; null: never by itself. */
   lockAfterMinutes: z.literal([5, 15, 60]).nullable(),
+  ...connectionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -138,7 +142,10 @@ export const appViewSchema = z.object({
   /** Eight groups of four hex digits: a short form of the own identity key, for display only. */
   fingerprint: z.string(),
   settings: settingsSchema,
+  /** Every way to find each other, as it does now. */
+  ways: z.array(wayStatusSchema),
   relays: z.array(relayStatusSchema),
+  privateMode: privateModeSchema,
   /** True when most relays' clocks and this computer's differ by more than eight minutes. */
   clockIsOff: z.boolean(),
   contacts: z.array(contactViewSchema),

@@ -3,6 +3,7 @@ import { randomBytes, utf8 } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../../shared/identity/identity';
 import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
+import type { Hints } from '../../shared/invite/hints';
 import {
   DEFAULT_LIFETIME_SECONDS,
   encodeLink,
@@ -36,8 +37,8 @@ export interface RunnerOptions {
   /** 8 bytes. */
   buildHash: Uint8Array;
   iceServers: IceServers;
-  /** Transports for one meeting; `fromLink` are relays that the link names. */
-  rendezvous: (fromLink: readonly string[]) => Rendezvous;
+  /** Transports for one meeting, with what its link says of them. */
+  rendezvous: (hints: Hints) => Rendezvous;
   /** Relays to name in a new link. */
   relaysForLink: () => string[];
   sendLinkCommand: (command: LinkCommand) => void;
@@ -309,7 +310,7 @@ export class MeetingRunner {
 
   #start(invite: Invite, role: Role, choice: Entry): void {
     const { options } = this;
-    const rendezvous = options.rendezvous(invite.hints.relays);
+    const rendezvous = options.rendezvous(invite.hints);
     const self = createSelf(
       {
         ...choice,

@@ -3,7 +3,7 @@ import type { Room } from '../../shared/invite/key-schedule';
 import type { RelayStatus } from '../../shared/ipc';
 import type { Envelope } from '../../shared/wire/envelope';
 import { NostrRelay, type NostrRelayEvents } from './nostr-relay';
-import type { Transport } from './transport';
+import { idleStatus, type Transport, type TransportStatus } from './transport';
 
 export class NostrTransport implements Transport {
   readonly name = 'nostr';
@@ -16,6 +16,24 @@ export class NostrTransport implements Transport {
 
   get statuses(): Omit<RelayStatus, 'enabled'>[] {
     return this.#relays.map(({ status }) => status);
+  }
+
+  /** Of all relays together: one that works is enough. */
+  get status(): TransportStatus {
+    const statuses = this.statuses;
+    const works = statuses.filter(({ state }) => state === 'works');
+    const state = (['works', 'trying', 'silent'] as const).find((wanted) =>
+      statuses.some((relay) => relay.state === wanted),
+    );
+    const answers = statuses.flatMap(({ lastAnswerAt }) => lastAnswerAt ?? []);
+    const roundTrips = works.flatMap(({ roundTripMs }) => roundTripMs ?? []);
+    return {
+      ...idleStatus,
+      state: state ?? 'idle',
+      lastExchangeAt: answers.length > 0 ? Math.max(...answers) : null,
+      roundTripMs: roundTrips.length > 0 ? Math.min(...roundTrips) : null,
+      others: works.length,
+    };
   }
 
   listen(room: Room, onEnvelope: (envelope: Envelope) => void): () => void {

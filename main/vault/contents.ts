@@ -8,7 +8,7 @@ import {
   SEED_LENGTH,
   type IdentitySeed,
 } from '../../shared/identity/identity';
-import { settingsSchema, verifiedByEnum, type Settings } from '../../shared/ipc';
+import { freshConnectionSettings, settingsSchema, verifiedByEnum, type Settings } from '../../shared/ipc';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { defaultRelays } from '../rendezvous/default-relays';
@@ -30,6 +30,13 @@ const contentsSchema = z.object({
   settings: settingsSchema.extend({
     saveBandwidth: z.boolean().default(false),
     lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.default(15),
+    ways: settingsSchema.shape.ways.default(freshConnectionSettings.ways),
+    dhtNodes: settingsSchema.shape.dhtNodes.default(freshConnectionSettings.dhtNodes),
+    turn: settingsSchema.shape.turn.default(freshConnectionSettings.turn),
+    hideAddress: settingsSchema.shape.hideAddress.default(freshConnectionSettings.hideAddress),
+    directAfterVerified: settingsSchema.shape.directAfterVerified.default(
+      freshConnectionSettings.directAfterVerified,
+    ),
   }),
   contacts: contactsSchema.default([]),
 });
@@ -52,6 +59,7 @@ export function freshContents(): Contents {
       speakerId: null,
       saveBandwidth: false,
       lockAfterMinutes: 15,
+      ...freshConnectionSettings,
     },
     contacts: [],
   };

@@ -11,13 +11,23 @@ export type {
   LockView,
   MeetingView,
   PeerView,
+  PrivateModeView,
   RelayStatus,
   SafetyNumberView,
   Settings,
+  SwitchableWay,
   Trust,
+  TurnServer,
   VaultView,
+  WayStatus,
 } from '../../shared/ipc';
-export { MAX_NAME_BYTES, MAX_RELAYS, MAX_TITLE_BYTES } from '../../shared/ipc';
+export {
+  MAX_DHT_NODES,
+  MAX_NAME_BYTES,
+  MAX_RELAYS,
+  MAX_TITLE_BYTES,
+  MAX_TURN_SERVERS,
+} from '../../shared/ipc';
 export type { ErrorCode } from '../../shared/errors';
 export type { EmojiId } from '../../shared/verification/emoji';
 /** What a known name with another key means, as this person says. */

@@ -7,6 +7,8 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 export interface AppOptions {
   /** Relays for this run. */
   relays: readonly string[];
+  /** Ways to find each other; relays alone unless it says otherwise: nothing may reach beyond loopback. */
+  ways?: string;
   /** Further switches, before the app's own arguments. */
   switches?: readonly string[];
   /** Arguments such as an invite link. */
@@ -46,6 +48,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       `--user-data-dir=${folder}`,
       ...(options.executablePath === undefined ? ['.'] : []),
       ...options.relays.map((relay) => `--relay=${relay}`),
+      `--ways=${options.ways ?? 'nostr'}`,
       '--no-stun',
       ...(options.args ?? []),
     ],

@@ -44,6 +44,11 @@ const settings: Settings = {
   speakerId: null,
   saveBandwidth: false,
   lockAfterMinutes: 15,
+  ways: { nostr: true, dht: true, lan: true },
+  dhtNodes: [],
+  turn: [],
+  hideAddress: false,
+  directAfterVerified: false,
 };
 
 export const app: AppView = {
@@ -52,7 +57,9 @@ export const app: AppView = {
   vault: { state: 'ready', protection: 'key-store', passphrase: false },
   fingerprint: '9f3c 71b0 44de 1a02 c8e5 60b7 2d19 f3a4',
   settings,
+  ways: [],
   relays: relays.ready,
+  privateMode: { state: 'off' },
   clockIsOff: false,
   contacts,
 };

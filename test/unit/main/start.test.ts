@@ -10,15 +10,20 @@ describe('the command line', () => {
     expect(parseOptions(argv)).toEqual({
       profile: 'bob',
       relays: ['ws://a', 'ws://b'],
-      stun: true,
+      ways: null,
+      dhtNodes: null,
+      stun: null,
       link: 'vigil://join/x',
     });
-    expect(parseOptions(['vigil', '.', '--no-stun'])).toEqual({
+    expect(parseOptions(['vigil', '.', '--no-stun', '--ways=lan,nostr', '--dht-node=a:1'])).toEqual({
       profile: null,
       relays: null,
-      stun: false,
+      ways: ['nostr', 'lan'],
+      dhtNodes: ['a:1'],
+      stun: [],
       link: null,
     });
+    expect(parseOptions(['vigil', '--stun=a:3478', '--stun', 'b:3478']).stun).toEqual(['a:3478', 'b:3478']);
   });
 
   it.each(['../evil', 'a/b', '', 'x'.repeat(33), 'C:\\x'])('refuses the profile name %j', (name) => {

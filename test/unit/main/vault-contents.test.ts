@@ -12,16 +12,22 @@ describe('what the vault holds', () => {
     expect(decodeContents(encodeContents(contents))).toEqual(contents);
   });
 
-  it('of an earlier version still opens: bandwidth was not saved then, and nothing locked itself', () => {
+  it('of an earlier version still opens: bandwidth was not saved then, nothing locked itself, and there was one way', () => {
     const { identitySeed, settings } = freshContents();
     const earlier: Partial<typeof settings> = { ...settings };
     delete earlier.saveBandwidth;
     delete earlier.lockAfterMinutes;
+    delete earlier.ways;
+    delete earlier.turn;
+    delete earlier.hideAddress;
     const bytes = encodeCbor({ identitySeed, settings: earlier });
     expect(decodeContents(bytes).settings).toEqual({
       ...earlier,
       saveBandwidth: false,
       lockAfterMinutes: 15,
+      ways: { nostr: true, dht: true, lan: true },
+      turn: [],
+      hideAddress: false,
     });
   });
 });
