@@ -33,6 +33,8 @@ export const errorCodes = [
   // vault
   'vault-store-unavailable',
   'vault-write-failed',
+  'too-many-links',
+  'no-such-meeting',
   'vault-damaged',
   'locked',
   'passphrase-empty',

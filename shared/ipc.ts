@@ -185,6 +185,8 @@ export const knockViewSchema = z.object({
   knockId: z.string(),
   name: z.string(),
   since: z.number(),
+  /** The link for one person by which it came; null: the one for all, or not known here. */
+  byLink: z.string().nullable(),
   trust: trustSchema,
   contactName: z.string().nullable(),
 });

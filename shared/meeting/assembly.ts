@@ -32,6 +32,9 @@ export interface AssemblyOptions {
   open: boolean;
   /** The host's own, null for everybody else. */
   hostKeySeed: HostKeySeed | null;
+  /** Statements of before, of a meeting that its host opens again. */
+  past: readonly Uint8Array[];
+  keep: ((statement: Uint8Array) => void) | undefined;
   self: Self;
   members: Members;
   /** Media waits until this person has decided who it is. */
@@ -67,9 +70,9 @@ export class Assembly {
     private readonly options: AssemblyOptions,
     private readonly ports: Ports,
   ) {
-    const { base, hostKey, open, hostKeySeed, self, members, changed } = options;
+    const { base, hostKey, open, hostKeySeed, past, keep, self, members, changed } = options;
     const { meetingId } = base;
-    this.ledger = new Ledger({ meetingId, hostKey, open }, { hostKeySeed, self }, (statements, own) => {
+    this.ledger = new Ledger({ meetingId, hostKey, open }, { hostKeySeed, self, keep }, (statements, own) => {
       this.#added(statements, own);
     });
     this.admission = new Admission(this.ledger, open, ports.now);
@@ -89,6 +92,7 @@ export class Assembly {
       },
       ports,
     );
+    if (past.length > 0) this.ledger.receive(past);
     if (hostKeySeed) this.ledger.admit(self.identity.publicKey, self.knock.perMeetingKey);
   }
 

@@ -18,6 +18,7 @@ import { waitingOf, type Waiting } from './meeting-view';
 import type { Member } from './member';
 import type { MemberMessage } from './member-messages';
 import type { Members } from './members';
+import { linkIdOf, PersonalLinks, type PersonalLink } from './personal-links';
 import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
@@ -35,8 +36,16 @@ type Duty =
 /** entering: not inside yet. looking: inside, and saying hello to find others again. */
 export type Presence = 'entering' | 'inside' | 'looking';
 
+/** The links of a meeting that was made before. */
+export interface PastLinks {
+  /** What replaced the first one, in order. */
+  replacements: readonly Invite[];
+  personal: readonly PersonalLink[];
+}
+
 export interface DoorDutyOptions {
   invite: Invite;
+  past?: PastLinks | undefined;
   base: MeetingBase;
   hostKeySeed: HostKeySeed | null;
   self: Self;
@@ -52,6 +61,9 @@ export class DoorDuty {
   #duty: Duty = { duty: 'none' };
   /** The last one holds. */
   readonly #invites: Invite[];
+  readonly #personal: PersonalLinks;
+  /** Who came by a link of its own, and does not have the general one. */
+  readonly #cameAlone = new Set<string>();
   readonly #fellows: FellowKnocks;
   /** Identities whose link ended with an alarm: a person decides about them again. */
   #distrusted: Uint8Array[] = [];
@@ -60,7 +72,8 @@ export class DoorDuty {
     private readonly options: DoorDutyOptions,
     private readonly ports: Ports,
   ) {
-    this.#invites = [options.invite];
+    this.#invites = [options.invite, ...(options.past?.replacements ?? [])];
+    this.#personal = new PersonalLinks(options.past?.personal);
     this.#fellows = new FellowKnocks(ports.now);
   }
 
@@ -69,10 +82,34 @@ export class DoorDuty {
     return this.#invites.at(-1) ?? this.options.invite;
   }
 
+  /** All that the host needs to keep for opening the meeting again. */
+  get links(): PastLinks {
+    return { replacements: this.#invites.slice(1), personal: this.#personal.all };
+  }
+
   /** The host replaced the link by this one. */
   replaceBy(invite: Invite): void {
     this.#invites.push(invite);
-    if (this.#duty.duty === 'kept') this.#duty.keeper.follow(this.#links());
+    this.#listen();
+  }
+
+  /** One more link, for one person. Throws VigilError too-many-links. */
+  addPersonal(invite: Invite): void {
+    this.#personal.add(invite);
+    this.#listen();
+    this.options.changed();
+  }
+
+  /** Whoever was let in by it stays; nobody else comes in by it any more. */
+  closePersonal(id: string): void {
+    if (!this.#personal.close(id)) return;
+    this.#personal.tell(this.#fellowKeepers());
+    this.judgeAgain();
+    this.options.changed();
+  }
+
+  cameAlone(peerId: string): boolean {
+    return this.#cameAlone.has(peerId);
   }
 
   /** Somebody came, went, or a statement arrived. */
@@ -92,6 +129,11 @@ export class DoorDuty {
   /** Lobby or lock changed: what a person was to decide may be decided now. */
   judgeAgain(): void {
     if (this.#duty.duty === 'kept') this.#duty.keeper.judgeAgain();
+  }
+
+  #listen(): void {
+    if (this.#duty.duty === 'kept') this.#duty.keeper.follow(this.#links());
+    this.#personal.tell(this.#fellowKeepers());
   }
 
   /** What the door's channel has learnt of visitors' ends of their links. */
@@ -121,9 +163,18 @@ export class DoorDuty {
     else throw new VigilError('no-such-knock');
   }
 
-  said(from: Member, message: Extract<MemberMessage, { t: 'knocks' | 'decide' }>): void {
+  said(from: Member, message: Extract<MemberMessage, { t: 'knocks' | 'decide' | 'personal-links' }>): void {
     if (!this.#fellowKeepers().includes(from)) {
       this.ports.drop('unexpected');
+      return;
+    }
+    if (message.t === 'personal-links') {
+      const { assembly, invite } = this.options;
+      const seconds = this.ports.now() / 1000;
+      if (!this.#personal.heard(message, isHost(from, assembly), invite.hostKey, seconds)) return;
+      this.#listen();
+      this.judgeAgain();
+      this.options.changed();
       return;
     }
     if (message.t === 'knocks') {
@@ -147,6 +198,7 @@ export class DoorDuty {
   /** It may have missed who waits here. */
   relinked(member: Member): void {
     this.#fellows.relinked(member);
+    this.#personal.relinked(member);
     this.#tellFellows();
   }
 
@@ -240,17 +292,30 @@ export class DoorDuty {
   }
 
   #ownKnocks(): Waiting[] {
-    return this.#duty.duty === 'kept' ? this.#duty.keeper.knocks.map(waitingOf) : [];
+    if (this.#duty.duty !== 'kept') return [];
+    const { keeper } = this.#duty;
+    return keeper.knocks.map((session) => ({
+      ...waitingOf(session),
+      byLink: this.#personalOf(keeper, session),
+    }));
+  }
+
+  #personalOf(keeper: DoorKeeper, { id }: VisitorSession): string | null {
+    const invite = keeper.linkOf(id);
+    return invite && this.#personal.find(invite) ? linkIdOf(invite) : null;
   }
 
   #tellFellows(): void {
-    this.#fellows.tell(this.#ownKnocks(), this.#fellowKeepers());
+    const keepers = this.#fellowKeepers();
+    this.#fellows.tell(this.#ownKnocks(), keepers);
+    this.#personal.tell(keepers);
   }
 
   /* ---------- the door itself ---------- */
 
   #links(): DoorLink[] {
-    return this.#invites.map((invite) => {
+    const personal = this.#personal.all.map(({ invite }) => invite);
+    return [...this.#invites, ...personal].map((invite) => {
       const keys = deriveMeetingKeys(invite);
       const staticKey = invite.open ? openDoorKey(keys) : this.#ownKey();
       return { invite, keys, staticKey };
@@ -270,7 +335,7 @@ export class DoorDuty {
         changed();
       },
       judge: (visitor, link) => this.#judge(visitor, link),
-      signed: (visitor) => this.#signed(visitor),
+      signed: (visitor, link) => this.#signed(visitor, link),
       admitted: (session) => {
         this.#admitted(session);
       },
@@ -306,7 +371,8 @@ export class DoorDuty {
     // Whose link broke comes back even after the invite has expired.
     if (standing === 'admitted' && trusted) return 'admit';
     // By the statements: the link that holds may not have been told here yet.
-    if (ledger.isReplaced(link.invite)) return 'replaced';
+    const personal = this.#personal.find(link.invite);
+    if (personal ? personal.closed : ledger.isReplaced(link.invite)) return 'replaced';
     if (this.ports.now() >= link.invite.expiry * 1000) return 'expired';
     if (ledger.membership.lock.on) return 'locked';
     if (standing === 'pre-admitted' && trusted) return 'admit';
@@ -315,12 +381,18 @@ export class DoorDuty {
   }
 
   /** Told to all before somebody comes in: whoever meets it can see that it was let in. */
-  #signed({ knock }: Visitor): boolean {
+  #signed({ knock, peerId }: Visitor, { invite }: DoorLink): boolean {
     const { ledger, admission } = this.options.assembly;
     const { identity, perMeetingKey } = knock;
     if (this.options.invite.open && ledger.standingOf(identity) === 'unknown')
       admission.strangerCame(identity);
-    return ledger.admit(identity, perMeetingKey) || admission.mayBeHere(identity);
+    const isIn = ledger.admit(identity, perMeetingKey) || admission.mayBeHere(identity);
+    if (isIn && this.#personal.find(invite)) {
+      this.#cameAlone.add(toHex(peerId));
+      // Whoever has a copy of it comes too late.
+      this.closePersonal(linkIdOf(invite));
+    }
+    return isIn;
   }
 
   #admitted({ visitor, linkId }: VisitorSession): void {

@@ -36,7 +36,7 @@ export interface DoorKeeperEvents {
   changed: () => void;
   judge: (visitor: Visitor, link: DoorLink) => Verdict;
   /** Signs that somebody is let in; false if that cannot be signed any more. */
-  signed: (visitor: Visitor) => boolean;
+  signed: (visitor: Visitor, link: DoorLink) => boolean;
   admitted: (session: VisitorSession) => void;
   /** Somebody who was let in did not come in. */
   vanished: (session: VisitorSession) => void;
@@ -73,6 +73,11 @@ export class DoorKeeper {
   /** Those whom a person has to decide about, oldest first. */
   get knocks(): VisitorSession[] {
     return this.#all.filter((session) => session.state.phase === 'asking');
+  }
+
+  /** By which link somebody knocked. */
+  linkOf(id: string): Invite | undefined {
+    return this.#sessions.get(id)?.opening.link.invite;
   }
 
   session(id: string): VisitorSession | undefined {
@@ -157,7 +162,9 @@ export class DoorKeeper {
   }
 
   #admit(session: VisitorSession): void {
-    if (!this.events.signed(session.visitor)) {
+    const entry = this.#sessions.get(session.id);
+    if (!entry) return;
+    if (!this.events.signed(session.visitor, entry.opening.link)) {
       session.deny('full');
       return;
     }

@@ -40,7 +40,7 @@ export class FellowKnocks {
     const knocks = list.map(({ id, identity, name }) => {
       const knockId = toHex(id);
       const since = before.find((one) => one.knockId === knockId)?.since ?? this.now();
-      return { knockId, identity, name: cleanName(name), since };
+      return { knockId, identity, name: cleanName(name), since, byLink: null };
     });
     this.#theirs.set(keeper, knocks);
   }

@@ -5,7 +5,7 @@ import { Assembly } from './assembly';
 import type { MeetingBase } from './base';
 import { Company } from './company';
 import type { HostKeySeed } from './door-key';
-import { DoorDuty, type Presence } from './door-duty';
+import { DoorDuty, type PastLinks, type Presence } from './door-duty';
 import { GroupCodeView, knockView, peerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
 import type { MemberMessage } from './member-messages';
@@ -18,8 +18,17 @@ import { Verifying } from './verifying';
 type InsideView = Extract<MeetingView, { phase: 'inside' }>;
 type CommonView = Omit<InsideView, 'phase' | 'title' | 'expiresAt' | 'role' | 'startedAt' | 'self'>;
 
+/** What the host kept of a meeting. */
+export interface Past extends PastLinks {
+  statements: readonly Uint8Array[];
+}
+
 export interface InsideOptions {
   invite: Invite;
+  /** Of a meeting that is opened again by its host. */
+  past?: Past | undefined;
+  /** Where the host's statements are kept before anybody hears of them. */
+  keep?: ((statement: Uint8Array) => void) | undefined;
   base: MeetingBase;
   /** The host's own, null for everybody else. */
   hostKeySeed: HostKeySeed | null;
@@ -97,6 +106,8 @@ export class Inside {
         hostKey,
         open,
         hostKeySeed,
+        past: options.past?.statements ?? [],
+        keep: options.keep,
         self,
         members,
         isHeld: (member) => this.#isHeld(member),
@@ -198,6 +209,7 @@ export class Inside {
     switch (message.t) {
       case 'knocks':
       case 'decide':
+      case 'personal-links':
         this.door.said(member, message);
         break;
       case 'link-now':

@@ -29,6 +29,8 @@ export interface LedgerKeys {
   /** The host's own, null for everybody else. */
   hostKeySeed: HostKeySeed | null;
   self: Pick<Self, 'perMeetingSeed' | 'knock'>;
+  /** Keeps what the host signs, before anybody hears of it. Throws if it cannot: then nothing is signed. */
+  keep?: ((statement: Uint8Array) => void) | undefined;
 }
 
 export class Ledger {
@@ -137,11 +139,22 @@ export class Ledger {
     const keyPair = ed25519FromSeed(hostKeySeed ?? self.perMeetingSeed);
     const { bytes } = signStatement(keyPair, this.meeting.meetingId, place, body);
     wipe(keyPair.secretKey);
-    return this.#take([bytes], true) > 0;
+    return this.#isKept(bytes) && this.#take([bytes], true) > 0;
   }
 
   receive(statements: readonly Uint8Array[]): void {
     this.#take(statements, false);
+  }
+
+  /** What was told and is forgotten would be signed a second time, and that ends the signer's rights. */
+  #isKept(statement: Uint8Array): boolean {
+    if (!this.keys.hostKeySeed || !this.keys.keep) return true;
+    try {
+      this.keys.keep(statement);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #take(statements: readonly Uint8Array[], own: boolean): number {

@@ -55,16 +55,19 @@ export interface Waiting {
   identity: Uint8Array;
   name: string;
   since: number;
+  /** The personal link by which it came; null: the general one, or not known here. */
+  byLink: string | null;
 }
 
 export function waitingOf({ id, visitor, state }: VisitorSession): Waiting {
   const { identity, name } = visitor.knock;
-  return { knockId: id, identity, name, since: state.phase === 'asking' ? state.since : 0 };
+  const since = state.phase === 'asking' ? state.since : 0;
+  return { knockId: id, identity, name, since, byLink: null };
 }
 
-export function knockView({ knockId, identity, name, since }: Waiting, company: Company): KnockView {
+export function knockView({ knockId, identity, name, since, byLink }: Waiting, company: Company): KnockView {
   const { trust, contactName } = company.look(identity, name);
-  return { knockId, name, since, trust, contactName };
+  return { knockId, name, since, byLink, trust, contactName };
 }
 
 /** Removals that wait for this person's word. */

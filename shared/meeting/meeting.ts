@@ -14,7 +14,7 @@ import type { MeetingBase } from './base';
 import type { Presence } from './door-duty';
 import type { HostKeySeed } from './door-key';
 import type { DoorLinking } from './entry';
-import { Inside } from './inside';
+import { Inside, type Past } from './inside';
 import type { Steering } from './steering';
 import { lostPeerView } from './meeting-view';
 import type { Member, MemberEnd } from './member';
@@ -30,7 +30,16 @@ export const MAX_PARTICIPANTS = 16;
 
 /** A host holds the seed of the meeting's host key; a guest holds only the link. */
 export type Role =
-  | { role: 'host'; hostKeySeed: HostKeySeed; /** Whom no door has to ask about. */ expected?: Uint8Array[] }
+  | {
+      role: 'host';
+      hostKeySeed: HostKeySeed;
+      /** Whom no door has to ask about. */
+      expected?: Uint8Array[];
+      /** Of a meeting that is opened again. */
+      past?: Past;
+      /** Keeps a statement before anybody hears of it, at once and for good; throws if it cannot. */
+      keep?: (statement: Uint8Array) => void;
+    }
   | { role: 'guest' };
 
 export interface Limits {
@@ -67,6 +76,8 @@ export class Meeting {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
       this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: null };
+      // The link that the statements name may be lost: it was signed, and the computer went off.
+      if (inside.assembly.ledger.isReplaced(this.invite)) inside.steering.replaceLink();
       for (const identity of role.expected ?? []) inside.steering.preAdmit(identity);
       inside.door.follow();
     } else {
@@ -194,7 +205,9 @@ export class Meeting {
     const { firstInvite: invite, self, ports, limits } = this;
     const maxParticipants = limits.participants;
     const presence = (): Presence => this.#presence(hostKeySeed !== null);
-    const inside = new Inside({ invite, base, hostKeySeed, self, maxParticipants, presence }, ports, {
+    const { past, keep } = this.role.role === 'host' ? this.role : {};
+    const options = { invite, past, keep, base, hostKeySeed, self, maxParticipants, presence };
+    const inside = new Inside(options, ports, {
       changed: () => {
         this.#changed();
       },

@@ -91,6 +91,11 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('decide'), id: bytesOfLength(PEER_ID_LENGTH), admit: z.boolean() }),
   /** The link that replaced the first one (membership/replaced-link.ts). */
   z.object({ t: z.literal('link-now'), link: z.string().max(MAX_LINK_LENGTH) }),
+  /** Between those who keep the door: links for one person each (personal-links.ts). */
+  z.object({
+    t: z.literal('personal-links'),
+    list: z.array(z.object({ link: z.string().max(160), closed: z.boolean() })).max(32),
+  }),
   /** I go on in a new meeting: come along. */
   z.object({ t: z.literal('move'), link: z.string().max(MAX_LINK_LENGTH) }),
   emojiMessageSchema,

@@ -149,6 +149,21 @@ export class Steering {
     this.options.changed();
   }
 
+  /** One more link, for one person: it lets one identity in. Throws VigilError too-many-links. */
+  invitePerson(): Invite {
+    this.#requireHost();
+    const { door } = this.options;
+    const invite: Invite = { ...door.invite, secret: this.ports.random(32) as MeetingSecret };
+    door.addPersonal(invite);
+    return invite;
+  }
+
+  /** Nobody else comes in by this link for one person. */
+  closePersonal(id: string): void {
+    this.#requireHost();
+    this.options.door.closePersonal(id);
+  }
+
   /** A request: everybody decides alone. */
   askToEnd(): void {
     this.#requireHost();
@@ -176,6 +191,7 @@ export class Steering {
   said(from: Member, { t, link }: Extract<MemberMessage, { t: 'link-now' | 'move' }>): void {
     const invite = this.#read(link);
     if (invite && t === 'move') this.#offered(from, invite);
+    else if (invite && this.#isGeneral(from, invite)) this.options.door.replaceBy(invite);
     else if (invite && this.#mayBeNews(invite) && this.#told.size < MAX_OFFERS)
       this.#told.set(from.facts.peerId, invite);
     else this.ports.drop('unexpected');
@@ -211,7 +227,16 @@ export class Steering {
 
   #tellLink(member: Member): void {
     const { invite } = this.options.door;
-    if (this.#holds(invite)) member.send({ t: 'link-now', link: encodeLink(invite) });
+    if (this.#holds(invite) || this.options.door.cameAlone(member.facts.peerId))
+      member.send({ t: 'link-now', link: encodeLink(invite) });
+  }
+
+  /** The host tells somebody who came by a link of its own which one is everybody's: it leads back in, too. */
+  #isGeneral({ state }: Member, invite: Invite): boolean {
+    if (state.phase !== 'open' || this.#ledger.rights === 'host') return false;
+    const isHost = this.options.assembly.admission.roleOf(state.introduction.identity) === 'host';
+    const isFirst = this.options.door.links.replacements.length === 0;
+    return isHost && isFirst && this.#ledger.membership.replacedBy === null && this.#mayBeNews(invite);
   }
 
   #mayBeNews({ hostKey, secret }: Invite): boolean {

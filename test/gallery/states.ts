@@ -25,6 +25,7 @@ import { trustStates } from './trust-states';
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
 const knock = (id: string, name: string) => ({
   knockId: id.repeat(32),
+  byLink: null,
   name,
   since: now - 20_000,
   trust: 'new' as const,

@@ -25,7 +25,12 @@ const mixed: PeerView[] = [
 ];
 const verified = (peers: PeerView[]): PeerView[] => peers.map((peer) => ({ ...peer, trust: 'verified' }));
 const elena: PeerView = { ...amara, peerId: 'e'.repeat(32), name: 'Elena', trust: 'changed', camera: false };
-const knock = (id: string, name: string) => ({ knockId: id.repeat(32), name, since: now - 20_000 });
+const knock = (id: string, name: string) => ({
+  knockId: id.repeat(32),
+  name,
+  since: now - 20_000,
+  byLink: null,
+});
 const differ = (by: Extract<Verification, { step: 'differ' }>['by']) =>
   verifying({ step: 'differ', name: 'Amara', by });
 

@@ -49,6 +49,16 @@ const errors = {
     safe: 'Yes. Nothing was sent.',
     todo: 'Go home and start or join a meeting.',
   },
+  'too-many-links': {
+    what: 'This meeting has as many links for single people as it can have',
+    safe: 'Yes. Nothing was changed.',
+    todo: 'Use the link for everybody, or make a new meeting.',
+  },
+  'no-such-meeting': {
+    what: 'This meeting is over, or was removed from this computer',
+    safe: 'Yes. Nothing was sent.',
+    todo: 'Make a new meeting and send its link.',
+  },
   'no-such-knock': {
     what: 'Nobody knocks any more under this name',
     safe: 'Yes. Nobody was let in.',

@@ -56,6 +56,16 @@ export const zhHans: Words = {
       safe: '安全。什么都没有发出。',
       todo: '回首页，开始或加入一个会议。',
     },
+    'too-many-links': {
+      what: '这个会议的单人链接已经到上限',
+      safe: '是。没有任何更改。',
+      todo: '请用大家共用的链接，或新建一个会议。',
+    },
+    'no-such-meeting': {
+      what: '这个会议已经结束，或已从这台电脑移除',
+      safe: '是。没有发送任何内容。',
+      todo: '请新建一个会议，再发送它的链接。',
+    },
     'no-such-knock': { what: '这个敲门已经不在了', safe: '安全。没有人被放进来。', todo: '等下一次敲门。' },
     'no-such-peer': { what: '对方已经不在这里', safe: '安全。什么都没有发出。', todo: '等对方回来。' },
     'not-allowed': {

@@ -56,6 +56,16 @@ export const zhHant: Words = {
       safe: '安全。什麼都沒有送出。',
       todo: '回首頁，開始或加入一個會議。',
     },
+    'too-many-links': {
+      what: '這個會議的單人連結已經到上限',
+      safe: '是。沒有任何變更。',
+      todo: '請用大家共用的連結，或新建一個會議。',
+    },
+    'no-such-meeting': {
+      what: '這個會議已經結束，或已從這台電腦移除',
+      safe: '是。沒有傳送任何內容。',
+      todo: '請新建一個會議，再傳送它的連結。',
+    },
     'no-such-knock': { what: '這個敲門已經不在了', safe: '安全。沒有人被放進來。', todo: '等下一次敲門。' },
     'no-such-peer': { what: '對方已經不在這裡', safe: '安全。什麼都沒有送出。', todo: '等對方回來。' },
     'not-allowed': {
