@@ -23,6 +23,8 @@ export class Contacts {
   constructor(
     private readonly vault: Pick<Vault, 'contacts' | 'saveContacts' | 'isLocked'>,
     private readonly changed: () => void,
+    /** Identities, in hex, who come into the running meeting without being asked about. */
+    private readonly expected: () => ReadonlySet<string> = () => new Set(),
   ) {
     this.reload();
   }
@@ -51,7 +53,13 @@ export class Contacts {
   get views(): ContactView[] {
     const order = (one: Contact, other: Contact): number =>
       Number(other.verified !== null) - Number(one.verified !== null) || other.lastMetAt - one.lastMetAt;
-    return [...this.#list].sort(order).map(contactView);
+    const expected = this.expected();
+    return [...this.#list].sort(order).map((contact) => contactView(contact, expected));
+  }
+
+  /** Throws VigilError no-such-contact. */
+  identity(id: string): Uint8Array {
+    return this.#find(id).identity;
   }
 
   /** Throws VigilError no-such-contact, name-empty or vault-write-failed. */
@@ -110,8 +118,12 @@ function contactId(identity: Uint8Array): string {
   return toHex(blake2b(16, [identity]));
 }
 
-function contactView({ identity, name, calledThemselves, verified, lastMetAt }: Contact): ContactView {
+function contactView(
+  { identity, name, calledThemselves, verified, lastMetAt }: Contact,
+  expected: ReadonlySet<string>,
+): ContactView {
   const id = contactId(identity);
   const fingerprint = (id.match(/.{4}/g) ?? []).join(' ');
-  return { id, name, calledThemselves, verified, lastMetAt, fingerprint };
+  const isExpected = expected.has(toHex(identity));
+  return { id, name, calledThemselves, verified, lastMetAt, fingerprint, isExpected };
 }

@@ -9,6 +9,7 @@ import { receiveLinks } from './deep-link';
 import { hardenContents, hardenSession } from './hardening';
 import { sendEvent, serveRequests } from './ipc';
 import { parseOptions, type Options } from './options';
+import { JournalFolder } from './own-meetings/journal-folder';
 import { openKeyStore } from './vault/key-store';
 import { stretchInWorker } from './vault/stretch';
 import { Vault } from './vault/vault';
@@ -41,7 +42,9 @@ async function open(options: Options): Promise<void> {
     0,
     8,
   );
-  vigil = new Vigil(vault, { ...options, link: earlyLink ?? options.link }, buildHash, stretch, {
+  const journals = await JournalFolder.open(app.getPath('userData'));
+  const withLink = { ...options, link: earlyLink ?? options.link };
+  vigil = new Vigil(vault, withLink, buildHash, stretch, journals, {
     lock: (view) => {
       sendEvent(window, 'lock', view);
     },

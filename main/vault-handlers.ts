@@ -17,10 +17,12 @@ export interface VaultHandlersOptions {
   /** In a meeting one is somebody: who that is must not change under way. */
   isBusy: () => boolean;
   changed: () => void;
+  /** This person is another one from now on. */
+  replaced: () => void;
 }
 
 export function vaultHandlers(options: VaultHandlersOptions): Pick<Handlers, VaultRequest> {
-  const { vault, locking, stretch, isBusy, changed } = options;
+  const { vault, locking, stretch, isBusy, changed, replaced } = options;
   const refuseWhileBusy = (): void => {
     if (isBusy()) throw new VigilError('already-in-meeting');
   };
@@ -51,12 +53,14 @@ export function vaultHandlers(options: VaultHandlersOptions): Pick<Handlers, Vau
     'identity:import': async ({ passphrase }) => {
       refuseWhileBusy();
       const done = await importIdentity(vault, passphrase, stretch);
+      if (done) replaced();
       changed();
       return { done };
     },
     'identity:reset': async () => {
       refuseWhileBusy();
       await vault.replaceIdentity(generateIdentitySeed(randomBytes));
+      replaced();
       changed();
     },
   };

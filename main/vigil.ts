@@ -19,6 +19,9 @@ import { checkedRelays, Relays } from './relays';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
 import { openUserFile, saveUserFile } from './user-files';
+import { ownMeetingsHandlers } from './own-meetings/handlers';
+import type { JournalFolder } from './own-meetings/journal-folder';
+import { OwnMeetings } from './own-meetings/own-meetings';
 import { vaultHandlers } from './vault-handlers';
 import { Ways } from './ways';
 
@@ -35,6 +38,7 @@ export class Vigil {
   readonly #relays: Relays;
   readonly #ways: Ways;
   readonly #contacts: Contacts;
+  readonly #ownMeetings: OwnMeetings;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
   readonly handlers: Handlers;
@@ -48,6 +52,7 @@ export class Vigil {
     options: Options,
     buildHash: Uint8Array,
     private readonly stretch: Stretch,
+    journals: JournalFolder,
     private readonly events: VigilEvents,
   ) {
     this.#earlyLink = options.link;
@@ -59,7 +64,14 @@ export class Vigil {
       },
     );
     this.#ways = new Ways({ settings: () => vault.settings, fixed: options.ways, relays: this.#relays });
-    this.#contacts = new Contacts(vault, () => {
+    this.#contacts = new Contacts(
+      vault,
+      () => {
+        this.#appChanged();
+      },
+      () => this.runner.expected,
+    );
+    this.#ownMeetings = new OwnMeetings(vault, journals, () => {
       this.#appChanged();
     });
     this.runner = new MeetingRunner({
@@ -67,6 +79,7 @@ export class Vigil {
       identitySeed: () => vault.identitySeed,
       version: app.getVersion(),
       buildHash,
+      ownMeetings: this.#ownMeetings,
       iceServers: stunServers(options.stun),
       rendezvous: (hints) => this.#ways.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
@@ -83,12 +96,14 @@ export class Vigil {
       },
       changed: (view) => {
         this.#contacts.reload();
+        this.#reloadMeetings();
         this.#applyTheme();
         events.lock(view);
       },
     });
     this.handlers = this.#locking.guard(this.#allHandlers());
     this.#applyTheme();
+    this.#reloadMeetings();
     powerMonitor.on('resume', () => {
       this.runner.networkChanged('surely');
     });
@@ -106,6 +121,7 @@ export class Vigil {
       privateMode: { state: 'off' },
       clockIsOff: this.#relays.clockIsOff,
       contacts: this.#contacts.views,
+      ownMeetings: this.#ownMeetings.views,
     };
   }
 
@@ -137,6 +153,17 @@ export class Vigil {
         locking: this.#locking,
         stretch: this.stretch,
         isBusy: () => ['inside', 'knocking'].includes(this.runner.view.phase),
+        changed: () => {
+          this.#appChanged();
+        },
+        replaced: () => {
+          this.#reloadMeetings();
+        },
+      }),
+      ...ownMeetingsHandlers({
+        meetings: this.#ownMeetings,
+        runner: this.runner,
+        contacts: this.#contacts,
         changed: () => {
           this.#appChanged();
         },
@@ -245,6 +272,15 @@ export class Vigil {
     this.#applyTheme();
     this.#appChanged();
     return settings;
+  }
+
+  #reloadMeetings(): void {
+    this.#ownMeetings.reload().then(
+      () => {
+        this.#appChanged();
+      },
+      () => undefined,
+    );
   }
 
   #windowReady(): void {

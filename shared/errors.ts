@@ -35,6 +35,7 @@ export const errorCodes = [
   'vault-write-failed',
   'too-many-links',
   'no-such-meeting',
+  'meeting-record-damaged',
   'vault-damaged',
   'locked',
   'passphrase-empty',

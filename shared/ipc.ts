@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { errorCodes } from './errors';
+import { ownMeetingRequests, ownMeetingViewSchema } from './ipc/own-meetings';
 import { connectionSettings, privateModeSchema, wayStatusSchema } from './ipc/connection';
 import {
   frameCommandSchema,
@@ -18,6 +19,7 @@ import { compactDescriptionSchema, mediaDescriptionSchema } from './wire/descrip
 import { viewHeightSchema } from './wire/view-height';
 
 export * from './ipc/connection';
+export * from './ipc/own-meetings';
 
 // The window's content security policy forbids code made from strings.
 z.config({ jitless: true });
@@ -126,6 +128,8 @@ export const contactViewSchema = z.object({
   verified: z.object({ by: verifiedByEnum, at: z.number() }).nullable(),
   lastMetAt: z.number(),
   fingerprint: z.string(),
+  /** Comes into the running meeting without being asked about. */
+  isExpected: z.boolean(),
 });
 export type ContactView = z.infer<typeof contactViewSchema>;
 /** locked: nothing else is answered before the passphrase is given, at the earliest at `retryAt` (Unix ms). */
@@ -149,6 +153,7 @@ export const appViewSchema = z.object({
   /** True when most relays' clocks and this computer's differ by more than eight minutes. */
   clockIsOff: z.boolean(),
   contacts: z.array(contactViewSchema),
+  ownMeetings: z.array(ownMeetingViewSchema),
 });
 export type AppView = z.infer<typeof appViewSchema>;
 
@@ -235,7 +240,11 @@ const meetingFactsSchema = z.object({
 export const meetingViewSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('none') }),
   /** Before entering: nothing has left this computer. */
-  meetingFactsSchema.extend({ phase: z.literal('preview') }),
+  meetingFactsSchema.extend({
+    phase: z.literal('preview'),
+    /** A meeting of one's own, made before. */
+    again: z.boolean(),
+  }),
   /** A guest at the door. looking: no answer yet. asked: the host sees the knock. connecting: admitted. */
   meetingFactsSchema.extend({
     phase: z.literal('knocking'),
@@ -375,6 +384,7 @@ export const requests = {
   /** Into a file that the person chooses. */
   'contacts:export': { argument: none, answer: z.object({ saved: z.boolean() }) },
   'contacts:import': { argument: none, answer: z.object({ added: z.int().min(0).nullable() }) },
+  ...ownMeetingRequests,
   'meeting:copy-safety-number': { argument: z.object({ peerId }), answer: none },
   'meeting:copy-invite': { argument: none, answer: none },
   /** The link in full, only on the user's explicit wish. */

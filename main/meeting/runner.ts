@@ -28,6 +28,7 @@ import type { Verifying } from '../../shared/meeting/verifying';
 import { createSelf } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import type { IceServers } from './ice-servers';
+import type { OwnMeetings, OwnRole } from '../own-meetings/own-meetings';
 import { createInvitation } from './invitation';
 import { linkCommands } from './link-commands';
 
@@ -39,6 +40,8 @@ export interface RunnerOptions {
   iceServers: IceServers;
   /** Transports for one meeting, with what its link says of them. */
   rendezvous: (hints: Hints) => Rendezvous;
+  /** What is kept of meetings that this person makes. */
+  ownMeetings: Pick<OwnMeetings, 'begin' | 'runs' | 'follow'>;
   /** Relays to name in a new link. */
   relaysForLink: () => string[];
   sendLinkCommand: (command: LinkCommand) => void;
@@ -59,6 +62,8 @@ export interface EnterChoice {
   camera: boolean;
 }
 
+type HostRole = Extract<Role, { role: 'host' }>;
+
 /** Whoever goes on elsewhere stays the same person there, throwaway or not. */
 interface Entry extends EnterChoice {
   identitySeed: IdentitySeed;
@@ -66,8 +71,22 @@ interface Entry extends EnterChoice {
 
 type State =
   | { state: 'none' }
-  | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
-  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string>; choice: Entry };
+  | { state: 'preview'; of: Previewed }
+  | {
+      state: 'meeting';
+      meeting: Meeting;
+      /** The record of a meeting that this person made. */
+      own: string | null;
+      rendezvous: Rendezvous;
+      links: Set<string>;
+      choice: Entry;
+    };
+
+type Previewed =
+  | { role: 'host'; expiresAt: number }
+  /** A meeting of one's own, made before. */
+  | { role: 'again'; invite: Invite; as: OwnRole }
+  | { role: 'guest'; invite: Invite };
 
 const CLOSE_LIMIT_MS = 1000;
 
@@ -91,14 +110,7 @@ export class MeetingRunner {
       case 'none':
         return { phase: 'none' };
       case 'preview':
-        return state.of.role === 'host'
-          ? { phase: 'preview', role: 'host', title: '', expiresAt: state.of.expiresAt }
-          : {
-              phase: 'preview',
-              role: 'guest',
-              title: cleanName(state.of.invite.hints.title),
-              expiresAt: state.of.invite.expiry * 1000,
-            };
+        return previewOf(state.of);
       case 'meeting':
         return state.meeting.view;
     }
@@ -114,6 +126,12 @@ export class MeetingRunner {
     this.#set({ state: 'preview', of: { role: 'host', expiresAt: now() + DEFAULT_LIFETIME_SECONDS * 1000 } });
   }
 
+  /** A meeting that this person made before. Throws VigilError already-in-meeting. */
+  openOwn(invite: Invite, as: OwnRole): void {
+    this.#refuseWhileBusy();
+    this.#set({ state: 'preview', of: { role: 'again', invite, as } });
+  }
+
   openLink(text: string): void {
     this.#refuseWhileBusy();
     const invite = parseLink(text, now() / 1000);
@@ -126,14 +144,18 @@ export class MeetingRunner {
     if (state.state !== 'preview') throw new VigilError('no-meeting');
     const name = checkedText(choice.name, MAX_NAME_BYTES, 'name-too-long');
     if (name === '') throw new VigilError('name-empty');
-    const throwaway = choice.throwaway === true;
+    const throwaway = choice.throwaway === true && state.of.role !== 'again';
     const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : this.options.identitySeed();
     if (state.of.role === 'guest') {
       this.#start(state.of.invite, { role: 'guest' }, { ...choice, name, identitySeed });
       return;
     }
+    if (state.of.role === 'again') {
+      this.#start(state.of.invite, state.of.as, { ...choice, throwaway, name, identitySeed });
+      return;
+    }
     const title = checkedText(choice.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
-    const { invite, role } = this.#newInvitation(title, choice.open === true);
+    const { invite, role } = this.#newInvitation(title, choice.open === true, throwaway);
     this.#start(invite, role, { ...choice, name, identitySeed });
   }
 
@@ -230,7 +252,8 @@ export class MeetingRunner {
   continueElsewhere(peerIds: readonly string[]): void {
     const state = this.#state;
     if (state.state !== 'meeting') throw new VigilError('no-meeting');
-    const { invite, role } = this.#newInvitation(cleanName(state.meeting.invite.hints.title), false);
+    const title = cleanName(state.meeting.invite.hints.title);
+    const { invite, role } = this.#newInvitation(title, false, state.choice.throwaway === true);
     const expected = state.meeting.steering.askToMove(peerIds, invite);
     this.#changeTo(invite, { ...role, expected }, state.choice);
   }
@@ -244,6 +267,13 @@ export class MeetingRunner {
     steering.answered(kind, yes);
     if (elsewhere) this.#changeTo(elsewhere, { role: 'guest' }, state.choice);
     else if (kind === 'end' && yes) this.leave();
+  }
+
+  /** Identities, in hex, whom no door of the running meeting asks about. */
+  get expected(): ReadonlySet<string> {
+    const state = this.#state;
+    if (state.state !== 'meeting' || !state.meeting.isInside) return new Set();
+    return new Set(state.meeting.gathered.assembly.ledger.membership.preAdmitted.keys());
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -278,6 +308,7 @@ export class MeetingRunner {
 
   #stop({ meeting, rendezvous }: Extract<State, { state: 'meeting' }>): void {
     meeting.leave();
+    this.options.ownMeetings.runs(null);
     void rendezvous.stop();
   }
 
@@ -296,10 +327,12 @@ export class MeetingRunner {
     }
   }
 
-  #newInvitation(title: string, open: boolean): { invite: Invite; role: Extract<Role, { role: 'host' }> } {
+  /** @param throwaway it is not written down who made it, nor that it was made here. */
+  #newInvitation(title: string, open: boolean, throwaway: boolean): { invite: Invite; role: HostRole } {
     const relays = this.options.relaysForLink();
     const { invite, hostKeySeed } = createInvitation({ title, relays, open }, now() / 1000);
-    return { invite, role: { role: 'host', hostKeySeed } };
+    if (throwaway) return { invite, role: { role: 'host', hostKeySeed } };
+    return { invite, role: this.options.ownMeetings.begin(invite, hostKeySeed) };
   }
 
   #refuseWhileBusy(): void {
@@ -308,8 +341,9 @@ export class MeetingRunner {
     this.leave();
   }
 
-  #start(invite: Invite, role: Role, choice: Entry): void {
+  #start(invite: Invite, role: Role | OwnRole, choice: Entry): void {
     const { options } = this;
+    const own = 'own' in role ? role.own : null;
     const rendezvous = options.rendezvous(invite.hints);
     const self = createSelf(
       {
@@ -357,17 +391,28 @@ export class MeetingRunner {
         },
       },
       () => {
+        if (own !== null && meeting.isInside) options.ownMeetings.follow(own, meeting.gathered.door.links);
         if (!this.#isChanging) options.changed();
       },
     );
     if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
-    this.#set({ state: 'meeting', meeting, rendezvous, links, choice });
+    this.#set({ state: 'meeting', meeting, own, rendezvous, links, choice });
+    options.ownMeetings.runs(own);
   }
 
   #set(state: State): void {
     this.#state = state;
     this.options.changed();
   }
+}
+
+function previewOf(of: Previewed): MeetingView {
+  if (of.role === 'host')
+    return { phase: 'preview', role: 'host', title: '', expiresAt: of.expiresAt, again: false };
+  const { invite } = of;
+  const again = of.role === 'again';
+  const title = cleanName(invite.hints.title);
+  return { phase: 'preview', role: again ? 'host' : 'guest', title, expiresAt: invite.expiry * 1000, again };
 }
 
 function checkedText(text: string, limit: number, tooLong: 'name-too-long' | 'title-too-long'): string {

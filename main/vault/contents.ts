@@ -11,6 +11,7 @@ import {
 import { freshConnectionSettings, settingsSchema, verifiedByEnum, type Settings } from '../../shared/ipc';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
+import { ownMeetingSchema, type OwnMeeting } from '../own-meetings/record';
 import { defaultRelays } from '../rendezvous/default-relays';
 
 export const contactsSchema = z.array(
@@ -39,12 +40,15 @@ const contentsSchema = z.object({
     ),
   }),
   contacts: contactsSchema.default([]),
+  meetings: z.array(ownMeetingSchema).default([]),
 });
 
 export interface Contents {
   identitySeed: IdentitySeed;
   settings: Settings;
   contacts: Contact[];
+  /** Made by this person, and not over yet. */
+  meetings: OwnMeeting[];
 }
 
 export function freshContents(): Contents {
@@ -62,6 +66,7 @@ export function freshContents(): Contents {
       ...freshConnectionSettings,
     },
     contacts: [],
+    meetings: [],
   };
 }
 
@@ -71,5 +76,5 @@ export function encodeContents(contents: Contents): Uint8Array {
 
 /** Throws if the bytes are not what this version or an earlier one writes. */
 export function decodeContents(bytes: Uint8Array): Contents {
-  return contentsSchema.parse(decodeCbor(bytes)) as Contents;
+  return contentsSchema.parse(decodeCbor(bytes)) as unknown as Contents;
 }

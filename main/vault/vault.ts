@@ -8,6 +8,7 @@ import { VigilError } from '../../shared/errors';
 import type { Contact } from '../../shared/identity/contacts';
 import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
+import type { OwnMeeting } from '../own-meetings/record';
 import { Attempts } from './attempts';
 import { decodeContents, freshContents, type Contents } from './contents';
 import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
@@ -79,6 +80,10 @@ export class Vault {
     return this.#opened().contents.contacts;
   }
 
+  get meetings(): readonly OwnMeeting[] {
+    return this.#opened().contents.meetings;
+  }
+
   /** A copy: the vault's own is overwritten when it is locked. */
   get identitySeed(): IdentitySeed {
     return this.#opened().contents.identitySeed.slice() as IdentitySeed;
@@ -101,8 +106,17 @@ export class Vault {
   }
 
   /** Throws VigilError vault-write-failed, as above. */
+  saveMeetings(meetings: readonly OwnMeeting[]): Promise<void> {
+    return this.#save((contents) => ({ ...contents, meetings: [...meetings] }));
+  }
+
+  /** Meetings that the old one made go with it. Throws VigilError vault-write-failed, as above. */
   async replaceIdentity(seed: IdentitySeed): Promise<void> {
-    await this.#save((contents) => ({ ...contents, identitySeed: seed.slice() as IdentitySeed }));
+    await this.#save((contents) => ({
+      ...contents,
+      identitySeed: seed.slice() as IdentitySeed,
+      meetings: [],
+    }));
   }
 
   /** Forgets what was opened, as far as JavaScript lets go. Does nothing where there is no passphrase. */
@@ -111,6 +125,8 @@ export class Vault {
     if (state.state !== 'kept' || state.keeping.lock.kind !== 'passphrase') return;
     wipe(state.keeping.dataKey);
     wipe(state.contents.identitySeed);
+    for (const { hostKeySeed, journalKey } of state.contents.meetings)
+      [hostKeySeed, journalKey].forEach(wipe);
     this.#state = { state: 'locked' };
   }
 

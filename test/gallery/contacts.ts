@@ -8,6 +8,7 @@ const contact = (id: string, name: string, days: number, change: Partial<Contact
   calledThemselves: name,
   verified: null,
   lastMetAt: now - days * DAY,
+  isExpected: false,
   fingerprint: `${id.repeat(4)} 71b0 44de 1a02 c8e5 60b7 2d19 f3a4`,
   ...change,
 });

@@ -62,6 +62,7 @@ export const app: AppView = {
   privateMode: { state: 'off' },
   clockIsOff: false,
   contacts,
+  ownMeetings: [],
 };
 
 const choices: LocalMedia['choices'] = {

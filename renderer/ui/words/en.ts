@@ -59,6 +59,11 @@ const errors = {
     safe: 'Yes. Nothing was sent.',
     todo: 'Make a new meeting and send its link.',
   },
+  'meeting-record-damaged': {
+    what: 'What this computer kept of the meeting is damaged',
+    safe: 'Yes. Nothing was sent. Vigil does not guess what you had decided there.',
+    todo: 'Make a new meeting and send its link.',
+  },
   'no-such-knock': {
     what: 'Nobody knocks any more under this name',
     safe: 'Yes. Nobody was let in.',

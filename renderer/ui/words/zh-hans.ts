@@ -66,6 +66,11 @@ export const zhHans: Words = {
       safe: '是。没有发送任何内容。',
       todo: '请新建一个会议，再发送它的链接。',
     },
+    'meeting-record-damaged': {
+      what: '这台电脑保存的会议记录已损坏',
+      safe: '是。没有发送任何内容。Vigil 不会猜测你当时的决定。',
+      todo: '请新建一个会议，再发送它的链接。',
+    },
     'no-such-knock': { what: '这个敲门已经不在了', safe: '安全。没有人被放进来。', todo: '等下一次敲门。' },
     'no-such-peer': { what: '对方已经不在这里', safe: '安全。什么都没有发出。', todo: '等对方回来。' },
     'not-allowed': {

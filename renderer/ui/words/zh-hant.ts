@@ -66,6 +66,11 @@ export const zhHant: Words = {
       safe: '是。沒有傳送任何內容。',
       todo: '請新建一個會議，再傳送它的連結。',
     },
+    'meeting-record-damaged': {
+      what: '這台電腦保存的會議紀錄已損壞',
+      safe: '是。沒有傳送任何內容。Vigil 不會猜測你當時的決定。',
+      todo: '請新建一個會議，再傳送它的連結。',
+    },
     'no-such-knock': { what: '這個敲門已經不在了', safe: '安全。沒有人被放進來。', todo: '等下一次敲門。' },
     'no-such-peer': { what: '對方已經不在這裡', safe: '安全。什麼都沒有送出。', todo: '等對方回來。' },
     'not-allowed': {

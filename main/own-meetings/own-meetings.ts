@@ -1,0 +1,220 @@
+/** The meetings that this person made: kept in the vault until they expire, opened again, and who was invited. */
+import { toHex } from '../../shared/bytes';
+import { randomBytes } from '../../shared/crypto/sodium';
+import { VigilError } from '../../shared/errors';
+import { cleanName } from '../../shared/identity/name';
+import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../../shared/invite/link';
+import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
+import type { PastLinks } from '../../shared/meeting/door-duty';
+import type { HostKeySeed } from '../../shared/meeting/door-key';
+import type { Role } from '../../shared/meeting/meeting';
+import { linkIdOf, MAX_PERSONAL_LINKS } from '../../shared/meeting/personal-links';
+import type { Vault } from '../vault/vault';
+import { JournalFolder } from './journal-folder';
+import { appendStatement, readStatements } from './journal';
+import { MAX_OWN_MEETINGS, MEETING_ID_LENGTH, type OwnMeeting, type PersonalRecord } from './record';
+
+/** With the id of its record. */
+export type OwnRole = Extract<Role, { role: 'host' }> & { own: string };
+
+export class OwnMeetings {
+  /** What is known now; the vault follows. */
+  #list: readonly OwnMeeting[] = [];
+  #running: string | null = null;
+
+  constructor(
+    private readonly vault: Pick<Vault, 'meetings' | 'saveMeetings' | 'isLocked' | 'view'>,
+    private readonly folder: JournalFolder,
+    private readonly changed: () => void,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** The vault was opened, locked, or has another identity: a meeting is only its organiser's. */
+  async reload(): Promise<void> {
+    this.#list = this.vault.isLocked ? [] : this.vault.meetings;
+    if (this.vault.isLocked) return;
+    await this.#prune();
+    if (this.vault.view.state === 'ready') await this.folder.sweep(this.#list.map(({ id }) => toHex(id)));
+  }
+
+  /** Newest first. */
+  get views(): OwnMeetingView[] {
+    const valid = this.#list.filter((one) => !this.#isOver(one));
+    return valid.map((one) => this.#view(one)).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** A new meeting begins. What it signs is kept from now on; the record itself follows as soon as it can. */
+  begin(invite: Invite, hostKeySeed: HostKeySeed): OwnRole {
+    const record: OwnMeeting = {
+      id: randomBytes(MEETING_ID_LENGTH),
+      createdAt: this.now(),
+      hostKeySeed,
+      journalKey: randomBytes(32),
+      links: [encodeLink(invite)],
+      personal: [],
+    };
+    this.#keep([...this.#list, record].slice(-MAX_OWN_MEETINGS));
+    return this.#role(record);
+  }
+
+  /** Throws VigilError no-such-meeting or meeting-record-damaged. */
+  async reopen(id: string): Promise<{ invite: Invite; role: OwnRole }> {
+    const record = this.#find(id);
+    const [first, ...replacements] = record.links.map((link) => this.#read(link));
+    if (!first) throw new VigilError('no-such-meeting');
+    const statements = await readStatements(this.folder.file(id), record.journalKey);
+    const personal = record.personal.map(({ link, closed }) => ({ invite: this.#read(link), closed }));
+    const past = { statements, replacements, personal };
+    return { invite: first, role: { ...this.#role(record), past } };
+  }
+
+  /** @param id of the meeting that this person is in now; null: of none, or of none that is kept. */
+  runs(id: string | null): void {
+    if (this.#running === id) return;
+    this.#running = id;
+    this.changed();
+  }
+
+  /** What has become of the links of the meeting that runs. */
+  follow(id: string, links: PastLinks): void {
+    const record = this.#list.find((one) => toHex(one.id) === id);
+    if (!record) return;
+    const replaced = links.replacements.map((invite) => encodeLink(invite));
+    const labels = new Map(record.personal.map((one) => [this.#idOf(one.link), one]));
+    const personal = links.personal.map(({ invite, closed }): PersonalRecord => {
+      const known = labels.get(linkIdOf(invite));
+      return known
+        ? { ...known, closed }
+        : { link: encodeLink(invite), label: '', closed, createdAt: this.now() };
+    });
+    const next = { ...record, links: [...record.links.slice(0, 1), ...replaced], personal };
+    if (JSON.stringify([next.links, next.personal]) === JSON.stringify([record.links, record.personal]))
+      return;
+    this.#replace(record, next);
+  }
+
+  /** One more link, for one person; of a meeting that does not run now. Throws VigilError too-many-links. */
+  addPersonal(id: string, label: string): string {
+    const record = this.#find(id);
+    if (record.personal.length >= MAX_PERSONAL_LINKS) throw new VigilError('too-many-links');
+    const general = this.#read(record.links.at(-1) ?? '');
+    const invite = { ...general, secret: randomBytes(32) as MeetingSecret };
+    const entry = { link: encodeLink(invite), label: cleanName(label), closed: false, createdAt: this.now() };
+    this.#replace(record, { ...record, personal: [...record.personal, entry] });
+    return linkIdOf(invite);
+  }
+
+  /** Throws VigilError no-such-meeting. */
+  closePersonal(id: string, linkId: string): void {
+    this.#change(id, linkId, { closed: true });
+  }
+
+  /** Whom a link is for. Throws VigilError no-such-meeting. */
+  label(id: string, linkId: string, label: string): void {
+    this.#change(id, linkId, { label: cleanName(label) });
+  }
+
+  /** @param linkId null: the link for everybody. Throws VigilError no-such-meeting. */
+  link(id: string, linkId: string | null): string {
+    const { links, personal } = this.#find(id);
+    const link =
+      linkId === null ? links.at(-1) : personal.find((one) => this.#idOf(one.link) === linkId)?.link;
+    if (link === undefined) throw new VigilError('no-such-meeting');
+    return link;
+  }
+
+  isRunning(id: string): boolean {
+    return this.#running === id;
+  }
+
+  /** Nobody opens it again, and its links lead nowhere unless it runs. Throws VigilError already-in-meeting. */
+  async forget(id: string): Promise<void> {
+    if (this.isRunning(id)) throw new VigilError('already-in-meeting');
+    const record = this.#find(id);
+    await this.vault.saveMeetings(this.#list.filter((one) => one !== record));
+    this.#list = this.#list.filter((one) => one !== record);
+    await this.folder.remove(id);
+    this.changed();
+  }
+
+  #role({ id, hostKeySeed, journalKey }: OwnMeeting): OwnRole {
+    const own = toHex(id);
+    const key = journalKey.slice();
+    return {
+      role: 'host',
+      own,
+      // Copies: the vault's own are overwritten when it is locked.
+      hostKeySeed: hostKeySeed.slice() as HostKeySeed,
+      keep: (statement) => {
+        appendStatement(this.folder.file(own), key, statement);
+      },
+    };
+  }
+
+  #view(record: OwnMeeting): OwnMeetingView {
+    const { open, expiry, hints } = this.#read(record.links[0] ?? '');
+    const id = toHex(record.id);
+    return {
+      id,
+      title: cleanName(hints.title),
+      createdAt: record.createdAt,
+      expiresAt: expiry * 1000,
+      open,
+      isRunning: this.isRunning(id),
+      personal: record.personal.map(({ link, label, closed }) => ({ id: this.#idOf(link), label, closed })),
+    };
+  }
+
+  #find(id: string): OwnMeeting {
+    const record = this.#list.find((one) => toHex(one.id) === id);
+    if (!record || this.#isOver(record)) throw new VigilError('no-such-meeting');
+    return record;
+  }
+
+  #change(id: string, linkId: string, change: Partial<PersonalRecord>): void {
+    const record = this.#find(id);
+    if (!record.personal.some(({ link }) => this.#idOf(link) === linkId))
+      throw new VigilError('no-such-meeting');
+    const personal = record.personal.map((one) =>
+      this.#idOf(one.link) === linkId ? { ...one, ...change } : one,
+    );
+    this.#replace(record, { ...record, personal });
+  }
+
+  #replace(record: OwnMeeting, next: OwnMeeting): void {
+    this.#keep(this.#list.map((one) => (one === record ? next : one)));
+  }
+
+  /** A vault that cannot be written changes nothing for this run. */
+  #keep(list: readonly OwnMeeting[]): void {
+    this.#list = list;
+    this.vault.saveMeetings(list).catch(() => undefined);
+    this.changed();
+  }
+
+  /** A past meeting keeps no secret. */
+  async #prune(): Promise<void> {
+    const over = this.#list.filter((one) => this.#isOver(one));
+    if (over.length === 0) return;
+    this.#list = this.#list.filter((one) => !over.includes(one));
+    await this.vault.saveMeetings(this.#list).catch(() => undefined);
+    for (const { id } of over) await this.folder.remove(toHex(id));
+  }
+
+  #isOver({ links }: OwnMeeting): boolean {
+    try {
+      this.#read(links[0] ?? '');
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
+  #idOf(link: string): string {
+    return linkIdOf(this.#read(link));
+  }
+
+  #read(link: string): Invite {
+    return parseLink(link, this.now() / 1000);
+  }
+}

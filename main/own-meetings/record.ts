@@ -1,0 +1,36 @@
+/** What the vault keeps of a meeting that this person made, until it expires. */
+import { z } from 'zod';
+import { bytesOfLength } from '../../shared/wire/bytes-schema';
+import type { HostKeySeed } from '../../shared/meeting/door-key';
+
+export const MEETING_ID_LENGTH = 16;
+/** Meetings that are kept at once; beyond that the oldest goes. */
+export const MAX_OWN_MEETINGS = 32;
+export const MAX_LABEL_BYTES = 64;
+
+const link = z.string().max(2048);
+
+export const ownMeetingSchema = z.object({
+  /** Of this record, and its name on the disk; nothing of the meeting. */
+  id: bytesOfLength(MEETING_ID_LENGTH),
+  createdAt: z.number(),
+  hostKeySeed: bytesOfLength(32),
+  /** Seals the statements beside the vault (journal.ts). */
+  journalKey: bytesOfLength(32),
+  /** The first link, and what replaced it, in order. */
+  links: z.array(link).min(1).max(256),
+  personal: z
+    .array(z.object({ link, label: z.string(), closed: z.boolean(), createdAt: z.number() }))
+    .max(64),
+});
+
+export type PersonalRecord = z.infer<typeof ownMeetingSchema>['personal'][number];
+
+export interface OwnMeeting {
+  id: Uint8Array;
+  createdAt: number;
+  hostKeySeed: HostKeySeed;
+  journalKey: Uint8Array;
+  links: string[];
+  personal: PersonalRecord[];
+}
