@@ -10,7 +10,7 @@ import type { HostKeySeed } from '../../shared/meeting/door-key';
 import type { Role } from '../../shared/meeting/meeting';
 import { linkIdOf, MAX_PERSONAL_LINKS } from '../../shared/meeting/personal-links';
 import type { Vault } from '../vault/vault';
-import { JournalFolder } from './journal-folder';
+import type { JournalFolder } from './journal-folder';
 import { appendStatement, readStatements } from './journal';
 import { MAX_OWN_MEETINGS, MEETING_ID_LENGTH, type OwnMeeting, type PersonalRecord } from './record';
 

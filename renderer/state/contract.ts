@@ -10,6 +10,7 @@ export type {
   KnockView,
   LockView,
   MeetingView,
+  OwnMeetingView,
   PeerView,
   PrivateModeView,
   RelayStatus,

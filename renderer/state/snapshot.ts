@@ -5,6 +5,7 @@ import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './cont
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
 import type { Verification } from './verification';
+import type { OwnMeetingActions } from './own-meeting-actions';
 import type { VerificationActions } from './verification-actions';
 import type { VaultActions, VaultAnswer } from './vault-actions';
 
@@ -73,7 +74,8 @@ export interface Snapshot {
   linkError: ErrorCode | null;
 }
 
-export interface Actions extends MembershipActions, VerificationActions, ContactActions, VaultActions {
+export interface Actions
+  extends MembershipActions, VerificationActions, ContactActions, OwnMeetingActions, VaultActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;

@@ -13,6 +13,7 @@ import { initialPerception, startAdaptive } from './adaptive';
 import { createContactActions } from './contact-actions';
 import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
+import { createOwnMeetingActions } from './own-meeting-actions';
 import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
 import { followMeeting } from './verification';
@@ -190,6 +191,9 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     }),
     ...createVerificationActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {
+      store.set({ notice });
+    }),
+    ...createOwnMeetingActions(bridge, ask, (notice) => {
       store.set({ notice });
     }),
     ...createVaultActions(bridge, (what) => {

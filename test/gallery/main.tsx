@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Actions, Vigil } from '../../renderer/state/snapshot';
 import { App } from '../../renderer/ui/app';
-import { media } from './fixtures';
+import { link, media } from './fixtures';
 import { stateNamed, stateNames } from './states';
 
 declare global {
@@ -15,8 +15,10 @@ declare global {
 let snapshot = stateNamed(location.hash.slice(1));
 const listeners = new Set<() => void>();
 
-// The gallery shows; it does nothing.
-const actions = new Proxy({} as Actions, { get: () => () => undefined });
+// The gallery shows; it does nothing, and it has one link to show.
+const actions = new Proxy({} as Actions, {
+  get: (_, name) => (name === 'revealLink' ? () => Promise.resolve(link) : () => undefined),
+});
 
 const vigil: Vigil = {
   subscribe: (listener) => {

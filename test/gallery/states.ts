@@ -1,5 +1,6 @@
 /** Every state that the screens can be in, by the name that stands in the address after #. */
 import type { Snapshot } from '../../renderer/state/snapshot';
+import { ownMeetings, running } from './own-meetings';
 import {
   amara,
   amaraId,
@@ -77,6 +78,17 @@ const changes: Record<string, Partial<Snapshot>> = {
     screen: { name: 'settings' },
     notice: { kind: 'error', code: 'relay-url-invalid' },
   },
+  'home-own-meetings': withApp({ ownMeetings: ownMeetings.slice(0, 2) }),
+  'home-own-meetings-many': withApp({ ownMeetings: [...ownMeetings, ...ownMeetings] }),
+  'home-forget-meeting': withApp({ ownMeetings }),
+  'invites-home': withApp({ ownMeetings }),
+  'invites-running': { ...withApp({ ownMeetings: running }), meeting: alone },
+  'invites-shown': { ...withApp({ ownMeetings: running }), meeting: alone },
+  'invites-knock': {
+    ...withApp({ ownMeetings: running }),
+    meeting: { ...alone, knocks: [{ ...knock('b', 'Amara'), byLink: 'a'.repeat(32) }] },
+  },
+  'preview-again': { meeting: { ...facts, phase: 'preview', again: true } },
   'preview-host': { meeting: { ...facts, phase: 'preview', again: false, title: '' } },
   'preview-open': { meeting: { ...facts, phase: 'preview', again: false, title: '' } },
   'preview-throwaway': { meeting: { ...facts, phase: 'preview', again: false, role: 'guest' } },

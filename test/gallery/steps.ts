@@ -15,6 +15,15 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('contact-rename').first().click();
     case 'contact-forget':
       return page.getByTestId('contact-forget').first().click();
+    case 'home-forget-meeting':
+      return page.getByTestId('own-meeting-forget').first().click();
+    case 'invites-home':
+      return page.getByTestId('own-meeting-invites').first().click();
+    case 'invites-running':
+      return page.getByTestId('invite-people').first().click();
+    case 'invites-shown':
+      await page.getByTestId('invite-people').first().click();
+      return page.getByTestId('invite-show').nth(1).click();
     case 'verify-scan':
     case 'verify-scan-failed':
       return page.getByTestId('verify-scan').click();

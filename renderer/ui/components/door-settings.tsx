@@ -7,6 +7,7 @@ import { doorOf } from '../door';
 import type { InsidePhase } from '../phases';
 import { Button } from './button';
 import { Icon } from './icon';
+import { InvitesButton } from './invites-button';
 import { SwitchRow } from './switch-row';
 
 interface DoorSettingsProps {
@@ -50,6 +51,7 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
           >
             {t('door.copy')}
           </Button>
+          <InvitesButton />
           {rights === 'host' && (
             <Button
               kind="line"

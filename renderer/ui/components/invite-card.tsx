@@ -7,6 +7,7 @@ import type { InsidePhase } from '../phases';
 import { summarise } from '../relay-summary';
 import { useClock } from '../time';
 import { Button } from './button';
+import { InvitesButton } from './invites-button';
 import { StatusLine } from './status-line';
 
 /** Shown to a host who is alone: how somebody gets here. */
@@ -34,6 +35,7 @@ export function InviteCard({ meeting, relays }: { meeting: InsidePhase; relays: 
         >
           {t(revealedInvite === null ? 'invite.show' : 'invite.hide')}
         </Button>
+        <InvitesButton />
       </div>
       {revealedInvite !== null && (
         <p className="invite-link" tabIndex={0} role="group" aria-label={t('invite.link')}>

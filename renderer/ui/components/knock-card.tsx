@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { KnockView, Trust } from '../../state/contract';
-import { useActions } from '../context';
+import { useActions, useSnapshot } from '../context';
 import { isolated, withoutDirectionMarks } from '../text';
 import { useClock } from '../time';
 import { Avatar } from './avatar';
@@ -22,6 +22,19 @@ export function KnockList({ knocks }: { knocks: readonly KnockView[] }) {
 }
 
 /** Somebody at the door. The name is whatever that person wrote. */
+/** By a link that was made for one person: whoever knocks should be that person. */
+function CameBy({ link }: { link: string | null }) {
+  const { t } = useTranslation();
+  const meetings = useSnapshot().app?.ownMeetings ?? [];
+  if (link === null) return null;
+  const label = meetings.flatMap(({ personal }) => personal).find(({ id }) => id === link)?.label ?? '';
+  return (
+    <p className="small" data-testid="knock-by-link">
+      {label === '' ? t('invites.byLinkUnnamed') : t('invites.byLink', { name: isolated(label) })}
+    </p>
+  );
+}
+
 function KnockCard({ knock }: { knock: KnockView }) {
   const { t } = useTranslation();
   const { admit, deny } = useActions();
@@ -40,6 +53,7 @@ function KnockCard({ knock }: { knock: KnockView }) {
             {t('knock.since', { time: clock.time(knock.since) })}
           </p>
           <ContactNameLine contactName={knock.contactName} />
+          <CameBy link={knock.byLink} />
         </div>
       </div>
       <KnockText trust={knock.trust} name={name} />

@@ -30,10 +30,11 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
   const [title, setTitle] = useState(meeting.title);
   const [asked, setAsked] = useState(false);
   const isHost = meeting.role === 'host';
+  const isNew = isHost && !meeting.again;
   const shownName = isThrowaway ? throwawayName : name;
   const isGivenAway = isThrowaway && shownName.trim() !== '' && shownName.trim() === app.settings.name;
   const nameProblem = problemOf(shownName);
-  const titleIsTooLong = isHost && bytesOf(title.trim()) > MAX_TITLE_BYTES;
+  const titleIsTooLong = isNew && bytesOf(title.trim()) > MAX_TITLE_BYTES;
 
   function submit(): void {
     setAsked(true);
@@ -42,8 +43,8 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
     enter({
       name: shownName.trim(),
       ...(isThrowaway ? { throwaway: true } : {}),
-      ...(isHost && chosenTitle !== '' ? { title: chosenTitle } : {}),
-      ...(isHost ? { open: isOpen } : {}),
+      ...(isNew && chosenTitle !== '' ? { title: chosenTitle } : {}),
+      ...(isNew ? { open: isOpen } : {}),
     });
   }
 
@@ -61,7 +62,7 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
         <h1>{heading}</h1>
         <p className="small quiet">{t('preview.expires', { when: clock.day(meeting.expiresAt) })}</p>
       </div>
-      {!isHost && <InviteSays title={meeting.title} />}
+      {!isNew && <InviteSays title={meeting.title} />}
       <Field
         label={t('preview.name')}
         value={shownName}
@@ -80,14 +81,16 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
           else setName(event.target.value);
         }}
       />
-      <SwitchRow
-        title={t('preview.throwaway')}
-        text={t('preview.throwawayText')}
-        on={isThrowaway}
-        onSwitch={setIsThrowaway}
-        testId="preview-throwaway"
-      />
-      {isHost && (
+      {!meeting.again && (
+        <SwitchRow
+          title={t('preview.throwaway')}
+          text={t('preview.throwawayText')}
+          on={isThrowaway}
+          onSwitch={setIsThrowaway}
+          testId="preview-throwaway"
+        />
+      )}
+      {isNew && (
         <Field
           label={t('preview.title')}
           hint={t('preview.titleHint')}
@@ -101,7 +104,7 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
           }}
         />
       )}
-      {isHost && (
+      {isNew && (
         <SwitchRow
           title={t('preview.open')}
           text={t('preview.openText')}

@@ -11,7 +11,7 @@ export function QrPicture({ text, label }: { text: string; label: string }) {
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      data-testid="verify-own-code"
+      data-testid="qr"
     >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#15161c" />

@@ -7,6 +7,7 @@ import { ContactsCard } from '../components/contacts-card';
 import { HomeNotices } from '../components/home-notices';
 import { Icon } from '../components/icon';
 import { JoinCard } from '../components/join-card';
+import { OwnMeetingsCard } from '../components/own-meetings-card';
 import { Brand, Page } from '../components/page';
 import { StatusLine } from '../components/status-line';
 import { useActions } from '../context';
@@ -63,6 +64,7 @@ export function Home({ app }: { app: AppView }) {
         </section>
         <JoinCard />
       </div>
+      <OwnMeetingsCard meetings={app.ownMeetings} />
       <div className="home-doors">
         <section className="card protections" aria-label={t('home.whatProtects')}>
           <Protection icon={LockKeyhole} title={t('home.sealed')} text={t('home.sealedText')} />

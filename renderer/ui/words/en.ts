@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../state/contract';
+import { invitesEn } from './invites/en';
 import { verificationEn } from './verification/en';
 
 /** Three lines for every trouble: what happened, is it safe, what to do. */
@@ -208,6 +209,7 @@ const errors = {
 
 export const en = {
   ...verificationEn,
+  ...invitesEn,
   three: { what: 'What happened', safe: 'Is it safe?', todo: 'What to do' },
   common: {
     close: 'Close',

@@ -1,10 +1,12 @@
 import type { Words } from './en';
+import { invitesZhHans } from './invites/zh-hans';
 import { verificationZhHans } from './verification/zh-hans';
 
 const nothingSent = '安全。什么都没有打开，也什么都没有发出。';
 
 export const zhHans: Words = {
   ...verificationZhHans,
+  ...invitesZhHans,
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',

@@ -1,10 +1,12 @@
 import type { Words } from './en';
+import { invitesZhHant } from './invites/zh-hant';
 import { verificationZhHant } from './verification/zh-hant';
 
 const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出。';
 
 export const zhHant: Words = {
   ...verificationZhHant,
+  ...invitesZhHant,
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',

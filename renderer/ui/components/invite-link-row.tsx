@@ -1,0 +1,105 @@
+import { Ban, Copy, Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OwnMeetingView } from '../../state/contract';
+import { useActions } from '../context';
+import { isolated, withoutDirectionMarks } from '../text';
+import { Button, IconButton } from './button';
+import { QrPicture } from './qr-picture';
+
+type PersonalLink = OwnMeetingView['personal'][number];
+
+/** @param props.link null: the one for everybody. */
+export function InviteLinkRow({ meeting, link }: { meeting: string; link: PersonalLink | null }) {
+  const { t } = useTranslation();
+  const { copyLink, revealLink, closeLink } = useActions();
+  const [shown, setShown] = useState<string | null>(null);
+  const id = link?.id ?? null;
+  const label = withoutDirectionMarks(link?.label ?? '').trim();
+  const name = isolated(label === '' ? t('invites.noName') : label);
+  async function toggle(): Promise<void> {
+    setShown(shown === null ? await revealLink(meeting, id) : null);
+  }
+  const showLabel = link === null ? t('invites.showGeneral') : t('invites.show', { name });
+  const toggleIcon = shown === null ? Eye : EyeOff;
+  return (
+    <li data-testid={link === null ? 'invite-general' : 'invite-personal'} data-closed={link?.closed}>
+      <div className="row">
+        {link === null ? (
+          <>
+            <Button
+              icon={Copy}
+              data-testid="invite-copy"
+              onClick={() => {
+                copyLink(meeting, null);
+              }}
+            >
+              {t('invites.copyGeneral')}
+            </Button>
+            <Button
+              kind="line"
+              icon={toggleIcon}
+              aria-expanded={shown !== null}
+              data-testid="invite-show"
+              onClick={() => void toggle()}
+            >
+              {shown === null ? showLabel : t('invites.hide')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <div className="grow">
+              <b className="cut">
+                <bdi>{label === '' ? t('invites.noName') : label}</bdi>
+              </b>
+              <span className="small quiet">{t(link.closed ? 'invites.isClosed' : 'invites.isOpen')}</span>
+            </div>
+            {!link.closed && (
+              <>
+                <IconButton
+                  icon={Copy}
+                  label={t('invites.copy', { name })}
+                  data-testid="invite-copy"
+                  onClick={() => {
+                    copyLink(meeting, id);
+                  }}
+                />
+                <IconButton
+                  icon={toggleIcon}
+                  label={shown === null ? showLabel : t('invites.hide')}
+                  aria-expanded={shown !== null}
+                  data-testid="invite-show"
+                  onClick={() => void toggle()}
+                />
+                <IconButton
+                  icon={Ban}
+                  label={t('invites.close', { name })}
+                  data-testid="invite-close"
+                  onClick={() => {
+                    closeLink(meeting, link.id);
+                  }}
+                />
+              </>
+            )}
+          </>
+        )}
+      </div>
+      {shown !== null && link?.closed !== true && <ShownLink text={shown} />}
+    </li>
+  );
+}
+
+function ShownLink({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="shown-link">
+      <QrPicture text={text} label={t('invites.code')} />
+      <div className="stack tight">
+        <p className="small">{t('invites.care')}</p>
+        <p className="invite-link" tabIndex={0} role="group" aria-label={t('invites.text')}>
+          <code data-testid="invite-text">{text}</code>
+        </p>
+      </div>
+    </div>
+  );
+}

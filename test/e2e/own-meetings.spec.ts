@@ -1,0 +1,92 @@
+/** Meetings of one's own: opened again, with links for one person each and contacts who need not knock. */
+import type { Page } from '@playwright/test';
+import { freshFolder } from '../driver/app';
+import { askToJoin, connect, expectPictureOf, expectPictureOfOther, hostMeeting } from '../driver/call';
+import { expect, test } from '../driver/fixtures';
+
+/** Makes a link for one person, and reads it where it is shown in full. */
+async function linkFor(page: Page, label: string): Promise<string> {
+  await page.getByTestId('invites-for').fill(label);
+  await page.getByTestId('invites-make').click();
+  const row = page.getByTestId('invite-personal').filter({ hasText: label });
+  await row.getByTestId('invite-show').click();
+  const link = await row.getByTestId('invite-text').innerText();
+  await row.getByTestId('invite-show').click();
+  return link.replace(/\s+/g, '');
+}
+
+const openInvites = (page: Page): Promise<void> => page.getByTestId('invite-people').first().click();
+
+async function leave(page: Page): Promise<void> {
+  await page.getByTestId('control-leave').click();
+  const confirm = page.getByTestId('leave-confirm');
+  if (await confirm.isVisible()) await confirm.click();
+}
+
+test('a link for one person lets in one person, and closing it hurts no other', async ({ relay, app }) => {
+  const { url } = await relay();
+  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
+  await hostMeeting(alice.page, 'Alice');
+  await openInvites(alice.page);
+  const [forBob, forEve] = [await linkFor(alice.page, 'Bob'), await linkFor(alice.page, 'Eve')];
+  await alice.page
+    .getByTestId('invite-personal')
+    .filter({ hasText: 'Eve' })
+    .getByTestId('invite-close')
+    .click();
+  await alice.page.keyboard.press('Escape');
+  await askToJoin(bob.page, forEve, 'Bob');
+  await expect(bob.page.getByTestId('ended')).toBeVisible();
+  await bob.page.getByTestId('ended-home').click();
+  await askToJoin(bob.page, forBob, 'Bob');
+  await expect(alice.page.getByTestId('knock-by-link')).toContainText('Bob');
+  await alice.page.getByTestId('knock-admit').click();
+  await expectPictureOfOther(bob.page);
+  const eve = await app({ relays: [url] });
+  await askToJoin(eve.page, forBob, 'Bob');
+  await expect(eve.page.getByTestId('ended')).toBeVisible();
+  await expect(alice.page.getByTestId('knock-card')).toHaveCount(0);
+});
+
+test('a host whose computer stopped opens the meeting again, as its host', async ({ relay, app }) => {
+  const { url } = await relay();
+  const folder = await freshFolder();
+  const alice = await app({ relays: [url], folder });
+  const bob = await app({ relays: [url] });
+  await connect(alice.page, bob.page);
+  const pid = alice.app.process().pid;
+  if (pid === undefined) throw new Error('no process');
+  process.kill(pid, 'SIGKILL');
+  await alice.close().catch(() => undefined);
+  const again = await app({ relays: [url], folder });
+  await again.page.getByTestId('own-meeting-open').click();
+  await expect(again.page.getByTestId('preview-title')).toHaveCount(0);
+  await again.page.getByTestId('preview-enter').click();
+  // Whoever was inside comes back without being asked about.
+  await expectPictureOf(again.page, 'Bob');
+  await expectPictureOf(bob.page, 'Alice');
+  await expect(bob.page.getByTestId('lists-alarm')).toHaveCount(0);
+  await again.page.getByTestId('control-people').click();
+  await expect(again.page.getByTestId('replace-link')).toBeVisible();
+});
+
+test('a contact who is expected comes in without knocking', async ({ relay, app }) => {
+  const { url } = await relay();
+  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
+  await connect(alice.page, bob.page);
+  for (const { page } of [bob, alice]) {
+    await leave(page);
+    await page
+      .getByTestId('ended-home')
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
+  }
+  const link = await hostMeeting(alice.page, 'Alice');
+  await openInvites(alice.page);
+  await alice.page.getByTestId('expected-contact').filter({ hasText: 'Bob' }).getByTestId('expect').click();
+  await expect(alice.page.getByTestId('expected-contact')).not.toContainText('Let in');
+  await alice.page.keyboard.press('Escape');
+  await askToJoin(bob.page, link, 'Bob');
+  await expectPictureOfOther(bob.page);
+  await leave(bob.page);
+});
