@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import type { Actions, Vigil } from '../../renderer/state/snapshot';
 import { App } from '../../renderer/ui/app';
-import { link, media } from './fixtures';
-import { stateNamed, stateNames } from './states';
+import { media } from './fixtures';
+import { link, stateNamed, stateNames } from './states';
 
 declare global {
   interface Window {

@@ -34,7 +34,7 @@ const knock = (id: string, name: string) => ({
 });
 const withApp = (change: Partial<typeof app>): Partial<Snapshot> => ({ app: { ...app, ...change } });
 const alone = inside({ peers: [], groupCode: null, startedAt: now - 62_000 });
-const link = `vigil://join/${'AbCdEfGh0123456789-_'.repeat(12)}`;
+export const link = `vigil://join/${'AbCdEfGh0123456789-_'.repeat(12)}`;
 
 const changes: Record<string, Partial<Snapshot>> = {
   loading: { app: null },

@@ -5,7 +5,7 @@ export const invitesEn = {
     untitled: 'Meeting without a title',
     until: 'Link good until {{when}}',
     open: 'Open again',
-    openNamed: 'Open {{title}} again',
+    openNamed: 'Open again: {{title}}',
     links: 'Invites',
     linksNamed: 'Invites of {{title}}',
     forget: 'Delete',
@@ -44,7 +44,7 @@ export const invitesEn = {
     contacts: 'Let contacts in without knocking',
     contactsText:
       'When they come with the key that you know, nobody is asked, also while you are not there. It cannot be taken back in this meeting, but you can remove them.',
-    expect: 'Let {{name}} in without knocking',
+    expect: 'Let in {{name}} without knocking',
     expectShort: 'Let in',
     expected: 'Comes in without knocking',
     onlyRunning: 'Start the meeting to choose contacts who come in without knocking.',
