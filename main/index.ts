@@ -61,7 +61,8 @@ async function open(options: Options): Promise<void> {
       sendEvent(window, 'link-refused', { code });
     },
   });
-  const { runner } = vigil;
+  const running = vigil;
+  const { runner } = running;
   serveRequests(vigil.handlers, {
     link: (report) => {
       runner.linkReport(report);
@@ -74,7 +75,7 @@ async function open(options: Options): Promise<void> {
     },
   });
   window = createWindow(buildRoot, {
-    closing: () => runner.close(),
+    closing: () => running.close(),
     pageLost: () => {
       runner.pageLost();
     },

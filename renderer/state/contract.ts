@@ -13,6 +13,7 @@ export type {
   PeerView,
   PrivateModeView,
   RelayStatus,
+  ReportedPath,
   SafetyNumberView,
   Settings,
   SwitchableWay,

@@ -19,7 +19,9 @@ import {
   comparing,
   speaking,
   tomas,
+  ways,
 } from './fixtures';
+import { connectionStates } from './connection-states';
 import { trustStates } from './trust-states';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
@@ -36,10 +38,10 @@ const link = `vigil://join/${'AbCdEfGh0123456789-_'.repeat(12)}`;
 
 const changes: Record<string, Partial<Snapshot>> = {
   loading: { app: null },
-  home: withApp({ relays: relays.idle }),
+  home: withApp({ relays: relays.idle, ways: ways.idle }),
   'home-link-error': { linkError: 'link-altered' },
-  'home-no-way-out': withApp({ relays: relays.silent }),
-  'home-trying': withApp({ relays: relays.trying }),
+  'home-no-way-out': withApp({ relays: relays.silent, ways: ways.silent }),
+  'home-trying': withApp({ relays: relays.trying, ways: ways.trying }),
   'home-notices': withApp({
     runtime: 'stand-in',
     clockIsOff: true,
@@ -71,11 +73,6 @@ const changes: Record<string, Partial<Snapshot>> = {
   'settings-identity-reset': { screen: { name: 'settings' } },
   'settings-connection': { screen: { name: 'settings' } },
   'settings-about': { screen: { name: 'settings' } },
-  'settings-relay-error': {
-    ...withApp({ runtime: 'stand-in' }),
-    screen: { name: 'settings' },
-    notice: { kind: 'error', code: 'relay-url-invalid' },
-  },
   'preview-host': { meeting: { ...facts, phase: 'preview', title: '' } },
   'preview-open': { meeting: { ...facts, phase: 'preview', title: '' } },
   'preview-throwaway': { meeting: { ...facts, phase: 'preview', role: 'guest' } },
@@ -87,7 +84,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'preview-no-devices': { meeting: { ...facts, phase: 'preview' }, media: media.nothing },
   'preview-off': { meeting: { ...facts, phase: 'preview' }, media: media.off },
   'knocking-looking': {
-    ...withApp({ relays: relays.trying }),
+    ...withApp({ relays: relays.trying, ways: ways.trying }),
     meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'looking' },
   },
   'knocking-asked': { meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'asked' } },
@@ -101,7 +98,7 @@ const changes: Record<string, Partial<Snapshot>> = {
     revealedInvite: link,
     notice: { kind: 'done', what: 'invite-copied' },
   },
-  'meeting-alone-no-way-out': { ...withApp({ relays: relays.silent }), meeting: alone },
+  'meeting-alone-no-way-out': { ...withApp({ relays: relays.silent, ways: ways.silent }), meeting: alone },
   'meeting-guest-alone': { meeting: inside({ role: 'guest', rights: 'none', peers: [], groupCode: null }) },
   'meeting-knock': { meeting: { ...alone, knocks: [knock('b', 'Amara')] } },
   'meeting-two': { meeting: inside() },
@@ -222,6 +219,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'meeting-alone-locked': { meeting: { ...alone, locked: true } },
   'safety-number': { meeting: inside(), verification: comparing },
   ...trustStates,
+  ...connectionStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

@@ -32,7 +32,7 @@ interface RelayRowProps {
 export function RelayRow({ relay, onSwitch, onRemove }: RelayRowProps) {
   const { t } = useTranslation();
   const shown: Shown = relay.enabled ? relay.state : 'off';
-  const host = relay.url.replace(/^wss:\/\//, '').replace(/\/$/, '');
+  const host = relayHost(relay.url);
   return (
     <li data-testid="relay-row" data-state={shown}>
       <span className="cut relay-host" title={relay.url}>
@@ -56,6 +56,11 @@ export function RelayRow({ relay, onSwitch, onRemove }: RelayRowProps) {
       <IconButton icon={Trash2} label={t('settings.relayRemove', { relay: host })} onClick={onRemove} />
     </li>
   );
+}
+
+/** An address as people read it; that it is not a sealed one shows. */
+export function relayHost(url: string): string {
+  return url.replace(/^wss:\/\//, '').replace(/\/$/, '');
 }
 
 function LastAnswer({ relay }: { relay: RelayStatus }) {
