@@ -34,6 +34,11 @@ export class PassingClipboard {
     held.cancel();
     // A clipboard that cannot be read may hold anything by now: it is left alone.
     const now = await this.ports.clipboard.readText().catch(() => null);
-    if (now === held.text && this.#held === null) this.ports.clipboard.clear();
+    if (now === held.text && !this.#holdsAgain(held.text)) this.ports.clipboard.clear();
+  }
+
+  /** The same was copied anew meanwhile: it has its own time. */
+  #holdsAgain(text: string): boolean {
+    return this.#held?.text === text;
   }
 }

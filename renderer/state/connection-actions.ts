@@ -1,8 +1,9 @@
 /** A report on the connection: read by the person first, then saved as it was read. */
 import type { VigilBridge } from '../../shared/ipc';
+import type { ReportedPath } from './contract';
+import type { LinkPath } from './link-path';
 import type { RunRequest } from './membership-actions';
-import type { Snapshot } from './snapshot';
-import type { Store } from './store';
+import type { Notice } from './notice';
 
 export interface ConnectionActions {
   /** Puts the report before the person; nothing is written. */
@@ -12,10 +13,16 @@ export interface ConnectionActions {
   saveReport: () => void;
 }
 
+/** Of the window's state, what a report needs and changes. */
+interface ReportStore {
+  get: () => { paths: ReadonlyMap<string, LinkPath> };
+  set: (change: { report: string | null; notice?: Notice }) => void;
+}
+
 export function createConnectionActions(
   { request }: VigilBridge,
   run: RunRequest,
-  store: Store,
+  store: ReportStore,
 ): ConnectionActions {
   return {
     openReport: () => {
@@ -35,6 +42,6 @@ export function createConnectionActions(
 }
 
 /** Neither who it is nor where it leads leaves the window. */
-function kindsOf(paths: Snapshot['paths']): Parameters<VigilBridge['request']['report:compose']>[0]['paths'] {
+function kindsOf(paths: ReadonlyMap<string, LinkPath>): ReportedPath[] {
   return [...paths.values()].map(({ kind, protocol, rttMs }) => ({ kind, protocol, rttMs }));
 }

@@ -68,12 +68,12 @@ function LastAnswer({ relay }: { relay: RelayStatus }) {
   const clock = useClock();
   const now = useNow(10_000);
   if (relay.lastAnswerAt === null) return <span className="quiet">{t('relay.never')}</span>;
-  const ago = clock.ago(relay.lastAnswerAt, now);
-  return (
-    <span className="quiet digits">
-      {relay.roundTripMs === null
-        ? t('relay.answered', { ago })
-        : t('relay.answeredIn', { ago, ms: Math.round(relay.roundTripMs) })}
-    </span>
-  );
+  return <span className="quiet digits">{words(relay.lastAnswerAt)}</span>;
+
+  function words(at: number): string {
+    if (relay.enabled && relay.state === 'silent') return t('connection.lastHeard', { time: clock.time(at) });
+    const ago = clock.ago(at, now);
+    const { roundTripMs: ms } = relay;
+    return ms === null ? t('relay.answered', { ago }) : t('relay.answeredIn', { ago, ms: Math.round(ms) });
+  }
 }

@@ -722,7 +722,7 @@ export const en = {
     silent: 'No answer',
     never: 'no answer so far',
     answered: 'answered {{ago}}',
-    answeredIn: 'answered {{ago}}, {{ms}} ms',
+    answeredIn: '{{ago}}, {{ms}} ms',
   },
   keys: {
     title: 'Keyboard shortcuts',

@@ -671,7 +671,7 @@ export const zhHans: Words = {
     silent: '没有回应',
     never: '至今没有回应',
     answered: '{{ago}}回应过',
-    answeredIn: '{{ago}}回应过，{{ms}} 毫秒',
+    answeredIn: '{{ago}}，{{ms}} 毫秒',
   },
   keys: {
     title: '键盘快捷键',

@@ -671,7 +671,7 @@ export const zhHant: Words = {
     silent: '沒有回應',
     never: '至今沒有回應',
     answered: '{{ago}}回應過',
-    answeredIn: '{{ago}}回應過，{{ms}} 毫秒',
+    answeredIn: '{{ago}}，{{ms}} 毫秒',
   },
   keys: {
     title: '鍵盤快速鍵',
