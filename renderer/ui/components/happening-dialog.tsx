@@ -98,20 +98,25 @@ function HowSealed({ meeting: { epoch } }: { meeting: InsidePhase }) {
 
 function Limits({ app }: { app: AppView }) {
   const { t } = useTranslation();
-  const hidesAddress = app.privateMode.state === 'on' || app.settings.hideAddress;
-  const limits = ['record', 'verify', 'computer', 'address', 'traffic', 'audit'] as const;
+  const address = whoSeesAddress(app);
+  const limits = [
+    'record',
+    'verify',
+    'computer',
+    ...(address === null ? [] : [address]),
+    'traffic',
+    'audit',
+  ] as const;
   return (
     <>
       <p>{t('happening.trustText')}</p>
       <ul className="limits">
-        {limits
-          .filter((limit) => limit !== 'address' || !hidesAddress)
-          .map((limit) => (
-            <li key={limit}>
-              <Icon of={Minus} size="small" />
-              {t(`happening.limits.${limit}`)}
-            </li>
-          ))}
+        {limits.map((limit) => (
+          <li key={limit}>
+            <Icon of={Minus} size="small" />
+            {t(`happening.limits.${limit}`)}
+          </li>
+        ))}
       </ul>
       {app.runtime === 'stand-in' && (
         <p className="notice warn">
@@ -121,4 +126,12 @@ function Limits({ app }: { app: AppView }) {
       )}
     </>
   );
+}
+
+type AddressLimit = 'address' | 'addressVerified' | 'addressRelays';
+
+function whoSeesAddress({ privateMode, settings }: AppView): AddressLimit | null {
+  if (privateMode.state === 'on') return null;
+  if (!settings.hideAddress) return 'address';
+  return settings.directAfterVerified ? 'addressVerified' : 'addressRelays';
 }

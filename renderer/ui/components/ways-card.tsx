@@ -55,11 +55,12 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
   const detail = useDetail(status);
   const { ways } = app.settings;
   const name = t(`connection.way.${way}`);
+  const isPrivate = app.privateMode.state === 'on';
   const isBad = status.state === 'silent' || status.state === 'failed';
   return (
     <WayRow
       name={name}
-      text={t(`connection.wayText.${way}`)}
+      text={t(`connection.wayText.${isPrivate && way === 'nostr' ? 'nostrPrivate' : way}`)}
       icon={icons[way]}
       look={looks[status.state]}
       state={stateWords()}

@@ -13,7 +13,7 @@ function ways(nostr: State, dht: State, lan: State, lastExchangeAt: number | nul
     { way: 'lan', state: lan, lastExchangeAt: null, ...rest },
   ];
 }
-const kindOf = (all: WayStatus[], privateMode = off): string =>
+const kindOf = (all: WayStatus[], privateMode: PrivateModeView = off): string =>
   summariseWays({ ways: all, privateMode }).kind;
 
 it('counts only ways that work as ways to be found', () => {

@@ -38,7 +38,7 @@ export const connectionEn = {
     lead: {
       ready: 'Vigil tries them all at once. One is enough to meet, and none is needed once you are in.',
       'one-left':
-        'Only {{ways}} works. One is enough to meet, and none is needed once you are in. By hand always works too.',
+        'Others can find you by {{ways}} only. One is enough to meet, and none is needed once you are in. By hand always works too.',
       trying: 'Nothing has answered yet. Vigil keeps trying.',
       none: 'Nobody new can find you. Those you are connected with stay so. By hand still works.',
       off: 'Nobody can find you, and you can find nobody. By hand still works.',
@@ -58,6 +58,8 @@ export const connectionEn = {
     wayText: {
       nostr:
         'Small public post boxes. They pass sealed notes and cannot read them, but they see your network address and when you are there.',
+      nostrPrivate:
+        'Small public post boxes. They pass sealed notes and cannot read them. They see the address of your proxy, and when you are there.',
       dht: 'No relay at all: computers like yours pass the note along. They see your network address.',
       lan: 'Finds people in the same house or on the same Wi-Fi, even without internet.',
       members:
@@ -164,6 +166,8 @@ export const connectionEn = {
       verify: 'Without verifying you do not know who has the other key.',
       computer: 'Malware on one of the computers sees what its user sees.',
       address: 'Everybody here and the relays see your network address.',
+      addressVerified: 'Those whom you have verified, and the relays, see your network address.',
+      addressRelays: 'The relays see your network address.',
       traffic: 'Whoever watches your network sees that you use Vigil, when, and how much.',
       audit: 'No outsider has audited Vigil. Its code and its threat model are open to be read.',
     },

@@ -39,7 +39,7 @@ export const connectionZhHans: Widened<typeof connectionEn> = {
     },
     lead: {
       ready: 'Vigil 同时试所有的路。见面有一条就够，进来以后一条都不需要。',
-      'one-left': '只有{{ways}}可用。见面有一条就够，进来以后一条都不需要。手动传递也总能用。',
+      'one-left': '别人只能通过{{ways}}找到你。见面有一条就够，进来以后一条都不需要。手动传递也总能用。',
       trying: '还没有任何回应，Vigil 会继续试。',
       none: '现在没有新的人能找到你。已经连上的人不受影响，手动传递仍然能用。',
       off: '没有人能找到你，你也找不到别人。手动传递仍然能用。',
@@ -58,6 +58,7 @@ export const connectionZhHans: Widened<typeof connectionEn> = {
     inSentence: { nostr: '中继', dht: '点对点查找', lan: '本地网络' },
     wayText: {
       nostr: '公共的小信箱。它们传递加密的字条，读不到内容，但看得到你的网络地址和你什么时候在。',
+      nostrPrivate: '公共的小信箱。它们传递加密的字条，读不到内容。它们看到的是代理的地址和你什么时候在。',
       dht: '不用任何中继：和你一样的电脑把字条传下去。它们看得到你的网络地址。',
       lan: '找到同一屋里或同一 Wi-Fi 上的人，没有互联网也行。',
       members: '进来以后，成员会帮彼此连上，也会修好断了的连接，不需要任何服务器。',
@@ -160,6 +161,8 @@ export const connectionZhHans: Widened<typeof connectionEn> = {
       verify: '没有验证，你就不知道另一把密钥是谁的。',
       computer: '哪台电脑上有恶意软件，它就看得到那个人看到的。',
       address: '这里的每个人和中继都看得到你的网络地址。',
+      addressVerified: '你验证过的人和中继看得到你的网络地址。',
+      addressRelays: '中继看得到你的网络地址。',
       traffic: '监视你网络的人看得到你在用 Vigil、什么时候用、用了多少。',
       audit: '还没有外人审计过 Vigil。它的代码和威胁模型谁都可以读。',
     },

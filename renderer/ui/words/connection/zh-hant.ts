@@ -39,7 +39,7 @@ export const connectionZhHant: Widened<typeof connectionEn> = {
     },
     lead: {
       ready: 'Vigil 同時試所有的路。見面有一條就夠，進來以後一條都不需要。',
-      'one-left': '只有{{ways}}可用。見面有一條就夠，進來以後一條都不需要。手動傳遞也總能用。',
+      'one-left': '別人只能透過{{ways}}找到你。見面有一條就夠，進來以後一條都不需要。手動傳遞也總能用。',
       trying: '還沒有任何回應，Vigil 會繼續試。',
       none: '現在沒有新的人能找到你。已經連上的人不受影響，手動傳遞仍然能用。',
       off: '沒有人能找到你，你也找不到別人。手動傳遞仍然能用。',
@@ -58,6 +58,8 @@ export const connectionZhHant: Widened<typeof connectionEn> = {
     inSentence: { nostr: '中繼站', dht: '點對點搜尋', lan: '本地網路' },
     wayText: {
       nostr: '公共的小信箱。它們傳遞加密的字條，讀不到內容，但看得到你的網路位址和你什麼時候在。',
+      nostrPrivate:
+        '公共的小信箱。它們傳遞加密的字條，讀不到內容。它們看到的是代理伺服器的位址和你什麼時候在。',
       dht: '不用任何中繼站：和你一樣的電腦把字條傳下去。它們看得到你的網路位址。',
       lan: '找到同一屋裡或同一 Wi-Fi 上的人，沒有網際網路也行。',
       members: '進來以後，成員會幫彼此連上，也會修好斷了的連線，不需要任何伺服器。',
@@ -160,6 +162,8 @@ export const connectionZhHant: Widened<typeof connectionEn> = {
       verify: '沒有驗證，你就不知道另一把金鑰是誰的。',
       computer: '哪台電腦上有惡意軟體，它就看得到那個人看到的。',
       address: '這裡的每個人和中繼站都看得到你的網路位址。',
+      addressVerified: '你驗證過的人和中繼站看得到你的網路位址。',
+      addressRelays: '中繼站看得到你的網路位址。',
       traffic: '監視你網路的人看得到你在用 Vigil、什麼時候用、用了多少。',
       audit: '還沒有外人稽核過 Vigil。它的程式碼和威脅模型誰都可以讀。',
     },
