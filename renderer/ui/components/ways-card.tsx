@@ -87,8 +87,9 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
 
   function stateWords(): string {
     const { state, others } = status;
+    const isLive = state === 'works' || state === 'trying' || state === 'silent';
     // The meeting that is on keeps what it began with.
-    if (!ways[way] && state !== 'off' && state !== 'idle') return t('connection.state.offNext');
+    if (!ways[way] && isLive) return t('connection.state.offNext');
     if (ways[way] && state === 'off') return t('connection.state.offRun');
     if (state === 'works' && way === 'nostr') {
       const count = app.relays.filter(({ enabled }) => enabled).length;
