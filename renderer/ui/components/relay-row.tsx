@@ -67,7 +67,10 @@ function LastAnswer({ relay }: { relay: RelayStatus }) {
   const { t } = useTranslation();
   const clock = useClock();
   const now = useNow(10_000);
-  if (relay.lastAnswerAt === null) return <span className="quiet">{t('relay.never')}</span>;
+  if (relay.lastAnswerAt === null) {
+    const isAsked = relay.enabled && relay.state !== 'idle';
+    return <span className="quiet">{isAsked && t('relay.never')}</span>;
+  }
   return <span className="quiet digits">{words(relay.lastAnswerAt)}</span>;
 
   function words(at: number): string {

@@ -10,7 +10,8 @@ import { Name } from './name';
 export function WhoCanRead({ meeting }: { meeting: InsidePhase }) {
   const { t } = useTranslation();
   const { sealingIsBroken } = useSnapshot();
-  const { self, peers, lists, alarm } = meeting;
+  const { self, peers, lists, alarm, epoch } = meeting;
+  const seals = !sealingIsBroken && epoch !== null;
   const troubles = [
     ...(sealingIsBroken ? [t('happening.broken')] : []),
     ...(alarm === 'fingerprint-mismatch' ? [t('happening.closed')] : []),
@@ -30,7 +31,7 @@ export function WhoCanRead({ meeting }: { meeting: InsidePhase }) {
         <p>{t('happening.whoAlone')}</p>
       ) : (
         <>
-          <p>{t('happening.whoText')}</p>
+          {seals && <p>{t('happening.whoText')}</p>}
           <p className="readers" data-testid="readers">
             <Name of={self.name} /> <span className="quiet">{t('people.you')}</span>
             {peers.map(({ peerId, name }) => (

@@ -117,7 +117,11 @@ function factsWith(secret: string, index: number): ReportFacts {
 
 describe('a report on the connection', () => {
   it('holds no name, key, link, title, address or relay of one’s own, whatever they are', () => {
-    const secrets = fc.string({ minLength: 6, maxLength: 30, unit: fc.constantFrom(...'Q X Z 0 1 8 9 Ä é Æ 漢 字'.split(' ')) });
+    const secrets = fc.string({
+      minLength: 6,
+      maxLength: 30,
+      unit: fc.constantFrom(...'Q X Z 0 1 8 9 Ä é Æ 漢 字'.split(' ')),
+    });
     fc.assert(
       fc.property(secrets, fc.nat(), (secret, index) => {
         const report = composeReport(factsWith(secret, index));
