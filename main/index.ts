@@ -64,7 +64,8 @@ async function open(options: Options): Promise<void> {
       sendEvent(window, 'link-refused', { code });
     },
   });
-  const { runner } = vigil;
+  const running = vigil;
+  const { runner } = running;
   serveRequests(vigil.handlers, {
     link: (report) => {
       runner.linkReport(report);
@@ -77,7 +78,7 @@ async function open(options: Options): Promise<void> {
     },
   });
   window = createWindow(buildRoot, {
-    closing: () => runner.close(),
+    closing: () => running.close(),
     pageLost: () => {
       runner.pageLost();
     },

@@ -17,6 +17,8 @@ const names: Record<RequestName, true> = {
   'identity:import': true,
   'identity:reset': true,
   'settings:save': true,
+  'report:compose': true,
+  'report:save': true,
   'meeting:get': true,
   'meeting:new': true,
   'meeting:open-link': true,

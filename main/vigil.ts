@@ -8,8 +8,11 @@ import { identityFromSeed } from '../shared/identity/identity';
 import type { AppView, LinkCommand, LockView, MeetingView, RequestArgument, Settings } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
 import { fromUtf8, utf8 } from '../shared/crypto/sodium';
+import { PassingClipboard } from './clipboard';
+import { composeReport } from './connection-report';
 import { Contacts } from './contacts';
 import { MAX_CONTACTS_FILE } from './contacts-file';
+import { checkedDhtNodes } from './dht-nodes';
 import type { Handlers } from './ipc';
 import { Locking } from './locking';
 import { stunServers } from './meeting/ice-servers';
@@ -41,6 +44,17 @@ export class Vigil {
   readonly #ownMeetings: OwnMeetings;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
+  readonly #clipboard = new PassingClipboard({
+    clipboard,
+    timer: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  });
+  /** As it was shown last: what was read is what is saved. */
+  #report: string | null = null;
   readonly handlers: Handlers;
   #awake: number | null = null;
   /** A link that came before the window could listen, or while the vault was locked. */
@@ -125,6 +139,11 @@ export class Vigil {
     };
   }
 
+  /** The window closes: the meeting ends, and nothing of it stays behind. */
+  async close(): Promise<void> {
+    await Promise.all([this.runner.close(), this.#clipboard.clear()]);
+  }
+
   /** A link from the system: leads to its preview, or to a clear word why not. */
   openLink(link: string): void {
     if (!this.#windowListens || this.vault.isLocked) {
@@ -164,11 +183,23 @@ export class Vigil {
         meetings: this.#ownMeetings,
         runner: this.runner,
         contacts: this.#contacts,
+        copyLink: (link) => this.#clipboard.copy(link),
         changed: () => {
           this.#appChanged();
         },
       }),
       'settings:save': (change) => this.#saveSettings(change),
+      'report:compose': ({ paths }) => {
+        const { view: app, runner } = this;
+        const system = { platform: process.platform, arch: process.arch };
+        const facts = { app, meeting: runner.view, drops: runner.drops, paths, system, now: Date.now() };
+        this.#report = composeReport(facts);
+        return { text: this.#report };
+      },
+      'report:save': async () => {
+        if (this.#report === null) throw new VigilError('bad-request');
+        return { saved: await saveUserFile('vigil-connection.txt', utf8(this.#report)) };
+      },
       'meeting:get': () => this.runner.view,
       'meeting:new': () => {
         this.runner.newMeeting();
@@ -253,7 +284,7 @@ export class Vigil {
         await clipboard.writeText(this.runner.safetyNumber(peerId).groups.join(' '));
       },
       'meeting:copy-invite': async () => {
-        await clipboard.writeText(this.runner.inviteLink());
+        await this.#clipboard.copy(this.runner.inviteLink());
       },
       'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
     };
@@ -267,6 +298,7 @@ export class Vigil {
       checked.name = fromUtf8(nameBytes(checked.name));
     }
     if (checked.relays) checked.relays = checkedRelays(checked.relays);
+    if (checked.dhtNodes) checked.dhtNodes = checkedDhtNodes(checked.dhtNodes);
     await this.vault.saveSettings(checked);
     const { settings } = this.vault;
     this.#applyTheme();

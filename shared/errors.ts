@@ -30,6 +30,7 @@ export const errorCodes = [
   'relay-url-invalid',
   'relay-list-empty',
   'relay-list-too-long',
+  'dht-node-invalid',
   // vault
   'vault-store-unavailable',
   'vault-write-failed',

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { errorCodes } from './errors';
 import { ownMeetingRequests, ownMeetingViewSchema } from './ipc/own-meetings';
-import { connectionSettings, privateModeSchema, wayStatusSchema } from './ipc/connection';
+import { connectionSettings, privateModeSchema, reportedPathSchema, wayStatusSchema } from './ipc/connection';
 import {
   frameCommandSchema,
   frameReportSchema,
@@ -280,6 +280,8 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
     alarm: z.enum(['none', 'fingerprint-mismatch', 'host-contradiction']),
     /** Whether everybody sees the same people: lists that stay different, and those who cannot be asked. */
     lists: z.object({ alarms: z.array(listAlarmSchema), cannotCompare: z.array(z.string()) }),
+    /** Which of the own media keys is in use; null while nothing is sealed. */
+    epoch: z.object({ generation: z.int().min(0), step: z.int().min(0) }).nullable(),
   }),
   meetingFactsSchema.extend({ phase: z.literal('ended'), reason: endReasonSchema }),
 ]);
@@ -322,6 +324,13 @@ export const requests = {
   /** A new key: to others a new person. */
   'identity:reset': { argument: none, answer: none },
   'settings:save': { argument: settingsSchema.partial(), answer: settingsSchema },
+  /** Text about ways, relays and paths, without names, keys, links and addresses. */
+  'report:compose': {
+    argument: z.object({ paths: z.array(reportedPathSchema).max(100) }),
+    answer: z.object({ text: z.string() }),
+  },
+  /** Asks the person for a file, and writes the report that was composed last. */
+  'report:save': { argument: none, answer: z.object({ saved: z.boolean() }) },
   'meeting:get': { argument: none, answer: meetingViewSchema },
   'meeting:new': { argument: none, answer: none },
   'meeting:open-link': { argument: z.object({ text: z.string().max(8192) }), answer: none },

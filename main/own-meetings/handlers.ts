@@ -1,5 +1,4 @@
 /** What the window may ask about meetings that this person made. */
-import { clipboard } from 'electron';
 import type { Contacts } from '../contacts';
 import type { Handlers } from '../ipc';
 import type { MeetingRunner } from '../meeting/runner';
@@ -12,11 +11,13 @@ export interface OwnMeetingsHandlersOptions {
   meetings: OwnMeetings;
   runner: MeetingRunner;
   contacts: Contacts;
+  /** Where it does not lie about for long. */
+  copyLink: (link: string) => Promise<void>;
   changed: () => void;
 }
 
 export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<Handlers, OwnMeetingsRequest> {
-  const { meetings, runner, contacts, changed } = options;
+  const { meetings, runner, contacts, copyLink, changed } = options;
   return {
     'own-meetings:open': async ({ meeting }) => {
       const { invite, role } = await meetings.reopen(meeting);
@@ -36,7 +37,7 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
       else meetings.closePersonal(meeting, link);
     },
     'own-meetings:copy-link': async ({ meeting, link }) => {
-      await clipboard.writeText(meetings.link(meeting, link));
+      await copyLink(meetings.link(meeting, link));
     },
     'own-meetings:reveal-link': ({ meeting, link }) => ({ link: meetings.link(meeting, link) }),
     'own-meetings:expect': ({ contacts: ids }) => {

@@ -14,6 +14,7 @@ export type {
   PeerView,
   PrivateModeView,
   RelayStatus,
+  ReportedPath,
   SafetyNumberView,
   Settings,
   SwitchableWay,

@@ -14,5 +14,6 @@ export type DoneThing =
   | 'link-replaced'
   | 'number-copied'
   | 'saved'
+  | 'report-saved'
   | 'contact-forgotten'
   | 'contacts-exported';

@@ -1,7 +1,9 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
 import type { CodeScanEvent } from '../call/code-scan';
+import type { ConnectionActions } from './connection-actions';
 import type { ContactActions } from './contact-actions';
 import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './contract';
+import type { LinkPath } from './link-path';
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
 import type { Verification } from './verification';
@@ -11,7 +13,7 @@ import type { VaultActions, VaultAnswer } from './vault-actions';
 
 export type { VaultAnswer };
 
-export type Screen = { name: 'home' } | { name: 'settings' };
+export type Screen = { name: 'home' } | { name: 'settings' } | { name: 'connection' };
 
 /** One capture device: discriminated so that no screen has to guess from nulls. */
 export type DeviceState =
@@ -61,6 +63,8 @@ export interface Snapshot {
   sealingIsBroken: boolean;
   /** The others' sound and picture by peer id. */
   streams: ReadonlyMap<string, MediaStream>;
+  /** By what path the link to each participant runs, where it is known. */
+  paths: ReadonlyMap<string, LinkPath>;
   speaking: SpeakingNow;
   machineLimit: MachineLimitNow;
   /** Verifying somebody; null while no such dialog is open. */
@@ -69,13 +73,21 @@ export interface Snapshot {
   comparedGroupCode: string | null;
   /** The invite link in full, only after the user asked to see it. */
   revealedInvite: string | null;
+  /** A report on the connection that the person reads; null while none is open. */
+  report: string | null;
   notice: Notice;
   /** Shown under the field where a link is pasted. */
   linkError: ErrorCode | null;
 }
 
 export interface Actions
-  extends MembershipActions, VerificationActions, ContactActions, OwnMeetingActions, VaultActions {
+  extends
+    MembershipActions,
+    VerificationActions,
+    ContactActions,
+    OwnMeetingActions,
+    VaultActions,
+    ConnectionActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;

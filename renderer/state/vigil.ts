@@ -10,6 +10,7 @@ import { Links } from '../call/links';
 import { watchNetwork } from '../call/network-watch';
 import { playTestSound } from '../call/test-sound';
 import { initialPerception, startAdaptive } from './adaptive';
+import { createConnectionActions } from './connection-actions';
 import { createContactActions } from './contact-actions';
 import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
@@ -32,11 +33,13 @@ const initial: Snapshot = {
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),
+  paths: new Map(),
   sealingIsBroken: false,
   ...initialPerception,
   verification: null,
   comparedGroupCode: null,
   revealedInvite: null,
+  report: null,
   notice: { kind: 'none' },
   linkError: null,
 };
@@ -116,7 +119,7 @@ async function load(bridge: VigilBridge, store: Store, devices: Devices): Promis
 
 /** Locked, nothing stays here of what was known. */
 function showLock(store: Store, lock: LockView): void {
-  const forgotten = { app: null, safetyNumber: null, revealedInvite: null, linkError: null };
+  const forgotten = { app: null, safetyNumber: null, revealedInvite: null, linkError: null, report: null };
   const locked = { ...forgotten, screen: { name: 'home' }, notice: { kind: 'none' } } as const;
   store.set({ lock, ...(lock.state === 'locked' ? locked : {}) });
 }
@@ -196,6 +199,7 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     ...createOwnMeetingActions(bridge, ask, (notice) => {
       store.set({ notice });
     }),
+    ...createConnectionActions(bridge, ask, store),
     ...createVaultActions(bridge, (what) => {
       store.set({ notice: { kind: 'done', what } });
     }),
@@ -251,7 +255,7 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
       ask(request['settings:save'](change), () => {
         if (change.cameraId !== undefined) void devices.restart('video');
         if (change.microphoneId !== undefined) void devices.restart('audio');
-        const chosen = change.name !== undefined || change.relays !== undefined;
+        const chosen = [change.name, change.relays, change.dhtNodes].some((kept) => kept !== undefined);
         if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
       });
     },

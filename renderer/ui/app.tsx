@@ -3,6 +3,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { Vigil } from '../state/snapshot';
 import { Toasts } from './components/toasts';
 import { useSnapshot, VigilProvider } from './context';
+import { ConnectionScreen } from './screens/connection';
 import { Ended } from './screens/ended';
 import { Home } from './screens/home';
 import { Knocking } from './screens/knocking';
@@ -47,7 +48,9 @@ function Screens() {
     case 'none':
       return (
         <SettingsDoor value={{ section, choose: setSection }}>
-          {screen.name === 'home' ? <Home app={app} /> : <SettingsScreen app={app} />}
+          {screen.name === 'home' && <Home app={app} />}
+          {screen.name === 'settings' && <SettingsScreen app={app} />}
+          {screen.name === 'connection' && <ConnectionScreen app={app} />}
         </SettingsDoor>
       );
     case 'preview':

@@ -64,3 +64,15 @@ export const privateModeSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('on'), proxy: z.string(), answers: z.boolean().nullable() }),
 ]);
 export type PrivateModeView = z.infer<typeof privateModeSchema>;
+
+/** What carries the link to one participant. none: nothing does right now. */
+export const pathKinds = ['same-network', 'direct', 'relayed', 'none'] as const;
+export const pathProtocols = ['udp', 'tcp', 'tls'] as const;
+
+/** A link's path as a report may tell it: what kind it is, and nothing of where it leads. */
+export const reportedPathSchema = z.object({
+  kind: z.enum(pathKinds),
+  protocol: z.enum(pathProtocols),
+  rttMs: z.number().nullable(),
+});
+export type ReportedPath = z.infer<typeof reportedPathSchema>;

@@ -67,6 +67,13 @@ export class SenderKeys {
     private readonly events: SenderKeysEvents,
   ) {}
 
+  /** The generation in use and the steps taken in it; null while nothing is sealed. */
+  get epoch(): { generation: number; step: number } | null {
+    if (this.#state.phase !== 'running') return null;
+    const { generation, step } = this.#state.current;
+    return { generation, step };
+  }
+
   /** @param worker number of the instance, told by the window. Nothing that another instance used is used again. */
   workerStarted(worker: number): void {
     if (this.#state.phase === 'stopped') return;

@@ -76,9 +76,13 @@ export class Assembly {
       this.#added(statements, own);
     });
     this.admission = new Admission(this.ledger, open, ports.now);
-    this.#mediaKeys = new MediaKeys(ports, (peerId, message) => {
-      members.get(peerId)?.send(message);
-    });
+    this.#mediaKeys = new MediaKeys(
+      ports,
+      (peerId, message) => {
+        members.get(peerId)?.send(message);
+      },
+      changed,
+    );
     this.#roster = new RosterKeeper(
       {
         meetingId,
@@ -98,6 +102,10 @@ export class Assembly {
 
   get lists(): { alarms: ListAlarm[]; cannotCompare: string[] } {
     return { alarms: this.#roster.alarms, cannotCompare: this.#roster.cannotCompare };
+  }
+
+  get epoch(): MediaKeys['epoch'] {
+    return this.#mediaKeys.epoch;
   }
 
   isSilent(peerId: string): boolean {

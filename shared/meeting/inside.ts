@@ -160,6 +160,7 @@ export class Inside {
       asks: steering.asks,
       alarm: this.#mismatch ? 'fingerprint-mismatch' : ledger.hostContradicts ? 'host-contradiction' : 'none',
       lists: assembly.lists,
+      epoch: assembly.epoch,
     };
   }
 

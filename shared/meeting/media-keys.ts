@@ -9,20 +9,33 @@ export class MediaKeys {
   readonly #sender: SenderKeys;
   readonly #receiver: ReceiverKeys;
 
-  /** @param tell says a key to one member, sealed for it alone, or asks it for its own. */
+  /**
+   * @param tell says a key to one member, sealed for it alone, or asks it for its own.
+   * @param changed the epoch is another one, and nobody came or went at this moment.
+   */
   constructor(
     ports: Ports,
     private readonly tell: (peerId: string, message: KeyMessage | KeyWanted) => void,
+    private readonly changed: () => void,
   ) {
     const run = (command: FrameCommand): void => {
       ports.frames.run(command);
     };
-    this.#sender = new SenderKeys(ports.frames.generations, ports, {
-      use: (worker, keys) => {
-        run({ type: 'send-keys', worker, ...keys });
+    const timer: Ports['timer'] = (milliseconds, step) =>
+      ports.timer(milliseconds, () => {
+        step();
+        changed();
+      });
+    this.#sender = new SenderKeys(
+      ports.frames.generations,
+      { ...ports, timer },
+      {
+        use: (worker, keys) => {
+          run({ type: 'send-keys', worker, ...keys });
+        },
+        tell,
       },
-      tell,
-    });
+    );
     this.#receiver = new ReceiverKeys({
       install: (keys) => {
         run({ type: 'receive-keys', ...keys });
@@ -31,6 +44,11 @@ export class MediaKeys {
         run({ type: 'forget-peer', peerId });
       },
     });
+  }
+
+  /** Of what this person sends. */
+  get epoch(): SenderKeys['epoch'] {
+    return this.#sender.epoch;
   }
 
   /** A member's channel stands: from now on it may hear and see. */
@@ -53,12 +71,15 @@ export class MediaKeys {
       case 'worker-started':
         this.#sender.workerStarted(report.worker);
         this.#receiver.workerStarted();
+        this.changed();
         break;
       case 'worker-lost':
         this.#sender.workerLost(report.worker);
+        this.changed();
         break;
       case 'send-key-spent':
         this.#sender.spent(report.generation);
+        this.changed();
         break;
       case 'key-missing':
         if (this.#receiver.missing(report.peerId, report.keyId))

@@ -28,6 +28,14 @@ test('every screen of a call can be used with a screen reader', async ({ relay, 
   await expect(page.getByTestId('settings-name')).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Home' }).first().click();
+  await page.getByTestId('connection-open').click();
+  await expect(page.getByTestId('connection-head')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByTestId('report-open').click();
+  await expect(page.getByTestId('report-dialog')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByTestId('report-close').click();
+  await page.getByRole('button', { name: 'Home' }).first().click();
   await page.getByTestId('home-new-meeting').click();
   await expect(page.getByTestId('preview-name')).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -37,6 +45,14 @@ test('every screen of a call can be used with a screen reader', async ({ relay, 
   await page.getByTestId('safety-open').first().click();
   await expect(page.getByTestId('safety-dialog')).toBeVisible();
   expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  for (const name of ['happening', 'connection']) {
+    await page.getByTestId('meeting-menu').click();
+    await page.getByTestId(`meeting-menu-${name}`).click();
+    await expect(page.getByTestId(`${name}-dialog`)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('a call can be led by keyboard alone', async ({ relay, app }) => {

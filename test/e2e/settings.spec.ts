@@ -5,6 +5,8 @@ import { expect, test } from '../driver/fixtures';
 
 const openSettings = (page: Page): Promise<void> => page.getByTestId('settings-open').click();
 
+const openConnection = (page: Page): Promise<void> => page.getByTestId('connection-open').click();
+
 async function addRelay(page: Page, url: string): Promise<void> {
   await page.getByTestId('relay-add-input').fill(url);
   await page.getByTestId('relay-add').click();
@@ -14,7 +16,7 @@ test('own relays are added, refused when they are none, kept, and used', async (
   const { url } = await relay();
   const folder = await freshFolder();
   const first = await app({ relays: [], folder });
-  await openSettings(first.page);
+  await openConnection(first.page);
   await addRelay(first.page, 'http://not-a-relay.example');
   await expect(first.page.getByTestId('relay-error')).toBeVisible();
   await addRelay(first.page, 'wss://300.1.1.1');
@@ -23,7 +25,7 @@ test('own relays are added, refused when they are none, kept, and used', async (
   await expect(first.page.getByTestId('relay-row').filter({ hasText: new URL(url).host })).toHaveCount(1);
   await first.close();
   const second = await app({ relays: [], folder });
-  await openSettings(second.page);
+  await openConnection(second.page);
   await expect(second.page.getByTestId('relay-row').filter({ hasText: new URL(url).host })).toHaveCount(1);
 });
 

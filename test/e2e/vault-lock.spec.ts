@@ -177,6 +177,7 @@ test('a copy of the profile folder gives no name, relay, key or title', async ({
   await expect(page.getByTestId('lock-now')).toBeVisible({ timeout: 20_000 });
   await page.getByTestId('settings-name').fill('Wang Weilin Xiaobo');
   await page.getByTestId('settings-save-name').click();
+  await page.getByTestId('connection-open').click();
   await page.getByTestId('relay-add-input').fill('wss://relay.hidden-harbour.example');
   await page.getByTestId('relay-add').click();
   await expect(page.getByTestId('notice').first()).toBeVisible();

@@ -1,5 +1,13 @@
 /** Building blocks of the states. Everything here is invented. */
-import type { AppView, MeetingView, PeerView, RelayStatus, Settings } from '../../renderer/state/contract';
+import type {
+  AppView,
+  MeetingView,
+  PeerView,
+  RelayStatus,
+  Settings,
+  SwitchableWay,
+  WayStatus,
+} from '../../renderer/state/contract';
 import type { LocalMedia, Snapshot } from '../../renderer/state/snapshot';
 import type { Comparing } from '../../renderer/state/verification';
 import { contacts } from './contacts';
@@ -35,6 +43,49 @@ export const relays = {
   ),
 };
 
+const way = (name: SwitchableWay, change: Partial<WayStatus> = {}): WayStatus => ({
+  way: name,
+  state: 'idle',
+  why: null,
+  lastExchangeAt: null,
+  roundTripMs: null,
+  others: null,
+  ...change,
+});
+const heard = (secondsAgo: number): Partial<WayStatus> => ({ lastExchangeAt: now - secondsAgo * 1000 });
+const all = (change: Partial<WayStatus>): WayStatus[] => [
+  way('nostr', change),
+  way('dht', change),
+  way('lan', change),
+];
+const lanIsClosed = way('lan', { state: 'failed', why: 'no-multicast' });
+
+export const ways = {
+  idle: all({}),
+  off: all({ state: 'off' }),
+  trying: all({ state: 'trying' }),
+  silent: [
+    way('nostr', { state: 'silent', ...heard(400), why: 'no-answer', others: 0 }),
+    way('dht', { state: 'failed', why: 'no-nodes' }),
+    lanIsClosed,
+  ],
+  ready: [
+    way('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
+    way('dht', { state: 'works', ...heard(125), roundTripMs: 410 }),
+    way('lan', { state: 'works', ...heard(3), roundTripMs: 4, others: 1 }),
+  ],
+  oneLeft: [
+    way('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
+    way('dht', { state: 'silent', ...heard(3000), why: 'no-answer' }),
+    lanIsClosed,
+  ],
+  inPrivate: [
+    way('nostr', { state: 'works', ...heard(12), roundTripMs: 640, others: 3 }),
+    way('dht', { state: 'not-private' }),
+    way('lan', { state: 'not-private' }),
+  ],
+};
+
 const settings: Settings = {
   name: 'Ruth',
   relays: hosts.map((url) => ({ url, enabled: true })),
@@ -57,7 +108,7 @@ export const app: AppView = {
   vault: { state: 'ready', protection: 'key-store', passphrase: false },
   fingerprint: '9f3c 71b0 44de 1a02 c8e5 60b7 2d19 f3a4',
   settings,
-  ways: [],
+  ways: ways.ready,
   relays: relays.ready,
   privateMode: { state: 'off' },
   clockIsOff: false,
@@ -172,6 +223,7 @@ export function inside(change: Partial<Inside> = {}): Inside {
     asks: [],
     alarm: 'none',
     lists: { alarms: [], cannotCompare: [] },
+    epoch: { generation: 2, step: 1 },
     ...change,
   };
 }
@@ -209,12 +261,14 @@ export const basis: Snapshot = {
   screen: { name: 'home' },
   media: media.on,
   streams,
+  paths: new Map(),
   sealingIsBroken: false,
   speaking: { self: false, peers: new Set(), dominant: null },
   machineLimit: { state: 'none', paused: new Set() },
   verification: null,
   comparedGroupCode: null,
   revealedInvite: null,
+  report: null,
   notice: { kind: 'none' },
   linkError: null,
 };

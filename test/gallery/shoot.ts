@@ -75,6 +75,8 @@ const small = [
     'settings-contacts',
     'contact-rename',
   ],
+  ...['connection-ready', 'connection-one-left', 'connection-meeting', 'connection-report'],
+  ...['meeting-menu', 'happening-four'],
 ];
 const middling = [
   'meeting-three',
@@ -110,6 +112,7 @@ const chinese = [
   ...['trust-four', 'trust-people', 'trust-knocks', 'key-changed', 'verify-code', 'verify-emoji-comparing'],
   ...['verify-mismatch-emoji', 'verify-matched-code', 'group-code-compared', 'settings-contacts'],
   ...['home-no-contacts', 'verify-emoji-idle', 'only-four'],
+  ...['connection-ready', 'connection-one-left', 'connection-report', 'happening-four'],
 ];
 
 function shotsOf(states: readonly string[]): Shot[] {

@@ -20,7 +20,9 @@ import {
   comparing,
   speaking,
   tomas,
+  ways,
 } from './fixtures';
+import { connectionStates } from './connection-states';
 import { trustStates } from './trust-states';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
@@ -38,10 +40,10 @@ export const link = `vigil://join/${'AbCdEfGh0123456789-_'.repeat(12)}`;
 
 const changes: Record<string, Partial<Snapshot>> = {
   loading: { app: null },
-  home: withApp({ relays: relays.idle }),
+  home: withApp({ relays: relays.idle, ways: ways.idle }),
   'home-link-error': { linkError: 'link-altered' },
-  'home-no-way-out': withApp({ relays: relays.silent }),
-  'home-trying': withApp({ relays: relays.trying }),
+  'home-no-way-out': withApp({ relays: relays.silent, ways: ways.silent }),
+  'home-trying': withApp({ relays: relays.trying, ways: ways.trying }),
   'home-notices': withApp({
     runtime: 'stand-in',
     clockIsOff: true,
@@ -73,11 +75,6 @@ const changes: Record<string, Partial<Snapshot>> = {
   'settings-identity-reset': { screen: { name: 'settings' } },
   'settings-connection': { screen: { name: 'settings' } },
   'settings-about': { screen: { name: 'settings' } },
-  'settings-relay-error': {
-    ...withApp({ runtime: 'stand-in' }),
-    screen: { name: 'settings' },
-    notice: { kind: 'error', code: 'relay-url-invalid' },
-  },
   'home-own-meetings': withApp({ ownMeetings: ownMeetings.slice(0, 2) }),
   'home-own-meetings-many': withApp({ ownMeetings: [...ownMeetings, ...ownMeetings] }),
   'home-forget-meeting': withApp({ ownMeetings }),
@@ -100,7 +97,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'preview-no-devices': { meeting: { ...facts, phase: 'preview', again: false }, media: media.nothing },
   'preview-off': { meeting: { ...facts, phase: 'preview', again: false }, media: media.off },
   'knocking-looking': {
-    ...withApp({ relays: relays.trying }),
+    ...withApp({ relays: relays.trying, ways: ways.trying }),
     meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'looking' },
   },
   'knocking-asked': { meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'asked' } },
@@ -114,7 +111,7 @@ const changes: Record<string, Partial<Snapshot>> = {
     revealedInvite: link,
     notice: { kind: 'done', what: 'invite-copied' },
   },
-  'meeting-alone-no-way-out': { ...withApp({ relays: relays.silent }), meeting: alone },
+  'meeting-alone-no-way-out': { ...withApp({ relays: relays.silent, ways: ways.silent }), meeting: alone },
   'meeting-guest-alone': { meeting: inside({ role: 'guest', rights: 'none', peers: [], groupCode: null }) },
   'meeting-knock': { meeting: { ...alone, knocks: [knock('b', 'Amara')] } },
   'meeting-two': { meeting: inside() },
@@ -235,6 +232,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'meeting-alone-locked': { meeting: { ...alone, locked: true } },
   'safety-number': { meeting: inside(), verification: comparing },
   ...trustStates,
+  ...connectionStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

@@ -4,13 +4,23 @@ import type { Page } from '@playwright/test';
 export async function after(state: string, page: Page): Promise<void> {
   switch (state) {
     case 'settings-connection':
-    case 'settings-relay-error':
       return page.locator('.side button').nth(3).click();
     case 'settings-about':
       return page.locator('.side button').nth(5).click();
     case 'settings-contacts':
     case 'settings-contacts-empty':
       return page.locator('.side button').nth(2).click();
+    case 'connection-meeting':
+    case 'connection-meeting-none':
+      await page.getByTestId('meeting-menu').click();
+      return page.getByTestId('meeting-menu-connection').click();
+    case 'meeting-menu':
+      return page.getByTestId('meeting-menu').click();
+    case 'happening-two':
+    case 'happening-four':
+    case 'happening-alone':
+    case 'happening-broken':
+      return page.getByTestId('privacy-chip').click();
     case 'contact-rename':
       return page.getByTestId('contact-rename').first().click();
     case 'contact-forget':

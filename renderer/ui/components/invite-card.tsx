@@ -1,23 +1,24 @@
 import { Copy, Eye, EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RelayStatus } from '../../state/contract';
+import type { AppView } from '../../state/contract';
 import { useActions, useSnapshot } from '../context';
 import { doorOf } from '../door';
 import type { InsidePhase } from '../phases';
-import { summarise } from '../relay-summary';
 import { useClock } from '../time';
+import { summariseWays } from '../ways-summary';
 import { Button } from './button';
 import { InvitesButton } from './invites-button';
 import { StatusLine } from './status-line';
 
 /** Shown to a host who is alone: how somebody gets here. */
-export function InviteCard({ meeting, relays }: { meeting: InsidePhase; relays: readonly RelayStatus[] }) {
+export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppView }) {
   const { t } = useTranslation();
   const { revealedInvite } = useSnapshot();
   const { copyInvite, revealInvite, hideInvite } = useActions();
   const clock = useClock();
   const door = doorOf(meeting);
-  const canBeFound = summarise(relays).kind === 'ready';
+  const { kind } = summariseWays(app);
+  const canBeFound = kind === 'ready' || kind === 'one-left';
   return (
     <section className="card invite">
       <h2>{t('invite.title')}</h2>
@@ -47,7 +48,7 @@ export function InviteCard({ meeting, relays }: { meeting: InsidePhase; relays: 
         {canBeFound && door !== 'locked' && (
           <strong>{t(door === 'open' ? 'invite.waitingOpen' : 'invite.waiting')}</strong>
         )}
-        <StatusLine relays={relays} />
+        <StatusLine app={app} />
       </div>
     </section>
   );

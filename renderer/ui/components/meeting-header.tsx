@@ -1,4 +1,5 @@
-import { CircleQuestionMark, Ellipsis, UserRound } from 'lucide-react';
+import { CircleQuestionMark, Ellipsis, EllipsisVertical, Eye, UserRound, Waypoints } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InsidePhase } from '../phases';
 import { withoutDirectionMarks } from '../text';
@@ -8,11 +9,10 @@ import { StandingShape } from './badge';
 import { IconButton } from './button';
 import { GroupCodeChip } from './group-code-chip';
 import { Icon } from './icon';
+import { Menu } from './menu';
 
 interface MeetingHeaderProps {
   meeting: InsidePhase;
-  /** Absent while there is nobody whose number could be compared. */
-  onCompare: (() => void) | undefined;
   /** Null while there is nothing that a group could compare. */
   groupCode: {
     groups: readonly string[];
@@ -21,9 +21,12 @@ interface MeetingHeaderProps {
     onOpen: () => void;
   } | null;
   onShortcuts: () => void;
+  onHappening: () => void;
+  onConnection: () => void;
 }
 
-export function MeetingHeader({ meeting, onCompare, groupCode, onShortcuts }: MeetingHeaderProps) {
+export function MeetingHeader(props: MeetingHeaderProps) {
+  const { meeting, groupCode, onShortcuts, onHappening, onConnection } = props;
   const { t } = useTranslation();
   const title = withoutDirectionMarks(meeting.title).trim();
   return (
@@ -32,13 +35,34 @@ export function MeetingHeader({ meeting, onCompare, groupCode, onShortcuts }: Me
         <bdi>{title === '' ? t('common.untitled') : title}</bdi>
       </h1>
       <RunningTime since={meeting.startedAt} />
-      <PrivacyChip meeting={meeting} onCompare={onCompare} />
+      <PrivacyChip meeting={meeting} onOpen={onHappening} />
       {groupCode !== null && <GroupCodeChip {...groupCode} />}
       <IconButton
         className={groupCode === null ? 'push' : undefined}
         icon={CircleQuestionMark}
         label={t('meeting.shortcuts')}
         onClick={onShortcuts}
+      />
+      <Menu
+        icon={EllipsisVertical}
+        label={t('happening.more')}
+        testId="meeting-menu"
+        items={[
+          {
+            id: 'happening',
+            icon: Eye,
+            title: t('happening.open'),
+            text: t('happening.openText'),
+            onChoose: onHappening,
+          },
+          {
+            id: 'connection',
+            icon: Waypoints,
+            title: t('connection.open'),
+            text: t('happening.connectionText'),
+            onChoose: onConnection,
+          },
+        ]}
       />
     </header>
   );
@@ -54,51 +78,46 @@ function RunningTime({ since }: { since: number }) {
   );
 }
 
-/** It says "only" when nothing is left to prove. */
-function PrivacyChip({ meeting, onCompare }: { meeting: InsidePhase; onCompare: (() => void) | undefined }) {
+/** It says "only" when nothing is left to prove; pressed, it says why. */
+function PrivacyChip({ meeting, onOpen }: { meeting: InsidePhase; onOpen: () => void }) {
   const { t } = useTranslation();
   const privacy = privacyOf(meeting);
-  const people = meeting.peers.length + 1;
-  const unverified = privacy.state === 'not-verified' ? privacy.count : 0;
-  switch (privacy.state) {
-    case 'closed':
-    case 'contradiction':
-      return (
-        <span className="chip danger">
-          <StandingShape standing="changed" />
-          <span className="cut">
-            {t(privacy.state === 'closed' ? 'meeting.linkClosed' : 'meeting.hostInDoubt')}
-          </span>
-        </span>
-      );
-    case 'alone':
-      return (
-        <span className="chip">
-          <Icon of={UserRound} size="small" />
-          <span className="cut">{t('meeting.alone')}</span>
-        </span>
-      );
-    case 'opening':
-      return (
-        <span className="chip">
-          <Icon of={Ellipsis} size="small" />
-          <span className="cut">{t('meeting.opening')}</span>
-        </span>
-      );
-    default:
-      return (
-        <button
-          type="button"
-          className="chip"
-          onClick={onCompare}
-          title={t('people.compare')}
-          data-testid="privacy-chip"
-          data-privacy={privacy.state}
-        >
-          <StandingShape standing={privacy.state === 'not-verified' ? 'met' : 'verified'} />
-          <span className="cut">{t(sealedWords(privacy, people), { people, count: unverified })}</span>
-        </button>
-      );
+  const { shape, words } = chipOf();
+  const isDanger = privacy.state === 'closed' || privacy.state === 'contradiction';
+  return (
+    <button
+      type="button"
+      className={isDanger ? 'chip danger' : 'chip'}
+      onClick={onOpen}
+      title={t('happening.open')}
+      data-testid="privacy-chip"
+      data-privacy={privacy.state}
+    >
+      {shape}
+      <span className="cut">{words}</span>
+    </button>
+  );
+
+  function chipOf(): { shape: ReactNode; words: string } {
+    const people = meeting.peers.length + 1;
+    switch (privacy.state) {
+      case 'closed':
+        return { shape: <StandingShape standing="changed" />, words: t('meeting.linkClosed') };
+      case 'contradiction':
+        return { shape: <StandingShape standing="changed" />, words: t('meeting.hostInDoubt') };
+      case 'alone':
+        return { shape: <Icon of={UserRound} size="small" />, words: t('meeting.alone') };
+      case 'opening':
+        return { shape: <Icon of={Ellipsis} size="small" />, words: t('meeting.opening') };
+      default: {
+        const count = privacy.state === 'not-verified' ? privacy.count : 0;
+        const standing = privacy.state === 'not-verified' ? 'met' : 'verified';
+        return {
+          shape: <StandingShape standing={standing} />,
+          words: t(sealedWords(privacy, people), { people, count }),
+        };
+      }
+    }
   }
 }
 

@@ -32,7 +32,7 @@ interface RelayRowProps {
 export function RelayRow({ relay, onSwitch, onRemove }: RelayRowProps) {
   const { t } = useTranslation();
   const shown: Shown = relay.enabled ? relay.state : 'off';
-  const host = relay.url.replace(/^wss:\/\//, '').replace(/\/$/, '');
+  const host = relayHost(relay.url);
   return (
     <li data-testid="relay-row" data-state={shown}>
       <span className="cut relay-host" title={relay.url}>
@@ -58,17 +58,25 @@ export function RelayRow({ relay, onSwitch, onRemove }: RelayRowProps) {
   );
 }
 
+/** An address as people read it; that it is not a sealed one shows. */
+export function relayHost(url: string): string {
+  return url.replace(/^wss:\/\//, '').replace(/\/$/, '');
+}
+
 function LastAnswer({ relay }: { relay: RelayStatus }) {
   const { t } = useTranslation();
   const clock = useClock();
   const now = useNow(10_000);
-  if (relay.lastAnswerAt === null) return <span className="quiet">{t('relay.never')}</span>;
-  const ago = clock.ago(relay.lastAnswerAt, now);
-  return (
-    <span className="quiet digits">
-      {relay.roundTripMs === null
-        ? t('relay.answered', { ago })
-        : t('relay.answeredIn', { ago, ms: Math.round(relay.roundTripMs) })}
-    </span>
-  );
+  if (relay.lastAnswerAt === null) {
+    const isAsked = relay.enabled && relay.state !== 'idle';
+    return <span className="quiet">{isAsked && t('relay.never')}</span>;
+  }
+  return <span className="quiet digits">{words(relay.lastAnswerAt)}</span>;
+
+  function words(at: number): string {
+    if (relay.enabled && relay.state === 'silent') return t('connection.lastHeard', { time: clock.time(at) });
+    const ago = clock.ago(at, now);
+    const { roundTripMs: ms } = relay;
+    return ms === null ? t('relay.answered', { ago }) : t('relay.answeredIn', { ago, ms: Math.round(ms) });
+  }
 }

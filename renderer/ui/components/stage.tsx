@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RelayStatus } from '../../state/contract';
+import type { AppView } from '../../state/contract';
 import { arrange, type Arrangement } from '../arrange';
 import { useSnapshot } from '../context';
 import { useBox } from '../measure';
@@ -14,8 +14,7 @@ import { StagePages } from './stage-pages';
 
 interface StageProps {
   meeting: InsidePhase;
-  speakerId: string | null;
-  relays: readonly RelayStatus[];
+  app: AppView;
   /** False while the panel beside the stage shows them. */
   knocksAreHere: boolean;
 }
@@ -31,12 +30,13 @@ function layoutOf(others: number): Layout {
  * The pictures. Two people: the other one large, oneself small in the corner. More: a grid, and pages when they
  * would become too small. Who speaks does not move them: the pictures that are asked for would tell the network.
  */
-export function Stage({ meeting, speakerId, relays, knocksAreHere }: StageProps) {
+export function Stage({ meeting, app, knocksAreHere }: StageProps) {
   const tiles = useRef<HTMLDivElement>(null);
   const box = useBox(tiles);
   const [chosenPage, choosePage] = useState(0);
   const { dominant } = useSnapshot().speaking;
   const { peers } = meeting;
+  const { speakerId } = app.settings;
   const layout = layoutOf(peers.length);
   // Oneself is on every page.
   const arrangement = arrange(peers.length + 1, layout === 'grid' ? box : null);
@@ -59,7 +59,7 @@ export function Stage({ meeting, speakerId, relays, knocksAreHere }: StageProps)
         {layout === 'alone' ? (
           <div className="beside">
             {knocksAreHere && <KnockList knocks={meeting.knocks} />}
-            {meeting.role === 'host' ? <InviteCard meeting={meeting} relays={relays} /> : <Waiting />}
+            {meeting.role === 'host' ? <InviteCard meeting={meeting} app={app} /> : <Waiting />}
           </div>
         ) : (
           knocksAreHere && (

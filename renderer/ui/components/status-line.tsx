@@ -1,24 +1,35 @@
-import { CircleCheck, CirclePause, Ellipsis, TriangleAlert, type LucideIcon } from 'lucide-react';
+import {
+  CircleCheck,
+  CirclePause,
+  Ellipsis,
+  LockKeyhole,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RelayStatus } from '../../state/contract';
-import { summarise, type RelaySummary } from '../relay-summary';
+import type { AppView } from '../../state/contract';
 import { useClock } from '../time';
+import { useWayNames } from '../way-names';
+import { summariseWays, type WaysSummary } from '../ways-summary';
 import { Icon } from './icon';
 
-const looks: Record<RelaySummary['kind'], { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> = {
+const looks: Record<WaysSummary['kind'], { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> = {
   ready: { icon: CircleCheck, tone: 'ok' },
+  'one-left': { icon: TriangleAlert, tone: 'warn' },
   trying: { icon: Ellipsis, tone: 'plain' },
   none: { icon: TriangleAlert, tone: 'warn' },
   off: { icon: TriangleAlert, tone: 'warn' },
+  'no-proxy': { icon: TriangleAlert, tone: 'warn' },
   idle: { icon: CirclePause, tone: 'plain' },
   rest: { icon: CirclePause, tone: 'plain' },
 };
 
 /** Whether others can find this computer, in one line. */
-export function StatusLine({ relays }: { relays: readonly RelayStatus[] }) {
+export function StatusLine({ app }: { app: Pick<AppView, 'ways' | 'privateMode'> }) {
   const { t } = useTranslation();
   const clock = useClock();
-  const summary = summarise(relays);
+  const namesOf = useWayNames();
+  const summary = summariseWays(app);
   const look = looks[summary.kind];
   return (
     <span className="status-line" data-testid="status-line" data-state={summary.kind}>
@@ -26,13 +37,25 @@ export function StatusLine({ relays }: { relays: readonly RelayStatus[] }) {
         <Icon of={look.icon} size="small" />
         {t(`status.${summary.kind}`)}
       </span>
+      {app.privateMode.state === 'on' && (
+        <span className="badge">
+          <Icon of={LockKeyhole} size="small" />
+          {t('status.private')}
+        </span>
+      )}
       <span>{textOf(summary)}</span>
     </span>
   );
 
-  function textOf(of: RelaySummary): string {
-    if (of.kind === 'ready') return t('status.readyText', { works: of.works, count: of.enabled });
-    if (of.kind === 'rest') return t('status.restText', { time: clock.time(of.lastAnswerAt) });
-    return t(`status.${of.kind}Text`);
+  function textOf(of: WaysSummary): string {
+    switch (of.kind) {
+      case 'ready':
+      case 'one-left':
+        return t(`status.${of.kind}Text`, { ways: namesOf(of.works) });
+      case 'rest':
+        return t('status.restText', { time: clock.time(of.lastExchangeAt) });
+      default:
+        return t(`status.${of.kind}Text`);
+    }
   }
 }

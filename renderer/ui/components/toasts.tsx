@@ -1,8 +1,8 @@
 import { Check, CircleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isNodeError, isRelayError } from '../connection-errors';
 import { useActions, useSnapshot } from '../context';
-import { isRelayError } from '../relay-errors';
 import { IconButton } from './button';
 import { SafeAndTodo } from './error-lines';
 import { Icon } from './icon';
@@ -23,8 +23,10 @@ export function Toasts() {
     };
   }, [notice, dismissNotice]);
 
-  const inSettings = meeting.phase === 'none' && screen.name === 'settings';
-  const shownInPlace = notice.kind === 'error' && inSettings && isRelayError(notice.code);
+  // In a meeting these lists are shown in a dialog, which hides what lies behind it.
+  const listsAreThere = meeting.phase === 'inside' || screen.name === 'connection';
+  const shownInPlace =
+    notice.kind === 'error' && listsAreThere && (isRelayError(notice.code) || isNodeError(notice.code));
   return (
     <div className="toasts" role="status" aria-live="polite">
       {notice.kind === 'done' && (

@@ -1,4 +1,12 @@
-import { DoorClosed, EyeOff, LockKeyhole, Plus, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import {
+  DoorClosed,
+  EyeOff,
+  LockKeyhole,
+  Plus,
+  SlidersHorizontal,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import candles from '../art/candles.svg';
@@ -15,7 +23,7 @@ import { useOpenSettings } from '../settings-door';
 
 export function Home({ app }: { app: AppView }) {
   const { t } = useTranslation();
-  const { newMeeting } = useActions();
+  const { newMeeting, go } = useActions();
   const openSettings = useOpenSettings();
   return (
     <Page
@@ -26,8 +34,18 @@ export function Home({ app }: { app: AppView }) {
           <Brand />
           <Button
             kind="bare"
-            icon={SlidersHorizontal}
+            icon={Waypoints}
             className="push"
+            data-testid="connection-open"
+            onClick={() => {
+              go({ name: 'connection' });
+            }}
+          >
+            {t('connection.open')}
+          </Button>
+          <Button
+            kind="bare"
+            icon={SlidersHorizontal}
             data-testid="settings-open"
             onClick={() => {
               openSettings('you');
@@ -39,12 +57,12 @@ export function Home({ app }: { app: AppView }) {
       }
       bottom={
         <>
-          <StatusLine relays={app.relays} />
+          <StatusLine app={app} />
           <button
             type="button"
             className="text-link push"
             onClick={() => {
-              openSettings('connection');
+              go({ name: 'connection' });
             }}
           >
             {t('status.show')}

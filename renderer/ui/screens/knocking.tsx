@@ -18,12 +18,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
   const { leave } = useActions();
   const now = steps.indexOf(meeting.step);
   return (
-    <Page
-      layout="knocking"
-      label={t('knocking.title')}
-      top={<Brand />}
-      bottom={<StatusLine relays={app.relays} />}
-    >
+    <Page layout="knocking" label={t('knocking.title')} top={<Brand />} bottom={<StatusLine app={app} />}>
       <section className="card waiting">
         <Mirror name={app.settings.name} size="small" />
         <div className="stack wide">

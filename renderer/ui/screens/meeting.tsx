@@ -70,7 +70,6 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     <div className="meeting" data-testid="meeting">
       <MeetingHeader
         meeting={meeting}
-        onCompare={canCompare ? compare : undefined}
         groupCode={
           groupCode && {
             groups: groupCode,
@@ -80,14 +79,11 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
           }
         }
         onShortcuts={openDialog('shortcuts')}
+        onHappening={openDialog('happening')}
+        onConnection={openDialog('connection')}
       />
       <main aria-label={t('meeting.pictures')}>
-        <Stage
-          meeting={meeting}
-          speakerId={app.settings.speakerId}
-          relays={app.relays}
-          knocksAreHere={!peopleIsOpen}
-        />
+        <Stage meeting={meeting} app={app} knocksAreHere={!peopleIsOpen} />
         <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
       </main>
       {peopleIsOpen && (
@@ -110,7 +106,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         onLeave={isLeading ? openDialog('leave') : actions.leave}
       />
       <Announcer peers={meeting.peers} knocks={meeting.knocks} />
-      <MeetingDialogs open={dialog} meeting={meeting} settings={app.settings} onClose={closeDialog} />
+      <MeetingDialogs open={dialog} meeting={meeting} app={app} onClose={closeDialog} />
       {verification !== null && (
         <VerifyDialog
           verification={verification}

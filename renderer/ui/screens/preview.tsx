@@ -24,7 +24,7 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
         <>
           <HomeButton onClick={leave} />
           <span className="push">
-            <StatusLine relays={app.relays} />
+            <StatusLine app={app} />
           </span>
         </>
       }

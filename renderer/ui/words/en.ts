@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../state/contract';
 import { invitesEn } from './invites/en';
+import { connectionEn } from './connection/en';
 import { verificationEn } from './verification/en';
 
 /** Three lines for every trouble: what happened, is it safe, what to do. */
@@ -102,7 +103,7 @@ const errors = {
   },
   'file-not-written': {
     what: 'The file could not be written',
-    safe: 'Yes. Your contacts are as they were.',
+    safe: 'Yes. Nothing else was changed.',
     todo: 'Look whether the disk is full or write-protected, or choose another place.',
   },
   'name-empty': {
@@ -128,12 +129,17 @@ const errors = {
   'relay-list-empty': {
     what: 'The last relay cannot be taken away',
     safe: 'Yes. The list is as it was.',
-    todo: 'Add another relay first. Without any, nobody could find you.',
+    todo: 'Add another relay first, or switch all relays off together.',
   },
   'relay-list-too-long': {
     what: 'The list of relays is full',
     safe: 'Yes. The list is as it was.',
     todo: 'Remove a relay first.',
+  },
+  'dht-node-invalid': {
+    what: 'This is not the address of a node',
+    safe: 'Yes. The list is as it was.',
+    todo: 'An address looks like node.example.org:49737',
   },
   'vault-store-unavailable': {
     what: "The system's key store did not answer",
@@ -210,6 +216,7 @@ const errors = {
 export const en = {
   ...verificationEn,
   ...invitesEn,
+  ...connectionEn,
   three: { what: 'What happened', safe: 'Is it safe?', todo: 'What to do' },
   common: {
     close: 'Close',
@@ -243,22 +250,6 @@ export const en = {
     limits: 'What it does not hide',
     limitsText:
       'A name proves nothing until you have verified it. The other person and the relays see your network address.',
-  },
-  status: {
-    ready: 'Ready',
-    readyText_one: '{{works}} of {{count}} relay answers. One is enough.',
-    readyText_other: '{{works}} of {{count}} relays answer. One is enough.',
-    trying: 'Trying',
-    tryingText: 'Waiting for the first answer from a relay.',
-    none: 'No way out',
-    noneText: 'No relay answers. Nobody can find you right now.',
-    off: 'No way out',
-    offText: 'No relay is switched on. Nobody can find you.',
-    idle: 'Resting',
-    idleText: 'Vigil asks the relays only when you start or join a meeting.',
-    rest: 'Resting',
-    restText: 'A relay last answered at {{time}}. Vigil asks again when you start or join a meeting.',
-    show: 'Show relays',
   },
   runtime: {
     title: 'This is the test runtime',
@@ -686,9 +677,6 @@ export const en = {
     saveBandwidth: 'Save bandwidth',
     saveBandwidthText:
       'You send less, in sound and picture. The price: whoever watches the network can see from the sizes and gaps of the sealed packets that and when you speak. Off, your sound looks the same all the time. Counts from the next meeting.',
-    relays: 'Relays',
-    relaysText:
-      'Small public post boxes. They pass sealed notes and cannot read them, but they see your network address and when you are there.',
     relayOn: 'Use {{relay}}',
     relayRemove: 'Remove {{relay}}',
     relayAdd: 'Add a relay',
@@ -751,7 +739,7 @@ export const en = {
     silent: 'No answer',
     never: 'no answer so far',
     answered: 'answered {{ago}}',
-    answeredIn: 'answered {{ago}}, {{ms}} ms',
+    answeredIn: '{{ago}}, {{ms}} ms',
   },
   keys: {
     title: 'Keyboard shortcuts',
@@ -767,7 +755,8 @@ export const en = {
     control: 'Ctrl',
   },
   notice: {
-    'invite-copied': 'Invite link copied',
+    'invite-copied': 'Copied. It is removed from the clipboard after a minute.',
+    'report-saved': 'Report saved',
     'link-replaced': 'Link replaced. The old one lets in only those who were in already.',
     'number-copied': 'Safety number copied',
     'contact-forgotten': 'Forgotten',

@@ -1,5 +1,6 @@
 import type { Words } from './en';
 import { invitesZhHans } from './invites/zh-hans';
+import { connectionZhHans } from './connection/zh-hans';
 import { verificationZhHans } from './verification/zh-hans';
 
 const nothingSent = '安全。什么都没有打开，也什么都没有发出。';
@@ -7,6 +8,7 @@ const nothingSent = '安全。什么都没有打开，也什么都没有发出�
 export const zhHans: Words = {
   ...verificationZhHans,
   ...invitesZhHans,
+  ...connectionZhHans,
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',
@@ -102,7 +104,7 @@ export const zhHans: Words = {
     },
     'file-not-written': {
       what: '文件没能写入',
-      safe: '安全。你的联系人没有变。',
+      safe: '安全。别的都没有变。',
       todo: '看看磁盘是不是满了或被写保护，或者换一个位置。',
     },
     'name-empty': {
@@ -120,9 +122,14 @@ export const zhHans: Words = {
     'relay-list-empty': {
       what: '最后一个中继不能拿掉',
       safe: '安全。列表没有变。',
-      todo: '先添加另一个中继。一个都没有，就没有人能找到你。',
+      todo: '先添加另一个中继，或者把中继整个关掉。',
     },
     'relay-list-too-long': { what: '中继列表满了', safe: '安全。列表没有变。', todo: '先移出一个中继。' },
+    'dht-node-invalid': {
+      what: '这不是节点的地址',
+      safe: '安全。列表没有变。',
+      todo: '地址的样子是 node.example.org:49737',
+    },
     'vault-store-unavailable': {
       what: '系统的密钥库没有回应',
       safe: '安全。什么都没有丢，但新的内容也存不下来。',
@@ -209,22 +216,6 @@ export const zhHans: Words = {
     doorText: '有链接的人都可以敲门。除非你把门对所有人打开，放进来之前谁都看不到、听不到。',
     limits: '它藏不住什么',
     limitsText: '没有验证之前，名字什么都证明不了。对方和中继看得到你的网络地址。',
-  },
-  status: {
-    ready: '就绪',
-    readyText_one: '{{count}} 个中继中有 {{works}} 个回应，有一个就够。',
-    readyText_other: '{{count}} 个中继中有 {{works}} 个回应，有一个就够。',
-    trying: '正在试',
-    tryingText: '正在等第一个中继回应。',
-    none: '没有出路',
-    noneText: '没有中继回应，现在没有人能找到你。',
-    off: '没有出路',
-    offText: '没有打开任何中继，没有人能找到你。',
-    idle: '休息中',
-    idleText: '开始或加入会议时，Vigil 才会去问中继。',
-    rest: '休息中',
-    restText: '上次有中继回应是 {{time}}。开始或加入会议时，Vigil 会再问。',
-    show: '查看中继',
   },
   runtime: {
     title: '这是测试用的运行环境',
@@ -639,8 +630,6 @@ export const zhHans: Words = {
     saveBandwidth: '节省流量',
     saveBandwidthText:
       '你发出的声音和画面会更省。代价是：监视网络的人能从加密数据包的大小和间隔看出你是否在说话、什么时候说话。关闭时，你的声音始终看起来一样。从下一次会议起生效。',
-    relays: '中继',
-    relaysText: '公共的小信箱。它们传递加密的字条，读不到内容，但看得到你的网络地址和你什么时候在。',
     relayOn: '使用 {{relay}}',
     relayRemove: '移出 {{relay}}',
     relayAdd: '添加中继',
@@ -699,7 +688,7 @@ export const zhHans: Words = {
     silent: '没有回应',
     never: '至今没有回应',
     answered: '{{ago}}回应过',
-    answeredIn: '{{ago}}回应过，{{ms}} 毫秒',
+    answeredIn: '{{ago}}，{{ms}} 毫秒',
   },
   keys: {
     title: '键盘快捷键',
@@ -715,7 +704,8 @@ export const zhHans: Words = {
     control: 'Ctrl',
   },
   notice: {
-    'invite-copied': '邀请链接已复制',
+    'invite-copied': '已复制。一分钟后会从剪贴板上清掉。',
+    'report-saved': '报告已保存',
     'link-replaced': '链接已更换。旧链接只让已经进来过的人再进来。',
     'number-copied': '安全码已复制',
     'contact-forgotten': '已忘记',

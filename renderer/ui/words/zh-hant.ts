@@ -1,5 +1,6 @@
 import type { Words } from './en';
 import { invitesZhHant } from './invites/zh-hant';
+import { connectionZhHant } from './connection/zh-hant';
 import { verificationZhHant } from './verification/zh-hant';
 
 const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出。';
@@ -7,6 +8,7 @@ const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出�
 export const zhHant: Words = {
   ...verificationZhHant,
   ...invitesZhHant,
+  ...connectionZhHant,
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',
@@ -102,7 +104,7 @@ export const zhHant: Words = {
     },
     'file-not-written': {
       what: '檔案沒能寫入',
-      safe: '安全。你的聯絡人沒有變。',
+      safe: '安全。別的都沒有變。',
       todo: '看看磁碟是不是滿了或被防寫，或者換一個位置。',
     },
     'name-empty': {
@@ -120,9 +122,14 @@ export const zhHant: Words = {
     'relay-list-empty': {
       what: '最後一個中繼站不能拿掉',
       safe: '安全。清單沒有變。',
-      todo: '先新增另一個中繼站。一個都沒有，就沒有人能找到你。',
+      todo: '先新增另一個中繼站，或者把中繼站整個關掉。',
     },
     'relay-list-too-long': { what: '中繼站清單滿了', safe: '安全。清單沒有變。', todo: '先移出一個中繼站。' },
+    'dht-node-invalid': {
+      what: '這不是節點的位址',
+      safe: '安全。清單沒有變。',
+      todo: '位址的樣子是 node.example.org:49737',
+    },
     'vault-store-unavailable': {
       what: '系統的金鑰庫沒有回應',
       safe: '安全。什麼都沒有遺失，但新的內容也存不下來。',
@@ -209,22 +216,6 @@ export const zhHant: Words = {
     doorText: '有連結的人都可以敲門。除非你把門對所有人打開，放進來之前誰都看不到、聽不到。',
     limits: '它藏不住什麼',
     limitsText: '沒有驗證之前，名字什麼都證明不了。對方和中繼站看得到你的網路位址。',
-  },
-  status: {
-    ready: '就緒',
-    readyText_one: '{{count}} 個中繼站中有 {{works}} 個回應，有一個就夠。',
-    readyText_other: '{{count}} 個中繼站中有 {{works}} 個回應，有一個就夠。',
-    trying: '正在試',
-    tryingText: '正在等第一個中繼站回應。',
-    none: '沒有出路',
-    noneText: '沒有中繼站回應，現在沒有人能找到你。',
-    off: '沒有出路',
-    offText: '沒有開啟任何中繼站，沒有人能找到你。',
-    idle: '休息中',
-    idleText: '開始或加入會議時，Vigil 才會去問中繼站。',
-    rest: '休息中',
-    restText: '上次有中繼站回應是 {{time}}。開始或加入會議時，Vigil 會再問。',
-    show: '檢視中繼站',
   },
   runtime: {
     title: '這是測試用的執行環境',
@@ -639,8 +630,6 @@ export const zhHant: Words = {
     saveBandwidth: '節省流量',
     saveBandwidthText:
       '你送出的聲音和畫面會更省。代價是：監視網路的人能從加密封包的大小和間隔看出你是否在說話、什麼時候說話。關閉時，你的聲音始終看起來一樣。從下一次會議起生效。',
-    relays: '中繼站',
-    relaysText: '公共的小信箱。它們傳遞加密的字條，讀不到內容，但看得到你的網路位址和你什麼時候在。',
     relayOn: '使用 {{relay}}',
     relayRemove: '移出 {{relay}}',
     relayAdd: '新增中繼站',
@@ -699,7 +688,7 @@ export const zhHant: Words = {
     silent: '沒有回應',
     never: '至今沒有回應',
     answered: '{{ago}}回應過',
-    answeredIn: '{{ago}}回應過，{{ms}} 毫秒',
+    answeredIn: '{{ago}}，{{ms}} 毫秒',
   },
   keys: {
     title: '鍵盤快速鍵',
@@ -715,7 +704,8 @@ export const zhHant: Words = {
     control: 'Ctrl',
   },
   notice: {
-    'invite-copied': '邀請連結已複製',
+    'invite-copied': '已複製。一分鐘後會從剪貼簿上清掉。',
+    'report-saved': '報告已儲存',
     'link-replaced': '連結已更換。舊連結只讓已經進來過的人再進來。',
     'number-copied': '安全碼已複製',
     'contact-forgotten': '已忘記',

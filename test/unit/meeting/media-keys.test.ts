@@ -55,6 +55,32 @@ describe('media keys of a meeting', () => {
     expect(after?.generation).toBeGreaterThan(before?.generation ?? Infinity);
   });
 
+  it('are told by their number, at every moment the one that is sealed with', () => {
+    const world = new World('epoch');
+    const people = world.gather(['Bob', 'Carol']);
+    const [alice, bob] = people;
+    const told = (): void => {
+      const keys = alice && sealsWith(alice);
+      const expected = keys && { generation: keys.generation, step: keys.step };
+      expect(alice?.meeting.view).toMatchObject({ phase: 'inside', epoch: expected });
+    };
+    told();
+    for (const name of ['Dave', 'Erin']) {
+      world.guest(name);
+      world.run(1500);
+      if (alice) world.admitFirst(alice);
+      world.run(100);
+      told();
+      world.run(3000);
+      told();
+    }
+    bob?.meeting.leave();
+    world.run(500);
+    told();
+    alice?.meeting.frames({ type: 'worker-lost', worker: 1 });
+    expect(alice?.meeting.view).toMatchObject({ epoch: null });
+  });
+
   it('end with the meeting: nothing of anybody opens any more', () => {
     const world = new World('end');
     const [alice, bob] = world.gather(['Bob']);

@@ -1,0 +1,137 @@
+import { Minus, TriangleAlert } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { useActions, useSnapshot } from '../context';
+import type { InsidePhase } from '../phases';
+import { isolated } from '../text';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { Icon } from './icon';
+import { YourLinks } from './your-links';
+import { WhoCanRead } from './who-can-read';
+
+interface HappeningDialogProps {
+  app: AppView;
+  meeting: InsidePhase;
+  onClose: () => void;
+}
+
+/** Who can read this meeting, how it is sealed, and what that does not promise. */
+export function HappeningDialog({ app, meeting, onClose }: HappeningDialogProps) {
+  const { t } = useTranslation();
+  const { paths } = useSnapshot();
+  return (
+    <Dialog
+      width="wide"
+      title={t('happening.title')}
+      testId="happening-dialog"
+      closeTestId="happening-close"
+      onClose={onClose}
+    >
+      <Part title={t('happening.who')}>
+        <WhoCanRead meeting={meeting} />
+      </Part>
+      <Part title={t('links.title')}>
+        <YourLinks peers={meeting.peers} paths={paths} />
+        <Unverified meeting={meeting} onClose={onClose} />
+      </Part>
+      <Part title={t('happening.how')}>
+        <HowSealed meeting={meeting} />
+      </Part>
+      <Part title={t('happening.trust')}>
+        <Limits app={app} />
+      </Part>
+    </Dialog>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="happening-part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The way from not knowing to knowing. */
+function Unverified({ meeting, onClose }: { meeting: InsidePhase; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { openVerification } = useActions();
+  const comparable = meeting.peers.filter(({ link, trust }) => link !== 'opening' && trust !== 'changed');
+  const first = comparable.find(({ trust }) => trust !== 'verified');
+  if (first === undefined) return null;
+  return (
+    <Button
+      kind="line"
+      data-testid="happening-verify"
+      onClick={() => {
+        onClose();
+        openVerification(first.peerId);
+      }}
+    >
+      {t('happening.verify', { name: isolated(first.name) })}
+    </Button>
+  );
+}
+
+function HowSealed({ meeting: { epoch } }: { meeting: InsidePhase }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dl className="facts">
+        <dt>{t('happening.handshake')}</dt>
+        <dd translate="no">Noise XXpsk3, 25519, ChaChaPoly, BLAKE2b</dd>
+        <dt>{t('happening.frames')}</dt>
+        <dd translate="no">AES-256-GCM, SFrame (RFC 9605)</dd>
+        <dt>{t('happening.epoch')}</dt>
+        <dd className="digits" data-testid="epoch">
+          {epoch === null ? t('happening.epochNone') : t('happening.epochValue', epoch)}
+        </dd>
+      </dl>
+      <p className="small quiet">{t('happening.epochText')}</p>
+    </>
+  );
+}
+
+function Limits({ app }: { app: AppView }) {
+  const { t } = useTranslation();
+  const address = whoSeesAddress(app);
+  const limits = [
+    'record',
+    'verify',
+    'computer',
+    ...(address === null ? [] : [address]),
+    'traffic',
+    'audit',
+  ] as const;
+  return (
+    <>
+      <p>{t('happening.trustText')}</p>
+      <ul className="limits">
+        {limits.map((limit) => (
+          <li key={limit}>
+            <Icon of={Minus} size="small" />
+            {t(`happening.limits.${limit}`)}
+          </li>
+        ))}
+      </ul>
+      {app.runtime === 'stand-in' && (
+        <p className="notice warn">
+          <Icon of={TriangleAlert} />
+          {t('common.sentences', { first: t('runtime.title'), second: t('runtime.text') })}
+        </p>
+      )}
+    </>
+  );
+}
+
+type AddressLimit = 'address' | 'addressVerified' | 'addressRelays';
+
+function whoSeesAddress({ privateMode, settings }: AppView): AddressLimit | null {
+  if (privateMode.state === 'on') return null;
+  if (!settings.hideAddress) return 'address';
+  return settings.directAfterVerified ? 'addressVerified' : 'addressRelays';
+}

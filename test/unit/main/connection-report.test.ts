@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { composeReport, type ReportFacts } from '../../../main/connection-report';
+import { defaultRelays } from '../../../main/rendezvous/default-relays';
+import {
+  appViewSchema,
+  freshConnectionSettings,
+  meetingViewSchema,
+  pathKinds,
+  pathProtocols,
+  type AppView,
+  type MeetingView,
+} from '../../../shared/ipc';
+
+const NOW = Date.UTC(2026, 10, 22, 14, 37, 51, 123);
+
+/** Facts with a secret in every place that a person, a peer or a link could fill. */
+function factsWith(secret: string, index: number): ReportFacts {
+  const url = `wss://relay.${secret}.example`;
+  const node = `node.${secret}.example:49737`;
+  const id = index.toString(16).padStart(32, '0');
+  const contact = {
+    id,
+    name: secret,
+    calledThemselves: secret,
+    verified: { by: 'number' as const, at: NOW },
+    lastMetAt: NOW,
+    fingerprint: secret,
+    isExpected: false,
+  };
+  const app: AppView = {
+    version: '0.1.0',
+    runtime: 'electron',
+    vault: {
+      state: 'set-aside',
+      protection: 'weak',
+      passphrase: false,
+      reason: 'damaged',
+      keptAs: secret,
+    },
+    fingerprint: secret,
+    settings: {
+      ...freshConnectionSettings,
+      name: secret,
+      relays: [{ url, enabled: true }],
+      theme: 'dark',
+      cameraId: secret,
+      microphoneId: secret,
+      speakerId: secret,
+      saveBandwidth: true,
+      lockAfterMinutes: 15,
+      dhtNodes: [node],
+      turn: [{ url: `turns:${secret}.example:443`, username: secret, credential: secret, enabled: true }],
+      hideAddress: true,
+    },
+    ways: [
+      { way: 'nostr', state: 'works', why: null, lastExchangeAt: NOW - 61_000, roundTripMs: 84, others: 2 },
+      { way: 'dht', state: 'failed', why: 'no-nodes', lastExchangeAt: null, roundTripMs: null, others: null },
+      { way: 'lan', state: 'off', why: null, lastExchangeAt: null, roundTripMs: null, others: null },
+    ],
+    relays: [
+      { url: defaultRelays[0], enabled: true, state: 'works', lastAnswerAt: NOW - 12_345, roundTripMs: 84 },
+      { url, enabled: true, state: 'silent', lastAnswerAt: NOW - 7_300_000, roundTripMs: 3 },
+      { url: `${url}/of-link`, enabled: true, state: 'trying', lastAnswerAt: null, roundTripMs: null },
+    ],
+    privateMode: { state: 'on', proxy: `socks5://${secret}.example:9050`, answers: false },
+    clockIsOff: false,
+    contacts: [contact],
+    ownMeetings: [
+      {
+        ...{ id, title: secret, createdAt: NOW, expiresAt: NOW, open: false, isRunning: true },
+        personal: [{ id, label: secret, closed: false }],
+      },
+    ],
+  };
+  const peer = { peerId: id, name: secret, contactName: secret, sharesNameWith: secret };
+  const meeting: MeetingView = {
+    phase: 'inside',
+    title: secret,
+    expiresAt: NOW + 1,
+    role: 'guest',
+    startedAt: NOW - 1_200_000,
+    self: { name: secret, microphone: true, camera: true },
+    peers: [
+      {
+        ...peer,
+        link: 'open',
+        microphone: true,
+        camera: true,
+        role: 'host',
+        removable: false,
+        trust: 'verified',
+        emoji: { phase: 'idle' },
+      },
+    ],
+    knocks: [{ knockId: id, name: secret, since: NOW, byLink: id, trust: 'new', contactName: secret }],
+    rights: 'none',
+    open: false,
+    lobby: true,
+    locked: false,
+    hostIsHere: true,
+    groupCode: Array.from({ length: 12 }, () => '40718'),
+    asks: [{ kind: 'move', from: secret }],
+    alarm: 'none',
+    lists: { alarms: [{ kind: 'missing-here', peer: secret, about: secret }], cannotCompare: [secret] },
+    epoch: { generation: 2, step: 1 },
+  };
+  return {
+    app: appViewSchema.parse(app),
+    meeting: meetingViewSchema.parse(meeting),
+    drops: new Map([
+      ['hello-stale', 3],
+      [`${secret}!`, 1],
+    ]),
+    // As if the window had said more than it may.
+    paths: pathKinds.map((kind) => ({
+      ...{ kind, protocol: pathProtocols[0], rttMs: 42 },
+      ...{ relay: secret, address: secret },
+    })),
+    system: { platform: 'linux', arch: 'x64' },
+    now: NOW,
+  };
+}
+
+describe('a report on the connection', () => {
+  it('holds no name, key, link, title, address or relay of one’s own, whatever they are', () => {
+    const secrets = fc.string({
+      minLength: 6,
+      maxLength: 30,
+      unit: fc.constantFrom(...'Q X Z 0 1 8 9 Ä é Æ 漢 字'.split(' ')),
+    });
+    fc.assert(
+      fc.property(secrets, fc.nat(), (secret, index) => {
+        const report = composeReport(factsWith(secret, index));
+        expect(report).not.toContain(secret);
+        expect(report.toLowerCase()).not.toContain(secret.toLowerCase());
+        expect(report).not.toMatch(/\.example|9050|49737|40718|[0-9a-f]{32}/);
+      }),
+    );
+  });
+
+  it('says how ways, relays, links and settings are, with rounded times', () => {
+    const report = composeReport(factsWith('QXQXQX', 1));
+    for (const line of [
+      'Vigil 0.1.0 on electron, linux x64',
+      'made on 2026-11-22 at about 14 h UTC',
+      'relays: works, others: 2, last exchange about 1 min ago, round trip about 80 ms',
+      'peer-to-peer search: failed, no-nodes, no exchange so far',
+      'this network: off, no exchange so far',
+      `${defaultRelays[0]}: works, last exchange less than a minute ago, round trip about 80 ms`,
+      'own relay 1: silent, last exchange about 2 h ago, round trip about 10 ms',
+      'other relay 1: trying, no exchange so far',
+      'private mode: on, the proxy does not answer',
+      'own nodes for peer-to-peer search: 1',
+      'go-betweens: 1 of 1 switched on',
+      'links: 1 open, 0 opening, 0 interrupted',
+      'same-network, udp, about 40 ms',
+      'hello-stale: 3',
+    ]) {
+      expect(report).toContain(`- ${line}\n`);
+    }
+    expect(report).not.toContain('37');
+  });
+
+  it('of an app that does nothing says so', () => {
+    const facts = factsWith('QXQXQX', 1);
+    const report = composeReport({ ...facts, meeting: { phase: 'none' }, drops: new Map(), paths: [] });
+    expect(report).toContain('Meeting\n- none');
+    expect(report).toContain('Links, by kind\n- nothing');
+  });
+});
