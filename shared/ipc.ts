@@ -167,6 +167,8 @@ export const peerViewSchema = z.object({
   name: z.string(),
   /** opening: data channel or handshake under way. open: authenticated. interrupted: no path right now. */
   link: z.enum(['opening', 'open', 'interrupted']),
+  /** Messages get through, by the link or because others pass them on. */
+  reached: z.boolean(),
   microphone: z.boolean(),
   camera: z.boolean(),
   role: z.enum(['host', 'co-host', 'member']),

@@ -1,7 +1,12 @@
 /** Makes the secrets of a new meeting and the link that invites to it. */
 import { ed25519FromSeed, randomBytes } from '../../shared/crypto/sodium';
 import { MAX_LENT_TURN } from '../../shared/invite/hints';
-import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite, type MeetingSecret } from '../../shared/invite/link';
+import {
+  DEFAULT_LIFETIME_SECONDS,
+  encodeLink,
+  type Invite,
+  type MeetingSecret,
+} from '../../shared/invite/link';
 import type { HostKeySeed } from '../../shared/meeting/door-key';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 

@@ -73,7 +73,14 @@ interface Entry extends EnterChoice {
 type State =
   | { state: 'none' }
   | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
-  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string>; commands: LinkCommands; choice: Entry };
+  | {
+      state: 'meeting';
+      meeting: Meeting;
+      rendezvous: Rendezvous;
+      links: Set<string>;
+      commands: LinkCommands;
+      choice: Entry;
+    };
 
 const CLOSE_LIMIT_MS = 1000;
 

@@ -15,7 +15,11 @@ const REFUSALS: ReadonlySet<number> = new Set([401, 403, 431, 432, 435, 438, 441
 
 type Failure = Exclude<TurnTestResult['result'], 'works'>;
 
-export function testTurn({ url, username, credential }: Omit<TurnServer, 'enabled'>): Promise<TurnTestResult> {
+export function testTurn({
+  url,
+  username,
+  credential,
+}: Omit<TurnServer, 'enabled'>): Promise<TurnTestResult> {
   return new Promise((resolve) => {
     const begun = performance.now();
     const connection = new RTCPeerConnection({

@@ -5,12 +5,12 @@ import type { ContactActions } from './contact-actions';
 import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './contract';
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
-import type { TurnActions, TurnTests } from './turn-tests';
+import type { TurnActions, TurnTest, TurnTests } from './turn-tests';
 import type { Verification } from './verification';
 import type { VerificationActions } from './verification-actions';
 import type { VaultActions, VaultAnswer } from './vault-actions';
 
-export type { LinkPath, VaultAnswer };
+export type { LinkPath, TurnTest, VaultAnswer };
 
 export type Screen = { name: 'home' } | { name: 'settings' };
 

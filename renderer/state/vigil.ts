@@ -203,7 +203,9 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     ...createContactActions(bridge, ask, (notice) => {
       store.set({ notice });
     }),
-    ...createTurnActions(store),
+    ...createTurnActions(bridge, (key, test) => {
+      store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
+    }),
     ...createVaultActions(bridge, (what) => {
       store.set({ notice: { kind: 'done', what } });
     }),
@@ -259,7 +261,7 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
       ask(request['settings:save'](change), () => {
         if (change.cameraId !== undefined) void devices.restart('video');
         if (change.microphoneId !== undefined) void devices.restart('audio');
-        const chosen = [change.name, change.relays, change.turn].some((one) => one !== undefined);
+        const chosen = change.name !== undefined || change.relays !== undefined;
         if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
       });
     },
