@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCandidates } from '../../../renderer/call/candidates';
-import { gatheringLimitOf, toldOf } from '../../../renderer/call/link-way';
+import { gatheringLimitOf, heardOf, toldOf } from '../../../renderer/call/link-way';
 import { pathOf } from '../../../renderer/call/paths';
 import type { CompactDescription } from '../../../shared/wire/description';
 
@@ -29,6 +29,14 @@ describe('what the other side is told', () => {
     expect(kinds('relay')).toEqual(['relay', 'relay', 'relay']);
     const told = JSON.stringify(toldOf(description, { policy: 'relay', iceServers: [] }));
     for (const address of ['192.0.2.7', '198.51.100.7']) expect(told).not.toContain(address);
+  });
+
+  it('asks nobody on the own network for a name that the other side sent, while the address is hidden', () => {
+    const [first] = description.candidates;
+    const name = '5b1a3f9c-0000-4000-8000-000000000000.local';
+    const heard = { ...description, candidates: first ? [{ ...first, address: name }, first] : [] };
+    expect(heardOf(heard, { policy: 'all', iceServers: [] })).toEqual(heard);
+    expect(heardOf(heard, { policy: 'relay', iceServers: [] }).candidates).toEqual([first]);
   });
 
   it('is waited for longer where nothing else could be told', () => {
