@@ -15,7 +15,7 @@ import { MAX_CONTACTS_FILE } from './contacts-file';
 import { checkedDhtNodes } from './dht-nodes';
 import type { Handlers } from './ipc';
 import { Locking } from './locking';
-import { stunServers } from './meeting/ice-servers';
+import { checkedTurn, stunServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
@@ -94,7 +94,8 @@ export class Vigil {
       version: app.getVersion(),
       buildHash,
       ownMeetings: this.#ownMeetings,
-      iceServers: stunServers(options.stun),
+      stun: stunServers(options.stun),
+      settings: () => vault.settings,
       rendezvous: (hints) => this.#ways.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
@@ -299,6 +300,7 @@ export class Vigil {
     }
     if (checked.relays) checked.relays = checkedRelays(checked.relays);
     if (checked.dhtNodes) checked.dhtNodes = checkedDhtNodes(checked.dhtNodes);
+    if (checked.turn) checked.turn = checkedTurn(checked.turn);
     await this.vault.saveSettings(checked);
     const { settings } = this.vault;
     this.#applyTheme();

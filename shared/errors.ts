@@ -31,6 +31,9 @@ export const errorCodes = [
   'relay-list-empty',
   'relay-list-too-long',
   'dht-node-invalid',
+  'turn-url-invalid',
+  'turn-login-invalid',
+  'turn-needed',
   // vault
   'vault-store-unavailable',
   'vault-write-failed',

@@ -18,6 +18,7 @@ import {
   type LinkReport,
   type MeetingView,
   type SafetyNumberView,
+  type Settings,
 } from '../../shared/ipc';
 import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
@@ -27,17 +28,20 @@ import type { Steering } from '../../shared/meeting/steering';
 import type { Verifying } from '../../shared/meeting/verifying';
 import { createSelf } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
-import type { IceServers } from './ice-servers';
 import type { OwnMeetings, OwnRole } from '../own-meetings/own-meetings';
+import { ownTurn, type IceServers } from './ice-servers';
 import { createInvitation } from './invitation';
-import { linkCommands } from './link-commands';
+import { linkCommands, type LinkCommands } from './link-commands';
+import { linkPolicy, type LinkPolicy } from './link-policy';
 
 export interface RunnerOptions {
   identitySeed: () => IdentitySeed;
   version: string;
   /** 8 bytes. */
   buildHash: Uint8Array;
-  iceServers: IceServers;
+  stun: IceServers;
+  /** As they are when a meeting is entered; what is changed later counts from the next one. */
+  settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
   /** Transports for one meeting, with what its link says of them. */
   rendezvous: (hints: Hints) => Rendezvous;
   /** What is kept of meetings that this person makes. */
@@ -56,6 +60,8 @@ export interface EnterChoice {
   title?: string | undefined;
   /** Of a new meeting: anyone with the link comes in. */
   open?: boolean | undefined;
+  /** Of a new meeting: the link lends the own go-betweens to whoever comes by it. */
+  lendTurn?: boolean | undefined;
   /** Under an identity that nobody has seen, and that is gone afterwards. */
   throwaway?: boolean | undefined;
   microphone: boolean;
@@ -63,6 +69,7 @@ export interface EnterChoice {
 }
 
 type HostRole = Extract<Role, { role: 'host' }>;
+type NewInvitation = Pick<EnterChoice, 'open' | 'lendTurn' | 'throwaway'>;
 
 /** Whoever goes on elsewhere stays the same person there, throwaway or not. */
 interface Entry extends EnterChoice {
@@ -79,6 +86,7 @@ type State =
       own: string | null;
       rendezvous: Rendezvous;
       links: Set<string>;
+      commands: LinkCommands;
       choice: Entry;
     };
 
@@ -147,16 +155,18 @@ export class MeetingRunner {
     const throwaway = choice.throwaway === true && state.of.role !== 'again';
     const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : this.options.identitySeed();
     if (state.of.role === 'guest') {
-      this.#start(state.of.invite, { role: 'guest' }, { ...choice, name, identitySeed });
+      const policy = this.#policy(state.of.invite);
+      this.#start(state.of.invite, { role: 'guest' }, policy, { ...choice, name, identitySeed });
       return;
     }
     if (state.of.role === 'again') {
-      this.#start(state.of.invite, state.of.as, { ...choice, throwaway, name, identitySeed });
+      const policy = this.#policy(state.of.invite);
+      this.#start(state.of.invite, state.of.as, policy, { ...choice, throwaway, name, identitySeed });
       return;
     }
     const title = checkedText(choice.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
-    const { invite, role } = this.#newInvitation(title, choice.open === true, throwaway);
-    this.#start(invite, role, { ...choice, name, identitySeed });
+    const { invite, role } = this.#newInvitation(title, { ...choice, throwaway });
+    this.#start(invite, role, this.#policy(invite), { ...choice, name, identitySeed });
   }
 
   /** From wherever one is back to nothing; a running meeting says goodbye first. */
@@ -197,6 +207,7 @@ export class MeetingRunner {
     const state = this.#state;
     if (report.type === 'closed' && state.state === 'meeting') {
       state.links.delete(report.linkId);
+      state.commands.closed(report.linkId);
       if (state.links.size === 0) this.#allClosed?.();
     }
     if (state.state !== 'meeting') return;
@@ -253,7 +264,8 @@ export class MeetingRunner {
     const state = this.#state;
     if (state.state !== 'meeting') throw new VigilError('no-meeting');
     const title = cleanName(state.meeting.invite.hints.title);
-    const { invite, role } = this.#newInvitation(title, false, state.choice.throwaway === true);
+    const { lendTurn, throwaway } = state.choice;
+    const { invite, role } = this.#newInvitation(title, { lendTurn, throwaway });
     const expected = state.meeting.steering.askToMove(peerIds, invite);
     this.#changeTo(invite, { ...role, expected }, state.choice);
   }
@@ -316,22 +328,29 @@ export class MeetingRunner {
   #changeTo(invite: Invite, role: Role, choice: Entry): void {
     if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
     const { view } = this.#state.meeting;
+    const policy = this.#policy(invite);
     const devices = view.phase === 'inside' ? view.self : choice;
     // Between the two there is no end: the window would let go of the devices.
     this.#isChanging = true;
     try {
       this.#stop(this.#state);
-      this.#start(invite, role, { ...choice, microphone: devices.microphone, camera: devices.camera });
+      this.#start(invite, role, policy, {
+        ...choice,
+        microphone: devices.microphone,
+        camera: devices.camera,
+      });
     } finally {
       this.#isChanging = false;
     }
   }
 
-  /** @param throwaway it is not written down who made it, nor that it was made here. */
-  #newInvitation(title: string, open: boolean, throwaway: boolean): { invite: Invite; role: HostRole } {
+  #newInvitation(title: string, choice: NewInvitation): { invite: Invite; role: HostRole } {
     const relays = this.options.relaysForLink();
-    const { invite, hostKeySeed } = createInvitation({ title, relays, open }, now() / 1000);
-    if (throwaway) return { invite, role: { role: 'host', hostKeySeed } };
+    const turn = choice.lendTurn === true ? ownTurn(this.options.settings()) : [];
+    const made = createInvitation({ title, relays, turn, open: choice.open === true }, now() / 1000);
+    const { invite, hostKeySeed } = made;
+    // It is not written down who made it, nor that it was made here.
+    if (choice.throwaway === true) return { invite, role: { role: 'host', hostKeySeed } };
     return { invite, role: this.options.ownMeetings.begin(invite, hostKeySeed) };
   }
 
@@ -341,7 +360,13 @@ export class MeetingRunner {
     this.leave();
   }
 
-  #start(invite: Invite, role: Role | OwnRole, choice: Entry): void {
+  /** Throws VigilError turn-needed, before anything is sent. */
+  #policy({ hints }: Invite): LinkPolicy {
+    const { stun, settings } = this.options;
+    return linkPolicy(settings(), { stun, lent: hints.turn });
+  }
+
+  #start(invite: Invite, role: Role | OwnRole, policy: LinkPolicy, choice: Entry): void {
     const { options } = this;
     const own = 'own' in role ? role.own : null;
     const rendezvous = options.rendezvous(invite.hints);
@@ -355,7 +380,17 @@ export class MeetingRunner {
       randomBytes,
     );
     const links = new Set<string>();
-    const meeting = new Meeting(
+    const commands = linkCommands({
+      send: (command) => {
+        if (command.type === 'open') links.add(command.linkId);
+        options.sendLinkCommand(command);
+      },
+      wayTo: (peerId) => policy(meeting.trustOf(peerId)),
+      renew: (peerId) => {
+        meeting.renewLink(peerId);
+      },
+    });
+    const meeting: Meeting = new Meeting(
       invite,
       role,
       self,
@@ -376,10 +411,7 @@ export class MeetingRunner {
               onMessage(message);
             });
           }),
-        links: linkCommands((command) => {
-          if (command.type === 'open') links.add(command.linkId);
-          options.sendLinkCommand(command);
-        }, options.iceServers),
+        links: commands.port,
         frames: { run: options.sendFrameCommand, generations: this.#generations },
         // Whom somebody meets who wants to stay unknown is not written down either.
         acquaintances:
@@ -392,11 +424,12 @@ export class MeetingRunner {
       },
       () => {
         if (own !== null && meeting.isInside) options.ownMeetings.follow(own, meeting.gathered.door.links);
+        commands.follow();
         if (!this.#isChanging) options.changed();
       },
     );
     if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
-    this.#set({ state: 'meeting', meeting, own, rendezvous, links, choice });
+    this.#set({ state: 'meeting', meeting, own, rendezvous, links, commands, choice });
     options.ownMeetings.runs(own);
   }
 

@@ -6,12 +6,13 @@ import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './cont
 import type { LinkPath } from './link-path';
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
+import type { TurnActions, TurnTest, TurnTests } from './turn-tests';
 import type { Verification } from './verification';
 import type { OwnMeetingActions } from './own-meeting-actions';
 import type { VerificationActions } from './verification-actions';
 import type { VaultActions, VaultAnswer } from './vault-actions';
 
-export type { VaultAnswer };
+export type { LinkPath, TurnTest, VaultAnswer };
 
 export type Screen = { name: 'home' } | { name: 'settings' } | { name: 'connection' };
 
@@ -63,8 +64,10 @@ export interface Snapshot {
   sealingIsBroken: boolean;
   /** The others' sound and picture by peer id. */
   streams: ReadonlyMap<string, MediaStream>;
-  /** By what path the link to each participant runs, where it is known. */
+  /** By what path each link goes, by peer id; nobody else is in it. Kept up to date while it is watched. */
   paths: ReadonlyMap<string, LinkPath>;
+  /** What testing the own go-betweens has brought so far, by their address. */
+  turnTests: TurnTests;
   speaking: SpeakingNow;
   machineLimit: MachineLimitNow;
   /** Verifying somebody; null while no such dialog is open. */
@@ -87,13 +90,20 @@ export interface Actions
     ContactActions,
     OwnMeetingActions,
     VaultActions,
-    ConnectionActions {
+    ConnectionActions,
+    TurnActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;
   clearLinkError: () => void;
   /** From the preview into the meeting: starts it (host) or asks to join (guest). */
-  enter: (choice: { name: string; title?: string; open?: boolean; throwaway?: boolean }) => void;
+  enter: (choice: {
+    name: string;
+    title?: string;
+    open?: boolean;
+    throwaway?: boolean;
+    lendTurn?: boolean;
+  }) => void;
   /** Out of the meeting, the knock, the preview or the ended page. */
   leave: () => void;
   setMicrophone: (on: boolean) => void;
@@ -127,4 +137,6 @@ export interface Vigil {
   microphoneLevel: LevelSource;
   pictureShown: PictureShown;
   scanCode: CodeScanner;
+  /** While somebody looks at paths; the function returned ends it. */
+  watchPaths: () => () => void;
 }

@@ -8,15 +8,18 @@ import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
 import { watchNetwork } from '../call/network-watch';
+import { Paths } from '../call/paths';
 import { playTestSound } from '../call/test-sound';
 import { initialPerception, startAdaptive } from './adaptive';
 import { createConnectionActions } from './connection-actions';
 import { createContactActions } from './contact-actions';
 import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
+import { linkPaths } from './link-path';
 import { createOwnMeetingActions } from './own-meeting-actions';
 import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
+import { createTurnActions } from './turn-tests';
 import { followMeeting } from './verification';
 import { createVerificationActions } from './verification-actions';
 import { createVaultActions } from './vault-actions';
@@ -33,8 +36,9 @@ const initial: Snapshot = {
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),
-  paths: new Map(),
   sealingIsBroken: false,
+  paths: new Map(),
+  turnTests: new Map(),
   ...initialPerception,
   verification: null,
   comparedGroupCode: null,
@@ -53,7 +57,10 @@ export function createVigil(bridge: VigilBridge): Vigil {
   const links = new Links(
     devices,
     {
-      report: bridge.reportLink,
+      report: (report) => {
+        bridge.reportLink(report);
+        if (report.type === 'path' || report.type === 'closed') void paths.look();
+      },
       reportFrames: bridge.reportFrames,
       sealingBroken: () => {
         store.set({ sealingIsBroken: true });
@@ -65,6 +72,9 @@ export function createVigil(bridge: VigilBridge): Vigil {
     },
     startFrameWorker,
   );
+  const paths = new Paths(links, (now) => {
+    store.set({ paths: linkPaths(now) });
+  });
   const adaptive = startAdaptive(bridge, links, devices, store);
   watchNetwork(bridge.reportNetworkChanged);
   bridge.onFrameCommand((command) => {
@@ -103,6 +113,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
     pictureShown: (peerId, size) => {
       adaptive.show(peerId, size);
     },
+    watchPaths: () => paths.watch(),
     scanCode: (listener) => scanWithCamera(devices, settings().cameraId, listener),
   };
 }
@@ -200,6 +211,9 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
       store.set({ notice });
     }),
     ...createConnectionActions(bridge, ask, store),
+    ...createTurnActions(bridge, (key, test) => {
+      store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
+    }),
     ...createVaultActions(bridge, (what) => {
       store.set({ notice: { kind: 'done', what } });
     }),

@@ -4,6 +4,7 @@
  */
 import { equalPublic, toHex } from '../bytes';
 import { VigilError } from '../errors';
+import { noHints } from '../invite/hints';
 import { encodeLink, parseLink, type Invite } from '../invite/link';
 import type { Member } from './member';
 import type { MemberMessage } from './member-messages';
@@ -97,7 +98,7 @@ export class PersonalLinks {
 
 /** Where to look for others its keeper knows already. */
 function bare(invite: Invite): Invite {
-  return { ...invite, hints: { title: '', relays: [] } };
+  return { ...invite, hints: noHints };
 }
 
 function read(link: string, now: number): Invite | null {

@@ -5,13 +5,14 @@ import { say } from './say.mjs';
 
 const LIMIT_MS = 10 * 60_000;
 
-/** @typedef {'chromium' | 'xvfb' | 'tcpdump'} SystemPackage */
+/** @typedef {'chromium' | 'xvfb' | 'tcpdump' | 'coturn'} SystemPackage */
 
 /** @type {Record<SystemPackage, () => boolean>} */
 const isThere = {
   chromium: () => findChromium() !== undefined,
   xvfb: () => onPath(['Xvfb']) !== undefined,
   tcpdump: () => onPath(['tcpdump']) !== undefined,
+  coturn: () => onPath(['turnserver']) !== undefined,
 };
 
 /**

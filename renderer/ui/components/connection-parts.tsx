@@ -3,6 +3,7 @@ import type { AppView } from '../../state/contract';
 import { useSnapshot } from '../context';
 import type { InsidePhase } from '../phases';
 import { DhtNodes } from './dht-nodes';
+import { SettingsTurn } from './settings-turn';
 import { WaysCard } from './ways-card';
 import { YourLinks } from './your-links';
 
@@ -30,6 +31,9 @@ function ConnectionSide({ app, meeting }: { app: AppView; meeting: InsidePhase |
           <YourLinks peers={meeting.peers} paths={paths} />
         </section>
       )}
+      <section className="card turn-card" aria-label={t('turn.title')}>
+        <SettingsTurn settings={app.settings} />
+      </section>
       <DhtNodes nodes={app.settings.dhtNodes} />
     </div>
   );

@@ -28,9 +28,11 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
   const [isThrowaway, setIsThrowaway] = useState(false);
   const [throwawayName, setThrowawayName] = useState('');
   const [title, setTitle] = useState(meeting.title);
+  const [lendsTurn, setLendsTurn] = useState(false);
   const [asked, setAsked] = useState(false);
   const isHost = meeting.role === 'host';
   const isNew = isHost && !meeting.again;
+  const hasTurn = app.settings.turn.some(({ enabled }) => enabled);
   const shownName = isThrowaway ? throwawayName : name;
   const isGivenAway = isThrowaway && shownName.trim() !== '' && shownName.trim() === app.settings.name;
   const nameProblem = problemOf(shownName);
@@ -44,7 +46,7 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
       name: shownName.trim(),
       ...(isThrowaway ? { throwaway: true } : {}),
       ...(isNew && chosenTitle !== '' ? { title: chosenTitle } : {}),
-      ...(isNew ? { open: isOpen } : {}),
+      ...(isNew ? { open: isOpen, lendTurn: hasTurn && lendsTurn } : {}),
     });
   }
 
@@ -111,6 +113,15 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
           on={isOpen}
           onSwitch={onOpen}
           testId="preview-open"
+        />
+      )}
+      {isNew && hasTurn && (
+        <SwitchRow
+          title={t('turn.lend')}
+          text={t('turn.lendText')}
+          on={lendsTurn}
+          onSwitch={setLendsTurn}
+          testId="preview-lend"
         />
       )}
       <DeviceSelects settings={app.settings} />

@@ -85,6 +85,7 @@ function factsWith(secret: string, index: number): ReportFacts {
       {
         ...peer,
         link: 'open',
+        reached: true,
         microphone: true,
         camera: true,
         role: 'host',

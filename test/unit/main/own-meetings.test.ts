@@ -41,7 +41,7 @@ async function started(): Promise<{ vault: Vault; meetings: OwnMeetings }> {
 const written = (vault: Vault): Promise<void> => vault.saveSettings({});
 
 function begun(meetings: OwnMeetings, title = 'Reading circle'): OwnRole {
-  const { invite, hostKeySeed } = createInvitation({ title, relays: [], open: false }, now / 1000);
+  const { invite, hostKeySeed } = createInvitation({ title, relays: [], turn: [], open: false }, now / 1000);
   return meetings.begin(invite, hostKeySeed);
 }
 
