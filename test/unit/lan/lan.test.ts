@@ -1,7 +1,7 @@
 import packet from 'dns-packet';
 import { describe, expect, it } from 'vitest';
 import type { Envelope } from '../../../shared/wire/envelope';
-import { envelope, listening, loopback, room, sniffer, somebody } from './loopback';
+import { envelope, eventually, listening, loopback, room, sniffer, somebody } from './loopback';
 
 describe('two on one network', () => {
   it('find each other, and exchange envelopes both ways', async () => {
@@ -12,8 +12,8 @@ describe('two on one network', () => {
     const [hers, his] = [envelope(), envelope('hello')];
     alice.publish(shared, [hers]);
     bob.publish(shared, [his]);
-    await expect.poll(() => atBob.received).toContainEqual(hers);
-    await expect.poll(() => atAlice.received).toContainEqual(his);
+    await eventually(() => atBob.received).toContainEqual(hers);
+    await eventually(() => atAlice.received).toContainEqual(his);
     for (const { status } of [alice, bob]) {
       expect(status).toMatchObject({ state: 'works', why: null, others: 1 });
       expect(status.lastExchangeAt).toBeGreaterThan(Date.now() - 10_000);
@@ -28,8 +28,8 @@ describe('two on one network', () => {
     listening(alice, shared);
     listening(bob, shared);
     const atEve = listening(eve, room());
-    await expect.poll(() => alice.status.others).toBe(1);
-    await expect.poll(() => bob.status.others).toBe(1);
+    await eventually(() => alice.status.others).toBe(1);
+    await eventually(() => bob.status.others).toBe(1);
     expect(eve.status).toMatchObject({ state: 'trying', others: 0, lastExchangeAt: null });
     expect(atEve.received).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe('two on one network', () => {
     bob.publish(shared, [old]);
     bob.publish(shared, [early]);
     const { received } = listening(alice, shared);
-    await expect.poll(() => received).toContainEqual(early);
+    await eventually(() => received).toContainEqual(early);
     // A hello takes the place of the one before.
     expect(received).not.toContainEqual(old);
   });
@@ -54,12 +54,12 @@ describe('two on one network', () => {
     const shared = room();
     const { received } = listening(alice, shared);
     const { leave } = listening(bob, shared);
-    await expect.poll(() => bob.status.state).toBe('works');
+    await eventually(() => bob.status.state).toBe('works');
     const last = envelope();
     bob.publish(shared, [last]);
     leave();
     await bob.stop();
-    await expect.poll(() => received).toContainEqual(last);
+    await eventually(() => received).toContainEqual(last);
   });
 
   it('are in a second room of the two at once', async () => {
@@ -67,12 +67,12 @@ describe('two on one network', () => {
     const [alice, bob] = [somebody(place), somebody(place)];
     const [meeting, pair] = [room(), room()];
     for (const one of [alice, bob]) listening(one, meeting);
-    await expect.poll(() => [alice.status.others, bob.status.others]).toEqual([1, 1]);
+    await eventually(() => [alice.status.others, bob.status.others]).toEqual([1, 1]);
     const { received } = listening(alice, pair);
     listening(bob, pair);
     const sent = envelope();
     bob.publish(pair, [sent]);
-    await expect.poll(() => received).toContainEqual(sent);
+    await eventually(() => received).toContainEqual(sent);
     expect(alice.status.others).toBe(1);
   });
 
@@ -82,13 +82,13 @@ describe('two on one network', () => {
     const shared = room();
     listening(alice, shared);
     const { received } = listening(bob, shared);
-    await expect.poll(() => bob.status.state).toBe('works');
+    await eventually(() => bob.status.state).toBe('works');
     alice.refresh();
-    await expect.poll(() => alice.status.others).toBe(0);
-    await expect.poll(() => [alice.status.state, bob.status.state]).toEqual(['works', 'works']);
+    await eventually(() => alice.status.others).toBe(0);
+    await eventually(() => [alice.status.state, bob.status.state]).toEqual(['works', 'works']);
     const sent = envelope();
     alice.publish(shared, [sent]);
-    await expect.poll(() => received).toContainEqual(sent);
+    await eventually(() => received).toContainEqual(sent);
   });
 });
 
@@ -98,12 +98,12 @@ describe('five on one network', () => {
     const shared = room();
     const people = [1, 2, 3, 4, 5].map(() => somebody(place));
     const heard = people.map((one) => listening(one, shared).received);
-    await expect.poll(() => people.map(({ status }) => status.others)).toEqual([4, 4, 4, 4, 4]);
+    await eventually(() => people.map(({ status }) => status.others)).toEqual([4, 4, 4, 4, 4]);
     const sent = people.map(() => envelope());
     for (const [index, one] of people.entries()) one.publish(shared, [sent[index] as Envelope]);
     for (const [index, received] of heard.entries()) {
       const others = sent.filter((_one, of) => of !== index);
-      await expect.poll(() => received).toEqual(expect.arrayContaining(others));
+      await eventually(() => received).toEqual(expect.arrayContaining(others));
       expect(received).not.toContainEqual(sent[index]);
     }
   });
@@ -117,8 +117,8 @@ describe('what the network hears', () => {
     const shared = room();
     for (const one of people.slice(0, 2)) listening(one, shared);
     listening(people[2] as (typeof people)[0], room());
-    await expect.poll(() => people[0]?.status.state).toBe('works');
-    await expect.poll(() => heard.length).toBeGreaterThan(3);
+    await eventually(() => people[0]?.status.state).toBe('works');
+    await eventually(() => heard.length).toBeGreaterThan(3);
     const names = new Set<string>();
     for (const bytes of heard) {
       const { questions = [], answers = [], authorities = [], additionals = [] } = packet.decode(bytes);
@@ -140,7 +140,7 @@ describe('what the network hears', () => {
     const alice = somebody(place);
     expect(alice.status.state).toBe('idle');
     const { leave } = listening(alice, room());
-    await expect.poll(() => heard.length).toBeGreaterThan(0);
+    await eventually(() => heard.length).toBeGreaterThan(0);
     leave();
     expect(alice.status.state).toBe('idle');
     await alice.stop();
@@ -150,7 +150,7 @@ describe('what the network hears', () => {
     // Whoever comes now is heard, and nobody answers.
     const bob = somebody(place);
     listening(bob, room());
-    await expect.poll(() => heard.length).toBeGreaterThan(before + 1);
+    await eventually(() => heard.length).toBeGreaterThan(before + 1);
     expect(heard.slice(before).every((bytes) => packet.decode(bytes).type === 'query')).toBe(true);
   });
 });
@@ -160,20 +160,20 @@ describe('a computer', () => {
     const place = await loopback();
     const alice = somebody({ ...place, addresses: () => [] });
     listening(alice, room());
-    await expect.poll(() => alice.status).toMatchObject({ state: 'failed', why: 'no-network' });
+    await eventually(() => alice.status).toMatchObject({ state: 'failed', why: 'no-network' });
   });
 
   it('that cannot join the group says so', async () => {
     const place = await loopback();
     const alice = somebody({ ...place, addresses: () => ['203.0.113.77'] });
     listening(alice, room());
-    await expect.poll(() => alice.status).toMatchObject({ state: 'failed', why: 'no-multicast' });
+    await eventually(() => alice.status).toMatchObject({ state: 'failed', why: 'no-multicast' });
   });
 
   it('that cannot listen for calls says so', async () => {
     const alice = somebody({ ...(await loopback()), host: '203.0.113.77' });
     listening(alice, room());
-    await expect.poll(() => alice.status).toMatchObject({ state: 'failed', why: 'no-network' });
+    await eventually(() => alice.status).toMatchObject({ state: 'failed', why: 'no-network' });
   });
 
   it('is found once it is on the network, and searched again', async () => {
@@ -183,9 +183,9 @@ describe('a computer', () => {
     const shared = room();
     listening(alice, shared);
     listening(bob, shared);
-    await expect.poll(() => alice.status.state).toBe('failed');
+    await eventually(() => alice.status.state).toBe('failed');
     addresses = ['127.0.0.1'];
     alice.refresh();
-    await expect.poll(() => [alice.status.state, bob.status.state]).toEqual(['works', 'works']);
+    await eventually(() => [alice.status.state, bob.status.state]).toEqual(['works', 'works']);
   });
 });

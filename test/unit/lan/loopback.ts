@@ -1,7 +1,7 @@
 /** A local network on loopback, with a port of its own for multicast DNS. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { LanTransport } from '../../../main/rendezvous/lan/lan';
 import type { LanPlace } from '../../../main/rendezvous/lan/lan-sockets';
 import { randomBytes } from '../../../shared/crypto/sodium';
@@ -23,6 +23,9 @@ export async function loopback(): Promise<LanPlace> {
     mdnsPort: port,
   };
 }
+
+/** Questions may be lost: they are asked again within a second or two. */
+export const eventually = <T>(value: () => T) => expect.poll(value, { timeout: 5000 });
 
 /** Somebody on this network; gone with the test. */
 export function somebody(place: LanPlace): LanTransport {

@@ -46,7 +46,10 @@ export function localNetwork(): LocalNetwork {
   const started: ChildProcess[] = [];
   const inside = (computer: string, program: string, ...args: string[]): ChildProcess => {
     const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const;
-    const child = spawn('ip', ['netns', 'exec', computer, program, ...args], { cwd: root, stdio: [...stdio] });
+    const child = spawn('ip', ['netns', 'exec', computer, program, ...args], {
+      cwd: root,
+      stdio: [...stdio],
+    });
     started.push(child);
     return child;
   };
@@ -76,7 +79,7 @@ export function localNetwork(): LocalNetwork {
   }
   return {
     start: (computer, file) =>
-      inside(computers[computer] ?? '', process.execPath, '--import', 'tsx', path.join(root, file)),
+      inside(computers[computer], process.execPath, '--import', 'tsx', path.join(root, file)),
     capture: () =>
       inside(bridge, 'tcpdump', '-i', 'bridge', '-n', '-p', '-U', '--immediate-mode', '-s', '0', '-w', '-'),
     end,

@@ -2,8 +2,9 @@
 import { LanTransport } from '../../../main/rendezvous/lan/lan';
 import { MeetingRunner } from '../../../main/meeting/runner';
 import { Rendezvous } from '../../../main/rendezvous/rendezvous';
-import { cryptoReady } from '../../../shared/crypto/sodium';
+import { cryptoReady, randomBytes } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../shared/identity/identity';
+import { AddressBook } from '../support/address-book';
 
 export type Order =
   { order: 'host'; name: string; title: string } | { order: 'join'; name: string; link: string };
@@ -11,18 +12,23 @@ export type Order =
 export type Word =
   | { word: 'ready' }
   | { word: 'link'; link: string }
-  /** A connection to somebody who was let in is to be made: the way by the local network is done. */
-  | { word: 'let-in'; state: string; others: number | null; milliseconds: number };
+  /** The host has let somebody in; the guest was answered by the door. */
+  | { word: 'met'; state: string; others: number | null; milliseconds: number };
 
 const say = (word: Word): void => {
   process.send?.(word);
 };
 
 await cryptoReady();
-const identity = generateIdentitySeed();
+const identity = generateIdentitySeed(randomBytes);
 const transport = new LanTransport({ changed: () => undefined });
 const choice = { microphone: false, camera: false };
 let begun = 0;
+
+const met = (): void => {
+  const { state, others } = transport.status;
+  say({ word: 'met', state, others, milliseconds: performance.now() - begun });
+};
 
 const runner: MeetingRunner = new MeetingRunner({
   identitySeed: () => identity,
@@ -32,14 +38,16 @@ const runner: MeetingRunner = new MeetingRunner({
   rendezvous: () => new Rendezvous([transport]),
   relaysForLink: () => [],
   sendLinkCommand: ({ type }) => {
-    const { state, others } = transport.status;
-    if (type === 'open') say({ word: 'let-in', state, others, milliseconds: performance.now() - begun });
+    if (type === 'open') met();
   },
   sendFrameCommand: () => undefined,
-  acquaintances: { find: () => null, met: () => undefined },
+  acquaintances: new AddressBook(Date.now).port,
   changed: () => {
-    const { view } = runner;
-    if (view.phase === 'inside') for (const { knockId } of view.knocks) runner.admit(knockId);
+    setImmediate(() => {
+      const { view } = runner;
+      if (view.phase === 'inside') for (const { knockId } of view.knocks) runner.admit(knockId);
+      if (view.phase === 'knocking' && view.step !== 'looking') met();
+    });
   },
 });
 

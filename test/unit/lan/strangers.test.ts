@@ -9,7 +9,7 @@ import { concat } from '../../../shared/bytes';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { periodAt, topicOf } from '../../../shared/wire/topics';
 import type { LanPlace } from '../../../main/rendezvous/lan/lan-sockets';
-import { envelope, listening, loopback, room, sniffer, somebody } from './loopback';
+import { envelope, eventually, listening, loopback, room, sniffer, somebody } from './loopback';
 
 type Dns = { port: number };
 
@@ -19,7 +19,7 @@ async function listener(place: LanPlace) {
   const transport = somebody(place);
   const shared = room();
   const { received } = listening(transport, shared);
-  await expect.poll(() => heard.length).toBeGreaterThan(0);
+  await eventually(() => heard.length).toBeGreaterThan(0);
   const [record] = packet.decode(heard[0] as Buffer).authorities ?? [];
   const { port } = (record as unknown as { data: Dns }).data;
   const topic = topicOf(shared.topicKey, 'lan', '', periodAt(Date.now() / 1000));
@@ -94,9 +94,9 @@ describe('a stranger on the network', () => {
     const crowd = await Promise.all(Array.from({ length: 45 }, () => stranger(port)));
     for (const socket of crowd) socket.resume();
     // The oldest had to go.
-    await expect.poll(() => crowd.filter(({ closed }) => closed).length).toBeGreaterThanOrEqual(13);
+    await eventually(() => crowd.filter(({ closed }) => closed).length).toBeGreaterThanOrEqual(13);
     listening(somebody(place), shared);
-    await expect.poll(() => transport.status.state, { timeout: 5000 }).toBe('works');
+    await eventually(() => transport.status.state).toBe('works');
   });
 
   it('may say anything to the group', async () => {
@@ -109,7 +109,7 @@ describe('a stranger on the network', () => {
     say(packet.encode({ type: 'response', answers: [record, text] }));
     say(packet.encode({ type: 'query', authorities: [text], questions: [{ name: 'x', type: 'A' }] }));
     listening(somebody(place), shared);
-    await expect.poll(() => transport.status.state).toBe('works');
+    await eventually(() => transport.status.state).toBe('works');
   });
 
   it('gets one answer for many questions', async () => {
@@ -119,8 +119,8 @@ describe('a stranger on the network', () => {
     const question = { name: hostNameOf(topic).toUpperCase(), type: 'SRV' as const };
     for (let i = 0; i < 50; i++) say(packet.encode({ type: 'query', questions: [question] }));
     const answers = (): number => heard.filter((bytes) => packet.decode(bytes).type === 'response').length;
-    await expect.poll(() => heard.length).toBeGreaterThan(50);
-    await expect.poll(answers).toBeGreaterThan(0);
+    await eventually(() => heard.length).toBeGreaterThan(50);
+    await eventually(answers).toBeGreaterThan(0);
     expect(answers()).toBeLessThan(5);
   });
 
@@ -162,18 +162,18 @@ describe('a fellow who means no good', () => {
   it('is hung up on at the first envelope that does not open', async () => {
     const { transport, received, port, topic } = await listener(await loopback());
     const socket = await fellow(port, topic);
-    await expect.poll(() => transport.status.others).toBe(1);
+    await eventually(() => transport.status.others).toBe(1);
     socket.resume();
     socket.write(randomBytes(1000));
     await once(socket, 'close');
     expect(received).toEqual([]);
-    await expect.poll(() => transport.status).toMatchObject({ state: 'silent', others: 0 });
+    await eventually(() => transport.status).toMatchObject({ state: 'silent', others: 0 });
   });
 
   it('who reads nothing does not fill the memory', async () => {
     const { transport, shared, port, topic } = await listener(await loopback());
     const socket = await fellow(port, topic);
-    await expect.poll(() => transport.status.others).toBe(1);
+    await eventually(() => transport.status.others).toBe(1);
     socket.pause();
     const many = Array.from({ length: 64 }, () => envelope());
     for (let round = 0; round < 200 && transport.status.others === 1; round++) {

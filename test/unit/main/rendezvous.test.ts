@@ -7,7 +7,7 @@ import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
 import type { Message } from '../../../shared/wire/reassembly';
 import { startRelay } from '../../relay/relay';
-import { loopback, room, somebody } from '../lan/loopback';
+import { eventually, loopback, room, somebody } from '../lan/loopback';
 
 const nobody = new Uint8Array(16);
 
@@ -74,13 +74,13 @@ describe('several ways at once', () => {
     const handle = alice.join(shared, randomBytes(16), () => undefined);
     const body = randomBytes(2500);
     handle.publish('hello', nobody, body);
-    await expect.poll(() => received).toHaveLength(1);
+    await eventually(() => received).toHaveLength(1);
     // All three have carried it by then, and one of them brings it once more.
     const copies = () => relay.connections.size;
-    await expect.poll(copies).toBe(2);
+    await eventually(copies).toBe(2);
     fromAlice.carryTo(toBob);
     handle.publish('hello', nobody, randomBytes(1));
-    await expect.poll(() => received).toHaveLength(2);
+    await eventually(() => received).toHaveLength(2);
     expect(received[0]?.body).toEqual(body);
   });
 
