@@ -5,8 +5,6 @@ import { MAX_RELAYS, type RelayStatus, type Settings } from '../shared/ipc';
 import { canonicalRelayUrl } from '../shared/wire/relay-url';
 import { NostrTransport } from './rendezvous/nostr';
 
-/** A link is untrusted: it may add relays, and never crowd out the user's own. */
-const MAX_RELAYS_FROM_LINK = 4;
 /** A door takes hellos that are ten minutes off; before that one is told. */
 const CLOCK_TOLERANCE_MS = 8 * 60 * 1000;
 
@@ -56,7 +54,7 @@ export class Relays {
       .map(({ url }) => url);
   }
 
-  /** One meeting's transport, by the own relays and those that its link names. */
+  /** One meeting's transport, by those relays that its link names and the best of the own ones. */
   transport(fromLink: readonly string[]): NostrTransport {
     const named = fromLink.flatMap((url) => {
       try {
@@ -65,8 +63,7 @@ export class Relays {
         return [];
       }
     });
-    const urls = [...new Set([...named.slice(0, MAX_RELAYS_FROM_LINK), ...this.enabled()])];
-    this.#transport = new NostrTransport(urls, Date.now, {
+    this.#transport = new NostrTransport({ named, own: this.enabled() }, Date.now, {
       changed: this.changed,
       clock: (url, relayClock) => {
         this.#clocks.set(url, relayClock - Date.now());

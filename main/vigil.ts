@@ -77,7 +77,14 @@ export class Vigil {
         this.#appChanged();
       },
     );
-    this.#ways = new Ways({ settings: () => vault.settings, fixed: options.ways, relays: this.#relays });
+    this.#ways = new Ways({
+      settings: () => vault.settings,
+      fixed: options.ways,
+      relays: this.#relays,
+      changed: () => {
+        this.#appChanged();
+      },
+    });
     this.#contacts = new Contacts(
       vault,
       () => {

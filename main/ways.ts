@@ -3,6 +3,7 @@ import { switchableWays, type SwitchableWay, type WayStatus } from '../shared/ip
 import type { Settings } from '../shared/ipc';
 import type { Hints } from '../shared/invite/hints';
 import type { Relays } from './relays';
+import { LanTransport } from './rendezvous/lan/lan';
 import { Rendezvous } from './rendezvous/rendezvous';
 import { idleStatus, type Transport } from './rendezvous/transport';
 
@@ -11,6 +12,8 @@ export interface WaysOptions {
   /** Ways for this run instead of those in the settings. */
   fixed: readonly SwitchableWay[] | null;
   relays: Relays;
+  /** The status of a way is another one. */
+  changed: () => void;
 }
 
 export class Ways {
@@ -32,7 +35,7 @@ export class Ways {
     const make: Record<SwitchableWay, () => Transport | null> = {
       nostr: () => this.options.relays.transport(hints.relays),
       dht: () => null,
-      lan: () => null,
+      lan: () => new LanTransport({ changed: this.options.changed }),
     };
     this.#transports = switchableWays.flatMap((way) => (this.#isOn(way) ? (make[way]() ?? []) : []));
     return new Rendezvous(this.#transports);

@@ -10,11 +10,17 @@ import type { Transport } from './transport';
 const EVERYBODY = new Uint8Array(16);
 
 const REFRESH_INTERVAL_MS = 5000;
+/** Transports get this long to say their last words, and are left to themselves then. */
+const STOP_LIMIT_MS = 3000;
 
 export class Rendezvous {
   #refreshedAt = -Infinity;
+  readonly #transports: readonly Transport[];
 
-  constructor(private readonly transports: readonly Transport[]) {}
+  /** In any order: what is near goes first, since signing for relays takes its time. */
+  constructor(transports: readonly Transport[]) {
+    this.#transports = [...transports].sort((a, b) => Number(b.name === 'lan') - Number(a.name === 'lan'));
+  }
 
   /** @param self own peer id: messages of one's own, and those for others, are left alone. */
   join(room: Room, self: Uint8Array, onMessage: (message: Message) => void): RoomHandle {
@@ -22,23 +28,29 @@ export class Rendezvous {
       () => performance.now(),
       () => (randomBytes(1)[0] ?? 0) / 256,
     );
-    const ends = this.transports.map((transport) =>
-      transport.listen(room, (envelope) => {
-        if (equalPublic(envelope.from, self)) return;
+    let isLeft = false;
+    const ends: (() => void)[] = [];
+    this.#each((transport) => {
+      const end = transport.listen(room, (envelope) => {
+        if (isLeft || equalPublic(envelope.from, self)) return;
         const addressee = envelope.kind === 'hello' ? EVERYBODY : self;
         if (!equalPublic(envelope.to, addressee)) return;
         const message = reassembler.add(envelope);
         if (message) onMessage(message);
-      }),
-    );
+      });
+      ends.push(end);
+    });
     return {
       publish: (kind, to, body) => {
         const messageId = randomBytes(MESSAGE_ID_LENGTH);
         const envelopes = splitMessage({ kind, from: self, to, messageId, body });
-        for (const transport of this.transports) transport.publish(room, envelopes);
+        this.#each((transport) => {
+          transport.publish(room, envelopes);
+        });
       },
       leave: () => {
-        for (const end of ends) end();
+        isLeft = true;
+        for (const end of ends.splice(0)) guarded(end);
       },
     };
   }
@@ -48,10 +60,39 @@ export class Rendezvous {
     const now = performance.now();
     if (now - this.#refreshedAt < REFRESH_INTERVAL_MS) return;
     this.#refreshedAt = now;
-    for (const transport of this.transports) transport.refresh();
+    this.#each((transport) => {
+      transport.refresh();
+    });
   }
 
+  /** Resolves when all transports have ended, or had their time. */
   async stop(): Promise<void> {
-    await Promise.all(this.transports.map((transport) => transport.stop()));
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, STOP_LIMIT_MS);
+    });
+    const ends: Promise<void>[] = [];
+    this.#each((transport) => {
+      ends.push(transport.stop());
+    });
+    await Promise.race([Promise.allSettled(ends), limit]);
+    clearTimeout(timer);
+  }
+
+  #each(run: (transport: Transport) => void): void {
+    for (const transport of this.#transports) {
+      guarded(() => {
+        run(transport);
+      });
+    }
+  }
+}
+
+/** One way that fails must not take the others along. */
+function guarded(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // It says so itself, by its status.
   }
 }
