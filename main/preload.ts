@@ -46,6 +46,10 @@ const names: Record<RequestName, true> = {
   'meeting:safety-number': true,
   'meeting:copy-safety-number': true,
   'meeting:copy-invite': true,
+  'meeting:hand-invite': true,
+  'meeting:hand-answered': true,
+  'meeting:hand-end': true,
+  'meeting:hand-copy': true,
   'meeting:reveal-invite': true,
 };
 

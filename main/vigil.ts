@@ -58,7 +58,14 @@ export class Vigil {
         this.#appChanged();
       },
     );
-    this.#ways = new Ways({ settings: () => vault.settings, fixed: options.ways, relays: this.#relays });
+    this.#ways = new Ways({
+      settings: () => vault.settings,
+      fixed: options.ways,
+      relays: this.#relays,
+      changed: () => {
+        this.#appChanged();
+      },
+    });
     this.#contacts = new Contacts(vault, () => {
       this.#appChanged();
     });
@@ -227,6 +234,14 @@ export class Vigil {
       },
       'meeting:copy-invite': async () => {
         await clipboard.writeText(this.runner.inviteLink());
+      },
+      'meeting:hand-invite': () => ({ id: this.runner.inviteByHand() }),
+      'meeting:hand-answered': ({ text }) => ({ id: this.runner.byHand.answered(text) }),
+      'meeting:hand-end': ({ id }) => {
+        this.runner.byHand.endInvitation(id);
+      },
+      'meeting:hand-copy': async ({ id }) => {
+        await clipboard.writeText(this.runner.byHand.textOf(id));
       },
       'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
     };

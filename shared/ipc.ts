@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { errorCodes } from './errors';
+import { handAnswerSchema, handInsideSchema, handRequests } from './ipc/by-hand';
 import { connectionSettings, privateModeSchema, wayStatusSchema } from './ipc/connection';
 import {
   frameCommandSchema,
@@ -17,6 +18,7 @@ import { bytesUpTo } from './wire/bytes-schema';
 import { compactDescriptionSchema, mediaDescriptionSchema } from './wire/description';
 import { viewHeightSchema } from './wire/view-height';
 
+export * from './ipc/by-hand';
 export * from './ipc/connection';
 
 // The window's content security policy forbids code made from strings.
@@ -238,6 +240,7 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
   meetingFactsSchema.extend({
     phase: z.literal('knocking'),
     step: z.enum(['looking', 'asked', 'connecting']),
+    byHand: handAnswerSchema,
   }),
   meetingFactsSchema.extend({
     phase: z.literal('inside'),
@@ -262,6 +265,7 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
       .length(12)
       .nullable(),
     asks: z.array(askSchema),
+    byHand: handInsideSchema,
     /**
      * fingerprint-mismatch: a link could not be proven to be its person's and was closed. host-contradiction: the
      * host signed two different things in one place; nothing more of it is obeyed.
@@ -375,6 +379,7 @@ export const requests = {
   'contacts:import': { argument: none, answer: z.object({ added: z.int().min(0).nullable() }) },
   'meeting:copy-safety-number': { argument: z.object({ peerId }), answer: none },
   'meeting:copy-invite': { argument: none, answer: none },
+  ...handRequests,
   /** The link in full, only on the user's explicit wish. */
   'meeting:reveal-invite': { argument: none, answer: z.object({ link: z.string() }) },
 } as const;
@@ -400,7 +405,8 @@ export const linkCommandSchema = z.discriminatedUnion('type', [
     peerId,
     role: z.discriminatedUnion('side', [
       z.object({ side: z.literal('offer') }),
-      z.object({ side: z.literal('answer'), remote: compactDescriptionSchema }),
+      /** answer-by-hand: the other end hears of this one only when a text was passed: it is waited for. */
+      z.object({ side: z.enum(['answer', 'answer-by-hand']), remote: compactDescriptionSchema }),
     ]),
     iceServers: z.array(iceServerSchema),
   }),

@@ -4,13 +4,7 @@ import { VigilError } from '../../shared/errors';
 import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../../shared/identity/identity';
 import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
 import type { Hints } from '../../shared/invite/hints';
-import {
-  DEFAULT_LIFETIME_SECONDS,
-  encodeLink,
-  MAX_LIFETIME_SECONDS,
-  parseLink,
-  type Invite,
-} from '../../shared/invite/link';
+import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/invite/link';
 import {
   MAX_TITLE_BYTES,
   type LinkCommand,
@@ -22,13 +16,16 @@ import {
 import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import { Meeting, type Role } from '../../shared/meeting/meeting';
-import type { AcquaintancesPort } from '../../shared/meeting/ports';
+import type { AcquaintancesPort, Ports } from '../../shared/meeting/ports';
 import type { Steering } from '../../shared/meeting/steering';
 import type { Verifying } from '../../shared/meeting/verifying';
 import { createSelf } from '../../shared/meeting/self';
+import type { PasteTransport } from '../rendezvous/paste';
 import type { Rendezvous } from '../rendezvous/rendezvous';
+import { ByHand } from './by-hand';
 import type { IceServers } from './ice-servers';
 import { createInvitation } from './invitation';
+import { readLink, type ReadLink } from './read-link';
 import { linkCommands } from './link-commands';
 
 export interface RunnerOptions {
@@ -38,7 +35,7 @@ export interface RunnerOptions {
   buildHash: Uint8Array;
   iceServers: IceServers;
   /** Transports for one meeting, with what its link says of them. */
-  rendezvous: (hints: Hints) => Rendezvous;
+  rendezvous: (hints: Hints) => { rendezvous: Rendezvous; paste: PasteTransport };
   /** Relays to name in a new link. */
   relaysForLink: () => string[];
   sendLinkCommand: (command: LinkCommand) => void;
@@ -66,8 +63,15 @@ interface Entry extends EnterChoice {
 
 type State =
   | { state: 'none' }
-  | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
-  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string>; choice: Entry };
+  | { state: 'preview'; of: { role: 'host'; expiresAt: number } | ({ role: 'guest' } & ReadLink) }
+  | {
+      state: 'meeting';
+      meeting: Meeting;
+      rendezvous: Rendezvous;
+      byHand: ByHand;
+      links: Set<string>;
+      choice: Entry;
+    };
 
 const CLOSE_LIMIT_MS = 1000;
 
@@ -100,7 +104,7 @@ export class MeetingRunner {
               expiresAt: state.of.invite.expiry * 1000,
             };
       case 'meeting':
-        return state.meeting.view;
+        return state.byHand.shownIn(state.meeting.view);
     }
   }
 
@@ -116,9 +120,7 @@ export class MeetingRunner {
 
   openLink(text: string): void {
     this.#refuseWhileBusy();
-    const invite = parseLink(text, now() / 1000);
-    if (invite.expiry > now() / 1000 + MAX_LIFETIME_SECONDS + 86_400) throw new VigilError('link-altered');
-    this.#set({ state: 'preview', of: { role: 'guest', invite } });
+    this.#set({ state: 'preview', of: { role: 'guest', ...readLink(text, now() / 1000) } });
   }
 
   enter(choice: EnterChoice): void {
@@ -129,7 +131,8 @@ export class MeetingRunner {
     const throwaway = choice.throwaway === true;
     const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : this.options.identitySeed();
     if (state.of.role === 'guest') {
-      this.#start(state.of.invite, { role: 'guest' }, { ...choice, name, identitySeed });
+      const { byHand } = this.#start(state.of.invite, { role: 'guest' }, { ...choice, name, identitySeed });
+      if (state.of.handInvitation) byHand.answer(state.of.handInvitation);
       return;
     }
     const title = checkedText(choice.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
@@ -179,7 +182,8 @@ export class MeetingRunner {
     }
     if (state.state !== 'meeting') return;
     this.#guarded(() => {
-      state.meeting.link(report.linkId, report);
+      if (state.byHand.owns(report.linkId)) state.byHand.link(report.linkId, report);
+      else state.meeting.link(report.linkId, report);
     });
   }
 
@@ -254,6 +258,17 @@ export class MeetingRunner {
     return this.#meeting().safetyNumber(peerId);
   }
 
+  /** What is passed by hand in this meeting. Throws VigilError no-meeting. */
+  get byHand(): ByHand {
+    if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
+    return this.#state.byHand;
+  }
+
+  /** Throws VigilError no-meeting, not-allowed, hand-too-many. */
+  inviteByHand(): string {
+    return this.byHand.invite(this.#meeting().keepsDoor);
+  }
+
   inviteLink(): string {
     return encodeLink(this.#meeting().invite);
   }
@@ -276,8 +291,9 @@ export class MeetingRunner {
     return this.#state.meeting;
   }
 
-  #stop({ meeting, rendezvous }: Extract<State, { state: 'meeting' }>): void {
+  #stop({ meeting, rendezvous, byHand }: Extract<State, { state: 'meeting' }>): void {
     meeting.leave();
+    byHand.follow('ended');
     void rendezvous.stop();
   }
 
@@ -308,9 +324,9 @@ export class MeetingRunner {
     this.leave();
   }
 
-  #start(invite: Invite, role: Role, choice: Entry): void {
+  #start(invite: Invite, role: Role, choice: Entry): Extract<State, { state: 'meeting' }> {
     const { options } = this;
-    const rendezvous = options.rendezvous(invite.hints);
+    const { rendezvous, paste } = options.rendezvous(invite.hints);
     const self = createSelf(
       {
         ...choice,
@@ -321,31 +337,40 @@ export class MeetingRunner {
       randomBytes,
     );
     const links = new Set<string>();
-    const meeting = new Meeting(
+    const linkPort = linkCommands((command) => {
+      if (command.type === 'open') links.add(command.linkId);
+      options.sendLinkCommand(command);
+    }, options.iceServers);
+    const timer: Ports['timer'] = (milliseconds, run) => {
+      const timeout = setTimeout(() => {
+        this.#guarded(run);
+      }, milliseconds);
+      return () => {
+        clearTimeout(timeout);
+      };
+    };
+    const changed = (): void => {
+      if (!this.#isChanging) options.changed();
+    };
+    const byHand = new ByHand({
+      ...{ now, random: randomBytes, timer, links: linkPort, paste, changed },
+      invite: () => meeting.invite,
+    });
+    const meeting: Meeting = new Meeting(
       invite,
       role,
       self,
       {
         now,
         random: randomBytes,
-        timer: (milliseconds, run) => {
-          const timer = setTimeout(() => {
-            this.#guarded(run);
-          }, milliseconds);
-          return () => {
-            clearTimeout(timer);
-          };
-        },
+        timer,
         joinRoom: (room, peerId, onMessage) =>
           rendezvous.join(room, peerId, (message) => {
             this.#guarded(() => {
               onMessage(message);
             });
           }),
-        links: linkCommands((command) => {
-          if (command.type === 'open') links.add(command.linkId);
-          options.sendLinkCommand(command);
-        }, options.iceServers),
+        links: linkPort,
         frames: { run: options.sendFrameCommand, generations: this.#generations },
         // Whom somebody meets who wants to stay unknown is not written down either.
         acquaintances:
@@ -357,11 +382,15 @@ export class MeetingRunner {
         },
       },
       () => {
-        if (!this.#isChanging) options.changed();
+        if (this.#state.state === 'meeting' && this.#state.meeting === meeting)
+          byHand.follow(meeting.view.phase);
+        changed();
       },
     );
     if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
-    this.#set({ state: 'meeting', meeting, rendezvous, links, choice });
+    const state = { state: 'meeting', meeting, rendezvous, byHand, links, choice } as const;
+    this.#set(state);
+    return state;
   }
 
   #set(state: State): void {

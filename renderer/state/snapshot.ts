@@ -1,5 +1,6 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
 import type { CodeScanEvent } from '../call/code-scan';
+import type { ByHandActions, HandDialog } from './by-hand-actions';
 import type { ContactActions } from './contact-actions';
 import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './contract';
 import type { MembershipActions } from './membership-actions';
@@ -68,12 +69,15 @@ export interface Snapshot {
   comparedGroupCode: string | null;
   /** The invite link in full, only after the user asked to see it. */
   revealedInvite: string | null;
+  /** The dialog where an invitation is passed by hand; null while it is closed. */
+  handDialog: HandDialog | null;
   notice: Notice;
   /** Shown under the field where a link is pasted. */
   linkError: ErrorCode | null;
 }
 
-export interface Actions extends MembershipActions, VerificationActions, ContactActions, VaultActions {
+export interface Actions
+  extends MembershipActions, VerificationActions, ContactActions, VaultActions, ByHandActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;

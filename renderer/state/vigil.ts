@@ -10,6 +10,7 @@ import { Links } from '../call/links';
 import { watchNetwork } from '../call/network-watch';
 import { playTestSound } from '../call/test-sound';
 import { initialPerception, startAdaptive } from './adaptive';
+import { createByHandActions } from './by-hand-actions';
 import { createContactActions } from './contact-actions';
 import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
@@ -36,6 +37,7 @@ const initial: Snapshot = {
   verification: null,
   comparedGroupCode: null,
   revealedInvite: null,
+  handDialog: null,
   notice: { kind: 'none' },
   linkError: null,
 };
@@ -135,7 +137,7 @@ function showMeeting(store: Store, devices: Devices, meeting: MeetingView): void
     meeting,
     linkError,
     verification,
-    ...(forgets ? { comparedGroupCode: null, revealedInvite: null } : {}),
+    ...(forgets ? { comparedGroupCode: null, revealedInvite: null, handDialog: null } : {}),
   });
   if (phase === 'preview' && before !== 'preview') {
     void devices.setMicrophone(true);
@@ -189,6 +191,7 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
     }),
     ...createVerificationActions(bridge, ask, store, readCodeImage),
+    ...createByHandActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {
       store.set({ notice });
     }),

@@ -69,6 +69,11 @@ export class DoorDuty {
     return this.#invites.at(-1) ?? this.options.invite;
   }
 
+  /** Whether newcomers are heard and answered here. */
+  get isKept(): boolean {
+    return this.#duty.duty === 'kept';
+  }
+
   /** The host replaced the link by this one. */
   replaceBy(invite: Invite): void {
     this.#invites.push(invite);

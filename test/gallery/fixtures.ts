@@ -169,6 +169,7 @@ export function inside(change: Partial<Inside> = {}): Inside {
     hostIsHere: true,
     groupCode,
     asks: [],
+    byHand: { mayInvite: true, invitations: [] },
     alarm: 'none',
     lists: { alarms: [], cannotCompare: [] },
     ...change,
@@ -214,6 +215,7 @@ export const basis: Snapshot = {
   verification: null,
   comparedGroupCode: null,
   revealedInvite: null,
+  handDialog: null,
   notice: { kind: 'none' },
   linkError: null,
 };

@@ -75,6 +75,7 @@ const small = [
     'settings-contacts',
     'contact-rename',
   ],
+  ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
 ];
 const middling = [
   'meeting-three',
@@ -110,6 +111,7 @@ const chinese = [
   ...['trust-four', 'trust-people', 'trust-knocks', 'key-changed', 'verify-code', 'verify-emoji-comparing'],
   ...['verify-mismatch-emoji', 'verify-matched-code', 'group-code-compared', 'settings-contacts'],
   ...['home-no-contacts', 'verify-emoji-idle', 'only-four'],
+  ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
 ];
 
 function shotsOf(states: readonly string[]): Shot[] {

@@ -20,6 +20,7 @@ import {
   speaking,
   tomas,
 } from './fixtures';
+import { byHandStates } from './by-hand-states';
 import { trustStates } from './trust-states';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
@@ -88,11 +89,13 @@ const changes: Record<string, Partial<Snapshot>> = {
   'preview-off': { meeting: { ...facts, phase: 'preview' }, media: media.off },
   'knocking-looking': {
     ...withApp({ relays: relays.trying }),
-    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'looking' },
+    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'looking', byHand: { state: 'none' } },
   },
-  'knocking-asked': { meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'asked' } },
+  'knocking-asked': {
+    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'asked', byHand: { state: 'none' } },
+  },
   'knocking-connecting': {
-    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'connecting' },
+    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'connecting', byHand: { state: 'none' } },
     media: media.off,
   },
   'meeting-alone': { meeting: alone },
@@ -222,6 +225,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'meeting-alone-locked': { meeting: { ...alone, locked: true } },
   'safety-number': { meeting: inside(), verification: comparing },
   ...trustStates,
+  ...byHandStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

@@ -1,4 +1,4 @@
-import { Copy, Eye, EyeOff } from 'lucide-react';
+import { Copy, Eye, EyeOff, Hand } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RelayStatus } from '../../state/contract';
 import { useActions, useSnapshot } from '../context';
@@ -13,7 +13,7 @@ import { StatusLine } from './status-line';
 export function InviteCard({ meeting, relays }: { meeting: InsidePhase; relays: readonly RelayStatus[] }) {
   const { t } = useTranslation();
   const { revealedInvite } = useSnapshot();
-  const { copyInvite, revealInvite, hideInvite } = useActions();
+  const { copyInvite, revealInvite, hideInvite, openByHand } = useActions();
   const clock = useClock();
   const door = doorOf(meeting);
   const canBeFound = summarise(relays).kind === 'ready';
@@ -34,6 +34,11 @@ export function InviteCard({ meeting, relays }: { meeting: InsidePhase; relays: 
         >
           {t(revealedInvite === null ? 'invite.show' : 'invite.hide')}
         </Button>
+        {meeting.byHand.mayInvite && (
+          <Button kind="line" icon={Hand} data-testid="invite-by-hand" onClick={openByHand}>
+            {t('byHand.invite')}
+          </Button>
+        )}
       </div>
       {revealedInvite !== null && (
         <p className="invite-link" tabIndex={0} role="group" aria-label={t('invite.link')}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
+import { KnockByHand } from '../components/knock-by-hand';
 import { Mirror } from '../components/mirror';
 import { Brand, Page } from '../components/page';
 import { StatusLine } from '../components/status-line';
@@ -49,6 +50,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
           <p role="status" className="step-text" data-testid="knock-step" data-step={meeting.step}>
             {t(`knocking.${meeting.step}Text`)}
           </p>
+          <KnockByHand answer={meeting.byHand} />
           <p className="small quiet">{t('knocking.privacy')}</p>
           <div>
             <Button kind="line" data-testid="knock-cancel" onClick={leave}>

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../state/contract';
+import { byHandEn, handErrorsEn } from './by-hand/en';
 import { verificationEn } from './verification/en';
 
 /** Three lines for every trouble: what happened, is it safe, what to do. */
@@ -9,6 +10,7 @@ export interface ThreeLines {
 }
 
 const errors = {
+  ...handErrorsEn,
   'link-not-vigil': {
     what: 'This is not an invite link of Vigil',
     safe: 'Yes. Nothing was opened and nothing was sent.',
@@ -193,6 +195,7 @@ const errors = {
 
 export const en = {
   ...verificationEn,
+  ...byHandEn,
   three: { what: 'What happened', safe: 'Is it safe?', todo: 'What to do' },
   common: {
     close: 'Close',
@@ -751,6 +754,7 @@ export const en = {
   },
   notice: {
     'invite-copied': 'Invite link copied',
+    'hand-text-copied': 'Text copied',
     'link-replaced': 'Link replaced. The old one lets in only those who were in already.',
     'number-copied': 'Safety number copied',
     'contact-forgotten': 'Forgotten',

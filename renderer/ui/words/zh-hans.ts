@@ -1,10 +1,12 @@
 import type { Words } from './en';
+import { byHandZhHans, handErrorsZhHans } from './by-hand/zh-hans';
 import { verificationZhHans } from './verification/zh-hans';
 
 const nothingSent = '安全。什么都没有打开，也什么都没有发出。';
 
 export const zhHans: Words = {
   ...verificationZhHans,
+  ...byHandZhHans,
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',
@@ -20,6 +22,7 @@ export const zhHans: Words = {
     inARow: '{{first}}{{second}}',
   },
   errors: {
+    ...handErrorsZhHans,
     'link-not-vigil': {
       what: '这不是 Vigil 的邀请链接',
       safe: nothingSent,
@@ -699,6 +702,7 @@ export const zhHans: Words = {
   },
   notice: {
     'invite-copied': '邀请链接已复制',
+    'hand-text-copied': '文字已复制',
     'link-replaced': '链接已更换。旧链接只让已经进来过的人再进来。',
     'number-copied': '安全码已复制',
     'contact-forgotten': '已忘记',

@@ -1,10 +1,12 @@
 import type { Words } from './en';
+import { byHandZhHant, handErrorsZhHant } from './by-hand/zh-hant';
 import { verificationZhHant } from './verification/zh-hant';
 
 const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出。';
 
 export const zhHant: Words = {
   ...verificationZhHant,
+  ...byHandZhHant,
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',
@@ -20,6 +22,7 @@ export const zhHant: Words = {
     inARow: '{{first}}{{second}}',
   },
   errors: {
+    ...handErrorsZhHant,
     'link-not-vigil': {
       what: '這不是 Vigil 的邀請連結',
       safe: nothingSent,
@@ -699,6 +702,7 @@ export const zhHant: Words = {
   },
   notice: {
     'invite-copied': '邀請連結已複製',
+    'hand-text-copied': '文字已複製',
     'link-replaced': '連結已更換。舊連結只讓已經進來過的人再進來。',
     'number-copied': '安全碼已複製',
     'contact-forgotten': '已忘記',
