@@ -1,24 +1,11 @@
 /** What of a meeting is passed by hand: its links carry envelopes and never media, and stand for nobody. */
 import { VigilError } from '../../shared/errors';
 import type { HandInvitation } from '../../shared/invite/by-hand-invitation';
-import type { Invite } from '../../shared/invite/link';
 import type { MeetingView } from '../../shared/ipc';
-import type { LinkEvent, LinkPort } from '../../shared/meeting/ports';
-import type { PasteTransport } from '../rendezvous/paste';
+import type { LinkEvent } from '../../shared/meeting/ports';
 import { HandAnswering } from './hand-answering';
 import { HandInvitations } from './hand-invitations';
-
-export interface HandPorts {
-  /** Unix milliseconds. */
-  now: () => number;
-  random: (length: number) => Uint8Array;
-  timer: (milliseconds: number, run: () => void) => () => void;
-  links: Pick<LinkPort, 'open' | 'acceptAnswer' | 'send' | 'close'>;
-  paste: Pick<PasteTransport, 'opened' | 'received' | 'closed'>;
-  /** The link that holds now. */
-  invite: () => Invite;
-  changed: () => void;
-}
+import type { HandPorts } from './hand-ports';
 
 export class ByHand {
   readonly #invitations: HandInvitations;

@@ -5,7 +5,7 @@ import { encodeHandAnswer } from '../../shared/invite/by-hand-answer';
 import type { HandInvitation } from '../../shared/invite/by-hand-invitation';
 import type { HandAnswerView, HandFailure } from '../../shared/ipc/by-hand';
 import type { LinkEvent } from '../../shared/meeting/ports';
-import type { HandPorts } from './by-hand';
+import type { HandPorts } from './hand-ports';
 
 /** The inviter waits as long. */
 const LIFETIME_MS = 30 * 60 * 1000;

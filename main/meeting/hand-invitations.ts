@@ -7,7 +7,7 @@ import { holdsHandText, type OneTimeSecret } from '../../shared/invite/by-hand-t
 import type { Invite } from '../../shared/invite/link';
 import { MAX_HAND_INVITATIONS, type HandFailure, type HandInvitationView } from '../../shared/ipc/by-hand';
 import type { LinkEvent } from '../../shared/meeting/ports';
-import type { HandPorts } from './by-hand';
+import type { HandPorts } from './hand-ports';
 
 /** Time to pass two texts by hand, and then to be let in. */
 const LIFETIME_MS = 30 * 60 * 1000;
