@@ -235,7 +235,8 @@ const meetingFactsSchema = z.object({
 export const meetingViewSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('none') }),
   /** Before entering: nothing has left this computer. */
-  meetingFactsSchema.extend({ phase: z.literal('preview') }),
+  /** byHand: an answer with this computer's address is made for whoever invited, as soon as the person asks. */
+  meetingFactsSchema.extend({ phase: z.literal('preview'), byHand: z.boolean() }),
   /** A guest at the door. looking: no answer yet. asked: the host sees the knock. connecting: admitted. */
   meetingFactsSchema.extend({
     phase: z.literal('knocking'),

@@ -96,12 +96,13 @@ export class MeetingRunner {
         return { phase: 'none' };
       case 'preview':
         return state.of.role === 'host'
-          ? { phase: 'preview', role: 'host', title: '', expiresAt: state.of.expiresAt }
+          ? { phase: 'preview', role: 'host', title: '', expiresAt: state.of.expiresAt, byHand: false }
           : {
               phase: 'preview',
               role: 'guest',
               title: cleanName(state.of.invite.hints.title),
               expiresAt: state.of.invite.expiry * 1000,
+              byHand: state.of.handInvitation !== null,
             };
       case 'meeting':
         return state.byHand.shownIn(state.meeting.view);

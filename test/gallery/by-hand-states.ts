@@ -38,6 +38,7 @@ function answering(byHand: HandAnswerView): Partial<Snapshot> {
 const failed = (why: HandFailure): HandInvitationView => ({ id, state: 'failed', why });
 
 export const byHandStates: Record<string, Partial<Snapshot>> = {
+  'preview-by-hand': { meeting: { ...facts, phase: 'preview', role: 'guest', byHand: true } },
   'by-hand-preparing': inviting({ id, state: 'preparing' }),
   'by-hand-waiting': inviting(waiting),
   'by-hand-problem': inviting(waiting, 'hand-own-invitation'),

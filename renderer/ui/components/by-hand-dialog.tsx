@@ -98,7 +98,7 @@ function BothSteps({ invitation, problem }: BothStepsProps) {
       <section className="stack" aria-labelledby={`${id}-take`}>
         <p className="small quiet">{t('byHand.secret')}</p>
         <p className="small quiet" data-testid="by-hand-state" data-state="waiting">
-          {t('byHand.until', { when: clock.day(invitation.until) })}
+          {t('byHand.until', { when: clock.time(invitation.until) })}
         </p>
         <h2 id={`${id}-take`}>{t('byHand.take')}</h2>
         <TakeAnswer problem={problem} />

@@ -138,7 +138,7 @@ describe('a meeting whose only way is by hand', () => {
     await vi.waitFor(() => alice.runner.byHand.textOf(id));
 
     bob.runner.openLink(alice.runner.byHand.textOf(id));
-    expect(bob.runner.view).toMatchObject({ phase: 'preview', role: 'guest', title: 'Tea' });
+    expect(bob.runner.view).toMatchObject({ phase: 'preview', role: 'guest', title: 'Tea', byHand: true });
     expect(bob.window.commands).toEqual([]);
     bob.runner.enter(me);
     await vi.waitFor(() => bob.runner.byHand.textOf(null));

@@ -71,6 +71,8 @@ export const byHandZhHans: Widened<typeof byHandEn> = {
   byHand: {
     invite: '手动传递邀请',
     lead: '不需要任何中继：两段文字用任何方式来回传递，或者屏幕对着屏幕。',
+    promise:
+      '在你请求加入之前，什么都不会离开这台电脑。之后 Vigil 会做一段文字让你发回去，里面有你的网络地址，只给邀请你的人。在被放进去之前，没有画面和声音会发出。',
     give: '1. 把这个交给对方',
     take: '2. 取回回复',
     copy: '复制文字',

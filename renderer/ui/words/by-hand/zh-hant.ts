@@ -71,6 +71,8 @@ export const byHandZhHant: Widened<typeof byHandEn> = {
   byHand: {
     invite: '手動傳遞邀請',
     lead: '不需要任何中繼站：兩段文字用任何方式來回傳遞，或者螢幕對著螢幕。',
+    promise:
+      '在你請求加入之前，什麼都不會離開這台電腦。之後 Vigil 會做一段文字讓你傳回去，裡面有你的網路位址，只給邀請你的人。在被放進去之前，沒有畫面和聲音會送出。',
     give: '1. 把這個交給對方',
     take: '2. 取回回覆',
     copy: '複製文字',
