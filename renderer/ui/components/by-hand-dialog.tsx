@@ -138,7 +138,6 @@ function TakeAnswer({ problem }: { problem: HandDialog['problem'] }) {
           if (problem !== null) clearHandProblem();
         }}
       />
-      <CodeSource onText={giveHandAnswer} onImage={giveHandAnswerImage} testId="by-hand" />
       <div role="alert">
         {problem !== null && (
           <NoticeBox title={t(`errors.${problem}.what`)} testId="by-hand-problem">
@@ -146,6 +145,7 @@ function TakeAnswer({ problem }: { problem: HandDialog['problem'] }) {
           </NoticeBox>
         )}
       </div>
+      <CodeSource onText={giveHandAnswer} onImage={giveHandAnswerImage} testId="by-hand" />
     </form>
   );
 }

@@ -1,25 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { HandAnswerView } from '../../state/contract';
-import { HandText } from './hand-text';
 import { NoticeBox } from './notice-box';
 
-/** Whoever was invited by hand sends an answer back the same way. */
+/** How far the way by hand is, besides the answer itself. */
 export function KnockByHand({ answer }: { answer: HandAnswerView }) {
   const { t } = useTranslation();
   switch (answer.state) {
     case 'none':
-      return null;
     case 'ready':
-      return (
-        <section className="by-hand answer" data-testid="hand-answer" data-state="ready">
-          <HandText id={null} text={answer.text} label={t('byHand.ownAnswer')} />
-          <div className="stack">
-            <h2>{t('byHand.sendBack')}</h2>
-            <p>{t('byHand.sendBackText')}</p>
-            <p className="small quiet">{t('byHand.answerSecret')}</p>
-          </div>
-        </section>
-      );
+      return null;
     case 'failed':
       return (
         <div role="alert">
@@ -35,4 +24,16 @@ export function KnockByHand({ answer }: { answer: HandAnswerView }) {
         </p>
       );
   }
+}
+
+/** What to do with the answer, in place of the steps that come after it. */
+export function SendBack() {
+  const { t } = useTranslation();
+  return (
+    <section className="stack" data-testid="hand-answer" data-state="ready">
+      <h2>{t('byHand.sendBack')}</h2>
+      <p>{t('byHand.sendBackText')}</p>
+      <p className="small quiet">{t('byHand.answerSecret')}</p>
+    </section>
+  );
 }
