@@ -18,7 +18,9 @@ const steps = ['looking', 'asked', 'connecting'] as const;
 export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhase }) {
   const { t } = useTranslation();
   const { leave } = useActions();
-  const answer = meeting.byHand;
+  const { byHand, step } = meeting;
+  // Once somebody answers, by whatever way, there is nothing to send back.
+  const answer = byHand.state === 'ready' && step === 'looking' ? byHand : null;
   return (
     <Page
       layout="knocking"
@@ -27,7 +29,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
       bottom={<StatusLine relays={app.relays} />}
     >
       <section className="card waiting">
-        {answer.state === 'ready' ? (
+        {answer ? (
           <HandText id={null} text={answer.text} label={t('byHand.ownAnswer')} />
         ) : (
           <Mirror name={app.settings.name} size="small" />
@@ -41,8 +43,8 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
               </p>
             )}
           </div>
-          {answer.state === 'ready' ? <SendBack /> : <Steps now={meeting.step} />}
-          <KnockByHand answer={answer} />
+          {answer ? <SendBack /> : <Steps now={step} />}
+          <KnockByHand answer={byHand} />
           <p className="small quiet">{t('knocking.privacy')}</p>
           <div>
             <Button kind="line" data-testid="knock-cancel" onClick={leave}>
