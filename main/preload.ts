@@ -55,6 +55,10 @@ const names: Record<RequestName, true> = {
   'own-meetings:expect': true,
   'meeting:copy-safety-number': true,
   'meeting:copy-invite': true,
+  'meeting:hand-invite': true,
+  'meeting:hand-answered': true,
+  'meeting:hand-end': true,
+  'meeting:hand-copy': true,
   'meeting:reveal-invite': true,
 };
 

@@ -294,6 +294,14 @@ export class Vigil {
       'meeting:copy-invite': async () => {
         await this.#clipboard.copy(this.runner.inviteLink());
       },
+      'meeting:hand-invite': () => ({ id: this.runner.inviteByHand() }),
+      'meeting:hand-answered': ({ text }) => ({ id: this.runner.byHand.answered(text) }),
+      'meeting:hand-end': ({ id }) => {
+        this.runner.byHand.endInvitation(id);
+      },
+      'meeting:hand-copy': async ({ id }) => {
+        await this.#clipboard.copy(this.runner.byHand.textOf(id));
+      },
       'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
     };
   }

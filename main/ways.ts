@@ -4,6 +4,7 @@ import type { Settings } from '../shared/ipc';
 import type { Hints } from '../shared/invite/hints';
 import type { Relays } from './relays';
 import { LanTransport } from './rendezvous/lan/lan';
+import { PasteTransport } from './rendezvous/paste';
 import { Rendezvous } from './rendezvous/rendezvous';
 import { idleStatus, type Transport } from './rendezvous/transport';
 
@@ -24,21 +25,24 @@ export class Ways {
 
   get statuses(): WayStatus[] {
     const live = new Map(this.#transports.map((transport) => [transport.name, transport.status]));
-    return switchableWays.map((way) => ({
+    const switchable = switchableWays.map((way) => ({
       way,
       ...(live.get(way) ?? (this.#isOn(way) ? idleStatus : { ...idleStatus, state: 'off' as const })),
     }));
+    return [...switchable, { way: 'paste', ...(live.get('paste') ?? idleStatus) }];
   }
 
-  /** One meeting's rendezvous, by every way that is switched on. */
-  rendezvous(hints: Hints): Rendezvous {
+  /** One meeting's rendezvous, by every way that is switched on, and by hand. */
+  rendezvous(hints: Hints): { rendezvous: Rendezvous; paste: PasteTransport } {
     const make: Record<SwitchableWay, () => Transport | null> = {
       nostr: () => this.options.relays.transport(hints.relays),
       dht: () => null,
       lan: () => new LanTransport({ changed: this.options.changed }),
     };
-    this.#transports = switchableWays.flatMap((way) => (this.#isOn(way) ? (make[way]() ?? []) : []));
-    return new Rendezvous(this.#transports);
+    const paste = new PasteTransport(Date.now, { changed: this.options.changed });
+    const switchable = switchableWays.flatMap((way) => (this.#isOn(way) ? (make[way]() ?? []) : []));
+    this.#transports = [...switchable, paste];
+    return { rendezvous: new Rendezvous(this.#transports), paste };
   }
 
   #isOn(way: SwitchableWay): boolean {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { errorCodes } from './errors';
 import { ownMeetingRequests, ownMeetingViewSchema } from './ipc/own-meetings';
 import { connectionSettings, privateModeSchema, reportedPathSchema, wayStatusSchema } from './ipc/connection';
+import { handAnswerSchema, handInsideSchema, handRequests } from './ipc/by-hand';
 import {
   frameCommandSchema,
   frameReportSchema,
@@ -18,6 +19,7 @@ import { bytesUpTo } from './wire/bytes-schema';
 import { compactDescriptionSchema, mediaDescriptionSchema } from './wire/description';
 import { viewHeightSchema } from './wire/view-height';
 
+export * from './ipc/by-hand';
 export * from './ipc/connection';
 export * from './ipc/own-meetings';
 
@@ -246,11 +248,14 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
     phase: z.literal('preview'),
     /** A meeting of one's own, made before. */
     again: z.boolean(),
+    /** An answer with this computer's address is made for whoever invited, as soon as the person asks. */
+    byHand: z.boolean(),
   }),
   /** A guest at the door. looking: no answer yet. asked: the host sees the knock. connecting: admitted. */
   meetingFactsSchema.extend({
     phase: z.literal('knocking'),
     step: z.enum(['looking', 'asked', 'connecting']),
+    byHand: handAnswerSchema,
   }),
   meetingFactsSchema.extend({
     phase: z.literal('inside'),
@@ -275,6 +280,7 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
       .length(12)
       .nullable(),
     asks: z.array(askSchema),
+    byHand: handInsideSchema,
     /**
      * fingerprint-mismatch: a link could not be proven to be its person's and was closed. host-contradiction: the
      * host signed two different things in one place; nothing more of it is obeyed.
@@ -400,6 +406,7 @@ export const requests = {
   ...ownMeetingRequests,
   'meeting:copy-safety-number': { argument: z.object({ peerId }), answer: none },
   'meeting:copy-invite': { argument: none, answer: none },
+  ...handRequests,
   /** The link in full, only on the user's explicit wish. */
   'meeting:reveal-invite': { argument: none, answer: z.object({ link: z.string() }) },
 } as const;
@@ -428,7 +435,8 @@ export const linkCommandSchema = z.discriminatedUnion('type', [
     peerId,
     role: z.discriminatedUnion('side', [
       z.object({ side: z.literal('offer') }),
-      z.object({ side: z.literal('answer'), remote: compactDescriptionSchema }),
+      /** answer-by-hand: the other end hears of this one only when a text was passed: it is waited for. */
+      z.object({ side: z.enum(['answer', 'answer-by-hand']), remote: compactDescriptionSchema }),
     ]),
     ...linkWay,
   }),

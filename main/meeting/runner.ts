@@ -4,13 +4,7 @@ import { VigilError } from '../../shared/errors';
 import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../../shared/identity/identity';
 import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
 import type { Hints } from '../../shared/invite/hints';
-import {
-  DEFAULT_LIFETIME_SECONDS,
-  encodeLink,
-  MAX_LIFETIME_SECONDS,
-  parseLink,
-  type Invite,
-} from '../../shared/invite/link';
+import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/invite/link';
 import {
   MAX_TITLE_BYTES,
   type LinkCommand,
@@ -23,16 +17,19 @@ import {
 import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import { Meeting, type Role } from '../../shared/meeting/meeting';
-import type { AcquaintancesPort } from '../../shared/meeting/ports';
+import type { AcquaintancesPort, Ports } from '../../shared/meeting/ports';
 import type { Steering } from '../../shared/meeting/steering';
 import type { Verifying } from '../../shared/meeting/verifying';
 import { createSelf } from '../../shared/meeting/self';
+import type { PasteTransport } from '../rendezvous/paste';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import type { OwnMeetings, OwnRole } from '../own-meetings/own-meetings';
+import { ByHand } from './by-hand';
 import { ownTurn, type IceServers } from './ice-servers';
 import { createInvitation } from './invitation';
 import { linkCommands, type LinkCommands } from './link-commands';
 import { linkPolicy, type LinkPolicy } from './link-policy';
+import { readLink, type ReadLink } from './read-link';
 
 export interface RunnerOptions {
   identitySeed: () => IdentitySeed;
@@ -43,7 +40,7 @@ export interface RunnerOptions {
   /** As they are when a meeting is entered; what is changed later counts from the next one. */
   settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
   /** Transports for one meeting, with what its link says of them. */
-  rendezvous: (hints: Hints) => Rendezvous;
+  rendezvous: (hints: Hints) => { rendezvous: Rendezvous; paste: PasteTransport };
   /** What is kept of meetings that this person makes. */
   ownMeetings: Pick<OwnMeetings, 'begin' | 'runs' | 'follow'>;
   /** Relays to name in a new link. */
@@ -68,6 +65,7 @@ export interface EnterChoice {
   camera: boolean;
 }
 
+type Running = Extract<State, { state: 'meeting' }>;
 type HostRole = Extract<Role, { role: 'host' }>;
 type NewInvitation = Pick<EnterChoice, 'open' | 'lendTurn' | 'throwaway'>;
 
@@ -85,6 +83,7 @@ type State =
       /** The record of a meeting that this person made. */
       own: string | null;
       rendezvous: Rendezvous;
+      byHand: ByHand;
       links: Set<string>;
       commands: LinkCommands;
       choice: Entry;
@@ -94,7 +93,7 @@ type Previewed =
   | { role: 'host'; expiresAt: number }
   /** A meeting of one's own, made before. */
   | { role: 'again'; invite: Invite; as: OwnRole }
-  | { role: 'guest'; invite: Invite };
+  | ({ role: 'guest' } & ReadLink);
 
 const CLOSE_LIMIT_MS = 1000;
 
@@ -120,7 +119,7 @@ export class MeetingRunner {
       case 'preview':
         return previewOf(state.of);
       case 'meeting':
-        return state.meeting.view;
+        return state.byHand.shownIn(state.meeting.view);
     }
   }
 
@@ -142,9 +141,7 @@ export class MeetingRunner {
 
   openLink(text: string): void {
     this.#refuseWhileBusy();
-    const invite = parseLink(text, now() / 1000);
-    if (invite.expiry > now() / 1000 + MAX_LIFETIME_SECONDS + 86_400) throw new VigilError('link-altered');
-    this.#set({ state: 'preview', of: { role: 'guest', invite } });
+    this.#set({ state: 'preview', of: { role: 'guest', ...readLink(text, now() / 1000) } });
   }
 
   enter(choice: EnterChoice): void {
@@ -156,7 +153,12 @@ export class MeetingRunner {
     const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : this.options.identitySeed();
     if (state.of.role === 'guest') {
       const policy = this.#policy(state.of.invite);
-      this.#start(state.of.invite, { role: 'guest' }, policy, { ...choice, name, identitySeed });
+      const { byHand } = this.#start(state.of.invite, { role: 'guest' }, policy, {
+        ...choice,
+        name,
+        identitySeed,
+      });
+      if (state.of.handInvitation) byHand.answer(state.of.handInvitation);
       return;
     }
     if (state.of.role === 'again') {
@@ -212,7 +214,8 @@ export class MeetingRunner {
     }
     if (state.state !== 'meeting') return;
     this.#guarded(() => {
-      state.meeting.link(report.linkId, report);
+      if (state.byHand.owns(report.linkId)) state.byHand.link(report.linkId, report);
+      else state.meeting.link(report.linkId, report);
     });
   }
 
@@ -296,6 +299,17 @@ export class MeetingRunner {
     return this.#meeting().safetyNumber(peerId);
   }
 
+  /** What is passed by hand in this meeting. Throws VigilError no-meeting. */
+  get byHand(): ByHand {
+    if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
+    return this.#state.byHand;
+  }
+
+  /** Throws VigilError no-meeting, not-allowed, hand-too-many. */
+  inviteByHand(): string {
+    return this.byHand.invite(this.#meeting().keepsDoor);
+  }
+
   inviteLink(): string {
     return encodeLink(this.#meeting().invite);
   }
@@ -318,9 +332,10 @@ export class MeetingRunner {
     return this.#state.meeting;
   }
 
-  #stop({ meeting, rendezvous }: Extract<State, { state: 'meeting' }>): void {
+  #stop({ meeting, rendezvous, byHand }: Extract<State, { state: 'meeting' }>): void {
     meeting.leave();
     this.options.ownMeetings.runs(null);
+    byHand.follow('ended');
     void rendezvous.stop();
   }
 
@@ -366,10 +381,10 @@ export class MeetingRunner {
     return linkPolicy(settings(), { stun, lent: hints.turn });
   }
 
-  #start(invite: Invite, role: Role | OwnRole, policy: LinkPolicy, choice: Entry): void {
+  #start(invite: Invite, role: Role | OwnRole, policy: LinkPolicy, choice: Entry): Running {
     const { options } = this;
     const own = 'own' in role ? role.own : null;
-    const rendezvous = options.rendezvous(invite.hints);
+    const { rendezvous, paste } = options.rendezvous(invite.hints);
     const self = createSelf(
       {
         ...choice,
@@ -390,6 +405,21 @@ export class MeetingRunner {
         meeting.renewLink(peerId);
       },
     });
+    const timer: Ports['timer'] = (milliseconds, run) => {
+      const timeout = setTimeout(() => {
+        this.#guarded(run);
+      }, milliseconds);
+      return () => {
+        clearTimeout(timeout);
+      };
+    };
+    const changed = (): void => {
+      if (!this.#isChanging) options.changed();
+    };
+    const byHand = new ByHand({
+      ...{ now, random: randomBytes, timer, links: commands.port, paste, changed },
+      invite: () => meeting.invite,
+    });
     const meeting: Meeting = new Meeting(
       invite,
       role,
@@ -397,14 +427,7 @@ export class MeetingRunner {
       {
         now,
         random: randomBytes,
-        timer: (milliseconds, run) => {
-          const timer = setTimeout(() => {
-            this.#guarded(run);
-          }, milliseconds);
-          return () => {
-            clearTimeout(timer);
-          };
-        },
+        timer,
         joinRoom: (room, peerId, onMessage) =>
           rendezvous.join(room, peerId, (message) => {
             this.#guarded(() => {
@@ -425,12 +448,16 @@ export class MeetingRunner {
       () => {
         if (own !== null && meeting.isInside) options.ownMeetings.follow(own, meeting.gathered.door.links);
         commands.follow();
-        if (!this.#isChanging) options.changed();
+        if (this.#state.state === 'meeting' && this.#state.meeting === meeting)
+          byHand.follow(meeting.view.phase);
+        changed();
       },
     );
     if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
-    this.#set({ state: 'meeting', meeting, own, rendezvous, links, commands, choice });
+    const state = { state: 'meeting', meeting, own, rendezvous, byHand, links, commands, choice } as const;
+    this.#set(state);
     options.ownMeetings.runs(own);
+    return state;
   }
 
   #set(state: State): void {
@@ -441,11 +468,20 @@ export class MeetingRunner {
 
 function previewOf(of: Previewed): MeetingView {
   if (of.role === 'host')
-    return { phase: 'preview', role: 'host', title: '', expiresAt: of.expiresAt, again: false };
+    return {
+      phase: 'preview',
+      role: 'host',
+      title: '',
+      expiresAt: of.expiresAt,
+      again: false,
+      byHand: false,
+    };
   const { invite } = of;
   const again = of.role === 'again';
   const title = cleanName(invite.hints.title);
-  return { phase: 'preview', role: again ? 'host' : 'guest', title, expiresAt: invite.expiry * 1000, again };
+  const byHand = of.role === 'guest' && of.handInvitation !== null;
+  const role = again ? 'host' : 'guest';
+  return { phase: 'preview', role, title, expiresAt: invite.expiry * 1000, again, byHand };
 }
 
 function checkedText(text: string, limit: number, tooLong: 'name-too-long' | 'title-too-long'): string {

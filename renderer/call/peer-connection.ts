@@ -10,6 +10,7 @@ import { gathered } from './gathering';
 import { gatheringLimitOf, heardOf, toldOf, type LinkWay } from './link-way';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from './local-tracks';
+import { PatientConnection } from './patient-connection';
 import { buildMediaSdp, readMediaDescription } from './media-sdp';
 import type { FrameLink } from './frames/frame-crypto-client';
 import { sealedConfiguration } from './frames/sealed-connection';
@@ -35,7 +36,7 @@ export interface PeerConnectionEvents {
   closed: (reason: CloseReason) => void;
 }
 
-export type PeerRole = { side: 'offer' } | { side: 'answer'; remote: CompactDescription };
+export type PeerRole = { side: 'offer' } | { side: 'answer' | 'answer-by-hand'; remote: CompactDescription };
 
 /** Its types leave these out. */
 type Peer = SimplePeer.Instance & { readonly initiator: boolean; negotiate: () => void };
@@ -75,7 +76,8 @@ export class PeerConnection {
       this.#connection = connection;
     };
     // simple-peer makes the connection itself; this is its public way to be handed another class.
-    class AdoptedConnection extends RTCPeerConnection {
+    const Base = role.side === 'answer-by-hand' ? PatientConnection : RTCPeerConnection;
+    class AdoptedConnection extends Base {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
         adopt(this);
@@ -90,7 +92,9 @@ export class PeerConnection {
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
     }) as Peer;
     this.#listen();
-    if (role.side === 'answer') this.#acceptDescription('offer', role.remote);
+    if (role.side === 'offer') return;
+    this.#acceptDescription('offer', role.remote);
+    if (this.#connection instanceof PatientConnection) this.#connection.keepTrying(role.remote.candidates);
   }
 
   acceptAnswer(remote: CompactDescription): void {

@@ -11,6 +11,7 @@ export type Notice =
 export type DoneThing =
   | VaultDone
   | 'invite-copied'
+  | 'hand-text-copied'
   | 'link-replaced'
   | 'number-copied'
   | 'saved'

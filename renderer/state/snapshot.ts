@@ -1,6 +1,7 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
 import type { CodeScanEvent } from '../call/code-scan';
 import type { ConnectionActions } from './connection-actions';
+import type { ByHandActions, HandDialog } from './by-hand-actions';
 import type { ContactActions } from './contact-actions';
 import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './contract';
 import type { LinkPath } from './link-path';
@@ -78,6 +79,8 @@ export interface Snapshot {
   revealedInvite: string | null;
   /** A report on the connection that the person reads; null while none is open. */
   report: string | null;
+  /** The dialog where an invitation is passed by hand; null while it is closed. */
+  handDialog: HandDialog | null;
   notice: Notice;
   /** Shown under the field where a link is pasted. */
   linkError: ErrorCode | null;
@@ -91,7 +94,8 @@ export interface Actions
     OwnMeetingActions,
     VaultActions,
     ConnectionActions,
-    TurnActions {
+    TurnActions,
+    ByHandActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;

@@ -12,6 +12,7 @@ import { Paths } from '../call/paths';
 import { playTestSound } from '../call/test-sound';
 import { initialPerception, startAdaptive } from './adaptive';
 import { createConnectionActions } from './connection-actions';
+import { createByHandActions } from './by-hand-actions';
 import { createContactActions } from './contact-actions';
 import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
@@ -44,6 +45,7 @@ const initial: Snapshot = {
   comparedGroupCode: null,
   revealedInvite: null,
   report: null,
+  handDialog: null,
   notice: { kind: 'none' },
   linkError: null,
 };
@@ -150,7 +152,7 @@ function showMeeting(store: Store, devices: Devices, meeting: MeetingView): void
     meeting,
     linkError,
     verification,
-    ...(forgets ? { comparedGroupCode: null, revealedInvite: null } : {}),
+    ...(forgets ? { comparedGroupCode: null, revealedInvite: null, handDialog: null } : {}),
   });
   if (phase === 'preview' && before !== 'preview') {
     void devices.setMicrophone(true);
@@ -204,6 +206,7 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
     }),
     ...createVerificationActions(bridge, ask, store, readCodeImage),
+    ...createByHandActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {
       store.set({ notice });
     }),

@@ -16,6 +16,8 @@ export interface MeetingKeys {
   meetingId: Uint8Array;
   /** Seed of the door's key in an open meeting. */
   doorSeed: Secret<'door seed'>;
+  /** Of the texts that are passed by hand. */
+  handKey: Secret<'by-hand key'>;
 }
 
 const VERSION = 1;
@@ -34,6 +36,7 @@ export function deriveMeetingKeys(invite: Invite): MeetingKeys {
     psk: subkey(3) as Secret<'pre-shared key'>,
     meetingId: subkey(4),
     doorSeed: subkey(5) as Secret<'door seed'>,
+    handKey: subkey(6) as Secret<'by-hand key'>,
   };
   wipe(root);
   return keys;

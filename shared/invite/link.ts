@@ -3,6 +3,7 @@ import { ascii, ByteReader, concat, equalPublic, fromBase64Url, toBase64Url, uin
 import { blake2b256, type Secret } from '../crypto/sodium';
 import { VigilError } from '../errors';
 import { decodeHints, encodeHints, type Hints } from './hints';
+import { readPasted } from './pasted-text';
 
 const VERSION = 1;
 const OPEN_FLAG = 1;
@@ -59,18 +60,7 @@ function findPayload(text: string): string | null {
  * @param now Unix seconds.
  */
 export function parseLink(text: string, now: number): Invite {
-  try {
-    return parsePayload(findPayload(text), now);
-  } catch (error) {
-    // Mail programs break long lines; only when the text as it stands fails is it read without its gaps.
-    const joined = text.replace(/\s+/g, '');
-    if (joined === text.trim()) throw error;
-    try {
-      return parsePayload(findPayload(joined), now);
-    } catch {
-      throw error;
-    }
-  }
+  return readPasted(text, (whole) => parsePayload(findPayload(whole), now));
 }
 
 function parsePayload(payload: string | null, now: number): Invite {

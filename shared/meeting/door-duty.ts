@@ -82,6 +82,11 @@ export class DoorDuty {
     return this.#invites.at(-1) ?? this.options.invite;
   }
 
+  /** Whether newcomers are heard and answered here. */
+  get isKept(): boolean {
+    return this.#duty.duty === 'kept';
+  }
+
   /** All that the host needs to keep for opening the meeting again. */
   get links(): PastLinks {
     return { replacements: this.#invites.slice(1), personal: this.#personal.all };

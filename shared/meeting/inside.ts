@@ -16,7 +16,10 @@ import { Steering } from './steering';
 import { Verifying } from './verifying';
 
 type InsideView = Extract<MeetingView, { phase: 'inside' }>;
-type CommonView = Omit<InsideView, 'phase' | 'title' | 'expiresAt' | 'role' | 'startedAt' | 'self'>;
+type CommonView = Omit<
+  InsideView,
+  'phase' | 'title' | 'expiresAt' | 'role' | 'startedAt' | 'self' | 'byHand'
+>;
 
 /** What the host kept of a meeting. */
 export interface Past extends PastLinks {

@@ -107,6 +107,11 @@ export class Meeting {
     return this.#phase.phase === 'inside';
   }
 
+  /** Whether newcomers are heard and answered here. */
+  get keepsDoor(): boolean {
+    return this.#phase.phase === 'inside' && this.#phase.inside.door.isKept;
+  }
+
   /** What this person may decide about the meeting. Throws VigilError no-meeting outside. */
   get steering(): Steering {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
@@ -128,7 +133,7 @@ export class Meeting {
     const phase = this.#phase;
     switch (phase.phase) {
       case 'entering':
-        return { phase: 'knocking', ...facts, step: phase.way.step };
+        return { phase: 'knocking', ...facts, step: phase.way.step, byHand: { state: 'none' } };
       case 'ended':
         return { phase: 'ended', ...facts, reason: phase.reason };
       case 'inside': {
@@ -140,6 +145,7 @@ export class Meeting {
           ...common,
           startedAt: phase.startedAt,
           self: { name, microphone, camera },
+          byHand: { mayInvite: this.keepsDoor, invitations: [] },
           peers:
             this.#isAlone(phase.inside) && phase.way?.isUnderWay === true
               ? this.#lastSeen.map((member) =>

@@ -40,7 +40,10 @@ export interface RoomHandle {
   leave: () => void;
 }
 
-export type LinkRole = { side: 'offer' } | { side: 'answer'; remote: CompactDescription };
+export type LinkRole =
+  | { side: 'offer' }
+  /** answer-by-hand: the other end learns of this one when two people have passed a text; until then it waits. */
+  | { side: 'answer' | 'answer-by-hand'; remote: CompactDescription };
 
 export interface LinkPort {
   open: (linkId: string, peerId: string, role: LinkRole) => void;

@@ -223,6 +223,7 @@ export function inside(change: Partial<Inside> = {}): Inside {
     hostIsHere: true,
     groupCode,
     asks: [],
+    byHand: { mayInvite: true, invitations: [] },
     alarm: 'none',
     lists: { alarms: [], cannotCompare: [] },
     epoch: { generation: 2, step: 1 },
@@ -272,6 +273,7 @@ export const basis: Snapshot = {
   comparedGroupCode: null,
   revealedInvite: null,
   report: null,
+  handDialog: null,
   notice: { kind: 'none' },
   linkError: null,
 };

@@ -78,6 +78,7 @@ const small = [
   ],
   ...['connection-ready', 'connection-one-left', 'connection-meeting', 'connection-report'],
   ...['meeting-menu', 'happening-four'],
+  ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
 ];
 const middling = [
   'meeting-three',
@@ -115,6 +116,7 @@ const chinese = [
   ...['verify-mismatch-emoji', 'verify-matched-code', 'group-code-compared', 'settings-contacts'],
   ...['home-no-contacts', 'verify-emoji-idle', 'only-four'],
   ...['connection-ready', 'connection-one-left', 'connection-report', 'happening-four'],
+  ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
 ];
 
 function shotsOf(states: readonly string[]): Shot[] {

@@ -23,6 +23,7 @@ import {
   ways,
 } from './fixtures';
 import { connectionStates } from './connection-states';
+import { byHandStates } from './by-hand-states';
 import { trustStates } from './trust-states';
 import { turnStates } from './turn-states';
 
@@ -86,24 +87,37 @@ const changes: Record<string, Partial<Snapshot>> = {
     ...withApp({ ownMeetings: running }),
     meeting: { ...alone, knocks: [{ ...knock('b', 'Amara'), byLink: 'a'.repeat(32) }] },
   },
-  'preview-again': { meeting: { ...facts, phase: 'preview', again: true } },
-  'preview-host': { meeting: { ...facts, phase: 'preview', again: false, title: '' } },
-  'preview-open': { meeting: { ...facts, phase: 'preview', again: false, title: '' } },
-  'preview-throwaway': { meeting: { ...facts, phase: 'preview', again: false, role: 'guest' } },
-  'preview-guest': { meeting: { ...facts, phase: 'preview', again: false, role: 'guest' } },
+  'preview-again': { meeting: { ...facts, phase: 'preview', again: true, byHand: false } },
+  'preview-host': { meeting: { ...facts, phase: 'preview', again: false, byHand: false, title: '' } },
+  'preview-open': { meeting: { ...facts, phase: 'preview', again: false, byHand: false, title: '' } },
+  'preview-throwaway': {
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' },
+  },
+  'preview-guest': { meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' } },
   'preview-camera-denied': {
-    meeting: { ...facts, phase: 'preview', again: false, role: 'guest' },
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' },
     media: media.cameraDenied,
   },
-  'preview-no-devices': { meeting: { ...facts, phase: 'preview', again: false }, media: media.nothing },
-  'preview-off': { meeting: { ...facts, phase: 'preview', again: false }, media: media.off },
+  'preview-no-devices': {
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false },
+    media: media.nothing,
+  },
+  'preview-off': { meeting: { ...facts, phase: 'preview', again: false, byHand: false }, media: media.off },
   'knocking-looking': {
     ...withApp({ relays: relays.trying, ways: ways.trying }),
-    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'looking' },
+    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'looking', byHand: { state: 'none' } },
   },
-  'knocking-asked': { meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'asked' } },
+  'knocking-asked': {
+    meeting: {
+      ...facts,
+      phase: 'knocking',
+      role: 'guest',
+      step: 'asked',
+      byHand: { state: 'none' },
+    },
+  },
   'knocking-connecting': {
-    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'connecting' },
+    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'connecting', byHand: { state: 'none' } },
     media: media.off,
   },
   'meeting-alone': { meeting: alone },
@@ -235,6 +249,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...trustStates,
   ...connectionStates,
   ...turnStates,
+  ...byHandStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

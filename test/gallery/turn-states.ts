@@ -28,10 +28,13 @@ export const turnStates: Record<string, Partial<Snapshot>> = {
     ...own({ turn: [], directAfterVerified: true }),
     screen: { name: 'connection' },
   },
-  'preview-lend': { ...own({}), meeting: { ...facts, phase: 'preview', again: false, title: '' } },
+  'preview-lend': {
+    ...own({}),
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false, title: '' },
+  },
   'preview-turn-needed': {
     ...own({ turn: [], hideAddress: true }),
-    meeting: { ...facts, phase: 'preview', again: false, role: 'guest' },
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' },
     notice: { kind: 'error', code: 'turn-needed' },
   },
   'people-paths': {

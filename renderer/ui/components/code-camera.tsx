@@ -1,23 +1,22 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodeScanEvent } from '../../state/snapshot';
-import { useActions, useCodeScanner } from '../context';
+import { useCodeScanner } from '../context';
 import { Button } from './button';
 import { NoticeBox } from './notice-box';
 import { StillVideo } from './video';
 
 /** The camera is on only while this is on screen. */
-export function CodeCamera({ onEnd }: { onEnd: () => void }) {
+export function CodeCamera({ onText, onEnd }: { onText: (text: string) => void; onEnd: () => void }) {
   const { t } = useTranslation();
   const scan = useCodeScanner();
-  const { takeScannedCode } = useActions();
   const [news, setNews] = useState<Exclude<CodeScanEvent, { type: 'text' }> | null>(null);
   const onEvent = useEffectEvent((event: CodeScanEvent) => {
     if (event.type !== 'text') {
       setNews(event);
       return;
     }
-    takeScannedCode(event.text);
+    onText(event.text);
     onEnd();
   });
   useEffect(

@@ -1,5 +1,5 @@
 /** Who comes in from now on, and by which link. Seen by all, changed by the host and co-hosts. */
-import { BellRing, Copy, DoorClosed, DoorOpen, Lock, RefreshCw } from 'lucide-react';
+import { BellRing, Copy, DoorClosed, DoorOpen, Hand, Lock, RefreshCw } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../context';
@@ -18,7 +18,7 @@ interface DoorSettingsProps {
 export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
   const { t } = useTranslation();
   const id = useId();
-  const { setLobby, copyInvite } = useActions();
+  const { setLobby, copyInvite, openByHand } = useActions();
   const { rights, lobby, locked } = meeting;
   return (
     <section className="door" aria-labelledby={id}>
@@ -61,6 +61,11 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
               onClick={onReplaceLink}
             >
               {t('door.replace')}
+            </Button>
+          )}
+          {meeting.byHand.mayInvite && (
+            <Button kind="line" icon={Hand} data-testid="people-by-hand" onClick={openByHand}>
+              {t('byHand.invite')}
             </Button>
           )}
         </div>

@@ -1,4 +1,4 @@
-import { Copy, Eye, EyeOff } from 'lucide-react';
+import { Copy, Eye, EyeOff, Hand } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { useActions, useSnapshot } from '../context';
@@ -14,7 +14,7 @@ import { StatusLine } from './status-line';
 export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppView }) {
   const { t } = useTranslation();
   const { revealedInvite } = useSnapshot();
-  const { copyInvite, revealInvite, hideInvite } = useActions();
+  const { copyInvite, revealInvite, hideInvite, openByHand } = useActions();
   const clock = useClock();
   const door = doorOf(meeting);
   const { kind } = summariseWays(app);
@@ -37,6 +37,11 @@ export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppVie
           {t(revealedInvite === null ? 'invite.show' : 'invite.hide')}
         </Button>
         <InvitesButton />
+        {meeting.byHand.mayInvite && (
+          <Button kind="line" icon={Hand} data-testid="invite-by-hand" onClick={openByHand}>
+            {t('byHand.invite')}
+          </Button>
+        )}
       </div>
       {revealedInvite !== null && (
         <p className="invite-link" tabIndex={0} role="group" aria-label={t('invite.link')}>

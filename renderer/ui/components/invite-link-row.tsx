@@ -93,7 +93,7 @@ function ShownLink({ text }: { text: string }) {
   const { t } = useTranslation();
   return (
     <div className="shown-link">
-      <QrPicture text={text} label={t('invites.code')} />
+      <QrPicture text={text} label={t('invites.code')} testId="invite-code" />
       <div className="stack tight">
         <p className="small">{t('invites.care')}</p>
         <p className="invite-link" tabIndex={0} role="group" aria-label={t('invites.text')}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSnapshot } from '../context';
 import { Button } from './button';
+import { CodeSource } from './code-source';
 import { SafeAndTodo } from './error-lines';
 import { Field } from './field';
 import { NoticeBox } from './notice-box';
@@ -10,7 +11,7 @@ import { NoticeBox } from './notice-box';
 /** Where a link is pasted. What is wrong with it is told right here. */
 export function JoinCard() {
   const { linkError } = useSnapshot();
-  const { openLink, clearLinkError } = useActions();
+  const { openLink, openLinkImage, clearLinkError } = useActions();
   const { t } = useTranslation();
   const [text, setText] = useState('');
   return (
@@ -39,6 +40,7 @@ export function JoinCard() {
       <Button kind="line" type="submit" icon={ChevronRight} data-testid="home-link-continue">
         {t('home.continue')}
       </Button>
+      <CodeSource onText={openLink} onImage={openLinkImage} testId="home-link" />
       <div role="alert">
         {linkError !== null && (
           <NoticeBox title={t(`errors.${linkError}.what`)} testId="link-error">

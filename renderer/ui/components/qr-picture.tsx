@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { codePicture } from '../code-picture';
 
 /** Dark on light in every theme: some readers know no other. */
-export function QrPicture({ text, label }: { text: string; label: string }) {
+export function QrPicture({ text, label, testId }: { text: string; label: string; testId: string }) {
   const { size, path } = useMemo(() => codePicture(text), [text]);
   return (
     <svg
@@ -11,7 +11,7 @@ export function QrPicture({ text, label }: { text: string; label: string }) {
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      data-testid="qr"
+      data-testid={testId}
     >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#15161c" />

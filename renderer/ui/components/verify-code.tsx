@@ -18,7 +18,7 @@ const told: Record<Exclude<Unsettled, 'nothing'>, `verify.code.${'notACode' | 'n
 /** The own code to be shown, and the other's to be read. */
 export function VerifyCode({ comparing }: { comparing: Comparing }) {
   const { t } = useTranslation();
-  const { scanAgain, takeCodeImage } = useActions();
+  const { scanAgain, takeCodeImage, takeScannedCode } = useActions();
   const [isScanning, setIsScanning] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const name = isolated(comparing.name);
@@ -39,7 +39,7 @@ export function VerifyCode({ comparing }: { comparing: Comparing }) {
             {t('verify.code.making')}
           </div>
         ) : (
-          <QrPicture text={ownCode} label={t('verify.code.own', { name })} />
+          <QrPicture text={ownCode} label={t('verify.code.own', { name })} testId="verify-own-code" />
         )}
         <figcaption className="small quiet">{t('verify.code.ownText', { name })}</figcaption>
       </figure>
@@ -53,6 +53,7 @@ export function VerifyCode({ comparing }: { comparing: Comparing }) {
       >
         {isScanning ? (
           <CodeCamera
+            onText={takeScannedCode}
             onEnd={() => {
               setIsScanning(false);
             }}

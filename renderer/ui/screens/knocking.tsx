@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
+import { HandText } from '../components/hand-text';
+import { KnockByHand, SendBack } from '../components/knock-by-hand';
 import { Mirror } from '../components/mirror';
 import { Brand, Page } from '../components/page';
 import { StatusLine } from '../components/status-line';
@@ -16,11 +18,17 @@ const steps = ['looking', 'asked', 'connecting'] as const;
 export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhase }) {
   const { t } = useTranslation();
   const { leave } = useActions();
-  const now = steps.indexOf(meeting.step);
+  const { byHand, step } = meeting;
+  // Once somebody answers, by whatever way, there is nothing to send back.
+  const answer = byHand.state === 'ready' && step === 'looking' ? byHand : null;
   return (
     <Page layout="knocking" label={t('knocking.title')} top={<Brand />} bottom={<StatusLine app={app} />}>
       <section className="card waiting">
-        <Mirror name={app.settings.name} size="small" />
+        {answer ? (
+          <HandText id={null} text={answer.text} label={t('byHand.ownAnswer')} />
+        ) : (
+          <Mirror name={app.settings.name} size="small" />
+        )}
         <div className="stack wide">
           <div className="stack tight">
             <h1>{t('knocking.title')}</h1>
@@ -30,20 +38,8 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
               </p>
             )}
           </div>
-          <ol className="steps" aria-label={t('knocking.steps')}>
-            {steps.map((step, index) => (
-              <li key={step} aria-current={index === now ? 'step' : undefined} data-done={index < now}>
-                <span className="step-mark" aria-hidden="true">
-                  {index < now ? <Icon of={Check} size="small" /> : index + 1}
-                </span>
-                {t(`knocking.${step}`)}
-                {index < now && <span className="unseen">{t('knocking.done')}</span>}
-              </li>
-            ))}
-          </ol>
-          <p role="status" className="step-text" data-testid="knock-step" data-step={meeting.step}>
-            {t(`knocking.${meeting.step}Text`)}
-          </p>
+          {answer ? <SendBack /> : <Steps now={step} />}
+          <KnockByHand answer={byHand} />
           <p className="small quiet">{t('knocking.privacy')}</p>
           <div>
             <Button kind="line" data-testid="knock-cancel" onClick={leave}>
@@ -53,5 +49,28 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
         </div>
       </section>
     </Page>
+  );
+}
+
+function Steps({ now }: { now: KnockingPhase['step'] }) {
+  const { t } = useTranslation();
+  const at = steps.indexOf(now);
+  return (
+    <>
+      <ol className="steps" aria-label={t('knocking.steps')}>
+        {steps.map((step, index) => (
+          <li key={step} aria-current={index === at ? 'step' : undefined} data-done={index < at}>
+            <span className="step-mark" aria-hidden="true">
+              {index < at ? <Icon of={Check} size="small" /> : index + 1}
+            </span>
+            {t(`knocking.${step}`)}
+            {index < at && <span className="unseen">{t('knocking.done')}</span>}
+          </li>
+        ))}
+      </ol>
+      <p role="status" className="step-text" data-testid="knock-step" data-step={now}>
+        {t(`knocking.${now}Text`)}
+      </p>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { AlarmDialog } from '../components/alarm-dialog';
 import { Announcer } from '../components/announcer';
+import { ByHandDialog } from '../components/by-hand-dialog';
 import { ControlBar } from '../components/control-bar';
 import { KeyChangedDialog } from '../components/key-changed-dialog';
 import { MeetingDialogs, type MeetingDialog } from '../components/meeting-dialogs';
@@ -18,7 +19,7 @@ import { useShortcuts } from '../shortcuts';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();
-  const { verification, comparedGroupCode } = useSnapshot();
+  const { verification, comparedGroupCode, handDialog } = useSnapshot();
   const actions = useActions();
   const [peopleIsOpen, setPeopleIsOpen] = useState(false);
   const [dialog, setDialog] = useState<MeetingDialog>('none');
@@ -107,6 +108,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       />
       <Announcer peers={meeting.peers} knocks={meeting.knocks} />
       <MeetingDialogs open={dialog} meeting={meeting} app={app} onClose={closeDialog} />
+      {handDialog !== null && <ByHandDialog dialog={handDialog} meeting={meeting} />}
       {verification !== null && (
         <VerifyDialog
           verification={verification}

@@ -36,7 +36,9 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
         <p className="small quiet">
           {t(
             meeting.role === 'guest'
-              ? 'preview.guestPromise'
+              ? meeting.byHand
+                ? 'byHand.promise'
+                : 'preview.guestPromise'
               : isOpen
                 ? 'preview.openPromise'
                 : 'preview.hostPromise',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../state/contract';
 import { invitesEn } from './invites/en';
 import { connectionEn } from './connection/en';
 import { turnEn } from './turn/en';
+import { byHandEn, handErrorsEn } from './by-hand/en';
 import { verificationEn } from './verification/en';
 
 /** Three lines for every trouble: what happened, is it safe, what to do. */
@@ -12,6 +13,7 @@ export interface ThreeLines {
 }
 
 const errors = {
+  ...handErrorsEn,
   'link-not-vigil': {
     what: 'This is not an invite link of Vigil',
     safe: 'Yes. Nothing was opened and nothing was sent.',
@@ -234,6 +236,7 @@ export const en = {
   ...invitesEn,
   ...connectionEn,
   ...turnEn,
+  ...byHandEn,
   three: { what: 'What happened', safe: 'Is it safe?', todo: 'What to do' },
   common: {
     close: 'Close',
@@ -775,6 +778,7 @@ export const en = {
   notice: {
     'invite-copied': 'Copied. It is removed from the clipboard after a minute.',
     'report-saved': 'Report saved',
+    'hand-text-copied': 'Text copied',
     'link-replaced': 'Link replaced. The old one lets in only those who were in already.',
     'number-copied': 'Safety number copied',
     'contact-forgotten': 'Forgotten',

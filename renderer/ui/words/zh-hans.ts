@@ -2,6 +2,7 @@ import type { Words } from './en';
 import { invitesZhHans } from './invites/zh-hans';
 import { connectionZhHans } from './connection/zh-hans';
 import { turnZhHans } from './turn/zh-hans';
+import { byHandZhHans, handErrorsZhHans } from './by-hand/zh-hans';
 import { verificationZhHans } from './verification/zh-hans';
 
 const nothingSent = '安全。什么都没有打开，也什么都没有发出。';
@@ -11,6 +12,7 @@ export const zhHans: Words = {
   ...invitesZhHans,
   ...connectionZhHans,
   ...turnZhHans,
+  ...byHandZhHans,
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',
@@ -26,6 +28,7 @@ export const zhHans: Words = {
     inARow: '{{first}}{{second}}',
   },
   errors: {
+    ...handErrorsZhHans,
     'link-not-vigil': {
       what: '这不是 Vigil 的邀请链接',
       safe: nothingSent,
@@ -723,6 +726,7 @@ export const zhHans: Words = {
   notice: {
     'invite-copied': '已复制。一分钟后会从剪贴板上清掉。',
     'report-saved': '报告已保存',
+    'hand-text-copied': '文字已复制',
     'link-replaced': '链接已更换。旧链接只让已经进来过的人再进来。',
     'number-copied': '安全码已复制',
     'contact-forgotten': '已忘记',

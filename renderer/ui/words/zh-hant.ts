@@ -2,6 +2,7 @@ import type { Words } from './en';
 import { invitesZhHant } from './invites/zh-hant';
 import { connectionZhHant } from './connection/zh-hant';
 import { turnZhHant } from './turn/zh-hant';
+import { byHandZhHant, handErrorsZhHant } from './by-hand/zh-hant';
 import { verificationZhHant } from './verification/zh-hant';
 
 const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出。';
@@ -11,6 +12,7 @@ export const zhHant: Words = {
   ...invitesZhHant,
   ...connectionZhHant,
   ...turnZhHant,
+  ...byHandZhHant,
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',
@@ -26,6 +28,7 @@ export const zhHant: Words = {
     inARow: '{{first}}{{second}}',
   },
   errors: {
+    ...handErrorsZhHant,
     'link-not-vigil': {
       what: '這不是 Vigil 的邀請連結',
       safe: nothingSent,
@@ -723,6 +726,7 @@ export const zhHant: Words = {
   notice: {
     'invite-copied': '已複製。一分鐘後會從剪貼簿上清掉。',
     'report-saved': '報告已儲存',
+    'hand-text-copied': '文字已複製',
     'link-replaced': '連結已更換。舊連結只讓已經進來過的人再進來。',
     'number-copied': '安全碼已複製',
     'contact-forgotten': '已忘記',

@@ -1,10 +1,12 @@
 /** One person on a computer of the test network: a real meeting by the local network alone, steered by messages. */
 import { LanTransport } from '../../../main/rendezvous/lan/lan';
 import { MeetingRunner } from '../../../main/meeting/runner';
+import { PasteTransport } from '../../../main/rendezvous/paste';
 import { Rendezvous } from '../../../main/rendezvous/rendezvous';
 import { cryptoReady, randomBytes } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../shared/identity/identity';
 import { AddressBook } from '../support/address-book';
+import { forgetful } from '../support/forgetful';
 
 export type Order =
   { order: 'host'; name: string; title: string } | { order: 'join'; name: string; link: string };
@@ -34,8 +36,13 @@ const runner: MeetingRunner = new MeetingRunner({
   identitySeed: () => identity,
   version: '0.0.0',
   buildHash: new Uint8Array(8),
-  iceServers: [],
-  rendezvous: () => new Rendezvous([transport]),
+  stun: [],
+  settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
+  ownMeetings: forgetful,
+  rendezvous: () => ({
+    rendezvous: new Rendezvous([transport]),
+    paste: new PasteTransport(Date.now, { changed: () => undefined }),
+  }),
   relaysForLink: () => [],
   sendLinkCommand: ({ type }) => {
     if (type === 'open') met();

@@ -104,6 +104,7 @@ function factsWith(secret: string, index: number): ReportFacts {
     asks: [{ kind: 'move', from: secret }],
     alarm: 'none',
     lists: { alarms: [{ kind: 'missing-here', peer: secret, about: secret }], cannotCompare: [secret] },
+    byHand: { mayInvite: false, invitations: [] },
     epoch: { generation: 2, step: 1 },
   };
   return {

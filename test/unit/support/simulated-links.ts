@@ -194,17 +194,17 @@ export class SimulatedLinks implements LinkPort {
       setup: role.side === 'offer' ? 'actpass' : 'active',
       candidates: [],
     };
-    const remote = role.side === 'answer' ? toHex(role.remote.fingerprint) : null;
+    const remote = role.side === 'offer' ? null : toHex(role.remote.fingerprint);
     const link: Link = {
       linkId,
       owner: this,
-      side: role.side,
+      side: role.side === 'offer' ? 'offer' : 'answer',
       description,
       remote,
       other: null,
       closed: false,
       own: [description.ufrag],
-      told: role.side === 'answer' ? [role.remote.ufrag] : [],
+      told: role.side === 'offer' ? [] : [role.remote.ufrag],
       kept: [],
       arrivesAt: 0,
       interrupted: false,
