@@ -92,7 +92,7 @@ describe('an invitation that is passed by hand', () => {
     const text = invitationText();
     for (const form of [text, `Come: ${text} – now`, `${text.slice(0, 70)}\n ${text.slice(70)}`]) {
       const read = parseHandInvitation(form, NOW);
-      const hints = { title: 'Sunday', relays: ['wss://relay.example'] };
+      const hints = { title: 'Sunday', relays: ['wss://relay.example'], turn: [] };
       expect(read.invite).toEqual({ ...invite, hints });
       expect(read.once).toEqual(once);
       const { ufrag, pwd, fingerprint } = described;
