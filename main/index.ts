@@ -9,6 +9,9 @@ import { receiveLinks } from './deep-link';
 import { hardenContents, hardenSession } from './hardening';
 import { sendEvent, serveRequests } from './ipc';
 import { parseOptions, type Options } from './options';
+import { bindChromium, bindSession } from './private-mode/chromium';
+import { readChoice, type Choice } from './private-mode/choice';
+import { handOverLink, linkFromPredecessor } from './private-mode/start-again';
 import { openKeyStore } from './vault/key-store';
 import { stretchInWorker } from './vault/stretch';
 import { Vault } from './vault/vault';
@@ -31,7 +34,8 @@ function readOptions(): Options | null {
   }
 }
 
-async function open(options: Options): Promise<void> {
+async function open(options: Options, choice: Choice): Promise<void> {
+  await bindSession(choice);
   await cryptoReady();
   serveApp(path.join(buildRoot, 'renderer'));
   hardenSession();
@@ -41,7 +45,7 @@ async function open(options: Options): Promise<void> {
     0,
     8,
   );
-  vigil = new Vigil(vault, { ...options, link: earlyLink ?? options.link }, buildHash, stretch, {
+  vigil = new Vigil(vault, { ...options, link: earlyLink ?? options.link }, buildHash, stretch, choice, {
     lock: (view) => {
       sendEvent(window, 'lock', view);
     },
@@ -91,11 +95,14 @@ function start(options: Options): void {
   if (options.profile !== null) {
     app.setPath('userData', path.join(app.getPath('userData'), 'profiles', options.profile));
   }
-  if (!app.requestSingleInstanceLock()) {
+  if (!app.requestSingleInstanceLock({ link: options.link })) {
     // The running instance has been handed the link.
     app.quit();
     return;
   }
+  const choice = readChoice(app.getPath('userData'));
+  if (handOverLink(choice)) return;
+  bindChromium(choice);
   app.enableSandbox();
   registerAppScheme();
   hardenContents();
@@ -114,7 +121,7 @@ function start(options: Options): void {
   app
     .whenReady()
     .then(
-      () => open(options),
+      () => open(options, choice),
       () => {
         app.exit(1);
       },
@@ -126,5 +133,5 @@ function start(options: Options): void {
 }
 
 const options = readOptions();
-if (options) start(options);
+if (options) start({ ...options, link: options.link ?? linkFromPredecessor() });
 else app.exit(2);

@@ -17,6 +17,8 @@ const names: Record<RequestName, true> = {
   'identity:import': true,
   'identity:reset': true,
   'settings:save': true,
+  'private-mode:set': true,
+  'private-mode:check': true,
   'meeting:get': true,
   'meeting:new': true,
   'meeting:open-link': true,

@@ -4,6 +4,7 @@ import { VigilError } from '../shared/errors';
 import { MAX_RELAYS, type RelayStatus, type Settings } from '../shared/ipc';
 import { canonicalRelayUrl } from '../shared/wire/relay-url';
 import { NostrTransport } from './rendezvous/nostr';
+import type { AgentFor } from './rendezvous/relay-socket';
 
 /** A link is untrusted: it may add relays, and never crowd out the user's own. */
 const MAX_RELAYS_FROM_LINK = 4;
@@ -23,11 +24,12 @@ export class Relays {
   /** How far each relay's clock is from this computer's, in milliseconds. */
   readonly #clocks = new Map<string, number>();
 
-  /** @param fixed relays for this run instead of those in the settings. */
+  /** @param fixed relays for this run instead of those in the settings. @param agents for one meeting's relays. */
   constructor(
     private readonly settings: () => Settings,
     private readonly fixed: readonly string[] | null,
     private readonly changed: () => void,
+    private readonly agents: () => AgentFor,
   ) {}
 
   /** More than half of the relays say so: a single one cannot raise a false alarm, or hide a true one. */
@@ -66,13 +68,11 @@ export class Relays {
       }
     });
     const urls = [...new Set([...named.slice(0, MAX_RELAYS_FROM_LINK), ...this.enabled()])];
-    this.#transport = new NostrTransport(urls, Date.now, {
-      changed: this.changed,
-      clock: (url, relayClock) => {
-        this.#clocks.set(url, relayClock - Date.now());
-        this.changed();
-      },
-    });
+    const clock = (url: string, relayClock: number): void => {
+      this.#clocks.set(url, relayClock - Date.now());
+      this.changed();
+    };
+    this.#transport = new NostrTransport(urls, Date.now, { changed: this.changed, clock }, this.agents());
     return this.#transport;
   }
 

@@ -1,21 +1,24 @@
 /** The app behind the window: vault, relays and meeting together, and what the window may ask of them. */
 import { app, clipboard, nativeTheme, powerMonitor, powerSaveBlocker } from 'electron';
 import { toHex } from '../shared/bytes';
-import { blake2b } from '../shared/crypto/sodium';
+import { blake2b, fromUtf8, randomBytes, utf8 } from '../shared/crypto/sodium';
 import { VigilError, type ErrorCode } from '../shared/errors';
 import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
 import { identityFromSeed } from '../shared/identity/identity';
 import type { AppView, LinkCommand, LockView, MeetingView, RequestArgument, Settings } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
-import { fromUtf8, utf8 } from '../shared/crypto/sodium';
 import { Contacts } from './contacts';
 import { MAX_CONTACTS_FILE } from './contacts-file';
 import type { Handlers } from './ipc';
 import { Locking } from './locking';
-import { stunServers } from './meeting/ice-servers';
+import { stunServers, type IceServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
+import type { Choice } from './private-mode/choice';
+import { copyConcealed } from './private-mode/concealed-clipboard';
+import { PrivateMode } from './private-mode/private-mode';
+import { startAgain } from './private-mode/start-again';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
 import { openUserFile, saveUserFile } from './user-files';
@@ -32,6 +35,7 @@ export interface VigilEvents {
 }
 
 export class Vigil {
+  readonly #privateMode: PrivateMode;
   readonly #relays: Relays;
   readonly #ways: Ways;
   readonly #contacts: Contacts;
@@ -48,17 +52,34 @@ export class Vigil {
     options: Options,
     buildHash: Uint8Array,
     private readonly stretch: Stretch,
+    choice: Choice,
     private readonly events: VigilEvents,
   ) {
     this.#earlyLink = options.link;
+    const appChanged = (): void => {
+      this.#appChanged();
+    };
+    this.#privateMode = new PrivateMode({
+      choice,
+      folder: app.getPath('userData'),
+      now: Date.now,
+      random: randomBytes,
+      // After the answer that is just being given.
+      restart: () => setImmediate(startAgain),
+      changed: appChanged,
+    });
     this.#relays = new Relays(
       () => vault.settings,
       options.relays,
-      () => {
-        this.#appChanged();
-      },
+      appChanged,
+      () => this.#privateMode.relayAgents(),
     );
-    this.#ways = new Ways({ settings: () => vault.settings, fixed: options.ways, relays: this.#relays });
+    this.#ways = new Ways({
+      settings: () => vault.settings,
+      fixed: options.ways,
+      relays: this.#relays,
+      allows: (way) => this.#privateMode.allows(way),
+    });
     this.#contacts = new Contacts(vault, () => {
       this.#appChanged();
     });
@@ -67,7 +88,7 @@ export class Vigil {
       identitySeed: () => vault.identitySeed,
       version: app.getVersion(),
       buildHash,
-      iceServers: stunServers(options.stun),
+      iceServers: this.#privateMode.isOff ? stunServers(options.stun) : [],
       rendezvous: (hints) => this.#ways.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
@@ -89,6 +110,7 @@ export class Vigil {
     });
     this.handlers = this.#locking.guard(this.#allHandlers());
     this.#applyTheme();
+    void this.#privateMode.check();
     powerMonitor.on('resume', () => {
       this.runner.networkChanged('surely');
     });
@@ -103,7 +125,7 @@ export class Vigil {
       settings: this.vault.settings,
       ways: this.#ways.statuses,
       relays: this.#relays.statuses,
-      privateMode: { state: 'off' },
+      privateMode: this.#privateMode.view,
       clockIsOff: this.#relays.clockIsOff,
       contacts: this.#contacts.views,
     };
@@ -136,12 +158,17 @@ export class Vigil {
         vault: this.vault,
         locking: this.#locking,
         stretch: this.stretch,
-        isBusy: () => ['inside', 'knocking'].includes(this.runner.view.phase),
+        isBusy: () => this.#isBusy,
         changed: () => {
           this.#appChanged();
         },
       }),
       'settings:save': (change) => this.#saveSettings(change),
+      'private-mode:set': async ({ on, proxy }) => {
+        if (this.#isBusy) throw new VigilError('already-in-meeting');
+        await this.#privateMode.set(on, proxy);
+      },
+      'private-mode:check': async () => ({ answers: await this.#privateMode.check() }),
       'meeting:get': () => this.runner.view,
       'meeting:new': () => {
         this.runner.newMeeting();
@@ -150,6 +177,10 @@ export class Vigil {
         this.runner.openLink(text);
       },
       'meeting:enter': async (choice) => {
+        const { previewed } = this.runner;
+        if (!this.#privateMode.isOff) await this.#privateMode.demand(this.#goBetweens);
+        // Meanwhile the person may have entered already, or thought better of it.
+        if (this.runner.previewed !== previewed) return;
         this.runner.enter(choice);
         const name = cleanName(choice.name);
         // The meeting has begun; that the name could not be kept for the next one must not end it.
@@ -223,13 +254,26 @@ export class Vigil {
       },
       'meeting:safety-number': ({ peerId }) => this.runner.safetyNumber(peerId),
       'meeting:copy-safety-number': async ({ peerId }) => {
-        await clipboard.writeText(this.runner.safetyNumber(peerId).groups.join(' '));
+        await this.#copy(this.runner.safetyNumber(peerId).groups.join(' '));
       },
       'meeting:copy-invite': async () => {
-        await clipboard.writeText(this.runner.inviteLink());
+        await this.#copy(this.runner.inviteLink());
       },
       'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
     };
+  }
+
+  get #isBusy(): boolean {
+    return ['inside', 'knocking'].includes(this.runner.view.phase);
+  }
+
+  get #goBetweens(): IceServers {
+    const enabled = this.vault.settings.turn.filter((server) => server.enabled);
+    return enabled.map(({ url, username, credential }) => ({ urls: [url], username, credential }));
+  }
+
+  #copy(text: string): Promise<void> {
+    return this.#privateMode.isOff ? clipboard.writeText(text) : copyConcealed(text);
   }
 
   async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {

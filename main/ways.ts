@@ -11,6 +11,8 @@ export interface WaysOptions {
   /** Ways for this run instead of those in the settings. */
   fixed: readonly SwitchableWay[] | null;
   relays: Relays;
+  /** False: it would go past the proxy. */
+  allows: (way: SwitchableWay) => boolean;
 }
 
 export class Ways {
@@ -23,7 +25,7 @@ export class Ways {
     const live = new Map(this.#transports.map((transport) => [transport.name, transport.status]));
     return switchableWays.map((way) => ({
       way,
-      ...(live.get(way) ?? (this.#isOn(way) ? idleStatus : { ...idleStatus, state: 'off' as const })),
+      ...(live.get(way) ?? { ...idleStatus, state: this.#choiceOf(way) }),
     }));
   }
 
@@ -34,12 +36,17 @@ export class Ways {
       dht: () => null,
       lan: () => null,
     };
-    this.#transports = switchableWays.flatMap((way) => (this.#isOn(way) ? (make[way]() ?? []) : []));
+    this.#transports = switchableWays.flatMap((way) =>
+      this.#choiceOf(way) === 'idle' ? (make[way]() ?? []) : [],
+    );
     return new Rendezvous(this.#transports);
   }
 
-  #isOn(way: SwitchableWay): boolean {
-    const { fixed } = this.options;
-    return fixed ? fixed.includes(way) : this.options.settings().ways[way];
+  /** As it is while nobody is looked for. */
+  #choiceOf(way: SwitchableWay): 'off' | 'not-private' | 'idle' {
+    const { fixed, allows, settings } = this.options;
+    const isOn = fixed ? fixed.includes(way) : settings().ways[way];
+    if (!isOn) return 'off';
+    return allows(way) ? 'idle' : 'not-private';
   }
 }

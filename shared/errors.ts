@@ -30,6 +30,12 @@ export const errorCodes = [
   'relay-url-invalid',
   'relay-list-empty',
   'relay-list-too-long',
+  // private mode
+  'private-mode-no-proxy',
+  'private-mode-no-turn',
+  'private-mode-damaged',
+  'private-mode-not-saved',
+  'proxy-address-invalid',
   // vault
   'vault-store-unavailable',
   'vault-write-failed',

@@ -104,6 +104,11 @@ export class MeetingRunner {
     }
   }
 
+  /** What is looked at before entering, if anything: another object for each preview. */
+  get previewed(): object | null {
+    return this.#state.state === 'preview' ? this.#state.of : null;
+  }
+
   /** How often something from the network was dropped, by reason. */
   get drops(): ReadonlyMap<string, number> {
     return this.#drops;

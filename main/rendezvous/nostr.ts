@@ -3,6 +3,7 @@ import type { Room } from '../../shared/invite/key-schedule';
 import type { RelayStatus } from '../../shared/ipc';
 import type { Envelope } from '../../shared/wire/envelope';
 import { NostrRelay, type NostrRelayEvents } from './nostr-relay';
+import type { AgentFor } from './relay-socket';
 import { idleStatus, type Transport, type TransportStatus } from './transport';
 
 export class NostrTransport implements Transport {
@@ -10,8 +11,8 @@ export class NostrTransport implements Transport {
   readonly #relays: NostrRelay[];
 
   /** @param urls canonical relay URLs. @param now Unix milliseconds. */
-  constructor(urls: readonly string[], now: () => number, events: NostrRelayEvents) {
-    this.#relays = [...new Set(urls)].map((url) => new NostrRelay(url, now, events));
+  constructor(urls: readonly string[], now: () => number, events: NostrRelayEvents, agentFor?: AgentFor) {
+    this.#relays = [...new Set(urls)].map((url) => new NostrRelay(url, now, events, agentFor));
   }
 
   get statuses(): Omit<RelayStatus, 'enabled'>[] {
