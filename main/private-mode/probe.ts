@@ -12,7 +12,8 @@ const HTTP_GREETING = 'OPTIONS * HTTP/1.1\r\nHost: proxy\r\nConnection: close\r\
 
 /** null: the answer is not complete yet. */
 function accepts(kind: ProxyAddress['kind'], answer: Buffer): boolean | null {
-  if (kind === 'socks5') return answer.length < 2 ? null : answer[0] === 5 && [0, 2].includes(answer[1] ?? -1);
+  if (kind === 'socks5')
+    return answer.length < 2 ? null : answer[0] === 5 && [0, 2].includes(answer[1] ?? -1);
   const start = answer.toString('latin1').slice(0, 'HTTP/1.1 '.length);
   if (start.length < 'HTTP/1.1 '.length) return null;
   return /^HTTP\/1\.[01] $/.test(start);

@@ -4,6 +4,7 @@ import type { ContactActions } from './contact-actions';
 import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './contract';
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
+import type { PrivateModeActions } from './private-mode-actions';
 import type { Verification } from './verification';
 import type { VerificationActions } from './verification-actions';
 import type { VaultActions, VaultAnswer } from './vault-actions';
@@ -73,7 +74,8 @@ export interface Snapshot {
   linkError: ErrorCode | null;
 }
 
-export interface Actions extends MembershipActions, VerificationActions, ContactActions, VaultActions {
+export interface Actions
+  extends MembershipActions, VerificationActions, ContactActions, VaultActions, PrivateModeActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;

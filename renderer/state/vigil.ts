@@ -13,6 +13,7 @@ import { initialPerception, startAdaptive } from './adaptive';
 import { createContactActions } from './contact-actions';
 import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
+import { createPrivateModeActions } from './private-mode-actions';
 import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
 import { followMeeting } from './verification';
@@ -192,6 +193,7 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     ...createContactActions(bridge, ask, (notice) => {
       store.set({ notice });
     }),
+    ...createPrivateModeActions(bridge),
     ...createVaultActions(bridge, (what) => {
       store.set({ notice: { kind: 'done', what } });
     }),

@@ -20,6 +20,7 @@ import {
   speaking,
   tomas,
 } from './fixtures';
+import { privateModeStates } from './private-mode-states';
 import { trustStates } from './trust-states';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
@@ -222,6 +223,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'meeting-alone-locked': { meeting: { ...alone, locked: true } },
   'safety-number': { meeting: inside(), verification: comparing },
   ...trustStates,
+  ...privateModeStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

@@ -6,6 +6,7 @@ import { isRelayError } from '../relay-errors';
 import { Button } from './button';
 import { Field } from './field';
 import { RelayRow } from './relay-row';
+import { SettingsPrivateMode } from './settings-private-mode';
 import { SettingsPart } from './settings-part';
 import { StatusLine } from './status-line';
 
@@ -33,6 +34,7 @@ export function SettingsConnection({ app }: { app: AppView }) {
 
   return (
     <SettingsPart section="connection">
+      <SettingsPrivateMode privateMode={app.privateMode} />
       <div className="relay-head">
         <h3>{t('settings.relays')}</h3>
         <p>{t('settings.relaysText')}</p>

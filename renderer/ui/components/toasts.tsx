@@ -2,6 +2,7 @@ import { Check, CircleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSnapshot } from '../context';
+import { isPrivateModeRefusal } from '../private-mode-errors';
 import { isRelayError } from '../relay-errors';
 import { IconButton } from './button';
 import { SafeAndTodo } from './error-lines';
@@ -24,7 +25,10 @@ export function Toasts() {
   }, [notice, dismissNotice]);
 
   const inSettings = meeting.phase === 'none' && screen.name === 'settings';
-  const shownInPlace = notice.kind === 'error' && inSettings && isRelayError(notice.code);
+  const inPreview = meeting.phase === 'preview';
+  const shownInPlace =
+    notice.kind === 'error' &&
+    ((inSettings && isRelayError(notice.code)) || (inPreview && isPrivateModeRefusal(notice.code)));
   return (
     <div className="toasts" role="status" aria-live="polite">
       {notice.kind === 'done' && (

@@ -8,6 +8,7 @@ import { HomeNotices } from '../components/home-notices';
 import { Icon } from '../components/icon';
 import { JoinCard } from '../components/join-card';
 import { Brand, Page } from '../components/page';
+import { PrivateModeBadge } from '../components/private-mode-badge';
 import { StatusLine } from '../components/status-line';
 import { useActions } from '../context';
 import { useOpenSettings } from '../settings-door';
@@ -38,6 +39,7 @@ export function Home({ app }: { app: AppView }) {
       }
       bottom={
         <>
+          <PrivateModeBadge privateMode={app.privateMode} />
           <StatusLine relays={app.relays} />
           <button
             type="button"
@@ -67,7 +69,11 @@ export function Home({ app }: { app: AppView }) {
         <section className="card protections" aria-label={t('home.whatProtects')}>
           <Protection icon={LockKeyhole} title={t('home.sealed')} text={t('home.sealedText')} />
           <Protection icon={DoorClosed} title={t('home.door')} text={t('home.doorText')} />
-          <Protection icon={EyeOff} title={t('home.limits')} text={t('home.limitsText')} />
+          <Protection
+            icon={EyeOff}
+            title={t('home.limits')}
+            text={t(app.privateMode.state === 'on' ? 'privateMode.limits' : 'home.limitsText')}
+          />
         </section>
         <ContactsCard contacts={app.contacts} />
       </div>

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../state/contract';
+import { privateModeEn, privateModeErrorsEn } from './private-mode/en';
 import { verificationEn } from './verification/en';
 
 /** Three lines for every trouble: what happened, is it safe, what to do. */
@@ -119,6 +120,7 @@ const errors = {
     safe: 'Yes. The list is as it was.',
     todo: 'Remove a relay first.',
   },
+  ...privateModeErrorsEn,
   'vault-store-unavailable': {
     what: "The system's key store did not answer",
     safe: 'Yes. Nothing was lost, but nothing new is kept either.',
@@ -193,6 +195,7 @@ const errors = {
 
 export const en = {
   ...verificationEn,
+  ...privateModeEn,
   three: { what: 'What happened', safe: 'Is it safe?', todo: 'What to do' },
   common: {
     close: 'Close',
@@ -701,7 +704,7 @@ export const en = {
     drawingsText:
       'The six emoji are Twemoji, © Twitter, Inc and other contributors, licensed under CC BY 4.0.',
     limits: 'What this version does not do yet',
-    limitsText: 'Sixteen people in a call. It does not hide your network address.',
+    limitsText: 'Sixteen people in a call. It hides your network address only in private mode.',
     carry: 'Take your identity with you',
     carryText:
       'A file with your key, sealed under a passphrase of its own. Whoever has the file and the passphrase can pretend to be you.',

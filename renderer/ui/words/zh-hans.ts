@@ -1,10 +1,12 @@
 import type { Words } from './en';
+import { privateModeZhHans, privateModeErrorsZhHans } from './private-mode/zh-hans';
 import { verificationZhHans } from './verification/zh-hans';
 
 const nothingSent = '安全。什么都没有打开，也什么都没有发出。';
 
 export const zhHans: Words = {
   ...verificationZhHans,
+  ...privateModeZhHans,
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',
@@ -106,6 +108,7 @@ export const zhHans: Words = {
       todo: '先添加另一个中继。一个都没有，就没有人能找到你。',
     },
     'relay-list-too-long': { what: '中继列表满了', safe: '安全。列表没有变。', todo: '先移出一个中继。' },
+    ...privateModeErrorsZhHans,
     'vault-store-unavailable': {
       what: '系统的密钥库没有回应',
       safe: '安全。什么都没有丢，但新的内容也存不下来。',
@@ -651,7 +654,7 @@ export const zhHans: Words = {
     drawings: '图案',
     drawingsText: '六个图案用的是 Twemoji，© Twitter, Inc 及其他贡献者，按 CC BY 4.0 许可。',
     limits: '这个版本还做不到的',
-    limitsText: '一次通话最多十六个人。它不会隐藏你的网络地址。',
+    limitsText: '一次通话最多十六个人。只有在私密模式里，它才隐藏你的网络地址。',
     carry: '带走你的身份',
     carryText: '一个装着你密钥的文件，用它自己的口令封好。谁有文件又知道口令，谁就能冒充你。',
     export: '导出',

@@ -1,10 +1,12 @@
 import type { Words } from './en';
+import { privateModeZhHant, privateModeErrorsZhHant } from './private-mode/zh-hant';
 import { verificationZhHant } from './verification/zh-hant';
 
 const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出。';
 
 export const zhHant: Words = {
   ...verificationZhHant,
+  ...privateModeZhHant,
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',
@@ -106,6 +108,7 @@ export const zhHant: Words = {
       todo: '先新增另一個中繼站。一個都沒有，就沒有人能找到你。',
     },
     'relay-list-too-long': { what: '中繼站清單滿了', safe: '安全。清單沒有變。', todo: '先移出一個中繼站。' },
+    ...privateModeErrorsZhHant,
     'vault-store-unavailable': {
       what: '系統的金鑰庫沒有回應',
       safe: '安全。什麼都沒有遺失，但新的內容也存不下來。',
@@ -651,7 +654,7 @@ export const zhHant: Words = {
     drawings: '圖案',
     drawingsText: '六個圖案用的是 Twemoji，© Twitter, Inc 及其他貢獻者，依 CC BY 4.0 授權。',
     limits: '這個版本還做不到的',
-    limitsText: '一次通話最多十六個人。它不會隱藏你的網路位址。',
+    limitsText: '一次通話最多十六個人。只有在私密模式裡，它才隱藏你的網路位址。',
     carry: '帶走你的身分',
     carryText: '一個裝著你金鑰的檔案，用它自己的通行密語封好。誰有檔案又知道通行密語，誰就能冒充你。',
     export: '匯出',
