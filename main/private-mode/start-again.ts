@@ -36,10 +36,10 @@ export function handOverLink(choice: Choice): boolean {
   successor.once('error', () => {
     app.exit(1);
   });
-  successor.stdin?.once('error', () => {
+  successor.stdin.once('error', () => {
     app.exit(1);
   });
-  successor.stdin?.end(link, () => {
+  successor.stdin.end(link, () => {
     app.exit(0);
   });
   return true;
