@@ -95,11 +95,17 @@ function relayLines({ relays, settings }: AppView, now: number): string[] {
   });
 }
 
+function privateModeWord(view: AppView['privateMode']): string {
+  if (view.state === 'off') return 'off';
+  if (view.state === 'damaged') return 'not known, its file is damaged';
+  const answers = { true: 'the proxy answers', false: 'the proxy does not answer', null: 'proxy not asked' };
+  return `on, ${answers[`${view.answers}`]}`;
+}
+
 function settingLines({ settings, privateMode, clockIsOff }: AppView): string[] {
   const { ways, turn, dhtNodes } = settings;
-  const answers = { true: 'the proxy answers', false: 'the proxy does not answer', null: 'proxy not asked' };
   return [
-    `private mode: ${privateMode.state === 'off' ? 'off' : `on, ${answers[`${privateMode.answers}`]}`}`,
+    `private mode: ${privateModeWord(privateMode)}`,
     `relays: ${onOff(ways.nostr)}, peer-to-peer search: ${onOff(ways.dht)}, this network: ${onOff(ways.lan)}`,
     `own nodes for peer-to-peer search: ${dhtNodes.length}`,
     `go-betweens: ${turn.filter(({ enabled }) => enabled).length} of ${turn.length} switched on`,

@@ -6,13 +6,19 @@ import { findLink } from './options';
 export function receiveLinks(onLink: (link: string) => void, onSecondStart: () => void): void {
   // A checkout must not make itself the system's Vigil.
   if (app.isPackaged) app.setAsDefaultProtocolClient('vigil');
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, argv, _folder, data) => {
     onSecondStart();
-    const link = findLink(argv);
+    const link = findLink([...argv, handedOver(data)]);
     if (link !== null) onLink(link);
   });
   app.on('open-url', (event, url) => {
     event.preventDefault();
     onLink(url);
   });
+}
+
+/** What a start that shows no link on its command line tells the running app beside its arguments. */
+function handedOver(data: unknown): string {
+  const isTold = typeof data === 'object' && data !== null && 'link' in data;
+  return isTold && typeof data.link === 'string' ? data.link : '';
 }

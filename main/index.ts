@@ -10,6 +10,9 @@ import { hardenContents, hardenSession } from './hardening';
 import { sendEvent, serveRequests } from './ipc';
 import { parseOptions, type Options } from './options';
 import { JournalFolder } from './own-meetings/journal-folder';
+import { bindChromium, bindSession } from './private-mode/chromium';
+import { readChoice, type Choice } from './private-mode/choice';
+import { handOverLink, linkFromPredecessor } from './private-mode/start-again';
 import { openKeyStore } from './vault/key-store';
 import { stretchInWorker } from './vault/stretch';
 import { Vault } from './vault/vault';
@@ -32,7 +35,8 @@ function readOptions(): Options | null {
   }
 }
 
-async function open(options: Options): Promise<void> {
+async function open(options: Options, choice: Choice): Promise<void> {
+  await bindSession(choice);
   await cryptoReady();
   serveApp(path.join(buildRoot, 'renderer'));
   hardenSession();
@@ -44,7 +48,7 @@ async function open(options: Options): Promise<void> {
   );
   const journals = await JournalFolder.open(app.getPath('userData'));
   const withLink = { ...options, link: earlyLink ?? options.link };
-  vigil = new Vigil(vault, withLink, buildHash, stretch, journals, {
+  vigil = new Vigil(vault, withLink, buildHash, stretch, journals, choice, {
     lock: (view) => {
       sendEvent(window, 'lock', view);
     },
@@ -95,11 +99,14 @@ function start(options: Options): void {
   if (options.profile !== null) {
     app.setPath('userData', path.join(app.getPath('userData'), 'profiles', options.profile));
   }
-  if (!app.requestSingleInstanceLock()) {
+  if (!app.requestSingleInstanceLock({ link: options.link })) {
     // The running instance has been handed the link.
     app.quit();
     return;
   }
+  const choice = readChoice(app.getPath('userData'));
+  if (handOverLink(choice)) return;
+  bindChromium(choice);
   app.enableSandbox();
   registerAppScheme();
   hardenContents();
@@ -118,7 +125,7 @@ function start(options: Options): void {
   app
     .whenReady()
     .then(
-      () => open(options),
+      () => open(options, choice),
       () => {
         app.exit(1);
       },
@@ -130,5 +137,5 @@ function start(options: Options): void {
 }
 
 const options = readOptions();
-if (options) start(options);
+if (options) start({ ...options, link: options.link ?? linkFromPredecessor() });
 else app.exit(2);

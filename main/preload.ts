@@ -19,6 +19,8 @@ const names: Record<RequestName, true> = {
   'settings:save': true,
   'report:compose': true,
   'report:save': true,
+  'private-mode:set': true,
+  'private-mode:check': true,
   'meeting:get': true,
   'meeting:new': true,
   'meeting:open-link': true,

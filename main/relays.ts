@@ -4,6 +4,7 @@ import { VigilError } from '../shared/errors';
 import { MAX_RELAYS, type RelayStatus, type Settings } from '../shared/ipc';
 import { canonicalRelayUrl } from '../shared/wire/relay-url';
 import { NostrTransport } from './rendezvous/nostr';
+import type { AgentFor } from './rendezvous/relay-socket';
 
 /** A door takes hellos that are ten minutes off; before that one is told. */
 const CLOCK_TOLERANCE_MS = 8 * 60 * 1000;
@@ -21,11 +22,12 @@ export class Relays {
   /** How far each relay's clock is from this computer's, in milliseconds. */
   readonly #clocks = new Map<string, number>();
 
-  /** @param fixed relays for this run instead of those in the settings. */
+  /** @param fixed relays for this run instead of those in the settings. @param agents for one meeting's relays. */
   constructor(
     private readonly settings: () => Settings,
     private readonly fixed: readonly string[] | null,
     private readonly changed: () => void,
+    private readonly agents: () => AgentFor,
   ) {}
 
   /** More than half of the relays say so: a single one cannot raise a false alarm, or hide a true one. */
@@ -63,13 +65,17 @@ export class Relays {
         return [];
       }
     });
-    this.#transport = new NostrTransport({ named, own: this.enabled() }, Date.now, {
-      changed: this.changed,
-      clock: (url, relayClock) => {
-        this.#clocks.set(url, relayClock - Date.now());
-        this.changed();
-      },
-    });
+    const clock = (url: string, relayClock: number): void => {
+      this.#clocks.set(url, relayClock - Date.now());
+      this.changed();
+    };
+    const candidates = { named, own: this.enabled() };
+    this.#transport = new NostrTransport(
+      candidates,
+      Date.now,
+      { changed: this.changed, clock },
+      this.agents(),
+    );
     return this.#transport;
   }
 

@@ -1,13 +1,13 @@
 /** The app behind the window: vault, relays and meeting together, and what the window may ask of them. */
 import { app, clipboard, nativeTheme, powerMonitor, powerSaveBlocker } from 'electron';
 import { toHex } from '../shared/bytes';
-import { blake2b } from '../shared/crypto/sodium';
+import { blake2b, fromUtf8, randomBytes, utf8 } from '../shared/crypto/sodium';
 import { VigilError, type ErrorCode } from '../shared/errors';
 import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
 import { identityFromSeed } from '../shared/identity/identity';
 import type { AppView, LinkCommand, LockView, MeetingView, RequestArgument, Settings } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
-import { fromUtf8, utf8 } from '../shared/crypto/sodium';
+import { privateIce } from './private-mode/ice';
 import { PassingClipboard } from './clipboard';
 import { composeReport } from './connection-report';
 import { Contacts } from './contacts';
@@ -15,10 +15,14 @@ import { MAX_CONTACTS_FILE } from './contacts-file';
 import { checkedDhtNodes } from './dht-nodes';
 import type { Handlers } from './ipc';
 import { Locking } from './locking';
-import { checkedTurn, stunServers } from './meeting/ice-servers';
+import { checkedTurn, stunServers, turnServers, type IceServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
+import type { Choice } from './private-mode/choice';
+import { copyConcealed } from './private-mode/concealed-clipboard';
+import { PrivateMode } from './private-mode/private-mode';
+import { startAgain } from './private-mode/start-again';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
 import { openUserFile, saveUserFile } from './user-files';
@@ -38,6 +42,7 @@ export interface VigilEvents {
 }
 
 export class Vigil {
+  readonly #privateMode: PrivateMode;
   readonly #relays: Relays;
   readonly #ways: Ways;
   readonly #contacts: Contacts;
@@ -45,7 +50,13 @@ export class Vigil {
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
   readonly #clipboard = new PassingClipboard({
-    clipboard,
+    clipboard: {
+      readText: () => clipboard.readText(),
+      writeText: (text) => this.#copy(text),
+      clear: () => {
+        clipboard.clear();
+      },
+    },
     timer: (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds);
       return () => {
@@ -67,20 +78,33 @@ export class Vigil {
     buildHash: Uint8Array,
     private readonly stretch: Stretch,
     journals: JournalFolder,
+    choice: Choice,
     private readonly events: VigilEvents,
   ) {
     this.#earlyLink = options.link;
+    const appChanged = (): void => {
+      this.#appChanged();
+    };
+    this.#privateMode = new PrivateMode({
+      choice,
+      folder: app.getPath('userData'),
+      now: Date.now,
+      random: randomBytes,
+      // After the answer that is just being given.
+      restart: () => setImmediate(startAgain),
+      changed: appChanged,
+    });
     this.#relays = new Relays(
       () => vault.settings,
       options.relays,
-      () => {
-        this.#appChanged();
-      },
+      appChanged,
+      () => this.#privateMode.relayAgents(),
     );
     this.#ways = new Ways({
       settings: () => vault.settings,
       fixed: options.ways,
       relays: this.#relays,
+      allows: (way) => this.#privateMode.allows(way),
       changed: () => {
         this.#appChanged();
       },
@@ -101,8 +125,9 @@ export class Vigil {
       version: app.getVersion(),
       buildHash,
       ownMeetings: this.#ownMeetings,
-      stun: stunServers(options.stun),
+      stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
       settings: () => vault.settings,
+      linkWay: (way) => (this.#privateMode.isOff ? way : privateIce(way.iceServers)),
       rendezvous: (hints) => this.#ways.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
@@ -126,6 +151,7 @@ export class Vigil {
     this.handlers = this.#locking.guard(this.#allHandlers());
     this.#applyTheme();
     this.#reloadMeetings();
+    void this.#privateMode.check();
     powerMonitor.on('resume', () => {
       this.runner.networkChanged('surely');
     });
@@ -140,7 +166,7 @@ export class Vigil {
       settings: this.vault.settings,
       ways: this.#ways.statuses,
       relays: this.#relays.statuses,
-      privateMode: { state: 'off' },
+      privateMode: this.#privateMode.view,
       clockIsOff: this.#relays.clockIsOff,
       contacts: this.#contacts.views,
       ownMeetings: this.#ownMeetings.views,
@@ -179,7 +205,7 @@ export class Vigil {
         vault: this.vault,
         locking: this.#locking,
         stretch: this.stretch,
-        isBusy: () => ['inside', 'knocking'].includes(this.runner.view.phase),
+        isBusy: () => this.#isBusy,
         changed: () => {
           this.#appChanged();
         },
@@ -208,6 +234,11 @@ export class Vigil {
         if (this.#report === null) throw new VigilError('bad-request');
         return { saved: await saveUserFile('vigil-connection.txt', utf8(this.#report)) };
       },
+      'private-mode:set': async ({ on, proxy }) => {
+        if (this.#isBusy) throw new VigilError('already-in-meeting');
+        await this.#privateMode.set(on, proxy);
+      },
+      'private-mode:check': async () => ({ answers: await this.#privateMode.check() }),
       'meeting:get': () => this.runner.view,
       'meeting:new': () => {
         this.runner.newMeeting();
@@ -216,6 +247,10 @@ export class Vigil {
         this.runner.openLink(text);
       },
       'meeting:enter': async (choice) => {
+        const { previewed } = this.runner;
+        if (!this.#privateMode.isOff) await this.#privateMode.demand(this.#goBetweens);
+        // Meanwhile the person may have entered already, or thought better of it.
+        if (this.runner.previewed !== previewed) return;
         this.runner.enter(choice);
         const name = cleanName(choice.name);
         // The meeting has begun; that the name could not be kept for the next one must not end it.
@@ -289,7 +324,7 @@ export class Vigil {
       },
       'meeting:safety-number': ({ peerId }) => this.runner.safetyNumber(peerId),
       'meeting:copy-safety-number': async ({ peerId }) => {
-        await clipboard.writeText(this.runner.safetyNumber(peerId).groups.join(' '));
+        await this.#copy(this.runner.safetyNumber(peerId).groups.join(' '));
       },
       'meeting:copy-invite': async () => {
         await this.#clipboard.copy(this.runner.inviteLink());
@@ -304,6 +339,20 @@ export class Vigil {
       },
       'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
     };
+  }
+
+  get #isBusy(): boolean {
+    return ['inside', 'knocking'].includes(this.runner.view.phase);
+  }
+
+  /** Those of one's own, and those that the previewed link lends. */
+  get #goBetweens(): IceServers {
+    const { turn } = this.vault.settings;
+    return turnServers([...turn.filter(({ enabled }) => enabled), ...this.runner.lentTurn]);
+  }
+
+  #copy(text: string): Promise<void> {
+    return this.#privateMode.isOff ? clipboard.writeText(text) : copyConcealed(text);
   }
 
   async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {

@@ -15,6 +15,8 @@ export interface WaysOptions {
   relays: Relays;
   /** The status of a way is another one. */
   changed: () => void;
+  /** False: it would go past the proxy. */
+  allows: (way: SwitchableWay) => boolean;
 }
 
 export class Ways {
@@ -27,7 +29,7 @@ export class Ways {
     const live = new Map(this.#transports.map((transport) => [transport.name, transport.status]));
     const switchable = switchableWays.map((way) => ({
       way,
-      ...(live.get(way) ?? (this.#isOn(way) ? idleStatus : { ...idleStatus, state: 'off' as const })),
+      ...(live.get(way) ?? { ...idleStatus, state: this.#choiceOf(way) }),
     }));
     return [...switchable, { way: 'paste', ...(live.get('paste') ?? idleStatus) }];
   }
@@ -40,13 +42,18 @@ export class Ways {
       lan: () => new LanTransport({ changed: this.options.changed }),
     };
     const paste = new PasteTransport(Date.now, { changed: this.options.changed });
-    const switchable = switchableWays.flatMap((way) => (this.#isOn(way) ? (make[way]() ?? []) : []));
+    const switchable = switchableWays.flatMap((way) =>
+      this.#choiceOf(way) === 'idle' ? (make[way]() ?? []) : [],
+    );
     this.#transports = [...switchable, paste];
     return { rendezvous: new Rendezvous(this.#transports), paste };
   }
 
-  #isOn(way: SwitchableWay): boolean {
-    const { fixed } = this.options;
-    return fixed ? fixed.includes(way) : this.options.settings().ways[way];
+  /** As it is while nobody is looked for. */
+  #choiceOf(way: SwitchableWay): 'off' | 'not-private' | 'idle' {
+    const { fixed, allows, settings } = this.options;
+    const isOn = fixed ? fixed.includes(way) : settings().ways[way];
+    if (!isOn) return 'off';
+    return allows(way) ? 'idle' : 'not-private';
   }
 }

@@ -47,6 +47,12 @@ export const errorCodes = [
   'turn-url-invalid',
   'turn-login-invalid',
   'turn-needed',
+  // private mode
+  'private-mode-no-proxy',
+  'private-mode-no-turn',
+  'private-mode-damaged',
+  'private-mode-not-saved',
+  'proxy-address-invalid',
   // vault
   'vault-store-unavailable',
   'vault-write-failed',

@@ -339,6 +339,10 @@ export const requests = {
   },
   /** Asks the person for a file, and writes the report that was composed last. */
   'report:save': { argument: none, answer: z.object({ saved: z.boolean() }) },
+  /** Writes it down and starts the app again. Refused in a meeting. */
+  'private-mode:set': { argument: z.object({ on: z.boolean(), proxy: z.string().max(300) }), answer: none },
+  /** Asks the proxy itself whether it is there; the view says it afterwards. */
+  'private-mode:check': { argument: none, answer: z.object({ answers: z.boolean() }) },
   'meeting:get': { argument: none, answer: meetingViewSchema },
   'meeting:new': { argument: none, answer: none },
   'meeting:open-link': { argument: z.object({ text: z.string().max(8192) }), answer: none },

@@ -24,11 +24,12 @@ import { createSelf } from '../../shared/meeting/self';
 import type { PasteTransport } from '../rendezvous/paste';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import type { OwnMeetings, OwnRole } from '../own-meetings/own-meetings';
+import type { TurnLogin } from '../../shared/wire/turn-url';
 import { ByHand } from './by-hand';
 import { ownTurn, type IceServers } from './ice-servers';
 import { createInvitation } from './invitation';
 import { linkCommands, type LinkCommands } from './link-commands';
-import { linkPolicy, type LinkPolicy } from './link-policy';
+import { linkPolicy, type LinkPolicy, type LinkWay } from './link-policy';
 import { readLink, type ReadLink } from './read-link';
 
 export interface RunnerOptions {
@@ -37,6 +38,8 @@ export interface RunnerOptions {
   /** 8 bytes. */
   buildHash: Uint8Array;
   stun: IceServers;
+  /** What is left of a link's way by what this run of the app allows. */
+  linkWay: (way: LinkWay) => LinkWay;
   /** As they are when a meeting is entered; what is changed later counts from the next one. */
   settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
   /** Transports for one meeting, with what its link says of them. */
@@ -121,6 +124,17 @@ export class MeetingRunner {
       case 'meeting':
         return state.byHand.shownIn(state.meeting.view);
     }
+  }
+
+  /** What is looked at before entering, if anything: another object for each preview. */
+  get previewed(): object | null {
+    return this.#state.state === 'preview' ? this.#state.of : null;
+  }
+
+  /** Go-betweens that the link in the preview lends. */
+  get lentTurn(): readonly TurnLogin[] {
+    const state = this.#state;
+    return state.state === 'preview' && state.of.role !== 'host' ? state.of.invite.hints.turn : [];
   }
 
   /** How often something from the network was dropped, by reason. */
@@ -378,7 +392,8 @@ export class MeetingRunner {
   /** Throws VigilError turn-needed, before anything is sent. */
   #policy({ hints }: Invite): LinkPolicy {
     const { stun, settings } = this.options;
-    return linkPolicy(settings(), { stun, lent: hints.turn });
+    const policy = linkPolicy(settings(), { stun, lent: hints.turn });
+    return (trust) => this.options.linkWay(policy(trust));
   }
 
   #start(invite: Invite, role: Role | OwnRole, policy: LinkPolicy, choice: Entry): Running {

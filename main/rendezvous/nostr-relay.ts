@@ -7,6 +7,7 @@ import type { RelayStatus } from '../../shared/ipc';
 import { openEnvelope, sealEnvelope, type Envelope } from '../../shared/wire/envelope';
 import { listeningPeriods, periodAt, publishingPeriods, topicOf } from '../../shared/wire/topics';
 import { RelayConnection } from './relay-connection';
+import { directly, type AgentFor } from './relay-socket';
 import { eventKindOf, TOPIC_TAG, topicsOf, type RelaySubscription } from './relay-topics';
 
 const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
@@ -52,6 +53,7 @@ export class NostrRelay {
     readonly url: string,
     private readonly now: () => number,
     private readonly events: NostrRelayEvents,
+    private readonly agentFor: AgentFor = directly,
   ) {}
 
   get status(): Omit<RelayStatus, 'enabled'> {
@@ -113,7 +115,7 @@ export class NostrRelay {
     if (this.#connection || this.#stopped || this.#listeners.size === 0) return;
     let connection: RelayConnection;
     try {
-      connection = new RelayConnection(this.url, {
+      connection = new RelayConnection(this.url, this.agentFor, {
         clock: (relayClock) => {
           this.events.clock(this.url, relayClock);
         },
@@ -122,7 +124,7 @@ export class NostrRelay {
         },
       });
     } catch {
-      // No address that the platform can use: it stays at trying.
+      // No address that the platform can use, or that may be reached: it stays at trying.
       return;
     }
     this.#connection = connection;

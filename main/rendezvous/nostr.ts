@@ -8,6 +8,7 @@ import type { Envelope } from '../../shared/wire/envelope';
 import { chooseRelays } from '../../shared/wire/relay-choice';
 import { NostrRelay, type NostrRelayEvents } from './nostr-relay';
 import { RecentEnvelopes } from './recent-envelopes';
+import type { AgentFor } from './relay-socket';
 import { idleStatus, type Transport, type TransportStatus } from './transport';
 
 /** A relay that does not work for so long while it is needed gets a substitute. */
@@ -43,6 +44,7 @@ export class NostrTransport implements Transport {
     private readonly candidates: RelayCandidates,
     private readonly now: () => number,
     private readonly events: NostrRelayEvents,
+    private readonly agentFor?: AgentFor,
   ) {}
 
   get statuses(): Omit<RelayStatus, 'enabled'>[] {
@@ -103,7 +105,7 @@ export class NostrTransport implements Transport {
   #choose({ topicKey }: Room): void {
     const { chosen, reserves } = chooseRelays(topicKey, this.candidates.named, this.candidates.own);
     this.#reserves = reserves;
-    for (const url of chosen) this.#relays.push(new NostrRelay(url, this.now, this.events));
+    for (const url of chosen) this.#relays.push(new NostrRelay(url, this.now, this.events, this.agentFor));
   }
 
   #replaceDead(): void {
@@ -124,7 +126,7 @@ export class NostrTransport implements Transport {
   #substitute(): void {
     const url = this.#reserves.shift();
     if (url === undefined) return;
-    const relay = new NostrRelay(url, this.now, this.events);
+    const relay = new NostrRelay(url, this.now, this.events, this.agentFor);
     this.#relays.push(relay);
     for (const { room, onEnvelope, recent, ends } of this.#listening) {
       ends.push(relay.listen(room, onEnvelope));

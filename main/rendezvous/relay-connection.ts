@@ -1,6 +1,6 @@
 /** One connection to a relay by nostr-tools, which sees only well-formed messages: it would log the others. */
 import { AbstractRelay } from 'nostr-tools/abstract-relay';
-import { relaySocketClass, type ClockReading } from './relay-socket';
+import { relaySocketClass, type AgentFor, type ClockReading } from './relay-socket';
 
 const PING_MS = 15_000;
 const PUBLISH_TIMEOUT_MS = 5000;
@@ -16,15 +16,19 @@ export interface RelayConnectionEvents {
 export class RelayConnection extends AbstractRelay {
   #answering = false;
 
-  /** Throws on a URL that the platform cannot read. */
+  /** Throws on a URL that the platform cannot read, and where no connection may be made. */
   constructor(
     url: string,
+    agentFor: AgentFor,
     private readonly events: RelayConnectionEvents,
   ) {
     super(url, {
       // Envelopes prove themselves; a relay's promise that a signature is good would add nothing.
       verifyEvent: () => true,
-      websocketImplementation: relaySocketClass(events.clock) as unknown as typeof globalThis.WebSocket,
+      websocketImplementation: relaySocketClass(
+        events.clock,
+        agentFor(url),
+      ) as unknown as typeof globalThis.WebSocket,
       enablePing: true,
     });
     this.pingFrequency = PING_MS;

@@ -8,6 +8,7 @@ import type { LinkPath } from './link-path';
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
 import type { TurnActions, TurnTest, TurnTests } from './turn-tests';
+import type { PrivateModeActions } from './private-mode-actions';
 import type { Verification } from './verification';
 import type { OwnMeetingActions } from './own-meeting-actions';
 import type { VerificationActions } from './verification-actions';
@@ -95,7 +96,8 @@ export interface Actions
     VaultActions,
     ConnectionActions,
     TurnActions,
-    ByHandActions {
+    ByHandActions,
+    PrivateModeActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;

@@ -18,6 +18,7 @@ import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
 import { linkPaths } from './link-path';
 import { createOwnMeetingActions } from './own-meeting-actions';
+import { createPrivateModeActions } from './private-mode-actions';
 import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
 import { createTurnActions } from './turn-tests';
@@ -217,6 +218,7 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     ...createTurnActions(bridge, (key, test) => {
       store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
     }),
+    ...createPrivateModeActions(bridge),
     ...createVaultActions(bridge, (what) => {
       store.set({ notice: { kind: 'done', what } });
     }),

@@ -40,19 +40,22 @@ function Theme() {
 }
 
 function Screens() {
-  const { lock, app, meeting, screen } = useSnapshot();
   const [section, setSection] = useState<SettingsSection>('you');
+  return (
+    <SettingsDoor value={{ section, choose: setSection }}>
+      <CurrentScreen />
+    </SettingsDoor>
+  );
+}
+
+function CurrentScreen() {
+  const { lock, app, meeting, screen } = useSnapshot();
   if (lock?.state === 'locked') return <LockedScreen lock={lock} />;
   if (app === null) return <Loading />;
   switch (meeting.phase) {
     case 'none':
-      return (
-        <SettingsDoor value={{ section, choose: setSection }}>
-          {screen.name === 'home' && <Home app={app} />}
-          {screen.name === 'settings' && <SettingsScreen app={app} />}
-          {screen.name === 'connection' && <ConnectionScreen app={app} />}
-        </SettingsDoor>
-      );
+      if (screen.name === 'connection') return <ConnectionScreen app={app} />;
+      return screen.name === 'home' ? <Home app={app} /> : <SettingsScreen app={app} />;
     case 'preview':
       return <Preview app={app} meeting={meeting} />;
     case 'knocking':

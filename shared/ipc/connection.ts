@@ -59,9 +59,12 @@ export const freshConnectionSettings: {
 
 /** Everything through a proxy, or not at all. Chosen at the start of the app, for its whole run. */
 export const privateModeSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('off') }),
+  /** proxy: the one that was used last, if one ever was. */
+  z.object({ state: z.literal('off'), proxy: z.string().optional() }),
   /** proxy: `socks5://HOST:PORT` or `http://HOST:PORT`. answers: null before it was asked. */
   z.object({ state: z.literal('on'), proxy: z.string(), answers: z.boolean().nullable() }),
+  /** It cannot be read whether and by what proxy: nothing leaves this computer before that is said anew. */
+  z.object({ state: z.literal('damaged') }),
 ]);
 export type PrivateModeView = z.infer<typeof privateModeSchema>;
 

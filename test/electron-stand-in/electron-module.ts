@@ -3,7 +3,7 @@ import Module from 'node:module';
 import { app } from './app';
 import { BrowserWindow } from './browser-window';
 import { ipcMain } from './ipc-main';
-import { clipboard } from './modules/clipboard';
+import { clipboard, ClipboardItem } from './modules/clipboard';
 import * as desktop from './modules/desktop';
 import { dialog } from './modules/dialog';
 import { Menu, MenuItem, Tray } from './modules/menu';
@@ -34,6 +34,7 @@ export const electronParts = {
   app: strict('app', app),
   BrowserWindow,
   clipboard: strict('clipboard', clipboard),
+  ClipboardItem,
   crashReporter: strict('crashReporter', desktop.crashReporter),
   desktopCapturer: strict('desktopCapturer', desktop.desktopCapturer),
   dialog: strict('dialog', dialog),

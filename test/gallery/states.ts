@@ -24,6 +24,7 @@ import {
 } from './fixtures';
 import { connectionStates } from './connection-states';
 import { byHandStates } from './by-hand-states';
+import { privateModeStates } from './private-mode-states';
 import { trustStates } from './trust-states';
 import { turnStates } from './turn-states';
 
@@ -250,6 +251,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...connectionStates,
   ...turnStates,
   ...byHandStates,
+  ...privateModeStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

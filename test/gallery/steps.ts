@@ -3,6 +3,13 @@ import type { Page } from '@playwright/test';
 /** What has to be done after opening a state, since it lives in the window and not in the snapshot. */
 export async function after(state: string, page: Page): Promise<void> {
   switch (state) {
+    case 'settings-private-choosing':
+      await page.locator('.side button').nth(3).click();
+      return page.getByTestId('private-mode-switch').click();
+    case 'settings-private-off':
+    case 'settings-private-on':
+    case 'settings-private-silent':
+    case 'settings-private-damaged':
     case 'settings-connection':
       return page.locator('.side button').nth(3).click();
     case 'settings-turn':

@@ -3,6 +3,7 @@ import type { AppView } from '../../state/contract';
 import { useSnapshot } from '../context';
 import type { InsidePhase } from '../phases';
 import { DhtNodes } from './dht-nodes';
+import { SettingsPrivateMode } from './settings-private-mode';
 import { SettingsTurn } from './settings-turn';
 import { WaysCard } from './ways-card';
 import { YourLinks } from './your-links';
@@ -29,6 +30,11 @@ function ConnectionSide({ app, meeting }: { app: AppView; meeting: InsidePhase |
         <section className="card stack" aria-label={t('links.title')}>
           <h2>{t('links.title')}</h2>
           <YourLinks peers={meeting.peers} paths={paths} />
+        </section>
+      )}
+      {meeting === null && (
+        <section className="card stack" aria-label={t('privateMode.title')}>
+          <SettingsPrivateMode privateMode={app.privateMode} />
         </section>
       )}
       <section className="card turn-card" aria-label={t('turn.title')}>

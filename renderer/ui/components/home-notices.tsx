@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView, VaultView } from '../../state/contract';
 import { useActions } from '../context';
+import { useOpenSettings } from '../settings-door';
 import { Button } from './button';
 import { NoticeBox } from './notice-box';
 
@@ -11,11 +12,26 @@ export function HomeNotices({ app }: { app: AppView }) {
   const { t } = useTranslation();
   const { dismissVaultNotice, startOver } = useActions();
   const [runtimeIsRead, setRuntimeIsRead] = useState(false);
+  const openSettings = useOpenSettings();
   const vault = useVaultNotice(app.vault);
+  const privateIsDamaged = app.privateMode.state === 'damaged';
   const showsRuntime = app.runtime === 'stand-in' && !runtimeIsRead;
-  if (vault === null && !showsRuntime && !app.clockIsOff) return null;
+  if (vault === null && !showsRuntime && !app.clockIsOff && !privateIsDamaged) return null;
   return (
     <div className="home-notices stack">
+      {privateIsDamaged && (
+        <NoticeBox title={t('errors.private-mode-damaged.what')} testId="private-mode-notice">
+          <p>{t('errors.private-mode-damaged.todo')}</p>
+          <Button
+            kind="line"
+            onClick={() => {
+              openSettings('connection');
+            }}
+          >
+            {t('privateMode.open')}
+          </Button>
+        </NoticeBox>
+      )}
       {app.clockIsOff && (
         <NoticeBox icon={Clock} title={t('clock.title')}>
           <p>{t('clock.text')}</p>

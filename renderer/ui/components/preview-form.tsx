@@ -7,7 +7,9 @@ import { bytesOf, withoutDirectionMarks } from '../text';
 import { useClock } from '../time';
 import { Button } from './button';
 import { DeviceSelects } from './device-select';
+import { isPrivateModeRefusal } from '../private-mode-errors';
 import { Field } from './field';
+import { PrivateModeRefused } from './private-mode-refused';
 import { SwitchRow } from './switch-row';
 
 interface PreviewFormProps {
@@ -21,7 +23,8 @@ interface PreviewFormProps {
 
 export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFormProps) {
   const { t } = useTranslation();
-  const { camera } = useSnapshot().media;
+  const { media, notice } = useSnapshot();
+  const { camera } = media;
   const { enter } = useActions();
   const clock = useClock();
   const [name, setName] = useState(app.settings.name);
@@ -132,6 +135,9 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
             : t(isHost ? 'preview.start' : 'preview.ask')}
         </Button>
       </div>
+      {notice.kind === 'error' && isPrivateModeRefusal(notice.code) && (
+        <PrivateModeRefused code={notice.code} privateMode={app.privateMode} onTryAgain={submit} />
+      )}
     </form>
   );
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { useActions } from '../context';
 import { Button } from './button';
+import { SettingsPrivateMode } from './settings-private-mode';
 import { SettingsPart } from './settings-part';
 import { StatusLine } from './status-line';
 
@@ -12,6 +13,7 @@ export function SettingsConnection({ app }: { app: AppView }) {
   const { go } = useActions();
   return (
     <SettingsPart section="connection">
+      <SettingsPrivateMode privateMode={app.privateMode} />
       <div className="set">
         <div className="grow stack tight">
           <StatusLine app={app} />

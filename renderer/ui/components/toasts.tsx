@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNodeError, isRelayError } from '../connection-errors';
 import { useActions, useSnapshot } from '../context';
+import { isPrivateModeRefusal } from '../private-mode-errors';
 import { IconButton } from './button';
 import { SafeAndTodo } from './error-lines';
 import { Icon } from './icon';
@@ -26,7 +27,9 @@ export function Toasts() {
   // In a meeting these lists are shown in a dialog, which hides what lies behind it.
   const listsAreThere = meeting.phase === 'inside' || screen.name === 'connection';
   const shownInPlace =
-    notice.kind === 'error' && listsAreThere && (isRelayError(notice.code) || isNodeError(notice.code));
+    notice.kind === 'error' &&
+    ((listsAreThere && (isRelayError(notice.code) || isNodeError(notice.code))) ||
+      (meeting.phase === 'preview' && isPrivateModeRefusal(notice.code)));
   return (
     <div className="toasts" role="status" aria-live="polite">
       {notice.kind === 'done' && (

@@ -17,6 +17,7 @@ import { Icon } from '../components/icon';
 import { JoinCard } from '../components/join-card';
 import { OwnMeetingsCard } from '../components/own-meetings-card';
 import { Brand, Page } from '../components/page';
+import { PrivateModeBadge } from '../components/private-mode-badge';
 import { StatusLine } from '../components/status-line';
 import { useActions } from '../context';
 import { useOpenSettings } from '../settings-door';
@@ -57,6 +58,7 @@ export function Home({ app }: { app: AppView }) {
       }
       bottom={
         <>
+          <PrivateModeBadge privateMode={app.privateMode} />
           <StatusLine app={app} />
           <button
             type="button"
@@ -87,7 +89,11 @@ export function Home({ app }: { app: AppView }) {
         <section className="card protections" aria-label={t('home.whatProtects')}>
           <Protection icon={LockKeyhole} title={t('home.sealed')} text={t('home.sealedText')} />
           <Protection icon={DoorClosed} title={t('home.door')} text={t('home.doorText')} />
-          <Protection icon={EyeOff} title={t('home.limits')} text={t('home.limitsText')} />
+          <Protection
+            icon={EyeOff}
+            title={t('home.limits')}
+            text={t(app.privateMode.state === 'on' ? 'privateMode.limits' : 'home.limitsText')}
+          />
         </section>
         <ContactsCard contacts={app.contacts} />
       </div>

@@ -5,6 +5,7 @@ import { DeviceProblem } from '../components/device-problem';
 import { LevelMeter } from '../components/level-meter';
 import { Mirror } from '../components/mirror';
 import { HomeButton, Page } from '../components/page';
+import { PrivateModeBadge } from '../components/private-mode-badge';
 import { PreviewForm } from '../components/preview-form';
 import { StatusLine } from '../components/status-line';
 import { useActions } from '../context';
@@ -23,7 +24,8 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
       top={
         <>
           <HomeButton onClick={leave} />
-          <span className="push">
+          <span className="push row">
+            <PrivateModeBadge privateMode={app.privateMode} />
             <StatusLine app={app} />
           </span>
         </>

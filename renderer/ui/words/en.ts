@@ -3,6 +3,7 @@ import { invitesEn } from './invites/en';
 import { connectionEn } from './connection/en';
 import { turnEn } from './turn/en';
 import { byHandEn, handErrorsEn } from './by-hand/en';
+import { privateModeEn, privateModeErrorsEn } from './private-mode/en';
 import { verificationEn } from './verification/en';
 
 /** Three lines for every trouble: what happened, is it safe, what to do. */
@@ -159,6 +160,7 @@ const errors = {
     safe: 'Yes. Nothing was sent. Your address is to stay hidden, and there is no go-between to hide it behind.',
     todo: 'In the settings, under Connection, add a go-between and switch it on, or no longer hide your address.',
   },
+  ...privateModeErrorsEn,
   'vault-store-unavailable': {
     what: "The system's key store did not answer",
     safe: 'Yes. Nothing was lost, but nothing new is kept either.',
@@ -237,6 +239,7 @@ export const en = {
   ...connectionEn,
   ...turnEn,
   ...byHandEn,
+  ...privateModeEn,
   three: { what: 'What happened', safe: 'Is it safe?', todo: 'What to do' },
   common: {
     close: 'Close',
@@ -727,7 +730,7 @@ export const en = {
       'The six emoji are Twemoji, © Twitter, Inc and other contributors, licensed under CC BY 4.0.',
     limits: 'What this version does not do yet',
     limitsText:
-      'Sixteen people in a call. Your network address is hidden from the others only behind a go-between of your own.',
+      'Sixteen people in a call. Your network address is hidden from the others only behind a go-between of your own, from everybody only in private mode.',
     carry: 'Take your identity with you',
     carryText:
       'A file with your key, sealed under a passphrase of its own. Whoever has the file and the passphrase can pretend to be you.',

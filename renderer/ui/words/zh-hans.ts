@@ -3,6 +3,7 @@ import { invitesZhHans } from './invites/zh-hans';
 import { connectionZhHans } from './connection/zh-hans';
 import { turnZhHans } from './turn/zh-hans';
 import { byHandZhHans, handErrorsZhHans } from './by-hand/zh-hans';
+import { privateModeZhHans, privateModeErrorsZhHans } from './private-mode/zh-hans';
 import { verificationZhHans } from './verification/zh-hans';
 
 const nothingSent = '安全。什么都没有打开，也什么都没有发出。';
@@ -13,6 +14,7 @@ export const zhHans: Words = {
   ...connectionZhHans,
   ...turnZhHans,
   ...byHandZhHans,
+  ...privateModeZhHans,
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',
@@ -150,6 +152,7 @@ export const zhHans: Words = {
       safe: '安全。什么都没有发出。你要隐藏地址，但没有可以躲在后面的转送站。',
       todo: '在设置的“连接”里添加并打开一个转送站，或者不再隐藏地址。',
     },
+    ...privateModeErrorsZhHans,
     'vault-store-unavailable': {
       what: '系统的密钥库没有回应',
       safe: '安全。什么都没有丢，但新的内容也存不下来。',
@@ -677,7 +680,8 @@ export const zhHans: Words = {
     drawings: '图案',
     drawingsText: '六个图案用的是 Twemoji，© Twitter, Inc 及其他贡献者，按 CC BY 4.0 许可。',
     limits: '这个版本还做不到的',
-    limitsText: '一次通话最多十六个人。只有经过你自己的转送站，别人才看不到你的网络地址。',
+    limitsText:
+      '一次通话最多十六个人。只有经过你自己的转送站，别人才看不到你的网络地址；只有私密模式才对所有人隐藏它。',
     carry: '带走你的身份',
     carryText: '一个装着你密钥的文件，用它自己的口令封好。谁有文件又知道口令，谁就能冒充你。',
     export: '导出',

@@ -3,6 +3,7 @@ import { invitesZhHant } from './invites/zh-hant';
 import { connectionZhHant } from './connection/zh-hant';
 import { turnZhHant } from './turn/zh-hant';
 import { byHandZhHant, handErrorsZhHant } from './by-hand/zh-hant';
+import { privateModeZhHant, privateModeErrorsZhHant } from './private-mode/zh-hant';
 import { verificationZhHant } from './verification/zh-hant';
 
 const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出。';
@@ -13,6 +14,7 @@ export const zhHant: Words = {
   ...connectionZhHant,
   ...turnZhHant,
   ...byHandZhHant,
+  ...privateModeZhHant,
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',
@@ -150,6 +152,7 @@ export const zhHant: Words = {
       safe: '安全。什麼都沒有送出。你要隱藏位址，但沒有可以躲在後面的轉送站。',
       todo: '在設定的「連線」裡加入並打開一個轉送站，或者不再隱藏位址。',
     },
+    ...privateModeErrorsZhHant,
     'vault-store-unavailable': {
       what: '系統的金鑰庫沒有回應',
       safe: '安全。什麼都沒有遺失，但新的內容也存不下來。',
@@ -677,7 +680,8 @@ export const zhHant: Words = {
     drawings: '圖案',
     drawingsText: '六個圖案用的是 Twemoji，© Twitter, Inc 及其他貢獻者，依 CC BY 4.0 授權。',
     limits: '這個版本還做不到的',
-    limitsText: '一次通話最多十六個人。只有經過你自己的轉送站，別人才看不到你的網路位址。',
+    limitsText:
+      '一次通話最多十六個人。只有經過你自己的轉送站，別人才看不到你的網路位址；只有私密模式才對所有人隱藏它。',
     carry: '帶走你的身分',
     carryText: '一個裝著你金鑰的檔案，用它自己的通行密語封好。誰有檔案又知道通行密語，誰就能冒充你。',
     export: '匯出',

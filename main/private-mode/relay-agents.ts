@@ -1,0 +1,63 @@
+/** How main's own connections to relays reach the proxy, which also resolves their names. */
+import type { Agent } from 'node:http';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { SocksProxyAgent } from 'socks-proxy-agent';
+import { toHex } from '../../shared/bytes';
+import { periodAt } from '../../shared/wire/topics';
+import type { AgentFor } from '../rendezvous/relay-socket';
+import { proxyUrl, type ProxyAddress } from './proxy-address';
+
+export interface AgentPorts {
+  /** Unix milliseconds. */
+  now: () => number;
+  random: (length: number) => Uint8Array;
+}
+
+/** For one meeting. SOCKS: a user name for each relay and hour, by which Tor keeps their circuits apart. */
+export function relayAgents(proxy: ProxyAddress, { now, random }: AgentPorts): AgentFor {
+  const users = new Map<string, string>();
+  return (relayUrl) => {
+    const isSecure = relayUrl.startsWith('wss:');
+    if (proxy.kind === 'http') return new ConnectAgent(proxyUrl(proxy), isSecure);
+    const place = `${String(periodAt(now() / 1000))} ${relayUrl}`;
+    const user = users.get(place) ?? toHex(random(8));
+    users.set(place, user);
+    return new SocksAgent(proxyUrl(proxy), user, isSecure);
+  };
+}
+
+/** Whether to speak TLS to the relay is known here; the library would guess it from a stack trace. */
+class ConnectAgent extends HttpsProxyAgent<string> {
+  constructor(
+    proxy: string,
+    private readonly isSecure: boolean,
+  ) {
+    super(proxy);
+  }
+
+  override isSecureEndpoint(): boolean {
+    return this.isSecure;
+  }
+}
+
+class SocksAgent extends SocksProxyAgent {
+  constructor(
+    proxy: string,
+    user: string,
+    private readonly isSecure: boolean,
+  ) {
+    const url = new URL(proxy.replace(/^socks5:/, 'socks5h:'));
+    url.username = user;
+    url.password = user;
+    super(url);
+  }
+
+  override isSecureEndpoint(): boolean {
+    return this.isSecure;
+  }
+}
+
+/** Without a proxy that is certain no connection is made: whoever asks for one is told so. */
+export const noAgents: AgentFor = (): Agent => {
+  throw new Error('private mode allows no connection');
+};
