@@ -1,8 +1,8 @@
 /**
  * `npm run bench -- [frames|handshake|media|control|join] [--json]`: what Vigil's cryptography costs on this computer, as
- * ratios to the least that it could cost and to what others pay, and how many control messages a join costs a
- * simulated meeting. With --json the last line of the output is one JSON object; the numbers of media stand in it by
- * themselves.
+ * ratios to the least that it could cost and to what others pay, how many control messages a join costs a simulated
+ * meeting, and how long real apps take to join. With --json the last line of the output is one JSON object; the
+ * numbers of media and join stand in it by themselves.
  */
 import { benchControl } from './control';
 import { benchFrames } from './frames';
