@@ -3,7 +3,7 @@
  * by trystero over relays, or by simple-peer with descriptions that never leave the browser (the floor).
  */
 import SimplePeer from 'simple-peer/simplepeer.min.js';
-import { getRelaySockets, joinRoom } from 'trystero';
+import { joinRoom } from 'trystero';
 import { capture } from '../../../renderer/call/capture';
 import { now } from './now';
 
@@ -83,14 +83,6 @@ export const join = {
     if (way.way === 'trystero') meetByTrystero(way.relays);
     else meetAtTheFloor(side);
     return at;
-  },
-
-  /** Whether each relay has been reached. */
-  isListening: (relays: string[]): boolean => {
-    const sockets = Object.values(getRelaySockets() as Record<string, WebSocket>);
-    return (
-      sockets.length === relays.length && sockets.every(({ readyState }) => readyState === WebSocket.OPEN)
-    );
   },
 
   /** When the other's first picture was shown here; null before. */
