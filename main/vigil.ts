@@ -16,7 +16,6 @@ import { stunServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
-import { prepareSigning } from './rendezvous/signing';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
 import { openUserFile, saveUserFile } from './user-files';
@@ -269,8 +268,6 @@ export class Vigil {
     const view = this.runner.view;
     this.#keepAwake(view.phase === 'inside');
     this.events.meeting(view);
-    // Once the preview is on its way to the screen.
-    if (view.phase === 'preview') setImmediate(prepareSigning);
     this.#locking.meetingChanged();
   }
 

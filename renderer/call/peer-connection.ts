@@ -84,8 +84,8 @@ export class PeerConnection {
     }
     this.#peer = new SimplePeer({
       initiator: role.side === 'offer',
-      // Its candidates are left alone: a description waits for those that count, and is told once.
-      trickle: true,
+      trickle: false,
+      iceCompleteTimeout: GATHERING_LIMIT_MS,
       channelName: 'vigil',
       config: sealedConfiguration({ iceServers }),
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
@@ -218,27 +218,24 @@ export class PeerConnection {
     if ((type !== 'offer' && type !== 'answer') || sdp === undefined) return;
     if (this.#restarting) {
       this.#restarting = false;
-      void this.#describe(this.events.restartDescribed);
-      return;
-    }
-    if (!this.#media) {
-      void this.#describe(this.events.described);
+      void this.#describeRestart();
       return;
     }
     try {
-      this.events.mediaDescribed(readMediaDescription(type, sdp));
+      if (this.#media) this.events.mediaDescribed(readMediaDescription(type, sdp));
+      else this.events.described(readTransport(sdp));
     } catch {
       this.#fail('bad-description');
     }
   }
 
-  /** The way here, once it is known. */
-  async #describe(tell: (description: CompactDescription) => void): Promise<void> {
+  /** simple-peer waits for candidates the first time only. */
+  async #describeRestart(): Promise<void> {
     await gathered(this.#connection, GATHERING_LIMIT_MS);
     const sdp = this.#connection.localDescription?.sdp;
     if (this.#ending || sdp === undefined) return;
     try {
-      tell(readTransport(sdp));
+      this.events.restartDescribed(readTransport(sdp));
     } catch {
       this.#fail('bad-description');
     }
