@@ -1,12 +1,13 @@
 /**
- * `npm run bench -- [frames|handshake|media|control] [--json]`: what Vigil's cryptography costs on this computer, as
- * ratios to the least that it could cost and to what others pay, and how many control messages a join costs a
- * simulated meeting. With --json the last line of the output is one JSON object; the numbers of media stand in it by
- * themselves.
+ * `npm run bench -- [frames|handshake|media|control|join] [--json]`: what Vigil's cryptography costs on this computer, as
+ * ratios to the least that it could cost and to what others pay, how many control messages a join costs a simulated
+ * meeting, and how long real apps take to join. With --json the last line of the output is one JSON object; the
+ * numbers of media and join stand in it by themselves.
  */
 import { benchControl } from './control';
 import { benchFrames } from './frames';
 import { benchHandshake } from './handshake';
+import { benchJoin, explainJoin } from './join';
 import { benchMedia, explainMedia } from './media';
 
 interface Bench {
@@ -20,6 +21,7 @@ const benches: Record<string, Bench> = {
   frames: { run: async () => ({ frames: await benchFrames() }), show: asJson },
   handshake: { run: async () => ({ handshake: await benchHandshake() }), show: asJson },
   media: { run: benchMedia, show: (result) => `${explainMedia}\n${asJson(result)}` },
+  join: { run: benchJoin, show: (result) => `${explainJoin}\n${asJson(result)}` },
   control: { run: async () => ({ control: await benchControl() }), show: asJson },
 };
 

@@ -5,12 +5,16 @@ import { build } from 'esbuild';
 
 /** As in the app: code from files of the own origin only. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; worker-src 'self'; media-src 'self' blob: mediastream:";
+  "default-src 'none'; script-src 'self'; worker-src 'self'; media-src 'self' blob: mediastream:; connect-src";
 const HTML = '<!doctype html><title>test</title><script type="module" src="/page.js"></script><body></body>';
 
-/** @param entryPoints paths of files by name; `page` is what the page runs, each other one is `/NAME.js`. */
+/**
+ * @param entryPoints paths of files by name; `page` is what the page runs, each other one is `/NAME.js`.
+ * @param reaches addresses that the page may connect to.
+ */
 export async function serveBundle(
   entryPoints: Record<string, string> & { page: string },
+  reaches: readonly string[] = ["'none'"],
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const { outputFiles } = await build({
     entryPoints,
@@ -26,7 +30,7 @@ export async function serveBundle(
   );
   const server = createServer((request, response) => {
     const script = files.get(request.url ?? '');
-    response.setHeader('content-security-policy', POLICY);
+    response.setHeader('content-security-policy', `${POLICY} ${reaches.join(' ')}`);
     // Isolated: only then does a page have a clock of 5 µs instead of 100.
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
