@@ -1,0 +1,33 @@
+/** What the browser counts of everything that a window receives (W3C webrtc-stats). */
+import type { Page } from '@playwright/test';
+
+export interface Inbound {
+  /** Milliseconds; only differences mean something. */
+  at: number;
+  framesDecoded: number;
+  /** Of sound: what was played, and what of it had to be made up. */
+  samples: number;
+  concealed: number;
+  packetsLost: number;
+}
+
+/** Over all connections that stand; the page must have kept them. */
+export async function inboundOf(page: Page): Promise<Inbound> {
+  return page.evaluate(async () => {
+    const { made } = window as unknown as { made: RTCPeerConnection[] };
+    const open = made.filter(({ connectionState }) => connectionState !== 'closed');
+    const reports = await Promise.all(open.map((connection) => connection.getStats()));
+    const entries = reports
+      .flatMap((report) => [...(report.values() as Iterable<Record<string, unknown>>)])
+      .filter(({ type }) => type === 'inbound-rtp');
+    const sum = (name: string): number =>
+      entries.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
+    return {
+      at: performance.now(),
+      framesDecoded: sum('framesDecoded'),
+      samples: sum('totalSamplesReceived'),
+      concealed: sum('concealedSamples'),
+      packetsLost: sum('packetsLost'),
+    };
+  });
+}
