@@ -12,7 +12,7 @@ import { Contacts } from './contacts';
 import { MAX_CONTACTS_FILE } from './contacts-file';
 import type { Handlers } from './ipc';
 import { Locking } from './locking';
-import { stunServers } from './meeting/ice-servers';
+import { checkedTurn, stunServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
@@ -67,7 +67,8 @@ export class Vigil {
       identitySeed: () => vault.identitySeed,
       version: app.getVersion(),
       buildHash,
-      iceServers: stunServers(options.stun),
+      stun: stunServers(options.stun),
+      settings: () => vault.settings,
       rendezvous: (hints) => this.#ways.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
@@ -240,6 +241,7 @@ export class Vigil {
       checked.name = fromUtf8(nameBytes(checked.name));
     }
     if (checked.relays) checked.relays = checkedRelays(checked.relays);
+    if (checked.turn) checked.turn = checkedTurn(checked.turn);
     await this.vault.saveSettings(checked);
     const { settings } = this.vault;
     this.#applyTheme();

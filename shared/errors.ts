@@ -30,6 +30,9 @@ export const errorCodes = [
   'relay-url-invalid',
   'relay-list-empty',
   'relay-list-too-long',
+  'turn-url-invalid',
+  'turn-login-invalid',
+  'turn-needed',
   // vault
   'vault-store-unavailable',
   'vault-write-failed',

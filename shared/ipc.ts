@@ -167,6 +167,8 @@ export const peerViewSchema = z.object({
   name: z.string(),
   /** opening: data channel or handshake under way. open: authenticated. interrupted: no path right now. */
   link: z.enum(['opening', 'open', 'interrupted']),
+  /** Messages get through, by the link or because others pass them on. */
+  reached: z.boolean(),
   microphone: z.boolean(),
   camera: z.boolean(),
   role: z.enum(['host', 'co-host', 'member']),
@@ -320,6 +322,8 @@ export const requests = {
       title: z.string().max(256).optional(),
       /** Of a new meeting: anyone with the link comes in without being asked about. */
       open: z.boolean().optional(),
+      /** Of a new meeting: its link names the own go-betweens, with name and password. */
+      lendTurn: z.boolean().optional(),
       /** Under an identity that is made for this meeting and kept nowhere. */
       throwaway: z.boolean().optional(),
       microphone: z.boolean(),
@@ -392,6 +396,9 @@ export const iceServerSchema = z.object({
   credential: z.string().optional(),
 });
 
+/** policy relay: by go-betweens only. What is described then holds their addresses and no other. */
+const linkWay = { policy: z.enum(['all', 'relay']), iceServers: z.array(iceServerSchema) };
+
 export const linkCommandSchema = z.discriminatedUnion('type', [
   /** Open a peer connection; offer: describe yourself first, answer: the remote description is here. */
   z.object({
@@ -402,8 +409,10 @@ export const linkCommandSchema = z.discriminatedUnion('type', [
       z.object({ side: z.literal('offer') }),
       z.object({ side: z.literal('answer'), remote: compactDescriptionSchema }),
     ]),
-    iceServers: z.array(iceServerSchema),
+    ...linkWay,
   }),
+  /** Another way than the link was opened with, from its next restart on. */
+  z.object({ type: z.literal('set-way'), linkId, ...linkWay }),
   z.object({ type: z.literal('accept-answer'), linkId, remote: compactDescriptionSchema }),
   z.object({ type: z.literal('send'), linkId, bytes: bytesUpTo(MAX_CARRIER_BYTES) }),
   /** Both ends are authenticated: negotiate media now. */

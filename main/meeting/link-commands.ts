@@ -1,12 +1,31 @@
 /** Lets the window open and close links: the meeting's port as commands, the window's reports as events. */
 import type { LinkCommand } from '../../shared/ipc';
 import type { LinkPort } from '../../shared/meeting/ports';
-import type { IceServers } from './ice-servers';
+import type { LinkWay } from './link-policy';
 
-export function linkCommands(send: (command: LinkCommand) => void, iceServers: IceServers): LinkPort {
-  return {
+export interface LinkCommands {
+  port: LinkPort;
+  /** Somebody may have been verified: links that may take another way now are told so, and gather anew. */
+  follow: () => void;
+  /** The window says that the link is gone. */
+  closed: (linkId: string) => void;
+}
+
+export interface LinkCommandsOptions {
+  send: (command: LinkCommand) => void;
+  wayTo: (peerId: string) => LinkWay;
+  /** The link to this peer stands: gather candidates anew. */
+  renew: (peerId: string) => void;
+}
+
+export function linkCommands({ send, wayTo, renew }: LinkCommandsOptions): LinkCommands {
+  /** Peers by the links that were opened through go-betweens only. */
+  const relayed = new Map<string, string>();
+  const port: LinkPort = {
     open: (linkId, peerId, role) => {
-      send({ type: 'open', linkId, peerId, role, iceServers });
+      const way = wayTo(peerId);
+      if (way.policy === 'relay') relayed.set(linkId, peerId);
+      send({ type: 'open', linkId, peerId, role, ...way });
     },
     acceptAnswer: (linkId, remote) => {
       send({ type: 'accept-answer', linkId, remote });
@@ -30,7 +49,23 @@ export function linkCommands(send: (command: LinkCommand) => void, iceServers: I
       send({ type: 'accept-restart', linkId, remote });
     },
     close: (linkId, linger) => {
+      relayed.delete(linkId);
       send({ type: 'close', linkId, linger });
+    },
+  };
+  return {
+    port,
+    follow: () => {
+      for (const [linkId, peerId] of relayed) {
+        const way = wayTo(peerId);
+        if (way.policy === 'relay') continue;
+        relayed.delete(linkId);
+        send({ type: 'set-way', linkId, ...way });
+        renew(peerId);
+      }
+    },
+    closed: (linkId) => {
+      relayed.delete(linkId);
     },
   };
 }

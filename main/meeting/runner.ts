@@ -18,6 +18,7 @@ import {
   type LinkReport,
   type MeetingView,
   type SafetyNumberView,
+  type Settings,
 } from '../../shared/ipc';
 import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
@@ -27,16 +28,19 @@ import type { Steering } from '../../shared/meeting/steering';
 import type { Verifying } from '../../shared/meeting/verifying';
 import { createSelf } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
-import type { IceServers } from './ice-servers';
+import { ownTurn, type IceServers } from './ice-servers';
 import { createInvitation } from './invitation';
-import { linkCommands } from './link-commands';
+import { linkCommands, type LinkCommands } from './link-commands';
+import { linkPolicy, type LinkPolicy } from './link-policy';
 
 export interface RunnerOptions {
   identitySeed: () => IdentitySeed;
   version: string;
   /** 8 bytes. */
   buildHash: Uint8Array;
-  iceServers: IceServers;
+  stun: IceServers;
+  /** As they are when a meeting is entered; what is changed later counts from the next one. */
+  settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
   /** Transports for one meeting, with what its link says of them. */
   rendezvous: (hints: Hints) => Rendezvous;
   /** Relays to name in a new link. */
@@ -53,6 +57,8 @@ export interface EnterChoice {
   title?: string | undefined;
   /** Of a new meeting: anyone with the link comes in. */
   open?: boolean | undefined;
+  /** Of a new meeting: the link lends the own go-betweens to whoever comes by it. */
+  lendTurn?: boolean | undefined;
   /** Under an identity that nobody has seen, and that is gone afterwards. */
   throwaway?: boolean | undefined;
   microphone: boolean;
@@ -67,7 +73,14 @@ interface Entry extends EnterChoice {
 type State =
   | { state: 'none' }
   | { state: 'preview'; of: { role: 'host'; expiresAt: number } | { role: 'guest'; invite: Invite } }
-  | { state: 'meeting'; meeting: Meeting; rendezvous: Rendezvous; links: Set<string>; choice: Entry };
+  | {
+      state: 'meeting';
+      meeting: Meeting;
+      rendezvous: Rendezvous;
+      links: Set<string>;
+      commands: LinkCommands;
+      choice: Entry;
+    };
 
 const CLOSE_LIMIT_MS = 1000;
 
@@ -129,12 +142,13 @@ export class MeetingRunner {
     const throwaway = choice.throwaway === true;
     const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : this.options.identitySeed();
     if (state.of.role === 'guest') {
-      this.#start(state.of.invite, { role: 'guest' }, { ...choice, name, identitySeed });
+      const policy = this.#policy(state.of.invite);
+      this.#start(state.of.invite, { role: 'guest' }, policy, { ...choice, name, identitySeed });
       return;
     }
     const title = checkedText(choice.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
-    const { invite, role } = this.#newInvitation(title, choice.open === true);
-    this.#start(invite, role, { ...choice, name, identitySeed });
+    const { invite, role } = this.#newInvitation(title, choice);
+    this.#start(invite, role, this.#policy(invite), { ...choice, name, identitySeed });
   }
 
   /** From wherever one is back to nothing; a running meeting says goodbye first. */
@@ -175,6 +189,7 @@ export class MeetingRunner {
     const state = this.#state;
     if (report.type === 'closed' && state.state === 'meeting') {
       state.links.delete(report.linkId);
+      state.commands.closed(report.linkId);
       if (state.links.size === 0) this.#allClosed?.();
     }
     if (state.state !== 'meeting') return;
@@ -230,7 +245,9 @@ export class MeetingRunner {
   continueElsewhere(peerIds: readonly string[]): void {
     const state = this.#state;
     if (state.state !== 'meeting') throw new VigilError('no-meeting');
-    const { invite, role } = this.#newInvitation(cleanName(state.meeting.invite.hints.title), false);
+    const { invite, role } = this.#newInvitation(cleanName(state.meeting.invite.hints.title), {
+      lendTurn: state.choice.lendTurn,
+    });
     const expected = state.meeting.steering.askToMove(peerIds, invite);
     this.#changeTo(invite, { ...role, expected }, state.choice);
   }
@@ -285,20 +302,30 @@ export class MeetingRunner {
   #changeTo(invite: Invite, role: Role, choice: Entry): void {
     if (this.#state.state !== 'meeting') throw new VigilError('no-meeting');
     const { view } = this.#state.meeting;
+    const policy = this.#policy(invite);
     const devices = view.phase === 'inside' ? view.self : choice;
     // Between the two there is no end: the window would let go of the devices.
     this.#isChanging = true;
     try {
       this.#stop(this.#state);
-      this.#start(invite, role, { ...choice, microphone: devices.microphone, camera: devices.camera });
+      this.#start(invite, role, policy, {
+        ...choice,
+        microphone: devices.microphone,
+        camera: devices.camera,
+      });
     } finally {
       this.#isChanging = false;
     }
   }
 
-  #newInvitation(title: string, open: boolean): { invite: Invite; role: Extract<Role, { role: 'host' }> } {
+  #newInvitation(
+    title: string,
+    { open, lendTurn }: Pick<EnterChoice, 'open' | 'lendTurn'>,
+  ): { invite: Invite; role: Extract<Role, { role: 'host' }> } {
     const relays = this.options.relaysForLink();
-    const { invite, hostKeySeed } = createInvitation({ title, relays, open }, now() / 1000);
+    const turn = lendTurn === true ? ownTurn(this.options.settings()) : [];
+    const choice = { title, relays, turn, open: open === true };
+    const { invite, hostKeySeed } = createInvitation(choice, now() / 1000);
     return { invite, role: { role: 'host', hostKeySeed } };
   }
 
@@ -308,7 +335,13 @@ export class MeetingRunner {
     this.leave();
   }
 
-  #start(invite: Invite, role: Role, choice: Entry): void {
+  /** Throws VigilError turn-needed, before anything is sent. */
+  #policy({ hints }: Invite): LinkPolicy {
+    const { stun, settings } = this.options;
+    return linkPolicy(settings(), { stun, lent: hints.turn });
+  }
+
+  #start(invite: Invite, role: Role, policy: LinkPolicy, choice: Entry): void {
     const { options } = this;
     const rendezvous = options.rendezvous(invite.hints);
     const self = createSelf(
@@ -321,7 +354,17 @@ export class MeetingRunner {
       randomBytes,
     );
     const links = new Set<string>();
-    const meeting = new Meeting(
+    const commands = linkCommands({
+      send: (command) => {
+        if (command.type === 'open') links.add(command.linkId);
+        options.sendLinkCommand(command);
+      },
+      wayTo: (peerId) => policy(meeting.trustOf(peerId)),
+      renew: (peerId) => {
+        meeting.renewLink(peerId);
+      },
+    });
+    const meeting: Meeting = new Meeting(
       invite,
       role,
       self,
@@ -342,10 +385,7 @@ export class MeetingRunner {
               onMessage(message);
             });
           }),
-        links: linkCommands((command) => {
-          if (command.type === 'open') links.add(command.linkId);
-          options.sendLinkCommand(command);
-        }, options.iceServers),
+        links: commands.port,
         frames: { run: options.sendFrameCommand, generations: this.#generations },
         // Whom somebody meets who wants to stay unknown is not written down either.
         acquaintances:
@@ -357,11 +397,12 @@ export class MeetingRunner {
         },
       },
       () => {
+        commands.follow();
         if (!this.#isChanging) options.changed();
       },
     );
     if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
-    this.#set({ state: 'meeting', meeting, rendezvous, links, choice });
+    this.#set({ state: 'meeting', meeting, rendezvous, links, commands, choice });
   }
 
   #set(state: State): void {

@@ -4,6 +4,7 @@ import type { ViewHeight } from '../../shared/wire/view-height';
 import type { LocalTracks } from './local-tracks';
 import type { FrameCommand, FrameReport } from '../../shared/media/frame-messages';
 import { FrameCryptoClient } from './frames/frame-crypto-client';
+import { linkWayOf } from './link-way';
 import { PerLinkVideoFeed } from './frames/video-feed';
 import { PeerConnection } from './peer-connection';
 import { ShownStreams } from './shown-streams';
@@ -58,8 +59,16 @@ export class Links {
 
   /** What the browser counts, of all links. */
   async stats(): Promise<RTCStatsReport[]> {
-    const reports = [...this.#links.values()].map(({ connection }) => connection.stats().catch(() => null));
-    return (await Promise.all(reports)).filter((report) => report !== null);
+    return (await this.reports()).map(({ report }) => report);
+  }
+
+  /** The same, and whose link it is. */
+  async reports(): Promise<{ peerId: string; report: RTCStatsReport }[]> {
+    const reports = [...this.#links.values()].map(async ({ peerId, connection }) => {
+      const report = await connection.stats().catch(() => null);
+      return report ? [{ peerId, report }] : [];
+    });
+    return (await Promise.all(reports)).flat();
   }
 
   /** How tall the picture that comes over this link is shown. */
@@ -106,6 +115,9 @@ export class Links {
       case 'show':
         this.#sealing.pictures.show(command.linkId, command.height);
         break;
+      case 'set-way':
+        connection.setWay(linkWayOf(command));
+        break;
       case 'restart':
         connection.restart();
         break;
@@ -118,15 +130,11 @@ export class Links {
     }
   }
 
-  #open({ linkId, peerId, role, iceServers }: Extract<LinkCommand, { type: 'open' }>): void {
+  #open({ linkId, peerId, role, ...way }: Extract<LinkCommand, { type: 'open' }>): void {
     if (this.#links.has(linkId)) return;
     const { report } = this.events;
-    const servers = iceServers.map(({ urls, username, credential }) => ({
-      urls,
-      ...(username === undefined ? {} : { username }),
-      ...(credential === undefined ? {} : { credential }),
-    }));
-    const connection = new PeerConnection({ linkId, peerId }, role, servers, this.tracks, this.#sealing, {
+    const ends = { linkId, peerId };
+    const connection = new PeerConnection(ends, role, linkWayOf(way), this.tracks, this.#sealing, {
       described: (description) => {
         report({ type: 'described', linkId, description });
       },

@@ -7,6 +7,7 @@ import type { CompactDescription, MediaDescription } from '../../shared/wire/des
 import { MAX_CARRIER_BYTES } from '../../shared/ipc';
 import { buildDataSdp, readTransport } from './compact-sdp';
 import { gathered } from './gathering';
+import { gatheringLimitOf, toldOf, type LinkWay } from './link-way';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from './local-tracks';
 import { buildMediaSdp, readMediaDescription } from './media-sdp';
@@ -15,8 +16,6 @@ import { sealedConfiguration } from './frames/sealed-connection';
 import { buildRestartSdp, restarted } from './restart';
 import { Transceivers, type Sealing } from './transceivers';
 
-/** STUN servers that do not answer must not hold up the rest. */
-const GATHERING_LIMIT_MS = 1500;
 /** A goodbye gets this long to arrive before the link is torn down. */
 const LINGER_MS = 400;
 const MAX_BUFFERED = 1024 * 1024;
@@ -66,7 +65,7 @@ export class PeerConnection {
   constructor(
     link: FrameLink,
     role: PeerRole,
-    iceServers: RTCIceServer[],
+    private way: LinkWay,
     private readonly tracks: LocalTracks,
     sealing: Sealing,
     private readonly events: PeerConnectionEvents,
@@ -85,9 +84,9 @@ export class PeerConnection {
     this.#peer = new SimplePeer({
       initiator: role.side === 'offer',
       trickle: false,
-      iceCompleteTimeout: GATHERING_LIMIT_MS,
+      iceCompleteTimeout: gatheringLimitOf(way),
       channelName: 'vigil',
-      config: sealedConfiguration({ iceServers }),
+      config: sealedConfiguration({ iceServers: way.iceServers, iceTransportPolicy: way.policy }),
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
     }) as Peer;
     this.#listen();
@@ -124,6 +123,18 @@ export class PeerConnection {
 
   stats(): Promise<RTCStatsReport> {
     return this.#connection.getStats();
+  }
+
+  /** Counts from the next restart on. */
+  setWay(way: LinkWay): void {
+    if (this.#ending) return;
+    this.way = way;
+    const { iceServers, policy: iceTransportPolicy } = way;
+    this.#connection.setConfiguration({
+      ...this.#connection.getConfiguration(),
+      iceServers,
+      iceTransportPolicy,
+    });
   }
 
   /** Offers a new transport for the connection that stands; only the side that offered the link can. */
@@ -222,8 +233,10 @@ export class PeerConnection {
       return;
     }
     try {
-      if (this.#media) this.events.mediaDescribed(readMediaDescription(type, sdp));
-      else this.events.described(readTransport(sdp));
+      if (this.#media) {
+        const media = readMediaDescription(type, sdp);
+        this.events.mediaDescribed({ ...media, transport: toldOf(media.transport, this.way) });
+      } else this.events.described(toldOf(readTransport(sdp), this.way));
     } catch {
       this.#fail('bad-description');
     }
@@ -231,11 +244,11 @@ export class PeerConnection {
 
   /** simple-peer waits for candidates the first time only. */
   async #describeRestart(): Promise<void> {
-    await gathered(this.#connection, GATHERING_LIMIT_MS);
+    await gathered(this.#connection, gatheringLimitOf(this.way));
     const sdp = this.#connection.localDescription?.sdp;
     if (this.#ending || sdp === undefined) return;
     try {
-      this.events.restartDescribed(readTransport(sdp));
+      this.events.restartDescribed(toldOf(readTransport(sdp), this.way));
     } catch {
       this.#fail('bad-description');
     }

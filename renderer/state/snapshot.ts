@@ -1,14 +1,16 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
 import type { CodeScanEvent } from '../call/code-scan';
+import type { LinkPath } from '../call/paths';
 import type { ContactActions } from './contact-actions';
 import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './contract';
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
+import type { TurnActions, TurnTest, TurnTests } from './turn-tests';
 import type { Verification } from './verification';
 import type { VerificationActions } from './verification-actions';
 import type { VaultActions, VaultAnswer } from './vault-actions';
 
-export type { VaultAnswer };
+export type { LinkPath, TurnTest, VaultAnswer };
 
 export type Screen = { name: 'home' } | { name: 'settings' };
 
@@ -60,6 +62,10 @@ export interface Snapshot {
   sealingIsBroken: boolean;
   /** The others' sound and picture by peer id. */
   streams: ReadonlyMap<string, MediaStream>;
+  /** By what path each link goes, by peer id; nobody else is in it. Kept up to date while it is watched. */
+  paths: ReadonlyMap<string, LinkPath>;
+  /** What testing the own go-betweens has brought so far, by their address. */
+  turnTests: TurnTests;
   speaking: SpeakingNow;
   machineLimit: MachineLimitNow;
   /** Verifying somebody; null while no such dialog is open. */
@@ -73,13 +79,20 @@ export interface Snapshot {
   linkError: ErrorCode | null;
 }
 
-export interface Actions extends MembershipActions, VerificationActions, ContactActions, VaultActions {
+export interface Actions
+  extends MembershipActions, VerificationActions, ContactActions, VaultActions, TurnActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;
   clearLinkError: () => void;
   /** From the preview into the meeting: starts it (host) or asks to join (guest). */
-  enter: (choice: { name: string; title?: string; open?: boolean; throwaway?: boolean }) => void;
+  enter: (choice: {
+    name: string;
+    title?: string;
+    open?: boolean;
+    throwaway?: boolean;
+    lendTurn?: boolean;
+  }) => void;
   /** Out of the meeting, the knock, the preview or the ended page. */
   leave: () => void;
   setMicrophone: (on: boolean) => void;
@@ -113,4 +126,6 @@ export interface Vigil {
   microphoneLevel: LevelSource;
   pictureShown: PictureShown;
   scanCode: CodeScanner;
+  /** While somebody looks at paths; the function returned ends it. */
+  watchPaths: () => () => void;
 }

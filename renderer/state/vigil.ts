@@ -8,6 +8,7 @@ import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
 import { watchNetwork } from '../call/network-watch';
+import { Paths } from '../call/paths';
 import { playTestSound } from '../call/test-sound';
 import { initialPerception, startAdaptive } from './adaptive';
 import { createContactActions } from './contact-actions';
@@ -15,6 +16,7 @@ import type { MeetingView } from './contract';
 import { createMembershipActions, type RunRequest } from './membership-actions';
 import type { Actions, Snapshot, Vigil } from './snapshot';
 import { Store } from './store';
+import { createTurnActions } from './turn-tests';
 import { followMeeting } from './verification';
 import { createVerificationActions } from './verification-actions';
 import { createVaultActions } from './vault-actions';
@@ -32,6 +34,8 @@ const initial: Snapshot = {
   },
   streams: new Map(),
   sealingIsBroken: false,
+  paths: new Map(),
+  turnTests: new Map(),
   ...initialPerception,
   verification: null,
   comparedGroupCode: null,
@@ -49,7 +53,10 @@ export function createVigil(bridge: VigilBridge): Vigil {
   const links = new Links(
     devices,
     {
-      report: bridge.reportLink,
+      report: (report) => {
+        bridge.reportLink(report);
+        if (report.type === 'path' || report.type === 'closed') void paths.look();
+      },
       reportFrames: bridge.reportFrames,
       sealingBroken: () => {
         store.set({ sealingIsBroken: true });
@@ -61,6 +68,9 @@ export function createVigil(bridge: VigilBridge): Vigil {
     },
     startFrameWorker,
   );
+  const paths = new Paths(links, (now) => {
+    store.set({ paths: now });
+  });
   const adaptive = startAdaptive(bridge, links, devices, store);
   watchNetwork(bridge.reportNetworkChanged);
   bridge.onFrameCommand((command) => {
@@ -99,6 +109,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
     pictureShown: (peerId, size) => {
       adaptive.show(peerId, size);
     },
+    watchPaths: () => paths.watch(),
     scanCode: (listener) => scanWithCamera(devices, settings().cameraId, listener),
   };
 }
@@ -191,6 +202,9 @@ function createActions(bridge: VigilBridge, store: Store, devices: Devices): Act
     ...createVerificationActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {
       store.set({ notice });
+    }),
+    ...createTurnActions(bridge, (key, test) => {
+      store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
     }),
     ...createVaultActions(bridge, (what) => {
       store.set({ notice: { kind: 'done', what } });

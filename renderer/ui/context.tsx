@@ -1,6 +1,14 @@
 /** How every screen reaches the state: one snapshot to draw from, one set of actions to ask for. */
-import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
-import type { Actions, CodeScanner, LevelSource, PictureShown, Snapshot, Vigil } from '../state/snapshot';
+import { createContext, useContext, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import type {
+  Actions,
+  CodeScanner,
+  LevelSource,
+  LinkPath,
+  PictureShown,
+  Snapshot,
+  Vigil,
+} from '../state/snapshot';
 
 const VigilContext = createContext<Vigil | null>(null);
 
@@ -21,6 +29,13 @@ export function useSnapshot(): Snapshot {
 
 export function useActions(): Actions {
   return useVigil().actions;
+}
+
+/** By what path each link goes, kept up to date while whoever asks is on screen. */
+export function usePaths(): ReadonlyMap<string, LinkPath> {
+  const { watchPaths } = useVigil();
+  useEffect(() => watchPaths(), [watchPaths]);
+  return useSnapshot().paths;
 }
 
 export function usePictureShown(): PictureShown {

@@ -4,38 +4,64 @@
  */
 import { ByteReader, concat, uintBE } from '../bytes';
 import { fromUtf8, utf8 } from '../crypto/sodium';
+import { checkedTurnLogin, type TurnLogin } from '../wire/turn-url';
 
 const TITLE = 1;
 const RELAY = 2;
+const TURN = 3;
 export const MAX_TITLE_BYTES = 64;
 const MAX_RELAY_BYTES = 256;
+/** Go-betweens that a link may lend: more would not fit, and each costs whoever comes in a gathering. */
+export const MAX_LENT_TURN = 2;
 
 export interface Hints {
   /** At most 64 bytes of UTF-8; empty when the organiser gave none. */
   title: string;
   /** Relays on which the organiser listens. */
   relays: string[];
+  /** Go-betweens that the organiser lends; at most two, checked as `checkedTurnLogin` does. */
+  turn: TurnLogin[];
 }
 
-function entry(type: number, text: string): Uint8Array {
-  const value = utf8(text);
+function entry(type: number, value: Uint8Array): Uint8Array {
   return concat(Uint8Array.of(type), uintBE(value.length, 2), value);
 }
 
+/** `length u8 ‖ URL ‖ length u8 ‖ username ‖ credential`, all UTF-8. */
+function turnValue({ url, username, credential }: TurnLogin): Uint8Array {
+  const [place, name] = [utf8(url), utf8(username)];
+  return concat(Uint8Array.of(place.length), place, Uint8Array.of(name.length), name, utf8(credential));
+}
+
+/** Null for a server that cannot be used: a link may say anything. */
+function readTurn(value: Uint8Array): TurnLogin | null {
+  try {
+    const reader = new ByteReader(value);
+    const url = fromUtf8(reader.take(reader.uintBE(1)));
+    const username = fromUtf8(reader.take(reader.uintBE(1)));
+    return checkedTurnLogin({ url, username, credential: fromUtf8(reader.take(reader.remaining)) });
+  } catch {
+    return null;
+  }
+}
+
 export function encodeHints(hints: Hints): Uint8Array {
-  const title = hints.title === '' ? [] : [entry(TITLE, hints.title)];
-  return concat(...title, ...hints.relays.map((relay) => entry(RELAY, relay)));
+  const title = hints.title === '' ? [] : [entry(TITLE, utf8(hints.title))];
+  const relays = hints.relays.map((relay) => entry(RELAY, utf8(relay)));
+  return concat(...title, ...relays, ...hints.turn.map((server) => entry(TURN, turnValue(server))));
 }
 
 /** Throws RangeError where an entry runs past the end, TypeError on text that is not UTF-8. */
 export function decodeHints(bytes: Uint8Array): Hints {
-  const hints: Hints = { title: '', relays: [] };
+  const hints: Hints = { title: '', relays: [], turn: [] };
   const reader = new ByteReader(bytes);
   while (reader.remaining > 0) {
     const type = reader.uintBE(1);
     const value = reader.take(reader.uintBE(2));
     if (type === TITLE && value.length <= MAX_TITLE_BYTES) hints.title = fromUtf8(value);
     if (type === RELAY && value.length <= MAX_RELAY_BYTES) hints.relays.push(fromUtf8(value));
+    const lent = type === TURN ? readTurn(value) : null;
+    if (lent && hints.turn.length < MAX_LENT_TURN) hints.turn.push(lent);
   }
   return hints;
 }

@@ -9,6 +9,7 @@ import { Carriers, type CarriersEvents } from './carriers';
 import { MemberLink, type MemberLinkEvents } from './member-link';
 import type { MemberMessage } from './member-messages';
 import type { Ports } from './ports';
+import { retry } from './retry';
 
 /** A link that is gone is offered again after these pauses, in milliseconds, the last one over and over. */
 const REBUILD_PAUSES_MS = [0, 1000, 2000, 4000, 8000, 15_000];
@@ -17,6 +18,8 @@ const STEADY_LINK_MS = 30_000;
 /** Candidates are gathered so often because of one member, and once more after each pause. */
 const GATHERINGS = 8;
 const GATHERING_PAUSE_MS = 10_000;
+/** A restart for a better path waits for what is under way, but not for ever. */
+const RENEWAL = { firstMs: 1000, maxMs: 4000, limitMs: 20_000 };
 
 export interface MendingEvents {
   say: (message: MemberMessage) => void;
@@ -36,6 +39,7 @@ export class LinkMending {
   #rebuilds = 0;
   #linkedAt: number | null = null;
   #stopRebuild: (() => void) | null = null;
+  #stopRenewal: (() => void) | null = null;
 
   /** @param initiates this side has the lower peer id: it offers links, so offers never cross. */
   constructor(
@@ -131,10 +135,25 @@ export class LinkMending {
     else if (!this.link.restart() && !this.link.healthy) this.#replace();
   }
 
+  /** Restarts a link that works, because this side may take another path now. */
+  renew(): void {
+    this.#stopRenewal?.();
+    const { state: before, restarts } = this.link;
+    const forMs = { limit: RENEWAL.limitMs, then: () => undefined };
+    this.#stopRenewal = retry(this.ports, { ...RENEWAL, forMs }, () => {
+      const { state } = this.link;
+      const isSame = before.state === 'open' && state.state === 'open' && state.linkId === before.linkId;
+      if (!isSame || this.link.restarts > restarts) this.#stopRenewal?.();
+      else if (state.side === 'offer') this.link.restart();
+      else this.#want(false);
+    });
+  }
+
   /** @param linger the other should still read the last message. */
   end(linger: boolean): void {
     this.#begun = false;
     this.#stopRebuild?.();
+    this.#stopRenewal?.();
     this.carriers.end();
     this.link.close(linger);
   }

@@ -17,7 +17,7 @@ const NOBODY: Acquaintance = { trust: 'new', contactName: null, sharesNameWith: 
 export function peerView(member: Member, { admission }: Assembly, company: Company): PeerView {
   const { state, path, name, facts } = member;
   const emoji = emojiView(member);
-  const common = { peerId: facts.peerId, name, link: path, emoji };
+  const common = { peerId: facts.peerId, name, link: path, reached: member.isReached, emoji };
   if (state.phase !== 'open')
     return { ...common, ...NOBODY, microphone: false, camera: false, role: 'member', removable: false };
   const { microphone, camera, introduction } = state;
@@ -41,6 +41,7 @@ export function lostPeerView(
     peerId,
     name,
     link: 'interrupted',
+    reached: false,
     microphone: false,
     camera: false,
     role,

@@ -9,7 +9,7 @@ import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
-import type { EndReason, MeetingView, SafetyNumberView } from '../ipc';
+import type { EndReason, MeetingView, SafetyNumberView, Trust } from '../ipc';
 import type { MeetingBase } from './base';
 import type { Presence } from './door-duty';
 import type { HostKeySeed } from './door-key';
@@ -161,6 +161,19 @@ export class Meeting {
   /** The computer's network is another one or is back; after sleep everything is looked at again. */
   networkChanged(everything: boolean): void {
     if (this.#phase.phase !== 'ended') this.#inside?.members.networkChanged(everything);
+  }
+
+  /** What this person knows of somebody inside; null before a handshake has proven who it is. */
+  trustOf(peerId: string): Trust | null {
+    const state = this.#inside?.members.get(peerId)?.state;
+    if (!this.#inside || state?.phase !== 'open') return null;
+    const { identity, name } = state.introduction;
+    return this.#inside.company.look(identity, name).trust;
+  }
+
+  /** A better path to this person may be open now: candidates are gathered anew. */
+  renewLink(peerId: string): void {
+    if (this.#phase.phase !== 'ended') this.#inside?.members.get(peerId)?.renewLink();
   }
 
   admit(knockId: string): void {

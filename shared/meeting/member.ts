@@ -184,6 +184,11 @@ export class Member {
     return this.#mending.wasLinked ? 'interrupted' : 'opening';
   }
 
+  /** Messages get through to it, by the link or through somebody else. */
+  get isReached(): boolean {
+    return this.#state.phase === 'open' && (this.#link.healthy || this.events.canForward());
+  }
+
   /** Others' messages can go through this member. */
   get canCarry(): boolean {
     return this.path === 'open';
@@ -257,6 +262,11 @@ export class Member {
    */
   networkChanged(everything: boolean): void {
     this.#mending.networkChanged(everything);
+  }
+
+  /** A better path may be open now, though the link works. */
+  renewLink(): void {
+    this.#mending.renew();
   }
 
   #opened(introduction: Introduction, room: Room, handshakeHash: Uint8Array): void {

@@ -13,7 +13,7 @@ function invite(change: Partial<Invite> = {}): Invite {
     expiry: Math.floor(Date.now() / 1000) + 3600,
     secret: randomBytes(32) as MeetingSecret,
     hostKey: ed25519FromSeed(randomBytes(32)).publicKey,
-    hints: { title: 'Reading circle', relays: [] },
+    hints: { title: 'Reading circle', relays: [], turn: [] },
     ...change,
   };
 }

@@ -26,6 +26,7 @@ const vigil: Vigil = {
   getSnapshot: () => snapshot,
   actions,
   pictureShown: () => undefined,
+  watchPaths: () => () => undefined,
   scanCode: (listener) => {
     const { picture } = media.on;
     if (location.hash === '#verify-scan-failed') listener({ type: 'failed', reason: 'busy' });

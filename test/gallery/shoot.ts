@@ -66,6 +66,7 @@ const small = [
   ...['locked', 'settings-passphrase-change', 'preview-throwaway'],
   'alarm',
   'ended-left',
+  ...['settings-turn', 'preview-lend', 'people-paths', 'meeting-no-path', 'ended-no-path'],
   ...['trust-four', 'trust-people', 'trust-knocks', 'trust-two', 'only-two', 'key-changed', 'emoji-asked'],
   ...['verify-code', 'verify-scan', 'verify-emoji-comparing', 'verify-mismatch-emoji', 'verify-matched-code'],
   ...[
@@ -106,6 +107,7 @@ const chinese = [
   'settings',
   ...['locked-forgot', 'settings-passphrase', 'settings-passphrase-change', 'preview-throwaway'],
   'alarm',
+  ...['settings-turn', 'people-paths', 'meeting-no-path', 'ended-no-path'],
   'ended-denied',
   ...['trust-four', 'trust-people', 'trust-knocks', 'key-changed', 'verify-code', 'verify-emoji-comparing'],
   ...['verify-mismatch-emoji', 'verify-matched-code', 'group-code-compared', 'settings-contacts'],

@@ -21,6 +21,7 @@ import {
   tomas,
 } from './fixtures';
 import { trustStates } from './trust-states';
+import { turnStates } from './turn-states';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
 const knock = (id: string, name: string) => ({
@@ -222,6 +223,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'meeting-alone-locked': { meeting: { ...alone, locked: true } },
   'safety-number': { meeting: inside(), verification: comparing },
   ...trustStates,
+  ...turnStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
@@ -231,7 +233,6 @@ const changes: Record<string, Partial<Snapshot>> = {
   'ended-expired': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'expired' } },
   'ended-locked': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'locked' } },
   'ended-replaced': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'replaced' } },
-  'ended-no-path': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'no-path' } },
   'ended-removed': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'removed' } },
   'ended-fingerprint-mismatch': {
     meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'fingerprint-mismatch' },

@@ -6,6 +6,11 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-connection':
     case 'settings-relay-error':
       return page.locator('.side button').nth(3).click();
+    case 'settings-turn':
+    case 'settings-turn-missing':
+      return page.locator('.turn-choices').scrollIntoViewIfNeeded();
+    case 'preview-lend':
+      return page.getByTestId('preview-lend').click();
     case 'settings-about':
       return page.locator('.side button').nth(5).click();
     case 'settings-contacts':
@@ -27,6 +32,7 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'people-member-locked':
     case 'people-host-away':
     case 'people-many':
+    case 'people-paths':
     case 'meeting-sixteen-people':
       return page.getByTestId('control-people').click();
     case 'people-menu':
@@ -80,6 +86,8 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.keyboard.press('?');
     case 'meeting-leave':
       return page.keyboard.press('Control+Shift+Q');
+    case 'meeting-no-path':
+      return page.getByTestId('tile-no-path').waitFor();
     case 'meeting-lost':
     case 'host-away':
     case 'asks-and-more':

@@ -106,10 +106,12 @@ export const commands = {
 
   leave: async (): Promise<void> => {
     await page().getByTestId('control-leave').click();
-    await page().getByTestId('leave-confirm').click();
-    await expect(page().getByTestId('ended').or(page().getByTestId('home-new-meeting'))).toBeVisible();
-    if (await page().getByTestId('ended').isVisible()) await page().getByTestId('ended-home').click();
-    await page().getByTestId('home-new-meeting').waitFor();
+    const [confirm, home] = ['leave-confirm', 'home-new-meeting'].map((id) => page().getByTestId(id));
+    if (!confirm || !home) return;
+    // A host who is not alone is asked.
+    await confirm.or(home).first().waitFor();
+    if (await confirm.isVisible()) await confirm.click();
+    await home.waitFor();
   },
 
   /** Gives up knocking, or leaves the page that says why it did not come about. */

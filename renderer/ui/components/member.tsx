@@ -17,6 +17,7 @@ import { StandingBadge } from './badge';
 import { Icon } from './icon';
 import { Menu, type MenuItem } from './menu';
 import { Name } from './name';
+import { PathWord } from './path-word';
 import { RemoveDialog } from './remove-dialog';
 import { ContactNameLine, TwinLine } from './trust-lines';
 
@@ -58,6 +59,7 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
           {peer.role !== 'member' && <span>{t(`people.${peer.role}`)}</span>}
           {isOpening && <span>{t('people.connecting')}</span>}
           {peer.link === 'interrupted' && <span className="cut">{t('people.interrupted')}</span>}
+          {peer.link === 'open' && <PathWord peerId={peer.peerId} />}
         </span>
         <ContactNameLine contactName={peer.contactName} />
         <TwinLine sharesNameWith={peer.sharesNameWith} />

@@ -28,8 +28,10 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
   const [isThrowaway, setIsThrowaway] = useState(false);
   const [throwawayName, setThrowawayName] = useState('');
   const [title, setTitle] = useState(meeting.title);
+  const [lendsTurn, setLendsTurn] = useState(false);
   const [asked, setAsked] = useState(false);
   const isHost = meeting.role === 'host';
+  const hasTurn = app.settings.turn.some(({ enabled }) => enabled);
   const shownName = isThrowaway ? throwawayName : name;
   const isGivenAway = isThrowaway && shownName.trim() !== '' && shownName.trim() === app.settings.name;
   const nameProblem = problemOf(shownName);
@@ -43,7 +45,7 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
       name: shownName.trim(),
       ...(isThrowaway ? { throwaway: true } : {}),
       ...(isHost && chosenTitle !== '' ? { title: chosenTitle } : {}),
-      ...(isHost ? { open: isOpen } : {}),
+      ...(isHost ? { open: isOpen, lendTurn: hasTurn && lendsTurn } : {}),
     });
   }
 
@@ -108,6 +110,15 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
           on={isOpen}
           onSwitch={onOpen}
           testId="preview-open"
+        />
+      )}
+      {isHost && hasTurn && (
+        <SwitchRow
+          title={t('turn.lend')}
+          text={t('turn.lendText')}
+          on={lendsTurn}
+          onSwitch={setLendsTurn}
+          testId="preview-lend"
         />
       )}
       <DeviceSelects settings={app.settings} />

@@ -1,4 +1,4 @@
-import { LoaderCircle, ShieldQuestionMark } from 'lucide-react';
+import { LoaderCircle, ShieldQuestionMark, Unplug } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
@@ -17,6 +17,8 @@ import { RemoteVideo } from './video';
 
 /** Shorter trouble heals by itself and is not told. */
 const TROUBLE_TOLD_AFTER_S = 2;
+/** By then a link would stand if there were a path for it. */
+const NO_PATH_TOLD_AFTER_S = 20;
 
 interface RemoteTileProps {
   peer: PeerView;
@@ -31,7 +33,8 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
   useTellsShown(peer.peerId, tile);
   const { openVerification } = useActions();
   const { t } = useTranslation();
-  const lostFor = useSecondsInterrupted(peer.link);
+  const lostFor = useSecondsWhile(peer.link === 'interrupted');
+  const hasNoPath = useSecondsWhile(peer.link !== 'open') >= NO_PATH_TOLD_AFTER_S;
   const isLost = lostFor >= TROUBLE_TOLD_AFTER_S;
   const isPaused = machineLimit.paused.has(peer.peerId);
   const isHeldBack = peer.trust === 'changed';
@@ -65,10 +68,11 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
           {t('trust.changedTile', { name: isolated(peer.name) })}
         </p>
       )}
-      {peer.link === 'opening' && !isHeldBack && (
+      {hasNoPath && !isHeldBack && <NoPath peer={peer} />}
+      {peer.link === 'opening' && !isHeldBack && !hasNoPath && (
         <Wait title={t('meeting.connecting', { name: isolated(peer.name) })} />
       )}
-      {isLost && (
+      {isLost && !hasNoPath && (
         <Wait
           title={t('meeting.reconnecting', { name: isolated(peer.name) })}
           text={t('meeting.forSeconds', { count: lostFor })}
@@ -113,11 +117,24 @@ function Wait({ title, text }: { title: string; text?: string }) {
   );
 }
 
-/** Whole seconds that the link has been interrupted; 0 while it is not. */
-function useSecondsInterrupted(link: PeerView['link']): number {
+/** The truth instead of a wait without end; Vigil goes on trying all the same. */
+function NoPath({ peer: { name, reached } }: { peer: PeerView }) {
+  const { t } = useTranslation();
+  return (
+    <div className="wait" data-testid="tile-no-path">
+      <Icon of={Unplug} size="large" />
+      <b role="status">{t('path.none', { name: isolated(name) })}</b>
+      {reached && <span className="small">{t('path.noneCarried')}</span>}
+      <span className="small">{t('path.noneHelp')}</span>
+    </div>
+  );
+}
+
+/** Whole seconds since it began to be so; 0 while it is not. */
+function useSecondsWhile(isSo: boolean): number {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
-    if (link !== 'interrupted') return;
+    if (!isSo) return;
     const since = performance.now();
     const timer = setInterval(() => {
       setSeconds(Math.floor((performance.now() - since) / 1000));
@@ -126,6 +143,6 @@ function useSecondsInterrupted(link: PeerView['link']): number {
       clearInterval(timer);
       setSeconds(0);
     };
-  }, [link]);
+  }, [isSo]);
   return seconds;
 }

@@ -7,6 +7,7 @@ import { Button } from './button';
 import { Field } from './field';
 import { RelayRow } from './relay-row';
 import { SettingsPart } from './settings-part';
+import { SettingsTurn } from './settings-turn';
 import { StatusLine } from './status-line';
 
 type Relays = Settings['relays'];
@@ -61,6 +62,7 @@ export function SettingsConnection({ app }: { app: AppView }) {
           save([...listed, { url, enabled: true }]);
         }}
       />
+      <SettingsTurn settings={app.settings} />
     </SettingsPart>
   );
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../state/contract';
+import { turnEn } from './turn/en';
 import { verificationEn } from './verification/en';
 
 /** Three lines for every trouble: what happened, is it safe, what to do. */
@@ -119,6 +120,21 @@ const errors = {
     safe: 'Yes. The list is as it was.',
     todo: 'Remove a relay first.',
   },
+  'turn-url-invalid': {
+    what: 'This is not the address of a go-between',
+    safe: 'Yes. The list is as it was.',
+    todo: 'An address looks like turn.example.org or turns:turn.example.org:443',
+  },
+  'turn-login-invalid': {
+    what: 'Name and password are missing, or too long',
+    safe: 'Yes. The list is as it was.',
+    todo: 'A go-between needs both. With the address they may have 254 characters together.',
+  },
+  'turn-needed': {
+    what: 'Vigil did not start this call',
+    safe: 'Yes. Nothing was sent. Your address is to stay hidden, and there is no go-between to hide it behind.',
+    todo: 'In the settings, under Connection, add a go-between and switch it on, or no longer hide your address.',
+  },
   'vault-store-unavailable': {
     what: "The system's key store did not answer",
     safe: 'Yes. Nothing was lost, but nothing new is kept either.',
@@ -193,6 +209,7 @@ const errors = {
 
 export const en = {
   ...verificationEn,
+  ...turnEn,
   three: { what: 'What happened', safe: 'Is it safe?', todo: 'What to do' },
   common: {
     close: 'Close',
@@ -646,7 +663,7 @@ export const en = {
       title: 'The connection did not come about',
       what: 'You were let in, but Vigil could not make a proven link between the two computers.',
       safe: 'No picture and no sound were sent, so nobody saw or heard you.',
-      todo: 'Try again. If it stays, use another network on one side, for example a phone hotspot.',
+      todo: 'Try again. If it stays, one of the two networks lets no direct connection through. Ask the host for a new link that lends a go-between, add one yourself in the settings, or use another network, for example a phone hotspot.',
     },
     home: 'Home',
   },
@@ -701,7 +718,8 @@ export const en = {
     drawingsText:
       'The six emoji are Twemoji, © Twitter, Inc and other contributors, licensed under CC BY 4.0.',
     limits: 'What this version does not do yet',
-    limitsText: 'Sixteen people in a call. It does not hide your network address.',
+    limitsText:
+      'Sixteen people in a call. Your network address is hidden from the others only behind a go-between of your own.',
     carry: 'Take your identity with you',
     carryText:
       'A file with your key, sealed under a passphrase of its own. Whoever has the file and the passphrase can pretend to be you.',

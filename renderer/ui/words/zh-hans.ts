@@ -1,10 +1,12 @@
 import type { Words } from './en';
+import { turnZhHans } from './turn/zh-hans';
 import { verificationZhHans } from './verification/zh-hans';
 
 const nothingSent = '安全。什么都没有打开，也什么都没有发出。';
 
 export const zhHans: Words = {
   ...verificationZhHans,
+  ...turnZhHans,
   three: { what: '发生了什么', safe: '安全吗？', todo: '怎么办' },
   common: {
     close: '关闭',
@@ -106,6 +108,21 @@ export const zhHans: Words = {
       todo: '先添加另一个中继。一个都没有，就没有人能找到你。',
     },
     'relay-list-too-long': { what: '中继列表满了', safe: '安全。列表没有变。', todo: '先移出一个中继。' },
+    'turn-url-invalid': {
+      what: '这不是转送站的地址',
+      safe: '安全。列表没有变。',
+      todo: '地址看起来像 turn.example.org 或 turns:turn.example.org:443',
+    },
+    'turn-login-invalid': {
+      what: '缺少用户名或密码，或者太长',
+      safe: '安全。列表没有变。',
+      todo: '转送站两样都要。连同地址最多 254 个字符。',
+    },
+    'turn-needed': {
+      what: 'Vigil 没有开始这次通话',
+      safe: '安全。什么都没有发出。你要隐藏地址，但没有可以躲在后面的转送站。',
+      todo: '在设置的“连接”里添加并打开一个转送站，或者不再隐藏地址。',
+    },
     'vault-store-unavailable': {
       what: '系统的密钥库没有回应',
       safe: '安全。什么都没有丢，但新的内容也存不下来。',
@@ -600,7 +617,7 @@ export const zhHans: Words = {
       title: '没有接通',
       what: '你被放进来了，但 Vigil 没能在两台电脑之间建立可以证实的连接。',
       safe: '没有发出画面和声音，所以没有人看到或听到你。',
-      todo: '再试一次。如果还是这样，请其中一边换一个网络，比如手机热点。',
+      todo: '再试一次。如果还是这样，就是两边的网络里有一边不允许直接连接。请主持人给一个附带转送站的新链接，或者自己在设置里添加一个，或者换一个网络，比如手机热点。',
     },
     home: '首页',
   },
@@ -651,7 +668,7 @@ export const zhHans: Words = {
     drawings: '图案',
     drawingsText: '六个图案用的是 Twemoji，© Twitter, Inc 及其他贡献者，按 CC BY 4.0 许可。',
     limits: '这个版本还做不到的',
-    limitsText: '一次通话最多十六个人。它不会隐藏你的网络地址。',
+    limitsText: '一次通话最多十六个人。只有经过你自己的转送站，别人才看不到你的网络地址。',
     carry: '带走你的身份',
     carryText: '一个装着你密钥的文件，用它自己的口令封好。谁有文件又知道口令，谁就能冒充你。',
     export: '导出',

@@ -1,10 +1,12 @@
 import type { Words } from './en';
+import { turnZhHant } from './turn/zh-hant';
 import { verificationZhHant } from './verification/zh-hant';
 
 const nothingSent = '安全。什麼都沒有打開，也什麼都沒有送出。';
 
 export const zhHant: Words = {
   ...verificationZhHant,
+  ...turnZhHant,
   three: { what: '發生了什麼', safe: '安全嗎？', todo: '怎麼辦' },
   common: {
     close: '關閉',
@@ -106,6 +108,21 @@ export const zhHant: Words = {
       todo: '先新增另一個中繼站。一個都沒有，就沒有人能找到你。',
     },
     'relay-list-too-long': { what: '中繼站清單滿了', safe: '安全。清單沒有變。', todo: '先移出一個中繼站。' },
+    'turn-url-invalid': {
+      what: '這不是轉送站的位址',
+      safe: '安全。清單沒有變。',
+      todo: '位址看起來像 turn.example.org 或 turns:turn.example.org:443',
+    },
+    'turn-login-invalid': {
+      what: '缺少使用者名稱或密碼，或者太長',
+      safe: '安全。清單沒有變。',
+      todo: '轉送站兩樣都要。連同位址最多 254 個字元。',
+    },
+    'turn-needed': {
+      what: 'Vigil 沒有開始這次通話',
+      safe: '安全。什麼都沒有送出。你要隱藏位址，但沒有可以躲在後面的轉送站。',
+      todo: '在設定的「連線」裡加入並打開一個轉送站，或者不再隱藏位址。',
+    },
     'vault-store-unavailable': {
       what: '系統的金鑰庫沒有回應',
       safe: '安全。什麼都沒有遺失，但新的內容也存不下來。',
@@ -600,7 +617,7 @@ export const zhHant: Words = {
       title: '沒有接通',
       what: '你被放進來了，但 Vigil 沒能在兩台電腦之間建立可以證實的連線。',
       safe: '沒有送出畫面和聲音，所以沒有人看到或聽到你。',
-      todo: '再試一次。如果還是這樣，請其中一邊換一個網路，例如手機熱點。',
+      todo: '再試一次。如果還是這樣，就是兩邊的網路裡有一邊不允許直接連線。請主持人給一個附帶轉送站的新連結，或者自己在設定裡加入一個，或者換一個網路，例如手機熱點。',
     },
     home: '首頁',
   },
@@ -651,7 +668,7 @@ export const zhHant: Words = {
     drawings: '圖案',
     drawingsText: '六個圖案用的是 Twemoji，© Twitter, Inc 及其他貢獻者，依 CC BY 4.0 授權。',
     limits: '這個版本還做不到的',
-    limitsText: '一次通話最多十六個人。它不會隱藏你的網路位址。',
+    limitsText: '一次通話最多十六個人。只有經過你自己的轉送站，別人才看不到你的網路位址。',
     carry: '帶走你的身分',
     carryText: '一個裝著你金鑰的檔案，用它自己的通行密語封好。誰有檔案又知道通行密語，誰就能冒充你。',
     export: '匯出',

@@ -14,7 +14,7 @@ const invite: Invite = {
   expiry: NOW + 3600,
   secret: new Uint8Array(32).fill(7) as MeetingSecret,
   hostKey: new Uint8Array(32).fill(9),
-  hints: { title: 'Lesekreis 读书会', relays: ['wss://relay.example', 'ws://127.0.0.1:7777'] },
+  hints: { title: 'Lesekreis 读书会', relays: ['wss://relay.example', 'ws://127.0.0.1:7777'], turn: [] },
 };
 
 function codeOf(text: string, now = NOW): string {
@@ -88,7 +88,7 @@ describe('an invite link', () => {
       ({ room }: MeetingKeys) => room.envelopeKey,
     ];
     for (const pick of picks) expect(new Set(all.map((keys) => toHex(pick(keys)))).size).toBe(changes.length);
-    expect(deriveMeetingKeys({ ...invite, hints: { title: 'another', relays: [] } })).toEqual(all[0]);
+    expect(deriveMeetingKeys({ ...invite, hints: { title: 'another', relays: [], turn: [] } })).toEqual(all[0]);
   });
 
   it('refuses hints that do not fit', () => {
@@ -96,6 +96,6 @@ describe('an invite link', () => {
       { length: 10 },
       (_, index) => `wss://${'r'.repeat(100)}${String(index)}.example`,
     );
-    expect(() => encodeLink({ ...invite, hints: { title: '', relays } })).toThrow(VigilError);
+    expect(() => encodeLink({ ...invite, hints: { title: '', relays, turn: [] } })).toThrow(VigilError);
   });
 });

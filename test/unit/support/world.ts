@@ -84,7 +84,7 @@ export class World {
       expiry: Math.floor(this.scheduler.now() / 1000) + 3600,
       secret: this.random(32) as MeetingSecret,
       hostKey: ed25519FromSeed(this.hostKeySeed).publicKey,
-      hints: { title: 'Reading circle', relays: [] },
+      hints: { title: 'Reading circle', relays: [], turn: [] },
       ...change,
     };
   }

@@ -48,7 +48,7 @@ describe('the worked example of docs/protocol.md', () => {
 
   it('reads its own link, envelope, hello and knock', () => {
     const invite = parseLink(String(values['link']), inputs.time);
-    expect(invite.hints).toEqual({ title: inputs.title, relays: [inputs.relay] });
+    expect(invite.hints).toEqual({ title: inputs.title, relays: [inputs.relay], turn: [] });
     const { room } = deriveMeetingKeys(invite);
     const envelope = openEnvelope(bytesOf('helloEnvelope'), room.envelopeKey, bytesOf('topic'));
     expect(envelope).toMatchObject({ kind: 'hello', part: 0, parts: 1, body: bytesOf('helloBody') });

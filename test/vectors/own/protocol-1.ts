@@ -173,7 +173,7 @@ export function computeExample(inputs: Inputs): Values {
     expiry: inputs.expiry,
     secret: fromHex(inputs.secret) as MeetingSecret,
     hostKey: hostKey.publicKey,
-    hints: { title: inputs.title, relays: [inputs.relay] },
+    hints: { title: inputs.title, relays: [inputs.relay], turn: [] },
   };
   const keys = deriveMeetingKeys(invite);
   const [host, guest] = [side(inputs.host), side(inputs.guest)];

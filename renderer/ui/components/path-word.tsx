@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { usePaths } from '../context';
+
+/** By what path the link to somebody goes, in a word or two. */
+export function PathWord({ peerId }: { peerId: string }) {
+  const { t } = useTranslation();
+  const path = usePaths().get(peerId);
+  if (path === undefined) return null;
+  const { kind, roundTripMs } = path;
+  const server = kind === 'relayed' ? path.server : null;
+  const time = roundTripMs === null ? '' : t('path.milliseconds', { ms: roundTripMs });
+  const title = [server === null ? '' : t('path.relayedBy', { server }), time].filter(Boolean).join(', ');
+  return (
+    <span className="cut" title={title} data-testid="member-path" data-path={kind}>
+      {t(`path.${kind}`)}
+    </span>
+  );
+}
