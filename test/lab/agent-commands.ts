@@ -1,11 +1,13 @@
 /** What a participant in a home can be told to do, and asked. Each command runs in that home's network. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Settings } from '../../shared/ipc';
 import { freshFolder, startApp, type RunningApp } from '../driver/app';
-import { askToJoin, hostMeeting } from '../driver/call';
+import { hostMeeting, pasteLink } from '../driver/call';
 import { hearTone, seesParticipant, videoOf } from '../driver/observe';
+import { choosePrivateMode } from '../driver/private-mode';
 import { keepConnections } from '../driver/statistics';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
+import { answerByHand, closeByHand, inviteByHand, takeAnswer } from './by-hand';
 import { inboundOf, type Inbound } from './inbound';
 
 export interface StartOptions {
@@ -16,13 +18,14 @@ export interface StartOptions {
   /** `HOST:PORT`. */
   stun: readonly string[];
   dhtNodes: readonly string[];
-  /** Further arguments of the app. */
-  args: readonly string[];
+  /** Everything goes through it (private mode): `socks5://HOST:PORT`. */
+  proxy?: string;
 }
 
 let running: RunningApp | undefined;
 /** The profile stays the same when the app starts again. */
 let folder: string | undefined;
+let askedAt = 0;
 
 export const profileFolder = (): string | undefined => folder;
 
@@ -38,16 +41,29 @@ async function openPeople(): Promise<void> {
   await expect(page().getByTestId('people-panel')).toBeVisible();
 }
 
-/** Milliseconds from now on this computer's clock. */
-async function timed(work: () => Promise<unknown>): Promise<number> {
+export interface Sight {
+  name: string;
+  index: number;
+  limitMs: number;
+}
+
+async function sees({ name, index, limitMs }: Sight): Promise<number | null> {
   const started = performance.now();
-  await work();
-  return Math.round(performance.now() - started);
+  const tile = page().locator('[data-testid^="tile-"]', { hasText: name }).first();
+  try {
+    await tile.locator('video').first().waitFor({ timeout: limitMs });
+  } catch {
+    return null;
+  }
+  const left = Math.max(1, limitMs - (performance.now() - started));
+  const seen = await seesParticipant(page(), index, await videoOf(page(), name), left);
+  return seen ? Math.round(performance.now() - started) : null;
 }
 
 export const commands = {
   start: async (options: StartOptions): Promise<void> => {
     folder ??= await freshFolder();
+    if (options.proxy !== undefined) await choosePrivateMode(folder, options.proxy);
     const media = writeParticipantMedia(folder, options.index);
     running = await startApp({
       relays: options.relays,
@@ -55,7 +71,7 @@ export const commands = {
       stun: options.stun,
       switches: fakeDeviceSwitches(media),
       folder,
-      args: [...options.dhtNodes.map((node) => `--dht-node=${node}`), ...options.args],
+      args: options.dhtNodes.map((node) => `--dht-node=${node}`),
     });
     await keepConnections(running.page);
   },
@@ -98,28 +114,55 @@ export const commands = {
     await page().getByTestId('member-menu-co-host').click();
   },
 
-  ask: ({ link, name }: { link: string; name: string }): Promise<void> => askToJoin(page(), link, name),
+  /** Opens a link, or an invitation that was made by hand, and asks to join. */
+  ask: async ({ link, name }: { link: string; name: string }): Promise<void> => {
+    await pasteLink(page(), link);
+    await page().getByTestId('preview-name').fill(name);
+    askedAt = performance.now();
+    await page().getByTestId('preview-enter').click();
+  },
+
+  /** Milliseconds from asking to join until each of these was seen to move; null for whoever was not in time. */
+  picturesSinceAsking: (sights: readonly Sight[]): Promise<(number | null)[]> =>
+    Promise.all(
+      sights.map(async (sight) =>
+        (await sees(sight)) === null ? null : Math.round(performance.now() - askedAt),
+      ),
+    ),
+
+  /** @returns an invitation to be passed by hand. */
+  inviteByHand: (): Promise<string> => inviteByHand(app()),
+  answerByHand: (): Promise<string> => answerByHand(app()),
+  takeAnswer: (text: string): Promise<void> => takeAnswer(page(), text),
+  closeByHand: (): Promise<void> => closeByHand(page()),
+
+  /** Ways to find others that have just worked. */
+  workingWays: async (): Promise<string[]> => {
+    const outcome = await page().evaluate(() => window.vigil.request['app:get'](undefined));
+    return outcome.ok
+      ? outcome.value.ways.filter(({ state }) => state === 'works').map(({ way }) => way)
+      : [];
+  },
 
   admit: async (): Promise<void> => {
     await page().getByTestId('knock-admit').first().click({ timeout: 30_000 });
   },
 
-  leave: async (): Promise<void> => {
-    await page().getByTestId('control-leave').click();
-    const [confirm, home] = ['leave-confirm', 'home-new-meeting'].map((id) => page().getByTestId(id));
-    if (!confirm || !home) return;
+  /** From wherever the participant is. */
+  backHome: async (): Promise<void> => {
+    const [leave, cancel, ended, home] = [
+      'control-leave',
+      'knock-cancel',
+      'ended-home',
+      'home-new-meeting',
+    ].map((id) => page().getByTestId(id)) as [Locator, Locator, Locator, Locator];
+    await leave.or(cancel).or(ended).or(home).first().waitFor();
+    for (const way of [leave, cancel, ended]) if (await way.isVisible()) await way.click();
     // A host who is not alone is asked.
+    const confirm = page().getByTestId('leave-confirm');
     await confirm.or(home).first().waitFor();
     if (await confirm.isVisible()) await confirm.click();
     await home.waitFor();
-  },
-
-  /** Gives up knocking, or leaves the page that says why it did not come about. */
-  giveUp: async (): Promise<void> => {
-    const ended = page().getByTestId('ended-home');
-    const cancel = page().getByTestId('knock-cancel');
-    await ended.or(cancel).first().click();
-    await page().getByTestId('home-new-meeting').waitFor();
   },
 
   /** How the attempt to join ended, in words on the screen. */
@@ -130,21 +173,7 @@ export const commands = {
   },
 
   /** Milliseconds until the named participant's picture is seen to move; null if it was not in time. */
-  sees: async ({ name, index, limitMs }: Sight): Promise<number | null> => {
-    const tile = page().locator('[data-testid^="tile-"]', { hasText: name }).first();
-    let seen = false;
-    const ms = await timed(async () => {
-      const started = performance.now();
-      try {
-        await tile.locator('video').first().waitFor({ timeout: limitMs });
-      } catch {
-        return;
-      }
-      const left = Math.max(1, limitMs - (performance.now() - started));
-      seen = await seesParticipant(page(), index, await videoOf(page(), name), left);
-    });
-    return seen ? ms : null;
-  },
+  sees,
 
   hears: async ({ name, index }: { name: string; index: number }): Promise<boolean> =>
     (await hearTone(page(), await videoOf(page(), name))) === index,
@@ -152,7 +181,10 @@ export const commands = {
   /** Participants who are shown as lost. */
   lost: (): Promise<number> => page().locator('[data-testid^="tile-"][data-lost="true"]').count(),
 
-  tiles: (): Promise<number> => page().locator('[data-testid^="tile-"][data-lost]').count(),
+  /** So many others are shown. */
+  tilesAre: async (count: number): Promise<void> => {
+    await expect(page().locator('[data-testid^="tile-"][data-lost]')).toHaveCount(count, { timeout: 30_000 });
+  },
 
   inbound: (): Promise<Inbound> => inboundOf(page()),
 
@@ -178,12 +210,6 @@ export const commands = {
   /** What stands on the screen, for whoever looks for the reason of a failure. */
   text: (): Promise<string> => page().locator('#root').innerText(),
 };
-
-export interface Sight {
-  name: string;
-  index: number;
-  limitMs: number;
-}
 
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

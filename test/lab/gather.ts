@@ -17,7 +17,8 @@ export async function gather(host: Participant, guests: readonly Participant[]):
     await guest.tell('ask', { link, name: guest.name });
     await host.tell('admit');
     for (const other of inside)
-      if (!(await seeEachOther(guest, other))) throw new Error(`${guest.name} and ${other.name} have no picture`);
+      if (!(await seeEachOther(guest, other)))
+        throw new Error(`${guest.name} and ${other.name} have no picture`);
     inside.push(guest);
   }
   return link;

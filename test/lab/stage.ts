@@ -1,4 +1,5 @@
 /** One network with its servers and participants, which all end together. */
+import type { StartOptions } from './agent-commands';
 import { Network } from './network';
 import { INTERNET, type NetworkPlan } from './plan';
 import { Participant } from './participant';
@@ -24,6 +25,13 @@ export const OTHER = at(8);
 
 /** A router's address on the internet. */
 export const wan = (number: number): string => at(10 + number);
+
+export interface AppChoice {
+  /** Instead of all that run. */
+  relays?: readonly Relay[];
+  ways?: string;
+  proxy?: string;
+}
 
 export class Stage {
   readonly network: Network;
@@ -61,7 +69,7 @@ export class Stage {
     home: string,
     name: string,
     index: number,
-    options: { relays?: readonly Relay[]; ways?: string; args?: readonly string[] } = {},
+    options: AppChoice = {},
   ): Promise<Participant> {
     const participant = new Participant(this.network, home, name, index);
     this.#participants.push(participant);
@@ -69,14 +77,19 @@ export class Stage {
     return participant;
   }
 
-  startOptions(options: { relays?: readonly Relay[]; ways?: string; args?: readonly string[] } = {}) {
+  startOptions(options: AppChoice = {}): Omit<StartOptions, 'index'> {
     return {
       relays: (options.relays ?? this.relays).map(({ url }) => url),
       ways: options.ways ?? 'nostr',
       stun: this.turn ? [this.turn.stun] : [],
       dhtNodes: this.dhtNodes.map(({ node }) => node),
-      args: options.args ?? [],
+      ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
     };
+  }
+
+  /** Something else that ends with the stage. */
+  onEnd(end: () => void): void {
+    this.#enders.push(end);
   }
 
   async shape(lan: string): Promise<Shaper> {

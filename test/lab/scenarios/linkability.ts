@@ -29,7 +29,9 @@ async function run({ say, stage: build }: Lab) {
   const before = first.heard.length;
   await pause(IDLE_MS);
   const idleMessages = first.heard.length - before;
-  say(`they have met; in ${String(IDLE_MS / 1000)} s of the meeting the relay was told ${String(idleMessages)} messages.`);
+  say(
+    `they have met; in ${String(IDLE_MS / 1000)} s of the meeting the relay was told ${String(idleMessages)} messages.`,
+  );
 
   for (const one of people) {
     await one.tell('close');

@@ -30,12 +30,12 @@ async function meet({ alice, bob }: Pair, canConnect: boolean): Promise<Result> 
   if (!canConnect) {
     const { reason, text } = await bob.tell('ended', REFUSED_LIMIT_MS);
     const isSaid = reason === 'no-path' && text.includes(en.ended['no-path'].todo);
-    await Promise.all([bob.tell('giveUp'), alice.tell('leave')]);
+    await Promise.all([bob.tell('backHome'), alice.tell('backHome')]);
     return isSaid ? 'said' : false;
   }
   const seen = await Promise.all([alice.sees(bob, PICTURE_LIMIT_MS), bob.sees(alice, PICTURE_LIMIT_MS)]);
-  await bob.tell('leave');
-  await alice.tell('leave');
+  await bob.tell('backHome');
+  await alice.tell('backHome');
   return seen.every((ms) => ms !== null);
 }
 

@@ -34,7 +34,9 @@ async function run({ say, stage: build }: Lab) {
   const before = await framesIn(alice, WINDOWS);
   for (const server of stage.servers) server.kill();
   const { framesLost, noise } = frameLoss(before, await framesIn(alice, WINDOWS));
-  say(`all ${String(stage.servers.length)} servers are dead: ${String(framesLost)} frames lost, noise ${String(noise)}.`);
+  say(
+    `all ${String(stage.servers.length)} servers are dead: ${String(framesLost)} frames lost, noise ${String(noise)}.`,
+  );
   const renegotiated = await cameraAgain(bob, alice);
   say(`a camera off and on again is ${renegotiated ? '' : 'NOT '}seen.`);
 
