@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import type { Network } from './network';
 
-const PORT = 1080;
+export const PROXY_PORT = 1080;
 const START_LIMIT_MS = 10_000;
 
 export interface Proxy {
@@ -13,31 +13,14 @@ export interface Proxy {
 
 /** microsocks says nothing when it is ready; the app asks until it answers. */
 export function startProxyAt(network: Network, address: string): Proxy {
-  const child = network.start('internet', ['microsocks', '-i', address, '-p', String(PORT)], {
+  const child = network.start('internet', ['microsocks', '-i', address, '-p', String(PROXY_PORT)], {
     stdio: 'ignore',
   });
   return {
-    url: `socks5://${address}:${String(PORT)}`,
+    url: `socks5://${address}:${String(PROXY_PORT)}`,
     end: () => {
       child.kill('SIGKILL');
     },
-  };
-}
-
-export interface Traffic {
-  toProxy: number;
-  strays: string[];
-}
-
-/** @param lines of `tcpdump -n -q -t`: each packet's ends in one. Pure. */
-export function trafficOf(lines: readonly string[], proxy: string): Traffic {
-  const withProxy = ` ${proxy}.${String(PORT)}`;
-  const packets = lines.filter((line) => line !== '');
-  const isToProxy = (line: string): boolean =>
-    line.startsWith('IP ') && `${line} `.replace(':', ' ').includes(`${withProxy} `);
-  return {
-    toProxy: packets.filter(isToProxy).length,
-    strays: packets.filter((line) => !isToProxy(line)),
   };
 }
 

@@ -1,9 +1,10 @@
 /** A home that may reach nothing but its proxy: the call goes through it, and not a single packet elsewhere. */
 import { pause } from '../frames';
 import { gather } from '../gather';
-import { startProxyAt, trafficOf, watchPackets } from '../proxy';
+import { PROXY_PORT, startProxyAt, watchPackets } from '../proxy';
 import type { Lab, Scenario } from '../scenario';
 import { OTHER, wan } from '../stage';
+import { trafficOf } from '../traffic';
 
 const CALL_MS = 5000;
 
@@ -27,7 +28,7 @@ async function run({ say, stage: build }: Lab) {
   await gather(alice, [bob]);
   const heard = await bob.hears(alice);
   await pause(CALL_MS);
-  const { toProxy, strays } = trafficOf(await watch.end(), OTHER);
+  const { toProxy, strays } = trafficOf(await watch.end(), OTHER, PROXY_PORT);
   say(`${String(toProxy)} packets to the proxy, ${String(strays.length)} elsewhere.`);
   for (const stray of new Set(strays.slice(0, 10))) say(`elsewhere: ${stray}`);
   const problems = [
