@@ -15,6 +15,11 @@ export async function inviteByHand(one: RunningApp): Promise<string> {
   const { page } = one;
   if (!(await page.getByTestId('people-panel').isVisible())) await page.getByTestId('control-people').click();
   await page.getByTestId('people-by-hand').click();
+  const state = page.getByTestId('by-hand-state');
+  await state.waitFor();
+  // One that still connects is shown again: whoever was invited by it came in by another way.
+  if ((await state.getAttribute('data-state')) === 'connecting')
+    await page.getByTestId('by-hand-another').click();
   return copied(one);
 }
 

@@ -11,23 +11,24 @@ export interface Inbound {
   packetsLost: number;
 }
 
+type Entry = Record<string, unknown>;
+
 /** Over all connections that stand; the page must have kept them. */
 export async function inboundOf(page: Page): Promise<Inbound> {
-  return page.evaluate(async () => {
+  // No function in there has a name: some compilers add a helper for those, which the page lacks.
+  const { at, entries } = await page.evaluate(async () => {
     const { made } = window as unknown as { made: RTCPeerConnection[] };
     const open = made.filter(({ connectionState }) => connectionState !== 'closed');
     const reports = await Promise.all(open.map((connection) => connection.getStats()));
-    const entries = reports
-      .flatMap((report) => [...(report.values() as Iterable<Record<string, unknown>>)])
-      .filter(({ type }) => type === 'inbound-rtp');
-    const sum = (name: string): number =>
-      entries.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
-    return {
-      at: performance.now(),
-      framesDecoded: sum('framesDecoded'),
-      samples: sum('totalSamplesReceived'),
-      concealed: sum('concealedSamples'),
-      packetsLost: sum('packetsLost'),
-    };
+    const all = reports.flatMap((report) => [...(report.values() as Iterable<Entry>)]);
+    return { at: performance.now(), entries: all.filter(({ type }) => type === 'inbound-rtp') };
   });
+  const sum = (name: string): number => entries.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
+  return {
+    at,
+    framesDecoded: sum('framesDecoded'),
+    samples: sum('totalSamplesReceived'),
+    concealed: sum('concealedSamples'),
+    packetsLost: sum('packetsLost'),
+  };
 }
