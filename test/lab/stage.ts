@@ -12,8 +12,7 @@ import {
   type Server,
   type TurnServer,
 } from './servers';
-import type { Shaper } from './shaper';
-import { shape } from './shaper';
+import { shape, type Shaper } from './shaper';
 
 /** Addresses of servers; not all of them run in each scenario. */
 const at = (last: number): string => `${INTERNET}.${String(last)}`;
