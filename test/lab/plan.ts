@@ -106,8 +106,12 @@ export function stepsToMake(plan: NetworkPlan, named: (namespace: string) => str
     ]),
     ...bridge('internet', 'net'),
     // What is sent to nowhere vanishes; told that there is no way, coturn ends the sender's session.
-    inside('internet', 'link', 'add', 'nowhere', 'type', 'dummy'),
+    inside(
+      'internet',
+      ...['link', 'add', 'nowhere', 'arp', 'off', 'type', 'veth', 'peer', 'name', 'nowhere-end'],
+    ),
     inside('internet', 'link', 'set', 'nowhere', 'up'),
+    inside('internet', 'link', 'set', 'nowhere-end', 'up'),
     inside('internet', 'route', 'add', 'default', 'dev', 'nowhere'),
     ...plan.servers.map((server) => address('internet', 'net', server)),
     ...plan.lans.flatMap(lanSteps),
