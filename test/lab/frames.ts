@@ -41,3 +41,10 @@ export function concealment(before: Inbound, after: Inbound): number {
   const played = after.samples - before.samples;
   return played <= 0 ? 1 : Number(((after.concealed - before.concealed) / played).toFixed(3));
 }
+
+/** The share of the sound's packets that did not arrive in between, from 0 to 1. Pure. */
+export function packetLoss(before: Inbound, after: Inbound): number {
+  const lost = after.soundPacketsLost - before.soundPacketsLost;
+  const sent = lost + after.soundPacketsReceived - before.soundPacketsReceived;
+  return sent <= 0 ? 1 : Number((lost / sent).toFixed(3));
+}

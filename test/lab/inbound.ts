@@ -8,7 +8,8 @@ export interface Inbound {
   /** Of sound: what was played, and what of it had to be made up. */
   samples: number;
   concealed: number;
-  packetsLost: number;
+  soundPacketsReceived: number;
+  soundPacketsLost: number;
 }
 
 type Entry = Record<string, unknown>;
@@ -23,12 +24,15 @@ export async function inboundOf(page: Page): Promise<Inbound> {
     const all = reports.flatMap((report) => [...(report.values() as Iterable<Entry>)]);
     return { at: performance.now(), entries: all.filter(({ type }) => type === 'inbound-rtp') };
   });
-  const sum = (name: string): number => entries.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
+  const sum = (name: string, of = entries): number =>
+    of.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
+  const sound = entries.filter(({ kind }) => kind === 'audio');
   return {
     at,
     framesDecoded: sum('framesDecoded'),
     samples: sum('totalSamplesReceived'),
     concealed: sum('concealedSamples'),
-    packetsLost: sum('packetsLost'),
+    soundPacketsReceived: sum('packetsReceived', sound),
+    soundPacketsLost: sum('packetsLost', sound),
   };
 }

@@ -1,5 +1,5 @@
 /** A call over a bad network: what is heard and seen, and how soon all is well afterwards. */
-import { concealment, framesIn, pause } from '../frames';
+import { concealment, framesIn, packetLoss, pause } from '../frames';
 import { gather, seeEachOther } from '../gather';
 import type { Participant } from '../participant';
 import type { Lab, Scenario } from '../scenario';
@@ -19,6 +19,9 @@ const clean = { delay: DELAY_MS, jitter: 5, loss: 0 };
 
 interface Burst {
   heard: boolean;
+  /** Share of the sound's packets that did not arrive. */
+  lost: number;
+  /** Share of the sound that was made up. */
   concealed: number;
   /** Decoded in a second during the burst. */
   framesPerSecond: number;
@@ -41,6 +44,7 @@ async function burst(alice: Participant, bob: Participant, shaper: Shaper, loss:
   const seconds = (after.at - before.at) / 1000;
   return {
     heard,
+    lost: packetLoss(before, after),
     concealed: concealment(before, after),
     framesPerSecond: Number(((after.framesDecoded - before.framesDecoded) / seconds).toFixed(1)),
     pictureAfterMs: await recovery(alice, bob),
@@ -68,6 +72,7 @@ async function run({ say, stage: build }: Lab) {
     const seen = await burst(alice, bob, shaper, loss);
     bursts[`percent${String(loss)}`] = seen;
     say(`${String(loss)} % lost: ${JSON.stringify(seen)}.`);
+    if (seen.lost < loss / 200) problems.push(`the lab does not lose ${String(loss)} %`);
     if (!seen.heard) problems.push(`at ${String(loss)} % loss nothing is heard`);
     if (seen.concealed > MOST_CONCEALED[loss])
       problems.push(`at ${String(loss)} % loss ${String(seen.concealed)} of the sound is made up`);

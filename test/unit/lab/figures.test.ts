@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { concealment, frameLoss } from '../../lab/frames';
+import { concealment, frameLoss, packetLoss } from '../../lab/frames';
 import { trafficOf } from '../../lab/traffic';
 import { median, reportOf } from '../../lab/report';
 import { contentSizes, shared, tokensOf } from '../../lab/tokens';
@@ -24,9 +24,11 @@ test('frames are lost when a window afterwards has fewer than those before', () 
 });
 
 test('sound that was not played at all counts as made up', () => {
-  const none = { at: 0, framesDecoded: 0, samples: 0, concealed: 0, packetsLost: 0 };
+  const none = { at: 0, framesDecoded: 0, samples: 0, concealed: 0, soundPacketsReceived: 0, soundPacketsLost: 0 };
   expect(concealment(none, none)).toBe(1);
   expect(concealment(none, { ...none, samples: 1000, concealed: 50 })).toBe(0.05);
+  expect(packetLoss(none, none)).toBe(1);
+  expect(packetLoss(none, { ...none, soundPacketsReceived: 80, soundPacketsLost: 20 })).toBe(0.2);
 });
 
 const event = (id: string, topic: string, content: string): string =>
