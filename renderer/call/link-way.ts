@@ -35,6 +35,16 @@ export function gatheringLimitOf({ policy, iceServers }: LinkWay): number {
     : GATHERING_LIMIT_MS;
 }
 
+/**
+ * Names of the local network are asked for aloud: whoever hides does not let somebody on the same network see the
+ * question.
+ */
+export function heardOf(description: CompactDescription, { policy }: LinkWay): CompactDescription {
+  if (policy === 'all') return description;
+  const candidates = description.candidates.filter(({ address }) => !/\.local$/i.test(address));
+  return { ...description, candidates };
+}
+
 /** Whatever the browser has gathered: an address that is to be hidden does not leave. */
 export function toldOf<T extends CompactDescription>(description: T, { policy }: LinkWay): T {
   if (policy === 'all') return description;

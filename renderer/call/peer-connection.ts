@@ -7,7 +7,7 @@ import type { CompactDescription, MediaDescription } from '../../shared/wire/des
 import { MAX_CARRIER_BYTES } from '../../shared/ipc';
 import { buildDataSdp, readTransport } from './compact-sdp';
 import { gathered } from './gathering';
-import { gatheringLimitOf, toldOf, type LinkWay } from './link-way';
+import { gatheringLimitOf, heardOf, toldOf, type LinkWay } from './link-way';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from './local-tracks';
 import { buildMediaSdp, readMediaDescription } from './media-sdp';
@@ -158,7 +158,7 @@ export class PeerConnection {
     }
     const type = this.#peer.initiator ? 'answer' : 'offer';
     if (type === 'offer') this.#restarting = true;
-    this.#remote = restarted(this.#remote, remote);
+    this.#remote = restarted(this.#remote, heardOf(remote, this.way));
     try {
       this.#peer.signal({
         type,
@@ -255,9 +255,9 @@ export class PeerConnection {
   }
 
   #acceptDescription(type: 'offer' | 'answer', remote: CompactDescription): void {
-    this.#remote = remote;
+    this.#remote = heardOf(remote, this.way);
     try {
-      this.#peer.signal({ type, sdp: buildDataSdp(remote) });
+      this.#peer.signal({ type, sdp: buildDataSdp(this.#remote) });
     } catch {
       this.#fail('bad-description');
     }

@@ -1,6 +1,14 @@
 /** Go-betweens: tested from the settings, and calls that go through them and no other way. */
 import type { Page } from '@playwright/test';
-import { connect, hostMeeting, pasteLink } from '../driver/call';
+import {
+  askToJoin,
+  connect,
+  expectPictureOfOther,
+  hostMeeting,
+  pasteLink,
+  revealInvite,
+} from '../driver/call';
+import { fakeDevices } from '../driver/app';
 import { descriptionsOf, keepConnections, startPageAgain } from '../driver/connections';
 import { expect, test as base } from '../driver/fixtures';
 import { obstacleToCoturn, ownAddress, startCoturn, type Coturn } from '../turn/coturn';
@@ -157,21 +165,24 @@ test('a link to a stranger goes through go-betweens, and becomes direct once bot
     await expect.poll(async () => (await selectedEnds(page)).remote, { timeout: 40_000 }).not.toBe('relay');
 });
 
-test('a go-between that the invite lends is used by whoever comes by it', async ({ app, relay, coturn }) => {
+test('a guest whose network lets no UDP through comes in by the go-between that the invite lends', async ({
+  app,
+  relay,
+  coturn,
+}) => {
   const { url } = await relay();
-  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
-  await setUp(alice.page, coturn, null);
+  const alice = await app({ relays: [url] });
+  const noUdp = '--webrtc-ip-handling-policy=disable_non_proxied_udp';
+  const bob = await app({ relays: [url], switches: [...fakeDevices, noUdp] });
+  await setUp(alice.page, coturn, null, 'tcp');
   await keepConnections(bob.page);
   await startPageAgain(bob.page);
   await alice.page.getByTestId('home-new-meeting').click();
-  await alice.page.getByTestId('preview-lend').click();
   await alice.page.getByTestId('preview-name').fill('Alice');
+  await alice.page.getByTestId('preview-lend').click();
   await alice.page.getByTestId('preview-enter').click();
-  await alice.page.getByTestId('invite-reveal').click();
-  const link = (await alice.page.getByTestId('invite-link').innerText()).replace(/\s+/g, '');
-  await pasteLink(bob.page, link);
-  await bob.page.getByTestId('preview-name').fill('Bob');
-  await bob.page.getByTestId('preview-enter').click();
+  await askToJoin(bob.page, await revealInvite(alice.page), 'Bob');
   await alice.page.getByTestId('knock-admit').click();
-  await expect.poll(() => kindsReceived(alice.page)).toContain('relay');
+  for (const { page } of [alice, bob]) await expectPictureOfOther(page);
+  expect((await selectedEnds(bob.page)).local).toBe('relay');
 });

@@ -88,7 +88,9 @@ describe('an invite link', () => {
       ({ room }: MeetingKeys) => room.envelopeKey,
     ];
     for (const pick of picks) expect(new Set(all.map((keys) => toHex(pick(keys)))).size).toBe(changes.length);
-    expect(deriveMeetingKeys({ ...invite, hints: { title: 'another', relays: [], turn: [] } })).toEqual(all[0]);
+    expect(deriveMeetingKeys({ ...invite, hints: { title: 'another', relays: [], turn: [] } })).toEqual(
+      all[0],
+    );
   });
 
   it('refuses hints that do not fit', () => {

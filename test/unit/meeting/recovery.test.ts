@@ -72,6 +72,27 @@ describe('a link of two that is interrupted', () => {
     expect(guest.links.media.size).toBe(2);
   });
 
+  it('is restarted though it works, by either side, where a better path may be open now', () => {
+    const world = new World('renew');
+    const { host, guest } = world.call();
+    world.run(5000);
+    const restarts = (): number => host.links.restarts + guest.links.restarts;
+    for (const [one, other] of [
+      [host, guest],
+      [guest, host],
+    ] as const) {
+      const before = restarts();
+      one.meeting.renewLink(other.peerId);
+      world.run(30_000);
+      // One on each side, and not again.
+      expect(restarts()).toBe(before + 2);
+      expect([peersOf(host), peersOf(guest)]).toEqual([open('Bob'), open('Alice')]);
+    }
+    host.meeting.renewLink('nobody');
+    expect(host.meeting.trustOf(guest.peerId)).toBe('new');
+    expect(host.meeting.trustOf('nobody')).toBeNull();
+  });
+
   it('holds no room and says nothing at any relay before it breaks and after it is back', () => {
     const world = new World('rooms');
     const { host, guest } = world.call();

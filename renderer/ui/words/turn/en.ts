@@ -35,7 +35,7 @@ export const turnEn = {
   path: {
     'same-network': 'Same network',
     direct: 'Direct',
-    relayed: 'Through a go-between',
+    relayed: 'Go-between',
     relayedBy: 'Through {{server}}',
     milliseconds: '{{ms}} ms',
     none: 'No direct path to {{name}}',
