@@ -24,7 +24,14 @@ test('frames are lost when a window afterwards has fewer than those before', () 
 });
 
 test('sound that was not played at all counts as made up', () => {
-  const none = { at: 0, framesDecoded: 0, samples: 0, concealed: 0, soundPacketsReceived: 0, soundPacketsLost: 0 };
+  const none = {
+    at: 0,
+    framesDecoded: 0,
+    samples: 0,
+    concealed: 0,
+    soundPacketsReceived: 0,
+    soundPacketsLost: 0,
+  };
   expect(concealment(none, none)).toBe(1);
   expect(concealment(none, { ...none, samples: 1000, concealed: 50 })).toBe(0.05);
   expect(packetLoss(none, none)).toBe(1);
