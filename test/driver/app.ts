@@ -9,6 +9,8 @@ export interface AppOptions {
   relays: readonly string[];
   /** Ways to find each other; relays alone unless it says otherwise: nothing may reach beyond loopback. */
   ways?: string;
+  /** `HOST:PORT`; none unless it says otherwise. */
+  stun?: readonly string[];
   /** Further switches, before the app's own arguments. */
   switches?: readonly string[];
   /** Arguments such as an invite link. */
@@ -38,6 +40,10 @@ function runtimeSwitches(): string[] {
 
 export const fakeDevices = ['--use-fake-device-for-media-stream'];
 
+function stunArguments(servers: readonly string[]): string[] {
+  return servers.length === 0 ? ['--no-stun'] : servers.map((server) => `--stun=${server}`);
+}
+
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const folder = options.folder ?? (await freshFolder());
   const app = await _electron.launch({
@@ -49,7 +55,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       ...(options.executablePath === undefined ? ['.'] : []),
       ...options.relays.map((relay) => `--relay=${relay}`),
       `--ways=${options.ways ?? 'nostr'}`,
-      '--no-stun',
+      ...stunArguments(options.stun ?? []),
       ...(options.args ?? []),
     ],
     ...(options.chromium === undefined

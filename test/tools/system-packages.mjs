@@ -5,7 +5,10 @@ import { say } from './say.mjs';
 
 const LIMIT_MS = 10 * 60_000;
 
-/** @typedef {'chromium' | 'xvfb' | 'tcpdump' | 'coturn'} SystemPackage */
+/**
+ * @typedef {'chromium' | 'xvfb' | 'tcpdump' | 'coturn' | 'ethtool' | 'iproute2' | 'microsocks' | 'nftables'
+ *   | 'python3'} SystemPackage
+ */
 
 /** @type {Record<SystemPackage, () => boolean>} */
 const isThere = {
@@ -13,6 +16,11 @@ const isThere = {
   xvfb: () => onPath(['Xvfb']) !== undefined,
   tcpdump: () => onPath(['tcpdump']) !== undefined,
   coturn: () => onPath(['turnserver']) !== undefined,
+  ethtool: () => onPath(['ethtool']) !== undefined,
+  iproute2: () => onPath(['ip']) !== undefined,
+  microsocks: () => onPath(['microsocks']) !== undefined,
+  nftables: () => onPath(['nft']) !== undefined,
+  python3: () => onPath(['python3']) !== undefined,
 };
 
 /**

@@ -1,0 +1,51 @@
+/** What a router may be told not to let through. Pure: rules for nftables. */
+
+export type Ban =
+  /** Nothing to and from these addresses outside. @param home of this computer alone. */
+  | { what: 'servers'; servers: readonly string[]; home?: string }
+  /** A computer is neither found on its own network, nor can it be spoken to there over TCP. */
+  | { what: 'neighbours'; home: string }
+  /** A computer reaches this address outside alone. */
+  | { what: 'all-but'; server: string; home: string };
+
+const both = (from: string, to: string, rest: string): string[] => [
+  `${from}${to}${rest}`.replaceAll('@FROM', 'saddr').replaceAll('@TO', 'daddr'),
+  `${from}${to}${rest}`.replaceAll('@FROM', 'daddr').replaceAll('@TO', 'saddr'),
+];
+
+function routed(ban: Ban): string[] {
+  switch (ban.what) {
+    case 'servers': {
+      if (ban.servers.length === 0) return [];
+      const from = ban.home === undefined ? '' : `ip @FROM ${ban.home} `;
+      return both(from, `ip @TO { ${ban.servers.join(', ')} } `, 'drop');
+    }
+    case 'all-but':
+      return both(`ip @FROM ${ban.home} `, `ip @TO != ${ban.server} `, 'drop');
+    case 'neighbours':
+      return [];
+  }
+}
+
+/** Between two computers of one network the router is a switch. */
+function switched(ban: Ban): string[] {
+  if (ban.what !== 'neighbours') return [];
+  return [
+    ...both(`ip @FROM ${ban.home} `, '', 'udp dport 5353 drop'),
+    ...both(`ip @FROM ${ban.home} `, 'ip protocol tcp ', 'drop'),
+  ];
+}
+
+const chain = (family: string, rules: string[]): string => `table ${family} bans
+delete table ${family} bans
+table ${family} bans {
+  chain through {
+    type filter hook forward priority -10;
+${rules.map((rule) => `    ${rule}\n`).join('')}  }
+}
+`;
+
+/** All that is banned at a router from now on; what was banned before is not any more. */
+export function banRules(bans: readonly Ban[]): string {
+  return chain('ip', bans.flatMap(routed)) + chain('bridge', bans.flatMap(switched));
+}

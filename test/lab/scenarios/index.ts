@@ -1,0 +1,19 @@
+/** All scenarios, in the order in which they are run. */
+import type { Scenario } from '../scenario';
+import { cutOff } from './cut-off';
+import { killMatrix } from './kill-matrix';
+import { linkability } from './linkability';
+import { loss } from './loss';
+import { nat } from './nat';
+import { privateMode } from './private-mode';
+import { serversKilled } from './servers-killed';
+
+export const scenarios: readonly Scenario[] = [
+  killMatrix,
+  serversKilled,
+  nat,
+  cutOff,
+  linkability,
+  privateMode,
+  loss,
+];
