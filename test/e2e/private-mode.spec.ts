@@ -128,7 +128,7 @@ test('a call is refused, and nothing sent, without a go-between and without the 
   expect(askedFor(proxy)).toEqual([`relay.test:${String(own.port)}`]);
   const view = await page.evaluate(() => window.vigil.request['app:get'](undefined));
   const states = view.ok ? view.value.ways.map(({ way, state }) => `${way} ${state}`) : [];
-  expect(states).toEqual(['nostr works', 'dht not-private', 'lan not-private']);
+  expect(states).toEqual(['nostr works', 'dht not-private', 'lan not-private', 'paste idle']);
   await close();
   await proxy.close();
 });
