@@ -63,7 +63,15 @@ export class Vigil {
         this.#appChanged();
       },
     );
-    this.#ways = new Ways({ settings: () => vault.settings, fixed: options.ways, relays: this.#relays });
+    this.#ways = new Ways({
+      settings: () => vault.settings,
+      fixed: options.ways,
+      relays: this.#relays,
+      dhtNodes: options.dhtNodes,
+      changed: () => {
+        this.#appChanged();
+      },
+    });
     this.#contacts = new Contacts(
       vault,
       () => {

@@ -3,6 +3,7 @@ import { switchableWays, type SwitchableWay, type WayStatus } from '../shared/ip
 import type { Settings } from '../shared/ipc';
 import type { Hints } from '../shared/invite/hints';
 import type { Relays } from './relays';
+import { DhtTransport } from './rendezvous/dht/dht';
 import { Rendezvous } from './rendezvous/rendezvous';
 import { idleStatus, type Transport } from './rendezvous/transport';
 
@@ -11,6 +12,10 @@ export interface WaysOptions {
   /** Ways for this run instead of those in the settings. */
   fixed: readonly SwitchableWay[] | null;
   relays: Relays;
+  /** `HOST:PORT` of DHT nodes to begin with for this run, instead of all others. */
+  dhtNodes: readonly string[] | null;
+  /** The status of a way is another one. */
+  changed: () => void;
 }
 
 export class Ways {
@@ -31,11 +36,18 @@ export class Ways {
   rendezvous(hints: Hints): Rendezvous {
     const make: Record<SwitchableWay, () => Transport | null> = {
       nostr: () => this.options.relays.transport(hints.relays),
-      dht: () => null,
+      dht: () => new DhtTransport(this.#dhtNodes(), Date.now, { changed: this.options.changed }),
       lan: () => null,
     };
     this.#transports = switchableWays.flatMap((way) => (this.#isOn(way) ? (make[way]() ?? []) : []));
     return new Rendezvous(this.#transports);
+  }
+
+  #dhtNodes(): readonly string[] | null {
+    const { dhtNodes, settings } = this.options;
+    if (dhtNodes) return dhtNodes;
+    const named = settings().dhtNodes;
+    return named.length > 0 ? named : null;
   }
 
   #isOn(way: SwitchableWay): boolean {

@@ -23,13 +23,17 @@ export class Rendezvous {
       () => (randomBytes(1)[0] ?? 0) / 256,
     );
     const ends = this.transports.map((transport) =>
-      transport.listen(room, (envelope) => {
-        if (equalPublic(envelope.from, self)) return;
-        const addressee = envelope.kind === 'hello' ? EVERYBODY : self;
-        if (!equalPublic(envelope.to, addressee)) return;
-        const message = reassembler.add(envelope);
-        if (message) onMessage(message);
-      }),
+      transport.listen(
+        room,
+        (envelope) => {
+          if (equalPublic(envelope.from, self)) return;
+          const addressee = envelope.kind === 'hello' ? EVERYBODY : self;
+          if (!equalPublic(envelope.to, addressee)) return;
+          const message = reassembler.add(envelope);
+          if (message) onMessage(message);
+        },
+        self,
+      ),
     );
     return {
       publish: (kind, to, body) => {
