@@ -112,7 +112,6 @@ export class DhtNode {
     clearTimeout(this.#limit);
     const dht = await this.#opened;
     this.#dht = null;
-    this.health.ended();
     await bounded(dht?.destroy() ?? Promise.resolve(), DESTROY_MS);
   }
 

@@ -86,6 +86,7 @@ export class DhtTransport implements Transport {
     if (!node || this.#rooms.size > 0 || this.#leaving.size > 0) return;
     this.#keepKnown(node);
     this.#node = null;
+    this.#health.ended();
     await node.destroy();
     this.#changed();
   }
