@@ -24,10 +24,9 @@ describe('the DHT', () => {
     host.say(room, 'answer', guest.id, answer);
     await guest.hears('answer');
     await vi.waitFor(() => {
-      expect(guest.heard.map(({ part, parts }) => [part, parts]).sort()).toEqual([
-        [0, 2],
-        [1, 2],
-      ]);
+      expect(new Set(guest.heard.map(({ part, parts }) => `${part} of ${parts}`))).toEqual(
+        new Set(['0 of 2', '1 of 2']),
+      );
     });
     guest.say(room, 'knock', host.id);
     expect(await host.hears('knock')).toMatchObject({ from: guest.id, to: host.id });
@@ -46,7 +45,7 @@ describe('the DHT', () => {
     guest.say(room, 'answer', host.id);
     guest.say(room, 'hello', EVERYBODY);
     await Promise.all([host.hears('answer'), host.hears('hello'), other.hears('hello')]);
-    expect(other.heard.map(({ kind }) => kind)).toEqual(['hello']);
+    expect(new Set(other.heard.map(({ kind }) => kind))).toEqual(new Set(['hello']));
   });
 
   it("carries a pair's words both ways, between two who connect to nobody", async () => {
@@ -61,7 +60,7 @@ describe('the DHT', () => {
     await alice.hears('carried');
     for (let round = 0; round < 5; round++) alice.say(mine, 'carried', bob.id);
     await vi.waitFor(() => {
-      expect(bob.heard).toHaveLength(6);
+      expect(bob.messages).toBe(6);
     }, 5000);
   });
 

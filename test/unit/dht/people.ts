@@ -1,5 +1,6 @@
 /** People of a meeting who know each other by the DHT alone. */
 import { onTestFinished } from 'vitest';
+import { toHex } from '../../../shared/bytes';
 import { randomBytes, type Secret } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import { splitMessage, type Envelope, type EnvelopeKind } from '../../../shared/wire/envelope';
@@ -18,6 +19,8 @@ export interface Person {
   readonly id: Uint8Array;
   readonly transport: DhtTransport;
   readonly heard: Envelope[];
+  /** How many different ones: near the border of two periods each is said in both. */
+  readonly messages: number;
   join(room: Room): () => void;
   /** Resolves with the first envelope of a kind, heard already or to come. */
   hears(kind: EnvelopeKind): Promise<Envelope>;
@@ -34,6 +37,9 @@ export function person(bootstrap: readonly string[]): Person {
     id,
     transport,
     heard,
+    get messages() {
+      return new Set(heard.map(({ messageId }) => toHex(messageId))).size;
+    },
     join: (room) =>
       transport.listen(
         room,
