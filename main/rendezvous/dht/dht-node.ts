@@ -143,10 +143,15 @@ export class DhtNode {
     if (!dht || this.#ended) return null;
     const before = dht.stats.requests.responses;
     const answer = await bounded(Promise.resolve(dht).then(question), ANSWER_LIMIT_MS);
-    if (this.#ended) return null;
+    if (this.#hasEnded()) return null;
     if (dht.stats.requests.responses > before && dht.nodes.length > 0) this.health.replied(null);
     this.changed();
     return answer;
+  }
+
+  /** Asked anew after each wait. */
+  #hasEnded(): boolean {
+    return this.#ended;
   }
 
   #measure(replies: readonly { rtt: number }[]): void {
