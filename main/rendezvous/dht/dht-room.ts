@@ -1,6 +1,11 @@
 /** One room in the DHT: writes own mailboxes on its topics, and looks into those of the others. */
 import { equalPublic } from '../../../shared/bytes';
-import { ed25519FromSeed, randomBytes, type Ed25519KeyPair } from '../../../shared/crypto/sodium';
+import {
+  ed25519FromSeed,
+  equalSecret,
+  randomBytes,
+  type Ed25519KeyPair,
+} from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
 import { periodAt, publishingPeriods, topicOf } from '../../../shared/wire/topics';
@@ -20,7 +25,6 @@ export interface DhtRoomOptions {
   room: Room;
   /** Own peer id. */
   self: Uint8Array;
-  onEnvelope: (envelope: Envelope) => void;
   node: () => DhtNode | null;
   /** Unix milliseconds. */
   now: () => number;
@@ -30,6 +34,8 @@ export interface DhtRoomOptions {
 type Others = AnnouncedMailboxes | { poll: (node: DhtNode) => Promise<void> };
 
 export class DhtRoom {
+  /** Whoever listens: a mailbox is written by one alone, even if the room was joined twice. */
+  readonly listeners = new Set<(envelope: Envelope) => void>();
   readonly #own = new Map<number, OwnMailbox>();
   readonly #others = new Map<number, Others>();
   readonly #publishing = new Set<Promise<unknown>>();
@@ -44,7 +50,7 @@ export class DhtRoom {
   }
 
   isOf(room: Room): boolean {
-    return equalPublic(room.topicKey, this.options.room.topicKey);
+    return equalSecret(room.topicKey, this.options.room.topicKey);
   }
 
   publish(envelopes: readonly Envelope[]): void {
@@ -79,17 +85,20 @@ export class DhtRoom {
 
   async #poll(): Promise<void> {
     const node = this.options.node();
-    if (node) {
-      this.#polling = true;
-      const current = periodAt(this.options.now() / 1000);
-      this.#forget(current);
-      const neighbours = this.#polls++ % NEIGHBOURS_EVERY === 0 ? [current - 1, current + 1] : [];
-      await Promise.all([current, ...neighbours].map((period) => this.#othersOf(period).poll(node)));
-      for (const mailbox of this.#own.values()) mailbox.announce();
-      this.#polling = false;
-    }
+    this.#polling = true;
+    // What a listener makes of an envelope must not end the looks.
+    if (node) await this.#look(node).catch(() => undefined);
+    this.#polling = false;
     this.#schedule(this.#pause);
     this.#pause = Math.min(this.#pause * SLOWER, SLOWEST_MS);
+  }
+
+  async #look(node: DhtNode): Promise<void> {
+    const current = periodAt(this.options.now() / 1000);
+    this.#forget(current);
+    const neighbours = this.#polls++ % NEIGHBOURS_EVERY === 0 ? [current - 1, current + 1] : [];
+    await Promise.all([current, ...neighbours].map((period) => this.#othersOf(period).poll(node)));
+    for (const mailbox of this.#own.values()) mailbox.announce();
   }
 
   #forget(current: number): void {
@@ -136,7 +145,7 @@ export class DhtRoom {
   }
 
   #reader(topic: Uint8Array, publicKey: Uint8Array): MailboxReader {
-    const { room, self, onEnvelope } = this.options;
+    const { room, self } = this.options;
     return new MailboxReader({
       room,
       topic,
@@ -145,7 +154,7 @@ export class DhtRoom {
       onEnvelope: (envelope) => {
         if (this.#left) return;
         this.stir();
-        onEnvelope(envelope);
+        for (const listener of this.listeners) listener(envelope);
       },
     });
   }

@@ -20,6 +20,8 @@ export class DhtTransport implements Transport {
   readonly #health: DhtHealth;
   #node: DhtNode | null = null;
   #known: HyperdhtAddress[] = [];
+  /** Nodes that are being ended. */
+  readonly #ending = new Set<Promise<unknown>>();
   #told = { state: '', at: -Infinity };
 
   /** @param bootstrap `HOST:PORT` to begin with; null: what is known by itself. @param now Unix milliseconds. */
@@ -37,10 +39,15 @@ export class DhtTransport implements Transport {
 
   listen(room: Room, onEnvelope: (envelope: Envelope) => void, self: Uint8Array): () => void {
     this.#node ??= this.#open();
-    const listened = new DhtRoom({ room, self, onEnvelope, node: () => this.#node, now: this.now });
-    this.#rooms.add(listened);
+    const listened = this.#roomOf(room, self);
+    // Its own function: the same one may be handed in twice.
+    const listener = (envelope: Envelope): void => {
+      onEnvelope(envelope);
+    };
+    listened.listeners.add(listener);
     this.#changed();
     return () => {
+      if (!listened.listeners.delete(listener) || listened.listeners.size > 0) return;
       if (!this.#rooms.delete(listened)) return;
       void this.#leave(listened).then(() => this.#rest());
     };
@@ -56,7 +63,7 @@ export class DhtTransport implements Transport {
     if (!node || this.#rooms.size === 0) return;
     this.#keepKnown(node);
     this.#node = this.#open();
-    void node.destroy();
+    void this.#end(node);
     for (const room of this.#rooms) room.stir();
   }
 
@@ -65,6 +72,15 @@ export class DhtTransport implements Transport {
     this.#rooms.clear();
     await Promise.all([...this.#leaving]);
     await this.#rest();
+    await Promise.all([...this.#ending]);
+  }
+
+  #roomOf(room: Room, self: Uint8Array): DhtRoom {
+    const known = [...this.#rooms].find((listened) => listened.isOf(room));
+    if (known) return known;
+    const fresh = new DhtRoom({ room, self, node: () => this.#node, now: this.now });
+    this.#rooms.add(fresh);
+    return fresh;
   }
 
   async #leave(room: DhtRoom): Promise<void> {
@@ -87,8 +103,15 @@ export class DhtTransport implements Transport {
     this.#keepKnown(node);
     this.#node = null;
     this.#health.ended();
-    await node.destroy();
+    await this.#end(node);
     this.#changed();
+  }
+
+  async #end(node: DhtNode): Promise<void> {
+    const ended = node.destroy();
+    this.#ending.add(ended);
+    await ended;
+    this.#ending.delete(ended);
   }
 
   #keepKnown(node: DhtNode): void {

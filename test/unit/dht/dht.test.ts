@@ -76,6 +76,23 @@ describe('the DHT', () => {
     await host.hears('hello');
   });
 
+  it('writes one mailbox for a room that was joined twice, and both listeners hear', async () => {
+    const secrets = [randomBytes(64), randomBytes(64)] as const;
+    const [mine, theirs] = [derivePairRoom(...secrets, 'initiator'), derivePairRoom(...secrets, 'responder')];
+    const [alice, bob] = [person(dht.bootstrap), person(dht.bootstrap)];
+    const leaves = [alice.join(mine), alice.join(mine)];
+    bob.join(theirs);
+    alice.say(mine, 'sealed', bob.id);
+    await bob.hears('sealed');
+    bob.say(theirs, 'sealed', alice.id);
+    await alice.hears('sealed');
+    expect(alice.heard.length).toBeGreaterThan(1);
+    leaves[0]?.();
+    bob.say(theirs, 'carried', alice.id);
+    await alice.hears('carried');
+    expect([alice.messages, bob.messages]).toEqual([2, 1]);
+  });
+
   it('hears nothing after a room was left, and is idle', async () => {
     const room = randomRoom();
     const [host, guest] = [person(dht.bootstrap), person(dht.bootstrap)];

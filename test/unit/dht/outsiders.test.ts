@@ -1,6 +1,5 @@
 /** What others can do who have the meeting's link, or only a node in the DHT. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { concat } from '../../../shared/bytes';
 import { ed25519FromSeed, randomBytes } from '../../../shared/crypto/sodium';
 import { derivePairRoom, type Room } from '../../../shared/invite/key-schedule';
 import { periodAt, topicOf } from '../../../shared/wire/topics';
@@ -114,7 +113,7 @@ describe('outsiders in the DHT', () => {
     await host.hears('knock');
   }, 30_000);
 
-  it("see one size only, and nothing that repeats: no key of the meeting's topic is another topic's", async () => {
+  it('see one size only, however much is said and to how many', async () => {
     const sizes = new Set<number>();
     const room = randomRoom();
     const secrets = [randomBytes(64), randomBytes(64)] as const;
@@ -152,7 +151,7 @@ describe('outsiders in the DHT', () => {
     // Even one who learned the mailbox's address from a node that keeps it cannot write there.
     const forged = { publicKey: Buffer.from(publicKey), secretKey: freshKeys().secretKey };
     await outsider.mutablePut(forged, randomBuffer(1000), { seq: 2 ** 50 }).catch(() => undefined);
-    // Nor can the other half of the pair's keys, or a holder of the link who makes a pair of his own.
+    // A holder of the link saw the handshake go by: its hash alone makes another room.
     const foreign = derivePairRoom(randomBytes(64), secrets[1], 'responder');
     const mallory = person(dht.bootstrap);
     mallory.join(foreign);
@@ -163,10 +162,6 @@ describe('outsiders in the DHT', () => {
     expect(record?.seq).toBeLessThan(2 ** 50);
     expect(alice.heard).toEqual([]);
     expect(mallory.heard).toEqual([]);
-    // No place in the pair's room follows from what a holder of the link knows.
-    const places = [theirs.mailboxes!.own, theirs.mailboxes!.theirs, theirs.topicKey, theirs.envelopeKey];
-    expect(new Set(places.map((each) => Buffer.from(each).toString('hex'))).size).toBe(4);
-    expect(concat(...places)).toHaveLength(128);
   }, 20_000);
 });
 
