@@ -103,6 +103,13 @@ export default {
       to: { path: packages('simple-peer') },
     },
     {
+      name: 'dht-in-one-file',
+      severity: 'error',
+      comment: 'It has no types and native parts: both are dealt with there.',
+      from: { pathNot: ['^main/rendezvous/dht/hyperdht\\.ts$', '(^|/)node_modules/'] },
+      to: { path: packages('hyperdht') },
+    },
+    {
       name: 'nothing-imports-tests',
       severity: 'error',
       from: { pathNot: '^test/' },

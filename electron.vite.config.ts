@@ -39,9 +39,10 @@ export default defineConfig({
     build: {
       target: nodeTarget,
       outDir: 'out/main',
-      // Whatever main needs is part of the bundle, so that the package holds build output alone.
+      // Whatever main needs is part of the bundle, but for the DHT: its native parts are files of their own.
       externalizeDeps: false,
       rolldownOptions: {
+        external: ['hyperdht'],
         input: { index: 'main/index.ts', 'passphrase-worker': 'main/vault/passphrase-worker.ts' },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

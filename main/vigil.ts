@@ -105,6 +105,7 @@ export class Vigil {
       fixed: options.ways,
       relays: this.#relays,
       allows: (way) => this.#privateMode.allows(way),
+      dhtNodes: options.dhtNodes,
       changed: () => {
         this.#appChanged();
       },

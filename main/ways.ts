@@ -3,6 +3,7 @@ import { switchableWays, type SwitchableWay, type WayStatus } from '../shared/ip
 import type { Settings } from '../shared/ipc';
 import type { Hints } from '../shared/invite/hints';
 import type { Relays } from './relays';
+import { DhtTransport } from './rendezvous/dht/dht';
 import { LanTransport } from './rendezvous/lan/lan';
 import { PasteTransport } from './rendezvous/paste';
 import { Rendezvous } from './rendezvous/rendezvous';
@@ -13,6 +14,8 @@ export interface WaysOptions {
   /** Ways for this run instead of those in the settings. */
   fixed: readonly SwitchableWay[] | null;
   relays: Relays;
+  /** `HOST:PORT` of DHT nodes to begin with for this run, instead of all others. */
+  dhtNodes: readonly string[] | null;
   /** The status of a way is another one. */
   changed: () => void;
   /** False: it would go past the proxy. */
@@ -38,7 +41,7 @@ export class Ways {
   rendezvous(hints: Hints): { rendezvous: Rendezvous; paste: PasteTransport } {
     const make: Record<SwitchableWay, () => Transport | null> = {
       nostr: () => this.options.relays.transport(hints.relays),
-      dht: () => null,
+      dht: () => new DhtTransport(this.#dhtNodes(), Date.now, { changed: this.options.changed }),
       lan: () => new LanTransport({ changed: this.options.changed }),
     };
     const paste = new PasteTransport(Date.now, { changed: this.options.changed });
@@ -47,6 +50,13 @@ export class Ways {
     );
     this.#transports = [...switchable, paste];
     return { rendezvous: new Rendezvous(this.#transports), paste };
+  }
+
+  #dhtNodes(): readonly string[] | null {
+    const { dhtNodes, settings } = this.options;
+    if (dhtNodes) return dhtNodes;
+    const named = settings().dhtNodes;
+    return named.length > 0 ? named : null;
   }
 
   /** As it is while nobody is looked for. */

@@ -3,7 +3,7 @@ import { equalPublic } from '../../shared/bytes';
 import { randomBytes } from '../../shared/crypto/sodium';
 import type { Room } from '../../shared/invite/key-schedule';
 import type { RoomHandle } from '../../shared/meeting/ports';
-import { MESSAGE_ID_LENGTH, splitMessage } from '../../shared/wire/envelope';
+import { MESSAGE_ID_LENGTH, splitMessage, type Envelope } from '../../shared/wire/envelope';
 import { Reassembler, type Message } from '../../shared/wire/reassembly';
 import type { Transport } from './transport';
 
@@ -30,15 +30,15 @@ export class Rendezvous {
     );
     let isLeft = false;
     const ends: (() => void)[] = [];
+    const receive = (envelope: Envelope): void => {
+      if (isLeft || equalPublic(envelope.from, self)) return;
+      const addressee = envelope.kind === 'hello' ? EVERYBODY : self;
+      if (!equalPublic(envelope.to, addressee)) return;
+      const message = reassembler.add(envelope);
+      if (message) onMessage(message);
+    };
     this.#each((transport) => {
-      const end = transport.listen(room, (envelope) => {
-        if (isLeft || equalPublic(envelope.from, self)) return;
-        const addressee = envelope.kind === 'hello' ? EVERYBODY : self;
-        if (!equalPublic(envelope.to, addressee)) return;
-        const message = reassembler.add(envelope);
-        if (message) onMessage(message);
-      });
-      ends.push(end);
+      ends.push(transport.listen(room, receive, self));
     });
     return {
       publish: (kind, to, body) => {

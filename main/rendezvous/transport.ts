@@ -10,8 +10,11 @@ export interface Transport {
   readonly name: TransportName;
   /** Truthful: it works only after something really went there and back. */
   readonly status: TransportStatus;
-  /** Begins to listen for a room's envelopes; the function returned ends it. */
-  listen: (room: Room, onEnvelope: (envelope: Envelope) => void) => () => void;
+  /**
+   * Begins to listen for a room's envelopes; the function returned ends it. `self` is the own peer id: what is for
+   * others need not be fetched.
+   */
+  listen: (room: Room, onEnvelope: (envelope: Envelope) => void, self: Uint8Array) => () => void;
   /** Leaves envelopes wherever it can. Never throws: what cannot be delivered is sent again by whoever needs it. */
   publish: (room: Room, envelopes: readonly Envelope[]) => void;
   /** Connections that seem to stand may be gone: makes new ones where somebody listens. */

@@ -7,6 +7,14 @@ import type { Invite } from './link';
 export interface Room {
   topicKey: Secret<'topic key'>;
   envelopeKey: Secret<'envelope key'>;
+  /** Of a pair only: a meeting's would be everybody's to write. */
+  mailboxes?: Mailboxes;
+}
+
+/** Seeds of the two mailboxes of a pair, 32 bytes each: one writes its own, and reads the other's. */
+export interface Mailboxes {
+  own: Secret<'mailbox seed'>;
+  theirs: Secret<'mailbox seed'>;
 }
 
 export interface MeetingKeys {
@@ -46,12 +54,24 @@ export function deriveMeetingKeys(invite: Invite): MeetingKeys {
  * The room of one pair: nobody else who holds the link can read, find or overwrite what stands there.
  * @param chainingKey final chaining key of the handshake, 64 bytes.
  * @param handshakeHash 64 bytes.
+ * @param role own one in that handshake: it says which mailbox is whose.
  */
-export function derivePairRoom(chainingKey: Uint8Array, handshakeHash: Uint8Array): Room {
+export function derivePairRoom(
+  chainingKey: Uint8Array,
+  handshakeHash: Uint8Array,
+  role: 'initiator' | 'responder',
+): Room {
   const root = blake2b256([ascii('vigil-pair-1'), handshakeHash], chainingKey);
+  const subkey = (id: number): Uint8Array => deriveKey(root, id, 'vigil-p1');
+  const initiators = subkey(3) as Secret<'mailbox seed'>;
+  const responders = subkey(4) as Secret<'mailbox seed'>;
   const room: Room = {
-    topicKey: deriveKey(root, 1, 'vigil-p1') as Secret<'topic key'>,
-    envelopeKey: deriveKey(root, 2, 'vigil-p1') as Secret<'envelope key'>,
+    topicKey: subkey(1) as Secret<'topic key'>,
+    envelopeKey: subkey(2) as Secret<'envelope key'>,
+    mailboxes:
+      role === 'initiator'
+        ? { own: initiators, theirs: responders }
+        : { own: responders, theirs: initiators },
   };
   wipe(root);
   return room;

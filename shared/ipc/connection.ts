@@ -37,7 +37,7 @@ export type TurnServer = z.infer<typeof turnServerSchema>;
 /** The part of the settings that says how others are found and reached. */
 export const connectionSettings = {
   ways: z.object({ nostr: z.boolean(), dht: z.boolean(), lan: z.boolean() }),
-  /** `HOST:PORT` of DHT nodes to begin with, besides those that are known by themselves. */
+  /** `HOST:PORT` of DHT nodes to begin with; none: those that are known by themselves. */
   dhtNodes: z.array(z.string().max(256)).max(MAX_DHT_NODES),
   turn: z.array(turnServerSchema).max(MAX_TURN_SERVERS),
   /** Links go through a go-between only: participants do not see this computer's address. */

@@ -138,7 +138,7 @@ export class Door {
       peerId: half.from,
       knock,
       channel: new SecureChannel(result),
-      room: derivePairRoom(result.chainingKey, result.handshakeHash),
+      room: derivePairRoom(result.chainingKey, result.handshakeHash, 'responder'),
       knockBody,
     };
   }

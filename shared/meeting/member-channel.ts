@@ -173,7 +173,11 @@ export class MemberChannel {
     this.#stopTimer?.();
     const { introduction } = this.#state;
     const result = handshake.finish();
-    const room = derivePairRoom(result.chainingKey, result.handshakeHash);
+    const room = derivePairRoom(
+      result.chainingKey,
+      result.handshakeHash,
+      this.initiates ? 'initiator' : 'responder',
+    );
     wipe(result.chainingKey);
     this.#state = { state: 'open', channel: new SecureChannel(result), introduction };
     this.events.opened(introduction, room, result.handshakeHash);

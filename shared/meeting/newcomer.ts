@@ -72,7 +72,7 @@ export class Newcomer {
         doorPeerId: door.peerId,
         right: door.right,
         channel: new SecureChannel(result),
-        room: derivePairRoom(result.chainingKey, result.handshakeHash),
+        room: derivePairRoom(result.chainingKey, result.handshakeHash, 'initiator'),
         knockBody,
       };
     }

@@ -1,11 +1,29 @@
 /** The app as users get it: what is in the package, what its fuses forbid, and that links reach it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { listPackage } from '@electron/asar';
+import { promisify } from 'node:util';
+import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { buildPackage, startAgain, startPackaged, type PackagedApp } from '../packaging/packaged-app';
+
+/** Beside the packaged main, so that it finds what main finds: two nodes on loopback, and one that asks them. */
+const tryDht = `
+import DHT from 'hyperdht';
+const host = '127.0.0.1';
+const first = new DHT({ host, bootstrap: [], ephemeral: false, firewalled: false });
+await first.fullyBootstrapped();
+const bootstrap = [host + ':' + first.address().port];
+const second = new DHT({ host, bootstrap, ephemeral: false, firewalled: false });
+await second.fullyBootstrapped();
+const asking = new DHT({ bootstrap, ephemeral: true });
+const { hash } = await asking.immutablePut(Buffer.from('sealed'));
+const found = await asking.immutableGet(hash);
+for (const node of [asking, second, first]) await node.destroy();
+console.log(found?.value.toString() === 'sealed' ? 'stored and found' : 'not found');
+`;
 
 /** The characters of the fuse wire. */
 const [OFF, ON] = ['0', '1'].map((digit) => digit.charCodeAt(0)) as [number, number];
@@ -26,15 +44,38 @@ test.describe('the package', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('holds the build and nothing else', () => {
+  test('holds the build, the DHT and nothing else', () => {
     const files = listPackage(app.archive, { isPack: false });
     expect(files).toEqual(
       expect.arrayContaining(['/out/main/index.js', '/out/preload/preload.cjs', '/out/renderer/index.html']),
     );
     const foreign = files.filter(
-      (file) => !/^\/(package\.json|out(\/(main|preload|renderer)(\/.*)?)?)$/.test(file),
+      (file) => !/^\/(package\.json|out(\/(main|preload|renderer)(\/.*)?)?|node_modules(\/.*)?)$/.test(file),
     );
     expect(foreign).toEqual([]);
+    const native = files.filter((file) => /\.(node|bare|dll|dylib|so)$/.test(file));
+    expect(native.sort()).toEqual(
+      ['sodium-native', 'udx-native'].map(
+        (name) => `/node_modules/${name}/prebuilds/${process.platform}-${process.arch}/${name}.node`,
+      ),
+    );
+    // Native parts cannot be loaded from inside the archive.
+    for (const file of native) expect(existsSync(`${app.archive}.unpacked${file}`)).toBe(true);
+    expect(
+      readFileSync(`${app.archive}.unpacked${native[0] ?? ''}`)
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('ELF');
+    expect(files.filter((file) => /\.(c|cc|cpp|h|ts|md)$/.test(file))).toEqual([]);
+  });
+
+  test('holds a DHT that works', async () => {
+    const unpacked = path.join(folder, 'unpacked');
+    extractAll(app.archive, unpacked);
+    const script = path.join(unpacked, 'out/main/try-dht.mjs');
+    writeFileSync(script, tryDht);
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 30_000 });
+    expect(stdout).toBe('stored and found\n');
   });
 
   test('cannot be turned into something else', async () => {

@@ -17,7 +17,7 @@ describe("the pair's room", () => {
   it('carries frames of the other, of four envelopes at most, and nothing before it is joined or after', () => {
     const bus = new Bus(scheduler, random);
     const [alice, bob, carol] = [random(16), random(16), random(16)];
-    const room = derivePairRoom(random(64), random(64));
+    const room = derivePairRoom(random(64), random(64), 'initiator');
     const received: Uint8Array[] = [];
     const end = (self: Uint8Array, theirs: Uint8Array): PairRoom =>
       new PairRoom(room, self, theirs, { joinRoom: (...all) => bus.join(...all) }, (frame) =>

@@ -203,7 +203,7 @@ export function computeExample(inputs: Inputs): Values {
     { prologue, psks, staticKey: doorKey, ephemeralSecret: fromHex(inputs.host.doorEphemeral) },
     [EMPTY, host.peerId, knockPayload],
   );
-  const pair = derivePairRoom(door.initiator.chainingKey, door.initiator.handshakeHash);
+  const pair = derivePairRoom(door.initiator.chainingKey, door.initiator.handshakeHash, 'initiator');
   const helloBody = encodeHello({ time: inputs.time, noise: door.messages[0] });
   const envelope = sealEnvelope(
     {

@@ -1,0 +1,103 @@
+/** The mailbox that is written on one topic: envelopes by themselves, and the list that says where they are. */
+import { blake2b256, randomBytes, type Ed25519KeyPair } from '../../../shared/crypto/sodium';
+import type { Room } from '../../../shared/invite/key-schedule';
+import { sealEnvelope, type Envelope } from '../../../shared/wire/envelope';
+import type { DhtNode } from './dht-node';
+import { MAX_ENTRIES, recipientTag, sealRecord, type RecordEntry } from './mailbox-record';
+
+/** What was said longer ago is said again by whoever still needs an answer. */
+const KEPT_MS = 60_000;
+const ANNOUNCED_MS = 600_000;
+const ATTEMPTS = 3;
+
+export interface OwnMailboxOptions {
+  room: Room;
+  topic: Uint8Array;
+  keyPair: Ed25519KeyPair;
+  /** In a meeting's room nobody knows whom to expect: whoever has something to say announces its key there. */
+  announced: boolean;
+  node: () => DhtNode | null;
+  /** Unix milliseconds. */
+  now: () => number;
+}
+
+export class OwnMailbox {
+  #entries: (RecordEntry & { until: number })[] = [];
+  #sequence = 0;
+  #announcedAt = -Infinity;
+  #announcing: Promise<unknown> | null = null;
+  #writing: Promise<void> | null = null;
+  #dirty = false;
+
+  constructor(private readonly options: OwnMailboxOptions) {}
+
+  get publicKey(): Uint8Array {
+    return this.options.keyPair.publicKey;
+  }
+
+  /** Resolves when the envelopes stand in the DHT, or could not be left there. */
+  async add(envelopes: readonly Envelope[]): Promise<void> {
+    const { room, topic, node, now } = this.options;
+    const stored = envelopes.map(async (envelope) => {
+      const sealed = sealEnvelope(envelope, room.envelopeKey, topic, randomBytes(24));
+      const until = now() + KEPT_MS;
+      this.#entries.push({ tag: recipientTag(room, topic, envelope.to), hash: blake2b256([sealed]), until });
+      await repeated(async () => (await node()?.putImmutable(sealed)) === true);
+    });
+    this.#entries = this.#entries.filter(({ until }) => until > now()).slice(-MAX_ENTRIES);
+    this.announce();
+    // At the same time: readers look again for what a list names too early.
+    await Promise.all([...stored, this.#write(), this.#announcing]);
+  }
+
+  /** Again after a while, if there ever was something to say: nodes forget announcements. */
+  announce(): void {
+    const { announced, node, topic, keyPair, now } = this.options;
+    if (!announced || this.#entries.length === 0 || this.#announcing) return;
+    if (now() - this.#announcedAt < ANNOUNCED_MS) return;
+    this.#announcing = repeated(async () => (await node()?.announce(topic, keyPair)) === true).then(
+      (stands) => {
+        if (stands) this.#announcedAt = now();
+        this.#announcing = null;
+      },
+    );
+  }
+
+  async unannounce(): Promise<void> {
+    if (this.#announcedAt === -Infinity) return;
+    this.#announcedAt = -Infinity;
+    await this.options.node()?.unannounce(this.options.topic, this.options.keyPair);
+  }
+
+  /** One after the other: a list that is older must not come after a newer one. */
+  #write(): Promise<void> {
+    this.#dirty = true;
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = null;
+    });
+    return this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#dirty) {
+      this.#dirty = false;
+      await repeated(async () => {
+        const { room, topic, keyPair, node, now } = this.options;
+        const value = sealRecord(
+          this.#entries,
+          room,
+          { topic, publicKey: keyPair.publicKey },
+          randomBytes(24),
+        );
+        this.#sequence = Math.max(this.#sequence + 1, now());
+        return (await node()?.putMutable(keyPair, { sequence: this.#sequence, value })) === true;
+      });
+    }
+  }
+}
+
+/** Whether it was done at last. */
+async function repeated(attempt: () => Promise<boolean>): Promise<boolean> {
+  for (let attempts = 0; attempts < ATTEMPTS; attempts++) if (await attempt()) return true;
+  return false;
+}

@@ -1,0 +1,25 @@
+/** Two apps that have nothing in common but the DHT. */
+import { startLocalDht, type LocalDht } from '../dht/local-dht';
+import { connect, expectPictureOfOther, safetyNumberOf } from '../driver/call';
+import { expect, test } from '../driver/fixtures';
+
+/** From asking to join, over the knock that is answered at once, to both pictures; loading the app not counted. */
+const HELLO_TO_PICTURE_MS = 20_000;
+
+let dht: LocalDht;
+test.beforeAll(async () => {
+  dht = await startLocalDht(8);
+});
+test.afterAll(() => dht.close());
+
+test('two people meet by the DHT alone, and see each other', async ({ app }, info) => {
+  const options = { relays: [], ways: 'dht', args: dht.bootstrap.map((node) => `--dht-node=${node}`) };
+  const [alice, bob] = [await app(options), await app(options)];
+  const began = performance.now();
+  await connect(alice.page, bob.page);
+  const took = performance.now() - began;
+  info.annotations.push({ type: 'new meeting to pictures', description: `${Math.round(took)} ms` });
+  expect(took).toBeLessThan(HELLO_TO_PICTURE_MS);
+  await expectPictureOfOther(bob.page);
+  expect(await safetyNumberOf(alice.page)).toEqual(await safetyNumberOf(bob.page));
+});
