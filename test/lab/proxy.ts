@@ -37,10 +37,14 @@ export async function watchPackets(network: Network, home: string): Promise<Watc
   if (!stdout || !stderr) throw new Error('tcpdump has no output');
   const lines: string[] = [];
   createInterface(stdout).on('line', (line) => lines.push(line));
-  const words = createInterface(stderr);
-  const signal = AbortSignal.timeout(START_LIMIT_MS);
-  for (let heard = ''; !heard.includes('listening on');)
-    [heard] = (await once(words, 'line', { signal })) as [string];
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('tcpdump does not listen')), START_LIMIT_MS);
+    createInterface(stderr).on('line', (line) => {
+      if (!line.includes('listening on')) return;
+      clearTimeout(late);
+      resolve();
+    });
+  });
   return {
     end: async () => {
       const ended = once(child, 'close');
