@@ -2,7 +2,8 @@
  * The own node in the DHT: ephemeral, so that nobody asks it for anything. Nothing here throws or hangs: a question
  * without an answer in time is answered by null.
  */
-import type { Ed25519KeyPair } from '../../../shared/crypto/sodium';
+import { ByteReader } from '../../../shared/bytes';
+import { randomBytes, type Ed25519KeyPair } from '../../../shared/crypto/sodium';
 import { ANSWER_LIMIT_MS, type DhtHealth } from './dht-health';
 import { loadHyperdht, type Hyperdht, type HyperdhtAddress, type HyperdhtKeyPair } from './hyperdht';
 
@@ -126,6 +127,8 @@ export class DhtNode {
         ...(bootstrap && { bootstrap }),
         nodes: known,
         ephemeral: true,
+        // Not the package's usual one: that would tell everybody on the network what runs here.
+        port: randomPort(),
       });
       dht.on('error', this.changed);
       this.#dht = dht;
@@ -157,6 +160,11 @@ export class DhtNode {
   #measure(replies: readonly { rtt: number }[]): void {
     if (replies.length > 0 && !this.#ended) this.health.replied(Math.min(...replies.map(({ rtt }) => rtt)));
   }
+}
+
+/** Of the ephemeral range; if it is taken, hyperdht uses any other. */
+function randomPort(): number {
+  return 49_152 + (new ByteReader(randomBytes(2)).uintBE(2) % 16_384);
 }
 
 function theirs({ publicKey, secretKey }: Ed25519KeyPair): HyperdhtKeyPair {

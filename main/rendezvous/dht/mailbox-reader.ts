@@ -21,7 +21,7 @@ export interface MailboxReaderOptions {
 
 export class MailboxReader {
   #sequence = 0;
-  /** What the newest list names: by hash, how often it may still be asked for. */
+  /** What the newest list names: by hash, and how often it is still asked for; never, once it is there. */
   #wanted = new Map<string, { hash: Uint8Array; attempts: number }>();
   readonly #tags: Set<string>;
   /** Unix milliseconds of the last envelope that opened. */
@@ -44,9 +44,8 @@ export class MailboxReader {
       open.map(async (wanted) => {
         wanted.attempts--;
         const sealed = await node.getImmutable(wanted.hash);
-        // Taken once, though two polls may not overlap: a reader may be dropped and polled no more.
-        if (!sealed || wanted.attempts < 0) return;
-        wanted.attempts = -1;
+        if (!sealed) return;
+        wanted.attempts = 0;
         this.#receive(sealed, now);
       }),
     );
