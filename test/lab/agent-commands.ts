@@ -132,7 +132,7 @@ export const commands = {
 
   /** @returns an invitation to be passed by hand. */
   inviteByHand: (): Promise<string> => inviteByHand(app()),
-  answerByHand: (): Promise<string> => answerByHand(app()),
+  answerByHand: (): Promise<string | null> => answerByHand(app()),
   takeAnswer: (text: string): Promise<void> => takeAnswer(page(), text),
   closeByHand: (): Promise<void> => closeByHand(page()),
 

@@ -6,7 +6,7 @@ async function copied({ app, page }: RunningApp): Promise<string> {
   const clipboard = (): Promise<string> => app.evaluate(({ clipboard: board }) => board.readText());
   // What was copied before would be taken for the new text.
   await app.evaluate(async ({ clipboard: board }) => board.writeText('-'));
-  await page.getByTestId('hand-copy').click();
+  await page.getByTestId('hand-copy').click({ timeout: 5000 });
   await expect.poll(clipboard, { timeout: 10_000 }).toMatch(/^vigil:/);
   return clipboard();
 }
@@ -23,12 +23,18 @@ export async function inviteByHand(one: RunningApp): Promise<string> {
   return copied(one);
 }
 
-/** Of somebody who has asked to join by such an invitation. */
-export async function answerByHand(one: RunningApp): Promise<string> {
-  await expect(one.page.getByTestId('hand-answer')).toHaveAttribute('data-state', 'ready', {
-    timeout: 15_000,
-  });
-  return copied(one);
+/** Of somebody who has asked to join by such an invitation; null: another way was faster, nobody needs an answer. */
+export async function answerByHand(one: RunningApp): Promise<string | null> {
+  const { page } = one;
+  const inside = page.getByTestId('meeting');
+  const answer = page.locator('[data-testid="hand-answer"][data-state="ready"]');
+  await inside.or(answer).first().waitFor({ timeout: 15_000 });
+  try {
+    return await copied(one);
+  } catch (error) {
+    if (await inside.isVisible()) return null;
+    throw error;
+  }
 }
 
 export async function takeAnswer(page: Page, text: string): Promise<void> {

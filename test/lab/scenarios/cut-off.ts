@@ -54,7 +54,8 @@ async function enter(carol: Participant, others: readonly Participant[], link: s
   if (!alice) return null;
   const text = cut.byHand ? await alice.tell('inviteByHand') : link;
   await carol.tell('ask', { link: text, name: carol.name });
-  if (cut.byHand) await alice.tell('takeAnswer', await carol.tell('answerByHand'));
+  const answer = cut.byHand ? await carol.tell('answerByHand') : null;
+  if (answer !== null) await alice.tell('takeAnswer', answer);
   const sights = others.map(({ name, index }) => ({ name, index, limitMs: LIMIT_MS }));
   const seen = await carol.tell('picturesSinceAsking', sights);
   return seen.includes(null) ? null : Math.max(...seen.flatMap((ms) => ms ?? []));

@@ -61,7 +61,8 @@ async function enter({ alive, door, newcomer, link }: Cell): Promise<void> {
   }
   // It holds the whole link, so that every other way races with it.
   await newcomer.tell('ask', { link: await door.tell('inviteByHand'), name });
-  await door.tell('takeAnswer', await newcomer.tell('answerByHand'));
+  const answer = await newcomer.tell('answerByHand');
+  if (answer !== null) await door.tell('takeAnswer', answer);
 }
 
 async function play(stage: Stage, cell: Cell): Promise<Result> {
