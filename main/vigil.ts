@@ -7,6 +7,7 @@ import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
 import { identityFromSeed } from '../shared/identity/identity';
 import type { AppView, LinkCommand, LockView, MeetingView, RequestArgument, Settings } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
+import type { TurnLogin } from '../shared/wire/turn-url';
 import { privateIce } from './private-mode/ice';
 import { PassingClipboard } from './clipboard';
 import { composeReport } from './connection-report';
@@ -15,7 +16,7 @@ import { MAX_CONTACTS_FILE } from './contacts-file';
 import { checkedDhtNodes } from './dht-nodes';
 import type { Handlers } from './ipc';
 import { Locking } from './locking';
-import { checkedTurn, stunServers, turnServers, type IceServers } from './meeting/ice-servers';
+import { checkedTurn, stunServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
@@ -249,7 +250,7 @@ export class Vigil {
       },
       'meeting:enter': async (choice) => {
         const { previewed } = this.runner;
-        if (!this.#privateMode.isOff) await this.#privateMode.demand(this.#goBetweens);
+        await this.#demand(this.runner.lentTurn);
         // Meanwhile the person may have entered already, or thought better of it.
         if (this.runner.previewed !== previewed) return;
         this.runner.enter(choice);
@@ -283,14 +284,17 @@ export class Vigil {
       'meeting:replace-link': () => {
         this.runner.steering.replaceLink();
       },
-      'meeting:end-for-all': () => {
+      'meeting:end-for-all': async () => {
         this.runner.steering.askToEnd();
         this.runner.leave();
+        await this.#ownMeetings.forgetLast();
       },
-      'meeting:continue': ({ peerIds }) => {
+      'meeting:continue': async ({ peerIds }) => {
+        await this.#demand([]);
         this.runner.continueElsewhere(peerIds);
       },
-      'meeting:answer-ask': ({ kind, yes }) => {
+      'meeting:answer-ask': async ({ kind, yes }) => {
+        if (kind === 'move' && yes) await this.#demand(this.runner.steering.offered.hints.turn);
         this.runner.answerAsk(kind, yes);
       },
       'meeting:compared-number': ({ peerId, same }) => {
@@ -346,10 +350,9 @@ export class Vigil {
     return ['inside', 'knocking'].includes(this.runner.view.phase);
   }
 
-  /** Those of one's own, and those that the previewed link lends. */
-  get #goBetweens(): IceServers {
-    const { turn } = this.vault.settings;
-    return turnServers([...turn.filter(({ enabled }) => enabled), ...this.runner.lentTurn]);
+  /** In private mode, before anything is sent. @param lent go-betweens of the link that is about to be followed. */
+  async #demand(lent: readonly TurnLogin[]): Promise<void> {
+    if (!this.#privateMode.isOff) await this.#privateMode.demand(this.runner.serversFor(lent));
   }
 
   #copy(text: string): Promise<void> {

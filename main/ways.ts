@@ -62,8 +62,10 @@ export class Ways {
   /** As it is while nobody is looked for. */
   #choiceOf(way: SwitchableWay): 'off' | 'not-private' | 'idle' {
     const { fixed, allows, settings } = this.options;
-    const isOn = fixed ? fixed.includes(way) : settings().ways[way];
-    if (!isOn) return 'off';
+    const { ways, hideAddress, directAfterVerified } = settings();
+    const isOn = fixed ? fixed.includes(way) : ways[way];
+    // Whoever looks for somebody on this network shows the own address to everybody there who has the link.
+    if (!isOn || (way === 'lan' && (hideAddress || directAfterVerified))) return 'off';
     return allows(way) ? 'idle' : 'not-private';
   }
 }

@@ -53,7 +53,7 @@ export class HandAnswering {
       else this.#set({ state: 'ready', text });
     } else if (event.type === 'opened') {
       this.#stopTimer();
-      paste.opened(this.#linkId, (bytes) => {
+      paste.opened(this.#linkId, 'guest', (bytes) => {
         links.send(this.#linkId, bytes);
       });
       this.#set({ state: 'connected' });

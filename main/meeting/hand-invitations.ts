@@ -109,7 +109,7 @@ export class HandInvitations {
       else this.#set(invitation, { state: 'waiting', text, until: this.ports.now() + LIFETIME_MS });
     } else if (event.type === 'opened' && invitation.stage.state === 'connecting') {
       this.#limit(invitation);
-      paste.opened(linkId, (bytes) => {
+      paste.opened(linkId, 'inviter', (bytes) => {
         links.send(linkId, bytes);
       });
       this.#set(invitation, { state: 'connected' });

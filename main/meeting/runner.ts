@@ -137,6 +137,11 @@ export class MeetingRunner {
     return state.state === 'preview' && state.of.role !== 'host' ? state.of.invite.hints.turn : [];
   }
 
+  /** By what a stranger is reached in a meeting whose link lends these. Throws VigilError turn-needed. */
+  serversFor(lent: readonly TurnLogin[]): IceServers {
+    return linkPolicy(this.options.settings(), { stun: [], lent })(null).iceServers;
+  }
+
   /** How often something from the network was dropped, by reason. */
   get drops(): ReadonlyMap<string, number> {
     return this.#drops;
@@ -283,6 +288,8 @@ export class MeetingRunner {
     const title = cleanName(state.meeting.invite.hints.title);
     const { lendTurn, throwaway } = state.choice;
     const { invite, role } = this.#newInvitation(title, { lendTurn, throwaway });
+    // What stands in the way is said before anybody is asked.
+    this.#policy(invite);
     const expected = state.meeting.steering.askToMove(peerIds, invite);
     this.#changeTo(invite, { ...role, expected }, state.choice);
   }
@@ -405,6 +412,7 @@ export class MeetingRunner {
         ...choice,
         identity: identityFromSeed(choice.identitySeed),
         version: options.version,
+        perMeetingSeed: 'own' in role ? role.perMeetingSeed : undefined,
         buildHash: options.buildHash,
       },
       randomBytes,

@@ -32,9 +32,9 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
       meetings.label(meeting, link, label);
       return { link };
     },
-    'own-meetings:close-link': ({ meeting, link }) => {
+    'own-meetings:close-link': async ({ meeting, link }) => {
       if (meetings.isRunning(meeting)) runner.steering.closePersonal(link);
-      else meetings.closePersonal(meeting, link);
+      else await meetings.closePersonal(meeting, link);
     },
     'own-meetings:copy-link': async ({ meeting, link }) => {
       await copyLink(meetings.link(meeting, link));

@@ -1,7 +1,9 @@
 /** Where the statements of own meetings lie in the profile: one sealed file each, under a name that says nothing. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+/** No link is good for longer. */
+const LIFETIME_MS = 31 * 24 * 3600 * 1000;
 const NAME = /^[0-9a-f]{32}$/;
 
 export class JournalFolder {
@@ -23,10 +25,15 @@ export class JournalFolder {
     await rm(this.file(id), { force: true }).catch(() => undefined);
   }
 
-  /** Files that belong to no meeting any more: nothing opens them. */
-  async sweep(known: readonly string[]): Promise<void> {
+  /**
+   * Files of meetings that are over for sure. A younger one may belong to a vault that was put aside: without it the
+   * same would be signed twice when that vault is back. @param now Unix milliseconds.
+   */
+  async sweep(known: readonly string[], now: number): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
-    const left = names.filter((name) => NAME.test(name) && !known.includes(name));
-    await Promise.all(left.map((name) => this.remove(name)));
+    for (const name of names.filter((one) => NAME.test(one) && !known.includes(one))) {
+      const written = await stat(this.file(name)).catch(() => null);
+      if (written && now - written.mtimeMs > LIFETIME_MS) await this.remove(name);
+    }
   }
 }

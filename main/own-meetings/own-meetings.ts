@@ -15,12 +15,18 @@ import { appendStatement, readStatements } from './journal';
 import { MAX_OWN_MEETINGS, MEETING_ID_LENGTH, type OwnMeeting, type PersonalRecord } from './record';
 
 /** With the id of its record. */
-export type OwnRole = Extract<Role, { role: 'host' }> & { own: string };
+export type OwnRole = Extract<Role, { role: 'host' }> & {
+  own: string;
+  perMeetingSeed: OwnMeeting['perMeetingSeed'];
+};
 
 export class OwnMeetings {
   /** What is known now; the vault follows. */
   #list: readonly OwnMeeting[] = [];
   #running: string | null = null;
+  #last: string | null = null;
+  /** What was signed where the vault keeps nothing: for this run. */
+  readonly #unkept = new Map<string, Uint8Array[]>();
 
   constructor(
     private readonly vault: Pick<Vault, 'meetings' | 'saveMeetings' | 'isLocked' | 'view'>,
@@ -34,7 +40,10 @@ export class OwnMeetings {
     this.#list = this.vault.isLocked ? [] : this.vault.meetings;
     if (this.vault.isLocked) return;
     await this.#prune();
-    if (this.vault.view.state === 'ready') await this.folder.sweep(this.#list.map(({ id }) => toHex(id)));
+    await this.folder.sweep(
+      this.#list.map(({ id }) => toHex(id)),
+      this.now(),
+    );
   }
 
   /** Newest first. */
@@ -49,6 +58,7 @@ export class OwnMeetings {
       id: randomBytes(MEETING_ID_LENGTH),
       createdAt: this.now(),
       hostKeySeed,
+      perMeetingSeed: randomBytes(32) as OwnMeeting['perMeetingSeed'],
       journalKey: randomBytes(32),
       links: [encodeLink(invite)],
       personal: [],
@@ -62,7 +72,10 @@ export class OwnMeetings {
     const record = this.#find(id);
     const [first, ...replacements] = record.links.map((link) => this.#read(link));
     if (!first) throw new VigilError('no-such-meeting');
-    const statements = await readStatements(this.folder.file(id), record.journalKey);
+    const statements =
+      this.#unkept.get(id) ?? (await readStatements(this.folder.file(id), record.journalKey));
+    // Whoever begins a meeting signs at once: without that, what follows would be signed a second time.
+    if (statements.length === 0) throw new VigilError('meeting-record-damaged');
     const personal = record.personal.map(({ link, closed }) => ({ invite: this.#read(link), closed }));
     const past = { statements, replacements, personal };
     return { invite: first, role: { ...this.#role(record), past } };
@@ -71,8 +84,15 @@ export class OwnMeetings {
   /** @param id of the meeting that this person is in now; null: of none, or of none that is kept. */
   runs(id: string | null): void {
     if (this.#running === id) return;
+    this.#last = this.#running;
     this.#running = id;
     this.changed();
+  }
+
+  /** The meeting that was left just now is over: its host asked everybody to end it. */
+  async forgetLast(): Promise<void> {
+    const last = this.#last;
+    if (last !== null && this.#list.some(({ id }) => toHex(id) === last)) await this.forget(last);
   }
 
   /** What has become of the links of the meeting that runs. */
@@ -104,9 +124,11 @@ export class OwnMeetings {
     return linkIdOf(invite);
   }
 
-  /** Throws VigilError no-such-meeting. */
-  closePersonal(id: string, linkId: string): void {
+  /** Of a meeting that does not run now. Throws VigilError no-such-meeting or vault-write-failed. */
+  async closePersonal(id: string, linkId: string): Promise<void> {
     this.#change(id, linkId, { closed: true });
+    // Closed, for the next run too, is what this person was promised.
+    await this.vault.saveMeetings(this.#list);
   }
 
   /** Whom a link is for. Throws VigilError no-such-meeting. */
@@ -134,10 +156,11 @@ export class OwnMeetings {
     await this.vault.saveMeetings(this.#list.filter((one) => one !== record));
     this.#list = this.#list.filter((one) => one !== record);
     await this.folder.remove(id);
+    this.#unkept.delete(id);
     this.changed();
   }
 
-  #role({ id, hostKeySeed, journalKey }: OwnMeeting): OwnRole {
+  #role({ id, hostKeySeed, perMeetingSeed, journalKey }: OwnMeeting): OwnRole {
     const own = toHex(id);
     const key = journalKey.slice();
     return {
@@ -145,8 +168,10 @@ export class OwnMeetings {
       own,
       // Copies: the vault's own are overwritten when it is locked.
       hostKeySeed: hostKeySeed.slice() as HostKeySeed,
+      perMeetingSeed: perMeetingSeed.slice() as OwnMeeting['perMeetingSeed'],
       keep: (statement) => {
-        appendStatement(this.folder.file(own), key, statement);
+        if (this.vault.view.state !== 'memory-only') appendStatement(this.folder.file(own), key, statement);
+        else this.#unkept.set(own, [...(this.#unkept.get(own) ?? []), statement]);
       },
     };
   }

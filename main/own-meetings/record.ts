@@ -1,6 +1,7 @@
 /** What the vault keeps of a meeting that this person made, until it expires. */
 import { z } from 'zod';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
+import type { Secret } from '../../shared/crypto/sodium';
 import type { HostKeySeed } from '../../shared/meeting/door-key';
 
 export const MEETING_ID_LENGTH = 16;
@@ -15,6 +16,8 @@ export const ownMeetingSchema = z.object({
   id: bytesOfLength(MEETING_ID_LENGTH),
   createdAt: z.number(),
   hostKeySeed: bytesOfLength(32),
+  /** Of the key that the host's first statement names. */
+  perMeetingSeed: bytesOfLength(32),
   /** Seals the statements beside the vault (journal.ts). */
   journalKey: bytesOfLength(32),
   /** The first link, and what replaced it, in order. */
@@ -30,6 +33,7 @@ export interface OwnMeeting {
   id: Uint8Array;
   createdAt: number;
   hostKeySeed: HostKeySeed;
+  perMeetingSeed: Secret<'per-meeting seed'>;
   journalKey: Uint8Array;
   links: string[];
   personal: PersonalRecord[];

@@ -11,6 +11,8 @@ import { RecentEnvelopes } from './recent-envelopes';
 import type { AgentFor } from './relay-socket';
 import { idleStatus, type Transport, type TransportStatus } from './transport';
 
+/** Substitutes counted: without a network all of them are silent. */
+const MAX_AT_ONCE = 10;
 /** A relay that does not work for so long while it is needed gets a substitute. */
 const PATIENCE_MS = 4000;
 const CHECK_MS = 500;
@@ -115,7 +117,7 @@ export class NostrTransport implements Transport {
       if (since === Infinity) continue;
       if (relay.status.state === 'works') this.#missed.delete(relay);
       else if (since === undefined) this.#missed.set(relay, now);
-      else if (now - since >= PATIENCE_MS && this.#reserves.length > 0) {
+      else if (now - since >= PATIENCE_MS && this.#reserves.length > 0 && this.#relays.length < MAX_AT_ONCE) {
         this.#missed.set(relay, Infinity);
         this.#substitute();
       }

@@ -11,11 +11,17 @@ const MAX_TOPICS = 16;
 export class PasteLink {
   /** What the other end listens to, in hex. */
   readonly #wanted = new Set<string>();
+  /** What this end has said that it listens to, in hex. */
+  readonly #told = new Set<string>();
   readonly #limit: RateLimit;
 
-  /** @param now milliseconds from a steady clock. */
+  /**
+   * @param names all: this end tells what it listens to. asked: only where the other end does too, so that whoever
+   * was invited learns of no other room. @param now milliseconds from a steady clock.
+   */
   constructor(
     private readonly send: (bytes: Uint8Array) => void,
+    private readonly names: 'all' | 'asked',
     now: () => number,
   ) {
     this.#limit = new RateLimit(FRAMES_PER_SECOND, now);
@@ -23,6 +29,19 @@ export class PasteLink {
 
   wants(topic: Uint8Array): boolean {
     return this.#wanted.has(toHex(topic));
+  }
+
+  /** This end listens to it, as far as that is the other end's business. */
+  listens(topic: Uint8Array): void {
+    const name = toHex(topic);
+    if (this.#told.has(name) || (this.names === 'asked' && !this.#wanted.has(name))) return;
+    this.#told.add(name);
+    this.say({ type: 'listen', topic });
+  }
+
+  /** This end listens to it no longer. */
+  leaves(topic: Uint8Array): void {
+    if (this.#told.delete(toHex(topic))) this.say({ type: 'leave', topic });
   }
 
   say(frame: PasteFrame): void {

@@ -46,12 +46,12 @@ export class PasteTransport implements Transport {
   }
 
   /** A hand-made link stands: its channel is open and its certificate is the one that was described. */
-  opened(linkId: string, send: (bytes: Uint8Array) => void): void {
-    const link = new PasteLink(send, this.now);
+  opened(linkId: string, side: 'inviter' | 'guest', send: (bytes: Uint8Array) => void): void {
+    const link = new PasteLink(send, side === 'guest' ? 'all' : 'asked', this.now);
     this.#links.set(linkId, link);
     for (const listeners of this.#listeners.values()) {
       const [first] = listeners;
-      if (first) link.say({ type: 'listen', topic: topicIn(first.room) });
+      if (first) link.listens(topicIn(first.room));
     }
     this.events.changed();
   }
@@ -67,7 +67,10 @@ export class PasteTransport implements Transport {
     if (!link || !frame) return;
     this.#lastExchangeAt = this.now();
     if (frame.type === 'envelope') this.#deliver(frame.topic, frame.sealed);
-    else this.#catchUp(link, frame.topic);
+    else {
+      if (this.#listeners.has(toHex(frame.topic))) link.listens(frame.topic);
+      this.#catchUp(link, frame.topic);
+    }
   }
 
   listen(room: Room, onEnvelope: (envelope: Envelope) => void): () => void {
@@ -76,13 +79,13 @@ export class PasteTransport implements Transport {
     const listener: Listener = { room, onEnvelope };
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners.add(listener));
-    if (listeners.size === 1) for (const link of this.#links.values()) link.say({ type: 'listen', topic });
+    if (listeners.size === 1) for (const link of this.#links.values()) link.listens(topic);
     return () => {
       listeners.delete(listener);
       if (listeners.size > 0 || this.#listeners.get(name) !== listeners) return;
       this.#listeners.delete(name);
       this.#kept.delete(name);
-      for (const link of this.#links.values()) link.say({ type: 'leave', topic });
+      for (const link of this.#links.values()) link.leaves(topic);
     };
   }
 

@@ -94,7 +94,8 @@ export class PeerConnection {
     this.#listen();
     if (role.side === 'offer') return;
     this.#acceptDescription('offer', role.remote);
-    if (this.#connection instanceof PatientConnection) this.#connection.keepTrying(role.remote.candidates);
+    if (this.#connection instanceof PatientConnection)
+      this.#connection.keepTrying(this.#remote?.candidates ?? []);
   }
 
   acceptAnswer(remote: CompactDescription): void {

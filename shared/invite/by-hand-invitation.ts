@@ -78,7 +78,8 @@ function readInvitation(body: Uint8Array, now: number): HandInvitation {
   const secret = reader.take(32) as MeetingSecret;
   const hostKey = reader.take(32);
   const once = reader.take(ONCE_LENGTH) as OneTimeSecret;
-  const hints = decodeHints(reader.take(reader.uintBE(1)));
+  // No go-betweens: they would be asked before any door has proven itself.
+  const hints = { ...decodeHints(reader.take(reader.uintBE(1))), turn: [] };
   const sealed = reader.rest();
   const invite: Invite = { open: flags === OPEN_FLAG, expiry, secret, hostKey, hints };
   const head = body.subarray(0, body.length - sealed.length);

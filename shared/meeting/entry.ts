@@ -70,6 +70,10 @@ export class Entry {
     }
   }
 
+  get doorId(): string | null {
+    return this.#session?.doorId ?? null;
+  }
+
   /** Whether this link is the one to the door. */
   owns(linkId: string): boolean {
     return this.#session?.linkId === linkId;

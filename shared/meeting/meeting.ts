@@ -76,10 +76,7 @@ export class Meeting {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
       this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: null };
-      // The link that the statements name may be lost: it was signed, and the computer went off.
-      if (inside.assembly.ledger.isReplaced(this.invite)) inside.steering.replaceLink();
-      for (const identity of role.expected ?? []) inside.steering.preAdmit(identity);
-      inside.door.follow();
+      this.#prepare(inside, role.expected ?? []);
     } else {
       const way = this.#wayIn();
       this.#phase = { phase: 'entering', way };
@@ -182,6 +179,9 @@ export class Meeting {
 
   /** What this person knows of somebody inside; null before a handshake has proven who it is. */
   trustOf(peerId: string): Trust | null {
+    const phase = this.#phase;
+    // Whose door it is that lets us in is what it says itself, until the handshake there.
+    if (phase.phase !== 'ended' && phase.way?.doorId === peerId) return null;
     const state = this.#inside?.members.get(peerId)?.state;
     if (!this.#inside || state?.phase !== 'open') return null;
     const { identity, name } = state.introduction;
@@ -218,6 +218,18 @@ export class Meeting {
     if (member?.state.phase !== 'open') throw new VigilError('no-such-peer');
     const groups = safetyNumber(this.self.identity.publicKey, member.state.introduction.identity);
     return { peerId, name: member.name, groups };
+  }
+
+  /** Where nothing more can be signed, a meeting goes on with less: whoever is expected has to knock. */
+  #prepare(inside: Inside, expected: readonly Uint8Array[]): void {
+    try {
+      // The link that the statements name may be lost: it was signed, and the computer went off.
+      if (inside.assembly.ledger.isReplaced(this.invite)) inside.steering.replaceLink();
+      for (const identity of expected) inside.steering.preAdmit(identity);
+    } catch (error) {
+      if (!(error instanceof VigilError)) throw error;
+    }
+    inside.door.follow();
   }
 
   #build(base: MeetingBase, hostKeySeed: HostKeySeed | null): Inside {

@@ -24,13 +24,15 @@ export interface SelfOptions {
   version: string;
   /** 8 bytes. */
   buildHash: Uint8Array;
+  /** Of a host who opens its meeting again: the others know it by the key that this gives. */
+  perMeetingSeed?: Secret<'per-meeting seed'> | undefined;
 }
 
 /** A fresh peer id and per-meeting key for this run. */
 export function createSelf(options: SelfOptions, random: (length: number) => Uint8Array): Self {
   const { identity, name, microphone, camera, version, buildHash } = options;
   const salt = random(SALT_LENGTH);
-  const perMeetingSeed = random(32) as Secret<'per-meeting seed'>;
+  const perMeetingSeed = options.perMeetingSeed ?? (random(32) as Secret<'per-meeting seed'>);
   const perMeetingKey = ed25519FromSeed(perMeetingSeed).publicKey;
   return {
     identity,

@@ -29,6 +29,11 @@ export class WayIn {
     return this.#state.state === 'looking' ? this.#state.entry.step : 'looking';
   }
 
+  /** Of the door that was found, as it says itself; null while none is. */
+  get doorId(): string | null {
+    return this.#state.state === 'looking' ? this.#state.entry.doorId : null;
+  }
+
   get isUnderWay(): boolean {
     return this.#state.state !== 'idle';
   }

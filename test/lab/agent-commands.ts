@@ -111,7 +111,7 @@ export const commands = {
     await openPeople();
     const row = page().locator('li[data-testid^="member-"]', { hasText: name });
     await row.getByTestId('member-menu').first().click();
-    await page().getByTestId('member-menu-co-host').click();
+    await row.getByTestId('member-menu-co-host').click();
   },
 
   /** Opens a link, or an invitation that was made by hand, and asks to join. */

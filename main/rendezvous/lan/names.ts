@@ -21,7 +21,7 @@ export function portOf(id: Uint8Array): number {
 
 /**
  * The multicast DNS name of a topic. It has the form of the names by which browsers hide their addresses (version 4
- * UUID, then `.local`), so that it stands out among nothing.
+ * UUID, then `.local`), so that it does not stand out by its form; that it comes with a port does.
  */
 export function hostNameOf(topic: Uint8Array): string {
   const bytes = blake2b(16, [ascii('vigil-lan-name-1')], topic);

@@ -30,14 +30,14 @@ class World {
 
   join(linkId = 'a'): void {
     const early: (() => void)[] = [];
-    this.door.opened(linkId, (bytes) => {
+    this.door.opened(linkId, 'inviter', (bytes) => {
       this.toGuest.push(bytes);
       early.push(() => {
         this.guest.received(linkId, bytes);
       });
       if (this.#stands) for (const run of early.splice(0)) run();
     });
-    this.guest.opened(linkId, (bytes) => {
+    this.guest.opened(linkId, 'guest', (bytes) => {
       this.door.received(linkId, bytes);
     });
     this.#stands = true;

@@ -25,7 +25,7 @@ function keeping(world: World): { host: Person; kept: Uint8Array[]; past: () => 
 
 function reopen(world: World, before: Person, past: Past): Person {
   const role = { role: 'host', hostKeySeed: world.hostKeySeed, past } as const;
-  return world.person('Alice', role, {}, before.seed);
+  return world.person('Alice', role, {}, before.seed, before.perMeetingSeed);
 }
 
 describe('a meeting that its host opens again', () => {
@@ -57,6 +57,31 @@ describe('a meeting that its host opens again', () => {
     world.run(1000);
     // One chain: nothing was signed twice in one place.
     expect(bob.meeting.view).toMatchObject({ locked: true, alarm: 'none' });
+  });
+
+  it('has its host at the door again: co-hosts tell it who knocks, and hear of links for one person', () => {
+    const world = new World('host again');
+    const { host, past } = keeping(world);
+    const carol = world.guest('Carol');
+    world.run(1500);
+    world.admitFirst(host);
+    world.run(3000);
+    host.meeting.steering.setCoHost(carol.peerId, true);
+    world.run(2000);
+    const kept = past();
+    host.crash(() => 6000);
+    world.run(20_000);
+    const again = reopen(world, host, kept);
+    world.run(60_000);
+    const link = again.meeting.steering.invitePerson();
+    world.run(1000);
+    expect(carol.meeting.gathered.door.links.personal).toHaveLength(1);
+    const bob = world.guest('Bob', link);
+    world.run(3000);
+    for (const keeper of [again, carol]) expect(knocksOf(keeper).map(({ name }) => name)).toEqual(['Bob']);
+    carol.meeting.admit(bob.peerId);
+    world.run(5000);
+    expect(again.meeting.gathered.door.links.personal).toMatchObject([{ closed: true }]);
   });
 
   it('signs nothing that cannot be kept', () => {

@@ -18,6 +18,8 @@ import { Network, SimulatedLinks } from './simulated-links';
 export interface Person {
   name: string;
   seed: IdentitySeed;
+  /** Of the first key in this meeting. */
+  perMeetingSeed: Secret<'per-meeting seed'>;
   meeting: Meeting;
   links: SimulatedLinks;
   drops: Map<Drop, number>;
@@ -107,6 +109,8 @@ export class World {
     role: Role,
     change: Partial<Invite> = {},
     seed = generateIdentitySeed(this.random),
+    /** Of a host who opens its meeting again. */
+    perMeetingSeed?: Secret<'per-meeting seed'>,
   ): Person {
     const identity = identityFromSeed(seed);
     const links = new SimulatedLinks(this.network);
@@ -114,9 +118,18 @@ export class World {
     const frames: FrameCommand[] = [];
     const book = new AddressBook(this.scheduler.now);
     const self = createSelf(
-      { identity, name, microphone: true, camera: true, version: '1', buildHash: new Uint8Array(8) },
+      {
+        identity,
+        name,
+        microphone: true,
+        camera: true,
+        version: '1',
+        buildHash: new Uint8Array(8),
+        perMeetingSeed,
+      },
       this.random,
     );
+    const ownSeed = self.perMeetingSeed;
     const peerId = toHex(self.peerId);
     const computer = new Computer(this.scheduler);
     const meeting = new Meeting(
@@ -156,7 +169,20 @@ export class World {
     };
     const timers = (): number => computer.timers.size;
     const { publicKey } = identity;
-    return { name, seed, meeting, links, drops, frames, book, identity: publicKey, peerId, crash, timers };
+    return {
+      perMeetingSeed: ownSeed,
+      name,
+      seed,
+      meeting,
+      links,
+      drops,
+      frames,
+      book,
+      identity: publicKey,
+      peerId,
+      crash,
+      timers,
+    };
   }
 
   run(milliseconds: number): void {

@@ -69,7 +69,7 @@ export const byHandEn = {
     invite: 'Invite by hand',
     lead: 'Works without any relay: two texts go between you by any way there is, or from screen to screen.',
     promise:
-      'Nothing leaves this computer until you ask to join. Then Vigil makes a text for you to send back: it holds your network address, for whoever invited you. Until you are let in, no picture and no sound leave.',
+      'Nothing leaves this computer until you ask to join. Then Vigil makes a text for you to send back, which holds your network address, and begins to look for the computer that the invitation names: whoever made the invitation can see your address from then on. Until you are let in, no picture and no sound leave.',
     give: '1. Give this',
     take: '2. Take the answer',
     copy: 'Copy text',
