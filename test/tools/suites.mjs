@@ -1,6 +1,7 @@
 /** The suites of `npm test`: how each is run, and how its result is counted. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { labSuite } from './lab-suite.mjs';
 import { packageScript, root } from './paths.mjs';
 import { runNode } from './processes.mjs';
 
@@ -190,5 +191,12 @@ export const suites = [
     runs: 'alone',
     needs: ['build', 'chromium', 'runtime', 'display'],
     run: endToEnd,
+  },
+  {
+    name: 'lab',
+    title: 'network lab',
+    runs: 'alone',
+    needs: ['build', 'chromium', 'runtime', 'display'],
+    run: labSuite,
   },
 ];

@@ -67,6 +67,7 @@ describe('the transport of hand-made links', () => {
     world.join();
     const [meeting, others] = [room(), room()];
     world.guest.listen(meeting, () => undefined);
+    world.door.listen(others, () => undefined);
     world.door.publish(others, [envelope()]);
     expect(world.toGuest).toEqual([]);
     world.door.publish(meeting, [envelope()]);
@@ -105,6 +106,7 @@ describe('the transport of hand-made links', () => {
     const meeting = room();
     let heard = 0;
     world.join();
+    world.guest.listen(meeting, () => undefined);
     world.door.listen(meeting, () => heard++);
     for (const bytes of [new Uint8Array(0), randomBytes(33), randomBytes(1033), new Uint8Array(1033).fill(3)])
       world.door.received('a', bytes);
