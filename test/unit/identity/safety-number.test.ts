@@ -13,7 +13,7 @@ const sha512 = (...parts: Buffer[]): Buffer => createHash('sha512').update(Buffe
 function thirtyDigits(identity: Uint8Array): string {
   const stableIdentifier = Buffer.from(identity);
   const publicKey = Buffer.concat([Buffer.from('05', 'hex'), stableIdentifier]);
-  let hash = Buffer.concat([Buffer.from('0000', 'hex'), publicKey, stableIdentifier]);
+  let hash: Buffer = Buffer.concat([Buffer.from('0000', 'hex'), publicKey, stableIdentifier]);
   for (let iteration = 0; iteration < 5200; iteration++) hash = sha512(hash, publicKey);
   const chunk = (index: number): bigint =>
     BigInt(`0x${hash.subarray(index * 5, index * 5 + 5).toString('hex')}`) % 100_000n;

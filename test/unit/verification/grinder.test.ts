@@ -130,7 +130,7 @@ function expectAbout(hits: number, chance: number): void {
   expect(hits).toBeLessThan(ROUNDS * chance + spread);
 }
 
-describe('somebody in between who grinds', () => {
+describe('somebody in between who grinds', { timeout: 60_000 }, () => {
   it.each([
     ['commits', 'commits'],
     ['commits', 'answers'],
