@@ -802,7 +802,7 @@ export const en = {
     title: 'Your identity as a QR code',
     lead: 'For somebody whom you will meet in a meeting of Vigil.',
     picture: 'QR code of your identity',
-    how: 'Let them scan it from your screen, or take a picture of it. In a meeting with you they open “Is this really …?”, then “Code”, and scan it or open the picture.',
+    how: 'Let them scan it from your screen, or take a picture of it. In a meeting with you they open "Is this really …?", then "Code", and scan it or open the picture.',
     proves:
       'If it fits, they know that your key is at the other end. It says nothing about them to you: for that, scan theirs. It does not fit if you appear as someone new, or have made a new identity since.',
     holds:

@@ -35,11 +35,11 @@ export const verificationEn = {
     copied: {
       match: {
         title: 'The copied number is the same',
-        text: 'This only helps if it really came from {{name}}, by a way that you trust: not by this call, and not by a chat that somebody else could change. If it did, press “They are the same”.',
+        text: 'This only helps if it really came from {{name}}, by a way that you trust: not by this call, and not by a chat that somebody else could change. If it did, press "They are the same".',
       },
       'no-match': {
         title: 'The copied number is another one',
-        text: 'Nothing has changed yet. Look whether it is {{name}}’s number for the two of you, from this app. If it is, press “They differ”.',
+        text: 'Nothing has changed yet. Look whether it is the number that {{name}} sees for the two of you. If it is, press "They differ".',
       },
       nothing: {
         title: 'No safety number was copied',
