@@ -72,8 +72,15 @@ test('a copied number counts only from elsewhere, and only when the person says 
   await bob.page.getByTestId('safety-copy').click();
   await expect(bob.page.getByTestId('dialog-done')).toBeVisible();
   await copies(`Bob: ${await bob.app.evaluate(({ clipboard }) => clipboard.readText())}`);
+  await alice.page.setViewportSize({ width: 800, height: 600 });
   await press();
-  await expect(alice.page.getByTestId('safety-copied-match')).toBeVisible();
+  const verdict = alice.page.getByTestId('safety-copied-match');
+  await expect(verdict).toBeVisible();
+  const [told, answers] = [
+    await verdict.boundingBox(),
+    await alice.page.locator('dialog footer').boundingBox(),
+  ];
+  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(answers?.y ?? 0);
   expect(await trustOfOther(alice.page)).toBe('new');
   await alice.page.getByTestId('verify-number-same').click();
   await expect.poll(() => trustOfOther(alice.page)).toBe('verified');

@@ -1,4 +1,5 @@
 import { ClipboardCheck, Copy } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparing } from '../../state/verification';
 import { useActions } from '../context';
@@ -35,18 +36,25 @@ export function VerifyNumber({ comparing }: { comparing: Comparing }) {
 /** It decides nothing: which way the copied number came, only the person knows. */
 function CopiedVerdict({ comparing: { copied, name: shown } }: { comparing: Comparing }) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  // In a small window it would appear behind the answers, and be answered unread.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [copied]);
   if (copied === 'not-compared') return null;
   const name = isolated(shown);
   const isMatch = copied === 'match';
   return (
-    <NoticeBox
-      title={t(`verify.copied.${copied}.title`)}
-      tone={copied === 'no-match' ? 'warn' : 'plain'}
-      {...(copied === 'no-match' ? {} : { icon: isMatch ? ClipboardCheck : Copy })}
-      testId={`safety-copied-${copied}`}
-    >
-      <p>{t(`verify.copied.${copied}.text`, { name })}</p>
-    </NoticeBox>
+    <div ref={place} className="above-answers">
+      <NoticeBox
+        title={t(`verify.copied.${copied}.title`)}
+        tone={copied === 'no-match' ? 'warn' : 'plain'}
+        {...(copied === 'no-match' ? {} : { icon: isMatch ? ClipboardCheck : Copy })}
+        testId={`safety-copied-${copied}`}
+      >
+        <p>{t(`verify.copied.${copied}.text`, { name })}</p>
+      </NoticeBox>
+    </div>
   );
 }
 
