@@ -1,7 +1,8 @@
 /** What the window may ask about the vault's lock and about the identity in it. */
 import { randomBytes } from '../shared/crypto/sodium';
 import { VigilError } from '../shared/errors';
-import { generateIdentitySeed } from '../shared/identity/identity';
+import { generateIdentitySeed, identityFromSeed } from '../shared/identity/identity';
+import { encodeCodeText } from '../shared/verification/code-text';
 import { exportIdentity, importIdentity } from './identity-transfer';
 import type { Handlers } from './ipc';
 import type { Locking } from './locking';
@@ -56,6 +57,10 @@ export function vaultHandlers(options: VaultHandlersOptions): Pick<Handlers, Vau
       if (done) replaced();
       changed();
       return { done };
+    },
+    'identity:code': () => {
+      const shower = identityFromSeed(vault.identitySeed).publicKey;
+      return { text: encodeCodeText({ kind: 'identity', shower }) };
     },
     'identity:reset': async () => {
       refuseWhileBusy();

@@ -10,6 +10,7 @@ import type { FrameCommand } from '../shared/media/frame-messages';
 import type { TurnLogin } from '../shared/wire/turn-url';
 import { privateIce } from './private-mode/ice';
 import { PassingClipboard } from './clipboard';
+import { NumberClipboard } from './number-clipboard';
 import { composeReport } from './connection-report';
 import { Contacts } from './contacts';
 import { MAX_CONTACTS_FILE } from './contacts-file';
@@ -50,6 +51,13 @@ export class Vigil {
   readonly #ownMeetings: OwnMeetings;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
+  readonly #numberClipboard = new NumberClipboard({
+    readText: () => clipboard.readText(),
+    writeText: (text) => this.#copy(text),
+    clear: () => {
+      clipboard.clear();
+    },
+  });
   readonly #clipboard = new PassingClipboard({
     clipboard: {
       readText: () => clipboard.readText(),
@@ -329,7 +337,15 @@ export class Vigil {
       },
       'meeting:safety-number': ({ peerId }) => this.runner.safetyNumber(peerId),
       'meeting:copy-safety-number': async ({ peerId }) => {
-        await this.#copy(this.runner.safetyNumber(peerId).groups.join(' '));
+        await this.#numberClipboard.copy(this.runner.safetyNumber(peerId).groups);
+      },
+      'meeting:compare-copied-number': async ({ peerId }) => ({
+        verdict: await this.#numberClipboard.compare(this.runner.safetyNumber(peerId).groups),
+      }),
+      'meeting:copy-group-code': async () => {
+        const { view } = this.runner;
+        if (view.phase !== 'inside' || view.groupCode === null) throw new VigilError('no-meeting');
+        await this.#copy(view.groupCode.join(' '));
       },
       'meeting:copy-invite': async () => {
         await this.#clipboard.copy(this.runner.inviteLink());

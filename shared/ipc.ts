@@ -164,10 +164,16 @@ export const codeVerdictSchema = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('no-match') }),
   /** It belongs to somebody else, whom we know by this name. */
   z.object({ verdict: z.literal('somebody-else'), name: z.string() }),
+  /** It is that of the own identity. */
+  z.object({ verdict: z.literal('own-code') }),
   /** Some other code, or a damaged one. */
   z.object({ verdict: z.literal('not-a-code') }),
 ]);
 export type CodeVerdictView = z.infer<typeof codeVerdictSchema>;
+
+/** nothing: no number, or several. own-copy: it was copied from here, and has been taken away. */
+export const copiedNumberVerdict = z.enum(['match', 'no-match', 'nothing', 'own-copy']);
+export type CopiedNumberVerdict = z.infer<typeof copiedNumberVerdict>;
 
 export const peerViewSchema = z.object({
   peerId: z.string(),
@@ -329,6 +335,8 @@ export const requests = {
   /** Asks the user for a file. done: false if the user thought better of it. */
   'identity:export': { argument: z.object({ passphrase }), answer: z.object({ done: z.boolean() }) },
   'identity:import': { argument: z.object({ passphrase }), answer: z.object({ done: z.boolean() }) },
+  /** What stands in the QR code of the own identity: its public key. */
+  'identity:code': { argument: none, answer: z.object({ text: z.string() }) },
   /** A new key: to others a new person. */
   'identity:reset': { argument: none, answer: none },
   'settings:save': { argument: settingsSchema.partial(), answer: settingsSchema },
@@ -409,6 +417,12 @@ export const requests = {
   'contacts:import': { argument: none, answer: z.object({ added: z.int().min(0).nullable() }) },
   ...ownMeetingRequests,
   'meeting:copy-safety-number': { argument: z.object({ peerId }), answer: none },
+  /** Reads the clipboard, this once. Marks nobody as verified. */
+  'meeting:compare-copied-number': {
+    argument: z.object({ peerId }),
+    answer: z.object({ verdict: copiedNumberVerdict }),
+  },
+  'meeting:copy-group-code': { argument: none, answer: none },
   'meeting:copy-invite': { argument: none, answer: none },
   ...handRequests,
   /** The link in full, only on the user's explicit wish. */

@@ -5,6 +5,7 @@ export type {
   AppView,
   Ask,
   ContactView,
+  CopiedNumberVerdict,
   EmojiView,
   EndReason,
   HandAnswerView,

@@ -14,6 +14,7 @@ export type DoneThing =
   | 'hand-text-copied'
   | 'link-replaced'
   | 'number-copied'
+  | 'group-code-copied'
   | 'saved'
   | 'report-saved'
   | 'contact-forgotten'

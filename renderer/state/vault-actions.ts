@@ -5,6 +5,8 @@ import type { ErrorCode } from './contract';
 /** cancelled: the user chose no file. */
 export type VaultAnswer = { kind: 'done' } | { kind: 'cancelled' } | { kind: 'failed'; code: ErrorCode };
 
+export type IdentityCode = { kind: 'made'; text: string } | { kind: 'failed'; code: ErrorCode };
+
 export type VaultDone =
   'passphrase-set' | 'passphrase-removed' | 'identity-exported' | 'identity-imported' | 'identity-reset';
 
@@ -17,6 +19,8 @@ export interface VaultActions {
   exportIdentity: (passphrase: string) => Promise<VaultAnswer>;
   importIdentity: (passphrase: string) => Promise<VaultAnswer>;
   resetIdentity: () => Promise<VaultAnswer>;
+  /** What stands in the QR code of the own identity. */
+  identityCode: () => Promise<IdentityCode>;
 }
 
 export function createVaultActions(
@@ -45,5 +49,11 @@ export function createVaultActions(
     exportIdentity: (passphrase) => answer(request['identity:export']({ passphrase }), 'identity-exported'),
     importIdentity: (passphrase) => answer(request['identity:import']({ passphrase }), 'identity-imported'),
     resetIdentity: () => answer(request['identity:reset'](undefined), 'identity-reset'),
+    identityCode: async () => {
+      const outcome = await request['identity:code'](undefined).catch(
+        () => ({ ok: false, code: 'internal' }) as const,
+      );
+      return outcome.ok ? { kind: 'made', text: outcome.value.text } : { kind: 'failed', code: outcome.code };
+    },
   };
 }

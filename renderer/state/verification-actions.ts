@@ -11,6 +11,9 @@ export interface VerificationActions {
   closeVerification: () => void;
   chooseTab: (tab: VerifyTab) => void;
   copySafetyNumber: () => void;
+  /** Looks into the clipboard, this once. */
+  compareCopiedNumber: () => void;
+  copyGroupCode: () => void;
   /** The person has compared the numbers. Not the same: main closes the link. */
   sayNumber: (same: boolean) => void;
   /** What a camera read. */
@@ -70,8 +73,9 @@ export function createVerificationActions(
         case 'somebody-else':
           store.set({ verification: { step: 'somebody-else', comparing: now, belongsTo: answer.name } });
           break;
+        case 'own-code':
         case 'not-a-code':
-          change(peerId, { scanned: 'not-a-code' });
+          change(peerId, { scanned: answer.verdict });
       }
     });
   };
@@ -79,7 +83,10 @@ export function createVerificationActions(
     openVerification: (peerId, tab = 'number') => {
       run(request['meeting:safety-number']({ peerId }), ({ name, groups }) => {
         store.set({
-          verification: { step: 'comparing', peerId, name, groups, tab, ownCode: null, scanned: 'nothing' },
+          verification: {
+            ...{ step: 'comparing', peerId, name, groups, tab, ownCode: null },
+            ...{ scanned: 'nothing', copied: 'not-compared' },
+          },
         });
         run(request['meeting:own-code']({ peerId }), ({ text }) => {
           change(peerId, { ownCode: text });
@@ -91,13 +98,26 @@ export function createVerificationActions(
     },
     chooseTab: (tab) => {
       const now = comparing();
-      if (now) change(now.peerId, { tab, scanned: 'nothing' });
+      if (now) change(now.peerId, { tab, scanned: 'nothing', copied: 'not-compared' });
     },
     copySafetyNumber: () => {
       const now = comparing();
       if (now === null) return;
       run(request['meeting:copy-safety-number']({ peerId: now.peerId }), () => {
         store.set({ notice: { kind: 'done', what: 'number-copied' } });
+      });
+    },
+    compareCopiedNumber: () => {
+      const now = comparing();
+      if (now === null) return;
+      const { peerId } = now;
+      run(request['meeting:compare-copied-number']({ peerId }), ({ verdict }) => {
+        change(peerId, { copied: verdict });
+      });
+    },
+    copyGroupCode: () => {
+      run(request['meeting:copy-group-code'](undefined), () => {
+        store.set({ notice: { kind: 'done', what: 'group-code-copied' } });
       });
     },
     sayNumber: (same) => {

@@ -1,10 +1,10 @@
 /** How far verifying somebody has come in this window, and how the meeting's news move it. */
-import type { EmojiView, MeetingView, PeerView, SafetyNumberView } from './contract';
+import type { CopiedNumberVerdict, EmojiView, MeetingView, PeerView, SafetyNumberView } from './contract';
 
 export type VerifyTab = 'number' | 'code' | 'emoji';
 
 /** What a camera or an image has brought that settles nothing. */
-export type Unsettled = 'nothing' | 'not-a-code' | 'no-code-in-image' | 'image-unreadable';
+export type Unsettled = 'nothing' | 'not-a-code' | 'own-code' | 'no-code-in-image' | 'image-unreadable';
 
 export interface Comparing {
   step: 'comparing';
@@ -15,6 +15,8 @@ export interface Comparing {
   /** What stands in the own QR code; null before main has answered. */
   ownCode: string | null;
   scanned: Unsettled;
+  /** What comparing with the clipboard found; it settles nothing by itself. */
+  copied: 'not-compared' | CopiedNumberVerdict;
 }
 
 export type Verification =

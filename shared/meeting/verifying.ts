@@ -40,7 +40,8 @@ export class Verifying {
 
   ownCode(peerId: string): string {
     const { introduction } = this.#open(this.#member(peerId));
-    return encodeCodeText({ shower: this.options.self.identity.publicKey, other: introduction.identity });
+    const shower = this.options.self.identity.publicKey;
+    return encodeCodeText({ kind: 'pair', shower, other: introduction.identity });
   }
 
   scannedCode(peerId: string, text: string): CodeVerdictView {

@@ -30,6 +30,14 @@ test('three meet: each sees and hears each other, the host leaves, and the rest 
   }
   expect(await safetyNumberWith(bob.page, 'Carol')).toEqual(await safetyNumberWith(carol.page, 'Bob'));
 
+  await bob.page.getByTestId('group-code-chip').click();
+  await bob.page.getByTestId('group-code-copy').click();
+  await expect(bob.page.getByTestId('dialog-done')).toBeVisible();
+  const copied = await bob.app.evaluate(({ clipboard }) => clipboard.readText());
+  await carol.page.getByTestId('group-code-chip').click();
+  expect(await carol.page.getByTestId('group-code-group').allInnerTexts()).toEqual(copied.split(' '));
+  for (const { page } of [bob, carol]) await page.getByTestId('group-code-close').first().click();
+
   await alice.page.getByTestId('control-leave').click();
   await alice.page.getByTestId('leave-confirm').click();
   await expect(bob.page.getByText('Alice', { exact: true })).toHaveCount(0);

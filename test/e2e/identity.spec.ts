@@ -60,6 +60,38 @@ test('an identity is exported, reset and imported: the same fingerprint again', 
   await expect(page.getByTestId('fingerprint')).toHaveText(before, { timeout: 20_000 });
 });
 
+test('the code of an identity, kept from before, verifies its owner in a meeting and nobody else', async ({
+  app,
+  relay,
+}) => {
+  const { url } = await relay();
+  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
+  const [ofAlice, ofBob] = [await pictureOfCode(alice.page), await pictureOfCode(bob.page)];
+  await connect(alice.page, bob.page);
+  await alice.page.getByTestId('safety-open').first().click();
+  await alice.page.getByTestId('verify-tab-code').click();
+  const opens = (buffer: Buffer): Promise<void> =>
+    alice.page
+      .getByTestId('verify-image-file')
+      .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer });
+  const tile = alice.page.locator('[data-testid^="tile-"][data-trust]').first();
+  await opens(ofAlice);
+  await expect(alice.page.getByTestId('verify-unsettled')).toBeVisible();
+  await expect(tile).toHaveAttribute('data-trust', 'new');
+  await opens(ofBob);
+  await expect(alice.page.getByTestId('verify-matched')).toBeVisible();
+  await expect(tile).toHaveAttribute('data-trust', 'verified');
+
+  // To Bob, the code of somebody whom he never met is no match: it could be the true Alice's.
+  const carol = await app({ relays: [url] });
+  await bob.page.getByTestId('safety-open').first().click();
+  await bob.page.getByTestId('verify-tab-code').click();
+  await bob.page
+    .getByTestId('verify-image-file')
+    .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: await pictureOfCode(carol.page) });
+  await expect(bob.page.getByTestId('verify-mismatch')).toBeVisible();
+});
+
 test('whoever appears as someone new is someone new: another safety number, no name kept', async ({
   app,
   relay,
@@ -95,6 +127,16 @@ test('whoever appears as someone new is someone new: another safety number, no n
   await expectPictureOfOther(alice.page);
   expect(await safetyNumberOf(alice.page)).toEqual(usual);
 });
+
+/** As somebody keeps it who photographs the screen. Begins and ends on the first screen. */
+async function pictureOfCode(page: Page): Promise<Buffer> {
+  await page.getByTestId('settings-open').click();
+  await page.getByTestId('identity-code').click();
+  const picture = await page.getByTestId('identity-code-picture').screenshot();
+  await page.getByTestId('identity-code-close').click();
+  await page.getByRole('button', { name: 'Home' }).first().click();
+  return picture;
+}
 
 /** The guest leaves, then the host, who is alone by then and is not asked anything. */
 async function part(host: Page, guest: Page): Promise<void> {

@@ -47,6 +47,45 @@ test('numbers that differ end the link, with an alarm', async ({ relay, app }) =
   await expect(bob.locator('[data-testid^="tile-"][data-trust]')).toHaveCount(0, { timeout: 15_000 });
 });
 
+test('a copied number counts only from elsewhere, and only when the person says so', async ({
+  relay,
+  app,
+}) => {
+  const { url } = await relay();
+  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
+  await connect(alice.page, bob.page);
+  const press = (): Promise<void> => alice.page.getByTestId('safety-compare-copied').click();
+  const copies = (text: string): Promise<void> =>
+    alice.app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+  await openVerify(alice.page, 'number');
+  await alice.page.getByTestId('safety-copy').click();
+  await expect(alice.page.getByTestId('dialog-done')).toBeVisible();
+  await press();
+  await expect(alice.page.getByTestId('safety-copied-own-copy')).toBeVisible();
+  await press();
+  await expect(alice.page.getByTestId('safety-copied-nothing')).toBeVisible();
+  await copies(`Bob: ${'12345 '.repeat(12)}`);
+  await press();
+  await expect(alice.page.getByTestId('safety-copied-no-match')).toBeVisible();
+
+  await openVerify(bob.page, 'number');
+  await bob.page.getByTestId('safety-copy').click();
+  await expect(bob.page.getByTestId('dialog-done')).toBeVisible();
+  await copies(`Bob: ${await bob.app.evaluate(({ clipboard }) => clipboard.readText())}`);
+  await alice.page.setViewportSize({ width: 800, height: 600 });
+  await press();
+  const verdict = alice.page.getByTestId('safety-copied-match');
+  await expect(verdict).toBeVisible();
+  const [told, answers] = [
+    await verdict.boundingBox(),
+    await alice.page.locator('dialog footer').boundingBox(),
+  ];
+  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(answers?.y ?? 0);
+  expect(await trustOfOther(alice.page)).toBe('new');
+  await alice.page.getByTestId('verify-number-same').click();
+  await expect.poll(() => trustOfOther(alice.page)).toBe('verified');
+});
+
 test('a contact that was verified is known again in the next meeting', async ({ relay, app }) => {
   const { url } = await relay();
   const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];

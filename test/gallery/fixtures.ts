@@ -254,8 +254,11 @@ export const comparing: Comparing = {
   tab: 'number',
   ownCode: `VIGIL-CODE:1:${'AbCdEfGh0123456789-_'.repeat(5).slice(0, 91)}`,
   scanned: 'nothing',
+  copied: 'not-compared',
   groups: '30481 77260 91534 02886 64197 35520 18843 70962 25619 88304 47075 93128'.split(' '),
 };
+
+export const identityCode = `VIGIL-IDENTITY:1:${'AbCdEfGh0123456789-_'.repeat(3).slice(0, 48)}`;
 
 export const basis: Snapshot = {
   lock: { state: 'open' },

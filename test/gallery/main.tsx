@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import type { Actions, Vigil } from '../../renderer/state/snapshot';
+import type { IdentityCode } from '../../renderer/state/vault-actions';
 import { App } from '../../renderer/ui/app';
-import { media } from './fixtures';
+import { identityCode, media } from './fixtures';
 import { link, stateNamed, stateNames } from './states';
 
 declare global {
@@ -15,9 +16,19 @@ declare global {
 let snapshot = stateNamed(location.hash.slice(1));
 const listeners = new Set<() => void>();
 
-// The gallery shows; it does nothing, and it has one link to show.
+// The gallery shows; it does nothing, and it has one link and one code to show.
+const answers: Record<string | symbol, unknown> = {
+  revealLink: link,
+  identityCode: { kind: 'made', text: identityCode } satisfies IdentityCode,
+};
+const actionNames = new Map<string | symbol, () => unknown>();
 const actions = new Proxy({} as Actions, {
-  get: (_, name) => (name === 'revealLink' ? () => Promise.resolve(link) : () => undefined),
+  get: (_, name) => {
+    const known = actionNames.get(name);
+    const action = known ?? (() => (name in answers ? Promise.resolve(answers[name]) : undefined));
+    actionNames.set(name, action);
+    return action;
+  },
 });
 
 const vigil: Vigil = {

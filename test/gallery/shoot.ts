@@ -80,6 +80,12 @@ const small = [
   ...['meeting-menu', 'happening-four'],
   ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
 ];
+const knowing = [
+  'verify-copied-match',
+  'verify-copied-no-match',
+  'settings-identity-code',
+  'group-code-copied',
+];
 const middling = [
   'meeting-three',
   'meeting-four',
@@ -90,6 +96,7 @@ const middling = [
 const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
 const huge = ['home', 'meeting-two'];
 const chinese = [
+  ...knowing,
   'home',
   'home-notices',
   'preview-guest',
@@ -131,7 +138,7 @@ function shotsOf(states: readonly string[]): Shot[] {
   return [
     ...states.map((state) => one(state)),
     ...states.map((state) => one(state, { theme: 'dark' })),
-    ...small.map((state) => one(state, { width: 800, height: 600 })),
+    ...[...small, ...knowing].map((state) => one(state, { width: 800, height: 600 })),
     ...middling.map((state) => one(state, { width: 1000, height: 700, theme: 'dark' })),
     ...large.map((state) => one(state, { width: 1920, height: 1080 })),
     ...huge.map((state) => one(state, { width: 3840, height: 2160, theme: 'dark' })),

@@ -79,6 +79,7 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('alarm-continue').click();
     case 'group-code':
     case 'group-code-compared':
+    case 'group-code-copied':
     case 'group-code-refused':
       return page.getByTestId('group-code-chip').click();
     case 'group-code-changed':
@@ -95,6 +96,8 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-passphrase-change':
       await page.getByTestId('passphrase-set').click();
       return page.getByTestId('secret-fresh').fill('candle');
+    case 'settings-identity-code':
+      return page.getByTestId('identity-code').click();
     case 'settings-identity-import':
       return page.getByTestId('identity-import').click();
     case 'settings-identity-reset':

@@ -1,4 +1,4 @@
-import { Check, Info, RefreshCw, UsersRound } from 'lucide-react';
+import { Check, Copy, Info, RefreshCw, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSnapshot } from '../context';
@@ -15,7 +15,7 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
   const code = groups.join(' ');
   const [firstCode] = useState(code);
   const isCompared = useSnapshot().comparedGroupCode === code;
-  const { sayGroupIsSame } = useActions();
+  const { copyGroupCode, sayGroupIsSame } = useActions();
   return (
     <Dialog
       title={t('group.title')}
@@ -63,6 +63,9 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
       </div>
       <NoticeHere />
       <DigitGroups groups={groups} label={t('group.number')} testId="group-code-group" />
+      <Button icon={Copy} className="start" data-testid="group-code-copy" onClick={copyGroupCode}>
+        {t('group.copy')}
+      </Button>
       <div role="status">
         {isCompared && (
           <div className="notice ok" data-testid="group-code-compared">

@@ -1,6 +1,8 @@
+import { QrCode } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
+import { IdentityCodeDialog } from './identity-code-dialog';
 import { ResetIdentityDialog } from './reset-identity-dialog';
 import { SecretDialog } from './secret-dialog';
 import { Setting } from './settings-part';
@@ -8,16 +10,28 @@ import { Setting } from './settings-part';
 /** The own key: what it is, and how to carry it elsewhere or get rid of it. */
 export function SettingsIdentity({ fingerprint }: { fingerprint: string }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'none' | 'export' | 'import' | 'reset'>('none');
+  const [open, setOpen] = useState<'none' | 'code' | 'export' | 'import' | 'reset'>('none');
   const close = (): void => {
     setOpen('none');
   };
   return (
     <>
       <Setting title={t('settings.identity')} text={t('settings.identityText')}>
-        <code className="fingerprint" data-testid="fingerprint">
-          {fingerprint}
-        </code>
+        <div className="stack tight">
+          <code className="fingerprint" data-testid="fingerprint">
+            {fingerprint}
+          </code>
+          <Button
+            icon={QrCode}
+            className="start"
+            data-testid="identity-code"
+            onClick={() => {
+              setOpen('code');
+            }}
+          >
+            {t('settings.identityCode')}
+          </Button>
+        </div>
       </Setting>
       <Setting title={t('settings.carry')} text={t('settings.carryText')}>
         <div className="row">
@@ -51,6 +65,7 @@ export function SettingsIdentity({ fingerprint }: { fingerprint: string }) {
         </Button>
       </Setting>
       {(open === 'export' || open === 'import') && <SecretDialog task={open} onClose={close} />}
+      {open === 'code' && <IdentityCodeDialog onClose={close} />}
       {open === 'reset' && <ResetIdentityDialog onClose={close} />}
     </>
   );

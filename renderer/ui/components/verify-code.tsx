@@ -9,8 +9,12 @@ import { CodeCamera } from './code-camera';
 import { NoticeBox } from './notice-box';
 import { QrPicture } from './qr-picture';
 
-const told: Record<Exclude<Unsettled, 'nothing'>, `verify.code.${'notACode' | 'noCode' | 'unreadable'}`> = {
+const told: Record<
+  Exclude<Unsettled, 'nothing'>,
+  `verify.code.${'notACode' | 'ownCode' | 'noCode' | 'unreadable'}`
+> = {
   'not-a-code': 'verify.code.notACode',
+  'own-code': 'verify.code.ownCode',
   'no-code-in-image': 'verify.code.noCode',
   'image-unreadable': 'verify.code.unreadable',
 };

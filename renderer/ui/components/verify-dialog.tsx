@@ -95,7 +95,7 @@ function CompareDialog({ comparing, peer }: { comparing: Comparing; peer: PeerVi
         )}
       </div>
       <div className="stack wide" id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`}>
-        {tab === 'number' && <VerifyNumber groups={comparing.groups} />}
+        {tab === 'number' && <VerifyNumber comparing={comparing} />}
         {tab === 'code' && <VerifyCode comparing={comparing} />}
         {tab === 'emoji' && <VerifyEmoji name={name} view={view} />}
       </div>

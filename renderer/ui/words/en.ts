@@ -519,6 +519,7 @@ export const en = {
     title: 'Does everybody see the same people?',
     lead: 'This code is made from the keys and names of everybody whom you see here. Whoever sees other people has another code.',
     number: 'Group code, twelve groups of five digits',
+    copy: 'Copy code',
     how: 'One reads aloud, everybody follows on their own screen: all twelve groups, from left to right. By voice, or better in person. Not by chat.',
     differ:
       'If anything differs, somebody is seen differently by some. Say nothing private until you know who.',
@@ -696,6 +697,7 @@ export const en = {
     identity: 'Your identity',
     identityText:
       'A short form of your key. It is made on this computer; comparing in a meeting uses the safety number instead.',
+    identityCode: 'Show as QR code',
     devicesText: 'Used from the next time that a device starts.',
     saveBandwidth: 'Save bandwidth',
     saveBandwidthText:
@@ -784,6 +786,7 @@ export const en = {
     'hand-text-copied': 'Text copied',
     'link-replaced': 'Link replaced. The old one lets in only those who were in already.',
     'number-copied': 'Safety number copied',
+    'group-code-copied': 'Group code copied',
     'contact-forgotten': 'Forgotten',
     'contacts-exported': 'Contacts saved to the file',
     'contacts-added_one': '{{count}} contact added',
@@ -794,6 +797,16 @@ export const en = {
     'identity-exported': 'Identity exported',
     'identity-imported': 'Identity imported: you have its key now',
     'identity-reset': 'You have a new identity',
+  },
+  identityCode: {
+    title: 'Your identity as a QR code',
+    lead: 'For somebody whom you will meet in a meeting of Vigil.',
+    picture: 'QR code of your identity',
+    how: 'Let them scan it from your screen, or take a picture of it. In a meeting with you they open "Is this really …?", then "Code", and scan it or open the picture.',
+    proves:
+      'If it fits, they know that your key is at the other end. It says nothing about them to you: for that, scan theirs. It does not fit if you appear as someone new, or have made a new identity since.',
+    holds:
+      'It holds your public key and nothing else. Nobody can pretend to be you with it. Whoever has it can tell that it is you if you meet.',
   },
   secret: {
     current: 'Your passphrase',

@@ -478,6 +478,7 @@ export const zhHans: Words = {
     title: '大家看到的是同样的人吗？',
     lead: '核对码由你在这里看到的每个人的密钥和名字算出。谁看到的人不同，谁的核对码就不同。',
     number: '核对码，十二组，每组五位数字',
+    copy: '复制核对码',
     how: '一个人念，其他人看着自己的屏幕跟着核对：十二组都要，从左到右。用声音，当面更好。不要用聊天。',
     differ: '只要有一处不同，就是有人在不同的人那里看起来不一样。弄清是谁之前，不要说私密的话。',
     voice: '声音可以模仿：事关重大时，请当面核对。',
@@ -649,6 +650,7 @@ export const zhHans: Words = {
     save: '保存',
     identity: '你的身份',
     identityText: '你的密钥的缩写，密钥在这台电脑上生成。会议里核对用的是安全码，不是它。',
+    identityCode: '显示为二维码',
     devicesText: '下次打开设备时生效。',
     saveBandwidth: '节省流量',
     saveBandwidthText:
@@ -733,6 +735,7 @@ export const zhHans: Words = {
     'hand-text-copied': '文字已复制',
     'link-replaced': '链接已更换。旧链接只让已经进来过的人再进来。',
     'number-copied': '安全码已复制',
+    'group-code-copied': '核对码已复制',
     'contact-forgotten': '已忘记',
     'contacts-exported': '联系人已存入文件',
     'contacts-added_one': '添加了 {{count}} 个联系人',
@@ -743,6 +746,15 @@ export const zhHans: Words = {
     'identity-exported': '身份已导出',
     'identity-imported': '身份已导入：你现在用的是它的密钥',
     'identity-reset': '你有了新的身份',
+  },
+  identityCode: {
+    title: '你的身份二维码',
+    lead: '给以后会在 Vigil 会议里遇到你的人。',
+    picture: '你的身份二维码',
+    how: '请对方从你的屏幕上扫描，或拍下来。在和你的会议里，对方打开“这真的是……吗？”，再选“二维码”，扫描它或打开图片。',
+    proves:
+      '如果对得上，对方就知道另一端是你的密钥。它不能让你知道对方是谁：请你也扫描对方的。如果你“以新身份出现”，或之后生成了新身份，就对不上。',
+    holds: '里面只有你的公开密钥。没有人能用它冒充你。有了它的人，再遇到你时能认出是你。',
   },
   secret: {
     current: '你的口令',

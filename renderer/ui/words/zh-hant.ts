@@ -478,6 +478,7 @@ export const zhHant: Words = {
     title: '大家看到的是同樣的人嗎？',
     lead: '核對碼由你在這裡看到的每個人的金鑰和名字算出。誰看到的人不同，誰的核對碼就不同。',
     number: '核對碼，十二組，每組五位數字',
+    copy: '複製核對碼',
     how: '一個人唸，其他人看著自己的螢幕跟著核對：十二組都要，從左到右。用聲音，當面更好。不要用聊天。',
     differ: '只要有一處不同，就是有人在不同的人那裡看起來不一樣。弄清是誰之前，不要說私密的話。',
     voice: '聲音可以模仿：事關重大時，請當面核對。',
@@ -649,6 +650,7 @@ export const zhHant: Words = {
     save: '儲存',
     identity: '你的身分',
     identityText: '你的金鑰的縮寫，金鑰在這台電腦上產生。會議裡核對用的是安全碼，不是它。',
+    identityCode: '顯示為 QR 碼',
     devicesText: '下次開啟裝置時生效。',
     saveBandwidth: '節省流量',
     saveBandwidthText:
@@ -733,6 +735,7 @@ export const zhHant: Words = {
     'hand-text-copied': '文字已複製',
     'link-replaced': '連結已更換。舊連結只讓已經進來過的人再進來。',
     'number-copied': '安全碼已複製',
+    'group-code-copied': '核對碼已複製',
     'contact-forgotten': '已忘記',
     'contacts-exported': '聯絡人已存入檔案',
     'contacts-added_one': '加入了 {{count}} 個聯絡人',
@@ -743,6 +746,15 @@ export const zhHant: Words = {
     'identity-exported': '身分已匯出',
     'identity-imported': '身分已匯入：你現在用的是它的金鑰',
     'identity-reset': '你有了新的身分',
+  },
+  identityCode: {
+    title: '你的身分 QR 碼',
+    lead: '給以後會在 Vigil 會議裡遇到你的人。',
+    picture: '你的身分 QR 碼',
+    how: '請對方從你的螢幕上掃描，或拍下來。在和你的會議裡，對方開啟「這真的是……嗎？」，再選「QR 碼」，掃描它或開啟圖片。',
+    proves:
+      '如果對得上，對方就知道另一端是你的金鑰。它不能讓你知道對方是誰：請你也掃描對方的。如果你「以新身分出現」，或之後產生了新身分，就對不上。',
+    holds: '裡面只有你的公開金鑰。沒有人能用它冒充你。有了它的人，再遇到你時能認出是你。',
   },
   secret: {
     current: '你的通行密語',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
 import type { MeetingView, PeerView } from '../../../shared/ipc';
+import { encodeCodeText } from '../../../shared/verification/code-text';
 import { World, type Person } from '../support/world';
 
 beforeAll(cryptoReady);
@@ -53,6 +54,27 @@ describe('who somebody is', () => {
     expect(seenBy(alice, 'Bob').trust).toBe('verified');
     expect(scan(alice, 'Carol', code(carol, 'Bob'))).toEqual({ verdict: 'no-match' });
     expect(inside(alice).peers.map(({ name }) => name)).toEqual(['Bob']);
+  });
+
+  it('the code of an identity verifies whoever has it, and ends the link of one who has not', () => {
+    const world = new World('identity codes');
+    const [alice, bob, carol] = world.gather(['Bob', 'Carol']);
+    if (!alice || !bob || !carol) throw new Error('three people');
+    const codeOf = ({ seed }: Person): string =>
+      encodeCodeText({ kind: 'identity', shower: identityFromSeed(seed).publicKey });
+    const scan = (at: string, text: string): unknown =>
+      alice.meeting.verifying.scannedCode(seenBy(alice, at).peerId, text);
+    expect(scan('Bob', codeOf(carol))).toEqual({ verdict: 'somebody-else', name: 'Carol' });
+    expect(scan('Bob', codeOf(alice))).toEqual({ verdict: 'own-code' });
+    expect(inside(alice).peers.map(({ trust }) => trust)).toEqual(['new', 'new']);
+    expect(scan('Bob', codeOf(bob))).toEqual({ verdict: 'match' });
+    expect(seenBy(alice, 'Bob').trust).toBe('verified');
+    expect(alice.book.contacts.find(({ name }) => name === 'Bob')?.verified).toMatchObject({ by: 'code' });
+    const stranger = identityFromSeed(generateIdentitySeed(world.random)).publicKey;
+    expect(scan('Carol', encodeCodeText({ kind: 'identity', shower: stranger }))).toEqual({
+      verdict: 'no-match',
+    });
+    expect(inside(alice)).toMatchObject({ peers: [{ name: 'Bob' }], alarm: 'fingerprint-mismatch' });
   });
 
   it('emoji are the same, and verify both when both say so', () => {

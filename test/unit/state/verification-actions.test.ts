@@ -14,6 +14,7 @@ const comparing: Comparing = {
   tab: 'code',
   ownCode: null,
   scanned: 'nothing',
+  copied: 'not-compared',
 };
 const { peerId } = comparing;
 
@@ -75,6 +76,7 @@ test.each([
     { verdict: 'somebody-else', name: 'Mei' },
     { step: 'somebody-else', belongsTo: 'Mei', comparing },
   ],
+  [{ verdict: 'own-code' }, { step: 'comparing', scanned: 'own-code' }],
   [{ verdict: 'not-a-code' }, { step: 'comparing', scanned: 'not-a-code' }],
 ])('a code with the verdict %o is told', async (verdict, expected) => {
   const { actions, store, settled } = watched({ 'meeting:scanned-code': verdict });
@@ -96,6 +98,16 @@ test('a mismatch found by main is told although the dialog was closed meanwhile'
   actions.closeVerification();
   await settled();
   expect(store.get().verification).toMatchObject({ step: 'differ' });
+});
+
+test('a copied number that matches is told, and settles nothing', async () => {
+  const { actions, asked, store, settled } = watched({
+    'meeting:compare-copied-number': { verdict: 'match' },
+  });
+  actions.compareCopiedNumber();
+  await settled();
+  expect(asked).toEqual([['meeting:compare-copied-number', { peerId }]]);
+  expect(store.get().verification).toEqual({ ...comparing, copied: 'match' });
 });
 
 test('the group code that counts as compared is the one that was shown', async () => {

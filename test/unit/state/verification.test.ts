@@ -17,6 +17,7 @@ const comparing: Comparing = {
   tab: 'emoji',
   ownCode: null,
   scanned: 'nothing',
+  copied: 'not-compared',
 };
 
 test('a mismatch opens the dialog, even if none or another was open', () => {

@@ -20,8 +20,8 @@ const random = seededRandom('codes');
 const person = (): Uint8Array => identityFromSeed(generateIdentitySeed(random)).publicKey;
 
 describe('the text of a code', () => {
-  it('comes back, and any change makes it no code', () => {
-    const code = { shower: person(), other: person() };
+  it.each(['pair', 'identity'] as const)('comes back, and any change makes it no code: %s', (kind) => {
+    const code = kind === 'pair' ? { kind, shower: person(), other: person() } : { kind, shower: person() };
     const text = encodeCodeText(code);
     expect(decodeCodeText(text)).toEqual(code);
     for (let place = 0; place < text.length; place++) {
@@ -37,13 +37,33 @@ describe('the text of a code', () => {
     const [me, them, jonas, stranger] = [person(), person(), person(), person()];
     const known = [{ identity: jonas, name: 'Jonas' }];
     const judge = (shower: Uint8Array, other: Uint8Array): unknown =>
-      judgeCode({ shower, other }, me, them, known).verdict;
+      judgeCode({ kind: 'pair', shower, other }, me, them, known).verdict;
     expect(judge(them, me)).toBe('match');
     expect(judge(them, stranger)).toBe('no-match');
     expect(judge(jonas, me)).toBe('somebody-else');
     // What a man in the middle makes of it: the true person, who sees the attacker's key.
     expect(judge(stranger, person())).toBe('no-match');
     expect(judge(me, them)).toBe('no-match');
+  });
+
+  it('of an identity matches whoever has that key, and says whose it is otherwise', () => {
+    const [me, them, jonas] = [person(), person(), person()];
+    const known = [{ identity: jonas, name: 'Jonas' }];
+    const judge = (shower: Uint8Array): unknown => judgeCode({ kind: 'identity', shower }, me, them, known);
+    expect(judge(them)).toEqual({ verdict: 'match' });
+    expect(judge(jonas)).toEqual({ verdict: 'somebody-else', name: 'Jonas' });
+    expect(judge(me)).toEqual({ verdict: 'own-code' });
+    // The key of the true person, whom nobody knows yet, while somebody else's is at the other end.
+    expect(judge(person())).toEqual({ verdict: 'no-match' });
+  });
+
+  it('of one kind is not taken for the other', () => {
+    const [pair, identity] = [
+      encodeCodeText({ kind: 'pair', shower: person(), other: person() }),
+      encodeCodeText({ kind: 'identity', shower: person() }),
+    ];
+    expect(decodeCodeText(pair.replace('CODE', 'IDENTITY'))).toBeNull();
+    expect(decodeCodeText(identity.replace('IDENTITY', 'CODE'))).toBeNull();
   });
 });
 

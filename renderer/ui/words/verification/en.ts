@@ -30,6 +30,25 @@ export const verificationEn = {
       how: 'Read it to each other from left to right, line by line: all twelve groups. By voice, or better in person. Not by chat: whoever sits in between could change the chat too.',
       voice: 'A voice can be imitated. If much depends on it, compare in person.',
       copy: 'Copy number',
+      compareCopied: 'Compare with copied number',
+    },
+    copied: {
+      match: {
+        title: 'The copied number is the same',
+        text: 'This only helps if it really came from {{name}}, by a way that you trust: not by this call, and not by a chat that somebody else could change. If it did, press "They are the same".',
+      },
+      'no-match': {
+        title: 'The copied number is another one',
+        text: 'Nothing has changed yet. Look whether it is the number that {{name}} sees for the two of you. If it is, press "They differ".',
+      },
+      nothing: {
+        title: 'No safety number was copied',
+        text: 'Vigil looked for one number of sixty digits in the clipboard. Copy the number that {{name}} sent to you, then try again. Nothing has changed.',
+      },
+      'own-copy': {
+        title: 'This is your own copy',
+        text: 'The clipboard held the number as you copied it here, which says nothing. Vigil took it away. Copy the number that {{name}} sent to you, then try again.',
+      },
     },
     code: {
       own: 'Your code for {{name}}',
@@ -46,6 +65,8 @@ export const verificationEn = {
       starting: 'The camera is starting',
       picture: 'What the camera sees',
       notACode: 'This is not a code of Vigil, or it is damaged. Nothing has changed.',
+      ownCode:
+        'This is the code of your own identity. Scan the one of the other person. Nothing has changed.',
       noCode: 'There is no code in this image that Vigil can read. Nothing has changed.',
       unreadable: 'Vigil cannot open this file as an image. Nothing has changed.',
       again: 'Scan again',
@@ -93,7 +114,7 @@ export const verificationEn = {
       lead: 'Somebody may be sitting between you and {{name}}.',
       what: {
         number: 'Your two screens show different numbers. Vigil has closed the link between you two.',
-        code: 'The code you scanned belongs to another link than this one. Vigil has closed the link between you two.',
+        code: 'The code you scanned does not fit the keys of this link. It can be an old code; it can be that somebody sits in between. Vigil has closed the link between you two.',
         emoji:
           'You two do not see the same pictures. Vigil has closed the link between you two. There is no second try: it would be a second guess for whoever sits in between.',
         'not-genuine':

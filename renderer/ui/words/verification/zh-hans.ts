@@ -31,6 +31,25 @@ export const verificationZhHans: Widened<typeof verificationEn> = {
       how: '互相念一遍，从左到右，一行一行：十二组都要。用声音，当面更好。不要用聊天：坐在中间的人也能改聊天。',
       voice: '声音可以模仿。事关重大时，请当面核对。',
       copy: '复制号码',
+      compareCopied: '与复制的号码核对',
+    },
+    copied: {
+      match: {
+        title: '复制的号码一样',
+        text: '只有它真的来自{{name}}，并且经过你信得过的方式，才有用：不能是这个通话，也不能是别人可以改的聊天。如果是这样，请按“一样”。',
+      },
+      'no-match': {
+        title: '复制的号码是另一个',
+        text: '还没有改变什么。请看看它是不是{{name}}在 Vigil 里看到的、你们两人的号码。如果是，请按“不一样”。',
+      },
+      nothing: {
+        title: '没有复制安全码',
+        text: 'Vigil 在剪贴板里找一个六十位的号码。请复制{{name}}发给你的号码，再试一次。什么都没有改变。',
+      },
+      'own-copy': {
+        title: '这是你自己复制的',
+        text: '剪贴板里是你在这里复制的号码，这说明不了什么。Vigil 已把它清掉。请复制{{name}}发给你的号码，再试一次。',
+      },
     },
     code: {
       own: '你给{{name}}看的码',
@@ -46,6 +65,7 @@ export const verificationZhHans: Widened<typeof verificationEn> = {
       starting: '摄像头正在打开',
       picture: '摄像头看到的',
       notACode: '这不是 Vigil 的码，或者它损坏了。什么都没有改变。',
+      ownCode: '这是你自己的身份码。请扫描对方的码。什么都没有改变。',
       noCode: '这张图片里没有 Vigil 能读的码。什么都没有改变。',
       unreadable: 'Vigil 无法把这个文件当图片打开。什么都没有改变。',
       again: '再扫一次',
@@ -91,7 +111,7 @@ export const verificationZhHans: Widened<typeof verificationEn> = {
       lead: '你和{{name}}之间可能坐着别人。',
       what: {
         number: '你们两边屏幕上的号码不同。Vigil 已经关闭你们之间的连接。',
-        code: '你扫描的码属于另一条连接。Vigil 已经关闭你们之间的连接。',
+        code: '你扫描的码和这条连接的密钥对不上。可能是旧的码，也可能是中间坐着别人。Vigil 已经关闭你们之间的连接。',
         emoji:
           '你们看到的图案不同。Vigil 已经关闭你们之间的连接。不能再试一次：那等于让坐在中间的人再猜一次。',
         'not-genuine': '对方电脑发来的，和它之前承诺的对不上。Vigil 已经关闭你们之间的连接。不能再试一次。',

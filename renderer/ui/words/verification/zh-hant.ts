@@ -31,6 +31,25 @@ export const verificationZhHant: Widened<typeof verificationEn> = {
       how: '互相念一遍，從左到右，一行一行：十二組都要。用聲音，當面更好。不要用聊天：坐在中間的人也能改聊天。',
       voice: '聲音可以模仿。事關重大時，請當面核對。',
       copy: '複製號碼',
+      compareCopied: '與複製的號碼核對',
+    },
+    copied: {
+      match: {
+        title: '複製的號碼一樣',
+        text: '只有它真的來自{{name}}，並且經過你信得過的方式，才有用：不能是這個通話，也不能是別人可以改的聊天。如果是這樣，請按「一樣」。',
+      },
+      'no-match': {
+        title: '複製的號碼是另一個',
+        text: '還沒有改變什麼。請看看它是不是{{name}}在 Vigil 裡看到的、你們兩人的號碼。如果是，請按「不一樣」。',
+      },
+      nothing: {
+        title: '沒有複製安全碼',
+        text: 'Vigil 在剪貼簿裡找一個六十位的號碼。請複製{{name}}傳給你的號碼，再試一次。什麼都沒有改變。',
+      },
+      'own-copy': {
+        title: '這是你自己複製的',
+        text: '剪貼簿裡是你在這裡複製的號碼，這說明不了什麼。Vigil 已把它清掉。請複製{{name}}傳給你的號碼，再試一次。',
+      },
     },
     code: {
       own: '你給{{name}}看的碼',
@@ -46,6 +65,7 @@ export const verificationZhHant: Widened<typeof verificationEn> = {
       starting: '攝影機正在開啟',
       picture: '攝影機看到的',
       notACode: '這不是 Vigil 的碼，或者它損壞了。什麼都沒有改變。',
+      ownCode: '這是你自己的身分碼。請掃描對方的碼。什麼都沒有改變。',
       noCode: '這張圖片裡沒有 Vigil 能讀的碼。什麼都沒有改變。',
       unreadable: 'Vigil 無法把這個檔案當圖片開啟。什麼都沒有改變。',
       again: '再掃一次',
@@ -91,7 +111,7 @@ export const verificationZhHant: Widened<typeof verificationEn> = {
       lead: '你和{{name}}之間可能坐著別人。',
       what: {
         number: '你們兩邊螢幕上的號碼不同。Vigil 已經關閉你們之間的連線。',
-        code: '你掃描的碼屬於另一條連線。Vigil 已經關閉你們之間的連線。',
+        code: '你掃描的碼和這條連線的金鑰對不上。可能是舊的碼，也可能是中間坐著別人。Vigil 已經關閉你們之間的連線。',
         emoji:
           '你們看到的圖案不同。Vigil 已經關閉你們之間的連線。不能再試一次：那等於讓坐在中間的人再猜一次。',
         'not-genuine': '對方電腦傳來的，和它之前承諾的對不上。Vigil 已經關閉你們之間的連線。不能再試一次。',

@@ -1,0 +1,60 @@
+import { QrCode } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IdentityCode } from '../../state/vault-actions';
+import { useActions } from '../context';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { Icon } from './icon';
+import { NoticeBox } from './notice-box';
+import { QrPicture } from './qr-picture';
+
+/** The own key as a code, for somebody who verifies this person later, in a meeting. */
+export function IdentityCodeDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { identityCode } = useActions();
+  const [code, setCode] = useState<IdentityCode | null>(null);
+  useEffect(() => {
+    let isOpen = true;
+    void identityCode().then((made) => {
+      if (isOpen) setCode(made);
+    });
+    return () => {
+      isOpen = false;
+    };
+  }, [identityCode]);
+  return (
+    <Dialog
+      title={t('identityCode.title')}
+      lead={t('identityCode.lead')}
+      emblem={
+        <span className="emblem">
+          <Icon of={QrCode} size="large" />
+        </span>
+      }
+      testId="identity-code-dialog"
+      onClose={onClose}
+      footer={
+        <Button kind="main" className="push" data-testid="identity-code-close" onClick={onClose}>
+          {t('common.close')}
+        </Button>
+      }
+    >
+      <div className="codes">
+        {code?.kind === 'made' ? (
+          <QrPicture text={code.text} label={t('identityCode.picture')} testId="identity-code-picture" />
+        ) : (
+          <div className="qr" role="status">
+            {code === null && t('verify.code.making')}
+          </div>
+        )}
+        <div className="stack">
+          <p>{t('identityCode.how')}</p>
+          <p>{t('identityCode.proves')}</p>
+          <p className="small quiet">{t('identityCode.holds')}</p>
+        </div>
+      </div>
+      <div role="alert">{code?.kind === 'failed' && <NoticeBox title={t(`errors.${code.code}.what`)} />}</div>
+    </Dialog>
+  );
+}
