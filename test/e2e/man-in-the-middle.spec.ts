@@ -64,7 +64,7 @@ attacked(
       });
     }, shown);
     expect(verdict).toMatchObject({ ok: true, value: { verdict: 'no-match' } });
-    await expect(alice.getByTestId('verify-mismatch')).toBeVisible();
+    await expect(alice.getByTestId('alarm')).toBeVisible();
   },
 );
 
