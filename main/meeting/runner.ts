@@ -443,6 +443,8 @@ export class MeetingRunner {
       ...{ now, random: randomBytes, timer, links: commands.port, paste, changed },
       invite: () => meeting.invite,
     });
+    // While it is built it signs already, and there is nothing to look at yet.
+    let isBuilt = false;
     const meeting: Meeting = new Meeting(
       invite,
       role,
@@ -469,6 +471,7 @@ export class MeetingRunner {
         },
       },
       () => {
+        if (!isBuilt) return;
         if (own !== null && meeting.isInside) options.ownMeetings.follow(own, meeting.gathered.door.links);
         commands.follow();
         if (this.#state.state === 'meeting' && this.#state.meeting === meeting)
@@ -476,6 +479,7 @@ export class MeetingRunner {
         changed();
       },
     );
+    isBuilt = true;
     if (this.#worker !== null) meeting.frames({ type: 'worker-started', worker: this.#worker });
     const state = { state: 'meeting', meeting, own, rendezvous, byHand, links, commands, choice } as const;
     this.#set(state);
