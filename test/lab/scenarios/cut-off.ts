@@ -98,8 +98,7 @@ async function run({ say, stage: build }: Lab) {
     part[cut.name] = { ms, others: { ...loss, lost } };
     say(`${cut.name}: ${JSON.stringify(part[cut.name])}.`);
     if (ms === null) problems.push(`with what ${cut.name} leaves nobody can join`);
-    if (lost > 0 || loss.framesLost > loss.noise)
-      problems.push(`${cut.name}: the others notice`);
+    if (lost > 0 || loss.framesLost > loss.noise) problems.push(`${cut.name}: the others notice`);
     if (cut.byHand) await alice.tell('closeByHand').catch(() => undefined);
     await carol.tell('backHome');
     await Promise.all(inside.map((one) => one.tell('tilesAre', 2)));
