@@ -8,7 +8,8 @@ const MINUTE = 60_000;
 const NO_LAB_HERE = 2;
 /** Those that say yes or no; what depends on how busy a computer is (cutOff, loss) is for `npm run lab`. */
 const scenarios = ['killMatrix', 'serversKilled', 'nat', 'linkability', 'privateMode'];
-const tools = /** @type {const} */ ([
+/** What a lab needs of Debian. */
+export const labPackages = /** @type {const} */ ([
   'coturn',
   'ethtool',
   'iproute2',
@@ -54,7 +55,7 @@ export async function labSuite(env, args) {
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
   )
     return skipped('only the stand-in starts a named browser');
-  const missing = await ensureSystemPackages([...tools]);
+  const missing = await ensureSystemPackages([...labPackages]);
   if (missing.length > 0) return skipped(`${missing.join(', ')} cannot be had`);
   /** @type {Outcome} */
   const total = { passed: 0, failed: 0, skipped: [], output: '' };

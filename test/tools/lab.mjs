@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasDisplay, startVirtualDisplay } from './display.mjs';
+import { labPackages } from './lab-suite.mjs';
 import { prepare } from './prepare.mjs';
 import { runTypeScript } from './processes.mjs';
 import { chooseRuntime } from './runtime.mjs';
@@ -15,16 +16,8 @@ import { ensureSystemPackages } from './system-packages.mjs';
 export async function lab(args) {
   await prepare();
   const runtime = await chooseRuntime({ forTests: true });
-  const tools = /** @type {const} */ ([
-    'coturn',
-    'ethtool',
-    'iproute2',
-    'microsocks',
-    'nftables',
-    'python3',
-    'tcpdump',
-  ]);
-  const missing = process.platform === 'linux' ? await ensureSystemPackages([...tools]) : [...tools];
+  const missing =
+    process.platform === 'linux' ? await ensureSystemPackages([...labPackages]) : [...labPackages];
   if (missing.length > 0) {
     say(`There can be no lab here: ${missing.join(', ')} cannot be had.`);
     return 2;
