@@ -21,6 +21,7 @@ import { checkedTurn, stunServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import { checkedRelays, Relays } from './relays';
+import { prepareSigning } from './rendezvous/signing';
 import type { Choice } from './private-mode/choice';
 import { copyConcealed } from './private-mode/concealed-clipboard';
 import { PrivateMode } from './private-mode/private-mode';
@@ -422,6 +423,8 @@ export class Vigil {
     const view = this.runner.view;
     this.#keepAwake(view.phase === 'inside');
     this.events.meeting(view);
+    // Once the preview is on its way to the screen.
+    if (view.phase === 'preview') setImmediate(prepareSigning);
     this.#locking.meetingChanged();
   }
 

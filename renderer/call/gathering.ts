@@ -1,17 +1,49 @@
-/** Waits for the candidates of a description that was just set. */
+/** Waits for the candidates of a description that was just set: for those that count, not for the last one. */
 
-/** Resolves when no more candidates come, or after so many milliseconds. */
-export function gathered(connection: RTCPeerConnection, limitMs: number): Promise<void> {
+/**
+ * Candidates of one kind come within a few milliseconds of one another. What the browser gathers later are TCP
+ * candidates, which are never told (after 100 ms), and what further servers may have to say.
+ */
+const QUIET_MS = 30;
+
+export type GatheringConnection = Pick<
+  RTCPeerConnection,
+  'localDescription' | 'getConfiguration' | 'addEventListener' | 'removeEventListener'
+>;
+
+/** What each kind of server that is asked brings. */
+function awaitedTypes({ iceServers = [], iceTransportPolicy }: RTCConfiguration): string[] {
+  const urls = iceServers.flatMap((server) => server.urls);
+  const relays = urls.some((url) => /^turns?:/i.test(url)) ? ['relay'] : [];
+  if (iceTransportPolicy === 'relay') return ['relay'];
+  return ['host', ...(urls.some((url) => /^stuns?:/i.test(url)) ? ['srflx'] : []), ...relays];
+}
+
+/**
+ * Resolves when there is a candidate of each kind that the connection is to gather and no other has come for a
+ * moment, when no more candidates come, or after so many milliseconds.
+ */
+export function gathered(connection: GatheringConnection, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
+    const awaited = awaitedTypes(connection.getConfiguration());
+    let quiet: ReturnType<typeof setTimeout> | undefined;
     const done = (): void => {
       clearTimeout(limit);
-      connection.removeEventListener('icecandidate', look);
+      clearTimeout(quiet);
+      connection.removeEventListener('icecandidate', heard);
       resolve();
     };
-    const look = ({ candidate }: RTCPeerConnectionIceEvent): void => {
+    const look = (): void => {
+      clearTimeout(quiet);
+      const sdp = connection.localDescription?.sdp ?? '';
+      if (awaited.every((type) => sdp.includes(` typ ${type}`))) quiet = setTimeout(done, QUIET_MS);
+    };
+    const heard = ({ candidate }: RTCPeerConnectionIceEvent): void => {
       if (candidate === null) done();
+      else look();
     };
     const limit = setTimeout(done, limitMs);
-    connection.addEventListener('icecandidate', look);
+    connection.addEventListener('icecandidate', heard);
+    look();
   });
 }

@@ -85,8 +85,8 @@ export class PeerConnection {
     }
     this.#peer = new SimplePeer({
       initiator: role.side === 'offer',
-      trickle: false,
-      iceCompleteTimeout: gatheringLimitOf(way),
+      // Its candidates are left alone: a description waits for those that count, and is told once.
+      trickle: true,
       channelName: 'vigil',
       config: sealedConfiguration({ iceServers: way.iceServers, iceTransportPolicy: way.policy }),
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
@@ -234,26 +234,28 @@ export class PeerConnection {
     if ((type !== 'offer' && type !== 'answer') || sdp === undefined) return;
     if (this.#restarting) {
       this.#restarting = false;
-      void this.#describeRestart();
+      void this.#describe(this.events.restartDescribed);
+      return;
+    }
+    if (!this.#media) {
+      void this.#describe(this.events.described);
       return;
     }
     try {
-      if (this.#media) {
-        const media = readMediaDescription(type, sdp);
-        this.events.mediaDescribed({ ...media, transport: toldOf(media.transport, this.way) });
-      } else this.events.described(toldOf(readTransport(sdp), this.way));
+      const media = readMediaDescription(type, sdp);
+      this.events.mediaDescribed({ ...media, transport: toldOf(media.transport, this.way) });
     } catch {
       this.#fail('bad-description');
     }
   }
 
-  /** simple-peer waits for candidates the first time only. */
-  async #describeRestart(): Promise<void> {
+  /** The way here, once it is known. */
+  async #describe(tell: (description: CompactDescription) => void): Promise<void> {
     await gathered(this.#connection, gatheringLimitOf(this.way));
     const sdp = this.#connection.localDescription?.sdp;
     if (this.#ending || sdp === undefined) return;
     try {
-      this.events.restartDescribed(toldOf(readTransport(sdp), this.way));
+      tell(toldOf(readTransport(sdp), this.way));
     } catch {
       this.#fail('bad-description');
     }

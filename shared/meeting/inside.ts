@@ -55,7 +55,7 @@ export class Inside {
   readonly steering: Steering;
   readonly verifying: Verifying;
   readonly company: Company;
-  readonly #groupCode = new GroupCodeView();
+  readonly #groupCode: GroupCodeView;
   /** Nothing is told before everything is there, nor after the end. */
   #runs = false;
   #mismatch = false;
@@ -70,6 +70,7 @@ export class Inside {
     const changed = (): void => {
       this.#changed();
     };
+    this.#groupCode = new GroupCodeView(ports.timer, changed);
     this.members = new Members(base, self, ports, 2 * maxParticipants, {
       changed,
       opened: (member) => {
@@ -180,6 +181,7 @@ export class Inside {
     this.#runs = false;
     this.door.end();
     this.assembly.end();
+    this.#groupCode.end();
     this.members.leave();
   }
 

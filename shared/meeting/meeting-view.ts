@@ -7,6 +7,7 @@ import type { MeetingBase } from './base';
 import { groupCode, type Named } from './membership/group-code';
 import type { Company } from './company';
 import type { Member } from './member';
+import type { Ports } from './ports';
 import type { Self } from './self';
 import { emojiView } from './verifying';
 import type { VisitorSession } from './visitor-session';
@@ -85,17 +86,27 @@ export function removalsAsk({ admission }: Assembly, members: readonly Member[],
   return me || names.length > 0 ? [{ kind: 'removals', names, me }] : [];
 }
 
+/** Whoever comes in first is connected first: the code takes long enough to hold its picture up. */
+const FIRST_CODE_MS = 1000;
+
 /** The group code over everybody here, computed only when that changes. */
 export class GroupCodeView {
   #of = '';
   #code: string[] | null = null;
+  #wait: 'none' | 'over' | (() => void) = 'none';
 
-  /** Null while alone. */
+  /** @param changed a code is there now. */
+  constructor(
+    private readonly timer: Ports['timer'],
+    private readonly changed: () => void,
+  ) {}
+
+  /** Null while alone, and for a second after the first other one came. */
   code(base: MeetingBase, self: Self, members: readonly Member[]): string[] | null {
     const people = members.flatMap(({ state }): Named[] =>
       state.phase === 'open' ? [state.introduction] : [],
     );
-    if (people.length === 0) return null;
+    if (people.length === 0 || !this.#mayTakeTime()) return null;
     const all = [{ identity: self.identity.publicKey, name: self.name }, ...people];
     const of = JSON.stringify(all.map(({ identity, name }) => toHex(identity) + name).sort());
     if (of !== this.#of) {
@@ -103,5 +114,19 @@ export class GroupCodeView {
       this.#code = groupCode(base.meetingId, all);
     }
     return this.#code;
+  }
+
+  end(): void {
+    if (typeof this.#wait === 'function') this.#wait();
+    this.#wait = 'over';
+  }
+
+  #mayTakeTime(): boolean {
+    if (this.#wait === 'none')
+      this.#wait = this.timer(FIRST_CODE_MS, () => {
+        this.#wait = 'over';
+        this.changed();
+      });
+    return this.#wait === 'over';
   }
 }

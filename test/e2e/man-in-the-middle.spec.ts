@@ -44,8 +44,8 @@ attacked(
         const view = await window.vigil.request['meeting:get'](undefined);
         return view.ok && view.value.phase === 'inside' ? (view.value.groupCode ?? []).join(' ') : '';
       });
+    for (const page of [alice, bob]) await expect.poll(() => codeOf(page)).toMatch(/^(\d{5} ?){12}$/);
     const codes = [await codeOf(alice), await codeOf(bob)];
-    expect(codes[0]).toMatch(/^(\d{5} ?){12}$/);
     expect(codes[0]).not.toBe(codes[1]);
     // Alice reads the code that Bob shows for whom he takes for her.
     const shown = await bob.evaluate(async () => {

@@ -106,10 +106,27 @@ describe('who somebody is', () => {
       expect(inside(person)).toMatchObject({ peers: [], alarm: 'fingerprint-mismatch' });
   });
 
+  it('the first group code takes its time only when whoever comes in is connected', () => {
+    const world = new World('first group code');
+    const host = world.host('Alice');
+    const guest = world.guest('Bob');
+    world.run(1000);
+    world.admitFirst(host);
+    for (let step = 0; step < 100; step++) {
+      world.run(10);
+      if (inside(host).peers[0]?.link === 'open') break;
+    }
+    expect(inside(host)).toMatchObject({ peers: [{ link: 'open' }], groupCode: null });
+    world.run(1500);
+    expect(inside(host).groupCode).toHaveLength(12);
+    expect(inside(guest).groupCode).toEqual(inside(host).groupCode);
+  });
+
   it('the group code verifies everybody in it, but only the code that was compared', () => {
     const world = new World('group');
     const [alice, bob] = world.gather(['Bob', 'Carol']);
     if (!alice || !bob) throw new Error('people');
+    world.run(1000);
     const code = inside(alice).groupCode ?? [];
     expect(inside(bob).groupCode).toEqual(code);
     world.guest('Dave');
@@ -205,6 +222,8 @@ describe('somebody who sits between the two, with a meeting towards each', () =>
     const number = ({ meeting }: Person, peerId: string): string =>
       meeting.safetyNumber(peerId).groups.join(' ');
     expect(number(alice, ofBob)).not.toBe(number(bob, ofAlice));
+    left.run(1000);
+    right.run(1000);
     expect(inside(alice).groupCode).not.toEqual(inside(bob).groupCode);
 
     alice.meeting.verifying.emoji(ofBob, 'start');
