@@ -199,6 +199,7 @@ export class Inside {
   }
 
   #opened(member: Member): void {
+    this.#groupCode.opened();
     const { state } = member;
     if (state.phase === 'open' && !this.#isHeld(member))
       this.company.met(state.introduction.identity, state.introduction.name);

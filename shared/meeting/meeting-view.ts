@@ -106,7 +106,7 @@ export class GroupCodeView {
     const people = members.flatMap(({ state }): Named[] =>
       state.phase === 'open' ? [state.introduction] : [],
     );
-    if (people.length === 0 || !this.#mayTakeTime()) return null;
+    if (people.length === 0 || this.#wait !== 'over') return null;
     const all = [{ identity: self.identity.publicKey, name: self.name }, ...people];
     const of = JSON.stringify(all.map(({ identity, name }) => toHex(identity) + name).sort());
     if (of !== this.#of) {
@@ -116,17 +116,17 @@ export class GroupCodeView {
     return this.#code;
   }
 
+  /** Somebody's handshake is done. */
+  opened(): void {
+    if (this.#wait !== 'none') return;
+    this.#wait = this.timer(FIRST_CODE_MS, () => {
+      this.#wait = 'over';
+      this.changed();
+    });
+  }
+
   end(): void {
     if (typeof this.#wait === 'function') this.#wait();
     this.#wait = 'over';
-  }
-
-  #mayTakeTime(): boolean {
-    if (this.#wait === 'none')
-      this.#wait = this.timer(FIRST_CODE_MS, () => {
-        this.#wait = 'over';
-        this.changed();
-      });
-    return this.#wait === 'over';
   }
 }
