@@ -44,6 +44,8 @@ export interface VigilEvents {
   linkRefused: (code: ErrorCode) => void;
 }
 
+const WAYS_TOLD_MS = 200;
+
 export class Vigil {
   readonly #privateMode: PrivateMode;
   readonly #relays: Relays;
@@ -74,6 +76,7 @@ export class Vigil {
       };
     },
   });
+  #tellsWays = false;
   /** As it was shown last: what was read is what is saved. */
   #report: string | null = null;
   readonly handlers: Handlers;
@@ -107,7 +110,9 @@ export class Vigil {
     this.#relays = new Relays(
       () => vault.settings,
       options.relays,
-      appChanged,
+      () => {
+        this.#waysChanged();
+      },
       () => this.#privateMode.relayAgents(),
     );
     this.#ways = new Ways({
@@ -117,7 +122,7 @@ export class Vigil {
       allows: (way) => this.#privateMode.allows(way),
       dhtNodes: options.dhtNodes,
       changed: () => {
-        this.#appChanged();
+        this.#waysChanged();
       },
     });
     this.#contacts = new Contacts(
@@ -408,6 +413,16 @@ export class Vigil {
     this.#earlyLink = null;
     // After the answer that is just being given.
     if (link !== null) setImmediate(() => this.openLink(link));
+  }
+
+  /** Every answer of every relay is one, most of all while somebody joins: the window hears of them together. */
+  #waysChanged(): void {
+    if (this.#tellsWays) return;
+    this.#tellsWays = true;
+    setTimeout(() => {
+      this.#tellsWays = false;
+      this.#appChanged();
+    }, WAYS_TOLD_MS);
   }
 
   #appChanged(): void {

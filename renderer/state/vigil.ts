@@ -7,6 +7,7 @@ import { Devices, type ChosenDevices } from '../call/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/level-meter';
 import { Links } from '../call/links';
+import { prepareConnections } from '../call/prepare-connections';
 import { watchNetwork } from '../call/network-watch';
 import { Paths } from '../call/paths';
 import { playTestSound } from '../call/test-sound';
@@ -100,6 +101,7 @@ export function createVigil(bridge: VigilBridge): Vigil {
   });
   bridge.onMeeting((meeting) => {
     showMeeting(store, devices, meeting);
+    if (meeting.phase === 'preview') prepareConnections();
     links.keepOnly(meeting.phase === 'inside' ? meeting.peers.map(({ peerId }) => peerId) : []);
     self.tell(meeting);
   });
