@@ -16,6 +16,7 @@ import { Contacts } from './contacts';
 import { MAX_CONTACTS_FILE } from './contacts-file';
 import { checkedDhtNodes } from './dht-nodes';
 import type { Handlers } from './ipc';
+import { nodesInVault } from './known-dht-nodes';
 import { Locking } from './locking';
 import { checkedTurn, stunServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
@@ -121,6 +122,7 @@ export class Vigil {
       relays: this.#relays,
       allows: (way) => this.#privateMode.allows(way),
       dhtNodes: options.dhtNodes,
+      knownDhtNodes: nodesInVault(vault),
       changed: () => {
         this.#waysChanged();
       },

@@ -3,6 +3,7 @@ import { switchableWays, type SwitchableWay, type WayStatus } from '../shared/ip
 import type { Settings } from '../shared/ipc';
 import type { Hints } from '../shared/invite/hints';
 import type { Relays } from './relays';
+import { nodesInMemory, type KnownDhtNodes } from './rendezvous/dht/dht-beginning';
 import { DhtTransport } from './rendezvous/dht/dht';
 import { LanTransport } from './rendezvous/lan/lan';
 import { PasteTransport } from './rendezvous/paste';
@@ -16,6 +17,8 @@ export interface WaysOptions {
   relays: Relays;
   /** `HOST:PORT` of DHT nodes to begin with for this run, instead of all others. */
   dhtNodes: readonly string[] | null;
+  /** Of earlier searches among all nodes. */
+  knownDhtNodes: KnownDhtNodes;
   /** The status of a way is another one. */
   changed: () => void;
   /** False: it would go past the proxy. */
@@ -41,7 +44,7 @@ export class Ways {
   rendezvous(hints: Hints): { rendezvous: Rendezvous; paste: PasteTransport } {
     const make: Record<SwitchableWay, () => Transport | null> = {
       nostr: () => this.options.relays.transport(hints.relays),
-      dht: () => new DhtTransport(this.#dhtNodes(), Date.now, { changed: this.options.changed }),
+      dht: () => this.#dht(),
       lan: () => new LanTransport({ changed: this.options.changed }),
     };
     const paste = new PasteTransport(Date.now, { changed: this.options.changed });
@@ -52,11 +55,11 @@ export class Ways {
     return { rendezvous: new Rendezvous(this.#transports), paste };
   }
 
-  #dhtNodes(): readonly string[] | null {
-    const { dhtNodes, settings } = this.options;
-    if (dhtNodes) return dhtNodes;
-    const named = settings().dhtNodes;
-    return named.length > 0 ? named : null;
+  #dht(): DhtTransport {
+    const { dhtNodes: fixed, knownDhtNodes, settings, changed } = this.options;
+    const beginning = { nodes: fixed ?? settings().dhtNodes, andUsual: fixed === null };
+    // A run that is to begin at some nodes and no others neither asks nor leaves any.
+    return new DhtTransport(beginning, fixed ? nodesInMemory() : knownDhtNodes, Date.now, { changed });
   }
 
   /** As it is while nobody is looked for. */

@@ -12,6 +12,7 @@ import { freshConnectionSettings, settingsSchema, verifiedByEnum, type Settings 
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { ownMeetingSchema, type OwnMeeting } from '../own-meetings/record';
+import { MAX_KNOWN_NODES } from '../rendezvous/dht/dht-beginning';
 import { defaultRelays } from '../rendezvous/default-relays';
 
 export const contactsSchema = z.array(
@@ -41,6 +42,11 @@ const contentsSchema = z.object({
   }),
   contacts: contactsSchema.default([]),
   meetings: z.array(ownMeetingSchema).default([]),
+  // They only help to find others: an entry that cannot be read costs the list, not the vault.
+  knownDhtNodes: z
+    .array(z.object({ host: z.union([z.ipv4(), z.ipv6()]), port: z.int().min(1).max(65_535) }))
+    .max(MAX_KNOWN_NODES)
+    .catch([]),
 });
 
 export interface Contents {
@@ -49,6 +55,8 @@ export interface Contents {
   contacts: Contact[];
   /** Made by this person, and not over yet. */
   meetings: OwnMeeting[];
+  /** Addresses of DHT nodes that answered, to begin with the next time. */
+  knownDhtNodes: readonly { host: string; port: number }[];
 }
 
 export function freshContents(): Contents {
@@ -67,6 +75,7 @@ export function freshContents(): Contents {
     },
     contacts: [],
     meetings: [],
+    knownDhtNodes: [],
   };
 }
 

@@ -80,6 +80,11 @@ export class Vault {
     return this.#opened().contents.contacts;
   }
 
+  /** Nodes of the DHT that answered. */
+  get knownDhtNodes(): Contents['knownDhtNodes'] {
+    return this.#opened().contents.knownDhtNodes;
+  }
+
   get meetings(): readonly OwnMeeting[] {
     return this.#opened().contents.meetings;
   }
@@ -108,6 +113,11 @@ export class Vault {
   /** Throws VigilError vault-write-failed, as above. */
   saveMeetings(meetings: readonly OwnMeeting[]): Promise<void> {
     return this.#save((contents) => ({ ...contents, meetings: [...meetings] }));
+  }
+
+  /** Throws VigilError vault-write-failed, as above. */
+  saveKnownDhtNodes(nodes: Contents['knownDhtNodes']): Promise<void> {
+    return this.#save((contents) => ({ ...contents, knownDhtNodes: nodes.map((node) => ({ ...node })) }));
   }
 
   /** Meetings that the old one made go with it. Throws VigilError vault-write-failed, as above. */

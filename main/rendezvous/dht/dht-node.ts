@@ -5,9 +5,9 @@
 import { ByteReader } from '../../../shared/bytes';
 import { randomBytes, type Ed25519KeyPair } from '../../../shared/crypto/sodium';
 import { ANSWER_LIMIT_MS, type DhtHealth } from './dht-health';
+import { MAX_KNOWN_NODES, type DhtBeginning } from './dht-beginning';
 import { loadHyperdht, type Hyperdht, type HyperdhtAddress, type HyperdhtKeyPair } from './hyperdht';
 
-const MAX_KNOWN = 32;
 const DESTROY_MS = 1000;
 
 export interface FoundRecord {
@@ -23,18 +23,17 @@ export class DhtNode {
   #limit: NodeJS.Timeout;
 
   /**
-   * @param bootstrap `HOST:PORT`; null: what hyperdht knows by itself.
-   * @param known nodes that answered before.
+   * @param known nodes that answered before, beside where the search begins anyway.
    * @param changed the status may be another one.
    */
   constructor(
-    bootstrap: readonly string[] | null,
+    beginning: DhtBeginning,
     known: readonly HyperdhtAddress[],
     private readonly health: DhtHealth,
     private readonly changed: () => void,
   ) {
     health.started();
-    this.#opened = this.#open(bootstrap, known);
+    this.#opened = this.#open(beginning, known);
     this.#limit = setTimeout(changed, ANSWER_LIMIT_MS);
   }
 
@@ -44,7 +43,7 @@ export class DhtNode {
 
   /** Nodes that answered, for the next start. */
   get known(): HyperdhtAddress[] {
-    return this.#dht?.toArray({ limit: MAX_KNOWN }) ?? [];
+    return this.#dht?.toArray({ limit: MAX_KNOWN_NODES }) ?? [];
   }
 
   /** Public keys of those who announced themselves under a topic, in no order; stops at `max`. */
@@ -117,14 +116,14 @@ export class DhtNode {
   }
 
   async #open(
-    bootstrap: readonly string[] | null,
+    { nodes, andUsual }: DhtBeginning,
     known: readonly HyperdhtAddress[],
   ): Promise<Hyperdht | null> {
     try {
       const Constructor = await loadHyperdht();
       if (this.#ended) return null;
       const dht = new Constructor({
-        ...(bootstrap && { bootstrap }),
+        bootstrap: andUsual ? [...nodes, ...Constructor.BOOTSTRAP] : nodes,
         nodes: known,
         ephemeral: true,
         // Not the package's usual one: that would tell everybody on the network what runs here.

@@ -2,10 +2,10 @@
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
 import type { Transport, TransportEvents, TransportStatus } from '../transport';
+import type { DhtBeginning, KnownDhtNodes } from './dht-beginning';
 import { DhtHealth } from './dht-health';
 import { DhtNode } from './dht-node';
 import { DhtRoom } from './dht-room';
-import type { HyperdhtAddress } from './hyperdht';
 
 /** The last words get this long to be stored, and announcements to be taken back. */
 const FAREWELL_MS = 2000;
@@ -19,14 +19,14 @@ export class DhtTransport implements Transport {
   readonly #leaving = new Set<Promise<unknown>>();
   readonly #health: DhtHealth;
   #node: DhtNode | null = null;
-  #known: HyperdhtAddress[] = [];
   /** Nodes that are being ended. */
   readonly #ending = new Set<Promise<unknown>>();
   #told = { state: '', at: -Infinity };
 
-  /** @param bootstrap `HOST:PORT` to begin with; null: what is known by itself. @param now Unix milliseconds. */
+  /** @param now Unix milliseconds. */
   constructor(
-    private readonly bootstrap: readonly string[] | null,
+    private readonly beginning: DhtBeginning,
+    private readonly known: KnownDhtNodes,
     private readonly now: () => number,
     private readonly events: TransportEvents,
   ) {
@@ -91,7 +91,7 @@ export class DhtTransport implements Transport {
   }
 
   #open(): DhtNode {
-    return new DhtNode(this.bootstrap, this.#known, this.#health, () => {
+    return new DhtNode(this.beginning, this.known.read(), this.#health, () => {
       this.#changed();
     });
   }
@@ -116,7 +116,7 @@ export class DhtTransport implements Transport {
 
   #keepKnown(node: DhtNode): void {
     const { known } = node;
-    if (known.length > 0) this.#known = known;
+    if (known.length > 0) this.known.keep(known);
   }
 
   #changed(): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { derivePairRoom } from '../../../shared/invite/key-schedule';
 import { startLocalDht, type LocalDht } from '../../dht/local-dht';
+import { nodesInMemory } from '../../../main/rendezvous/dht/dht-beginning';
 import { EVERYBODY, person, randomRoom } from './people';
 
 describe('the DHT', () => {
@@ -113,6 +114,38 @@ describe('the DHT', () => {
       expect(host.transport.status.state).toBe('works');
     }, 5000);
   });
+});
+
+describe('nodes that answered', () => {
+  it('are where the next search begins, although the node of the first one is gone', async () => {
+    // As many as a search asks: with fewer known it would wait for the one that is gone.
+    const dht = await startLocalDht(24);
+    const known = nodesInMemory();
+    const earlier = person(dht.bootstrap, known);
+    earlier.join(randomRoom());
+    await vi.waitFor(() => {
+      expect(earlier.transport.status.others).toBeGreaterThanOrEqual(20);
+    }, 5000);
+    await earlier.transport.stop();
+    expect(known.read().length).toBeGreaterThanOrEqual(20);
+    await dht.nodes[0]?.destroy();
+
+    const room = randomRoom();
+    const [host, guest, stranger] = [
+      person(dht.bootstrap, known),
+      person(dht.bootstrap, known),
+      person(dht.bootstrap),
+    ];
+    for (const each of [host, guest, stranger]) each.join(room);
+    guest.say(room, 'hello', EVERYBODY);
+    await host.hears('hello');
+    expect(stranger.transport.status.state).toBe('trying');
+    await vi.waitFor(() => {
+      expect(stranger.transport.status.state).toBe('failed');
+    }, 12_000);
+    expect(stranger.heard).toEqual([]);
+    await dht.close();
+  }, 30_000);
 });
 
 describe('a DHT that is not there', () => {

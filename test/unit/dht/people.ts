@@ -4,6 +4,7 @@ import { toHex } from '../../../shared/bytes';
 import { randomBytes, type Secret } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import { splitMessage, type Envelope, type EnvelopeKind } from '../../../shared/wire/envelope';
+import { nodesInMemory, type KnownDhtNodes } from '../../../main/rendezvous/dht/dht-beginning';
 import { DhtTransport } from '../../../main/rendezvous/dht/dht';
 
 export const EVERYBODY = new Uint8Array(16);
@@ -27,11 +28,13 @@ export interface Person {
   say(room: Room, kind: EnvelopeKind, to: Uint8Array, body?: Uint8Array): void;
 }
 
-export function person(bootstrap: readonly string[]): Person {
+export function person(nodes: readonly string[], known: KnownDhtNodes = nodesInMemory()): Person {
   const id = randomBytes(16);
   const heard: Envelope[] = [];
   const waiting = new Set<() => void>();
-  const transport = new DhtTransport(bootstrap, Date.now, { changed: () => undefined });
+  const transport = new DhtTransport({ nodes, andUsual: false }, known, Date.now, {
+    changed: () => undefined,
+  });
   onTestFinished(() => transport.stop());
   return {
     id,

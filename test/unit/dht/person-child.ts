@@ -1,6 +1,7 @@
 /** Listens in the DHT until it works, stops, and has nothing left to do: `person-child.ts HOST:PORT`. */
 import { cryptoReady, randomBytes, type Secret } from '../../../shared/crypto/sodium';
 import { splitMessage } from '../../../shared/wire/envelope';
+import { nodesInMemory } from '../../../main/rendezvous/dht/dht-beginning';
 import { DhtTransport } from '../../../main/rendezvous/dht/dht';
 
 await cryptoReady();
@@ -13,11 +14,16 @@ let works = (): void => undefined;
 const working = new Promise<void>((resolve) => {
   works = resolve;
 });
-const transport = new DhtTransport(process.argv.slice(2), Date.now, {
-  changed: () => {
-    if (transport.status.state === 'works') works();
+const transport = new DhtTransport(
+  { nodes: process.argv.slice(2), andUsual: false },
+  nodesInMemory(),
+  Date.now,
+  {
+    changed: () => {
+      if (transport.status.state === 'works') works();
+    },
   },
-});
+);
 transport.listen(room, () => undefined, from);
 transport.publish(room, splitMessage({ kind: 'hello', from, to, messageId, body: randomBytes(40) }));
 await working;

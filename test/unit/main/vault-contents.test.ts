@@ -12,6 +12,13 @@ describe('what the vault holds', () => {
     expect(decodeContents(encodeContents(contents))).toEqual(contents);
   });
 
+  it('loses DHT nodes that cannot be read, and nothing else', () => {
+    const contents = { ...freshContents(), knownDhtNodes: [{ host: 'node.example', port: 0 }] };
+    expect(decodeContents(encodeContents(contents))).toEqual({ ...contents, knownDhtNodes: [] });
+    const kept = { ...contents, knownDhtNodes: [{ host: '11.22.33.5', port: 49_737 }] };
+    expect(decodeContents(encodeContents(kept))).toEqual(kept);
+  });
+
   it('of an earlier version still opens: bandwidth was not saved then, nothing locked itself, and there was one way', () => {
     const { identitySeed, settings } = freshContents();
     const earlier: Partial<typeof settings> = { ...settings };

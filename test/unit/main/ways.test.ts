@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Relays } from '../../../main/relays';
 import { Ways } from '../../../main/ways';
 import { freshContents } from '../../../main/vault/contents';
+import { nodesInMemory } from '../../../main/rendezvous/dht/dht-beginning';
 import type { Settings } from '../../../shared/ipc';
 
 function statesWith(change: Partial<Settings>): string[] {
@@ -13,6 +14,7 @@ function statesWith(change: Partial<Settings>): string[] {
     fixed: null,
     relays,
     dhtNodes: null,
+    knownDhtNodes: nodesInMemory(),
     allows: () => true,
     changed: nothing,
   });
