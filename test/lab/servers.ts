@@ -34,6 +34,14 @@ export interface TurnServer extends Server {
 
 export interface DhtNode extends Server {
   node: string;
+  /** Everything that it was asked, if it was started to record it: one text for each request. */
+  heard: readonly string[];
+}
+
+export interface Recording {
+  record?: boolean;
+  /** Milliseconds by which the server's clock is ahead of this computer's. */
+  clockOffset?: number;
 }
 
 /** Resolves when a line of its output says that it is ready. @param onLine of its output, later on too. */
@@ -73,11 +81,10 @@ function start(network: Network, argv: readonly string[]): ChildProcess {
 
 const killer = (child: ChildProcess) => (): void => void child.kill('SIGKILL');
 
-/** @param clockOffset milliseconds by which its clock is ahead of this computer's. */
 export async function startRelayAt(
   network: Network,
   address: string,
-  { record = false, clockOffset = 0 } = {},
+  { record = false, clockOffset = 0 }: Recording = {},
 ): Promise<Relay> {
   const place = ['--host', address, '--port', String(RELAY_PORT)];
   const heard: string[] = [];
@@ -129,11 +136,25 @@ export async function startTurnAt(network: Network, address: string): Promise<Tu
 export async function startDhtNodeAt(
   network: Network,
   address: string,
-  bootstrap?: string,
+  { bootstrap, record = false, clockOffset = 0 }: Recording & { bootstrap?: string | undefined },
 ): Promise<DhtNode> {
-  const place = ['--host', address, '--port', String(DHT_PORT)];
-  const known = bootstrap === undefined ? [] : ['--bootstrap', bootstrap];
-  const child = start(network, tsx('test/dht/serve.ts', ...place, ...known));
-  await ready(child, (line) => line.startsWith('{'));
-  return { address, node: `${address}:${String(DHT_PORT)}`, kill: killer(child) };
+  const child = start(
+    network,
+    tsx(
+      'test/dht/serve.ts',
+      ...['--host', address, '--port', String(DHT_PORT), '--clock-offset', String(clockOffset)],
+      ...(bootstrap === undefined ? [] : ['--bootstrap', bootstrap]),
+      ...(record ? ['--record'] : []),
+    ),
+  );
+  const heard: string[] = [];
+  const isRequest = (line: string): boolean => line.startsWith('{"request"');
+  await ready(
+    child,
+    (line) => line.startsWith('{"host"'),
+    (line) => {
+      if (isRequest(line)) heard.push(line);
+    },
+  );
+  return { address, node: `${address}:${String(DHT_PORT)}`, heard, kill: killer(child) };
 }

@@ -8,6 +8,7 @@ import {
   startRelayAt,
   startTurnAt,
   type DhtNode,
+  type Recording,
   type Relay,
   type Server,
   type TurnServer,
@@ -18,7 +19,7 @@ import { shape, type Shaper } from './shaper';
 const at = (last: number): string => `${INTERNET}.${String(last)}`;
 const TURN = at(1);
 const RELAYS = [at(2), at(3), at(4)];
-const DHT = [at(5), at(6), at(7)];
+const DHT = [at(5), at(6), at(7), at(9)];
 /** Whatever else a scenario puts on the internet. */
 export const OTHER = at(8);
 
@@ -28,6 +29,7 @@ export const wan = (number: number): string => at(10 + number);
 export interface AppChoice {
   /** Instead of all that run. */
   relays?: readonly Relay[];
+  dhtNodes?: readonly DhtNode[];
   ways?: string;
   proxy?: string;
 }
@@ -59,8 +61,17 @@ export class Stage {
     const turn = startTurnAt(this.network, TURN);
     this.relays.push(...(await Promise.all(relays)));
     this.turn = await turn;
-    for (const address of DHT.slice(0, wanted.dht ?? 0))
-      this.dhtNodes.push(await startDhtNodeAt(this.network, address, this.dhtNodes[0]?.node));
+    if (wanted.dht !== undefined) await this.startDht(wanted.dht);
+  }
+
+  /** One DHT, which knows nothing of others that run. */
+  async startDht(size: number, options: Recording = {}): Promise<DhtNode[]> {
+    const nodes: DhtNode[] = [];
+    for (const address of DHT.slice(this.dhtNodes.length, this.dhtNodes.length + size))
+      nodes.push(await startDhtNodeAt(this.network, address, { ...options, bootstrap: nodes[0]?.node }));
+    if (nodes.length < size) throw new Error('there are no addresses for so many DHT nodes');
+    this.dhtNodes.push(...nodes);
+    return nodes;
   }
 
   /** Starts the app in a home, with every server that runs unless it says otherwise. */
@@ -81,7 +92,7 @@ export class Stage {
       relays: (options.relays ?? this.relays).map(({ url }) => url),
       ways: options.ways ?? 'nostr',
       stun: this.turn ? [this.turn.stun] : [],
-      dhtNodes: this.dhtNodes.map(({ node }) => node),
+      dhtNodes: (options.dhtNodes ?? this.dhtNodes).map(({ node }) => node),
       ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
     };
   }

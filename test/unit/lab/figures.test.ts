@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { concealment, frameLoss, packetLoss } from '../../lab/frames';
 import { trafficOf } from '../../lab/traffic';
 import { median, reportOf } from '../../lab/report';
-import { contentSizes, shared, tokensOf } from '../../lab/tokens';
 
 test('the report holds every part under its name, and the problems of all', () => {
   const report = reportOf([
@@ -36,36 +35,6 @@ test('sound that was not played at all counts as made up', () => {
   expect(concealment(none, { ...none, samples: 1000, concealed: 50 })).toBe(0.05);
   expect(packetLoss(none, none)).toBe(1);
   expect(packetLoss(none, { ...none, soundPacketsReceived: 80, soundPacketsLost: 20 })).toBe(0.2);
-});
-
-const event = (id: string, topic: string, content: string): string =>
-  JSON.stringify(['EVENT', { id, kind: 21_000, tags: [['x', topic]], content }]);
-const subscription = (name: string, topic: string): string =>
-  JSON.stringify(['REQ', name, { kinds: [21_000], '#x': [topic] }]);
-
-test('a topic, a key or a subscription that two logs have in common is found', () => {
-  const one = tokensOf([
-    event('a'.repeat(64), 'topic-one', 'sealed-one'),
-    subscription('name-one', 'topic-one'),
-  ]);
-  const apart = tokensOf([
-    event('b'.repeat(64), 'topic-two', 'sealed-two'),
-    subscription('name-two', 'topic-two'),
-  ]);
-  expect(shared(one, apart)).toEqual([]);
-  expect(shared(one, tokensOf([subscription('name-two', 'topic-one')]))).toEqual(['topic-one']);
-  expect(shared(one, tokensOf([subscription('name-one', 'topic-two')]))).toEqual(['name-one']);
-  expect(shared(one, tokensOf([event('a'.repeat(64), 'topic-two', 'sealed-two')]))).toEqual(['a'.repeat(64)]);
-});
-
-test('sizes are those of what was published', () => {
-  const messages = [
-    event('a', 't', 'four'),
-    event('b', 't', 'five5'),
-    event('c', 't', 'FOUR'),
-    subscription('s', 't'),
-  ];
-  expect([...contentSizes(messages)].sort()).toEqual([4, 5]);
 });
 
 test('a packet that does not go to or from the proxy is a stray, whatever it is', () => {
