@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/tools/longest-first';
 
 export default defineConfig({
   define: { __VIGIL_VERSION__: JSON.stringify('0.0.0-test') },
@@ -7,6 +8,7 @@ export default defineConfig({
     setupFiles: ['test/unit/support/crypto-ready.ts'],
     watch: false,
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
     testTimeout: 10_000,
     hookTimeout: 20_000,
