@@ -5,6 +5,8 @@
  * candidates, which are never told (after 100 ms), and what further servers may have to say.
  */
 const QUIET_MS = 30;
+/** Answers of servers come by several interfaces, some of them slower (a tunnel beside the wireless network). */
+const QUIET_OF_SERVERS_MS = 100;
 
 export type GatheringConnection = Pick<
   RTCPeerConnection,
@@ -26,6 +28,7 @@ function awaitedTypes({ iceServers = [], iceTransportPolicy }: RTCConfiguration)
 export function gathered(connection: GatheringConnection, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const awaited = awaitedTypes(connection.getConfiguration());
+    const quietMs = awaited.every((type) => type === 'host') ? QUIET_MS : QUIET_OF_SERVERS_MS;
     let quiet: ReturnType<typeof setTimeout> | undefined;
     const done = (): void => {
       clearTimeout(limit);
@@ -36,7 +39,7 @@ export function gathered(connection: GatheringConnection, limitMs: number): Prom
     const look = (): void => {
       clearTimeout(quiet);
       const sdp = connection.localDescription?.sdp ?? '';
-      if (awaited.every((type) => sdp.includes(` typ ${type}`))) quiet = setTimeout(done, QUIET_MS);
+      if (awaited.every((type) => sdp.includes(` typ ${type}`))) quiet = setTimeout(done, quietMs);
     };
     const heard = ({ candidate }: RTCPeerConnectionIceEvent): void => {
       if (candidate === null) done();

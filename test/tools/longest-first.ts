@@ -1,0 +1,24 @@
+/** The order of unit test files: those that take long begin, so that no worker is left alone with one at the end. */
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Longest first; where nothing was measured yet, Vitest would go by the size of files. */
+const LONG = [
+  'simulation/hundred',
+  'dht/',
+  'electron-stand-in/',
+  'frames/browser',
+  'media/call',
+  'simulation/',
+];
+
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = LONG.findIndex((name) => moduleId.includes(`/unit/${name}`));
+  return at < 0 ? LONG.length : at;
+};
+
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    return usual.sort((one, other) => rank(one) - rank(other));
+  }
+}
