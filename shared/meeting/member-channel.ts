@@ -8,6 +8,7 @@ import { derivePairRoom, type Room } from '../invite/key-schedule';
 import { HandshakeState } from '../noise/handshake-state';
 import { SecureChannel } from '../noise/secure-channel';
 import { decodeCarrierFrame, encodeCarrierFrame } from './carrier';
+import { MemberAllowance } from './member-allowance';
 import { decodeMemberMessage, encodeMemberMessage, type MemberMessage } from './member-messages';
 import { belongsTogether, decodeIntroduction, encodeIntroduction, type Introduction } from './payloads';
 import type { Ports } from './ports';
@@ -47,15 +48,17 @@ export class MemberChannel {
   readonly #theirs: Uint8Array;
   #state: ChannelState = { state: 'waiting' };
   #stopTimer: (() => void) | null = null;
+  readonly #allowance: MemberAllowance;
 
   constructor(
     private readonly facts: ChannelFacts,
     private readonly meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
-    private readonly ports: Pick<Ports, 'random' | 'timer' | 'drop'>,
+    private readonly ports: Pick<Ports, 'random' | 'timer' | 'now' | 'drop'>,
     private readonly events: ChannelEvents,
   ) {
     this.#theirs = fromHex(facts.peerId);
+    this.#allowance = new MemberAllowance(ports.now);
   }
 
   get state(): ChannelState {
@@ -202,8 +205,9 @@ export class MemberChannel {
       this.ports.drop('channel-malformed');
       return;
     }
-    if (said) this.events.said(said);
-    else this.ports.drop('channel-unknown-kind');
+    if (!said) this.ports.drop('channel-unknown-kind');
+    else if (this.#allowance.take(said)) this.events.said(said);
+    else this.ports.drop('member-flood');
   }
 
   #fail(reason: ChannelFailure): void {

@@ -25,6 +25,7 @@ export type Drop =
   | 'member-not-genuine'
   | 'member-wrong-identity'
   | 'member-not-admitted'
+  | 'member-flood'
   | 'key-refused'
   | 'carrier-malformed'
   | 'forward-refused'

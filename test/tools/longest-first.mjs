@@ -1,5 +1,7 @@
 /** The order of unit test files: those that take long begin, so that no worker is left alone with one at the end. */
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
+
+/** @typedef {import('vitest/node').TestSpecification} TestSpecification */
 
 /** Longest first; where nothing was measured yet, Vitest would go by the size of files. */
 const LONG = [
@@ -11,13 +13,18 @@ const LONG = [
   'simulation/',
 ];
 
-const rank = ({ moduleId }: TestSpecification): number => {
+/** @param {TestSpecification} file */
+function rank({ moduleId }) {
   const at = LONG.findIndex((name) => moduleId.includes(`/unit/${name}`));
   return at < 0 ? LONG.length : at;
-};
+}
 
 export class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+  /**
+   * @override
+   * @param {TestSpecification[]} files
+   */
+  async sort(files) {
     const usual = await super.sort(files);
     return usual.sort((one, other) => rank(one) - rank(other));
   }
