@@ -29,12 +29,9 @@ export async function answerByHand(one: RunningApp): Promise<string | null> {
   const inside = page.getByTestId('meeting');
   const answer = page.locator('[data-testid="hand-answer"][data-state="ready"]');
   await inside.or(answer).first().waitFor({ timeout: 15_000 });
-  try {
-    return await copied(one);
-  } catch (error) {
-    if (await inside.isVisible()) return null;
-    throw error;
-  }
+  const isInside = inside.waitFor({ timeout: 15_000 }).then(() => null);
+  // Each may fail where the other was first.
+  return Promise.any([copied(one), isInside]);
 }
 
 export async function takeAnswer(page: Page, text: string): Promise<void> {
