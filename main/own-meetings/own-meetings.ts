@@ -5,7 +5,7 @@ import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
 import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../../shared/invite/link';
 import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
-import type { PastLinks } from '../../shared/meeting/door-duty';
+import type { PastLinks } from '../../shared/meeting/door-links';
 import type { HostKeySeed } from '../../shared/meeting/door-key';
 import type { Role } from '../../shared/meeting/meeting';
 import { linkIdOf, MAX_PERSONAL_LINKS } from '../../shared/meeting/personal-links';
