@@ -2,64 +2,19 @@
  * One other participant: a channel, which makes a member, and a link, which carries sound and picture. Nothing
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
-import { LatestView } from './latest-view';
+import type { Room } from '../invite/key-schedule';
 import { EmojiCheck } from '../verification/emoji-check';
-import type { MediaDescription } from '../wire/description';
-import { LinkMending } from './link-mending';
 import type { CompactDescription } from '../wire/description';
+import { HeldMedia } from './held-media';
+import { LatestView } from './latest-view';
+import { LinkMending } from './link-mending';
 import { MemberChannel } from './member-channel';
 import type { MemberLink } from './member-link';
 import type { MemberMessage } from './member-messages';
-import type { Room } from '../invite/key-schedule';
+import type { MemberEnd, MemberEvents, MemberFacts, MemberState } from './member-state';
 import type { Introduction } from './payloads';
 import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
-
-export type MemberState =
-  | { phase: 'arriving' }
-  | {
-      phase: 'open';
-      introduction: Introduction;
-      microphone: boolean;
-      camera: boolean;
-      /** With this it signs in this meeting, once it has said so. */
-      perMeetingKey: Uint8Array | null;
-    }
-  | { phase: 'closed'; reason: MemberEnd };
-
-/**
- * bye: they left. lost: the path is gone. foreign: the other end is not the person. stranger: genuine, but not
- * let in. left: I left.
- */
-export type MemberEnd = 'bye' | 'lost' | 'foreign' | 'stranger' | 'left';
-
-export interface MemberEvents {
-  changed: () => void;
-  opened: () => void;
-  ended: (reason: MemberEnd) => void;
-  /** Messages that are not about this pair alone. */
-  said: (message: MemberMessage) => void;
-  /** Passes a frame on through somebody else, if somebody can. */
-  forward: (frame: Uint8Array) => void;
-  canForward: () => boolean;
-  /** Another link has taken the place of one that was lost, with whatever was on its way there. */
-  relinked: () => void;
-  /** Media waits until this person has decided who it is. */
-  isHeld: () => boolean;
-  /** Both people have seen the same emoji. */
-  sameEmoji: () => void;
-  /** Somebody may sit between the two. */
-  otherEmoji: () => void;
-}
-
-export interface MemberFacts {
-  peerId: string;
-  mayBeHere: (identity: Uint8Array) => boolean;
-  /** The identity that knocked, at the door. */
-  expected: Uint8Array | null;
-  /** Name from the knock, until the member introduces itself. */
-  knownName: string;
-}
 
 export class Member {
   #state: MemberState = { phase: 'arriving' };
@@ -68,8 +23,7 @@ export class Member {
   readonly #view: LatestView;
   #identity: Uint8Array | null;
   #emoji: EmojiCheck | null = null;
-  /** What the other offered while media had to wait. */
-  #heldOffer: MediaDescription | null = null;
+  readonly #media: HeldMedia;
   #name: string;
 
   constructor(
@@ -80,6 +34,10 @@ export class Member {
     private readonly events: MemberEvents,
   ) {
     this.#identity = facts.expected;
+    this.#media = new HeldMedia(
+      () => events.isHeld(),
+      () => this.#link,
+    );
     this.#view = new LatestView(ports, (height) => {
       this.#link.show(height);
     });
@@ -162,10 +120,7 @@ export class Member {
 
   /** This person has decided that it may be heard and seen. */
   release(): void {
-    if (this.#state.phase !== 'open' || this.events.isHeld()) return;
-    this.#link.startMedia();
-    if (this.#heldOffer) this.#link.media(this.#heldOffer);
-    this.#heldOffer = null;
+    if (this.#state.phase === 'open') this.#media.release();
   }
 
   get state(): MemberState {
@@ -308,7 +263,7 @@ export class Member {
   }
 
   #linked(): void {
-    this.#heldOffer = null;
+    this.#media.relinked();
     if (this.#state.phase === 'open') this.#mending.linked();
     else this.#channel.start();
     this.events.changed();
@@ -319,7 +274,7 @@ export class Member {
       this.tellSelf();
       this.events.relinked();
     }
-    if (!this.events.isHeld()) this.#link.startMedia();
+    this.#media.start();
   }
 
   #said(said: MemberMessage): void {
@@ -337,8 +292,7 @@ export class Member {
       case 'here':
         break;
       case 'media':
-        if (this.events.isHeld()) this.#heldOffer = said.description;
-        else this.#link.media(said.description);
+        this.#media.offered(said.description);
         break;
       case 'self':
         this.#state.microphone = said.microphone;

@@ -5,7 +5,8 @@
 import { equalPublic, fromHex, toHex } from '../bytes';
 import type { MeetingBase } from './base';
 import { decodeCarrierFrame } from './carrier';
-import { Member, type MemberEnd, type MemberFacts } from './member';
+import { Member } from './member';
+import type { MemberEnd, MemberFacts } from './member-state';
 import { MAX_FORWARDED, type MemberMessage } from './member-messages';
 import type { Ports } from './ports';
 import { RateLimit } from './rate-limit';
