@@ -5,7 +5,7 @@ import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/
 import type { Ask, LinkReport, MeetingView, SafetyNumberView } from '../../shared/ipc';
 import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
-import type { Role } from '../../shared/meeting/meeting';
+import type { Role } from '../../shared/meeting/role';
 import type { Steering } from '../../shared/meeting/steering';
 import type { Verifying } from '../../shared/meeting/verifying';
 import type { TurnLogin } from '../../shared/wire/turn-url';

@@ -7,7 +7,7 @@ import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../../sh
 import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
 import type { PastLinks } from '../../shared/meeting/door-links';
 import type { HostKeySeed } from '../../shared/meeting/door-key';
-import type { Role } from '../../shared/meeting/meeting';
+import type { Role } from '../../shared/meeting/role';
 import { linkIdOf, MAX_PERSONAL_LINKS } from '../../shared/meeting/personal-links';
 import type { Vault } from '../vault/vault';
 import type { JournalFolder } from './journal-folder';
