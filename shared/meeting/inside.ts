@@ -87,7 +87,7 @@ export class Inside {
       relinked: (member) => {
         this.assembly.relinked(member);
         this.door.relinked(member);
-        this.steering.relinked(member);
+        this.steering.links.relinked(member);
       },
       dropped: (member) => {
         this.assembly.gone(member);
@@ -209,7 +209,7 @@ export class Inside {
     this.assembly.opened(member);
     // A door without a right is let go of at once.
     if (member.state.phase !== 'open') return;
-    this.steering.opened(member);
+    this.steering.links.opened(member);
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
     if (member.facts.expected) this.members.introduce(member);
@@ -243,7 +243,7 @@ export class Inside {
     this.door.judgeAgain();
     this.assembly.followStrangers();
     this.steering.followCoHosts();
-    this.steering.followLink();
+    this.steering.links.follow();
     this.events.changed();
   }
 }
