@@ -6,6 +6,7 @@
 import { fromHex, toHex } from '../bytes';
 import { VigilError } from '../errors';
 import type { Invite } from '../invite/link';
+import { Arrivals } from './arrivals';
 import type { Assembly } from './assembly';
 import type { MeetingBase } from './base';
 import type { Visitor } from './door';
@@ -23,9 +24,6 @@ import { linkIdOf, type PersonalLinks } from './personal-links';
 import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
 import type { VisitorSession } from './visitor-session';
-
-/** From a link that both described to somebody inside, when the door closes meanwhile. */
-const LINK_LIMIT_MS = 45_000;
 
 type Duty = { duty: 'none' } | { duty: 'kept'; keeper: DoorKeeper; right: string; admits: Right['admits'] };
 
@@ -48,6 +46,7 @@ export class DoorDuty {
   readonly #links: DoorLinks;
   readonly #right: DoorRight;
   readonly #judge: DoorJudge;
+  readonly #arrivals: Arrivals;
   /** Who came by a link of its own, and does not have the general one. */
   readonly #cameAlone = new Set<string>();
   readonly #fellows: FellowKnocks;
@@ -60,6 +59,7 @@ export class DoorDuty {
     this.#right = new DoorRight(options);
     const { members, assembly, maxParticipants } = options;
     this.#judge = new DoorJudge({ members, assembly, maxParticipants, personal: this.#personal }, ports);
+    this.#arrivals = new Arrivals(members, ports);
     this.#fellows = new FellowKnocks(ports.now);
   }
 
@@ -129,14 +129,7 @@ export class DoorDuty {
 
   /** What the door's channel has learnt of visitors' ends of their links. */
   followSessions(): void {
-    if (this.#duty.duty !== 'kept') return;
-    const { keeper } = this.#duty;
-    for (const member of this.options.members.all) {
-      const session = keeper.session(member.facts.peerId);
-      if (!session || !member.owns(session.linkId)) continue;
-      if (session.remoteDescription) member.describedAs(session.remoteDescription);
-      if (member.state.phase === 'open') keeper.forget(session.id);
-    }
+    if (this.#duty.duty === 'kept') this.#arrivals.follow(this.#duty.keeper);
   }
 
   /** Those whom this person may let in: at the own door, and at those of fellow keepers. */
@@ -216,27 +209,10 @@ export class DoorDuty {
   #close(): void {
     if (this.#duty.duty === 'none') return;
     const { keeper } = this.#duty;
-    const onTheWay = this.options.members.all.flatMap((member) => {
-      const session = keeper.session(member.facts.peerId);
-      if (!session || !member.owns(session.linkId) || member.state.phase === 'open') return [];
-      return [{ member, isAnswered: session.state.phase === 'answered' }];
-    });
+    const onTheWay = this.#arrivals.onTheWay(keeper);
     this.#duty = { duty: 'none' };
     keeper.close();
-    for (const { member, isAnswered } of onTheWay) {
-      // Whose link is under way comes in; the others hear that the door is gone, and come by another one.
-      if (isAnswered)
-        this.ports.timer(LINK_LIMIT_MS, () => {
-          this.#dropUnlessOpen(member);
-        });
-      else this.#dropUnlessOpen(member);
-    }
-  }
-
-  #dropUnlessOpen(member: Member): void {
-    const { members } = this.options;
-    const isHere = members.get(member.facts.peerId) === member;
-    if (isHere && member.state.phase !== 'open') members.drop(member);
+    this.#arrivals.doorClosed(onTheWay);
   }
 
   #ownKnocks(): Waiting[] {
@@ -268,7 +244,7 @@ export class DoorDuty {
   }
 
   #keep(proof: Uint8Array[]): DoorKeeper {
-    const { base, self, members, changed } = this.options;
+    const { base, self, changed } = this.options;
     const patience = (from: string): number => this.#right.patience(from);
     return new DoorKeeper(this.#links.all, { base, self, proof, patience }, this.ports, {
       changed: () => {
@@ -278,11 +254,10 @@ export class DoorDuty {
       judge: (visitor, link) => this.#judge.judge(visitor, link, this.#knownOnly),
       signed: (visitor, link) => this.#signed(visitor, link),
       admitted: (session) => {
-        this.#admitted(session);
+        this.#arrivals.admitted(session);
       },
       vanished: (session) => {
-        const member = members.get(session.id);
-        if (member?.owns(session.linkId) === true && member.state.phase !== 'open') members.drop(member);
+        this.#arrivals.vanished(session);
         changed();
       },
     });
@@ -301,16 +276,5 @@ export class DoorDuty {
       this.closePersonal(linkIdOf(invite));
     }
     return isIn;
-  }
-
-  #admitted({ visitor, linkId }: VisitorSession): void {
-    const { identity, name } = visitor.knock;
-    this.options.members.arriveByDoor({
-      peerId: toHex(visitor.peerId),
-      linkId,
-      side: 'offer',
-      expected: identity,
-      knownName: name,
-    });
   }
 }

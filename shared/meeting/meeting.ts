@@ -9,7 +9,7 @@ import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
-import type { EndReason, MeetingView, SafetyNumberView, Trust } from '../ipc';
+import type { EndReason, MeetingView, PeerView, SafetyNumberView, Trust } from '../ipc';
 import type { MeetingBase } from './base';
 import type { HostKeySeed } from './door-key';
 import type { Presence } from './door-right';
@@ -20,6 +20,7 @@ import type { Steering } from './steering';
 import type { Member } from './member';
 import type { MemberEnd } from './member-state';
 import type { Members } from './members';
+import { phaseView, type Phase } from './phase';
 import type { LinkEvent, Ports } from './ports';
 import type { Role } from './role';
 import type { Self } from './self';
@@ -35,12 +36,6 @@ export interface Limits {
   /** People inside, oneself counted. */
   participants: number;
 }
-
-type Phase =
-  | { phase: 'entering'; way: WayIn }
-  /** way: how a guest comes back in; a host has none. */
-  | { phase: 'inside'; startedAt: number; inside: Inside; way: WayIn | null }
-  | { phase: 'ended'; reason: EndReason };
 
 export class Meeting {
   /** From the first link to anybody. */
@@ -109,35 +104,14 @@ export class Meeting {
   }
 
   get view(): MeetingView {
+    const { self, keepsDoor } = this;
     const facts = {
       title: cleanName(this.invite.hints.title),
       expiresAt: this.invite.expiry * 1000,
       role: this.role.role,
     };
-    const phase = this.#phase;
-    switch (phase.phase) {
-      case 'entering':
-        return { phase: 'knocking', ...facts, step: phase.way.step, byHand: { state: 'none' } };
-      case 'ended':
-        return { phase: 'ended', ...facts, reason: phase.reason };
-      case 'inside': {
-        const { name, microphone, camera } = this.self;
-        const common = phase.inside.view;
-        return {
-          phase: 'inside',
-          ...facts,
-          ...common,
-          startedAt: phase.startedAt,
-          self: { name, microphone, camera },
-          byHand: { mayInvite: this.keepsDoor, invitations: [] },
-          peers:
-            isAlone(phase.inside) && phase.way?.isUnderWay === true
-              ? this.#findingAgain.seenLast(phase.inside)
-              : common.peers,
-          alarm: this.#alarm === 'none' ? common.alarm : this.#alarm,
-        };
-      }
-    }
+    const lastSeen = (inside: Inside): PeerView[] => this.#findingAgain.seenLast(inside);
+    return phaseView(this.#phase, facts, { self, keepsDoor, lastSeen, alarm: this.#alarm });
   }
 
   /** Something happened to a link; events of links that are gone are ignored. */
