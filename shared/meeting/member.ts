@@ -3,12 +3,13 @@
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
 import type { Room } from '../invite/key-schedule';
-import { EmojiCheck } from '../verification/emoji-check';
+import type { EmojiCheck } from '../verification/emoji-check';
 import type { CompactDescription } from '../wire/description';
 import { HeldMedia } from './held-media';
 import { LatestView } from './latest-view';
 import { LinkMending } from './link-mending';
 import { MemberChannel } from './member-channel';
+import { MemberEmoji } from './member-emoji';
 import type { MemberLink } from './member-link';
 import type { MemberMessage } from './member-messages';
 import type { MemberEnd, MemberEvents, MemberFacts, MemberState } from './member-state';
@@ -22,7 +23,7 @@ export class Member {
   readonly #mending: LinkMending;
   readonly #view: LatestView;
   #identity: Uint8Array | null;
-  #emoji: EmojiCheck | null = null;
+  readonly #emoji: MemberEmoji;
   readonly #media: HeldMedia;
   #name: string;
 
@@ -30,10 +31,16 @@ export class Member {
     readonly facts: MemberFacts,
     meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
-    private readonly ports: Ports,
+    ports: Ports,
     private readonly events: MemberEvents,
   ) {
     this.#identity = facts.expected;
+    this.#emoji = new MemberEmoji(ports, {
+      send: (step) => this.send({ t: 'emoji', step }),
+      same: events.sameEmoji,
+      other: events.otherEmoji,
+      changed: events.changed,
+    });
     this.#media = new HeldMedia(
       () => events.isHeld(),
       () => this.#link,
@@ -115,7 +122,7 @@ export class Member {
 
   /** How far comparing emoji with it has come; null before the handshake is finished. */
   get emoji(): EmojiCheck | null {
-    return this.#emoji;
+    return this.#emoji.check;
   }
 
   /** This person has decided that it may be heard and seen. */
@@ -225,19 +232,8 @@ export class Member {
   }
 
   #opened(introduction: Introduction, room: Room, handshakeHash: Uint8Array): void {
-    const parties = {
-      handshakeHash,
-      mine: this.self.identity.publicKey,
-      theirs: introduction.identity,
-    };
-    this.#emoji = new EmojiCheck(parties, {
-      random: this.ports.random,
-      timer: this.ports.timer,
-      send: (step) => this.send({ t: 'emoji', step }),
-      changed: () => {
-        this.#emojiChanged();
-      },
-    });
+    const mine = this.self.identity.publicKey;
+    this.#emoji.begin({ handshakeHash, mine, theirs: introduction.identity });
     this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
     this.#identity = introduction.identity;
     this.#name = introduction.name;
@@ -248,14 +244,6 @@ export class Member {
     if (this.#isClosed) return;
     this.#mending.begin(room);
     this.events.changed();
-  }
-
-  #emojiChanged(): void {
-    const state = this.#emoji?.state;
-    if (state?.phase === 'same') this.events.sameEmoji();
-    const isAlarm = state?.phase === 'failed' && (state.why === 'mismatch' || state.why === 'not-genuine');
-    if (isAlarm) this.events.otherEmoji();
-    else this.events.changed();
   }
 
   get #isClosed(): boolean {
@@ -304,7 +292,7 @@ export class Member {
         this.#view.said(said.height);
         break;
       case 'emoji':
-        this.#emoji?.said(said.step);
+        this.#emoji.check?.said(said.step);
         break;
       case 'bye':
         this.#close('bye');
@@ -322,7 +310,7 @@ export class Member {
 
   #shut(reason: MemberEnd): void {
     this.#channel.close();
-    this.#emoji?.end();
+    this.#emoji.check?.end();
     this.#view.end();
     this.#mending.end(reason === 'left');
     this.#state = { phase: 'closed', reason };
