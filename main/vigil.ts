@@ -1,39 +1,41 @@
 /** The app behind the window: vault, relays and meeting together, and what the window may ask of them. */
-import { app, clipboard, nativeTheme, powerMonitor, powerSaveBlocker } from 'electron';
+import { app, nativeTheme, powerMonitor } from 'electron';
 import { toHex } from '../shared/bytes';
-import { blake2b, fromUtf8, randomBytes, utf8 } from '../shared/crypto/sodium';
-import { VigilError, type ErrorCode } from '../shared/errors';
-import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
+import { blake2b, randomBytes } from '../shared/crypto/sodium';
+import type { ErrorCode } from '../shared/errors';
 import { identityFromSeed } from '../shared/identity/identity';
 import type { AppView, LinkCommand, LockView, MeetingView, RequestArgument, Settings } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
-import type { TurnLogin } from '../shared/wire/turn-url';
-import { privateIce } from './private-mode/ice';
-import { PassingClipboard } from './clipboard';
-import { NumberClipboard } from './number-clipboard';
-import { composeReport } from './connection-report';
+import { Clipboards } from './clipboards';
 import { Contacts } from './contacts';
-import { MAX_CONTACTS_FILE } from './contacts-file';
-import { checkedDhtNodes } from './dht-nodes';
+import { connectionHandlers } from './handlers/connection';
+import { contactsHandlers } from './handlers/contacts';
+import { invitesHandlers } from './handlers/invites';
+import { meetingHandlers } from './handlers/meeting';
+import { ownMeetingsHandlers } from './handlers/own-meetings';
+import { steeringHandlers } from './handlers/steering';
+import { vaultHandlers } from './handlers/vault';
+import { verifyingHandlers } from './handlers/verifying';
 import type { Handlers } from './ipc';
 import { nodesInVault } from './known-dht-nodes';
 import { Locking } from './locking';
-import { checkedTurn, stunServers } from './meeting/ice-servers';
+import { stunServers } from './meeting/ice-servers';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
-import { checkedRelays, Relays } from './relays';
-import { prepareSigning } from './rendezvous/signing';
-import type { Choice } from './private-mode/choice';
-import { copyConcealed } from './private-mode/concealed-clipboard';
-import { PrivateMode } from './private-mode/private-mode';
-import { startAgain } from './private-mode/start-again';
-import type { Stretch } from './vault/stretch';
-import type { Vault } from './vault/vault';
-import { openUserFile, saveUserFile } from './user-files';
-import { ownMeetingsHandlers } from './own-meetings/handlers';
 import type { JournalFolder } from './own-meetings/journal-folder';
 import { OwnMeetings } from './own-meetings/own-meetings';
-import { vaultHandlers } from './vault-handlers';
+import type { Choice } from './private-mode/choice';
+import { privateIce } from './private-mode/ice';
+import { PrivateMode } from './private-mode/private-mode';
+import { startAgain } from './private-mode/start-again';
+import { Relays } from './relays';
+import { prepareSigning } from './rendezvous/signing';
+import { saveSettings } from './save-settings';
+import { ScreenAwake } from './screen-awake';
+import { SystemLinks } from './system-links';
+import { together } from './together';
+import type { Stretch } from './vault/stretch';
+import type { Vault } from './vault/vault';
 import { Ways } from './ways';
 
 export interface VigilEvents {
@@ -55,36 +57,15 @@ export class Vigil {
   readonly #ownMeetings: OwnMeetings;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
-  readonly #numberClipboard = new NumberClipboard({
-    readText: () => clipboard.readText(),
-    writeText: (text) => this.#copy(text),
-    clear: () => {
-      clipboard.clear();
-    },
-  });
-  readonly #clipboard = new PassingClipboard({
-    clipboard: {
-      readText: () => clipboard.readText(),
-      writeText: (text) => this.#copy(text),
-      clear: () => {
-        clipboard.clear();
-      },
-    },
-    timer: (milliseconds, run) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  });
-  #tellsWays = false;
-  /** As it was shown last: what was read is what is saved. */
-  #report: string | null = null;
+  readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
+  readonly #screen = new ScreenAwake();
+  readonly #links: SystemLinks;
   readonly handlers: Handlers;
-  #awake: number | null = null;
-  /** A link that came before the window could listen, or while the vault was locked. */
-  #earlyLink: string | null;
-  #windowListens = false;
+  readonly #appChanged = (): void => {
+    if (!this.vault.isLocked) this.events.app(this.view);
+  };
+  /** Every answer of every relay is one, most of all while somebody joins: the window hears of them together. */
+  readonly #waysChanged = together(WAYS_TOLD_MS, this.#appChanged);
 
   constructor(
     private readonly vault: Vault,
@@ -95,10 +76,14 @@ export class Vigil {
     choice: Choice,
     private readonly events: VigilEvents,
   ) {
-    this.#earlyLink = options.link;
-    const appChanged = (): void => {
-      this.#appChanged();
-    };
+    this.#links = new SystemLinks({
+      first: options.link,
+      isLocked: () => vault.isLocked,
+      open: (link) => {
+        this.runner.openLink(link);
+      },
+      refused: events.linkRefused,
+    });
     this.#privateMode = new PrivateMode({
       choice,
       folder: app.getPath('userData'),
@@ -106,14 +91,12 @@ export class Vigil {
       random: randomBytes,
       // After the answer that is just being given.
       restart: () => setImmediate(startAgain),
-      changed: appChanged,
+      changed: this.#appChanged,
     });
     this.#relays = new Relays(
       () => vault.settings,
       options.relays,
-      () => {
-        this.#waysChanged();
-      },
+      this.#waysChanged,
       () => this.#privateMode.relayAgents(),
     );
     this.#ways = new Ways({
@@ -123,20 +106,10 @@ export class Vigil {
       allows: (way) => this.#privateMode.allows(way),
       dhtNodes: options.dhtNodes,
       knownDhtNodes: nodesInVault(vault),
-      changed: () => {
-        this.#waysChanged();
-      },
+      changed: this.#waysChanged,
     });
-    this.#contacts = new Contacts(
-      vault,
-      () => {
-        this.#appChanged();
-      },
-      () => this.runner.expected,
-    );
-    this.#ownMeetings = new OwnMeetings(vault, journals, () => {
-      this.#appChanged();
-    });
+    this.#contacts = new Contacts(vault, this.#appChanged, () => this.runner.expected);
+    this.#ownMeetings = new OwnMeetings(vault, journals, this.#appChanged);
     this.runner = new MeetingRunner({
       acquaintances: this.#contacts.port,
       identitySeed: () => vault.identitySeed,
@@ -193,180 +166,54 @@ export class Vigil {
 
   /** The window closes: the meeting ends, and nothing of it stays behind. */
   async close(): Promise<void> {
-    await Promise.all([this.runner.close(), this.#clipboard.clear()]);
+    await Promise.all([this.runner.close(), this.#clipboards.passing.clear()]);
   }
 
   /** A link from the system: leads to its preview, or to a clear word why not. */
   openLink(link: string): void {
-    if (!this.#windowListens || this.vault.isLocked) {
-      this.#earlyLink = link;
-      return;
-    }
-    try {
-      this.runner.openLink(link);
-    } catch (error) {
-      this.events.linkRefused(error instanceof VigilError ? error.code : 'internal');
-    }
+    this.#links.open(link);
   }
 
   #allHandlers(): Handlers {
+    const { runner } = this;
+    const { passing } = this.#clipboards;
+    const changed = this.#appChanged;
+    const isBusy = (): boolean => this.#isBusy;
     return {
       'app:get': () => {
-        this.#windowReady();
+        this.#links.windowReady();
         return this.view;
       },
       'app:dismiss-vault-notice': () => {
         this.vault.dismissNotice();
         this.#appChanged();
       },
+      'settings:save': (change) => this.#saveSettings(change),
       ...vaultHandlers({
-        vault: this.vault,
-        locking: this.#locking,
-        stretch: this.stretch,
-        isBusy: () => this.#isBusy,
-        changed: () => {
-          this.#appChanged();
-        },
+        ...{ vault: this.vault, locking: this.#locking, stretch: this.stretch, isBusy, changed },
         replaced: () => {
           this.#reloadMeetings();
         },
       }),
+      ...contactsHandlers(this.#contacts),
+      ...connectionHandlers({ app: () => this.view, runner, privateMode: this.#privateMode, isBusy }),
       ...ownMeetingsHandlers({
         meetings: this.#ownMeetings,
-        runner: this.runner,
+        runner,
         contacts: this.#contacts,
-        copyLink: (link) => this.#clipboard.copy(link),
-        changed: () => {
-          this.#appChanged();
-        },
+        copyLink: (link) => passing.copy(link),
+        changed,
       }),
-      'settings:save': (change) => this.#saveSettings(change),
-      'report:compose': ({ paths }) => {
-        const { view: app, runner } = this;
-        const system = { platform: process.platform, arch: process.arch };
-        const facts = { app, meeting: runner.view, drops: runner.drops, paths, system, now: Date.now() };
-        this.#report = composeReport(facts);
-        return { text: this.#report };
-      },
-      'report:save': async () => {
-        if (this.#report === null) throw new VigilError('bad-request');
-        return { saved: await saveUserFile('vigil-connection.txt', utf8(this.#report)) };
-      },
-      'private-mode:set': async ({ on, proxy }) => {
-        if (this.#isBusy) throw new VigilError('already-in-meeting');
-        await this.#privateMode.set(on, proxy);
-      },
-      'private-mode:check': async () => ({ answers: await this.#privateMode.check() }),
-      'meeting:get': () => this.runner.view,
-      'meeting:new': () => {
-        this.runner.newMeeting();
-      },
-      'meeting:open-link': ({ text }) => {
-        this.runner.openLink(text);
-      },
-      'meeting:enter': async (choice) => {
-        const { previewed } = this.runner;
-        await this.#demand(this.runner.lentTurn);
-        // Meanwhile the person may have entered already, or thought better of it.
-        if (this.runner.previewed !== previewed) return;
-        this.runner.enter(choice);
-        const name = cleanName(choice.name);
-        // The meeting has begun; that the name could not be kept for the next one must not end it.
-        // A throwaway name is not the usual one, and is kept nowhere.
-        if (choice.throwaway === true) return;
-        if (name !== this.vault.settings.name) await this.#saveSettings({ name }).catch(() => undefined);
-      },
-      'meeting:leave': () => {
-        this.runner.leave();
-      },
-      'meeting:admit': ({ knockId }) => {
-        this.runner.admit(knockId);
-      },
-      'meeting:deny': ({ knockId }) => {
-        this.runner.deny(knockId);
-      },
-      'meeting:remove': ({ peerId }) => {
-        this.runner.steering.remove(peerId);
-      },
-      'meeting:set-lobby': ({ on }) => {
-        this.runner.steering.setLobby(on);
-      },
-      'meeting:set-lock': ({ on }) => {
-        this.runner.steering.setLock(on);
-      },
-      'meeting:set-co-host': ({ peerId, on }) => {
-        this.runner.steering.setCoHost(peerId, on);
-      },
-      'meeting:replace-link': () => {
-        this.runner.steering.replaceLink();
-      },
-      'meeting:end-for-all': async () => {
-        this.runner.steering.askToEnd();
-        this.runner.leave();
-        await this.#ownMeetings.forgetLast();
-      },
-      'meeting:continue': async ({ peerIds }) => {
-        await this.#demand([]);
-        this.runner.continueElsewhere(peerIds);
-      },
-      'meeting:answer-ask': async ({ kind, yes }) => {
-        if (kind === 'move' && yes) await this.#demand(this.runner.steering.offered.hints.turn);
-        this.runner.answerAsk(kind, yes);
-      },
-      'meeting:compared-number': ({ peerId, same }) => {
-        this.runner.verifying.comparedNumber(peerId, same);
-      },
-      'meeting:own-code': ({ peerId }) => ({ text: this.runner.verifying.ownCode(peerId) }),
-      'meeting:scanned-code': ({ peerId, text }) => this.runner.verifying.scannedCode(peerId, text),
-      'meeting:emoji': ({ peerId, act }) => {
-        this.runner.verifying.emoji(peerId, act);
-      },
-      'meeting:compared-group': ({ code }) => {
-        this.runner.verifying.comparedGroup(code);
-      },
-      'meeting:decide-key': ({ peerId, as }) => {
-        this.runner.verifying.decideKey(peerId, as);
-      },
-      'contacts:rename': async ({ id, name }) => {
-        await this.#contacts.rename(id, name);
-      },
-      'contacts:forget': async ({ id }) => {
-        await this.#contacts.forget(id);
-      },
-      'contacts:export': async () => ({
-        saved: await saveUserFile('vigil-contacts.vigil', this.#contacts.export()),
+      ...meetingHandlers({
+        runner,
+        privateMode: this.#privateMode,
+        ownMeetings: this.#ownMeetings,
+        usualName: () => this.vault.settings.name,
+        saveUsualName: (name) => this.#saveSettings({ name }),
       }),
-      'contacts:import': async () => {
-        const file = await openUserFile(MAX_CONTACTS_FILE);
-        return { added: file && (await this.#contacts.import(file)) };
-      },
-      'meeting:set-self': (devices) => {
-        this.runner.setSelf(devices);
-      },
-      'meeting:safety-number': ({ peerId }) => this.runner.safetyNumber(peerId),
-      'meeting:copy-safety-number': async ({ peerId }) => {
-        await this.#numberClipboard.copy(this.runner.safetyNumber(peerId).groups);
-      },
-      'meeting:compare-copied-number': async ({ peerId }) => ({
-        verdict: await this.#numberClipboard.compare(this.runner.safetyNumber(peerId).groups),
-      }),
-      'meeting:copy-group-code': async () => {
-        const { view } = this.runner;
-        if (view.phase !== 'inside' || view.groupCode === null) throw new VigilError('no-meeting');
-        await this.#copy(view.groupCode.join(' '));
-      },
-      'meeting:copy-invite': async () => {
-        await this.#clipboard.copy(this.runner.inviteLink());
-      },
-      'meeting:hand-invite': () => ({ id: this.runner.inviteByHand() }),
-      'meeting:hand-answered': ({ text }) => ({ id: this.runner.byHand.answered(text) }),
-      'meeting:hand-end': ({ id }) => {
-        this.runner.byHand.endInvitation(id);
-      },
-      'meeting:hand-copy': async ({ id }) => {
-        await this.#clipboard.copy(this.runner.byHand.textOf(id));
-      },
-      'meeting:reveal-invite': () => ({ link: this.runner.inviteLink() }),
+      ...steeringHandlers(runner),
+      ...verifyingHandlers(runner, this.#clipboards),
+      ...invitesHandlers(runner, passing),
     };
   }
 
@@ -374,26 +221,8 @@ export class Vigil {
     return ['inside', 'knocking'].includes(this.runner.view.phase);
   }
 
-  /** In private mode, before anything is sent. @param lent go-betweens of the link that is about to be followed. */
-  async #demand(lent: readonly TurnLogin[]): Promise<void> {
-    if (!this.#privateMode.isOff) await this.#privateMode.demand(this.runner.serversFor(lent));
-  }
-
-  #copy(text: string): Promise<void> {
-    return this.#privateMode.isOff ? clipboard.writeText(text) : copyConcealed(text);
-  }
-
   async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {
-    const given = Object.entries(change).filter(([, value]) => value !== undefined);
-    const checked = Object.fromEntries(given) as Partial<Settings>;
-    if (checked.name !== undefined) {
-      if (utf8(cleanName(checked.name)).length > MAX_NAME_BYTES) throw new VigilError('name-too-long');
-      checked.name = fromUtf8(nameBytes(checked.name));
-    }
-    if (checked.relays) checked.relays = checkedRelays(checked.relays);
-    if (checked.dhtNodes) checked.dhtNodes = checkedDhtNodes(checked.dhtNodes);
-    if (checked.turn) checked.turn = checkedTurn(checked.turn);
-    await this.vault.saveSettings(checked);
+    await saveSettings(this.vault, change);
     const { settings } = this.vault;
     this.#applyTheme();
     this.#appChanged();
@@ -401,34 +230,7 @@ export class Vigil {
   }
 
   #reloadMeetings(): void {
-    this.#ownMeetings.reload().then(
-      () => {
-        this.#appChanged();
-      },
-      () => undefined,
-    );
-  }
-
-  #windowReady(): void {
-    this.#windowListens = true;
-    const link = this.#earlyLink;
-    this.#earlyLink = null;
-    // After the answer that is just being given.
-    if (link !== null) setImmediate(() => this.openLink(link));
-  }
-
-  /** Every answer of every relay is one, most of all while somebody joins: the window hears of them together. */
-  #waysChanged(): void {
-    if (this.#tellsWays) return;
-    this.#tellsWays = true;
-    setTimeout(() => {
-      this.#tellsWays = false;
-      this.#appChanged();
-    }, WAYS_TOLD_MS);
-  }
-
-  #appChanged(): void {
-    if (!this.vault.isLocked) this.events.app(this.view);
+    this.#ownMeetings.reload().then(this.#appChanged, () => undefined);
   }
 
   /** Locked, it stays as it was. */
@@ -438,20 +240,11 @@ export class Vigil {
 
   #meetingChanged(): void {
     const view = this.runner.view;
-    this.#keepAwake(view.phase === 'inside');
+    this.#screen.keep(view.phase === 'inside');
     this.events.meeting(view);
     // Once the preview is on its way to the screen.
     if (view.phase === 'preview') setImmediate(prepareSigning);
     this.#locking.meetingChanged();
-  }
-
-  /** The screen must not go dark in the middle of a meeting. */
-  #keepAwake(awake: boolean): void {
-    if (awake && this.#awake === null) this.#awake = powerSaveBlocker.start('prevent-display-sleep');
-    if (!awake && this.#awake !== null) {
-      powerSaveBlocker.stop(this.#awake);
-      this.#awake = null;
-    }
   }
 }
 

@@ -1,12 +1,10 @@
 /** One relay: connected while somebody listens, never with more than it must know, and truthful about itself. */
-import { finalizeEvent, generateSecretKey } from 'nostr-tools/pure';
-import { fromBase64Url, toBase64Url, toHex } from '../../shared/bytes';
-import { randomBytes } from '../../shared/crypto/sodium';
 import type { Room } from '../../shared/invite/key-schedule';
 import type { RelayStatus } from '../../shared/ipc';
-import { openEnvelope, sealEnvelope, type Envelope } from '../../shared/wire/envelope';
-import { listeningPeriods, periodAt, publishingPeriods, topicOf } from '../../shared/wire/topics';
+import type { Envelope } from '../../shared/wire/envelope';
+import { listeningPeriods, periodAt, publishingPeriods } from '../../shared/wire/topics';
 import { RelayConnection } from './relay-connection';
+import { openContent, RelayEvents } from './relay-events';
 import { directly, type AgentFor } from './relay-socket';
 import { eventKindOf, TOPIC_TAG, topicsOf, type RelaySubscription } from './relay-topics';
 
@@ -35,8 +33,7 @@ export interface NostrRelayEvents {
 
 export class NostrRelay {
   readonly #listeners = new Set<Listener>();
-  /** A throwaway key for each topic, so that nothing but the connection ties two topics together. */
-  readonly #keys = new Map<string, Uint8Array>();
+  readonly #sealed: RelayEvents;
   readonly #unconfirmed = new Set<Promise<unknown>>();
   #waiting: { at: number; send: (connection: RelayConnection) => void }[] = [];
   #connection: RelayConnection | null = null;
@@ -54,7 +51,9 @@ export class NostrRelay {
     private readonly now: () => number,
     private readonly events: NostrRelayEvents,
     private readonly agentFor: AgentFor = directly,
-  ) {}
+  ) {
+    this.#sealed = new RelayEvents(url, now);
+  }
 
   get status(): Omit<RelayStatus, 'enabled'> {
     const { url } = this;
@@ -241,27 +240,13 @@ export class NostrRelay {
   }
 
   #receive({ room, onEnvelope }: Listener, topic: Uint8Array, content: string): void {
-    let envelope: Envelope;
-    try {
-      envelope = openEnvelope(fromBase64Url(content), room.envelopeKey, topic);
-    } catch {
-      // A relay may send anything; what no key opens is not even worth a count.
-      return;
-    }
-    onEnvelope(envelope);
+    // A relay may send anything; what no key opens is not even worth a count.
+    const envelope = openContent(content, room, topic);
+    if (envelope) onEnvelope(envelope);
   }
 
   #send(connection: RelayConnection, room: Room, envelope: Envelope, period: number): void {
-    const topic = topicOf(room.topicKey, 'nostr', this.url, period);
-    const name = toHex(topic);
-    const key = this.#keys.get(name) ?? generateSecretKey();
-    this.#keys.set(name, key);
-    const content = toBase64Url(sealEnvelope(envelope, room.envelopeKey, topic, randomBytes(24)));
-    const created_at = Math.floor(this.now() / 1000);
-    const event = finalizeEvent(
-      { kind: eventKindOf(topic), created_at, tags: [[TOPIC_TAG, name]], content },
-      key,
-    );
+    const event = this.#sealed.seal(room, envelope, period);
     const asked = performance.now();
     const confirmed: Promise<unknown> = connection
       .publish(event)

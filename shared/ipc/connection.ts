@@ -1,6 +1,8 @@
 /** How this app finds others, and by what path it reaches them: settings and states, as main and window share them. */
 import { z } from 'zod';
+import { none } from './shapes';
 
+export const MAX_RELAYS = 16;
 export const MAX_TURN_SERVERS = 4;
 export const MAX_DHT_NODES = 8;
 
@@ -23,6 +25,17 @@ export const wayStatusSchema = z.object({
   others: z.number().nullable(),
 });
 export type WayStatus = z.infer<typeof wayStatusSchema>;
+
+export const relayStatusSchema = z.object({
+  url: z.string(),
+  enabled: z.boolean(),
+  /** idle: not needed now. trying: no answer yet. works: answered. silent: it did answer, and stopped. */
+  state: z.enum(['idle', 'trying', 'works', 'silent']),
+  /** Unix milliseconds of the last answer. */
+  lastAnswerAt: z.number().nullable(),
+  roundTripMs: z.number().nullable(),
+});
+export type RelayStatus = z.infer<typeof relayStatusSchema>;
 
 /** A go-between that carries sealed media for those who have no direct path (RFC 8656). */
 export const turnServerSchema = z.object({
@@ -79,3 +92,17 @@ export const reportedPathSchema = z.object({
   rttMs: z.number().nullable(),
 });
 export type ReportedPath = z.infer<typeof reportedPathSchema>;
+
+export const connectionRequests = {
+  /** Text about ways, relays and paths, without names, keys, links and addresses. */
+  'report:compose': {
+    argument: z.object({ paths: z.array(reportedPathSchema).max(100) }),
+    answer: z.object({ text: z.string() }),
+  },
+  /** Asks the person for a file, and writes the report that was composed last. */
+  'report:save': { argument: none, answer: z.object({ saved: z.boolean() }) },
+  /** Writes it down and starts the app again. Refused in a meeting. */
+  'private-mode:set': { argument: z.object({ on: z.boolean(), proxy: z.string().max(300) }), answer: none },
+  /** Asks the proxy itself whether it is there; the view says it afterwards. */
+  'private-mode:check': { argument: none, answer: z.object({ answers: z.boolean() }) },
+} as const;

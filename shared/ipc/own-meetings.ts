@@ -1,7 +1,6 @@
 /** The meetings that this person made, and the links for single people, as main and window share them. */
 import { z } from 'zod';
-
-const id = z.string().regex(/^[0-9a-f]{32}$/);
+import { hexId as id, none } from './shapes';
 
 export const ownMeetingViewSchema = z.object({
   id,
@@ -17,7 +16,6 @@ export const ownMeetingViewSchema = z.object({
 });
 export type OwnMeetingView = z.infer<typeof ownMeetingViewSchema>;
 
-const none = z.undefined();
 /** link: one for a single person; null: the one for everybody. */
 const oneLink = z.object({ meeting: id, link: id.nullable() });
 

@@ -2,13 +2,13 @@
 import { toHex } from '../bytes';
 import type { ListAlarm } from '../ipc';
 import type { FrameReport } from '../media/frame-messages';
-import type { KeyMessage } from '../media/key-messages';
 import { Admission } from './admission';
 import type { MeetingBase } from './base';
+import { DoorCheck } from './door-check';
 import type { HostKeySeed } from './door-key';
 import { healersOf } from './healers';
+import { KeyGiving } from './key-giving';
 import { Ledger, STATEMENTS_PER_MESSAGE } from './ledger';
-import { MediaKeys } from './media-keys';
 import type { Member } from './member';
 import type { MemberMessage } from './member-messages';
 import type { Members } from './members';
@@ -17,12 +17,8 @@ import { RateLimit } from './rate-limit';
 import { RosterKeeper } from './roster-keeper';
 import type { Self } from './self';
 
-/** Keys change when people come and go; more often than that somebody plays with us. */
-const KEYS_PER_SECOND = 10;
 /** An answer to a list may be much longer than the list. */
 const ANSWERS_PER_SECOND = 1;
-/** A door that does not say by then who the host is has nothing to say. */
-const STATEMENTS_LIMIT_MS = 10_000;
 
 export interface AssemblyOptions {
   base: MeetingBase;
@@ -44,23 +40,13 @@ export interface AssemblyOptions {
   removed: () => void;
 }
 
-interface Limits {
-  keys: RateLimit;
-  answers: RateLimit;
-  wishes: RateLimit;
-}
-
 export class Assembly {
   readonly ledger: Ledger;
   readonly admission: Admission;
   readonly #roster: RosterKeeper;
-  readonly #mediaKeys: MediaKeys;
-  readonly #keyed = new WeakSet<Member>();
-  /** The last key of those whose media has to wait. */
-  readonly #heldKeys = new WeakMap<Member, KeyMessage>();
-  /** Doors that have said who may be here: from then on they need a right by it. */
-  readonly #heardOut = new WeakSet<Member>();
-  readonly #limits = new WeakMap<Member, Limits>();
+  readonly #keys: KeyGiving;
+  readonly #door: DoorCheck;
+  readonly #answers = new WeakMap<Member, RateLimit>();
   #removed = new Set<string>();
   #lobbyWasOn = false;
   #hostContradicted = false;
@@ -76,12 +62,24 @@ export class Assembly {
       this.#added(statements, own);
     });
     this.admission = new Admission(this.ledger, open, ports.now);
-    this.#mediaKeys = new MediaKeys(
-      ports,
-      (peerId, message) => {
-        members.get(peerId)?.send(message);
+    const isHere = (member: Member): boolean => this.isHere(member);
+    const { ledger, admission } = this;
+    this.#door = new DoorCheck(
+      {
+        ...{ ledger, admission, open, self, members, isHere },
+        hostContradicted: () => this.#hostContradicted,
+        ended: () => this.#ended,
       },
-      changed,
+      ports,
+    );
+    this.#keys = new KeyGiving(
+      {
+        ...{ members, isHere, changed },
+        isHeld: options.isHeld,
+        mayHear: (member) => this.mayHear(member),
+        doorHadRight: () => this.#door.hadRight,
+      },
+      ports,
     );
     this.#roster = new RosterKeeper(
       {
@@ -104,8 +102,8 @@ export class Assembly {
     return { alarms: this.#roster.alarms, cannotCompare: this.#roster.cannotCompare };
   }
 
-  get epoch(): MediaKeys['epoch'] {
-    return this.#mediaKeys.epoch;
+  get epoch(): KeyGiving['epoch'] {
+    return this.#keys.epoch;
   }
 
   isSilent(peerId: string): boolean {
@@ -117,20 +115,20 @@ export class Assembly {
     if (member.state.phase === 'open') this.admission.arrived(member.state.introduction.identity);
     // Whoever was let in here gets all of it; others find out by comparing lists what they lack.
     if (member.facts.expected) this.#tellStatements(member, this.ledger.all);
-    if (members.isDoor(member)) this.#awaitStatements(member);
-    this.#checkDoor();
-    this.#giveKeys();
+    if (members.isDoor(member)) this.#door.awaitStatements(member);
+    this.#door.check();
+    this.#keys.give();
     this.#roster.ownChanged();
   }
 
   /** Its link is another one: a key that was on its way by the one before is lost. */
   relinked(member: Member): void {
-    if (this.#keyed.has(member)) this.#mediaKeys.join(member.facts.peerId);
+    this.#keys.relinked(member);
   }
 
   /** Whatever it had, it cannot open what is sealed from now on. */
   gone(member: Member): void {
-    if (this.#keyed.delete(member)) this.#mediaKeys.leave(member.facts.peerId);
+    this.#keys.gone(member);
     this.#roster.ownChanged();
   }
 
@@ -148,20 +146,16 @@ export class Assembly {
   }
 
   frames(report: FrameReport): void {
-    this.#mediaKeys.report(report);
+    this.#keys.frames(report);
   }
 
   said(member: Member, message: MemberMessage): void {
     switch (message.t) {
       case 'key':
-        // Of somebody who was not let in nothing is heard or seen either.
-        if (this.isHere(member) && this.options.isHeld(member)) this.#heldKeys.set(member, message);
-        else if (!this.isHere(member)) this.ports.drop('key-refused');
-        else if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
+        this.#keys.said(member, message);
         break;
       case 'key-wanted':
-        if (this.#keyed.has(member) && this.#limitsOf(member).wishes.take())
-          this.#mediaKeys.join(member.facts.peerId);
+        this.#keys.wanted(member);
         break;
       case 'statements':
         this.#told(member, message);
@@ -191,9 +185,8 @@ export class Assembly {
   /** This person has decided about somebody whose media had to wait. */
   released(member: Member): void {
     if (!this.mayHear(member)) return;
-    this.#giveKeys();
-    const key = this.#heldKeys.get(member);
-    if (key && this.#heldKeys.delete(member)) this.#mediaKeys.said(member.facts.peerId, key);
+    this.#keys.give();
+    this.#keys.release(member);
     member.release();
   }
 
@@ -206,17 +199,17 @@ export class Assembly {
   end(): void {
     this.#ended = true;
     this.#roster.end();
-    this.#mediaKeys.end();
+    this.#keys.end();
   }
 
   #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
     this.ledger.receive(list);
-    if (!more && this.ledger.membership.hostIdentity) this.#hearOut(member);
+    if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(member);
   }
 
   /** What somebody lacks: statements, and people whom it does not see. */
   #heal(member: Member, { entries, heads }: Extract<MemberMessage, { t: 'roster-list' }>): void {
-    if (!this.#limitsOf(member).answers.take()) return;
+    if (!this.#mayAnswer(member)) return;
     this.#tellStatements(member, this.ledger.missing(heads));
     const { members, self } = this.options;
     const listed = new Set(entries.map(({ peerId }) => toHex(peerId)));
@@ -247,7 +240,7 @@ export class Assembly {
     this.#hostContradicted = true;
     this.admission.keep(
       this.options.members.all.flatMap((member) =>
-        this.#keyed.has(member) && member.state.phase === 'open' ? [member.state.introduction.identity] : [],
+        this.#keys.has(member) && member.state.phase === 'open' ? [member.state.introduction.identity] : [],
       ),
     );
   }
@@ -279,86 +272,15 @@ export class Assembly {
     const { admission } = this;
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
-      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) this.#partWith(member);
+      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) this.#door.partWith(member);
       else if (member.facts.expected && admission.isRemoved(member.facts.expected)) members.drop(member);
-      else this.#takeKeysBack(member);
+      else this.#keys.takeBack(member);
     }
-    this.#giveKeys();
-    this.#checkDoor();
+    this.#keys.give();
+    this.#door.check();
     this.#roster.ownChanged();
     if (admission.isRemoved(self.identity.publicKey)) removed();
     else changed();
-  }
-
-  /** Somebody who was sent away, and keeps a door all the same, is not whom was looked for. */
-  #partWith(member: Member): void {
-    if (this.options.members.isDoor(member) && !this.#heardOut.has(member)) member.refuse('stranger');
-    else member.leave();
-  }
-
-  /** Media keys go to those who may be here, and to nobody else, whatever channel they have. */
-  #giveKeys(): void {
-    // Nor before whoever let us in is known to have had the right.
-    const { door } = this.options.members;
-    if (door?.state.phase === 'open' && !this.#hasRight(door.state.introduction.identity)) return;
-    for (const member of this.options.members.all) {
-      if (!this.mayHear(member) || this.#keyed.has(member)) continue;
-      this.#keyed.add(member);
-      this.#mediaKeys.join(member.facts.peerId);
-    }
-  }
-
-  /** What let somebody in may turn out not to count. */
-  #takeKeysBack(member: Member): void {
-    if (!this.#keyed.has(member) || this.mayHear(member)) return;
-    this.#keyed.delete(member);
-    this.#mediaKeys.leave(member.facts.peerId);
-  }
-
-  /** Whoever let us in must have had the right: by the statements, not by its own word. */
-  #checkDoor(): void {
-    const { door } = this.options.members;
-    if (door?.state.phase !== 'open') return;
-    const { identity } = door.state.introduction;
-    // Who was sent away is nobody to be alarmed about.
-    if (this.admission.isRemoved(identity)) door.refuse('stranger');
-    else if (this.#heardOut.has(door) && !this.#hasRight(identity)) this.#refuse(door);
-  }
-
-  /** As far as is known by now. */
-  #hasRight(identity: Uint8Array): boolean {
-    const { ledger, admission, options } = this;
-    if (admission.isRemoved(identity)) return false;
-    if (admission.roleOf(identity) !== 'member') return true;
-    // It had the right when the host's word still counted, or else it is nobody who was here.
-    if (this.#hostContradicted) return admission.mayBeHere(identity);
-    // A member may let in those about whom nothing was left to decide.
-    const standing = ledger.standingOf(options.self.identity.publicKey);
-    const isDecided = options.open || standing === 'admitted' || standing === 'pre-admitted';
-    return isDecided && admission.mayBeHere(identity);
-  }
-
-  /** Those who are together go on without it. */
-  #refuse(door: Member): void {
-    const together = this.options.members.all.some((one) => one !== door && this.isHere(one));
-    door.refuse(together ? 'stranger' : 'foreign');
-  }
-
-  #hearOut(member: Member): void {
-    if (this.options.members.door !== member || this.#heardOut.has(member)) return;
-    this.#heardOut.add(member);
-    this.#checkDoor();
-  }
-
-  /** It may keep its door by statements that are unknown here as yet. */
-  #awaitStatements(door: Member): void {
-    this.ports.timer(STATEMENTS_LIMIT_MS, () => {
-      if (this.#ended || door.state.phase !== 'open' || this.#heardOut.has(door)) return;
-      if (this.ledger.membership.hostIdentity) this.#hearOut(door);
-      // It may have vanished before it said anything.
-      else if (door.path === 'open') this.#refuse(door);
-      else door.silent();
-    });
   }
 
   #tellStatements(member: Member, statements: Uint8Array[]): void {
@@ -368,14 +290,10 @@ export class Assembly {
     }
   }
 
-  #limitsOf(member: Member): Limits {
-    const limits = this.#limits.get(member) ?? {
-      keys: new RateLimit(KEYS_PER_SECOND, this.ports.now),
-      answers: new RateLimit(ANSWERS_PER_SECOND, this.ports.now),
-      wishes: new RateLimit(ANSWERS_PER_SECOND, this.ports.now),
-    };
-    this.#limits.set(member, limits);
-    return limits;
+  #mayAnswer(member: Member): boolean {
+    const limit = this.#answers.get(member) ?? new RateLimit(ANSWERS_PER_SECOND, this.ports.now);
+    this.#answers.set(member, limit);
+    return limit.take();
   }
 }
 

@@ -5,10 +5,13 @@ import { Assembly } from './assembly';
 import type { MeetingBase } from './base';
 import { Company } from './company';
 import type { HostKeySeed } from './door-key';
-import { DoorDuty, type PastLinks, type Presence } from './door-duty';
+import { DoorDuty } from './door-duty';
+import type { PastLinks } from './door-links';
+import type { Presence } from './door-right';
 import { GroupCodeView, knockView, peerView } from './meeting-view';
-import type { Member, MemberEnd } from './member';
+import type { Member } from './member';
 import type { MemberMessage } from './member-messages';
+import type { MemberEnd } from './member-state';
 import { Members } from './members';
 import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
@@ -84,7 +87,7 @@ export class Inside {
       relinked: (member) => {
         this.assembly.relinked(member);
         this.door.relinked(member);
-        this.steering.relinked(member);
+        this.steering.links.relinked(member);
       },
       dropped: (member) => {
         this.assembly.gone(member);
@@ -206,7 +209,7 @@ export class Inside {
     this.assembly.opened(member);
     // A door without a right is let go of at once.
     if (member.state.phase !== 'open') return;
-    this.steering.opened(member);
+    this.steering.links.opened(member);
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
     if (member.facts.expected) this.members.introduce(member);
@@ -240,7 +243,7 @@ export class Inside {
     this.door.judgeAgain();
     this.assembly.followStrangers();
     this.steering.followCoHosts();
-    this.steering.followLink();
+    this.steering.links.follow();
     this.events.changed();
   }
 }

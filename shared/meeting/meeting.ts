@@ -2,66 +2,48 @@
  * One participant's meeting: who is inside, who knocks, how far oneself has come. Pure: the world comes in
  * through ports, and main performs what it asks for.
  */
-import { equalPublic, toHex } from '../bytes';
+import { equalPublic } from '../bytes';
 import { VigilError } from '../errors';
 import { cleanName } from '../identity/name';
 import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
-import type { EndReason, MeetingView, SafetyNumberView, Trust } from '../ipc';
+import type { EndReason, MeetingView, PeerView, SafetyNumberView, Trust } from '../ipc';
 import type { MeetingBase } from './base';
-import type { Presence } from './door-duty';
 import type { HostKeySeed } from './door-key';
+import type { Presence } from './door-right';
 import type { DoorLinking } from './entry';
-import { Inside, type Past } from './inside';
+import { FindingAgain, isAlone } from './finding-again';
+import { Inside } from './inside';
 import type { Steering } from './steering';
-import { lostPeerView } from './meeting-view';
-import type { Member, MemberEnd } from './member';
+import type { Member } from './member';
+import type { MemberEnd } from './member-state';
 import type { Members } from './members';
+import { phaseView, type Phase } from './phase';
 import type { LinkEvent, Ports } from './ports';
-import { Reunion } from './reunion';
+import type { Role } from './role';
 import type { Self } from './self';
 import type { Verifying } from './verifying';
 import { WayIn } from './way-in';
 
+export type { Role };
+
 /** Each sends to each: beyond this the computers and networks of most people give in. */
 export const MAX_PARTICIPANTS = 16;
-
-/** A host holds the seed of the meeting's host key; a guest holds only the link. */
-export type Role =
-  | {
-      role: 'host';
-      hostKeySeed: HostKeySeed;
-      /** Whom no door has to ask about. */
-      expected?: Uint8Array[];
-      /** Of a meeting that is opened again. */
-      past?: Past;
-      /** Keeps a statement before anybody hears of it, at once and for good; throws if it cannot. */
-      keep?: (statement: Uint8Array) => void;
-    }
-  | { role: 'guest' };
 
 export interface Limits {
   /** People inside, oneself counted. */
   participants: number;
 }
 
-type Phase =
-  | { phase: 'entering'; way: WayIn }
-  /** way: how a guest comes back in; a host has none. */
-  | { phase: 'inside'; startedAt: number; inside: Inside; way: WayIn | null }
-  | { phase: 'ended'; reason: EndReason };
-
 export class Meeting {
   /** From the first link to anybody. */
   #inside: Inside | null = null;
-  readonly #reunion: Reunion;
+  readonly #findingAgain: FindingAgain;
   #phase: Phase;
   #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
-  /** Whom a guest saw last: shown as interrupted while the door is looked for again. */
-  #lastSeen: readonly Member[] = [];
 
   constructor(
     readonly firstInvite: Invite,
@@ -71,7 +53,7 @@ export class Meeting {
     private readonly changed: () => void,
     private readonly limits: Limits = { participants: MAX_PARTICIPANTS },
   ) {
-    this.#reunion = new Reunion(ports.now);
+    this.#findingAgain = new FindingAgain(self, ports);
     if (role.role === 'host') {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
@@ -122,37 +104,14 @@ export class Meeting {
   }
 
   get view(): MeetingView {
+    const { self, keepsDoor } = this;
     const facts = {
       title: cleanName(this.invite.hints.title),
       expiresAt: this.invite.expiry * 1000,
       role: this.role.role,
     };
-    const phase = this.#phase;
-    switch (phase.phase) {
-      case 'entering':
-        return { phase: 'knocking', ...facts, step: phase.way.step, byHand: { state: 'none' } };
-      case 'ended':
-        return { phase: 'ended', ...facts, reason: phase.reason };
-      case 'inside': {
-        const { name, microphone, camera } = this.self;
-        const common = phase.inside.view;
-        return {
-          phase: 'inside',
-          ...facts,
-          ...common,
-          startedAt: phase.startedAt,
-          self: { name, microphone, camera },
-          byHand: { mayInvite: this.keepsDoor, invitations: [] },
-          peers:
-            this.#isAlone(phase.inside) && phase.way?.isUnderWay === true
-              ? this.#lastSeen.map((member) =>
-                  lostPeerView(member, phase.inside.assembly, phase.inside.company),
-                )
-              : common.peers,
-          alarm: this.#alarm === 'none' ? common.alarm : this.#alarm,
-        };
-      }
-    }
+    const lastSeen = (inside: Inside): PeerView[] => this.#findingAgain.seenLast(inside);
+    return phaseView(this.#phase, facts, { self, keepsDoor, lastSeen, alarm: this.#alarm });
   }
 
   /** Something happened to a link; events of links that are gone are ignored. */
@@ -310,14 +269,14 @@ export class Meeting {
 
   #refused(reason: EndReason): void {
     // Some of us are together: what a door says changes nothing about that.
-    if (this.#phase.phase === 'inside' && !this.#isAlone(this.#phase.inside)) this.#phase.way?.end();
+    if (this.#phase.phase === 'inside' && !isAlone(this.#phase.inside)) this.#phase.way?.end();
     else this.#end(reason);
   }
 
   #noPath(): void {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
-    else if (phase.phase === 'inside' && this.#isAlone(phase.inside)) this.#nobodyLeft();
+    else if (phase.phase === 'inside' && isAlone(phase.inside)) this.#nobodyLeft();
     else if (phase.phase === 'inside') {
       phase.inside.members.dropDoor();
       phase.way?.lookAgain();
@@ -334,37 +293,16 @@ export class Meeting {
     this.changed();
   }
 
-  #isAlone({ members }: Inside): boolean {
-    return !members.all.some(({ state }) => state.phase === 'open');
-  }
-
   #changed(): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
-    if (phase.phase === 'inside' && phase.way) this.#followReunion(phase.inside, phase.way);
+    if (phase.phase === 'inside' && phase.way) this.#findingAgain.follow(phase.inside, phase.way);
     this.changed();
-  }
-
-  #followReunion(inside: Inside, way: WayIn): void {
-    if (this.#isAlone(inside)) return;
-    const { members, assembly } = inside;
-    if (!way.isUnderWay) this.#lastSeen = members.all;
-    const here = (): string[] => [
-      toHex(this.self.peerId),
-      ...members.all.filter((one) => assembly.isHere(one)).map(({ facts }) => facts.peerId),
-    ];
-    const mustLook = this.#reunion.mustLook(here, inside.hostIsHere);
-    if (mustLook && !way.isUnderWay) way.lookAgain();
-    else if (!mustLook && way.isUnderWay && !this.#isConnecting(way)) way.end();
-  }
-
-  #isConnecting(way: WayIn): boolean {
-    return way.step === 'connecting';
   }
 
   #opened(member: Member): void {
     const phase = this.#phase;
-    if (member.state.phase === 'open') this.#reunion.settled(toHex(member.state.introduction.identity));
+    this.#findingAgain.opened(member);
     if (phase.phase === 'entering' && this.#inside) {
       phase.way.inside();
       const { way } = phase;
@@ -377,19 +315,14 @@ export class Meeting {
     const inside = this.#inside;
     if (phase.phase === 'ended' || !inside) return;
     if (reason === 'foreign') this.#foreign(member, inside);
-    if (reason === 'lost') this.#lost(member, inside);
+    if (reason === 'lost') this.#findingAgain.lost(member, inside);
     if (reason === 'stranger') phase.way?.avoid(member.facts.peerId);
     inside.door.forget(member.facts.peerId);
-    const alone = this.#isAlone(inside);
+    const alone = isAlone(inside);
     if (reason === 'stranger' && alone && phase.phase === 'entering') phase.way.lookAgain();
     else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
-  }
-
-  #lost({ facts, identity }: Member, { assembly }: Inside): void {
-    if (!identity) return;
-    this.#reunion.lost(toHex(identity), facts.peerId, assembly.admission.roleOf(identity) === 'host');
   }
 
   /** Whoever is at the other end has to be let in by a person again. */

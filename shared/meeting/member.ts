@@ -2,64 +2,20 @@
  * One other participant: a channel, which makes a member, and a link, which carries sound and picture. Nothing
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
-import { LatestView } from './latest-view';
-import { EmojiCheck } from '../verification/emoji-check';
-import type { MediaDescription } from '../wire/description';
-import { LinkMending } from './link-mending';
+import type { Room } from '../invite/key-schedule';
+import type { EmojiCheck } from '../verification/emoji-check';
 import type { CompactDescription } from '../wire/description';
+import { HeldMedia } from './held-media';
+import { LatestView } from './latest-view';
+import { LinkMending } from './link-mending';
 import { MemberChannel } from './member-channel';
+import { MemberEmoji } from './member-emoji';
 import type { MemberLink } from './member-link';
 import type { MemberMessage } from './member-messages';
-import type { Room } from '../invite/key-schedule';
+import type { MemberEnd, MemberEvents, MemberFacts, MemberState } from './member-state';
 import type { Introduction } from './payloads';
 import type { LinkEvent, Ports } from './ports';
 import type { Self } from './self';
-
-export type MemberState =
-  | { phase: 'arriving' }
-  | {
-      phase: 'open';
-      introduction: Introduction;
-      microphone: boolean;
-      camera: boolean;
-      /** With this it signs in this meeting, once it has said so. */
-      perMeetingKey: Uint8Array | null;
-    }
-  | { phase: 'closed'; reason: MemberEnd };
-
-/**
- * bye: they left. lost: the path is gone. foreign: the other end is not the person. stranger: genuine, but not
- * let in. left: I left.
- */
-export type MemberEnd = 'bye' | 'lost' | 'foreign' | 'stranger' | 'left';
-
-export interface MemberEvents {
-  changed: () => void;
-  opened: () => void;
-  ended: (reason: MemberEnd) => void;
-  /** Messages that are not about this pair alone. */
-  said: (message: MemberMessage) => void;
-  /** Passes a frame on through somebody else, if somebody can. */
-  forward: (frame: Uint8Array) => void;
-  canForward: () => boolean;
-  /** Another link has taken the place of one that was lost, with whatever was on its way there. */
-  relinked: () => void;
-  /** Media waits until this person has decided who it is. */
-  isHeld: () => boolean;
-  /** Both people have seen the same emoji. */
-  sameEmoji: () => void;
-  /** Somebody may sit between the two. */
-  otherEmoji: () => void;
-}
-
-export interface MemberFacts {
-  peerId: string;
-  mayBeHere: (identity: Uint8Array) => boolean;
-  /** The identity that knocked, at the door. */
-  expected: Uint8Array | null;
-  /** Name from the knock, until the member introduces itself. */
-  knownName: string;
-}
 
 export class Member {
   #state: MemberState = { phase: 'arriving' };
@@ -67,19 +23,28 @@ export class Member {
   readonly #mending: LinkMending;
   readonly #view: LatestView;
   #identity: Uint8Array | null;
-  #emoji: EmojiCheck | null = null;
-  /** What the other offered while media had to wait. */
-  #heldOffer: MediaDescription | null = null;
+  readonly #emoji: MemberEmoji;
+  readonly #media: HeldMedia;
   #name: string;
 
   constructor(
     readonly facts: MemberFacts,
     meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
-    private readonly ports: Ports,
+    ports: Ports,
     private readonly events: MemberEvents,
   ) {
     this.#identity = facts.expected;
+    this.#emoji = new MemberEmoji(ports, {
+      send: (step) => this.send({ t: 'emoji', step }),
+      same: events.sameEmoji,
+      other: events.otherEmoji,
+      changed: events.changed,
+    });
+    this.#media = new HeldMedia(
+      () => events.isHeld(),
+      () => this.#link,
+    );
     this.#view = new LatestView(ports, (height) => {
       this.#link.show(height);
     });
@@ -157,15 +122,12 @@ export class Member {
 
   /** How far comparing emoji with it has come; null before the handshake is finished. */
   get emoji(): EmojiCheck | null {
-    return this.#emoji;
+    return this.#emoji.check;
   }
 
   /** This person has decided that it may be heard and seen. */
   release(): void {
-    if (this.#state.phase !== 'open' || this.events.isHeld()) return;
-    this.#link.startMedia();
-    if (this.#heldOffer) this.#link.media(this.#heldOffer);
-    this.#heldOffer = null;
+    if (this.#state.phase === 'open') this.#media.release();
   }
 
   get state(): MemberState {
@@ -270,19 +232,8 @@ export class Member {
   }
 
   #opened(introduction: Introduction, room: Room, handshakeHash: Uint8Array): void {
-    const parties = {
-      handshakeHash,
-      mine: this.self.identity.publicKey,
-      theirs: introduction.identity,
-    };
-    this.#emoji = new EmojiCheck(parties, {
-      random: this.ports.random,
-      timer: this.ports.timer,
-      send: (step) => this.send({ t: 'emoji', step }),
-      changed: () => {
-        this.#emojiChanged();
-      },
-    });
+    const mine = this.self.identity.publicKey;
+    this.#emoji.begin({ handshakeHash, mine, theirs: introduction.identity });
     this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
     this.#identity = introduction.identity;
     this.#name = introduction.name;
@@ -295,20 +246,12 @@ export class Member {
     this.events.changed();
   }
 
-  #emojiChanged(): void {
-    const state = this.#emoji?.state;
-    if (state?.phase === 'same') this.events.sameEmoji();
-    const isAlarm = state?.phase === 'failed' && (state.why === 'mismatch' || state.why === 'not-genuine');
-    if (isAlarm) this.events.otherEmoji();
-    else this.events.changed();
-  }
-
   get #isClosed(): boolean {
     return this.#state.phase === 'closed';
   }
 
   #linked(): void {
-    this.#heldOffer = null;
+    this.#media.relinked();
     if (this.#state.phase === 'open') this.#mending.linked();
     else this.#channel.start();
     this.events.changed();
@@ -319,7 +262,7 @@ export class Member {
       this.tellSelf();
       this.events.relinked();
     }
-    if (!this.events.isHeld()) this.#link.startMedia();
+    this.#media.start();
   }
 
   #said(said: MemberMessage): void {
@@ -337,8 +280,7 @@ export class Member {
       case 'here':
         break;
       case 'media':
-        if (this.events.isHeld()) this.#heldOffer = said.description;
-        else this.#link.media(said.description);
+        this.#media.offered(said.description);
         break;
       case 'self':
         this.#state.microphone = said.microphone;
@@ -350,7 +292,7 @@ export class Member {
         this.#view.said(said.height);
         break;
       case 'emoji':
-        this.#emoji?.said(said.step);
+        this.#emoji.check?.said(said.step);
         break;
       case 'bye':
         this.#close('bye');
@@ -368,7 +310,7 @@ export class Member {
 
   #shut(reason: MemberEnd): void {
     this.#channel.close();
-    this.#emoji?.end();
+    this.#emoji.check?.end();
     this.#view.end();
     this.#mending.end(reason === 'left');
     this.#state = { phase: 'closed', reason };

@@ -5,14 +5,14 @@
 import { equalPublic, fromHex, toHex } from '../bytes';
 import type { MeetingBase } from './base';
 import { decodeCarrierFrame } from './carrier';
-import { Member, type MemberEnd, type MemberFacts } from './member';
-import { MAX_FORWARDED, type MemberMessage } from './member-messages';
+import { Forwarding } from './forwarding';
+import { Member } from './member';
+import type { MemberEnd, MemberFacts } from './member-state';
+import type { MemberMessage } from './member-messages';
 import type { Ports } from './ports';
 import { RateLimit } from './rate-limit';
 import type { Self } from './self';
 
-/** Messages that one member passes on for a pair, in a second. */
-const FORWARDS_PER_SECOND = 20;
 /** Time for two to find each other, before they are introduced again. */
 const INTRODUCE_AGAIN_MS = 10_000;
 /** People whom a member that keeps no door may bring together with us in a second. */
@@ -55,9 +55,7 @@ export class Members {
   readonly #returning = new Map<string, Member>();
   /** Who let us in. */
   #door: string | null = null;
-  /** Through whom somebody was last heard. */
-  readonly #via = new Map<string, string>();
-  readonly #forwards = new Map<string, RateLimit>();
+  readonly #forwarding: Forwarding;
   readonly #introducedAt = new Map<string, number>();
   readonly #introductions = new WeakMap<Member, RateLimit>();
 
@@ -68,7 +66,9 @@ export class Members {
     private readonly ports: Ports,
     private readonly limit: number,
     private readonly events: MembersEvents,
-  ) {}
+  ) {
+    this.#forwarding = new Forwarding({ all: () => this.all, get: (peerId) => this.get(peerId) }, ports);
+  }
 
   /** A new list whenever somebody came or went. */
   get all(): readonly Member[] {
@@ -146,7 +146,7 @@ export class Members {
   drop(member: Member): void {
     const { peerId } = member.facts;
     if (this.#members.get(peerId) === member) this.#letGo(peerId);
-    for (const pair of this.#forwards.keys()) if (pair.includes(peerId)) this.#forwards.delete(pair);
+    this.#forwarding.dropped(peerId);
     member.abandon();
     this.events.dropped(member);
   }
@@ -161,7 +161,7 @@ export class Members {
   clear(): void {
     for (const peerId of [...this.#returning.keys()]) this.#forgetReturning(peerId);
     for (const member of this.all) this.drop(member);
-    this.#via.clear();
+    this.#forwarding.clear();
     this.#door = null;
   }
 
@@ -198,9 +198,9 @@ export class Members {
         this.#said(member, message);
       },
       forward: (frame) => {
-        this.#forward(peerId, frame);
+        this.#forwarding.forward(peerId, frame);
       },
-      canForward: () => this.#carrierTo(peerId) !== undefined,
+      canForward: () => this.#forwarding.carrierTo(peerId) !== undefined,
       relinked: () => {
         this.events.relinked(member);
       },
@@ -228,7 +228,7 @@ export class Members {
 
   #said(from: Member, message: MemberMessage): void {
     if (message.t === 'introduce') for (const peer of message.peers) this.#introduced(from, toHex(peer));
-    else if (message.t === 'forward') this.#passOn(from, toHex(message.to), message.frame);
+    else if (message.t === 'forward') this.#forwarding.passOn(from, toHex(message.to), message.frame);
     else if (message.t === 'forwarded') this.#forwarded(from, toHex(message.from), message.frame);
     else this.events.said(from, message);
   }
@@ -243,7 +243,7 @@ export class Members {
       this.ports.drop('introduction-refused');
       return;
     }
-    this.#via.set(peerId, by.facts.peerId);
+    this.#forwarding.heardThrough(peerId, by.facts.peerId);
     const { mayBeHere } = this.events;
     const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
     this.#forgetReturning(peerId);
@@ -261,32 +261,6 @@ export class Members {
     return !anew && limit.take();
   }
 
-  #carrierTo(peerId: string): Member | undefined {
-    const able = this.all.filter((member) => member.canCarry && member.facts.peerId !== peerId);
-    return able.find(({ facts }) => facts.peerId === this.#via.get(peerId)) ?? able[0];
-  }
-
-  #forward(peerId: string, frame: Uint8Array): void {
-    const carrier = this.#carrierTo(peerId);
-    if (carrier && frame.length <= MAX_FORWARDED) carrier.send({ t: 'forward', to: fromHex(peerId), frame });
-  }
-
-  #passOn(from: Member, to: string, frame: Uint8Array): void {
-    const target = this.#members.get(to);
-    // Only pairs of members are counted: a made-up addressee must not cost anything.
-    if (!target?.canCarry || target === from || !this.#mayForward(`${from.facts.peerId}:${to}`)) {
-      this.ports.drop('forward-refused');
-      return;
-    }
-    target.send({ t: 'forwarded', from: fromHex(from.facts.peerId), frame });
-  }
-
-  #mayForward(pair: string): boolean {
-    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.now);
-    this.#forwards.set(pair, limit);
-    return limit.take();
-  }
-
   #forwarded(via: Member, from: string, frame: Uint8Array): void {
     const isHandshake = decodeCarrierFrame(frame)?.kind === 'handshake';
     const returning = isHandshake ? this.#returning.get(from) : undefined;
@@ -295,7 +269,7 @@ export class Members {
       this.ports.drop('forward-refused');
       return;
     }
-    this.#via.set(from, via.facts.peerId);
+    this.#forwarding.heardThrough(from, via.facts.peerId);
     member.forwarded(frame);
   }
 }

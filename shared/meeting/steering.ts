@@ -6,6 +6,7 @@ import type { Ask } from '../ipc';
 import type { Assembly } from './assembly';
 import type { DoorDuty } from './door-duty';
 import type { Ledger } from './ledger';
+import { LinkNews } from './link-news';
 import { removalsAsk } from './meeting-view';
 import type { Member } from './member';
 import type { MemberMessage } from './member-messages';
@@ -40,13 +41,15 @@ export class Steering {
   #endIsAnswered = false;
   /** By the peer id of who asks; the first one is what this person is asked about, until it is answered. */
   readonly #offers = new Map<string, Offer>();
-  /** Links that are said to hold now, and that no statement names yet; by the peer id of who says so. */
-  readonly #told = new Map<string, Invite>();
+  readonly links: LinkNews;
 
   constructor(
     private readonly options: SteeringOptions,
     private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
-  ) {}
+  ) {
+    const { assembly, door } = options;
+    this.links = new LinkNews(assembly.ledger, assembly.admission, door, ports);
+  }
 
   get asks(): Ask[] {
     const { assembly, members, self } = this.options;
@@ -178,34 +181,13 @@ export class Steering {
     return identities;
   }
 
-  /** Tells somebody who came in here which link holds now; the host tells everybody whom it meets. */
-  opened(member: Member): void {
-    if (member.facts.expected || this.#ledger.rights === 'host') this.#tellLink(member);
-  }
-
-  /** What was said by the link before may be lost. */
-  relinked(member: Member): void {
-    if (this.#ledger.rights === 'host') this.#tellLink(member);
-  }
-
   said(from: Member, { t, link }: Extract<MemberMessage, { t: 'link-now' | 'move' }>): void {
     const invite = this.#read(link);
     if (invite && t === 'move') this.#offered(from, invite);
-    else if (invite && this.#isGeneral(from, invite)) this.options.door.replaceBy(invite);
-    else if (invite && this.#mayBeNews(invite) && this.#told.size < MAX_OFFERS)
-      this.#told.set(from.facts.peerId, invite);
+    else if (invite) this.links.said(from, invite);
     else this.ports.drop('unexpected');
-    this.followLink();
+    this.links.follow();
     this.options.changed();
-  }
-
-  /** The statement that names a link may come after the link. */
-  followLink(): void {
-    for (const [peerId, invite] of [...this.#told]) {
-      if (!this.#isNews(invite)) continue;
-      this.#told.delete(peerId);
-      this.options.door.replaceBy(invite);
-    }
   }
 
   get #ledger(): Ledger {
@@ -223,34 +205,6 @@ export class Steering {
   #answerOffer(): void {
     const [asked] = this.#offers.keys();
     if (asked !== undefined) this.#offers.delete(asked);
-  }
-
-  #tellLink(member: Member): void {
-    const { invite } = this.options.door;
-    if (this.#holds(invite) || this.options.door.cameAlone(member.facts.peerId))
-      member.send({ t: 'link-now', link: encodeLink(invite) });
-  }
-
-  /** The host tells somebody who came by a link of its own which one is everybody's: it leads back in, too. */
-  #isGeneral({ state }: Member, invite: Invite): boolean {
-    if (state.phase !== 'open' || this.#ledger.rights === 'host') return false;
-    const isHost = this.options.assembly.admission.roleOf(state.introduction.identity) === 'host';
-    const isFirst = this.options.door.links.replacements.length === 0;
-    return isHost && isFirst && this.#ledger.membership.replacedBy === null && this.#mayBeNews(invite);
-  }
-
-  #mayBeNews({ hostKey, secret }: Invite): boolean {
-    const { invite } = this.options.door;
-    return equalPublic(hostKey, invite.hostKey) && !equalPublic(secret, invite.secret);
-  }
-
-  #isNews(invite: Invite): boolean {
-    return this.#mayBeNews(invite) && this.#holds(invite) && !this.#holds(this.options.door.invite);
-  }
-
-  /** Whether this is the link that the host named last. */
-  #holds(invite: Invite): boolean {
-    return this.#ledger.membership.replacedBy !== null && !this.#ledger.isReplaced(invite);
   }
 
   #read(link: string): Invite | null {

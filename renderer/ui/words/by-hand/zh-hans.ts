@@ -1,4 +1,4 @@
-import type { Widened } from '../en';
+import type { Widened } from '../widened';
 import type { byHandEn, handErrorsEn } from './en';
 
 const nothing = '安全。什么都没有打开，也什么都没有发出。';

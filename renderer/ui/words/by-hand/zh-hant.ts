@@ -1,4 +1,4 @@
-import type { Widened } from '../en';
+import type { Widened } from '../widened';
 import type { byHandEn, handErrorsEn } from './en';
 
 const nothing = '安全。什麼都沒有打開，也什麼都沒有送出。';

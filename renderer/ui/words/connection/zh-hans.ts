@@ -1,4 +1,4 @@
-import type { Widened } from '../en';
+import type { Widened } from '../widened';
 import type { connectionEn } from './en';
 
 export const connectionZhHans: Widened<typeof connectionEn> = {

@@ -1,4 +1,4 @@
-import type { Widened } from '../en';
+import type { Widened } from '../widened';
 import type { privateModeEn, privateModeErrorsEn } from './en';
 
 const nothingSent = '安全。什么都没有发出，谁也没有收到。';

@@ -1,4 +1,4 @@
-import type { Widened } from '../en';
+import type { Widened } from '../widened';
 import type { turnEn } from './en';
 
 export const turnZhHant: Widened<typeof turnEn> = {

@@ -1,4 +1,4 @@
-import type { Widened } from '../en';
+import type { Widened } from '../widened';
 import type { verificationEn } from './en';
 
 export const verificationZhHans: Widened<typeof verificationEn> = {

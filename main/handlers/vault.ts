@@ -1,13 +1,13 @@
 /** What the window may ask about the vault's lock and about the identity in it. */
-import { randomBytes } from '../shared/crypto/sodium';
-import { VigilError } from '../shared/errors';
-import { generateIdentitySeed, identityFromSeed } from '../shared/identity/identity';
-import { encodeCodeText } from '../shared/verification/code-text';
-import { exportIdentity, importIdentity } from './identity-transfer';
-import type { Handlers } from './ipc';
-import type { Locking } from './locking';
-import type { Stretch } from './vault/stretch';
-import type { Vault } from './vault/vault';
+import { randomBytes } from '../../shared/crypto/sodium';
+import { VigilError } from '../../shared/errors';
+import { generateIdentitySeed, identityFromSeed } from '../../shared/identity/identity';
+import { encodeCodeText } from '../../shared/verification/code-text';
+import { exportIdentity, importIdentity } from '../identity-transfer';
+import type { Handlers } from '../ipc';
+import type { Locking } from '../locking';
+import type { Stretch } from '../vault/stretch';
+import type { Vault } from '../vault/vault';
 
 type VaultRequest = Extract<keyof Handlers, `lock:${string}` | `vault:${string}` | `identity:${string}`>;
 

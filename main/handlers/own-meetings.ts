@@ -3,7 +3,7 @@ import type { Contacts } from '../contacts';
 import type { Handlers } from '../ipc';
 import type { MeetingRunner } from '../meeting/runner';
 import { linkIdOf } from '../../shared/meeting/personal-links';
-import type { OwnMeetings } from './own-meetings';
+import type { OwnMeetings } from '../own-meetings/own-meetings';
 
 type OwnMeetingsRequest = Extract<keyof Handlers, `own-meetings:${string}`>;
 

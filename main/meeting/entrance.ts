@@ -1,0 +1,75 @@
+/** From a preview, or from another meeting, into a meeting: by which link, as whom, and which way links may take. */
+import { randomBytes, utf8 } from '../../shared/crypto/sodium';
+import { VigilError } from '../../shared/errors';
+import { generateIdentitySeed } from '../../shared/identity/identity';
+import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
+import type { Invite } from '../../shared/invite/link';
+import { MAX_TITLE_BYTES } from '../../shared/ipc';
+import type { Role } from '../../shared/meeting/role';
+import type { OwnRole } from '../own-meetings/own-meetings';
+import { ownTurn } from './ice-servers';
+import { createInvitation } from './invitation';
+import { linkPolicy, type LinkPolicy } from './link-policy';
+import type { Previewed } from './previewed';
+import type { EnterChoice, Entry, RunnerOptions } from './runner-options';
+
+export interface Entrance {
+  invite: Invite;
+  role: Role | OwnRole;
+  policy: LinkPolicy;
+  choice: Entry;
+}
+
+type HostRole = Extract<Role, { role: 'host' }>;
+type NewInvitation = Pick<EnterChoice, 'open' | 'lendTurn' | 'throwaway'>;
+type PolicyOptions = Pick<RunnerOptions, 'stun' | 'settings' | 'linkWay'>;
+type InvitationOptions = Pick<RunnerOptions, 'settings' | 'relaysForLink' | 'ownMeetings'>;
+type EntranceOptions = Pick<RunnerOptions, 'identitySeed'> & PolicyOptions & InvitationOptions;
+
+/** Throws VigilError name-too-long, name-empty, title-too-long, turn-needed, before anything is sent. */
+export function entranceTo(of: Previewed, choice: EnterChoice, options: EntranceOptions): Entrance {
+  const name = checkedText(choice.name, MAX_NAME_BYTES, 'name-too-long');
+  if (name === '') throw new VigilError('name-empty');
+  const throwaway = choice.throwaway === true && of.role !== 'again';
+  const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : options.identitySeed();
+  const entry: Entry = { ...choice, throwaway, name, identitySeed };
+  const { invite, role } = invitationTo(of, entry, options);
+  return { invite, role, policy: policyFor(invite, options), choice: entry };
+}
+
+function invitationTo(
+  of: Previewed,
+  entry: Entry,
+  options: InvitationOptions,
+): { invite: Invite; role: Role | OwnRole } {
+  if (of.role === 'guest') return { invite: of.invite, role: { role: 'guest' } };
+  if (of.role === 'again') return { invite: of.invite, role: of.as };
+  const title = checkedText(entry.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
+  return newInvitation(title, entry, options);
+}
+
+export function newInvitation(
+  title: string,
+  choice: NewInvitation,
+  options: InvitationOptions,
+): { invite: Invite; role: HostRole } {
+  const relays = options.relaysForLink();
+  const turn = choice.lendTurn === true ? ownTurn(options.settings()) : [];
+  const made = createInvitation({ title, relays, turn, open: choice.open === true }, Date.now() / 1000);
+  const { invite, hostKeySeed } = made;
+  // It is not written down who made it, nor that it was made here.
+  if (choice.throwaway === true) return { invite, role: { role: 'host', hostKeySeed } };
+  return { invite, role: options.ownMeetings.begin(invite, hostKeySeed) };
+}
+
+/** Throws VigilError turn-needed, before anything is sent. */
+export function policyFor({ hints }: Invite, { stun, settings, linkWay }: PolicyOptions): LinkPolicy {
+  const policy = linkPolicy(settings(), { stun, lent: hints.turn });
+  return (trust) => linkWay(policy(trust));
+}
+
+function checkedText(text: string, limit: number, tooLong: 'name-too-long' | 'title-too-long'): string {
+  const cleaned = cleanName(text);
+  if (utf8(cleaned).length > limit) throw new VigilError(tooLong);
+  return cleaned;
+}

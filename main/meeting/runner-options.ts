@@ -1,0 +1,52 @@
+/** What running meetings needs from the app, and what a person chooses on the way in. */
+import type { IdentitySeed } from '../../shared/identity/identity';
+import type { Hints } from '../../shared/invite/hints';
+import type { LinkCommand, Settings } from '../../shared/ipc';
+import type { FrameCommand } from '../../shared/media/frame-messages';
+import type { AcquaintancesPort } from '../../shared/meeting/ports';
+import type { OwnMeetings } from '../own-meetings/own-meetings';
+import type { PasteTransport } from '../rendezvous/paste';
+import type { Rendezvous } from '../rendezvous/rendezvous';
+import type { IceServers } from './ice-servers';
+import type { LinkWay } from './link-policy';
+
+export interface RunnerOptions {
+  identitySeed: () => IdentitySeed;
+  version: string;
+  /** 8 bytes. */
+  buildHash: Uint8Array;
+  stun: IceServers;
+  /** What is left of a link's way by what this run of the app allows. */
+  linkWay: (way: LinkWay) => LinkWay;
+  /** As they are when a meeting is entered; what is changed later counts from the next one. */
+  settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
+  /** Transports for one meeting, with what its link says of them. */
+  rendezvous: (hints: Hints) => { rendezvous: Rendezvous; paste: PasteTransport };
+  /** What is kept of meetings that this person makes. */
+  ownMeetings: Pick<OwnMeetings, 'begin' | 'runs' | 'follow'>;
+  /** Relays to name in a new link. */
+  relaysForLink: () => string[];
+  sendLinkCommand: (command: LinkCommand) => void;
+  sendFrameCommand: (command: FrameCommand) => void;
+  /** The address book. */
+  acquaintances: AcquaintancesPort;
+  changed: () => void;
+}
+
+export interface EnterChoice {
+  name: string;
+  title?: string | undefined;
+  /** Of a new meeting: anyone with the link comes in. */
+  open?: boolean | undefined;
+  /** Of a new meeting: the link lends the own go-betweens to whoever comes by it. */
+  lendTurn?: boolean | undefined;
+  /** Under an identity that nobody has seen, and that is gone afterwards. */
+  throwaway?: boolean | undefined;
+  microphone: boolean;
+  camera: boolean;
+}
+
+/** Whoever goes on elsewhere stays the same person there, throwaway or not. */
+export interface Entry extends EnterChoice {
+  identitySeed: IdentitySeed;
+}

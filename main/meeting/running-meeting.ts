@@ -1,0 +1,207 @@
+/** One meeting that runs, with all that is its own: transports, links in the window, what is passed by hand. */
+import { randomBytes } from '../../shared/crypto/sodium';
+import { identityFromSeed } from '../../shared/identity/identity';
+import type { LinkReport, MeetingView } from '../../shared/ipc';
+import type { FrameReport } from '../../shared/media/frame-messages';
+import type { Generations } from '../../shared/media/sender-keys';
+import { Meeting } from '../../shared/meeting/meeting';
+import type { AcquaintancesPort, Ports } from '../../shared/meeting/ports';
+import { createSelf, type Self } from '../../shared/meeting/self';
+import type { Rendezvous } from '../rendezvous/rendezvous';
+import { ByHand } from './by-hand';
+import type { Drops } from './drops';
+import type { Entrance } from './entrance';
+import { linkCommands, type LinkCommands } from './link-commands';
+import type { LinkPolicy } from './link-policy';
+import type { Entry, RunnerOptions } from './runner-options';
+
+export type RunningOptions = Pick<
+  RunnerOptions,
+  | 'version'
+  | 'buildHash'
+  | 'rendezvous'
+  | 'ownMeetings'
+  | 'sendLinkCommand'
+  | 'sendFrameCommand'
+  | 'acquaintances'
+>;
+
+export interface RunningPorts {
+  generations: Generations;
+  drops: Drops;
+  /** Whether it is the one that runs, from when it has been entered until it was left. */
+  isCurrent: (running: RunningMeeting) => boolean;
+  changed: () => void;
+}
+
+const CLOSE_LIMIT_MS = 1000;
+
+const now = (): number => Date.now();
+
+export class RunningMeeting {
+  readonly meeting: Meeting;
+  readonly byHand: ByHand;
+  readonly choice: Entry;
+  /** The record of a meeting that this person made. */
+  readonly own: string | null;
+  readonly #rendezvous: Rendezvous;
+  readonly #links = new Set<string>();
+  readonly #commands: LinkCommands;
+  #allClosed: (() => void) | null = null;
+  /** While it is built the meeting signs already, and there is nothing to look at yet. */
+  #isBuilt = false;
+
+  constructor(
+    { invite, role, policy, choice }: Entrance,
+    private readonly options: RunningOptions,
+    private readonly ports: RunningPorts,
+  ) {
+    this.choice = choice;
+    this.own = 'own' in role ? role.own : null;
+    const { rendezvous, paste } = options.rendezvous(invite.hints);
+    this.#rendezvous = rendezvous;
+    const self = this.#self(role);
+    this.#commands = this.#linkCommands(policy);
+    const links = this.#commands.port;
+    const { changed } = ports;
+    this.byHand = new ByHand({
+      ...{ now, random: randomBytes, timer: this.#timer, links, paste, changed },
+      invite: () => this.meeting.invite,
+    });
+    this.meeting = new Meeting(invite, role, self, this.#meetingPorts(), () => {
+      this.#changed();
+    });
+    this.#isBuilt = true;
+  }
+
+  get view(): MeetingView {
+    return this.byHand.shownIn(this.meeting.view);
+  }
+
+  link(report: LinkReport): void {
+    if (report.type === 'closed') {
+      this.#links.delete(report.linkId);
+      this.#commands.closed(report.linkId);
+      if (this.#links.size === 0) this.#allClosed?.();
+    }
+    this.ports.drops.guarded(() => {
+      if (this.byHand.owns(report.linkId)) this.byHand.link(report.linkId, report);
+      else this.meeting.link(report.linkId, report);
+    });
+  }
+
+  frames(report: FrameReport): void {
+    this.ports.drops.guarded(() => {
+      this.meeting.frames(report);
+    });
+  }
+
+  /** The window's page is new: every link that it had is gone, and nothing is captured. */
+  pageLost(): void {
+    for (const linkId of [...this.#links]) this.link({ type: 'closed', linkId, reason: 'failed' });
+    this.meeting.setSelf({ microphone: false, camera: false });
+  }
+
+  /**
+   * maybe: the browser says so, and often for little: links that work are left alone. surely: the computer slept,
+   * and whatever seems to work may be long gone.
+   */
+  networkChanged(certainty: 'maybe' | 'surely'): void {
+    const { view } = this.meeting;
+    const works = view.phase === 'inside' && view.peers.every(({ link }) => link === 'open');
+    if (certainty === 'surely' || !works) this.#rendezvous.refresh();
+    this.ports.drops.guarded(() => {
+      this.meeting.networkChanged(certainty === 'surely');
+    });
+  }
+
+  stop(): void {
+    this.meeting.leave();
+    this.options.ownMeetings.runs(null);
+    this.byHand.follow('ended');
+    void this.#rendezvous.stop();
+  }
+
+  /** Says goodbye, and waits until links and relays have done so, at most a second; `stop` does the rest. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      this.#allClosed = resolve;
+      setTimeout(resolve, CLOSE_LIMIT_MS);
+      if (this.#links.size === 0) resolve();
+    });
+    this.meeting.leave();
+    await Promise.all([closed, this.#rendezvous.stop()]);
+  }
+
+  #self(role: Entrance['role']): Self {
+    const { version, buildHash } = this.options;
+    return createSelf(
+      {
+        ...this.choice,
+        identity: identityFromSeed(this.choice.identitySeed),
+        version,
+        perMeetingSeed: 'own' in role ? role.perMeetingSeed : undefined,
+        buildHash,
+      },
+      randomBytes,
+    );
+  }
+
+  #linkCommands(policy: LinkPolicy): LinkCommands {
+    return linkCommands({
+      send: (command) => {
+        if (command.type === 'open') this.#links.add(command.linkId);
+        this.options.sendLinkCommand(command);
+      },
+      wayTo: (peerId) => policy(this.meeting.trustOf(peerId)),
+      renew: (peerId) => {
+        this.meeting.renewLink(peerId);
+      },
+    });
+  }
+
+  readonly #timer: Ports['timer'] = (milliseconds, run) => {
+    const timeout = setTimeout(() => {
+      this.ports.drops.guarded(run);
+    }, milliseconds);
+    return () => {
+      clearTimeout(timeout);
+    };
+  };
+
+  #meetingPorts(): Ports {
+    const { drops, generations } = this.ports;
+    return {
+      now,
+      random: randomBytes,
+      timer: this.#timer,
+      joinRoom: (room, peerId, onMessage) =>
+        this.#rendezvous.join(room, peerId, (message) => {
+          drops.guarded(() => {
+            onMessage(message);
+          });
+        }),
+      links: this.#commands.port,
+      frames: { run: this.options.sendFrameCommand, generations },
+      acquaintances: this.#acquaintances(),
+      drop: (reason) => {
+        drops.count(reason);
+      },
+    };
+  }
+
+  /** Whom somebody meets who wants to stay unknown is not written down either. */
+  #acquaintances(): AcquaintancesPort {
+    const { acquaintances } = this.options;
+    return this.choice.throwaway === true ? { ...acquaintances, met: () => undefined } : acquaintances;
+  }
+
+  #changed(): void {
+    if (!this.#isBuilt) return;
+    const { meeting, own } = this;
+    if (own !== null && meeting.isInside) this.options.ownMeetings.follow(own, meeting.gathered.door.links);
+    this.#commands.follow();
+    if (this.ports.isCurrent(this)) this.byHand.follow(meeting.view.phase);
+    this.ports.changed();
+  }
+}

@@ -1,0 +1,25 @@
+/** Keeps changed settings, once each of them was looked at. */
+import { fromUtf8, utf8 } from '../shared/crypto/sodium';
+import { VigilError } from '../shared/errors';
+import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
+import type { RequestArgument, Settings } from '../shared/ipc';
+import { checkedDhtNodes } from './dht-nodes';
+import { checkedTurn } from './meeting/ice-servers';
+import { checkedRelays } from './relays';
+import type { Vault } from './vault/vault';
+
+export async function saveSettings(
+  vault: Pick<Vault, 'saveSettings'>,
+  change: RequestArgument<'settings:save'>,
+): Promise<void> {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const checked = Object.fromEntries(given) as Partial<Settings>;
+  if (checked.name !== undefined) {
+    if (utf8(cleanName(checked.name)).length > MAX_NAME_BYTES) throw new VigilError('name-too-long');
+    checked.name = fromUtf8(nameBytes(checked.name));
+  }
+  if (checked.relays) checked.relays = checkedRelays(checked.relays);
+  if (checked.dhtNodes) checked.dhtNodes = checkedDhtNodes(checked.dhtNodes);
+  if (checked.turn) checked.turn = checkedTurn(checked.turn);
+  await vault.saveSettings(checked);
+}

@@ -1,0 +1,67 @@
+/** Everything that screens can do, put together. */
+import type { VigilBridge } from '../../shared/ipc';
+import { readCodeImage } from '../call/code-image';
+import type { Devices } from '../call/devices';
+import { createByHandActions } from './by-hand-actions';
+import { createConnectionActions } from './connection-actions';
+import { createContactActions } from './contact-actions';
+import { createDeviceActions } from './device-actions';
+import { createMeetingActions } from './meeting-actions';
+import { createMembershipActions } from './membership-actions';
+import { createOwnMeetingActions } from './own-meeting-actions';
+import { createPrivateModeActions } from './private-mode-actions';
+import { runRequests } from './run-request';
+import type { Actions } from './snapshot';
+import type { Store } from './store';
+import { createTurnActions } from './turn-tests';
+import { createVaultActions } from './vault-actions';
+import { createVerificationActions } from './verification-actions';
+
+export function createActions(bridge: VigilBridge, store: Store, devices: Devices): Actions {
+  const { request } = bridge;
+  const ask = runRequests(store);
+  return {
+    ...createMeetingActions(bridge, ask, store, devices),
+    ...createDeviceActions(store, devices),
+    ...createMembershipActions(bridge, ask, (what) => {
+      // A link that is shown at this moment would be the old one.
+      store.set({ notice: { kind: 'done', what }, revealedInvite: null });
+    }),
+    ...createVerificationActions(bridge, ask, store, readCodeImage),
+    ...createByHandActions(bridge, ask, store, readCodeImage),
+    ...createContactActions(bridge, ask, (notice) => {
+      store.set({ notice });
+    }),
+    ...createOwnMeetingActions(bridge, ask, (notice) => {
+      store.set({ notice });
+    }),
+    ...createConnectionActions(bridge, ask, store),
+    ...createTurnActions(bridge, (key, test) => {
+      store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
+    }),
+    ...createPrivateModeActions(bridge),
+    ...createVaultActions(bridge, (what) => {
+      store.set({ notice: { kind: 'done', what } });
+    }),
+    go: (screen) => {
+      store.set({ screen });
+    },
+    saveSettings: (change) => {
+      ask(request['settings:save'](change), () => {
+        if (change.cameraId !== undefined) void devices.restart('video');
+        if (change.microphoneId !== undefined) void devices.restart('audio');
+        const chosen = [change.name, change.relays, change.dhtNodes].some((kept) => kept !== undefined);
+        if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
+      });
+    },
+    dismissVaultNotice: () => {
+      ask(request['app:dismiss-vault-notice'](undefined));
+    },
+    startOver: () => {
+      ask(request['vault:start-over'](undefined));
+    },
+    dismissNotice: () => {
+      store.set({ notice: { kind: 'none' } });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** What the screens see before anything is known. */
+import { initialPerception } from './adaptive';
+import type { Snapshot } from './snapshot';
+
+export const initialSnapshot: Snapshot = {
+  lock: null,
+  app: null,
+  meeting: { phase: 'none' },
+  screen: { name: 'home' },
+  media: {
+    camera: { state: 'off' },
+    microphone: { state: 'off' },
+    picture: null,
+    choices: { cameras: [], microphones: [], speakers: [] },
+  },
+  streams: new Map(),
+  sealingIsBroken: false,
+  paths: new Map(),
+  turnTests: new Map(),
+  ...initialPerception,
+  verification: null,
+  comparedGroupCode: null,
+  revealedInvite: null,
+  report: null,
+  handDialog: null,
+  notice: { kind: 'none' },
+  linkError: null,
+};

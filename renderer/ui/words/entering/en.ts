@@ -1,0 +1,91 @@
+/** Words of what is seen before one is inside: devices, the preview, the knock. */
+export const enteringEn = {
+  device: {
+    camera: 'Camera',
+    microphone: 'Microphone',
+    speaker: 'Speaker',
+    systemDefault: 'As the system has it',
+    nth: '{{kind}} {{number}}',
+    missing: 'The chosen one is not plugged in',
+    playSound: 'Play a sound',
+    muteMic: 'Mute microphone',
+    cameraSwitch: 'Camera',
+    problem: {
+      camera: {
+        'none-found': 'Vigil finds no camera',
+        busy: 'Another program uses the camera',
+        denied: 'Your system does not let Vigil use the camera',
+        unknown: 'The camera does not start',
+      },
+      microphone: {
+        'none-found': 'Vigil finds no microphone',
+        busy: 'Another program uses the microphone',
+        denied: 'Your system does not let Vigil use the microphone',
+        unknown: 'The microphone does not start',
+      },
+      cameraTodo: {
+        'none-found': 'Plug one in and try again, or go on without a picture.',
+        busy: 'Close the other program and try again, or go on without a picture.',
+        denied: "Allow it in the system's privacy settings and try again, or go on without a picture.",
+        unknown: 'Try again, plug it in anew, or go on without a picture.',
+      },
+      microphoneTodo: {
+        'none-found': 'Plug one in and try again. Without it nobody hears you.',
+        busy: 'Close the other program and try again. Without it nobody hears you.',
+        denied: "Allow it in the system's privacy settings and try again. Without it nobody hears you.",
+        unknown: 'Try again, or plug it in anew. Without it nobody hears you.',
+      },
+    },
+  },
+  level: {
+    label: 'Microphone level',
+    heard: 'We can hear you',
+    nothing: 'We hear nothing',
+    waiting: 'Say something',
+    off: 'Microphone is off',
+  },
+  preview: {
+    hostTitle: 'A new meeting',
+    guestTitle: 'Join a meeting',
+    inviteSays: 'The invite says',
+    inviteSaysTitle: 'The invite says: {{title}}',
+    unproven: 'Anyone who makes a link can write any title. It proves nothing.',
+    expires: 'The link is good until {{when}}',
+    name: 'Your name in this meeting',
+    title: 'Title (may stay empty)',
+    titleHint: 'It stands in the invite link, so whoever has the link can read it.',
+    ownPicture: 'Your own picture',
+    cameraStarting: 'The camera is starting',
+    othersWillSee: 'This is what others will see',
+    hostPromise:
+      'Nothing leaves this computer until you start. Picture and sound go only to people you let in.',
+    guestPromise:
+      'Nothing leaves this computer until you ask to join. Until you are let in, only a sealed knock with your name does: no picture, no sound.',
+    openPromise:
+      'Nothing leaves this computer until you start. Then picture and sound go to everyone who comes in by the link.',
+    open: 'Anyone with the link may come in',
+    openText:
+      "No one is asked. Anyone who has this link sees and hears the meeting, and learns everyone's identity key and network address.",
+    start: 'Start meeting',
+    startWithout: 'Start without camera',
+    ask: 'Ask to join',
+    askWithout: 'Ask to join without camera',
+    throwaway: 'Appear as someone new',
+    throwawayText:
+      'For this meeting only you get a key that nobody has seen, and that is kept nowhere. You are recognised by nobody, and whoever verified you sees a stranger. Your voice, your picture and your network address can still give you away.',
+    givenAway: 'This is your usual name: it gives you away.',
+  },
+  knocking: {
+    title: 'At the door',
+    looking: 'Looking for the meeting',
+    asked: 'Waiting to be let in',
+    connecting: 'Connecting you',
+    lookingText: 'Nobody has answered yet. Vigil keeps looking.',
+    askedText: 'Your knock is shown to somebody who may let you in.',
+    connectingText: 'You were let in. Vigil is connecting you.',
+    privacy: 'No picture and no sound leave this computer before you are let in.',
+    cancel: 'Cancel',
+    steps: 'Steps',
+    done: ', done',
+  },
+} as const;

@@ -1,0 +1,96 @@
+/** Words of what concerns everybody inside: the group code, lists that differ, hosts who go. */
+export const groupEn = {
+  group: {
+    name: 'Group code',
+    notCompared: 'not compared',
+    compared: 'compared',
+    changed: 'changed',
+    compare: 'Compare the group code',
+    title: 'Does everybody see the same people?',
+    lead: 'This code is made from the keys and names of everybody whom you see here. Whoever sees other people has another code.',
+    number: 'Group code, twelve groups of five digits',
+    copy: 'Copy code',
+    how: 'One reads aloud, everybody follows on their own screen: all twelve groups, from left to right. By voice, or better in person. Not by chat.',
+    differ:
+      'If anything differs, somebody is seen differently by some. Say nothing private until you know who.',
+    voice: 'A voice can be imitated: if much depends on it, compare in person.',
+    changedNow:
+      'The code has just changed, because the list of people did. Start again from the first group.',
+    yes: 'We have read it and it is the same',
+    done: 'Everybody in it is verified.',
+    doneText:
+      'You have said that all see the same code. So everybody whom it holds now counts as Verified for you, and stays so while the keys stay the same.',
+    yesText:
+      'With it you mark everybody in this meeting as verified. Say so only if all have read all twelve groups.',
+  },
+  lists: {
+    title: 'Not everybody sees the same people',
+    'missing-there': '{{peer}} does not see {{about}}.',
+    'missing-here': '{{peer}} sees somebody whom you do not see.',
+    'other-name': '{{peer}} sees {{about}} under another name.',
+    'other-statements': '{{peer}} knows other decisions about who may be here.',
+    unexplained: '{{peer}} has another list, and does not say which.',
+    somebody: 'somebody',
+    safe: 'Say nothing private until this goes away. Ask aloud who is here.',
+    cannotCompare: 'The list of people cannot be compared with {{names}} right now.',
+  },
+  alarm: {
+    title: 'This link could not be proven',
+    lead: 'Vigil has closed it.',
+    what: 'The connection to the other computer did not carry the fingerprint that was agreed in the sealed talk before. Vigil closed it.',
+    safe: '<b>Not certain.</b> Somebody may be sitting between you two. What was said in this meeting before may have been heard.',
+    todo: 'Leave, reach the other person by another way, and send a new invite link by that way.',
+    stay: 'Stay here',
+    leave: 'Leave the meeting',
+  },
+  contradiction: {
+    title: "The host's key can no longer be trusted",
+    lead: 'Vigil no longer obeys it.',
+    what: "The host's key signed two different things in one place. Somebody may have copied it. Nothing more signed by it counts here.",
+    safe: '<b>Not certain.</b> Whoever has the key may have let somebody in. What was said in this meeting before may have been heard.',
+    todo: 'Ask aloud who is here. Then go on in a new meeting with those whom you know, or leave.',
+  },
+  away: {
+    title: 'The host is not here',
+    goesOn: 'The meeting goes on without the host.',
+    coHosts: 'Co-hosts can let people in.',
+    nobody: 'Nobody can be let in until the host is back.',
+    open: 'Anyone with the link may still come in.',
+    contradiction: "The host's key is in doubt. You can go on in a new meeting, with another key.",
+    continue: 'Continue without the host',
+  },
+  continue: {
+    title: 'Continue in a new meeting?',
+    text: 'You open a new meeting, and you are its host. The people chosen here are asked to come along; each of them may stay here. Only they are given the new link.',
+    who: 'Who is asked',
+    stay: 'Stay here',
+    confirm: 'Continue in a new meeting',
+  },
+  asks: {
+    end: {
+      title: 'The host asks everyone to end the meeting',
+      text: 'You may stay. Those who stay remain connected.',
+      yes: 'Leave',
+      no: 'Stay',
+    },
+    move: {
+      title: '{{name}} goes on in a new meeting and invites you',
+      text: 'If you come along, you leave this meeting. {{name}} is the host of the new one.',
+      yes: 'Come along',
+      no: 'Stay',
+    },
+    removals: {
+      title: 'Several people were removed at once',
+      lead: 'It does not count for you yet. You decide.',
+      leadMe: 'You are among them. It does not count for you yet: you decide.',
+      what: 'They were removed within seconds, by the key of the host or of a co-host.',
+      whatMe: 'They, and you with them, were removed within seconds, by the key of the host or of a co-host.',
+      safe: '<b>Not certain.</b> It may be meant. But a stolen host key could be used to break up a meeting. So Vigil asks whenever more than one is removed at once.',
+      todo: 'Ask aloud, or by another way, whether it was meant. If you let it count, Vigil stops sending to them. If you stay with them, they go on seeing and hearing you; the others may decide differently.',
+      todoMe:
+        'Ask aloud, or by another way, whether it was meant. If you let it count, you leave the meeting. If you stay with them, you go on seeing and hearing one another; the others may decide differently.',
+      yes: 'Let it count',
+      no: 'Stay with them',
+    },
+  },
+} as const;

@@ -1,0 +1,24 @@
+/** What a person has set, as main and window share it. */
+import { z } from 'zod';
+import { connectionSettings, MAX_RELAYS } from './connection';
+
+export const MAX_NAME_BYTES = 64;
+
+export const settingsSchema = z.object({
+  name: z.string(),
+  relays: z.array(z.object({ url: z.string().max(256), enabled: z.boolean() })).max(MAX_RELAYS),
+  theme: z.enum(['system', 'light', 'dark']),
+  cameraId: z.string().max(256).nullable(),
+  microphoneId: z.string().max(256).nullable(),
+  speakerId: z.string().max(256).nullable(),
+  /** Sound is sent in packets of uneven size and with gaps: less to send, and others see when somebody speaks. */
+  saveBandwidth: z.boolean(),
+  /** After so many minutes without a touch a vault with a passphrase is locked; null: never by itself. */
+  lockAfterMinutes: z.literal([5, 15, 60]).nullable(),
+  ...connectionSettings,
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const settingsRequests = {
+  'settings:save': { argument: settingsSchema.partial(), answer: settingsSchema },
+} as const;

@@ -1,0 +1,35 @@
+/** Media with somebody waits until this person has decided who it is; what the other offered meanwhile is kept. */
+import type { MediaDescription } from '../wire/description';
+import type { MemberLink } from './member-link';
+
+export class HeldMedia {
+  /** What the other offered while media had to wait. */
+  #offer: MediaDescription | null = null;
+
+  constructor(
+    private readonly isHeld: () => boolean,
+    private readonly link: () => MemberLink,
+  ) {}
+
+  start(): void {
+    if (!this.isHeld()) this.link().startMedia();
+  }
+
+  offered(description: MediaDescription): void {
+    if (this.isHeld()) this.#offer = description;
+    else this.link().media(description);
+  }
+
+  /** This person has decided that it may be heard and seen. */
+  release(): void {
+    if (this.isHeld()) return;
+    this.link().startMedia();
+    if (this.#offer) this.link().media(this.#offer);
+    this.#offer = null;
+  }
+
+  /** Another link: an offer for the one before is void. */
+  relinked(): void {
+    this.#offer = null;
+  }
+}

@@ -1,0 +1,51 @@
+/** How far oneself has come into a meeting, and what the window is told of it. */
+import type { EndReason, MeetingView, PeerView } from '../ipc';
+import { isAlone } from './finding-again';
+import type { Inside } from './inside';
+import type { Self } from './self';
+import type { WayIn } from './way-in';
+
+export type Phase =
+  | { phase: 'entering'; way: WayIn }
+  /** way: how a guest comes back in; a host has none. */
+  | { phase: 'inside'; startedAt: number; inside: Inside; way: WayIn | null }
+  | { phase: 'ended'; reason: EndReason };
+
+export interface PhaseFacts {
+  title: string;
+  /** Unix milliseconds. */
+  expiresAt: number;
+  role: 'host' | 'guest';
+}
+
+export interface PhaseNow {
+  self: Self;
+  keepsDoor: boolean;
+  /** Whom a guest saw last, who has nobody now and looks for the door. */
+  lastSeen: (inside: Inside) => PeerView[];
+  alarm: 'none' | 'fingerprint-mismatch';
+}
+
+export function phaseView(phase: Phase, facts: PhaseFacts, now: PhaseNow): MeetingView {
+  switch (phase.phase) {
+    case 'entering':
+      return { phase: 'knocking', ...facts, step: phase.way.step, byHand: { state: 'none' } };
+    case 'ended':
+      return { phase: 'ended', ...facts, reason: phase.reason };
+    case 'inside': {
+      const { name, microphone, camera } = now.self;
+      const common = phase.inside.view;
+      return {
+        phase: 'inside',
+        ...facts,
+        ...common,
+        startedAt: phase.startedAt,
+        self: { name, microphone, camera },
+        byHand: { mayInvite: now.keepsDoor, invitations: [] },
+        peers:
+          isAlone(phase.inside) && phase.way?.isUnderWay === true ? now.lastSeen(phase.inside) : common.peers,
+        alarm: now.alarm === 'none' ? common.alarm : now.alarm,
+      };
+    }
+  }
+}
