@@ -11,6 +11,7 @@ export interface Shot {
 const small = [
   'home',
   'home-notices',
+  'home-own-meetings',
   'preview-host',
   'preview-camera-denied',
   'knocking-asked',
@@ -54,6 +55,7 @@ const small = [
   ...['connection-ready', 'connection-one-left', 'connection-meeting', 'connection-report'],
   ...['meeting-menu', 'happening-four'],
   ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
+  ...['invites-running', 'invites-shown'],
 ];
 const knowing = [
   'verify-copied-match',
@@ -72,6 +74,7 @@ const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-
 const huge = ['home', 'meeting-two'];
 const chinese = [
   ...knowing,
+  ...['home-own-meetings', 'invites-running', 'connection-meeting', 'preview-again'],
   'home',
   'home-notices',
   'preview-guest',
