@@ -39,7 +39,7 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
       )}
       <div className="door-link">
         <div>
-          {t('invite.link')}
+          <b>{t('invite.link')}</b>
           <span className="sub">{t('door.linkText')}</span>
         </div>
         <div className="row wrap">
