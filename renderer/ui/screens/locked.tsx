@@ -63,11 +63,7 @@ export function LockedScreen({ lock }: { lock: Locked }) {
               })}
           </p>
           <Button kind="main" size="big" type="submit" disabled={isBusy || seconds > 0} data-testid="unlock">
-            {isBusy
-              ? t('secret.busy')
-              : seconds > 0
-                ? t('locked.wait', { count: seconds })
-                : t('locked.open')}
+            {isBusy ? t('secret.busy') : seconds > 0 ? waitFor(seconds) : t('locked.open')}
           </Button>
         </form>
         <details>
@@ -93,6 +89,12 @@ export function LockedScreen({ lock }: { lock: Locked }) {
       )}
     </Page>
   );
+
+  function waitFor(count: number): string {
+    return count > 90
+      ? t('locked.waitMinutes', { count: Math.ceil(count / 60) })
+      : t('locked.wait', { count });
+  }
 }
 
 function StartOverDialog({ onClose }: { onClose: () => void }) {

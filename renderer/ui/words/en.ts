@@ -305,7 +305,7 @@ export const en = {
     camera: 'Camera',
     microphone: 'Microphone',
     speaker: 'Speaker',
-    systemDefault: 'As the system has it',
+    systemDefault: 'System default',
     nth: '{{kind}} {{number}}',
     missing: 'The chosen one is not plugged in',
     playSound: 'Play a sound',
@@ -347,7 +347,9 @@ export const en = {
   },
   preview: {
     hostTitle: 'A new meeting',
+    againTitle: 'Open your meeting again',
     guestTitle: 'Join a meeting',
+    itsTitle: 'Title',
     inviteSays: 'The invite says',
     inviteSaysTitle: 'The invite says: {{title}}',
     unproven: 'Anyone who makes a link can write any title. It proves nothing.',
@@ -858,6 +860,8 @@ export const en = {
     open: 'Unlock',
     wait_one: 'Wait {{count}} second',
     wait_other: 'Wait {{count}} seconds',
+    waitMinutes_one: 'Wait {{count}} minute',
+    waitMinutes_other: 'Wait {{count}} minutes',
     forgot: 'Forgot it?',
     forgotText:
       'Nobody can reset the passphrase, and there is no other way in. You can start over with a new identity: the sealed file is kept aside, in case you remember.',

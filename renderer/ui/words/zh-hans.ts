@@ -311,7 +311,9 @@ export const zhHans: Words = {
   },
   preview: {
     hostTitle: '新会议',
+    againTitle: '再次打开你的会议',
     guestTitle: '加入会议',
+    itsTitle: '标题',
     inviteSays: '邀请上写着',
     inviteSaysTitle: '邀请上写着：{{title}}',
     unproven: '制作链接的人可以写任何标题，它什么都证明不了。',
@@ -805,6 +807,8 @@ export const zhHans: Words = {
     open: '解锁',
     wait_one: '请等 {{count}} 秒',
     wait_other: '请等 {{count}} 秒',
+    waitMinutes_one: '请等 {{count}} 分钟',
+    waitMinutes_other: '请等 {{count}} 分钟',
     forgot: '忘了口令？',
     forgotText:
       '没有人能重设口令，也没有别的办法进去。你可以用新的身份重新开始：封好的文件会放到一边，万一你想起来了还能用。',

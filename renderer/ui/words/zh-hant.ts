@@ -311,7 +311,9 @@ export const zhHant: Words = {
   },
   preview: {
     hostTitle: '新會議',
+    againTitle: '再次開啟你的會議',
     guestTitle: '加入會議',
+    itsTitle: '標題',
     inviteSays: '邀請上寫著',
     inviteSaysTitle: '邀請上寫著：{{title}}',
     unproven: '製作連結的人可以寫任何標題，它什麼都證明不了。',
@@ -805,6 +807,8 @@ export const zhHant: Words = {
     open: '解鎖',
     wait_one: '請等 {{count}} 秒',
     wait_other: '請等 {{count}} 秒',
+    waitMinutes_one: '請等 {{count}} 分鐘',
+    waitMinutes_other: '請等 {{count}} 分鐘',
     forgot: '忘了通行密語？',
     forgotText:
       '沒有人能重設通行密語，也沒有別的辦法進去。你可以用新的身分重新開始：封好的檔案會放到一邊，萬一你想起來了還能用。',
