@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode, LockView } from '../../state/contract';
 import { Button } from '../components/button';
-import { Dialog } from '../components/dialog';
+import { ConfirmDialog } from '../components/confirm-dialog';
 import { Icon } from '../components/icon';
 import { Brand, Page } from '../components/page';
 import { PassphraseField } from '../components/passphrase-field';
@@ -101,31 +101,20 @@ function StartOverDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { startOver } = useActions();
   return (
-    <Dialog
-      role="alertdialog"
-      width="narrow"
+    <ConfirmDialog
+      isAlarm
+      testId="start-over"
       title={t('locked.overTitle')}
-      testId="start-over-dialog"
+      stay={t('secret.cancel')}
+      confirm={t('vault.startOver')}
+      onConfirm={() => {
+        startOver();
+        onClose();
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('secret.cancel')}</Button>
-          <Button
-            kind="danger"
-            className="push"
-            data-testid="start-over-confirm"
-            onClick={() => {
-              startOver();
-              onClose();
-            }}
-          >
-            {t('vault.startOver')}
-          </Button>
-        </>
-      }
     >
       <p>{t('locked.overText')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 
