@@ -51,7 +51,6 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
           >
             {t('door.copy')}
           </Button>
-          <InvitesButton />
           {rights === 'host' && (
             <Button
               kind="line"
@@ -63,6 +62,7 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
               {t('door.replace')}
             </Button>
           )}
+          <InvitesButton />
           {meeting.byHand.mayInvite && (
             <Button kind="line" icon={Hand} data-testid="people-by-hand" onClick={openByHand}>
               {t('byHand.invite')}
