@@ -1,16 +1,15 @@
 /** The answer to an invitation that was passed by hand: the other end of the connection (docs/protocol.md, By hand). */
 import { ascii, ByteReader, concat, equalPublic } from '../bytes';
-import { blake2b256, chachaPolyOpen, chachaPolySeal } from '../crypto/sodium';
+import { blake2b256 } from '../crypto/sodium';
 import type { CompactDescription } from '../wire/description';
 import { packDescription, unpackDescription } from './by-hand-description';
 import type { HandInvitation } from './by-hand-invitation';
 import {
   bodyOf,
   CHECKSUM_LENGTH,
-  finishedText,
   HEAD_LENGTH,
-  headOf,
-  NONCE,
+  openSealed,
+  sealedText,
   TAG_LENGTH,
   type OneTimeSecret,
 } from './by-hand-text';
@@ -42,8 +41,7 @@ export function encodeHandAnswer(
   if (!packed) return null;
   const { handKey } = deriveMeetingKeys(invite);
   const marked = concat(salt, markOf(handKey, salt));
-  const head = concat(headOf(marked.length + packed.length + TAG_LENGTH), marked);
-  return finishedText('answer', head, chachaPolySeal(answerKey(handKey, once, salt), NONCE, head, packed));
+  return sealedText('answer', answerKey(handKey, once, salt), marked, packed);
 }
 
 /**
@@ -74,7 +72,7 @@ export function openHandAnswer(
 ): CompactDescription | null {
   const { handKey } = deriveMeetingKeys(invite);
   try {
-    return unpackDescription(chachaPolyOpen(answerKey(handKey, once, salt), NONCE, head, sealed), 'passive');
+    return unpackDescription(openSealed(answerKey(handKey, once, salt), head, sealed), 'passive');
   } catch {
     return null;
   }

@@ -3,17 +3,16 @@
  * fails (docs/protocol.md, By hand).
  */
 import { ascii, ByteReader, concat, uintBE } from '../bytes';
-import { blake2b256, chachaPolyOpen, chachaPolySeal } from '../crypto/sodium';
+import { blake2b256 } from '../crypto/sodium';
 import { VigilError } from '../errors';
 import type { CompactDescription } from '../wire/description';
 import { packDescription, unpackDescription } from './by-hand-description';
 import {
   bodyOf,
   CHECKSUM_LENGTH,
-  finishedText,
   HEAD_LENGTH,
-  headOf,
-  NONCE,
+  openSealed,
+  sealedText,
   TAG_LENGTH,
   type OneTimeSecret,
 } from './by-hand-text';
@@ -49,8 +48,7 @@ export function encodeHandInvitation({ invite, once, description }: HandInvitati
     Uint8Array.of(hints.length),
     hints,
   );
-  const head = concat(headOf(fixed.length + packed.length + TAG_LENGTH), fixed);
-  return finishedText('invitation', head, chachaPolySeal(invitationKey(invite, once), NONCE, head, packed));
+  return sealedText('invitation', invitationKey(invite, once), fixed, packed);
 }
 
 /**
@@ -83,7 +81,7 @@ function readInvitation(body: Uint8Array, now: number): HandInvitation {
   const sealed = reader.rest();
   const invite: Invite = { open: flags === OPEN_FLAG, expiry, secret, hostKey, hints };
   const head = body.subarray(0, body.length - sealed.length);
-  const packed = chachaPolyOpen(invitationKey(invite, once), NONCE, head, sealed);
+  const packed = openSealed(invitationKey(invite, once), head, sealed);
   const description = unpackDescription(packed, 'active');
   if (expiry <= now) throw new VigilError('link-expired');
   return { invite, once, description };

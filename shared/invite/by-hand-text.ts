@@ -3,7 +3,7 @@
  * (docs/protocol.md, By hand).
  */
 import { ascii, ByteReader, concat, equalPublic, fromBase64Url, toBase64Url, uintBE } from '../bytes';
-import { blake2b256, type Secret } from '../crypto/sodium';
+import { blake2b256, chachaPolyOpen, chachaPolySeal, type Secret } from '../crypto/sodium';
 import { VigilError, type ErrorCode } from '../errors';
 
 const VERSION = 1;
@@ -15,7 +15,7 @@ export const TAG_LENGTH = 16;
 /** Longest text behind the prefix that is read, in characters. */
 const MAX_PAYLOAD = 800;
 /** Every key seals one text, so the nonce need not change. */
-export const NONCE = new Uint8Array(12);
+const NONCE = new Uint8Array(12);
 
 /** A secret of one invitation, 16 bytes. */
 export type OneTimeSecret = Secret<'one-time secret'>;
@@ -59,14 +59,25 @@ function checksum(kind: HandTextKind, body: Uint8Array): Uint8Array {
   return blake2b256([labels[kind], body]).subarray(0, CHECKSUM_LENGTH);
 }
 
-/** @param rest bytes between the head and the checksum. */
-export function headOf(rest: number): Uint8Array {
-  return concat(Uint8Array.of(VERSION), uintBE(HEAD_LENGTH + rest + CHECKSUM_LENGTH, 2));
+/**
+ * The whole text. @param clear bytes that stand readable before the sealed ones, and are bound to them.
+ * @param key 32 bytes, for this text alone.
+ */
+export function sealedText(
+  kind: HandTextKind,
+  key: Uint8Array,
+  clear: Uint8Array,
+  packed: Uint8Array,
+): string {
+  const length = HEAD_LENGTH + clear.length + packed.length + TAG_LENGTH + CHECKSUM_LENGTH;
+  const head = concat(Uint8Array.of(VERSION), uintBE(length, 2), clear);
+  const body = concat(head, chachaPolySeal(key, NONCE, head, packed));
+  return `${prefixes[kind]}${toBase64Url(concat(body, checksum(kind, body)))}`;
 }
 
-export function finishedText(kind: HandTextKind, head: Uint8Array, sealed: Uint8Array): string {
-  const body = concat(head, sealed);
-  return `${prefixes[kind]}${toBase64Url(concat(body, checksum(kind, body)))}`;
+/** What was sealed behind a head. Throws where anything of either was altered. */
+export function openSealed(key: Uint8Array, head: Uint8Array, sealed: Uint8Array): Uint8Array {
+  return chachaPolyOpen(key, NONCE, head, sealed);
 }
 
 /**

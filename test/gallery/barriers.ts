@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 
 declare global {
   interface Window {
-    axe: { run: () => Promise<AxeResults> };
+    axe: { run: (options: RunOptions) => Promise<AxeResults> };
   }
 }
 
@@ -11,7 +11,7 @@ declare global {
 export async function barriersOn(page: Page, axeSource: string): Promise<string[]> {
   // Evaluated from outside: the page's own content security policy allows no such script.
   await page.evaluate(axeSource);
-  const results = await page.evaluate(() => window.axe.run());
+  const results = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
   return results.violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
     .map((violation) => {

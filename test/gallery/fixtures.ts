@@ -12,7 +12,8 @@ import type { LocalMedia, Snapshot } from '../../renderer/state/snapshot';
 import type { Comparing } from '../../renderer/state/verification';
 import { contacts } from './contacts';
 import { DAY, now } from './clock';
-import { looks, streamOf } from './pictures';
+import { looks } from '../media/drawn-people';
+import { streamOf } from './pictures';
 
 export { now };
 

@@ -9,20 +9,18 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, preview } from 'vite';
 import { barriersOn, overflowOn } from './barriers';
+import { nameOf, shotsOf, type Shot } from './shots';
 import { after } from './steps';
 
-type Theme = 'light' | 'dark';
-interface Shot {
-  state: string;
-  width: number;
-  height: number;
-  theme: Theme;
-  locale: string;
-}
+/** States looked at at the same time. */
+const AT_ONCE = 4;
+/** Milliseconds for one step, and for all of one state. */
+const STEP = 15_000;
+const STATE = 60_000;
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const options = process.argv.slice(2);
@@ -33,146 +31,82 @@ const only = options
   .split(',');
 const outDir = options.find((option) => !option.startsWith('--')) ?? join(root, '../../out/gallery/shots');
 
-const small = [
-  'home',
-  'home-notices',
-  'preview-host',
-  'preview-camera-denied',
-  'knocking-asked',
-  'meeting-alone-revealed',
-  'meeting-two',
-  'meeting-people',
-  'meeting-long-names',
-  'people-host',
-  'people-menu',
-  'people-member',
-  'people-many',
-  'preview-open',
-  'replace-link',
-  'continue-dialog',
-  'meeting-leave-host',
-  'asks-and-more',
-  'host-away',
-  'ask-end',
-  'ask-removals-me',
-  'group-code',
-  'group-code-changed',
-  'group-code-chip-changed',
-  'alarm-host-contradiction',
-  ...['meeting-speaks', 'meeting-three', 'meeting-four', 'meeting-eight'],
-  ...['meeting-sixteen', 'meeting-sixteen-people', 'meeting-fewer-pictures'],
-  'safety-number',
-  'settings',
-  ...['locked', 'settings-passphrase-change', 'preview-throwaway'],
-  'alarm',
-  'ended-left',
-  ...['settings-turn', 'preview-lend', 'people-paths', 'meeting-no-path', 'ended-no-path'],
-  ...['trust-four', 'trust-people', 'trust-knocks', 'trust-two', 'only-two', 'key-changed', 'emoji-asked'],
-  ...['verify-code', 'verify-scan', 'verify-emoji-comparing', 'verify-mismatch-emoji', 'verify-matched-code'],
-  ...[
-    'verify-somebody-else',
-    'group-code-compared',
-    'home-no-contacts',
-    'settings-contacts',
-    'contact-rename',
-  ],
-  ...['connection-ready', 'connection-one-left', 'connection-meeting', 'connection-report'],
-  ...['meeting-menu', 'happening-four'],
-  ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
-];
-const knowing = [
-  'verify-copied-match',
-  'verify-copied-no-match',
-  'settings-identity-code',
-  'group-code-copied',
-];
-const middling = [
-  'meeting-three',
-  'meeting-four',
-  'meeting-eight',
-  'meeting-sixteen',
-  'meeting-sixteen-people',
-];
-const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
-const huge = ['home', 'meeting-two'];
-const chinese = [
-  ...knowing,
-  'home',
-  'home-notices',
-  'preview-guest',
-  'knocking-looking',
-  'meeting-knock',
-  'meeting-two',
-  'people-host',
-  'people-menu',
-  'ask-move',
-  'ask-removals-me',
-  'group-code',
-  'continue-dialog',
-  'meeting-leave-host',
-  'preview-open',
-  'alarm-host-contradiction',
-  'meeting-fewer-pictures',
-  'safety-number',
-  'settings',
-  ...['locked-forgot', 'settings-passphrase', 'settings-passphrase-change', 'preview-throwaway'],
-  'alarm',
-  ...['settings-turn', 'people-paths', 'meeting-no-path', 'ended-no-path'],
-  'ended-denied',
-  ...['trust-four', 'trust-people', 'trust-knocks', 'key-changed', 'verify-code', 'verify-emoji-comparing'],
-  ...['verify-mismatch-emoji', 'verify-matched-code', 'group-code-compared', 'settings-contacts'],
-  ...['home-no-contacts', 'verify-emoji-idle', 'only-four'],
-  ...['connection-ready', 'connection-one-left', 'connection-report', 'happening-four'],
-  ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
-];
-
-function shotsOf(states: readonly string[]): Shot[] {
-  const one = (state: string, change: Partial<Shot> = {}): Shot => ({
-    state,
-    width: 1280,
-    height: 800,
-    theme: 'light',
-    locale: 'en',
-    ...change,
+/** The fonts are there, every picture has come, and what is measured after drawing is drawn again. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' &&
+      [...document.querySelectorAll('video')].every(
+        (video) => video.srcObject === null || video.videoWidth > 0,
+      ),
+  );
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
   });
-  return [
-    ...states.map((state) => one(state)),
-    ...states.map((state) => one(state, { theme: 'dark' })),
-    ...[...small, ...knowing].map((state) => one(state, { width: 800, height: 600 })),
-    ...middling.map((state) => one(state, { width: 1000, height: 700, theme: 'dark' })),
-    ...large.map((state) => one(state, { width: 1920, height: 1080 })),
-    ...huge.map((state) => one(state, { width: 3840, height: 2160, theme: 'dark' })),
-    ...chinese.map((state) => one(state, { locale: 'zh-CN' })),
-    ...chinese.map((state) => one(state, { locale: 'zh-TW', theme: 'dark' })),
-    ...['preview-guest', 'meeting-two'].map((state) =>
-      one(state, { locale: 'zh-CN', width: 800, height: 600 }),
-    ),
-  ].filter((shot) => only === undefined || only.some((start) => shot.state.startsWith(start)));
 }
 
-function nameOf(shot: Shot): string {
-  const size = shot.width === 1280 ? [] : [`${shot.width.toString()}x${shot.height.toString()}`];
-  const language = shot.locale === 'en' ? [] : [shot.locale];
-  return [shot.state, ...size, ...language, shot.theme].join('.');
-}
-
-async function openState(browser: Browser, base: string, shot: Shot): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: { width: shot.width, height: shot.height },
-    colorScheme: shot.theme,
-    locale: shot.locale,
-    reducedMotion: 'reduce',
-  });
+/** The troubles of one state; its picture is taken on the way. */
+async function look(page: Page, shot: Shot): Promise<string[]> {
+  const troubles: string[] = [];
+  page.setDefaultTimeout(STEP);
+  page.removeAllListeners();
   page.on('console', (message) => {
-    if (message.type() === 'error') console.log(`${nameOf(shot)}: console: ${message.text()}`);
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => {
-    console.log(`${nameOf(shot)}: ${error.message}`);
+    troubles.push(error.message);
   });
   await page.goto(`${base}#${shot.state}`);
-  await page.waitForTimeout(400);
+  await settled(page);
   await after(shot.state, page);
-  return page;
+  await settled(page);
+  if (!isCheck) await page.screenshot({ path: join(outDir, `${nameOf(shot)}.png`) });
+  return [...troubles, ...(await barriersOn(page, axe)), ...(await overflowOn(page))];
+}
+
+/** Pages stay open for the next state that is shown in the same way: a new one costs most of the time. */
+class Pages {
+  private context: BrowserContext | null = null;
+  private way = '';
+
+  async pageFor({ width, height, theme, locale }: Shot): Promise<Page> {
+    const way = [width, height, theme, locale].join();
+    const kept = way === this.way ? this.context?.pages()[0] : undefined;
+    if (kept) {
+      await kept.goto('about:blank');
+      return kept;
+    }
+    await this.close();
+    this.context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      locale,
+      reducedMotion: 'reduce',
+    });
+    this.way = way;
+    return this.context.newPage();
+  }
+
+  async close(): Promise<void> {
+    await this.context?.close();
+    this.context = null;
+  }
+}
+
+/** A state that cannot be shown is a trouble of its own, and keeps no other from being looked at. */
+async function lookAside(pages: Pages, shot: Shot): Promise<string[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, STATE, new Error('not done in time'));
+  });
+  try {
+    return await Promise.race([look(await pages.pageFor(shot), shot), patience]);
+  } catch (error) {
+    await pages.close();
+    return [`cannot be shown: ${String(error).split('\n')[0] ?? ''}`];
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const dist = join(root, '../../out/gallery/site');
@@ -182,7 +116,7 @@ await build({
   configFile: false,
   logLevel: 'warn',
   plugins: [react()],
-  build: { outDir: dist, emptyOutDir: true, target: 'chrome140' },
+  build: { outDir: dist, emptyOutDir: true, target: 'chrome140', chunkSizeWarningLimit: 2000 },
 });
 const server = await preview({
   root,
@@ -205,16 +139,20 @@ const states = await first.evaluate(() => window.galleryStates);
 await first.close();
 
 await mkdir(outDir, { recursive: true });
+const shots = shotsOf(states, only);
+const left = shots.values();
 let found = 0;
-for (const shot of shotsOf(states)) {
-  const page = await openState(browser, base, shot);
-  if (!isCheck) await page.screenshot({ path: join(outDir, `${nameOf(shot)}.png`) });
-  const troubles = [...(await barriersOn(page, axe)), ...(await overflowOn(page))];
-  for (const trouble of troubles) console.log(`${nameOf(shot)}: ${trouble}`);
-  found += troubles.length;
-  await page.close();
+async function lookAtWhatIsLeft(): Promise<void> {
+  const pages = new Pages();
+  for (const shot of left) {
+    const troubles = await lookAside(pages, shot);
+    for (const trouble of troubles) console.log(`${nameOf(shot)}: ${trouble}`);
+    found += troubles.length;
+  }
+  await pages.close();
 }
+await Promise.all(Array.from({ length: AT_ONCE }, lookAtWhatIsLeft));
 await browser.close();
 await server.close();
-console.log(`${found.toString()} troubles`);
+console.log(`${found.toString()} troubles in ${shots.length.toString()} pictures`);
 if (isCheck && found > 0) process.exitCode = 1;

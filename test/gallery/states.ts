@@ -139,7 +139,9 @@ const changes: Record<string, Partial<Snapshot>> = {
       lists: { alarms: [{ kind: 'missing-there', peer: 'Tomás', about: 'Amara' }], cannotCompare: [] },
     }),
   },
-  'meeting-cannot-compare': { meeting: inside({ lists: { alarms: [], cannotCompare: ['Amara'] } }) },
+  'meeting-cannot-compare': {
+    meeting: inside({ peers: [amara, tomas], lists: { alarms: [], cannotCompare: ['Amara'] } }),
+  },
   'meeting-lost': { meeting: inside({ peers: [{ ...amara, link: 'interrupted' }] }) },
   'meeting-cameras-off': {
     meeting: inside({

@@ -116,13 +116,14 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'meeting-leave':
       return page.keyboard.press('Control+Shift+Q');
     case 'meeting-no-path':
-      return page.getByTestId('tile-no-path').waitFor();
+      // Told after twenty seconds.
+      return page.getByTestId('tile-no-path').waitFor({ timeout: 40_000 });
     case 'meeting-lost':
     case 'host-away':
     case 'asks-and-more':
       return page.waitForTimeout(4000);
     default:
-      return page.waitForTimeout(200);
+      return Promise.resolve();
   }
 }
 

@@ -2,12 +2,13 @@
  * Pictures of every screen of the running app, light and dark, from a real call of two:
  * `node --import tsx test/screenshots/shoot.ts [FOLDER]`, with the runtime in the environment as for the tests.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from '../driver/app';
 import { askToJoin, expectPictureOfOther, hostMeeting, pasteLink } from '../driver/call';
+import { DRAWN_HEIGHT, DRAWN_WIDTH, looks, svgOf, type Look } from '../media/drawn-people';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
 import { startRelay } from '../relay/relay';
 
@@ -42,7 +43,7 @@ async function tour(alice: RunningApp, bob: RunningApp): Promise<void> {
   await inBothThemes(alice.page, 'meeting-alone');
   await pasteLink(bob.page, link);
   await inBothThemes(bob.page, 'preview-guest');
-  await bob.page.getByTestId('preview-name').fill('Tomás');
+  await bob.page.getByTestId('preview-name').fill('Amara');
   await bob.page.getByTestId('preview-enter').click();
   await expect(bob.page.getByTestId('knock-step')).toHaveAttribute('data-step', 'asked');
   await inBothThemes(bob.page, 'knocking');
@@ -70,12 +71,28 @@ async function tour(alice: RunningApp, bob: RunningApp): Promise<void> {
   await inBothThemes(bob.page, 'knocking-alone');
 }
 
+/** A camera that sees a drawn person: JPEGs one after another. */
+async function cameraFile(look: Look, file: string): Promise<string> {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: DRAWN_WIDTH, height: DRAWN_HEIGHT } });
+    await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svgOf(look)}`);
+    const jpeg = await page.screenshot({ type: 'jpeg', quality: 90 });
+    await writeFile(file, Buffer.concat(Array<Buffer>(30).fill(jpeg)));
+    return file;
+  } finally {
+    await browser.close();
+  }
+}
+
 const media = await mkdtemp(path.join(os.tmpdir(), 'vigil-media-'));
 const relay = await startRelay();
 const apps: RunningApp[] = [];
 try {
-  for (const index of [0, 1]) {
-    const switches = fakeDeviceSwitches(writeParticipantMedia(media, index, { width: 640, height: 360 }));
+  for (const [index, look] of [looks.ruth, looks.amara].entries()) {
+    const { audio } = writeParticipantMedia(media, index, { width: 640, height: 360 });
+    const video = await cameraFile(look, path.join(media, `person-${String(index)}.mjpeg`));
+    const switches = fakeDeviceSwitches({ video, audio });
     apps.push(await startApp({ relays: [relay.url], switches }));
   }
   const [alice, bob] = apps;

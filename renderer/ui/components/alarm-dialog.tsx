@@ -3,9 +3,9 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useActions } from '../context';
 import { mayContinueElsewhere } from '../door';
 import type { InsidePhase } from '../phases';
-import { StandingShape } from './badge';
 import { Button } from './button';
 import { Dialog } from './dialog';
+import { StandingEmblem } from './emblem';
 import { ThreeLines } from './three-lines';
 
 interface AlarmDialogProps {
@@ -48,11 +48,7 @@ function Alarm({ of: words, onContinue }: AlarmProps) {
       width={onContinue ? 'usual' : 'narrow'}
       title={t(`${words}.title`)}
       lead={t(`${words}.lead`)}
-      emblem={
-        <span className="emblem danger">
-          <StandingShape standing="changed" size={32} />
-        </span>
-      }
+      emblem={<StandingEmblem of="changed" tone="danger" />}
       testId="alarm"
       onClose={() => undefined}
       footer={

@@ -94,14 +94,14 @@ function BothSteps({ invitation, problem }: BothStepsProps) {
       <section className="stack" aria-labelledby={`${id}-give`}>
         <h2 id={`${id}-give`}>{t('byHand.give')}</h2>
         <HandText id={invitation.id} text={invitation.text} label={t('byHand.ownInvitation')} />
+        <p className="small quiet">{t('byHand.secret')}</p>
       </section>
       <section className="stack" aria-labelledby={`${id}-take`}>
-        <p className="small quiet">{t('byHand.secret')}</p>
+        <h2 id={`${id}-take`}>{t('byHand.take')}</h2>
+        <TakeAnswer problem={problem} />
         <p className="small quiet" data-testid="by-hand-state" data-state="waiting">
           {t('byHand.until', { when: clock.time(invitation.until) })}
         </p>
-        <h2 id={`${id}-take`}>{t('byHand.take')}</h2>
-        <TakeAnswer problem={problem} />
       </section>
     </div>
   );

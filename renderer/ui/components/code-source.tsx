@@ -20,7 +20,7 @@ export function CodeSource({ onText, onImage, testId }: CodeSourceProps) {
   };
   if (isScanning) return <CodeCamera onText={onText} onEnd={stop} />;
   return (
-    <div className="row wrap">
+    <div className="code-sources">
       <Button
         icon={ScanLine}
         data-testid={`${testId}-scan`}
@@ -28,10 +28,10 @@ export function CodeSource({ onText, onImage, testId }: CodeSourceProps) {
           setIsScanning(true);
         }}
       >
-        {t('byHand.scan')}
+        {t('codeSource.scan')}
       </Button>
       <Button icon={Image} data-testid={`${testId}-image`} onClick={() => file.current?.click()}>
-        {t('byHand.image')}
+        {t('codeSource.image')}
       </Button>
       <input
         ref={file}

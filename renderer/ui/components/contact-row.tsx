@@ -5,10 +5,9 @@ import type { ContactView } from '../../state/contract';
 import { isolated, withoutDirectionMarks } from '../text';
 import { useClock, useNow } from '../time';
 import { Avatar } from './avatar';
-import { StandingBadge } from './badge';
 import { IconButton } from './button';
 import { ForgetContactDialog } from './forget-contact-dialog';
-import { Name } from './name';
+import { PersonLines } from './person';
 import { RenameContact } from './rename-contact';
 
 type Doing = 'nothing' | 'renaming' | 'forgetting';
@@ -60,20 +59,21 @@ function ContactFacts({ contact }: { contact: ContactView }) {
   const isCalledOtherwise =
     withoutDirectionMarks(calledThemselves).trim() !== withoutDirectionMarks(contact.name).trim();
   return (
-    <div className="grow">
-      <b className="row">
-        <Name of={contact.name} />
-      </b>
-      <span className="row wrap small quiet">
-        <StandingBadge standing={verified ? 'verified' : 'met'} />
-        {verified && <span>{t(`contacts.by.${verified.by}`, { when: clock.date(verified.at) })}</span>}
-        <span>{t('contacts.met', { ago: clock.ago(lastMetAt, now) })}</span>
-      </span>
+    <PersonLines
+      name={contact.name}
+      standing={verified ? 'verified' : 'met'}
+      facts={
+        <>
+          {verified && <span>{t(`contacts.by.${verified.by}`, { when: clock.date(verified.at) })}</span>}
+          <span>{t('contacts.met', { ago: clock.ago(lastMetAt, now) })}</span>
+        </>
+      }
+    >
       {isCalledOtherwise && (
         <span className="sub wraps">
           {t('contacts.callThemselves', { name: isolated(calledThemselves) })}
         </span>
       )}
-    </div>
+    </PersonLines>
   );
 }

@@ -2,9 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactView } from '../../state/contract';
 import { useOpenSettings } from '../settings-door';
 import { useClock, useNow } from '../time';
-import { Avatar } from './avatar';
-import { StandingBadge } from './badge';
-import { Name } from './name';
+import { Person } from './person';
 
 /** As many as fit beside the rest; all of them are in the settings. */
 const SHOWN = 3;
@@ -39,16 +37,13 @@ export function ContactsCard({ contacts }: { contacts: readonly ContactView[] })
         <ul className="list" aria-label={t('contacts.list')}>
           {latest.map((contact) => (
             <li key={contact.id} data-testid="contact-row">
-              <Avatar name={contact.name} />
-              <div className="grow">
-                <b className="row">
-                  <Name of={contact.name} />
-                </b>
-                <span className="row small quiet contact-known">
-                  <StandingBadge standing={contact.verified ? 'verified' : 'met'} />
+              <Person
+                name={contact.name}
+                standing={contact.verified ? 'verified' : 'met'}
+                facts={
                   <span className="cut">{t('contacts.met', { ago: clock.ago(contact.lastMetAt, now) })}</span>
-                </span>
-              </div>
+                }
+              />
             </li>
           ))}
         </ul>

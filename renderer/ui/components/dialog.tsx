@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from './button';
+import { Button, IconButton } from './button';
 
 interface DialogProps {
   title: ReactNode;
@@ -85,5 +85,14 @@ export function Dialog(props: DialogProps) {
         {footer !== undefined && <footer>{footer}</footer>}
       </div>
     </dialog>
+  );
+}
+
+/** At the foot of a dialog that leaves nothing to choose. */
+export function OnlyAnswer(props: { testId: string; onAnswer: () => void; children: ReactNode }) {
+  return (
+    <Button kind="main" className="push" data-testid={props.testId} onClick={props.onAnswer}>
+      {props.children}
+    </Button>
   );
 }

@@ -39,7 +39,7 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
       )}
       <div className="door-link">
         <div>
-          {t('invite.link')}
+          <b>{t('invite.link')}</b>
           <span className="sub">{t('door.linkText')}</span>
         </div>
         <div className="row wrap">
@@ -51,7 +51,6 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
           >
             {t('door.copy')}
           </Button>
-          <InvitesButton />
           {rights === 'host' && (
             <Button
               kind="line"
@@ -63,6 +62,7 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
               {t('door.replace')}
             </Button>
           )}
+          <InvitesButton />
           {meeting.byHand.mayInvite && (
             <Button kind="line" icon={Hand} data-testid="people-by-hand" onClick={openByHand}>
               {t('byHand.invite')}

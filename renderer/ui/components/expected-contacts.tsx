@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useActions, useSnapshot } from '../context';
 import { isolated } from '../text';
-import { Avatar } from './avatar';
-import { StandingBadge } from './badge';
 import { Button } from './button';
-import { Name } from './name';
+import { Person } from './person';
 
 /** Contacts who come into the running meeting without being asked about. */
 export function ExpectedContacts({ isRunning }: { isRunning: boolean }) {
@@ -19,15 +17,7 @@ export function ExpectedContacts({ isRunning }: { isRunning: boolean }) {
         <ul className="list">
           {contacts.map((contact) => (
             <li key={contact.id} data-testid="expected-contact">
-              <Avatar name={contact.name} />
-              <div className="grow">
-                <b className="row">
-                  <Name of={contact.name} />
-                </b>
-                <span className="row small quiet">
-                  <StandingBadge standing={contact.verified ? 'verified' : 'met'} />
-                </span>
-              </div>
+              <Person name={contact.name} standing={contact.verified ? 'verified' : 'met'} />
               {contact.isExpected ? (
                 <span className="small">{t('invites.expected')}</span>
               ) : (

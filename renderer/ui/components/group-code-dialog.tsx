@@ -6,6 +6,7 @@ import { StandingShape } from './badge';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { DigitGroups } from './digit-groups';
+import { Emblem } from './emblem';
 import { Icon } from './icon';
 import { NoticeHere } from './notice-here';
 
@@ -20,11 +21,7 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
     <Dialog
       title={t('group.title')}
       lead={t('group.lead')}
-      emblem={
-        <span className="emblem">
-          <Icon of={UsersRound} size="large" />
-        </span>
-      }
+      emblem={<Emblem of={UsersRound} />}
       testId="group-code-dialog"
       closeTestId="group-code-close"
       onClose={onClose}

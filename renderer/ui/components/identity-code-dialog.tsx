@@ -3,9 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityCode } from '../../state/vault-actions';
 import { useActions } from '../context';
-import { Button } from './button';
-import { Dialog } from './dialog';
-import { Icon } from './icon';
+import { Dialog, OnlyAnswer } from './dialog';
+import { Emblem } from './emblem';
 import { NoticeBox } from './notice-box';
 import { QrPicture } from './qr-picture';
 
@@ -27,33 +26,29 @@ export function IdentityCodeDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title={t('identityCode.title')}
       lead={t('identityCode.lead')}
-      emblem={
-        <span className="emblem">
-          <Icon of={QrCode} size="large" />
-        </span>
-      }
+      emblem={<Emblem of={QrCode} />}
       testId="identity-code-dialog"
       onClose={onClose}
       footer={
-        <Button kind="main" className="push" data-testid="identity-code-close" onClick={onClose}>
+        <OnlyAnswer testId="identity-code-close" onAnswer={onClose}>
           {t('common.close')}
-        </Button>
+        </OnlyAnswer>
       }
     >
-      <div className="codes">
-        {code?.kind === 'made' ? (
-          <QrPicture text={code.text} label={t('identityCode.picture')} testId="identity-code-picture" />
-        ) : (
-          <div className="qr" role="status">
-            {code === null && t('verify.code.making')}
+      {code?.kind !== 'failed' && (
+        <div className="codes">
+          <QrPicture
+            text={code?.text ?? null}
+            label={t('identityCode.picture')}
+            testId="identity-code-picture"
+          />
+          <div className="stack">
+            <p>{t('identityCode.how')}</p>
+            <p>{t('identityCode.proves')}</p>
+            <p className="small quiet">{t('identityCode.holds')}</p>
           </div>
-        )}
-        <div className="stack">
-          <p>{t('identityCode.how')}</p>
-          <p>{t('identityCode.proves')}</p>
-          <p className="small quiet">{t('identityCode.holds')}</p>
         </div>
-      </div>
+      )}
       <div role="alert">{code?.kind === 'failed' && <NoticeBox title={t(`errors.${code.code}.what`)} />}</div>
     </Dialog>
   );

@@ -2,9 +2,8 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { KeyDecision, PeerView } from '../../state/contract';
 import { useActions } from '../context';
 import { isolated } from '../text';
-import { StandingShape } from './badge';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { Dialog, OnlyAnswer } from './dialog';
+import { StandingEmblem } from './emblem';
 import { NoticeHere } from './notice-here';
 import { ThreeLines } from './three-lines';
 
@@ -21,17 +20,13 @@ export function KeyChangedDialog({ peer }: { peer: PeerView }) {
       role="alertdialog"
       title={t('keyChanged.title', { name })}
       lead={t('keyChanged.lead')}
-      emblem={
-        <span className="emblem danger">
-          <StandingShape standing="changed" size={32} />
-        </span>
-      }
+      emblem={<StandingEmblem of="changed" tone="danger" />}
       testId="key-changed"
       onClose={() => undefined}
       footer={
-        <Button kind="main" className="push" data-testid="key-changed-close" onClick={decide('close')}>
+        <OnlyAnswer testId="key-changed-close" onAnswer={decide('close')}>
           {t('keyChanged.close')}
-        </Button>
+        </OnlyAnswer>
       }
     >
       <NoticeHere />

@@ -13,11 +13,11 @@ import { useActions } from '../context';
 import type { InsidePhase } from '../phases';
 import { isolated } from '../text';
 import { Avatar } from './avatar';
-import { StandingBadge } from './badge';
 import { Icon } from './icon';
 import { Menu, type MenuItem } from './menu';
 import { Name } from './name';
 import { PathWord } from './path-word';
+import { Person } from './person';
 import { RemoveDialog } from './remove-dialog';
 import { ContactNameLine, TwinLine } from './trust-lines';
 
@@ -49,21 +49,21 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
   const isOpening = peer.link === 'opening';
   return (
     <li data-testid={`member-${peer.peerId}`} data-role={peer.role} data-trust={peer.trust}>
-      <Avatar name={peer.name} />
-      <div className="grow">
-        <b className="row">
-          <Name of={peer.name} />
-        </b>
-        <span className="row small quiet">
-          <StandingBadge standing={peer.trust} />
-          {peer.role !== 'member' && <span>{t(`people.${peer.role}`)}</span>}
-          {isOpening && <span>{t('people.connecting')}</span>}
-          {peer.link === 'interrupted' && <span className="cut">{t('people.interrupted')}</span>}
-          {peer.link === 'open' && <PathWord peerId={peer.peerId} />}
-        </span>
+      <Person
+        name={peer.name}
+        standing={peer.trust}
+        facts={
+          <>
+            {peer.role !== 'member' && <span>{t(`people.${peer.role}`)}</span>}
+            {isOpening && <span>{t('people.connecting')}</span>}
+            {peer.link === 'interrupted' && <span className="cut">{t('people.interrupted')}</span>}
+            {peer.link === 'open' && <PathWord peerId={peer.peerId} />}
+          </>
+        }
+      >
         <ContactNameLine contactName={peer.contactName} />
         <TwinLine sharesNameWith={peer.sharesNameWith} />
-      </div>
+      </Person>
       {!peer.microphone && !isOpening && <Muted />}
       {items.length > 0 && (
         <Menu

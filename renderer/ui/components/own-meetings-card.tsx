@@ -16,7 +16,6 @@ const SHOWN = 3;
 export function OwnMeetingsCard({ meetings }: { meetings: readonly OwnMeetingView[] }) {
   const { t } = useTranslation();
   const [showsAll, setShowsAll] = useState(false);
-  if (meetings.length === 0) return null;
   return (
     <section className="card own-meetings" aria-label={t('ownMeetings.title')} data-testid="own-meetings">
       <div className="row">

@@ -67,7 +67,7 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
         <h1>{heading}</h1>
         <p className="small quiet">{t('preview.expires', { when: clock.day(meeting.expiresAt) })}</p>
       </div>
-      {!isNew && <InviteSays title={meeting.title} />}
+      {!isNew && <InviteSays title={meeting.title} isOwn={meeting.again} />}
       <Field
         label={t('preview.name')}
         value={shownName}
@@ -151,16 +151,17 @@ function problemOf(name: string): 'name-empty' | 'name-too-long' | null {
   return bytesOf(name.trim()) > MAX_NAME_BYTES ? 'name-too-long' : null;
 }
 
-function InviteSays({ title }: { title: string }) {
+/** What the link calls the meeting; one's own title needs no warning. */
+function InviteSays({ title, isOwn }: { title: string; isOwn: boolean }) {
   const { t } = useTranslation();
   if (title.trim() === '') return null;
   return (
     <figure className="invite-says">
-      <figcaption>{t('preview.inviteSays')}</figcaption>
+      <figcaption>{t(isOwn ? 'preview.itsTitle' : 'preview.inviteSays')}</figcaption>
       <blockquote>
         <bdi>{withoutDirectionMarks(title)}</bdi>
       </blockquote>
-      <p className="small quiet">{t('preview.unproven')}</p>
+      {!isOwn && <p className="small quiet">{t('preview.unproven')}</p>}
     </figure>
   );
 }

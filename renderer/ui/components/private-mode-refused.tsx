@@ -6,7 +6,7 @@ import type { PrivateModeRefusal } from '../private-mode-errors';
 import { useOpenSettings } from '../settings-door';
 import { Button } from './button';
 import { Dialog } from './dialog';
-import { Icon } from './icon';
+import { Emblem } from './emblem';
 import { ThreeLines } from './three-lines';
 
 interface PrivateModeRefusedProps {
@@ -27,11 +27,7 @@ export function PrivateModeRefused({ code, privateMode, onTryAgain }: PrivateMod
       width="narrow"
       title={t('privateMode.refused.title')}
       lead={t('privateMode.refused.lead')}
-      emblem={
-        <span className="emblem warn">
-          <Icon of={EyeOff} size="large" />
-        </span>
-      }
+      emblem={<Emblem of={EyeOff} tone="warn" />}
       testId="private-mode-refused"
       onClose={dismissNotice}
       footer={

@@ -1,8 +1,26 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { codePicture } from '../code-picture';
 
+interface QrPictureProps {
+  /** Null while it is being made. */
+  text: string | null;
+  label: string;
+  testId: string;
+}
+
+export function QrPicture({ text, label, testId }: QrPictureProps) {
+  const { t } = useTranslation();
+  if (text !== null) return <Squares text={text} label={label} testId={testId} />;
+  return (
+    <div className="qr" role="status">
+      {t('verify.code.making')}
+    </div>
+  );
+}
+
 /** Dark on light in every theme: some readers know no other. */
-export function QrPicture({ text, label, testId }: { text: string; label: string; testId: string }) {
+function Squares({ text, label, testId }: { text: string; label: string; testId: string }) {
   const { size, path } = useMemo(() => codePicture(text), [text]);
   return (
     <svg

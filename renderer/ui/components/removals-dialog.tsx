@@ -5,7 +5,7 @@ import { useActions } from '../context';
 import { isolated } from '../text';
 import { Button } from './button';
 import { Dialog } from './dialog';
-import { Icon } from './icon';
+import { Emblem } from './emblem';
 import { ThreeLines } from './three-lines';
 
 /** Several removals at once may be a stolen key at work: they count here only if this person says so. */
@@ -19,11 +19,7 @@ export function RemovalsDialog({ ask }: { ask: Extract<Ask, { kind: 'removals' }
       role="alertdialog"
       title={t('asks.removals.title')}
       lead={t(ask.me ? 'asks.removals.leadMe' : 'asks.removals.lead')}
-      emblem={
-        <span className="emblem danger">
-          <Icon of={UsersRound} size="large" />
-        </span>
-      }
+      emblem={<Emblem of={UsersRound} tone="danger" />}
       testId="ask-removals"
       onClose={() => undefined}
       footer={

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
 import { useActions } from '../context';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { ConfirmDialog } from './confirm-dialog';
 
 interface RemoveDialogProps {
   peer: PeerView;
@@ -11,36 +10,25 @@ interface RemoveDialogProps {
   onClose: () => void;
 }
 
-/** Removing cannot be undone in this meeting, so it is asked once. */
+/** Whoever was removed stays out of this meeting. */
 export function RemoveDialog({ peer, turnsLobbyOn, onClose }: RemoveDialogProps) {
   const { t } = useTranslation();
   const { remove } = useActions();
   const { name, peerId } = peer;
   return (
-    <Dialog
-      width="narrow"
+    <ConfirmDialog
+      testId="remove"
       title={t('remove.title', { name })}
-      testId="remove-dialog"
+      stay={t('remove.stay')}
+      confirm={t('remove.confirm')}
+      onConfirm={() => {
+        remove(peerId);
+        onClose();
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('remove.stay')}</Button>
-          <Button
-            kind="danger"
-            className="push"
-            data-testid="remove-confirm"
-            onClick={() => {
-              remove(peerId);
-              onClose();
-            }}
-          >
-            {t('remove.confirm')}
-          </Button>
-        </>
-      }
     >
       <p>{t('remove.text', { name })}</p>
       {turnsLobbyOn && <p>{t('remove.lobby')}</p>}
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,37 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../context';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { ConfirmDialog } from './confirm-dialog';
 
-/** A replaced link cannot be brought back, so it is asked once. */
+/** A replaced link cannot be brought back. */
 export function ReplaceLinkDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { replaceLink } = useActions();
   return (
-    <Dialog
-      width="narrow"
+    <ConfirmDialog
+      isHarmless
+      testId="replace-link"
       title={t('replace.title')}
-      testId="replace-link-dialog"
+      stay={t('replace.stay')}
+      confirm={t('replace.confirm')}
+      onConfirm={() => {
+        replaceLink();
+        onClose();
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('replace.stay')}</Button>
-          <Button
-            kind="main"
-            className="push"
-            data-testid="replace-link-confirm"
-            onClick={() => {
-              replaceLink();
-              onClose();
-            }}
-          >
-            {t('replace.confirm')}
-          </Button>
-        </>
-      }
     >
       <p>{t('replace.text')}</p>
       <p>{t('replace.send')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -20,9 +20,7 @@ export function ReportDialog() {
       onClose={closeReport}
       footer={
         <>
-          <Button kind="bare" onClick={closeReport}>
-            {t('report.cancel')}
-          </Button>
+          <Button onClick={closeReport}>{t('report.cancel')}</Button>
           <Button kind="main" icon={Download} className="push" data-testid="report-save" onClick={saveReport}>
             {t('report.save')}
           </Button>

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../state/contract';
 import { useActions } from '../context';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { ConfirmDialog } from './confirm-dialog';
 
 /** To everybody else this is a new person, and there is no way back without an export. */
 export function ResetIdentityDialog({ onClose }: { onClose: () => void }) {
@@ -18,27 +17,14 @@ export function ResetIdentityDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog
-      role="alertdialog"
-      width="narrow"
+    <ConfirmDialog
+      isAlarm
+      testId="reset-identity"
       title={t('reset.title')}
-      testId="reset-identity-dialog"
+      stay={t('secret.cancel')}
+      confirm={t('reset.confirm')}
+      onConfirm={() => void reset()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose} data-testid="reset-identity-cancel">
-            {t('secret.cancel')}
-          </Button>
-          <Button
-            kind="danger"
-            className="push"
-            data-testid="reset-identity-confirm"
-            onClick={() => void reset()}
-          >
-            {t('reset.confirm')}
-          </Button>
-        </>
-      }
     >
       <p>{t('reset.text')}</p>
       <p>{t('reset.export')}</p>
@@ -49,6 +35,6 @@ export function ResetIdentityDialog({ onClose }: { onClose: () => void }) {
             second: t(`errors.${failed}.todo`),
           })}
       </p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

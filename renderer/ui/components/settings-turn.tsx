@@ -23,9 +23,9 @@ export function SettingsTurn({ settings }: { settings: Settings }) {
 
   return (
     <>
-      <div className="relay-head turn-head">
-        <h3>{t('turn.title')}</h3>
-        <p>{t('turn.text')}</p>
+      <div className="stack tight">
+        <h2>{t('turn.title')}</h2>
+        <p className="small quiet">{t('turn.text')}</p>
       </div>
       <ul className="relays" aria-label={t('turn.listed')}>
         {turn.map((server) => (

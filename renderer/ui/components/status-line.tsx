@@ -1,11 +1,4 @@
-import {
-  CircleCheck,
-  CirclePause,
-  Ellipsis,
-  LockKeyhole,
-  TriangleAlert,
-  type LucideIcon,
-} from 'lucide-react';
+import { CircleCheck, CirclePause, Ellipsis, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { useClock } from '../time';
@@ -37,12 +30,6 @@ export function StatusLine({ app }: { app: Pick<AppView, 'ways' | 'privateMode'>
         <Icon of={look.icon} size="small" />
         {t(`status.${summary.kind}`)}
       </span>
-      {app.privateMode.state === 'on' && (
-        <span className="badge">
-          <Icon of={LockKeyhole} size="small" />
-          {t('status.private')}
-        </span>
-      )}
       <span>{textOf(summary)}</span>
     </span>
   );

@@ -19,7 +19,7 @@ export function SwitchRow({ icon, title, text, on, onSwitch, testId }: SwitchRow
     <label className="switch-row">
       {icon && <Icon of={icon} />}
       <span className="grow">
-        <span id={`${id}-title`}>{title}</span>
+        <b id={`${id}-title`}>{title}</b>
         <span id={`${id}-text`} className="sub">
           {text}
         </span>

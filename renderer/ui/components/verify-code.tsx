@@ -38,13 +38,7 @@ export function VerifyCode({ comparing }: { comparing: Comparing }) {
   return (
     <div className="codes">
       <figure className="own-code">
-        {ownCode === null ? (
-          <div className="qr" role="status">
-            {t('verify.code.making')}
-          </div>
-        ) : (
-          <QrPicture text={ownCode} label={t('verify.code.own', { name })} testId="verify-own-code" />
-        )}
+        <QrPicture text={ownCode} label={t('verify.code.own', { name })} testId="verify-own-code" />
         <figcaption className="small quiet">{t('verify.code.ownText', { name })}</figcaption>
       </figure>
       <div

@@ -3,10 +3,9 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Verification } from '../../state/verification';
 import { useActions } from '../context';
 import { isolated } from '../text';
-import { StandingShape } from './badge';
 import { Button } from './button';
-import { Dialog } from './dialog';
-import { Icon } from './icon';
+import { Dialog, OnlyAnswer } from './dialog';
+import { Emblem, StandingEmblem } from './emblem';
 import { ThreeLines } from './three-lines';
 
 type Result = Exclude<Verification, { step: 'comparing' }>;
@@ -40,17 +39,13 @@ function Same({ result: { name: shown, by } }: { result: Of<'same'> }) {
       width="narrow"
       title={t('verify.matched.title', { name })}
       lead={t(`verify.matched.${by}`)}
-      emblem={
-        <span className="emblem ok">
-          <StandingShape standing="verified" size={32} />
-        </span>
-      }
+      emblem={<StandingEmblem of="verified" tone="ok" />}
       testId="verify-matched"
       onClose={closeVerification}
       footer={
-        <Button kind="main" className="push" data-testid="verify-done" onClick={closeVerification}>
+        <OnlyAnswer testId="verify-done" onAnswer={closeVerification}>
           {t('verify.matched.done')}
-        </Button>
+        </OnlyAnswer>
       }
     >
       <dl className="three">
@@ -86,11 +81,7 @@ function Differ({
       width="narrow"
       title={t(`verify.mismatch.title.${by}`)}
       lead={t('verify.mismatch.lead', { name })}
-      emblem={
-        <span className="emblem danger">
-          <StandingShape standing="changed" size={32} />
-        </span>
-      }
+      emblem={<StandingEmblem of="changed" tone="danger" />}
       testId="verify-mismatch"
       onClose={() => undefined}
       footer={
@@ -139,11 +130,7 @@ function SomebodyElse({ result: { comparing, belongsTo } }: { result: Of<'somebo
       width="narrow"
       title={t('verify.other.title', { other })}
       lead={t('verify.other.lead', { name })}
-      emblem={
-        <span className="emblem warn">
-          <Icon of={ShieldQuestionMark} size="large" />
-        </span>
-      }
+      emblem={<Emblem of={ShieldQuestionMark} tone="warn" />}
       testId="verify-somebody-else"
       onClose={closeVerification}
       footer={
@@ -183,9 +170,9 @@ function Gone({ result: { name: shown, inEmoji } }: { result: Of<'gone'> }) {
       testId="verify-gone"
       onClose={closeVerification}
       footer={
-        <Button kind="main" className="push" data-testid="verify-gone-close" onClick={closeVerification}>
+        <OnlyAnswer testId="verify-gone-close" onAnswer={closeVerification}>
           {t('common.close')}
-        </Button>
+        </OnlyAnswer>
       }
     >
       <p>{t('verify.gone.text')}</p>

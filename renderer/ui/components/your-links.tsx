@@ -2,10 +2,8 @@ import { ArrowLeftRight, Ellipsis, Network, Split, TriangleAlert, type LucideIco
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
 import type { LinkPath } from '../../state/link-path';
-import { Avatar } from './avatar';
-import { StandingBadge } from './badge';
 import { Icon } from './icon';
-import { Name } from './name';
+import { Person } from './person';
 
 type Shown = LinkPath['kind'] | 'opening' | 'unknown' | 'held';
 
@@ -44,13 +42,7 @@ function LinkRow({ peer, path }: { peer: PeerView; path: LinkPath | undefined })
   const relay = runs ? path.relay : undefined;
   return (
     <li data-testid="link-row" data-path={shown}>
-      <Avatar name={peer.name} />
-      <div className="grow">
-        <b className="row">
-          <Name of={peer.name} />
-        </b>
-        <StandingBadge standing={peer.trust} />
-      </div>
+      <Person name={peer.name} standing={peer.trust} />
       <div className="way-state">
         <span className={`badge ${looks[shown].tone}`}>
           <Icon of={looks[shown].icon} size="small" />

@@ -13,7 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { EndReason } from '../../state/contract';
 import { Button } from '../components/button';
-import { Icon } from '../components/icon';
+import { Emblem } from '../components/emblem';
 import { Brand, Page } from '../components/page';
 import { ThreeLines } from '../components/three-lines';
 import { useActions } from '../context';
@@ -42,9 +42,7 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
     <Page layout="ended" label={title} top={<Brand />}>
       <section className="card ending" data-testid="ended" data-reason={reason}>
         <header>
-          <span className="emblem">
-            <Icon of={icons[reason]} size="large" />
-          </span>
+          <Emblem of={icons[reason]} />
           <h1>{title}</h1>
         </header>
         <ThreeLines

@@ -26,6 +26,7 @@ export function Home({ app }: { app: AppView }) {
   const { t } = useTranslation();
   const { newMeeting, go } = useActions();
   const openSettings = useOpenSettings();
+  const hasMeetings = app.ownMeetings.length > 0;
   return (
     <Page
       layout="home"
@@ -84,20 +85,27 @@ export function Home({ app }: { app: AppView }) {
         </section>
         <JoinCard />
       </div>
-      <OwnMeetingsCard meetings={app.ownMeetings} />
       <div className="home-doors">
-        <section className="card protections" aria-label={t('home.whatProtects')}>
-          <Protection icon={LockKeyhole} title={t('home.sealed')} text={t('home.sealedText')} />
-          <Protection icon={DoorClosed} title={t('home.door')} text={t('home.doorText')} />
-          <Protection
-            icon={EyeOff}
-            title={t('home.limits')}
-            text={t(app.privateMode.state === 'on' ? 'privateMode.limits' : 'home.limitsText')}
-          />
-        </section>
+        {hasMeetings ? <OwnMeetingsCard meetings={app.ownMeetings} /> : <Protections app={app} />}
         <ContactsCard contacts={app.contacts} />
       </div>
+      {hasMeetings && <Protections app={app} />}
     </Page>
+  );
+}
+
+function Protections({ app }: { app: AppView }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card protections" aria-label={t('home.whatProtects')}>
+      <Protection icon={LockKeyhole} title={t('home.sealed')} text={t('home.sealedText')} />
+      <Protection icon={DoorClosed} title={t('home.door')} text={t('home.doorText')} />
+      <Protection
+        icon={EyeOff}
+        title={t('home.limits')}
+        text={t(app.privateMode.state === 'on' ? 'privateMode.limits' : 'home.limitsText')}
+      />
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ import { HandText } from '../components/hand-text';
 import { KnockByHand, SendBack } from '../components/knock-by-hand';
 import { Mirror } from '../components/mirror';
 import { Brand, Page } from '../components/page';
+import { PrivateModeBadge } from '../components/private-mode-badge';
 import { StatusLine } from '../components/status-line';
 import { useActions } from '../context';
 import type { KnockingPhase } from '../phases';
@@ -22,7 +23,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
   // Once somebody answers, by whatever way, there is nothing to send back.
   const answer = byHand.state === 'ready' && step === 'looking' ? byHand : null;
   return (
-    <Page layout="knocking" label={t('knocking.title')} top={<Brand />} bottom={<StatusLine app={app} />}>
+    <Page layout="knocking" label={t('knocking.title')} top={<Brand />} bottom={<Bottom app={app} />}>
       <section className="card waiting">
         {answer ? (
           <HandText id={null} text={answer.text} label={t('byHand.ownAnswer')} />
@@ -38,7 +39,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
               </p>
             )}
           </div>
-          {answer ? <SendBack /> : <Steps now={step} />}
+          {answer ? <SendBack /> : <Steps now={step} isByHand={byHand.state !== 'none'} />}
           <KnockByHand answer={byHand} />
           <p className="small quiet">{t('knocking.privacy')}</p>
           <div>
@@ -52,7 +53,16 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
   );
 }
 
-function Steps({ now }: { now: KnockingPhase['step'] }) {
+function Bottom({ app }: { app: AppView }) {
+  return (
+    <>
+      <PrivateModeBadge privateMode={app.privateMode} />
+      <StatusLine app={app} />
+    </>
+  );
+}
+
+function Steps({ now, isByHand }: { now: KnockingPhase['step']; isByHand: boolean }) {
   const { t } = useTranslation();
   const at = steps.indexOf(now);
   return (
@@ -69,7 +79,8 @@ function Steps({ now }: { now: KnockingPhase['step'] }) {
         ))}
       </ol>
       <p role="status" className="step-text" data-testid="knock-step" data-step={now}>
-        {t(`knocking.${now}Text`)}
+        {/* By hand, how far it is stands below. */}
+        {!(isByHand && now === 'looking') && t(`knocking.${now}Text`)}
       </p>
     </>
   );

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode, LockView } from '../../state/contract';
 import { Button } from '../components/button';
-import { Dialog } from '../components/dialog';
+import { ConfirmDialog } from '../components/confirm-dialog';
 import { Icon } from '../components/icon';
 import { Brand, Page } from '../components/page';
 import { PassphraseField } from '../components/passphrase-field';
@@ -63,11 +63,7 @@ export function LockedScreen({ lock }: { lock: Locked }) {
               })}
           </p>
           <Button kind="main" size="big" type="submit" disabled={isBusy || seconds > 0} data-testid="unlock">
-            {isBusy
-              ? t('secret.busy')
-              : seconds > 0
-                ? t('locked.wait', { count: seconds })
-                : t('locked.open')}
+            {isBusy ? t('secret.busy') : seconds > 0 ? waitFor(seconds) : t('locked.open')}
           </Button>
         </form>
         <details>
@@ -93,37 +89,32 @@ export function LockedScreen({ lock }: { lock: Locked }) {
       )}
     </Page>
   );
+
+  function waitFor(count: number): string {
+    return count > 90
+      ? t('locked.waitMinutes', { count: Math.ceil(count / 60) })
+      : t('locked.wait', { count });
+  }
 }
 
 function StartOverDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { startOver } = useActions();
   return (
-    <Dialog
-      role="alertdialog"
-      width="narrow"
+    <ConfirmDialog
+      isAlarm
+      testId="start-over"
       title={t('locked.overTitle')}
-      testId="start-over-dialog"
+      stay={t('secret.cancel')}
+      confirm={t('vault.startOver')}
+      onConfirm={() => {
+        startOver();
+        onClose();
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('secret.cancel')}</Button>
-          <Button
-            kind="danger"
-            className="push"
-            data-testid="start-over-confirm"
-            onClick={() => {
-              startOver();
-              onClose();
-            }}
-          >
-            {t('vault.startOver')}
-          </Button>
-        </>
-      }
     >
       <p>{t('locked.overText')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

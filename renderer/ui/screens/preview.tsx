@@ -16,7 +16,7 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
   const { t } = useTranslation();
   const { leave } = useActions();
   const [isOpen, setIsOpen] = useState(false);
-  const title = t(meeting.role === 'host' ? 'preview.hostTitle' : 'preview.guestTitle');
+  const title = t(titleOf(meeting));
   return (
     <Page
       layout="preview"
@@ -50,4 +50,12 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
       <PreviewForm app={app} meeting={meeting} heading={title} isOpen={isOpen} onOpen={setIsOpen} />
     </Page>
   );
+}
+
+function titleOf({
+  role,
+  again,
+}: PreviewPhase): 'preview.hostTitle' | 'preview.againTitle' | 'preview.guestTitle' {
+  if (again) return 'preview.againTitle';
+  return role === 'host' ? 'preview.hostTitle' : 'preview.guestTitle';
 }

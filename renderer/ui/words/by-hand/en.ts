@@ -65,6 +65,7 @@ export const handErrorsEn = {
 } as const;
 
 export const byHandEn = {
+  codeSource: { scan: 'Scan QR code', image: 'Open image' },
   byHand: {
     invite: 'Invite by hand',
     lead: 'Works without any relay: two texts go between you by any way there is, or from screen to screen.',
@@ -80,8 +81,6 @@ export const byHandEn = {
     until: 'It waits for an answer until {{when}}. It is good for one person.',
     paste: 'Paste what came back',
     connect: 'Connect',
-    scan: 'Scan with the camera',
-    image: 'Read from an image',
     takeBack: 'Take back',
     another: 'Another invitation',
     preparing: 'Vigil is making the invitation.',

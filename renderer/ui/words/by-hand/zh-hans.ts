@@ -68,6 +68,7 @@ export const handErrorsZhHans: Widened<typeof handErrorsEn> = {
 };
 
 export const byHandZhHans: Widened<typeof byHandEn> = {
+  codeSource: { scan: '扫描二维码', image: '打开图片' },
   byHand: {
     invite: '手动传递邀请',
     lead: '不需要任何中继：两段文字用任何方式来回传递，或者屏幕对着屏幕。',
@@ -82,8 +83,6 @@ export const byHandZhHans: Widened<typeof byHandEn> = {
     until: '它等待回复到{{when}}，只供一个人使用。',
     paste: '粘贴对方发回的文字',
     connect: '连接',
-    scan: '用摄像头扫描',
-    image: '从图片读取',
     takeBack: '收回',
     another: '再做一份邀请',
     preparing: 'Vigil 正在制作邀请。',

@@ -68,6 +68,7 @@ export const handErrorsZhHant: Widened<typeof handErrorsEn> = {
 };
 
 export const byHandZhHant: Widened<typeof byHandEn> = {
+  codeSource: { scan: '掃描 QR 碼', image: '開啟圖片' },
   byHand: {
     invite: '手動傳遞邀請',
     lead: '不需要任何中繼站：兩段文字用任何方式來回傳遞，或者螢幕對著螢幕。',
@@ -82,8 +83,6 @@ export const byHandZhHant: Widened<typeof byHandEn> = {
     until: '它等待回覆到{{when}}，只供一個人使用。',
     paste: '貼上對方傳回的文字',
     connect: '連線',
-    scan: '用攝影機掃描',
-    image: '從圖片讀取',
     takeBack: '收回',
     another: '再做一份邀請',
     preparing: 'Vigil 正在製作邀請。',

@@ -18,7 +18,6 @@ export const connectionEn = {
     rest: 'Resting',
     restText: 'Last answer at {{time}}. Vigil looks for others when you start or join a meeting.',
     show: 'Show connection',
-    private: 'Private mode',
   },
   connection: {
     title: 'Connection',

@@ -20,7 +20,6 @@ export const connectionZhHans: Widened<typeof connectionEn> = {
     rest: '休息中',
     restText: '上次有回应是 {{time}}。开始或加入会议时，Vigil 会去找别人。',
     show: '查看连接',
-    private: '私密模式',
   },
   connection: {
     title: '连接',

@@ -20,7 +20,6 @@ export const connectionZhHant: Widened<typeof connectionEn> = {
     rest: '休息中',
     restText: '上次有回應是 {{time}}。開始或加入會議時，Vigil 會去找別人。',
     show: '檢視連線',
-    private: '私密模式',
   },
   connection: {
     title: '連線',

@@ -4,7 +4,7 @@ export const enteringEn = {
     camera: 'Camera',
     microphone: 'Microphone',
     speaker: 'Speaker',
-    systemDefault: 'As the system has it',
+    systemDefault: 'System default',
     nth: '{{kind}} {{number}}',
     missing: 'The chosen one is not plugged in',
     playSound: 'Play a sound',
@@ -46,7 +46,9 @@ export const enteringEn = {
   },
   preview: {
     hostTitle: 'A new meeting',
+    againTitle: 'Open your meeting again',
     guestTitle: 'Join a meeting',
+    itsTitle: 'Title',
     inviteSays: 'The invite says',
     inviteSaysTitle: 'The invite says: {{title}}',
     unproven: 'Anyone who makes a link can write any title. It proves nothing.',

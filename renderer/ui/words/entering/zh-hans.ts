@@ -48,7 +48,9 @@ export const enteringZhHans: Widened<typeof enteringEn> = {
   },
   preview: {
     hostTitle: '新会议',
+    againTitle: '再次打开你的会议',
     guestTitle: '加入会议',
+    itsTitle: '标题',
     inviteSays: '邀请上写着',
     inviteSaysTitle: '邀请上写着：{{title}}',
     unproven: '制作链接的人可以写任何标题，它什么都证明不了。',

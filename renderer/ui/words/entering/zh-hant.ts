@@ -48,7 +48,9 @@ export const enteringZhHant: Widened<typeof enteringEn> = {
   },
   preview: {
     hostTitle: '新會議',
+    againTitle: '再次開啟你的會議',
     guestTitle: '加入會議',
+    itsTitle: '標題',
     inviteSays: '邀請上寫著',
     inviteSaysTitle: '邀請上寫著：{{title}}',
     unproven: '製作連結的人可以寫任何標題，它什麼都證明不了。',

@@ -79,6 +79,8 @@ export const identityEn = {
     open: 'Unlock',
     wait_one: 'Wait {{count}} second',
     wait_other: 'Wait {{count}} seconds',
+    waitMinutes_one: 'Wait {{count}} minute',
+    waitMinutes_other: 'Wait {{count}} minutes',
     forgot: 'Forgot it?',
     forgotText:
       'Nobody can reset the passphrase, and there is no other way in. You can start over with a new identity: the sealed file is kept aside, in case you remember.',

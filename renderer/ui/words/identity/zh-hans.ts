@@ -77,6 +77,8 @@ export const identityZhHans: Widened<typeof identityEn> = {
     open: '解锁',
     wait_one: '请等 {{count}} 秒',
     wait_other: '请等 {{count}} 秒',
+    waitMinutes_one: '请等 {{count}} 分钟',
+    waitMinutes_other: '请等 {{count}} 分钟',
     forgot: '忘了口令？',
     forgotText:
       '没有人能重设口令，也没有别的办法进去。你可以用新的身份重新开始：封好的文件会放到一边，万一你想起来了还能用。',

@@ -77,6 +77,8 @@ export const identityZhHant: Widened<typeof identityEn> = {
     open: '解鎖',
     wait_one: '請等 {{count}} 秒',
     wait_other: '請等 {{count}} 秒',
+    waitMinutes_one: '請等 {{count}} 分鐘',
+    waitMinutes_other: '請等 {{count}} 分鐘',
     forgot: '忘了通行密語？',
     forgotText:
       '沒有人能重設通行密語，也沒有別的辦法進去。你可以用新的身分重新開始：封好的檔案會放到一邊，萬一你想起來了還能用。',

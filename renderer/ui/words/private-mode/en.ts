@@ -50,7 +50,6 @@ export const privateModeEn = {
     unknown: 'The proxy was not asked yet',
     check: 'Ask the proxy',
     badge: 'Private mode',
-    badgeSilent: 'Private mode: the proxy does not answer',
     badgeDamaged: 'Private mode: cannot be read',
     open: 'Private mode settings',
     limits:

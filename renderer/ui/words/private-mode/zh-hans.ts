@@ -54,7 +54,6 @@ export const privateModeZhHans: Widened<typeof privateModeEn> = {
     unknown: '还没有问过代理',
     check: '问一下代理',
     badge: '私密模式',
-    badgeSilent: '私密模式：代理没有回应',
     badgeDamaged: '私密模式：读不出来',
     open: '私密模式设置',
     limits: '没有验证之前，名字什么都证明不了。你的声音和画面仍然会说出你是谁。',

@@ -54,7 +54,6 @@ export const privateModeZhHant: Widened<typeof privateModeEn> = {
     unknown: '還沒有問過代理',
     check: '問一下代理',
     badge: '私密模式',
-    badgeSilent: '私密模式：代理沒有回應',
     badgeDamaged: '私密模式：讀不出來',
     open: '私密模式設定',
     limits: '沒有驗證之前，名字什麼都證明不了。你的聲音和畫面仍然會說出你是誰。',

@@ -172,7 +172,7 @@ export const verificationEn = {
     empty: 'Nobody yet',
     emptyText:
       'Whoever you meet will stand here, with the name that was used. Vigil then knows them again by their key, and tells you when a known name comes with another key.',
-    met: 'met {{ago}}',
+    met: 'last met {{ago}}',
     by: {
       number: 'by number, {{when}}',
       code: 'by code, {{when}}',

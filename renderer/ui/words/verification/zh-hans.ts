@@ -167,7 +167,7 @@ export const verificationZhHans: Widened<typeof verificationEn> = {
     empty: '还没有人',
     emptyText:
       '你见过的人会出现在这里，用的是对方当时的名字。以后 Vigil 凭密钥认得对方；如果熟悉的名字带来另一把密钥，Vigil 会告诉你。',
-    met: '{{ago}}见过',
+    met: '上次见面：{{ago}}',
     by: {
       number: '用安全码，{{when}}',
       code: '用二维码，{{when}}',

@@ -167,7 +167,7 @@ export const verificationZhHant: Widened<typeof verificationEn> = {
     empty: '還沒有人',
     emptyText:
       '你見過的人會出現在這裡，用的是對方當時的名字。以後 Vigil 憑金鑰認得對方；如果熟悉的名字帶來另一把金鑰，Vigil 會告訴你。',
-    met: '{{ago}}見過',
+    met: '上次見面：{{ago}}',
     by: {
       number: '用安全碼，{{when}}',
       code: '用 QR 碼，{{when}}',

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { Button } from './button';
+import { Dialog } from './dialog';
+
+interface ConfirmDialogProps {
+  /** Begins the names of the dialog and its buttons. */
+  testId: string;
+  title: string;
+  /** What the two buttons say. */
+  stay: string;
+  confirm: string;
+  /** Nothing is lost by it. */
+  isHarmless?: boolean;
+  /** Not closed by a stray Esc or click. */
+  isAlarm?: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** What cannot be undone is asked once. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { testId, title, stay, confirm, isHarmless = false, isAlarm = false, onClose } = props;
+  return (
+    <Dialog
+      role={isAlarm ? 'alertdialog' : 'dialog'}
+      width="narrow"
+      title={title}
+      testId={`${testId}-dialog`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button data-testid={`${testId}-cancel`} onClick={onClose}>
+            {stay}
+          </Button>
+          <Button
+            kind={isHarmless ? 'main' : 'danger'}
+            className="push"
+            data-testid={`${testId}-confirm`}
+            onClick={props.onConfirm}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </Dialog>
+  );
+}

@@ -1,0 +1,136 @@
+/** Which states are photographed in which size, theme and language. */
+type Theme = 'light' | 'dark';
+export interface Shot {
+  state: string;
+  width: number;
+  height: number;
+  theme: Theme;
+  locale: string;
+}
+
+const small = [
+  'home',
+  'home-notices',
+  'home-own-meetings',
+  'preview-host',
+  'preview-camera-denied',
+  'knocking-asked',
+  'meeting-alone-revealed',
+  'meeting-two',
+  'meeting-people',
+  'meeting-long-names',
+  'people-host',
+  'people-menu',
+  'people-member',
+  'people-many',
+  'preview-open',
+  'replace-link',
+  'continue-dialog',
+  'meeting-leave-host',
+  'asks-and-more',
+  'host-away',
+  'ask-end',
+  'ask-removals-me',
+  'group-code',
+  'group-code-changed',
+  'group-code-chip-changed',
+  'alarm-host-contradiction',
+  ...['meeting-speaks', 'meeting-three', 'meeting-four', 'meeting-eight'],
+  ...['meeting-sixteen', 'meeting-sixteen-people', 'meeting-fewer-pictures'],
+  'safety-number',
+  'settings',
+  ...['locked', 'settings-passphrase-change', 'preview-throwaway'],
+  'alarm',
+  'ended-left',
+  ...['settings-turn', 'preview-lend', 'people-paths', 'meeting-no-path', 'ended-no-path'],
+  ...['trust-four', 'trust-people', 'trust-knocks', 'trust-two', 'only-two', 'key-changed', 'emoji-asked'],
+  ...['verify-code', 'verify-scan', 'verify-emoji-comparing', 'verify-mismatch-emoji', 'verify-matched-code'],
+  ...[
+    'verify-somebody-else',
+    'group-code-compared',
+    'home-no-contacts',
+    'settings-contacts',
+    'contact-rename',
+  ],
+  ...['connection-ready', 'connection-one-left', 'connection-meeting', 'connection-report'],
+  ...['meeting-menu', 'happening-four'],
+  ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
+  ...['invites-running', 'invites-shown'],
+];
+const knowing = [
+  'verify-copied-match',
+  'verify-copied-no-match',
+  'settings-identity-code',
+  'group-code-copied',
+];
+const middling = [
+  'meeting-three',
+  'meeting-four',
+  'meeting-eight',
+  'meeting-sixteen',
+  'meeting-sixteen-people',
+];
+const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
+const huge = ['home', 'meeting-two'];
+const chinese = [
+  ...knowing,
+  ...['home-own-meetings', 'invites-running', 'connection-meeting', 'preview-again'],
+  'home',
+  'home-notices',
+  'preview-guest',
+  'knocking-looking',
+  'meeting-knock',
+  'meeting-two',
+  'people-host',
+  'people-menu',
+  'ask-move',
+  'ask-removals-me',
+  'group-code',
+  'continue-dialog',
+  'meeting-leave-host',
+  'preview-open',
+  'alarm-host-contradiction',
+  'meeting-fewer-pictures',
+  'safety-number',
+  'settings',
+  ...['locked-forgot', 'settings-passphrase', 'settings-passphrase-change', 'preview-throwaway'],
+  'alarm',
+  ...['settings-turn', 'people-paths', 'meeting-no-path', 'ended-no-path'],
+  'ended-denied',
+  ...['trust-four', 'trust-people', 'trust-knocks', 'key-changed', 'verify-code', 'verify-emoji-comparing'],
+  ...['verify-mismatch-emoji', 'verify-matched-code', 'group-code-compared', 'settings-contacts'],
+  ...['home-no-contacts', 'verify-emoji-idle', 'only-four'],
+  ...['connection-ready', 'connection-one-left', 'connection-report', 'happening-four'],
+  ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
+];
+
+/** All pictures, or those whose state begins with one of the words. */
+export function shotsOf(states: readonly string[], only: readonly string[] | undefined): Shot[] {
+  const one = (state: string, change: Partial<Shot> = {}): Shot => ({
+    state,
+    width: 1280,
+    height: 800,
+    theme: 'light',
+    locale: 'en',
+    ...change,
+  });
+  return [
+    ...states.map((state) => one(state)),
+    ...states.map((state) => one(state, { theme: 'dark' })),
+    ...[...small, ...knowing].map((state) => one(state, { width: 800, height: 600 })),
+    ...middling.map((state) => one(state, { width: 1000, height: 700, theme: 'dark' })),
+    ...large.map((state) => one(state, { width: 1920, height: 1080 })),
+    ...huge.map((state) => one(state, { width: 3840, height: 2160, theme: 'dark' })),
+    ...chinese.map((state) => one(state, { locale: 'zh-CN' })),
+    ...chinese.map((state) => one(state, { locale: 'zh-TW', theme: 'dark' })),
+    ...['preview-guest', 'meeting-two'].map((state) =>
+      one(state, { locale: 'zh-CN', width: 800, height: 600 }),
+    ),
+  ].filter((shot) => only === undefined || only.some((start) => shot.state.startsWith(start)));
+}
+
+export function nameOf(shot: Shot): string {
+  const size = shot.width === 1280 ? [] : [`${shot.width.toString()}x${shot.height.toString()}`];
+  const language = shot.locale === 'en' ? [] : [shot.locale];
+  return [shot.state, ...size, ...language, shot.theme].join('.');
+}
