@@ -11,6 +11,7 @@ import { createMembershipActions } from './membership-actions';
 import { createOwnMeetingActions } from './own-meeting-actions';
 import { createPrivateModeActions } from './private-mode-actions';
 import { runRequests } from './run-request';
+import { createSettingsActions } from './settings-actions';
 import type { Actions } from './snapshot';
 import type { Store } from './store';
 import { createTurnActions } from './turn-tests';
@@ -36,7 +37,13 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
       store.set({ notice });
     }),
     ...createConnectionActions(bridge, ask, store),
-    ...createTurnActions(bridge, (key, test) => {
+    ...createSettingsActions(bridge, ask, store, (asked) => {
+      if (asked.cameraId !== undefined) void devices.restart('video');
+      if (asked.microphoneId !== undefined) void devices.restart('audio');
+      const chosen = [asked.name, asked.relays, asked.dhtNodes].some((kept) => kept !== undefined);
+      if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
+    }),
+    ...createTurnActions((key, test) => {
       store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
     }),
     ...createPrivateModeActions(bridge),
@@ -45,14 +52,6 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
     }),
     go: (screen) => {
       store.set({ screen });
-    },
-    saveSettings: (change) => {
-      ask(request['settings:save'](change), () => {
-        if (change.cameraId !== undefined) void devices.restart('video');
-        if (change.microphoneId !== undefined) void devices.restart('audio');
-        const chosen = [change.name, change.relays, change.dhtNodes].some((kept) => kept !== undefined);
-        if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
-      });
     },
     dismissVaultNotice: () => {
       ask(request['app:dismiss-vault-notice'](undefined));

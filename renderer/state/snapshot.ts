@@ -3,12 +3,13 @@ import type { CodeScanEvent } from '../call/code-scan';
 import type { ConnectionActions } from './connection-actions';
 import type { ByHandActions, HandDialog } from './by-hand-actions';
 import type { ContactActions } from './contact-actions';
-import type { AppView, ErrorCode, LockView, MeetingView, Settings } from './contract';
+import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
 import type { LinkPath } from './link-path';
 import type { MembershipActions } from './membership-actions';
 import type { Notice } from './notice';
 import type { TurnActions, TurnTest, TurnTests } from './turn-tests';
 import type { PrivateModeActions } from './private-mode-actions';
+import type { SettingsActions } from './settings-actions';
 import type { Verification } from './verification';
 import type { OwnMeetingActions } from './own-meeting-actions';
 import type { VerificationActions } from './verification-actions';
@@ -97,7 +98,8 @@ export interface Actions
     ConnectionActions,
     TurnActions,
     ByHandActions,
-    PrivateModeActions {
+    PrivateModeActions,
+    SettingsActions {
   go: (screen: Screen) => void;
   newMeeting: () => void;
   openLink: (text: string) => void;
@@ -119,7 +121,6 @@ export interface Actions
   copyInvite: () => void;
   revealInvite: () => void;
   hideInvite: () => void;
-  saveSettings: (change: Partial<Settings>) => void;
   dismissVaultNotice: () => void;
   /** Puts the identity file that cannot be opened aside, and keeps this run's identity. */
   startOver: () => void;

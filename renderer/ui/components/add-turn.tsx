@@ -20,7 +20,8 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
   async function add(): Promise<void> {
     const refusal = isFull ? 'full' : await onAdd({ ...typed, enabled: true });
     setProblem(refusal);
-    if (refusal === null) setTyped(nothing);
+    // What was typed since then stays.
+    if (refusal === null) setTyped((now) => (now === typed ? nothing : now));
   }
   function type(change: Partial<typeof nothing>): void {
     setTyped({ ...typed, ...change });

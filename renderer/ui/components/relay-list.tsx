@@ -21,10 +21,10 @@ export function RelayList({ app }: { app: AppView }) {
   // Main has the last word: what it refuses is told here as well.
   const told = refusal ?? (notice.kind === 'error' && isRelayError(notice.code) ? notice.code : null);
 
-  function save(relays: Relays): void {
+  function save(change: (relays: Relays) => Relays): void {
     clear();
-    if (relays.length === 0) setRefusal('relay-list-empty');
-    else saveSettings({ relays });
+    if (change(listed).length === 0) setRefusal('relay-list-empty');
+    else saveSettings((now) => ({ relays: change(now.relays) }));
   }
   function clear(): void {
     setRefusal(null);
@@ -39,10 +39,10 @@ export function RelayList({ app }: { app: AppView }) {
             key={relay.url}
             relay={relay}
             onSwitch={(enabled) => {
-              save(listed.map((one) => (one.url === relay.url ? { ...one, enabled } : one)));
+              save((all) => all.map((one) => (one.url === relay.url ? { ...one, enabled } : one)));
             }}
             onRemove={() => {
-              save(listed.filter((one) => one.url !== relay.url));
+              save((all) => all.filter((one) => one.url !== relay.url));
             }}
           />
         ))}
@@ -54,7 +54,7 @@ export function RelayList({ app }: { app: AppView }) {
         onRefuse={setRefusal}
         onType={clear}
         onAdd={(url) => {
-          save([...listed, { url, enabled: true }]);
+          save((all) => [...all, { url, enabled: true }]);
         }}
       />
     </div>

@@ -10,15 +10,16 @@ import { TurnRow } from './turn-row';
 export function SettingsTurn({ settings }: { settings: Settings }) {
   const { t } = useTranslation();
   const { turnTests } = useSnapshot();
-  const { saveSettings, saveTurn, testTurn } = useActions();
+  const { saveSettings, trySettings, testTurn } = useActions();
   const { turn, hideAddress, directAfterVerified } = settings;
   const isMissing = (hideAddress || directAfterVerified) && !turn.some(({ enabled }) => enabled);
 
   function change(server: TurnServer, to: TurnServer[]): void {
-    void saveTurn(turn.flatMap((one) => (one === server ? to : [one])));
+    const isIt = (one: TurnServer): boolean => turnKey(one) === turnKey(server);
+    saveSettings((now) => ({ turn: now.turn.flatMap((one) => (isIt(one) ? to : [one])) }));
   }
   async function add(server: TurnServer): Promise<ErrorCode | null> {
-    return saveTurn([...turn, server]);
+    return trySettings((now) => ({ turn: [...now.turn, server] }));
   }
 
   return (

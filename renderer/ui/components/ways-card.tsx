@@ -76,7 +76,8 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
           data-testid={`way-switch-${way}`}
           checked={ways[way]}
           onChange={(event) => {
-            saveSettings({ ways: { ...ways, [way]: event.target.checked } });
+            const on = event.target.checked;
+            saveSettings((now) => ({ ways: { ...now.ways, [way]: on } }));
           }}
         />
       }
