@@ -37,7 +37,7 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
       store.set({ notice });
     }),
     ...createConnectionActions(bridge, ask, store),
-    ...createSettingsActions(bridge, ask, store, (asked) => {
+    ...createSettingsActions(bridge, ask, store.settings, (asked) => {
       if (asked.cameraId !== undefined) void devices.restart('video');
       if (asked.microphoneId !== undefined) void devices.restart('audio');
       const chosen = [asked.name, asked.relays, asked.dhtNodes].some((kept) => kept !== undefined);

@@ -2,7 +2,6 @@
 import type { Outcome, VigilBridge } from '../../shared/ipc';
 import type { ErrorCode, Settings } from './contract';
 import type { RunRequest } from './membership-actions';
-import type { Store } from './store';
 
 /** What of the settings is to be another; for lists, by what they are when its turn comes. */
 export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
@@ -14,26 +13,32 @@ export interface SettingsActions {
   trySettings: (change: SettingsChange) => Promise<ErrorCode | null>;
 }
 
+export interface KnownSettings {
+  /** Null while nothing is known, or all is locked. */
+  read: () => Settings | null;
+  /** As main answered. */
+  write: (settings: Settings) => void;
+}
+
 type Kept = Outcome<{ asked: Partial<Settings> }>;
 
 /** @param done what was asked for is kept. */
 export function createSettingsActions(
   { request }: Pick<VigilBridge, 'request'>,
   run: RunRequest,
-  store: Store,
+  known: KnownSettings,
   done: (asked: Partial<Settings>) => void,
 ): SettingsActions {
   let last: Promise<unknown> = Promise.resolve();
 
   async function save(change: SettingsChange): Promise<Kept> {
-    const { app } = store.get();
+    const settings = known.read();
     // Locked meanwhile: there is nothing to change.
-    if (!app) return { ok: false, code: 'locked' };
-    const asked = typeof change === 'function' ? change(app.settings) : change;
+    if (!settings) return { ok: false, code: 'locked' };
+    const asked = typeof change === 'function' ? change(settings) : change;
     const outcome = await request['settings:save'](asked);
     if (!outcome.ok) return outcome;
-    const now = store.get().app;
-    if (now) store.set({ app: { ...now, settings: outcome.value } });
+    known.write(outcome.value);
     return { ok: true, value: { asked } };
   }
   function inTurn(change: SettingsChange): Promise<Kept> {

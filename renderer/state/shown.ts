@@ -2,14 +2,14 @@
 import type { LockView } from '../../shared/ipc';
 import type { Devices } from '../call/devices';
 import type { MeetingView } from './contract';
+import { initialSnapshot } from './initial-snapshot';
 import type { Store } from './store';
 import { followMeeting } from './verification';
 
 /** Locked, nothing stays here of what was known. */
 export function showLock(store: Store, lock: LockView): void {
-  const forgotten = { app: null, safetyNumber: null, revealedInvite: null, linkError: null, report: null };
-  const locked = { ...forgotten, screen: { name: 'home' }, notice: { kind: 'none' } } as const;
-  store.set({ lock, ...(lock.state === 'locked' ? locked : {}) });
+  const { media, meeting } = store.get();
+  store.set(lock.state === 'locked' ? { ...initialSnapshot, media, meeting, lock } : { lock });
 }
 
 /** Devices run from the preview to the end of the meeting, and never otherwise. */

@@ -1,4 +1,5 @@
 /** Holds the one snapshot that everything on screen is drawn from. */
+import type { KnownSettings } from './settings-actions';
 import type { Snapshot } from './snapshot';
 
 export class Store {
@@ -14,6 +15,15 @@ export class Store {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  };
+
+  /** The settings among all that, for whoever changes them. */
+  readonly settings: KnownSettings = {
+    read: () => this.#snapshot.app?.settings ?? null,
+    write: (settings) => {
+      const { app } = this.#snapshot;
+      if (app) this.set({ app: { ...app, settings } });
+    },
   };
 
   set(change: Partial<Snapshot>): void {

@@ -1,8 +1,8 @@
 /** Names that people give themselves: free text from strangers, made safe to show. */
+import { MAX_NAME_BYTES } from './name-length';
 import { fromUtf8, utf8 } from '../crypto/sodium';
 
-/** In bytes of UTF-8. */
-export const MAX_NAME_BYTES = 64;
+export { MAX_NAME_BYTES };
 
 /** Control characters, and those that reverse or hide the text around them. */
 const UNSAFE =

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { connectionSettings, MAX_RELAYS } from './connection';
 
-export const MAX_NAME_BYTES = 64;
+export { MAX_NAME_BYTES } from '../identity/name-length';
 
 export const settingsSchema = z.object({
   name: z.string(),

@@ -27,7 +27,9 @@ function start() {
   };
   const request = { 'settings:save': save } as unknown as VigilBridge['request'];
   const done: Partial<Settings>[] = [];
-  const actions = createSettingsActions({ request }, runRequests(store), store, (what) => done.push(what));
+  const actions = createSettingsActions({ request }, runRequests(store), store.settings, (what) =>
+    done.push(what),
+  );
   return { store, actions, asked, done, kept: () => kept };
 }
 
