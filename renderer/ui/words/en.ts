@@ -158,7 +158,7 @@ const errors = {
   'turn-needed': {
     what: 'Vigil did not start this call',
     safe: 'Yes. Nothing was sent. Your address is to stay hidden, and there is no go-between to hide it behind.',
-    todo: 'In the settings, under Connection, add a go-between and switch it on, or no longer hide your address.',
+    todo: 'Under Connection, add a go-between and switch it on, or no longer hide your address.',
   },
   ...privateModeErrorsEn,
   'vault-store-unavailable': {
@@ -679,8 +679,8 @@ export const en = {
     'no-path': {
       title: 'The connection did not come about',
       what: 'You were let in, but Vigil could not make a proven link between the two computers.',
-      safe: 'No picture and no sound were sent, so nobody saw or heard you.',
-      todo: 'Try again. If it stays, one of the two networks lets no direct connection through. Ask the host for a new link that lends a go-between, add one yourself in the settings, or use another network, for example a phone hotspot.',
+      safe: 'Yes. No picture and no sound were sent, so nobody saw or heard you.',
+      todo: 'Try again. If it stays, one of the two networks lets no direct connection through. Ask the host for a new link that lends a go-between, add one yourself under Connection, or use another network, for example a phone hotspot.',
     },
     home: 'Home',
   },
