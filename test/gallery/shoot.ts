@@ -37,7 +37,7 @@ async function settled(page: Page): Promise<void> {
     () =>
       document.fonts.status === 'loaded' &&
       [...document.querySelectorAll('video')].every(
-        (video) => video.srcObject === null || video.videoWidth > 0,
+        (video) => video.srcObject === null || video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
       ),
   );
   await page.evaluate(async () => {

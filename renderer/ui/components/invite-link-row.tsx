@@ -56,14 +56,16 @@ export function InviteLinkRow({ meeting, link }: { meeting: string; link: Person
             </div>
             {!link.closed && (
               <>
-                <IconButton
+                <Button
                   icon={Copy}
-                  label={t('invites.copy', { name })}
+                  aria-label={t('invites.copy', { name })}
                   data-testid="invite-copy"
                   onClick={() => {
                     copyLink(meeting, id);
                   }}
-                />
+                >
+                  {t('invites.copyGeneral')}
+                </Button>
                 <IconButton
                   icon={toggleIcon}
                   label={shown === null ? showLabel : t('invites.hide')}

@@ -102,8 +102,8 @@ export const byHandEn = {
       },
       'no-path': {
         what: 'The two computers do not reach each other',
-        todo: 'Be on the same network if you can, or set up a go-between in the settings. Then make another invitation.',
-        ask: 'Be on the same network if you can, or set up a go-between in the settings. Then ask for another invitation.',
+        todo: 'Be on the same network if you can, or add a go-between under Connection. Then make another invitation.',
+        ask: 'Be on the same network if you can, or add a go-between under Connection. Then ask for another invitation.',
       },
       'too-late': {
         what: 'Nobody connected in time',

@@ -66,8 +66,8 @@ export const endingEn = {
     'no-path': {
       title: 'The connection did not come about',
       what: 'You were let in, but Vigil could not make a proven link between the two computers.',
-      safe: 'No picture and no sound were sent, so nobody saw or heard you.',
-      todo: 'Try again. If it stays, one of the two networks lets no direct connection through. Ask the host for a new link that lends a go-between, add one yourself in the settings, or use another network, for example a phone hotspot.',
+      safe: 'Yes. No picture and no sound were sent, so nobody saw or heard you.',
+      todo: 'Try again. If it stays, one of the two networks lets no direct connection through. Ask the host for a new link that lends a go-between, add one yourself under Connection, or use another network, for example a phone hotspot.',
     },
     home: 'Home',
   },

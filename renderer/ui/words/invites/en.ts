@@ -32,7 +32,7 @@ export const invitesEn = {
     noName: 'Somebody',
     isOpen: 'Not used yet',
     isClosed: 'Used or closed: nobody else comes in by it',
-    copy: 'Copy the link for {{name}}',
+    copy: 'Copy link for {{name}}',
     copyGeneral: 'Copy link',
     show: 'Show the link for {{name}} with its code',
     showGeneral: 'Show link and code',

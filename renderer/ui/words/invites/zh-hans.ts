@@ -30,7 +30,7 @@ export const invitesZhHans: typeof invitesEn = {
     noName: '某人',
     isOpen: '还没用过',
     isClosed: '已用过或已关闭：别人不能再用它进来',
-    copy: '复制给{{name}}的链接',
+    copy: '复制链接（给{{name}}）',
     copyGeneral: '复制链接',
     show: '显示给{{name}}的链接和二维码',
     showGeneral: '显示链接和二维码',

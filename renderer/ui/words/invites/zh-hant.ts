@@ -30,7 +30,7 @@ export const invitesZhHant: typeof invitesEn = {
     noName: '某人',
     isOpen: '還沒用過',
     isClosed: '已用過或已關閉：別人不能再用它進來',
-    copy: '複製給{{name}}的連結',
+    copy: '複製連結（給{{name}}）',
     copyGeneral: '複製連結',
     show: '顯示給{{name}}的連結和 QR 碼',
     showGeneral: '顯示連結和 QR 碼',

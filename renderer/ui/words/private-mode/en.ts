@@ -8,7 +8,7 @@ export const privateModeErrorsEn = {
   'private-mode-no-turn': {
     what: 'There is no go-between that your proxy can reach',
     safe: 'Yes. Nothing was sent, to anyone.',
-    todo: 'Add a go-between (TURN) that is reached over TCP or TLS to your connection settings. Without one, picture and sound would have to show your address.',
+    todo: 'Under Connection, add a go-between (TURN) that is reached over TCP or TLS. Without one, picture and sound would have to show your address.',
   },
   'private-mode-damaged': {
     what: 'Vigil cannot read whether private mode is on',

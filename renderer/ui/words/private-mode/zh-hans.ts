@@ -12,7 +12,7 @@ export const privateModeErrorsZhHans: Widened<typeof privateModeErrorsEn> = {
   'private-mode-no-turn': {
     what: '没有你的代理够得到的转送站',
     safe: nothingSent,
-    todo: '在连接设置里加一个走 TCP 或 TLS 的转送站（TURN）。没有它，画面和声音就得露出你的地址。',
+    todo: '在“连接”里加一个走 TCP 或 TLS 的转送站（TURN）。没有它，画面和声音就得露出你的地址。',
   },
   'private-mode-damaged': {
     what: 'Vigil 读不出私密模式开没开',

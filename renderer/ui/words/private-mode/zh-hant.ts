@@ -12,7 +12,7 @@ export const privateModeErrorsZhHant: Widened<typeof privateModeErrorsEn> = {
   'private-mode-no-turn': {
     what: '沒有你的代理連得到的轉送站',
     safe: nothingSent,
-    todo: '在連線設定裡加一個走 TCP 或 TLS 的轉送站（TURN）。沒有它，畫面和聲音就得露出你的位址。',
+    todo: '在「連線」裡加一個走 TCP 或 TLS 的轉送站（TURN）。沒有它，畫面和聲音就得露出你的位址。',
   },
   'private-mode-damaged': {
     what: 'Vigil 讀不出私密模式開了沒有',

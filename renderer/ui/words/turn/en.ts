@@ -41,6 +41,6 @@ export const turnEn = {
     none: 'No direct path to {{name}}',
     noneCarried:
       'Sound and picture between you two are missing. Everything else works: the others pass it on.',
-    noneHelp: 'If it stays: a go-between in the settings, or another network, may help.',
+    noneHelp: 'If it stays: a go-between, under Connection, or another network may help.',
   },
 } as const;

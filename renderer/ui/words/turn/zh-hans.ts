@@ -41,6 +41,6 @@ export const turnZhHans: Widened<typeof turnEn> = {
     milliseconds: '{{ms}} 毫秒',
     none: '和{{name}}之间没有直接的路',
     noneCarried: '你们俩之间缺少声音和画面。其他一切正常：由别人转交。',
-    noneHelp: '如果一直这样，可以试试在设置里添加转送站，或者换一个网络。',
+    noneHelp: '如果一直这样，可以试试在“连接”里添加转送站，或者换一个网络。',
   },
 };

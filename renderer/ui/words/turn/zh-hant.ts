@@ -41,6 +41,6 @@ export const turnZhHant: Widened<typeof turnEn> = {
     milliseconds: '{{ms}} 毫秒',
     none: '和{{name}}之間沒有直接的路',
     noneCarried: '你們倆之間缺少聲音和畫面。其他一切正常：由別人轉交。',
-    noneHelp: '如果一直這樣，可以試試在設定裡加入轉送站，或者換一個網路。',
+    noneHelp: '如果一直這樣，可以試試在「連線」裡加入轉送站，或者換一個網路。',
   },
 };
