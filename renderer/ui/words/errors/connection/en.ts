@@ -33,6 +33,6 @@ export const connectionErrorsEn = {
   'turn-needed': {
     what: 'Vigil did not start this call',
     safe: 'Yes. Nothing was sent. Your address is to stay hidden, and there is no go-between to hide it behind.',
-    todo: 'In the settings, under Connection, add a go-between and switch it on, or no longer hide your address.',
+    todo: 'Under Connection, add a go-between and switch it on, or no longer hide your address.',
   },
 } as const;

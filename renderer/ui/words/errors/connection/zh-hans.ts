@@ -31,6 +31,6 @@ export const connectionErrorsZhHans: Widened<typeof connectionErrorsEn> = {
   'turn-needed': {
     what: 'Vigil 没有开始这次通话',
     safe: '安全。什么都没有发出。你要隐藏地址，但没有可以躲在后面的转送站。',
-    todo: '在设置的“连接”里添加并打开一个转送站，或者不再隐藏地址。',
+    todo: '在“连接”里添加并打开一个转送站，或者不再隐藏地址。',
   },
 };

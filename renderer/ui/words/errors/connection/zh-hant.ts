@@ -31,6 +31,6 @@ export const connectionErrorsZhHant: Widened<typeof connectionErrorsEn> = {
   'turn-needed': {
     what: 'Vigil 沒有開始這次通話',
     safe: '安全。什麼都沒有送出。你要隱藏位址，但沒有可以躲在後面的轉送站。',
-    todo: '在設定的「連線」裡加入並打開一個轉送站，或者不再隱藏位址。',
+    todo: '在「連線」裡加入並打開一個轉送站，或者不再隱藏位址。',
   },
 };
