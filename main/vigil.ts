@@ -243,7 +243,11 @@ export class Vigil {
     this.#screen.keep(view.phase === 'inside');
     this.events.meeting(view);
     // Once the preview is on its way to the screen.
-    if (view.phase === 'preview') setImmediate(prepareSigning);
+    if (view.phase === 'preview')
+      setImmediate(() => {
+        prepareSigning();
+        this.#ways.prepare();
+      });
     this.#locking.meetingChanged();
   }
 }

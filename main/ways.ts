@@ -5,6 +5,7 @@ import type { Hints } from '../shared/invite/hints';
 import type { Relays } from './relays';
 import { nodesInMemory, type KnownDhtNodes } from './rendezvous/dht/dht-beginning';
 import { DhtTransport } from './rendezvous/dht/dht';
+import { loadHyperdht } from './rendezvous/dht/hyperdht';
 import { LanTransport } from './rendezvous/lan/lan';
 import { PasteTransport } from './rendezvous/paste';
 import { Rendezvous } from './rendezvous/rendezvous';
@@ -53,6 +54,12 @@ export class Ways {
     );
     this.#transports = [...switchable, paste];
     return { rendezvous: new Rendezvous(this.#transports), paste };
+  }
+
+  /** What takes long to be read from the disk is there before somebody waits for it. Tells nobody anything. */
+  prepare(): void {
+    // Where it cannot be loaded, the DHT says so once it is to be used.
+    if (this.#choiceOf('dht') === 'idle') loadHyperdht().catch(() => undefined);
   }
 
   #dht(): DhtTransport {

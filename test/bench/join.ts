@@ -1,7 +1,7 @@
 /**
  * How long it takes to be together: from pressing Join to the first picture of the other, at both ends, in an open
- * meeting. In each round two Vigil apps, two pages with trystero and two pages that need not look for each other
- * (floor) do it, in another order, each time in programs that were started for it; Vigil and trystero have the same
+ * meeting. In each round two Vigil apps (with relays and a DHT, and with relays alone), two pages with trystero and two
+ * pages that need not look for each other (floor) do it, in another order, each time in programs that were started for it; Vigil and trystero have the same
  * relays, on this computer, and nobody asks a STUN server. Medians count, and ratios are those of the rounds.
  */
 import { joinPlain } from './join/plain';
@@ -12,12 +12,12 @@ import { median, rounded } from './rounds';
 const ROUNDS = 7;
 const LEAST_ROUNDS = 5;
 /** No new round begins after this: on a busy computer all goes slower. */
-const LIMIT_MS = 150_000;
+const LIMIT_MS = 180_000;
 /** To reach a relay (TCP, WebSocket), and hello, answer, knock, admitted and answer through it. */
 const RELAY_ROUND_TRIPS = 7;
 const AIM_TO_FLOOR = 1.5;
 
-const variants = ['vigil', 'trystero', 'floor'] as const;
+const variants = ['vigil', 'byRelays', 'trystero', 'floor'] as const;
 type Variant = (typeof variants)[number];
 
 interface Round extends Record<Variant, number> {
@@ -26,6 +26,8 @@ interface Round extends Record<Variant, number> {
 
 export interface JoinReport {
   joinMs: number;
+  /** As joinMs, with nothing but the relays, as trystero has it. */
+  joinByRelaysMs: number;
   trysteroMs: number;
   floorMs: number;
   ratioToTrystero: number;
@@ -42,15 +44,16 @@ export interface JoinReport {
 }
 
 async function measure(round: number): Promise<Round> {
-  const seen: Round = { vigil: 0, trystero: 0, floor: 0, parts: null };
+  const seen: Round = { vigil: 0, byRelays: 0, trystero: 0, floor: 0, parts: null };
   const turn = round % variants.length;
   for (const variant of [...variants.slice(turn), ...variants.slice(0, turn)]) {
     const relays = await startJoinRelays();
     try {
       if (variant === 'vigil') {
-        const { totalMs, parts } = await joinVigil(relays);
+        const { totalMs, parts } = await joinVigil(relays, 'nostr,dht');
         Object.assign(seen, { vigil: totalMs, parts });
-      } else seen[variant] = await joinPlain(variant, relays);
+      } else if (variant === 'byRelays') seen.byRelays = (await joinVigil(relays, 'nostr')).totalMs;
+      else seen[variant] = await joinPlain(variant, relays);
     } finally {
       await relays.close();
     }
@@ -78,6 +81,7 @@ function report(rounds: readonly Round[], relayRoundTripMs: number): JoinReport 
   const aim = Math.round(AIM_TO_FLOOR * floorMs + RELAY_ROUND_TRIPS * relayRoundTripMs);
   return {
     joinMs,
+    joinByRelaysMs: of('byRelays'),
     trysteroMs,
     floorMs,
     ratioToTrystero: ratio('trystero'),
@@ -91,8 +95,8 @@ function report(rounds: readonly Round[], relayRoundTripMs: number): JoinReport 
 }
 
 export const explainJoin = `join
-Milliseconds from pressing Join to both ends' first picture of each other: two Vigil apps (joinMs), two pages with
-trystero over the same relays (trysteroMs), two pages with simple-peer that tell each other their descriptions inside
+Milliseconds from pressing Join to both ends' first picture of each other: two Vigil apps with relays and a DHT
+(joinMs) and with relays alone (joinByRelaysMs), two pages with trystero over the same relays (trysteroMs), two pages with simple-peer that tell each other their descriptions inside
 the browser (floorMs). Every program is fresh, cameras run before, and the variants take turns. aim is 1.5 times the
 floor and ${String(RELAY_ROUND_TRIPS)} ways through a relay; parts are the steps of Vigil's way.`;
 

@@ -2,11 +2,13 @@
 import { expect, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from '../../driver/app';
 import { pasteLink, revealInvite } from '../../driver/call';
+import { startDhtElsewhere } from '../../dht/elsewhere';
 import { startPageAgain } from '../../driver/connections';
 import { hasPicture, keepMarks, marksOf, type Marks } from './marks';
 import type { JoinRelays } from './relays';
 
 const LIMIT_MS = 20_000;
+const DHT_SIZE = 3;
 
 /** Milliseconds; one begins where the one before ends. */
 export interface JoinParts {
@@ -65,11 +67,13 @@ function partsOf(guest: Marks, both: number, relays: JoinRelays): JoinParts | nu
   };
 }
 
-/** From pressing Join to both apps' showing the other's first picture. */
-export async function joinVigil(relays: JoinRelays): Promise<JoinSeen> {
+/** From pressing Join to both apps' showing the other's first picture. @param ways that are up. */
+export async function joinVigil(relays: JoinRelays, ways: 'nostr' | 'nostr,dht'): Promise<JoinSeen> {
   const apps: RunningApp[] = [];
+  const dht = ways === 'nostr' ? null : await startDhtElsewhere(DHT_SIZE);
+  const args = (dht?.bootstrap ?? []).map((node) => `--dht-node=${node}`);
   try {
-    for (let index = 0; index < 2; index++) apps.push(await startApp({ relays: relays.urls }));
+    for (let index = 0; index < 2; index++) apps.push(await startApp({ relays: relays.urls, ways, args }));
     const [host, guest] = apps;
     if (!host || !guest) throw new Error('two apps are needed');
     for (const { page } of apps) {
@@ -88,5 +92,6 @@ export async function joinVigil(relays: JoinRelays): Promise<JoinSeen> {
     return { totalMs: both - (atGuest.pressed ?? Number.NaN), parts: partsOf(atGuest, both, relays) };
   } finally {
     await Promise.all(apps.map((app) => app.close()));
+    await dht?.close();
   }
 }
