@@ -1,8 +1,9 @@
 /**
  * How long it takes to be together: from pressing Join to the first picture of the other, at both ends, in an open
  * meeting. In each round two Vigil apps (with relays and a DHT, and with relays alone), two pages with trystero and two
- * pages that need not look for each other (floor) do it, in another order, each time in programs that were started for it; Vigil and trystero have the same
- * relays, on this computer, and nobody asks a STUN server. Medians count, and ratios are those of the rounds.
+ * pages that need not look for each other (floor) do it, in another order, each time in programs that were started for
+ * it; Vigil and trystero have the same relays, on this computer, and nobody asks a STUN server. Medians count, and
+ * ratios are those of the rounds.
  */
 import { joinPlain } from './join/plain';
 import { measureRelayRoundTrip, startJoinRelays } from './join/relays';
@@ -96,9 +97,10 @@ function report(rounds: readonly Round[], relayRoundTripMs: number): JoinReport 
 
 export const explainJoin = `join
 Milliseconds from pressing Join to both ends' first picture of each other: two Vigil apps with relays and a DHT
-(joinMs) and with relays alone (joinByRelaysMs), two pages with trystero over the same relays (trysteroMs), two pages with simple-peer that tell each other their descriptions inside
-the browser (floorMs). Every program is fresh, cameras run before, and the variants take turns. aim is 1.5 times the
-floor and ${String(RELAY_ROUND_TRIPS)} ways through a relay; parts are the steps of Vigil's way.`;
+(joinMs) and with relays alone (joinByRelaysMs), two pages with trystero over the same relays (trysteroMs), two pages
+with simple-peer that tell each other their descriptions inside the browser (floorMs). Every program is fresh, cameras
+run before, and the variants take turns. aim is 1.5 times the floor and ${String(RELAY_ROUND_TRIPS)} ways through a
+relay; parts are the steps of Vigil's way.`;
 
 /** Takes about two minutes. */
 export async function benchJoin(): Promise<JoinReport> {

@@ -13,7 +13,7 @@ export const privateModeErrorsEn = {
   'private-mode-damaged': {
     what: 'Vigil cannot read whether private mode is on',
     safe: 'Yes. Nothing was sent, to anyone.',
-    todo: 'Choose anew in the settings, under Connection: on or off. Until then Vigil reaches nobody.',
+    todo: 'Choose anew under Connection: on or off. Until then Vigil reaches nobody.',
   },
   'private-mode-not-saved': {
     what: 'Vigil could not save this',

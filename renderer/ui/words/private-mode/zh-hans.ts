@@ -17,7 +17,7 @@ export const privateModeErrorsZhHans: Widened<typeof privateModeErrorsEn> = {
   'private-mode-damaged': {
     what: 'Vigil 读不出私密模式开没开',
     safe: nothingSent,
-    todo: '到设置的“连接”里重新选：开或关。在那之前 Vigil 谁也不联系。',
+    todo: '在“连接”里重新选：开或关。在那之前 Vigil 谁也不联系。',
   },
   'private-mode-not-saved': {
     what: 'Vigil 没能保存',

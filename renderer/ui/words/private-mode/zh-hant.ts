@@ -17,7 +17,7 @@ export const privateModeErrorsZhHant: Widened<typeof privateModeErrorsEn> = {
   'private-mode-damaged': {
     what: 'Vigil 讀不出私密模式開了沒有',
     safe: nothingSent,
-    todo: '到設定的「連線」裡重新選：開或關。在那之前 Vigil 誰也不聯絡。',
+    todo: '在「連線」裡重新選：開或關。在那之前 Vigil 誰也不聯絡。',
   },
   'private-mode-not-saved': {
     what: 'Vigil 沒能儲存',
