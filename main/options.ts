@@ -9,7 +9,7 @@ export interface Options {
   relays: string[] | null;
   /** Ways to find each other for this run instead of those in the settings. */
   ways: SwitchableWay[] | null;
-  /** `HOST:PORT` of the DHT nodes to begin with, for this run; null: those that are known by themselves. */
+  /** `HOST:PORT` of the DHT nodes to begin with, for this run; null: those of the settings, and the usual ones. */
   dhtNodes: string[] | null;
   /** `HOST:PORT` of STUN servers for this run; none: only computers that reach each other directly can connect. */
   stun: string[] | null;
