@@ -33,12 +33,13 @@ export async function freshFolder(): Promise<string> {
   return mkdtemp(path.join(os.tmpdir(), 'vigil-e2e-'));
 }
 
-/** What the runtime needs in tests: test devices instead of a camera, no sandbox for root. */
+/** No sandbox for root. */
 function runtimeSwitches(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-export const fakeDevices = ['--use-fake-device-for-media-stream'];
+/** Test devices instead of a camera and a microphone; few frames, for several apps share one slow computer. */
+export const fakeDevices = ['--use-fake-device-for-media-stream=fps=10'];
 
 function stunArguments(servers: readonly string[]): string[] {
   return servers.length === 0 ? ['--no-stun'] : servers.map((server) => `--stun=${server}`);

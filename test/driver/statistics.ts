@@ -53,6 +53,23 @@ export async function outboundOf(page: Page): Promise<{ audio: Outbound; video: 
   return { audio: only('audio'), video: only('video') };
 }
 
+/**
+ * By how much this window makes its picture smaller for the only one who sees it. The height that is encoded may be
+ * lower still: Chromium goes below what is asked where the computer is slow.
+ */
+export async function askedScale(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { made } = window as unknown as { made: RTCPeerConnection[] };
+    const open = made.filter(({ connectionState }) => connectionState === 'connected');
+    const senders = open.flatMap((connection) => connection.getSenders());
+    const encodings = senders
+      .filter(({ track }) => track?.kind === 'video')
+      .flatMap((sender) => sender.getParameters().encodings);
+    if (encodings.length !== 1) throw new Error(`${String(encodings.length)} encodings of pictures`);
+    return encodings[0]?.scaleResolutionDownBy ?? 1;
+  });
+}
+
 /** Bytes of each sound packet, headers aside, as the averages of short pieces of so many packets in all. */
 export async function soundPacketSizes(page: Page, packets: number): Promise<number[]> {
   const sizes: number[] = [];

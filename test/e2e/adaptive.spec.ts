@@ -6,7 +6,7 @@ import { freshFolder } from '../driver/app';
 import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../driver/call';
 import { expect, test } from '../driver/fixtures';
 import { seesParticipant } from '../driver/observe';
-import { keepConnections, outboundOf, soundPacketSizes } from '../driver/statistics';
+import { askedScale, keepConnections, outboundOf, soundPacketSizes } from '../driver/statistics';
 import { fakeDeviceSwitches, wavOf, writeParticipantMedia, type MediaOptions } from '../media/files';
 
 /** Three encoders and two decoders may share one slow computer. */
@@ -67,9 +67,13 @@ test('a picture is sent no larger than it is shown', async ({ relay, app }) => {
   const bob = await app({ relays: [url], switches: await devicesOf(2, TALL) });
   await keepConnections(bob.page);
   await connect(alice.page, bob.page);
+  const scale = (): Promise<number> => askedScale(bob.page);
   const height = async (): Promise<number> => (await outboundOf(bob.page)).video.frameHeight;
-  await expect.poll(height, PATIENCE).toBeGreaterThan(540);
+  await expect.poll(height, PATIENCE).toBeGreaterThan(0);
+  await expect.poll(scale, PATIENCE).toBe(1);
   await setWindow(alice, 'shrink');
+  // Of 720 lines no more than 540.
+  await expect.poll(scale, PATIENCE).toBeGreaterThanOrEqual(720 / 540);
   await expect.poll(height, PATIENCE).toBeLessThanOrEqual(540);
   expect(await height()).toBeGreaterThan(0);
 });
