@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { serveBundle } from '../../driver/serve-bundle';
 import { findChromium } from '../../tools/chromium.mjs';
-import { fakeDevices } from '../../driver/app';
+import { joinDevices } from './devices';
 import type { Way } from './page';
 import type { JoinRelays } from './relays';
 
@@ -33,7 +33,7 @@ export async function joinPlain(way: 'floor' | 'trystero', relays: JoinRelays): 
     executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...fakeDevices,
+      ...joinDevices,
       '--use-fake-ui-for-media-stream',
     ],
   });

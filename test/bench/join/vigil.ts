@@ -4,6 +4,7 @@ import { startApp, type RunningApp } from '../../driver/app';
 import { pasteLink, revealInvite } from '../../driver/call';
 import { startDhtElsewhere } from '../../dht/elsewhere';
 import { startPageAgain } from '../../driver/connections';
+import { joinDevices } from './devices';
 import { hasPicture, keepMarks, marksOf, type Marks } from './marks';
 import type { JoinRelays } from './relays';
 
@@ -73,7 +74,8 @@ export async function joinVigil(relays: JoinRelays, ways: 'nostr' | 'nostr,dht')
   const dht = ways === 'nostr' ? null : await startDhtElsewhere(DHT_SIZE);
   const args = (dht?.bootstrap ?? []).map((node) => `--dht-node=${node}`);
   try {
-    for (let index = 0; index < 2; index++) apps.push(await startApp({ relays: relays.urls, ways, args }));
+    for (let index = 0; index < 2; index++)
+      apps.push(await startApp({ relays: relays.urls, ways, args, switches: joinDevices }));
     const [host, guest] = apps;
     if (!host || !guest) throw new Error('two apps are needed');
     for (const { page } of apps) {
