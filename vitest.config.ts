@@ -10,6 +10,8 @@ export default defineConfig({
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
+    // Simulated meetings make much garbage that lives for a moment.
+    execArgv: ['--max-semi-space-size=64'],
     testTimeout: 10_000,
     hookTimeout: 20_000,
     teardownTimeout: 5_000,

@@ -4,7 +4,7 @@ import type { Room } from '../../../shared/invite/key-schedule';
 import type { RoomHandle } from '../../../shared/meeting/ports';
 import { openEnvelope, sealEnvelope, splitMessage } from '../../../shared/wire/envelope';
 import { Reassembler, type Message } from '../../../shared/wire/reassembly';
-import { listeningPeriods, publishingPeriods, topicOf } from '../../../shared/wire/topics';
+import { listeningPeriods, periodAt, publishingPeriods, topicOf } from '../../../shared/wire/topics';
 import type { Scheduler } from './scheduler';
 
 const RELAY = 'wss://relay.example';
@@ -20,6 +20,7 @@ export type Tamper = (parcel: Parcel) => Parcel[];
 
 interface Listener {
   self: Uint8Array;
+  /** What it listens to now. */
   topics: () => string[];
   deliver: (parcel: Parcel) => void;
 }
@@ -27,7 +28,10 @@ interface Listener {
 export class Bus {
   /** All that the relay ever saw. */
   readonly seen: Parcel[] = [];
-  #listeners = new Set<Listener>();
+  readonly #listeners = new Set<Listener>();
+  /** Thousands listen in a large meeting, each in its own place. Topics are those of the hour. */
+  readonly #byTopic = new Map<string, Set<Listener>>();
+  #hour: number | null = null;
   tamper: Tamper = (parcel) => [parcel];
   /** When a parcel arrives at one listener, in milliseconds from now: never, once, or several times. */
   arrivals: (self: Uint8Array) => readonly number[];
@@ -52,8 +56,9 @@ export class Bus {
       const before = known.get(period);
       if (before) return before;
       const topic = topicOf(room.topicKey, 'nostr', RELAY, period);
-      known.set(period, { topic, name: toHex(topic) });
-      return { topic, name: toHex(topic) };
+      const place = { topic, name: toHex(topic) };
+      known.set(period, place);
+      return place;
     };
     const listening = (): { topic: Uint8Array; name: string }[] =>
       listeningPeriods(this.scheduler.now() / 1000).map(topicIn);
@@ -76,6 +81,7 @@ export class Bus {
       },
     };
     this.#listeners.add(listener);
+    this.#index(listener);
     return {
       publish: (kind, to, body) => {
         const messageId = this.random(8);
@@ -89,6 +95,7 @@ export class Bus {
       },
       leave: () => {
         this.#listeners.delete(listener);
+        for (const topic of listener.topics()) this.#byTopic.get(topic)?.delete(listener);
       },
     };
   }
@@ -101,13 +108,29 @@ export class Bus {
 
   /** What the relay itself sends to those who listen. */
   inject(parcel: Parcel): void {
-    for (const listener of this.#listeners) {
-      if (!listener.topics().includes(parcel.topic)) continue;
+    for (const listener of this.#listenersTo(parcel.topic)) {
       for (const delayMs of this.arrivals(listener.self)) {
         this.scheduler.timer(delayMs, () => {
           if (this.#listeners.has(listener)) listener.deliver(parcel);
         });
       }
+    }
+  }
+
+  #listenersTo(topic: string): ReadonlySet<Listener> {
+    const hour = periodAt(this.scheduler.now() / 1000);
+    if (hour !== this.#hour) {
+      this.#hour = hour;
+      this.#byTopic.clear();
+      for (const listener of this.#listeners) this.#index(listener);
+    }
+    return this.#byTopic.get(topic) ?? new Set();
+  }
+
+  #index(listener: Listener): void {
+    for (const topic of listener.topics()) {
+      const listeners = this.#byTopic.get(topic) ?? new Set();
+      this.#byTopic.set(topic, listeners.add(listener));
     }
   }
 }
