@@ -29,11 +29,13 @@ test('a link for one person lets in one person, and closing it hurts no other', 
   await hostMeeting(alice.page, 'Alice');
   await openInvites(alice.page);
   const [forBob, forEve] = [await linkFor(alice.page, 'Bob'), await linkFor(alice.page, 'Eve')];
-  await alice.page
-    .getByTestId('invite-personal')
-    .filter({ hasText: 'Eve' })
-    .getByTestId('invite-close')
-    .click();
+  const rowForEve = alice.page.getByTestId('invite-personal').filter({ hasText: 'Eve' });
+  await rowForEve.getByTestId('invite-close').click();
+  await rowForEve.getByTestId('invite-close-stay').click();
+  await expect(rowForEve).toHaveAttribute('data-closed', 'false');
+  await rowForEve.getByTestId('invite-close').click();
+  await rowForEve.getByTestId('invite-close-confirm').click();
+  await expect(rowForEve).toHaveAttribute('data-closed', 'true');
   await alice.page.keyboard.press('Escape');
   await askToJoin(bob.page, forEve, 'Bob');
   await expect(bob.page.getByTestId('ended')).toBeVisible();

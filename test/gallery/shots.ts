@@ -55,7 +55,7 @@ const small = [
   ...['connection-ready', 'connection-one-left', 'connection-meeting', 'connection-report'],
   ...['meeting-menu', 'happening-four'],
   ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
-  ...['invites-running', 'invites-shown'],
+  ...['invites-running', 'invites-shown', 'invites-closing'],
 ];
 const knowing = [
   'verify-copied-match',

@@ -83,6 +83,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'home-forget-meeting': withApp({ ownMeetings }),
   'invites-home': withApp({ ownMeetings }),
   'invites-running': { ...withApp({ ownMeetings: running }), meeting: alone },
+  'invites-closing': { ...withApp({ ownMeetings: running }), meeting: alone },
   'invites-shown': { ...withApp({ ownMeetings: running }), meeting: alone },
   'invites-knock': {
     ...withApp({ ownMeetings: running }),

@@ -46,6 +46,9 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'invites-shown':
       await page.getByTestId('invite-people').first().click();
       return page.getByTestId('invite-show').nth(1).click();
+    case 'invites-closing':
+      await page.getByTestId('invite-people').first().click();
+      return page.getByTestId('invite-close').first().click();
     case 'verify-scan':
     case 'verify-scan-failed':
       return page.getByTestId('verify-scan').click();

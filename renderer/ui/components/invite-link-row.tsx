@@ -14,6 +14,7 @@ export function InviteLinkRow({ meeting, link }: { meeting: string; link: Person
   const { t } = useTranslation();
   const { copyLink, revealLink, closeLink } = useActions();
   const [shown, setShown] = useState<string | null>(null);
+  const [isClosing, setIsClosing] = useState(false);
   const id = link?.id ?? null;
   const label = withoutDirectionMarks(link?.label ?? '').trim();
   const name = isolated(label === '' ? t('invites.noName') : label);
@@ -77,8 +78,9 @@ export function InviteLinkRow({ meeting, link }: { meeting: string; link: Person
                   icon={Ban}
                   label={t('invites.close', { name })}
                   data-testid="invite-close"
+                  aria-expanded={isClosing}
                   onClick={() => {
-                    closeLink(meeting, link.id);
+                    setIsClosing(!isClosing);
                   }}
                 />
               </>
@@ -86,8 +88,35 @@ export function InviteLinkRow({ meeting, link }: { meeting: string; link: Person
           </>
         )}
       </div>
+      {isClosing && link?.closed === false && (
+        <CloseLink
+          name={name}
+          onStay={() => {
+            setIsClosing(false);
+          }}
+          onClose={() => {
+            closeLink(meeting, link.id);
+          }}
+        />
+      )}
       {shown !== null && link?.closed !== true && <ShownLink text={shown} />}
     </li>
+  );
+}
+
+/** A link that is closed stays closed: asked once, where it stands. */
+function CloseLink({ name, onStay, onClose }: { name: string; onStay: () => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="row" role="group" aria-label={t('invites.close', { name })}>
+      <p className="grow small">{t('invites.closeText')}</p>
+      <Button data-testid="invite-close-stay" onClick={onStay}>
+        {t('invites.closeStay')}
+      </Button>
+      <Button kind="danger" data-testid="invite-close-confirm" onClick={onClose}>
+        {t('invites.closeConfirm')}
+      </Button>
+    </div>
   );
 }
 

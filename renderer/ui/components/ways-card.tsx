@@ -56,6 +56,8 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
   const { ways } = app.settings;
   const name = t(`connection.way.${way}`);
   const isPrivate = app.privateMode.state === 'on';
+  // Private mode cannot keep its promise by this way: what was chosen counts again once it is off.
+  const isForbidden = status.state === 'not-private';
   const isBad = status.state === 'silent' || status.state === 'failed';
   return (
     <WayRow
@@ -74,7 +76,8 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
           className="switch"
           aria-label={name}
           data-testid={`way-switch-${way}`}
-          checked={ways[way]}
+          checked={ways[way] && !isForbidden}
+          disabled={isForbidden}
           onChange={(event) => {
             const on = event.target.checked;
             saveSettings((now) => ({ ways: { ...now.ways, [way]: on } }));
