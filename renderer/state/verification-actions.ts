@@ -52,7 +52,9 @@ export function createVerificationActions(
     const now = comparing();
     if (now?.peerId === peerId) store.set({ verification: { ...now, ...part } });
   };
-  const settle = (by: VerifyTab, { name }: Comparing, same: boolean): void => {
+  /** That they differ is told whatever is open by now. */
+  const settle = (by: VerifyTab, { name, peerId }: Comparing, same: boolean): void => {
+    if (same && comparing()?.peerId !== peerId) return;
     store.set({ verification: { step: same ? 'same' : 'differ', name, by } });
   };
   const takeScannedCode = (text: string): void => {

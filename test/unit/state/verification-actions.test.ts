@@ -117,3 +117,14 @@ test('the group code that counts as compared is the one that was shown', async (
   expect(asked).toEqual([['meeting:compared-group', { code: ['11111', '22222'] }]]);
   expect(store.get().comparedGroupCode).toBe('11111 22222');
 });
+
+test('a dialog that was closed before the answer came stays closed, unless the numbers differ', async () => {
+  for (const same of [true, false]) {
+    const { actions, store, settled } = watched({ 'meeting:compared-number': undefined });
+    actions.sayNumber(same);
+    actions.closeVerification();
+    await settled();
+    const told = same ? null : { step: 'differ', name: 'Amara', by: 'number' };
+    expect(store.get().verification).toEqual(told);
+  }
+});
