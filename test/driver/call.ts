@@ -99,3 +99,12 @@ export async function join(host: Page, guest: Page, link: string, name: string):
   await host.getByTestId('knock-admit').click();
   await expectPictureOf(host, name);
 }
+
+/** The guest leaves, then the host, who is alone by then and is not asked anything. */
+export async function part(host: Page, guest: Page): Promise<void> {
+  await guest.getByTestId('control-leave').click();
+  await expect(guest.getByTestId('home-new-meeting')).toBeVisible();
+  await expect(host.locator('video[data-testid^="video-"]:not([data-testid="video-self"])')).toHaveCount(0);
+  await host.getByTestId('control-leave').click();
+  await expect(host.getByTestId('home-new-meeting')).toBeVisible();
+}

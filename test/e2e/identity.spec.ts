@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { freshFolder } from '../driver/app';
-import { connect, expectPictureOfOther, hostMeeting, pasteLink, safetyNumberOf } from '../driver/call';
+import { connect, expectPictureOfOther, hostMeeting, part, pasteLink, safetyNumberOf } from '../driver/call';
 import { expect, test } from '../driver/fixtures';
 
 const RELAY = 'ws://127.0.0.1:9';
@@ -136,13 +136,4 @@ async function pictureOfCode(page: Page): Promise<Buffer> {
   await page.getByTestId('identity-code-close').click();
   await page.getByRole('button', { name: 'Home' }).first().click();
   return picture;
-}
-
-/** The guest leaves, then the host, who is alone by then and is not asked anything. */
-async function part(host: Page, guest: Page): Promise<void> {
-  await guest.getByTestId('control-leave').click();
-  await expect(guest.getByTestId('home-new-meeting')).toBeVisible();
-  await expect(host.locator('video[data-testid^="video-"]:not([data-testid="video-self"])')).toHaveCount(0);
-  await host.getByTestId('control-leave').click();
-  await expect(host.getByTestId('home-new-meeting')).toBeVisible();
 }

@@ -1,7 +1,7 @@
 /** Meetings of one's own: opened again, with links for one person each and contacts who need not knock. */
 import type { Page } from '@playwright/test';
 import { freshFolder } from '../driver/app';
-import { askToJoin, connect, expectPictureOf, expectPictureOfOther, hostMeeting } from '../driver/call';
+import { askToJoin, connect, expectPictureOf, expectPictureOfOther, hostMeeting, part } from '../driver/call';
 import { expect, test } from '../driver/fixtures';
 
 /** Makes a link for one person, and reads it where it is shown in full. */
@@ -16,12 +16,6 @@ async function linkFor(page: Page, label: string): Promise<string> {
 }
 
 const openInvites = (page: Page): Promise<void> => page.getByTestId('invite-people').first().click();
-
-async function leave(page: Page): Promise<void> {
-  await page.getByTestId('control-leave').click();
-  const confirm = page.getByTestId('leave-confirm');
-  if (await confirm.isVisible()) await confirm.click();
-}
 
 test('a link for one person lets in one person, and closing it hurts no other', async ({ relay, app }) => {
   const { url } = await relay();
@@ -76,13 +70,7 @@ test('a contact who is expected comes in without knocking', async ({ relay, app 
   const { url } = await relay();
   const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
   await connect(alice.page, bob.page);
-  for (const { page } of [bob, alice]) {
-    await leave(page);
-    await page
-      .getByTestId('ended-home')
-      .click({ timeout: 2000 })
-      .catch(() => undefined);
-  }
+  await part(alice.page, bob.page);
   const link = await hostMeeting(alice.page, 'Alice');
   await openInvites(alice.page);
   await alice.page.getByTestId('expected-contact').filter({ hasText: 'Bob' }).getByTestId('expect').click();
@@ -90,5 +78,4 @@ test('a contact who is expected comes in without knocking', async ({ relay, app 
   await alice.page.keyboard.press('Escape');
   await askToJoin(bob.page, link, 'Bob');
   await expectPictureOfOther(bob.page);
-  await leave(bob.page);
 });

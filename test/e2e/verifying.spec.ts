@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { connect, expectPictureOfOther } from '../driver/call';
+import { connect, expectPictureOfOther, part } from '../driver/call';
 import { expect, test } from '../driver/fixtures';
 
 async function openVerify(page: Page, tab: 'number' | 'code' | 'emoji'): Promise<void> {
@@ -94,15 +94,7 @@ test('a contact that was verified is known again in the next meeting', async ({ 
   await alice.page.getByTestId('verify-number-same').click();
   await alice.page.getByTestId('verify-done').click();
   await expect.poll(() => trustOfOther(alice.page)).toBe('verified');
-  for (const { page } of [bob, alice]) {
-    await page.getByTestId('control-leave').click();
-    const confirm = page.getByTestId('leave-confirm');
-    if (await confirm.isVisible()) await confirm.click();
-    await page
-      .getByTestId('ended-home')
-      .click({ timeout: 2000 })
-      .catch(() => undefined);
-  }
+  await part(alice.page, bob.page);
   await expect(alice.page.getByTestId('contact-row').first()).toBeVisible();
   await connect(alice.page, bob.page);
   await expectPictureOfOther(alice.page);
