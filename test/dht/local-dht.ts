@@ -15,6 +15,9 @@ export interface LocalDht {
   close(): Promise<void>;
 }
 
+/** The package's usual port would go from one network of a test to that of another, as soon as it is free. */
+const ANY_PORT = [0, 0] as const;
+
 /** @param bootstrap `HOST:PORT` of a node that runs already; none: this one is the first. */
 export async function startNode(
   options: { host: string; port?: number; bootstrap?: readonly string[] },
@@ -24,6 +27,7 @@ export async function startNode(
     bootstrap: [],
     ephemeral: false,
     firewalled: false,
+    port: ANY_PORT,
     ...options,
   } satisfies HyperdhtOptions);
   await node.fullyBootstrapped();
@@ -42,7 +46,7 @@ export async function startLocalDht(size: number): Promise<LocalDht> {
     bootstrap,
     nodes,
     client: () => {
-      const client = new Constructor({ bootstrap, ephemeral: true, host });
+      const client = new Constructor({ bootstrap, ephemeral: true, port: ANY_PORT, host });
       clients.push(client);
       return client;
     },

@@ -18,7 +18,8 @@ export interface HyperdhtOptions {
   ephemeral?: boolean;
   firewalled?: boolean;
   host?: string;
-  port?: number;
+  /** One, or the first of several and the one behind the last; none of them free: any. */
+  port?: number | readonly [from: number, to: number];
 }
 
 export interface HyperdhtReply {

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { derivePairRoom } from '../../../shared/invite/key-schedule';
 import { startLocalDht, type LocalDht } from '../../dht/local-dht';
@@ -150,10 +152,14 @@ describe('nodes that answered', () => {
 
 describe('a DHT that is not there', () => {
   it('is said to be failed, and not before it had its time', async () => {
-    const here = await startLocalDht(1);
-    const gone = here.bootstrap;
-    await here.close();
-    const lonely = person(gone);
+    // Nobody else's node can come to this port, and nothing answers there.
+    const silent = createSocket('udp4');
+    silent.bind(0, '127.0.0.1');
+    await once(silent, 'listening');
+    onTestFinished(() => {
+      silent.close();
+    });
+    const lonely = person([`127.0.0.1:${String(silent.address().port)}`]);
     lonely.join(randomRoom());
     expect(lonely.transport.status).toMatchObject({ state: 'trying', lastExchangeAt: null });
     await vi.waitFor(() => {
