@@ -2,11 +2,11 @@
 import type { Room } from '../../shared/invite/key-schedule';
 import type { RelayStatus } from '../../shared/ipc';
 import type { Envelope } from '../../shared/wire/envelope';
-import { listeningPeriods, periodAt, publishingPeriods } from '../../shared/wire/topics';
+import { publishingPeriods } from '../../shared/wire/topics';
 import { RelayConnection } from './relay-connection';
-import { openContent, RelayEvents } from './relay-events';
+import { RelayEvents } from './relay-events';
 import { directly, type AgentFor } from './relay-socket';
-import { eventKindOf, TOPIC_TAG, topicsOf, type RelaySubscription } from './relay-topics';
+import { RelaySubscription, type RelayListener } from './relay-subscription';
 
 const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
 /** How often the hour is looked at: clocks are corrected, and computers sleep. */
@@ -19,12 +19,6 @@ const MAX_WAITING = 64;
 /** The last words get this long to be confirmed before the connection is given up. */
 const FAREWELL_MS = 1000;
 
-interface Listener {
-  room: Room;
-  onEnvelope: (envelope: Envelope) => void;
-  subscription: RelaySubscription | null;
-}
-
 export interface NostrRelayEvents {
   changed: () => void;
   /** A relay's clock, in Unix milliseconds. */
@@ -32,18 +26,21 @@ export interface NostrRelayEvents {
 }
 
 export class NostrRelay {
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Set<RelayListener>();
+  readonly #subscription: RelaySubscription;
   readonly #sealed: RelayEvents;
   readonly #unconfirmed = new Set<Promise<unknown>>();
   #waiting: { at: number; send: (connection: RelayConnection) => void }[] = [];
   #connection: RelayConnection | null = null;
   #timers = new Set<NodeJS.Timeout>();
-  #period = 0;
   #failures = 0;
+  #asksForLess = false;
   #stopped = false;
   #lastAnswerAt: number | null = null;
   #roundTripMs: number | null = null;
   #answeredNow = false;
+  /** It takes none of what is published: it may pass on what others say, and is no way for this person. */
+  #rejects = false;
 
   /** @param url canonical. @param now Unix milliseconds. */
   constructor(
@@ -53,6 +50,14 @@ export class NostrRelay {
     private readonly agentFor: AgentFor = directly,
   ) {
     this.#sealed = new RelayEvents(url, now);
+    this.#subscription = new RelaySubscription(url, this.#listeners, now, {
+      answered: (roundTripMs) => {
+        this.#roundTripMs = roundTripMs;
+      },
+      refused: () => {
+        this.#refused();
+      },
+    });
   }
 
   get status(): Omit<RelayStatus, 'enabled'> {
@@ -61,14 +66,14 @@ export class NostrRelay {
   }
 
   listen(room: Room, onEnvelope: (envelope: Envelope) => void): () => void {
-    const listener: Listener = { room, onEnvelope, subscription: null };
+    const listener: RelayListener = { room, onEnvelope };
     this.#listeners.add(listener);
-    if (this.#connection?.connected === true) this.#subscribe(this.#connection, listener);
+    if (this.#connection?.connected === true) this.#subscription.renew(this.#connection);
     else this.#connect();
     return () => {
       this.#listeners.delete(listener);
-      listener.subscription?.close();
       if (this.#listeners.size === 0) void this.#rest();
+      else this.#askForLess();
     };
   }
 
@@ -93,6 +98,7 @@ export class NostrRelay {
     const connection = this.#connection;
     this.#connection = null;
     this.#answeredNow = false;
+    this.#subscription.forget();
     connection?.close();
     this.#connect();
   }
@@ -106,7 +112,7 @@ export class NostrRelay {
 
   #state(): RelayStatus['state'] {
     if (this.#listeners.size === 0) return 'idle';
-    if (this.#connection?.connected === true && this.#answeredNow) return 'works';
+    if (this.#connection?.connected === true && this.#answeredNow && !this.#rejects) return 'works';
     return this.#lastAnswerAt === null ? 'trying' : 'silent';
   }
 
@@ -120,6 +126,10 @@ export class NostrRelay {
         },
         answered: () => {
           this.#answered();
+        },
+        published: (accepted) => {
+          this.#rejects = !accepted;
+          this.events.changed();
         },
       });
     } catch {
@@ -143,9 +153,8 @@ export class NostrRelay {
       connection.close();
       return;
     }
-    this.#failures = 0;
     // Listeners first: an answer may come at once.
-    this.#subscribeAll(connection);
+    this.#subscription.renew(connection);
     this.#later(PERIOD_CHECK_MS, () => {
       this.#checkPeriod(connection);
     });
@@ -158,6 +167,7 @@ export class NostrRelay {
     if (this.#connection !== connection) return;
     this.#connection = null;
     this.#answeredNow = false;
+    this.#subscription.forget();
     const pause = RECONNECT_MS[Math.min(this.#failures++, RECONNECT_MS.length - 1)] ?? 0;
     this.#later(pause, () => {
       this.#connect();
@@ -177,6 +187,7 @@ export class NostrRelay {
     this.#waiting = [];
     const connection = this.#connection;
     this.#connection = null;
+    this.#subscription.forget();
     connection?.close();
     this.events.changed();
   }
@@ -191,58 +202,34 @@ export class NostrRelay {
 
   #checkPeriod(connection: RelayConnection): void {
     if (this.#connection !== connection) return;
-    if (periodAt(this.now() / 1000) !== this.#period) this.#subscribeAll(connection);
+    // Some accept everybody and close at once: only what has lasted is no failure.
+    this.#failures = 0;
+    if (this.#subscription.isOfAnotherHour) this.#subscription.renew(connection);
     this.#later(PERIOD_CHECK_MS, () => {
       this.#checkPeriod(connection);
     });
   }
 
-  #subscribeAll(connection: RelayConnection): void {
-    for (const listener of this.#listeners) this.#subscribe(connection, listener);
-  }
-
-  #subscribe(connection: RelayConnection, listener: Listener): void {
-    const seconds = this.now() / 1000;
-    this.#period = periodAt(seconds);
-    const topics = topicsOf(listener.room, this.url, listeningPeriods(seconds));
-    const asked = performance.now();
-    const before = listener.subscription;
-    const subscription = connection.subscribe(
-      [{ kinds: [...topics.values()].map(eventKindOf), [`#${TOPIC_TAG}`]: [...topics.keys()], limit: 100 }],
-      {
-        onevent: ({ tags, content }) => {
-          const topic = topics.get(tags.find(([name]) => name === TOPIC_TAG)?.[1] ?? '');
-          if (topic) this.#receive(listener, topic, content);
-        },
-        oneose: () => {
-          if (connection.answering) this.#roundTripMs = Math.round(performance.now() - asked);
-        },
-        onclose: () => {
-          if (listener.subscription === subscription) this.#refused(connection, listener);
-        },
-      },
-    );
-    listener.subscription = subscription;
-    // The new one is there before the old one goes, so that nothing falls in between.
-    before?.close();
-  }
-
-  /** The relay ended a subscription that is still wanted. */
-  #refused(connection: RelayConnection, listener: Listener): void {
-    listener.subscription = null;
-    if (this.#connection !== connection || !this.#listeners.has(listener)) return;
-    this.#answeredNow = false;
-    this.events.changed();
-    this.#later(REFUSED_MS, () => {
-      const wanted = this.#connection === connection && this.#listeners.has(listener);
-      if (wanted && listener.subscription === null) this.#subscribe(connection, listener);
+  /** Rooms are often left together: the relay is told once. */
+  #askForLess(): void {
+    if (this.#asksForLess) return;
+    this.#asksForLess = true;
+    queueMicrotask(() => {
+      this.#asksForLess = false;
+      const connection = this.#connection;
+      if (connection?.connected === true && this.#listeners.size > 0) this.#subscription.renew(connection);
     });
   }
 
-  #receive({ room, onEnvelope }: Listener, topic: Uint8Array, content: string): void {
-    // A relay may send anything; what no key opens is not even worth a count.
-    const envelope = openContent(content, room, topic);
-    if (envelope) onEnvelope(envelope);
+  /** The relay ended a subscription that is still wanted. */
+  #refused(): void {
+    const connection = this.#connection;
+    if (!connection) return;
+    this.#answeredNow = false;
+    this.events.changed();
+    this.#later(REFUSED_MS, () => {
+      if (this.#connection === connection && !this.#subscription.isOpen) this.#subscription.renew(connection);
+    });
   }
 
   #send(connection: RelayConnection, room: Room, envelope: Envelope, period: number): void {

@@ -9,8 +9,10 @@ export const CONTENT_LENGTH = 1334;
 
 export interface RelayConnectionEvents {
   clock: ClockReading;
-  /** The relay really answered: to a subscription (EOSE) or to an event (OK). */
+  /** The relay really answered: to a subscription (EOSE) or to an event that it takes (OK). */
   answered: () => void;
+  /** Whether it takes an event. */
+  published: (accepted: boolean) => void;
 }
 
 export class RelayConnection extends AbstractRelay {
@@ -49,6 +51,7 @@ export class RelayConnection extends AbstractRelay {
     this.#answering = true;
     super._onmessage(event);
     this.#answering = false;
+    if (kind === 'OK' || kind === 'NOT OK') this.events.published(kind === 'OK');
     if (kind === 'EOSE' || kind === 'OK') this.events.answered();
   }
 
@@ -70,7 +73,8 @@ export class RelayConnection extends AbstractRelay {
       case 'CLOSED':
         return typeof id === 'string' && this.openSubs.has(id) ? kind : null;
       case 'OK':
-        return typeof id === 'string' && typeof third === 'boolean' ? kind : null;
+        if (typeof id !== 'string' || typeof third !== 'boolean') return null;
+        return third ? 'OK' : 'NOT OK';
       default:
         return null;
     }

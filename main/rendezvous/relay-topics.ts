@@ -4,7 +4,7 @@ import { toHex } from '../../shared/bytes';
 import type { Room } from '../../shared/invite/key-schedule';
 import { topicOf } from '../../shared/wire/topics';
 
-export type RelaySubscription = Subscription;
+export type { Subscription };
 export const TOPIC_TAG = 'x';
 /** Ephemeral kinds (NIP-01); which one follows from the topic, so that Vigil has no kind of its own. */
 const FIRST_EPHEMERAL_KIND = 20_000;

@@ -7,6 +7,7 @@ import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
 import { NostrRelay } from '../../../main/rendezvous/nostr-relay';
 import { startHostileRelay } from '../../relay/hostile-relay';
+import { defaultLimits } from '../../relay/limits';
 import { startRelay, type Relay } from '../../relay/relay';
 
 beforeAll(cryptoReady);
@@ -232,5 +233,67 @@ describe('a relay', () => {
     const { relay } = client('wss://300.1.1.1');
     relay.listen(room(), () => undefined);
     expect(relay.status.state).toBe('trying');
+  });
+
+  it('carries more rooms than it allows subscriptions, and goes on with those that stay', async () => {
+    const own = await relayOnLoopback();
+    const rooms = Array.from({ length: defaultLimits.subscriptions + 15 }, room);
+    const heard: Envelope[] = [];
+    const { relay } = client(own.url);
+    const [leaveFirst] = rooms.map((one) => relay.listen(one, (envelope) => heard.push(envelope)));
+    await expect.poll(() => relay.status.state).toBe('works');
+    const { relay: other } = client(own.url);
+    rooms.slice(0, 1).forEach((one) => other.listen(one, () => undefined));
+    await expect.poll(() => other.status.state).toBe('works');
+    const [first, ...rest] = rooms.map((one) => [one, envelope()] as const);
+    for (const [one, sent] of rest) other.publish(one, [sent]);
+    await expect.poll(() => heard.length).toBeGreaterThanOrEqual(rest.length);
+    for (const [, sent] of rest) expect(heard).toContainEqual(sent);
+    leaveFirst?.();
+    const [stays, left] = [envelope(), envelope()];
+    other.publish(first![0], [left]);
+    other.publish(rooms.at(-1)!, [stays]);
+    await expect.poll(() => heard).toContainEqual(stays);
+    expect(heard).not.toContainEqual(left);
+    expect(relay.status.state).toBe('works');
+  });
+
+  it('that takes nothing of what is published is not said to work, until it does', async () => {
+    let takes = false;
+    const url = await server((socket, [kind, id]) => {
+      if (kind === 'REQ') socket.send(JSON.stringify(['EOSE', id]));
+      if (kind === 'EVENT')
+        socket.send(JSON.stringify(['OK', (id as { id: string }).id, takes, takes ? '' : 'blocked: no']));
+    });
+    const { relay } = client(url);
+    const shared = room();
+    relay.listen(shared, () => undefined);
+    await expect.poll(() => relay.status.state).toBe('works');
+    relay.publish(shared, [envelope()]);
+    await expect.poll(() => relay.status.state).toBe('silent');
+    takes = true;
+    relay.publish(shared, [envelope()]);
+    await expect.poll(() => relay.status.state).toBe('works');
+  });
+
+  it('that accepts everybody and closes at once is tried less and less often', async () => {
+    const visits: number[] = [];
+    const closing = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    await once(closing, 'listening');
+    closing.on('connection', (socket) => {
+      visits.push(performance.now());
+      socket.close(1008, 'restricted');
+    });
+    ends.push(async () => {
+      closing.close();
+      await once(closing, 'close');
+    });
+    const { relay } = client(`ws://127.0.0.1:${String((closing.address() as AddressInfo).port)}`);
+    relay.listen(room(), () => undefined);
+    await expect.poll(() => visits.length, { timeout: 10_000 }).toBe(4);
+    const [first = 0, second = 0, third = 0, fourth = 0] = visits;
+    expect(third - second).toBeGreaterThan(900);
+    expect(fourth - third).toBeGreaterThan(1900);
+    expect(second - first).toBeGreaterThan(400);
   });
 });
