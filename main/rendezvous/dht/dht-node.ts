@@ -130,6 +130,8 @@ export class DhtNode {
         port: randomPort(),
       });
       dht.on('error', this.changed);
+      // Ephemeral or not, it would hand on what strangers ask it to hand on, to any address, and wait for them.
+      dht.io.onrequest = () => undefined;
       this.#dht = dht;
       return dht;
     } catch {

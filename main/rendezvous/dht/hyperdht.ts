@@ -37,6 +37,8 @@ export interface HyperdhtQuery<Found> extends AsyncIterable<Found> {
 export interface Hyperdht {
   readonly nodes: { readonly length: number };
   readonly stats: { readonly requests: { readonly responses: number } };
+  /** Takes what others ask; answers to own questions go another way. */
+  readonly io: { onrequest: () => void };
   on: (event: 'error', listener: () => void) => void;
   toArray: (options: { limit: number }) => HyperdhtAddress[];
   address: () => HyperdhtAddress | null;

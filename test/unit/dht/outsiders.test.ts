@@ -37,6 +37,27 @@ describe('outsiders in the DHT', () => {
   });
   afterAll(() => dht.close());
 
+  it('are answered nothing by the own node, which hands nothing on either', async () => {
+    const [first] = dht.nodes;
+    const asked = watchRequests(first!);
+    const plain = dht.client();
+    await plain.fullyBootstrapped();
+    const [plainAddress] = asked();
+    await expect(ping(outsider, plainAddress!)).resolves.toBeDefined();
+
+    const before = asked().length;
+    const room = randomRoom();
+    person(dht.bootstrap).join(room);
+    const own = await vi.waitFor(() => {
+      const others = asked()
+        .slice(before)
+        .filter(({ port }) => port !== plainAddress!.port && !isOf(dht, port));
+      expect(others).not.toEqual([]);
+      return others[0]!;
+    }, 5000);
+    await expect(ping(outsider, own)).rejects.toThrow();
+  });
+
   it('with the link cannot overwrite or take away what somebody else said there', async () => {
     const room = randomRoom();
     const [host, guest] = [person(dht.bootstrap), person(dht.bootstrap)];
@@ -168,3 +189,26 @@ describe('outsiders in the DHT', () => {
 function randomBuffer(length: number): Buffer {
   return Buffer.from(randomBytes(length));
 }
+
+interface WithRequests {
+  io: { onrequest: (request: { from: { host: string; port: number } }, external: boolean) => void };
+  ping: (to: { host: string; port: number }, options?: { retry: boolean }) => Promise<unknown>;
+}
+
+/** From where a node was asked something, in order. */
+function watchRequests(node: Hyperdht): () => { host: string; port: number }[] {
+  const { io } = node as unknown as WithRequests;
+  const seen: { host: string; port: number }[] = [];
+  const usual = io.onrequest;
+  io.onrequest = (request, external) => {
+    seen.push({ host: request.from.host, port: request.from.port });
+    usual(request, external);
+  };
+  return () => seen;
+}
+
+const ping = (node: Hyperdht, to: { host: string; port: number }): Promise<unknown> =>
+  (node as unknown as WithRequests).ping(to, { retry: false });
+
+const isOf = ({ nodes }: LocalDht, port: number): boolean =>
+  nodes.some((node) => node.address()?.port === port);
