@@ -65,8 +65,9 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
     },
     'meeting:end-for-all': async () => {
       runner.steering.askToEnd();
+      const over = ownMeetings.running;
       runner.leave();
-      await ownMeetings.forgetLast();
+      if (over !== null) await ownMeetings.forget(over);
     },
     'meeting:leave': () => {
       runner.leave();

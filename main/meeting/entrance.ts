@@ -33,6 +33,8 @@ export function entranceTo(of: Previewed, choice: EnterChoice, options: Entrance
   const throwaway = choice.throwaway === true && of.role !== 'again';
   const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : options.identitySeed();
   const entry: Entry = { ...choice, throwaway, name, identitySeed };
+  // A meeting that cannot be entered is not written down as made.
+  checkPolicy(options);
   const { invite, role } = invitationTo(of, entry, options);
   return { invite, role, policy: policyFor(invite, options), choice: entry };
 }
@@ -60,6 +62,11 @@ export function newInvitation(
   // It is not written down who made it, nor that it was made here.
   if (choice.throwaway === true) return { invite, role: { role: 'host', hostKeySeed } };
   return { invite, role: options.ownMeetings.begin(invite, hostKeySeed) };
+}
+
+/** What a link lends counts for nothing here. Throws VigilError turn-needed. */
+export function checkPolicy({ settings }: Pick<PolicyOptions, 'settings'>): void {
+  linkPolicy(settings(), { stun: [], lent: [] });
 }
 
 /** Throws VigilError turn-needed, before anything is sent. */

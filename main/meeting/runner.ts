@@ -12,7 +12,7 @@ import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import type { ByHand } from './by-hand';
 import { Drops } from './drops';
-import { entranceTo, newInvitation, policyFor, type Entrance } from './entrance';
+import { checkPolicy, entranceTo, newInvitation, policyFor, type Entrance } from './entrance';
 import type { IceServers } from './ice-servers';
 import { linkPolicy } from './link-policy';
 import { previewOf, type Previewed } from './previewed';
@@ -149,9 +149,10 @@ export class MeetingRunner {
     const { meeting, choice } = this.#running();
     const title = cleanName(meeting.invite.hints.title);
     const { lendTurn, throwaway } = choice;
+    // What stands in the way is said before anybody is asked, and before the new meeting is written down.
+    checkPolicy(this.options);
+    meeting.steering.identitiesOf(peerIds);
     const { invite, role } = newInvitation(title, { lendTurn, throwaway }, this.options);
-    // What stands in the way is said before anybody is asked.
-    policyFor(invite, this.options);
     const expected = meeting.steering.askToMove(peerIds, invite);
     this.#changeTo(invite, { ...role, expected }, choice);
   }

@@ -24,7 +24,6 @@ export class OwnMeetings {
   /** What is known now; the vault follows. */
   #list: readonly OwnMeeting[] = [];
   #running: string | null = null;
-  #last: string | null = null;
   /** What was signed where the vault keeps nothing: for this run. */
   readonly #unkept = new Map<string, Uint8Array[]>();
 
@@ -84,15 +83,14 @@ export class OwnMeetings {
   /** @param id of the meeting that this person is in now; null: of none, or of none that is kept. */
   runs(id: string | null): void {
     if (this.#running === id) return;
-    this.#last = this.#running;
     this.#running = id;
     this.changed();
   }
 
-  /** The meeting that was left just now is over: its host asked everybody to end it. */
-  async forgetLast(): Promise<void> {
-    const last = this.#last;
-    if (last !== null && this.#list.some(({ id }) => toHex(id) === last)) await this.forget(last);
+  /** The id of the meeting that this person is in now; null: in none, or in none that is kept. */
+  get running(): string | null {
+    const isKept = this.#list.some((one) => toHex(one.id) === this.#running && !this.#isOver(one));
+    return isKept ? this.#running : null;
   }
 
   /** What has become of the links of the meeting that runs. */
@@ -235,8 +233,9 @@ export class OwnMeetings {
     }
   }
 
+  /** Also of a link that has expired meanwhile: a meeting may go on longer than its links are good. */
   #idOf(link: string): string {
-    return linkIdOf(this.#read(link));
+    return linkIdOf(parseLink(link, 0));
   }
 
   #read(link: string): Invite {

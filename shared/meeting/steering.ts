@@ -176,9 +176,14 @@ export class Steering {
   /** Asks these to come along to another meeting. Returns their identities, so that it lets them in. */
   askToMove(peerIds: readonly string[], invite: Invite): Uint8Array[] {
     const link = encodeLink(invite);
-    const identities = peerIds.map((peerId) => this.#openMember(peerId).introduction.identity);
+    const identities = this.identitiesOf(peerIds);
     for (const peerId of peerIds) this.options.members.get(peerId)?.send({ t: 'move', link });
     return identities;
+  }
+
+  /** Throws VigilError no-such-peer if one of them is not here. */
+  identitiesOf(peerIds: readonly string[]): Uint8Array[] {
+    return peerIds.map((peerId) => this.#openMember(peerId).introduction.identity);
   }
 
   said(from: Member, { t, link }: Extract<MemberMessage, { t: 'link-now' | 'move' }>): void {

@@ -130,6 +130,26 @@ describe('meetings that this person made', () => {
     ]);
   });
 
+  it('follow the one that runs even when its links have expired', async () => {
+    const { meetings } = await started();
+    const role = begun(meetings);
+    meetings.addPersonal(role.own, 'Ruth');
+    meetings.runs(role.own);
+    now += 25 * 3600 * 1000;
+    expect(() => {
+      meetings.follow(role.own, { replacements: [], personal: [] });
+    }).not.toThrow();
+  });
+
+  it('are not taken for one that is not kept, when that one is over', async () => {
+    const { meetings } = await started();
+    const role = begun(meetings);
+    meetings.runs(role.own);
+    expect(meetings.running).toBe(role.own);
+    meetings.runs(null);
+    expect(meetings.running).toBeNull();
+  });
+
   it('are gone when they expire, with all their secrets', async () => {
     const first = await started();
     const role = begun(first.meetings);
