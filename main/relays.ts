@@ -69,6 +69,8 @@ export class Relays {
       this.#clocks.set(url, relayClock - Date.now());
       this.changed();
     };
+    // What was told before the clock was put right, or by relays that are not asked any more, counts no longer.
+    this.#clocks.clear();
     const candidates = { named, own: this.enabled() };
     this.#transport = new NostrTransport(
       candidates,

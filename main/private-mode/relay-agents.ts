@@ -50,6 +50,8 @@ class SocksAgent extends SocksProxyAgent {
     url.username = user;
     url.password = user;
     super(url);
+    // A URL has an IPv6 address in brackets, and no socket has.
+    this.proxy.host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   }
 
   override isSecureEndpoint(): boolean {

@@ -101,6 +101,12 @@ export class Discovery {
       // Others are packets that nobody can read: no matter.
       if (error.syscall === 'addMembership') fail();
     });
+    // It tries again by itself, and may get there later.
+    mdns.on('networkInterface', () => {
+      if (instance.isUsable) return;
+      instance.isUsable = true;
+      this.options.changed();
+    });
     mdns.on('query', ({ questions = [], authorities = [] }, { address: from }) => {
       if (this.#isOwn(authorities, from)) return;
       this.#answer(questions);

@@ -110,6 +110,14 @@ describe.each([
 });
 
 describe('over SOCKS', () => {
+  it('a proxy with an IPv6 address is called as sockets know it', () => {
+    const agents = relayAgents(parseProxyAddress('socks5://[::1]:9050'), {
+      now: Date.now,
+      random: randomBytes,
+    });
+    expect(agents('wss://a.test')).toMatchObject({ proxy: { host: '::1', port: 9050 } });
+  });
+
   it('each relay, each meeting and each hour has a user name of its own; a repeated try has not', () => {
     let now = 1_800_000_000_000;
     const ports = { now: () => now, random: randomBytes };
