@@ -1,6 +1,6 @@
 /** Which way the links of one meeting may take: directly, or through go-betweens of one's own only. */
 import { VigilError } from '../../shared/errors';
-import type { LinkCommand, Settings, Trust } from '../../shared/ipc';
+import type { AddressShownTo, LinkCommand, Settings, Trust } from '../../shared/ipc';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 import { ownTurn, turnServers, type IceServers } from './ice-servers';
 
@@ -32,4 +32,10 @@ export function linkPolicy(
   const relayed: LinkWay = { policy: 'relay', iceServers: turnServers(own) };
   const direct: LinkWay = { policy: 'all', iceServers: [...stun, ...turnServers([...own, ...others])] };
   return (trust) => (hideAddress || (directAfterVerified && trust !== 'verified') ? relayed : direct);
+}
+
+/** To whom links of this policy show the own address. */
+export function addressShownTo(policy: LinkPolicy): AddressShownTo {
+  if (policy(null).policy === 'all') return 'everybody';
+  return policy('verified').policy === 'all' ? 'verified' : 'nobody';
 }

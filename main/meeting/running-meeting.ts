@@ -1,7 +1,7 @@
 /** One meeting that runs, with all that is its own: transports, links in the window, what is passed by hand. */
 import { randomBytes } from '../../shared/crypto/sodium';
 import { identityFromSeed } from '../../shared/identity/identity';
-import type { LinkReport, MeetingView } from '../../shared/ipc';
+import type { AddressShownTo, LinkReport, MeetingView } from '../../shared/ipc';
 import type { FrameReport } from '../../shared/media/frame-messages';
 import type { Generations } from '../../shared/media/sender-keys';
 import { Meeting } from '../../shared/meeting/meeting';
@@ -12,7 +12,7 @@ import { ByHand } from './by-hand';
 import type { Drops } from './drops';
 import type { Entrance } from './entrance';
 import { linkCommands, type LinkCommands } from './link-commands';
-import type { LinkPolicy } from './link-policy';
+import { addressShownTo, type LinkPolicy } from './link-policy';
 import type { Entry, RunnerOptions } from './runner-options';
 
 export type RunningOptions = Pick<
@@ -60,7 +60,7 @@ export class RunningMeeting {
     this.own = 'own' in role ? role.own : null;
     const { rendezvous, paste } = options.rendezvous(invite.hints);
     this.#rendezvous = rendezvous;
-    const self = this.#self(role);
+    const self = this.#self(role, addressShownTo(policy));
     this.#commands = this.#linkCommands(policy);
     const links = this.#commands.port;
     const { changed } = ports;
@@ -108,7 +108,8 @@ export class RunningMeeting {
    */
   networkChanged(certainty: 'maybe' | 'surely'): void {
     const { view } = this.meeting;
-    const works = view.phase === 'inside' && view.peers.every(({ link }) => link === 'open');
+    const peers = view.phase === 'inside' ? view.peers : [];
+    const works = peers.length > 0 && peers.every(({ link }) => link === 'open');
     if (certainty === 'surely' || !works) this.#rendezvous.refresh();
     this.ports.drops.guarded(() => {
       this.meeting.networkChanged(certainty === 'surely');
@@ -133,13 +134,14 @@ export class RunningMeeting {
     await Promise.all([closed, this.#rendezvous.stop()]);
   }
 
-  #self(role: Entrance['role']): Self {
+  #self(role: Entrance['role'], shownTo: AddressShownTo): Self {
     const { version, buildHash } = this.options;
     return createSelf(
       {
         ...this.choice,
         identity: identityFromSeed(this.choice.identitySeed),
         version,
+        addressShownTo: shownTo,
         perMeetingSeed: 'own' in role ? role.perMeetingSeed : undefined,
         buildHash,
       },
@@ -199,7 +201,10 @@ export class RunningMeeting {
   #changed(): void {
     if (!this.#isBuilt) return;
     const { meeting, own } = this;
-    if (own !== null && meeting.isInside) this.options.ownMeetings.follow(own, meeting.gathered.door.links);
+    if (own !== null && meeting.isInside)
+      this.ports.drops.guarded(() => {
+        this.options.ownMeetings.follow(own, meeting.gathered.door.links);
+      });
     this.#commands.follow();
     if (this.ports.isCurrent(this)) this.byHand.follow(meeting.view.phase);
     this.ports.changed();

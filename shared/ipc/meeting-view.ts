@@ -75,6 +75,10 @@ const meetingFactsSchema = z.object({
   role: z.enum(['host', 'guest']),
 });
 
+/** To whom the links of this meeting show the own network address. */
+const addressShownToSchema = z.enum(['everybody', 'verified', 'nobody']);
+export type AddressShownTo = z.infer<typeof addressShownToSchema>;
+
 export const meetingViewSchema = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('none') }),
   /** Before entering: nothing has left this computer. */
@@ -88,13 +92,20 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
   /** A guest at the door. looking: no answer yet. asked: the host sees the knock. connecting: admitted. */
   meetingFactsSchema.extend({
     phase: z.literal('knocking'),
+    /** As it stands in the knock. */
+    name: z.string(),
     step: z.enum(['looking', 'asked', 'connecting']),
     byHand: handAnswerSchema,
   }),
   meetingFactsSchema.extend({
     phase: z.literal('inside'),
     startedAt: z.number(),
-    self: z.object({ name: z.string(), microphone: z.boolean(), camera: z.boolean() }),
+    self: z.object({
+      name: z.string(),
+      microphone: z.boolean(),
+      camera: z.boolean(),
+      addressShownTo: addressShownToSchema,
+    }),
     peers: z.array(peerViewSchema),
     /** For whoever keeps the door with the right to decide: those who knocked at any door. */
     knocks: z.array(knockViewSchema),
@@ -125,6 +136,11 @@ export const meetingViewSchema = z.discriminatedUnion('phase', [
     /** Which of the own media keys is in use; null while nothing is sealed. */
     epoch: z.object({ generation: z.int().min(0), step: z.int().min(0) }).nullable(),
   }),
-  meetingFactsSchema.extend({ phase: z.literal('ended'), reason: endReasonSchema }),
+  meetingFactsSchema.extend({
+    phase: z.literal('ended'),
+    reason: endReasonSchema,
+    /** Sound and picture may have been sent before. */
+    wasInside: z.boolean(),
+  }),
 ]);
 export type MeetingView = z.infer<typeof meetingViewSchema>;

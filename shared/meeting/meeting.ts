@@ -334,7 +334,7 @@ export class Meeting {
   #end(reason: EndReason): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
-    this.#phase = { phase: 'ended', reason };
+    this.#phase = { phase: 'ended', reason, wasInside: phase.phase === 'inside' };
     this.#inside?.end();
     if (phase.phase === 'entering') phase.way.withdraw();
     else phase.way?.withdraw();

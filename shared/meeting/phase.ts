@@ -9,7 +9,7 @@ export type Phase =
   | { phase: 'entering'; way: WayIn }
   /** way: how a guest comes back in; a host has none. */
   | { phase: 'inside'; startedAt: number; inside: Inside; way: WayIn | null }
-  | { phase: 'ended'; reason: EndReason };
+  | { phase: 'ended'; reason: EndReason; wasInside: boolean };
 
 export interface PhaseFacts {
   title: string;
@@ -29,18 +29,24 @@ export interface PhaseNow {
 export function phaseView(phase: Phase, facts: PhaseFacts, now: PhaseNow): MeetingView {
   switch (phase.phase) {
     case 'entering':
-      return { phase: 'knocking', ...facts, step: phase.way.step, byHand: { state: 'none' } };
+      return {
+        phase: 'knocking',
+        ...facts,
+        name: now.self.name,
+        step: phase.way.step,
+        byHand: { state: 'none' },
+      };
     case 'ended':
-      return { phase: 'ended', ...facts, reason: phase.reason };
+      return { phase: 'ended', ...facts, reason: phase.reason, wasInside: phase.wasInside };
     case 'inside': {
-      const { name, microphone, camera } = now.self;
+      const { name, microphone, camera, addressShownTo } = now.self;
       const common = phase.inside.view;
       return {
         phase: 'inside',
         ...facts,
         ...common,
         startedAt: phase.startedAt,
-        self: { name, microphone, camera },
+        self: { name, microphone, camera, addressShownTo },
         byHand: { mayInvite: now.keepsDoor, invitations: [] },
         peers:
           isAlone(phase.inside) && phase.way?.isUnderWay === true ? now.lastSeen(phase.inside) : common.peers,

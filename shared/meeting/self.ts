@@ -1,6 +1,7 @@
 /** The own part in one meeting: who I am in it, and what I send. */
 import { ed25519FromSeed, type Secret } from '../crypto/sodium';
 import { peerIdOf, SALT_LENGTH, type Identity } from '../identity/identity';
+import type { AddressShownTo } from '../ipc';
 import type { Introduction, Knock } from './payloads';
 
 export interface Self {
@@ -14,6 +15,7 @@ export interface Self {
   knock: Knock;
   microphone: boolean;
   camera: boolean;
+  readonly addressShownTo: AddressShownTo;
 }
 
 export interface SelfOptions {
@@ -21,6 +23,7 @@ export interface SelfOptions {
   name: string;
   microphone: boolean;
   camera: boolean;
+  addressShownTo: AddressShownTo;
   version: string;
   /** 8 bytes. */
   buildHash: Uint8Array;
@@ -30,7 +33,7 @@ export interface SelfOptions {
 
 /** A fresh peer id and per-meeting key for this run. */
 export function createSelf(options: SelfOptions, random: (length: number) => Uint8Array): Self {
-  const { identity, name, microphone, camera, version, buildHash } = options;
+  const { identity, name, microphone, camera, addressShownTo, version, buildHash } = options;
   const salt = random(SALT_LENGTH);
   const perMeetingSeed = options.perMeetingSeed ?? (random(32) as Secret<'per-meeting seed'>);
   const perMeetingKey = ed25519FromSeed(perMeetingSeed).publicKey;
@@ -44,6 +47,7 @@ export function createSelf(options: SelfOptions, random: (length: number) => Uin
     knock: { identity: identity.publicKey, salt, perMeetingKey, name },
     microphone,
     camera,
+    addressShownTo,
   };
 }
 

@@ -214,7 +214,7 @@ export function inside(change: Partial<Inside> = {}): Inside {
     ...facts,
     phase: 'inside',
     startedAt: now - 1_447_000,
-    self: { name: 'Ruth', microphone: true, camera: true },
+    self: { name: 'Ruth', microphone: true, camera: true, addressShownTo: 'everybody' },
     peers: [amara],
     knocks: [],
     rights: 'host',

@@ -59,6 +59,7 @@ const changes: Record<string, Partial<Snapshot>> = {
     },
   }),
   'home-memory-only': withApp({ vault: { state: 'memory-only', reason: 'no-key-store' } }),
+  'home-start-over': withApp({ vault: { state: 'memory-only', reason: 'key-refused' } }),
   'home-error-notice': { notice: { kind: 'error', code: 'vault-write-failed' } },
   locked: { app: null, lock: { state: 'locked', retryAt: null } },
   'locked-wait': { app: null, lock: { state: 'locked', retryAt: now + 3_600_000 } },
@@ -107,19 +108,34 @@ const changes: Record<string, Partial<Snapshot>> = {
   'preview-off': { meeting: { ...facts, phase: 'preview', again: false, byHand: false }, media: media.off },
   'knocking-looking': {
     ...withApp({ relays: relays.trying, ways: ways.trying }),
-    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'looking', byHand: { state: 'none' } },
+    meeting: {
+      ...facts,
+      phase: 'knocking',
+      name: 'Ruth',
+      role: 'guest',
+      step: 'looking',
+      byHand: { state: 'none' },
+    },
   },
   'knocking-asked': {
     meeting: {
       ...facts,
       phase: 'knocking',
+      name: 'Ruth',
       role: 'guest',
       step: 'asked',
       byHand: { state: 'none' },
     },
   },
   'knocking-connecting': {
-    meeting: { ...facts, phase: 'knocking', role: 'guest', step: 'connecting', byHand: { state: 'none' } },
+    meeting: {
+      ...facts,
+      phase: 'knocking',
+      name: 'Ruth',
+      role: 'guest',
+      step: 'connecting',
+      byHand: { state: 'none' },
+    },
     media: media.off,
   },
   'meeting-alone': { meeting: alone },
@@ -146,7 +162,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'meeting-lost': { meeting: inside({ peers: [{ ...amara, link: 'interrupted' }] }) },
   'meeting-cameras-off': {
     meeting: inside({
-      self: { name: 'Ruth', microphone: false, camera: false },
+      self: { name: 'Ruth', microphone: false, camera: false, addressShownTo: 'everybody' },
       peers: [{ ...amara, microphone: false, camera: false }],
     }),
     media: media.off,
@@ -154,7 +170,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'meeting-long-names': {
     meeting: inside({
       title: 'Gathering to remember everybody who cannot be with us 👋',
-      self: { name: longName, microphone: false, camera: true },
+      self: { name: longName, microphone: false, camera: true, addressShownTo: 'everybody' },
       peers: [{ ...amara, name: longName, microphone: false }],
       knocks: [knock('b', longName), knock('c', 'شخص ما')],
     }),
@@ -183,7 +199,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   },
   'meeting-sealing-broken': { meeting: inside(), sealingIsBroken: true },
   'meeting-device-problem': {
-    meeting: inside({ self: { name: 'Ruth', microphone: true, camera: false } }),
+    meeting: inside({ self: { name: 'Ruth', microphone: true, camera: false, addressShownTo: 'everybody' } }),
     media: media.cameraDenied,
   },
   'meeting-devices': { meeting: inside() },
@@ -258,15 +274,28 @@ const changes: Record<string, Partial<Snapshot>> = {
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
-  'ended-left': { meeting: { ...facts, phase: 'ended', reason: 'left' } },
-  'ended-denied': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'denied' } },
-  'ended-full': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'full' } },
-  'ended-expired': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'expired' } },
-  'ended-locked': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'locked' } },
-  'ended-replaced': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'replaced' } },
-  'ended-removed': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'removed' } },
+  'ended-left': { meeting: { ...facts, phase: 'ended', reason: 'left', wasInside: true } },
+  'ended-denied': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'denied', wasInside: false },
+  },
+  'ended-full': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'full', wasInside: false } },
+  'ended-replaced-inside': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'replaced', wasInside: true },
+  },
+  'ended-expired': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'expired', wasInside: false },
+  },
+  'ended-locked': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'locked', wasInside: false },
+  },
+  'ended-replaced': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'replaced', wasInside: false },
+  },
+  'ended-removed': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'removed', wasInside: true },
+  },
   'ended-fingerprint-mismatch': {
-    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'fingerprint-mismatch' },
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'fingerprint-mismatch', wasInside: false },
   },
 };
 

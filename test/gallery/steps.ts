@@ -95,6 +95,8 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'locked-start-over':
       await page.locator('summary').click();
       return page.getByTestId('locked-start-over').click();
+    case 'home-start-over':
+      return page.getByTestId('vault-start-over').click();
     case 'settings-passphrase-set':
     case 'settings-passphrase-change':
       await page.getByTestId('passphrase-set').click();

@@ -48,5 +48,7 @@ export const turnStates: Record<string, Partial<Snapshot>> = {
   'meeting-no-path': {
     meeting: inside({ peers: [amara, { ...jonas, link: 'interrupted', microphone: false }] }),
   },
-  'ended-no-path': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'no-path' } },
+  'ended-no-path': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'no-path', wasInside: false },
+  },
 };

@@ -40,7 +40,7 @@ export function HappeningDialog({ app, meeting, onClose }: HappeningDialogProps)
         <HowSealed meeting={meeting} />
       </Part>
       <Part title={t('happening.trust')}>
-        <Limits app={app} />
+        <Limits app={app} meeting={meeting} />
       </Part>
     </Dialog>
   );
@@ -96,14 +96,13 @@ function HowSealed({ meeting: { epoch } }: { meeting: InsidePhase }) {
   );
 }
 
-function Limits({ app }: { app: AppView }) {
+function Limits({ app, meeting: { self } }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();
-  const address = whoSeesAddress(app);
   const limits = [
     'record',
     'verify',
     'computer',
-    ...(address === null ? [] : [address]),
+    ...(app.privateMode.state === 'on' ? [] : [addressLimits[self.addressShownTo]]),
     'traffic',
     'audit',
   ] as const;
@@ -128,10 +127,9 @@ function Limits({ app }: { app: AppView }) {
   );
 }
 
-type AddressLimit = 'address' | 'addressVerified' | 'addressRelays';
-
-function whoSeesAddress({ privateMode, settings }: AppView): AddressLimit | null {
-  if (privateMode.state === 'on') return null;
-  if (!settings.hideAddress) return 'address';
-  return settings.directAfterVerified ? 'addressVerified' : 'addressRelays';
-}
+/** By what the links of this meeting do, whatever was switched since. */
+const addressLimits = {
+  everybody: 'address',
+  verified: 'addressVerified',
+  nobody: 'addressRelays',
+} as const;

@@ -34,7 +34,7 @@ export function WaysCard({ app, meeting }: { app: AppView; meeting: InsidePhase 
           name={t('connection.way.paste')}
           text={t('connection.wayText.paste')}
           icon={ClipboardPaste}
-          look="works"
+          look="resting"
           state={t('connection.state.always')}
           testId="way-paste"
         />
@@ -53,7 +53,8 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
   const { t } = useTranslation();
   const { saveSettings } = useActions();
   const detail = useDetail(status);
-  const { ways } = app.settings;
+  const { ways, hideAddress, directAfterVerified } = app.settings;
+  const hidesAddress = hideAddress || directAfterVerified;
   const name = t(`connection.way.${way}`);
   const isPrivate = app.privateMode.state === 'on';
   // Private mode cannot keep its promise by this way: what was chosen counts again once it is off.
@@ -94,7 +95,8 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
     const isLive = state === 'works' || state === 'trying' || state === 'silent';
     // The meeting that is on keeps what it began with.
     if (!ways[way] && isLive) return t('connection.state.offNext');
-    if (ways[way] && state === 'off') return t('connection.state.offRun');
+    if (ways[way] && state === 'off')
+      return t(way === 'lan' && hidesAddress ? 'connection.state.hidden' : 'connection.state.offRun');
     if (state === 'works' && way === 'nostr') {
       const count = app.relays.filter(({ enabled }) => enabled).length;
       return t('connection.relaysAnswer', { works: others ?? 0, count });

@@ -51,7 +51,7 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
               ? t('ended.expired.what', { when: clock.day(meeting.expiresAt) })
               : t(`ended.${reason}.what`)
           }
-          safe={t(`ended.${reason}.safe`)}
+          safe={t(meeting.wasInside ? insideSafe(reason) : `ended.${reason}.safe`)}
           todo={t(`ended.${reason}.todo`)}
         />
         <footer>
@@ -62,4 +62,10 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
       </section>
     </Page>
   );
+}
+
+/** Whoever was inside had sent sound and picture before. */
+function insideSafe(reason: EndReason): 'ended.safeInside' | 'ended.uncertainInside' | 'ended.removed.safe' {
+  if (reason === 'fingerprint-mismatch') return 'ended.uncertainInside';
+  return reason === 'removed' ? 'ended.removed.safe' : 'ended.safeInside';
 }

@@ -28,7 +28,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
         {answer ? (
           <HandText id={null} text={answer.text} label={t('byHand.ownAnswer')} />
         ) : (
-          <Mirror name={app.settings.name} size="small" />
+          <Mirror name={meeting.name} size="small" />
         )}
         <div className="stack wide">
           <div className="stack tight">

@@ -80,7 +80,7 @@ function factsWith(secret: string, index: number): ReportFacts {
     expiresAt: NOW + 1,
     role: 'guest',
     startedAt: NOW - 1_200_000,
-    self: { name: secret, microphone: true, camera: true },
+    self: { name: secret, microphone: true, camera: true, addressShownTo: 'everybody' },
     peers: [
       {
         ...peer,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkedTurn } from '../../../main/meeting/ice-servers';
 import { linkCommands, type LinkCommands } from '../../../main/meeting/link-commands';
-import { linkPolicy } from '../../../main/meeting/link-policy';
+import { addressShownTo, linkPolicy } from '../../../main/meeting/link-policy';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import type { LinkCommand, Settings, Trust } from '../../../shared/ipc';
@@ -46,6 +46,15 @@ describe('the way that links take', () => {
   it('is direct to the verified only, where that was chosen', () => {
     const expected = everybody.map((trust) => (trust === 'verified' ? direct : relayed));
     expect(ways({ directAfterVerified: true })).toEqual(expected);
+  });
+
+  it('says to whom it shows the address, as it does', () => {
+    const shownTo = (change: Partial<TurnSettings>) =>
+      addressShownTo(linkPolicy(settings(change), { stun, lent }));
+    expect(shownTo({})).toBe('everybody');
+    expect(shownTo({ directAfterVerified: true })).toBe('verified');
+    expect(shownTo({ hideAddress: true })).toBe('nobody');
+    expect(shownTo({ hideAddress: true, directAfterVerified: true })).toBe('nobody');
   });
 
   it.each([{ hideAddress: true }, { directAfterVerified: true }])(

@@ -68,7 +68,7 @@ describe('a call of two', () => {
     const { view } = host.meeting;
     if (view.phase === 'inside') host.meeting.deny(view.knocks[0]?.knockId ?? '');
     world.run(500);
-    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'denied' });
+    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'denied', wasInside: false });
   });
 
   it('lets those who wait look again when the host goes', () => {

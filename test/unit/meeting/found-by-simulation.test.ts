@@ -153,7 +153,14 @@ describe('the list of people', () => {
   it('is cut at a hundred, and compared all the same', () => {
     const [random, scheduler] = [seededRandom('crowded'), new Scheduler()];
     const identity = identityFromSeed(generateIdentitySeed(random));
-    const facts = { identity, name: 'Alice', microphone: true, camera: true, version: '1' };
+    const facts = {
+      identity,
+      name: 'Alice',
+      microphone: true,
+      camera: true,
+      version: '1',
+      addressShownTo: 'everybody',
+    } as const;
     const self = createSelf({ ...facts, buildHash: new Uint8Array(8) }, random);
     const sent: MemberMessage[] = [];
     const members = Array.from({ length: 120 }, (_, index) => {

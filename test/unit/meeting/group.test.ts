@@ -147,7 +147,7 @@ describe('a meeting of several', () => {
     const peer = view.phase === 'inside' ? view.peers.find(({ name }) => name === 'Bob') : undefined;
     host.meeting.steering.remove(peer?.peerId ?? '');
     world.run(1500);
-    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
+    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed', wasInside: true });
     expect([host, carol, dave].map(seen)).toEqual([
       ['Carol', 'Dave'],
       ['Alice', 'Dave'],

@@ -123,6 +123,7 @@ export class World {
         name,
         microphone: true,
         camera: true,
+        addressShownTo: 'everybody',
         version: '1',
         buildHash: new Uint8Array(8),
         perMeetingSeed,

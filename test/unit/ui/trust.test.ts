@@ -38,3 +38,8 @@ test('an alarm, nobody, and a link that opens come before', () => {
   expect(privacyOf(meeting({})).state).toBe('alone');
   expect(privacyOf(meeting({ peers: [peer('verified', 'opening')] })).state).toBe('opening');
 });
+
+test('one link that never opens hides nothing of the others, and counts as not verified', () => {
+  const peers = [peer('verified'), peer('verified', 'opening')];
+  expect(privacyOf(meeting({ peers }))).toEqual({ state: 'not-verified', count: 1 });
+});

@@ -37,10 +37,10 @@ export const connectionEn = {
     lead: {
       ready: 'Vigil tries them all at once. One is enough to meet, and none is needed once you are in.',
       'one-left':
-        'Others can find you by {{ways}} only. One is enough to meet, and none is needed once you are in. By hand always works too.',
+        'Others can find you by {{ways}} only. One is enough to meet, and none is needed once you are in. By hand needs none of them.',
       trying: 'Nothing has answered yet. Vigil keeps trying.',
-      none: 'Nobody new can find you. Those you are connected with stay so. By hand still works.',
-      off: 'Nobody can find you, and you can find nobody. By hand still works.',
+      none: 'Nobody new can find you. Those you are connected with stay so. By hand needs none of this.',
+      off: 'Nobody can find you, and you can find nobody. By hand needs none of this.',
       'no-proxy': 'The proxy of private mode does not answer, so nothing goes out. Vigil goes no other way.',
       idle: 'Vigil uses them only while it looks for somebody: when you start or join a meeting. Whether they work shows then.',
     },
@@ -75,7 +75,8 @@ export const connectionEn = {
       failed: 'Does not work here',
       offNext: 'Off from the next meeting',
       offRun: 'Off for this run',
-      always: 'Always works',
+      always: 'Needs no relay',
+      hidden: 'Off while your address is hidden',
       inMeeting: 'In a meeting',
       alone: 'Nobody else is here',
       here_one: '{{count}} other here',
@@ -164,9 +165,12 @@ export const connectionEn = {
       record: 'Everybody here can record what they see and hear.',
       verify: 'Without verifying you do not know who has the other key.',
       computer: 'Malware on one of the computers sees what its user sees.',
-      address: 'Everybody here and the relays see your network address.',
-      addressVerified: 'Those whom you have verified, and the relays, see your network address.',
-      addressRelays: 'The relays see your network address.',
+      address:
+        'Everybody here sees your network address. So does whatever helps you find each other: relays, peer-to-peer search, STUN servers.',
+      addressVerified:
+        'Those whom you have verified see your network address. So does whatever helps you find each other: relays, peer-to-peer search, go-betweens, STUN servers.',
+      addressRelays:
+        'Nobody here sees your network address. Your go-between does, and so do relays and the peer-to-peer search.',
       traffic: 'Whoever watches your network sees that you use Vigil, when, and how much.',
       audit: 'No outsider has audited Vigil. Its code and its threat model are open to be read.',
     },

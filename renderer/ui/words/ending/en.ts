@@ -10,7 +10,7 @@ export const endingEn = {
     open: 'Anyone with the link may still come in.',
     end: 'Ask everyone to end',
     endText:
-      'You leave, and Vigil asks everyone to leave. People may stay: nobody can end a meeting for others.',
+      'You leave, and Vigil asks everyone to leave. People may stay: nobody can end a meeting for others. You cannot open this meeting again.',
     stay: 'Stay',
     leave: 'Leave',
   },
@@ -19,13 +19,13 @@ export const endingEn = {
       title: 'You have left the meeting',
       what: 'The connection is closed.',
       safe: 'Yes. Vigil sends no sound and no picture any more.',
-      todo: 'Nothing. To meet again, make a new meeting or open an invite link.',
+      todo: 'Nothing. To meet again, make a new meeting, open one of yours again, or open an invite link.',
     },
     denied: {
       title: 'You were not let in',
-      what: 'Your knock was seen, and answered: not now.',
-      safe: 'Yes. No picture and no sound were sent. Only your knock with your name was seen.',
-      todo: 'Reach the host by another way, and ask again later.',
+      what: 'Somebody who keeps the door decided so, or you were removed from this meeting before.',
+      safe: 'Yes. No picture and no sound were sent. Only your knock was seen, with your name and your key.',
+      todo: 'Reach the host by another way, and ask.',
     },
     full: {
       title: 'The meeting is full',
@@ -46,10 +46,10 @@ export const endingEn = {
       todo: 'Reach the host by another way, ask to unlock the meeting, and try again.',
     },
     replaced: {
-      title: 'This link was replaced',
-      what: 'The host has made another link. This one lets in only those who were in already.',
-      safe: 'Yes. No picture and no sound were sent. Whoever keeps the door may have seen the name you gave.',
-      todo: 'Ask the host for the new link, by a way that you trust.',
+      title: 'This link lets nobody new in',
+      what: 'The host has replaced or closed it. Or it was made for one person, and has been used.',
+      safe: 'Not certain. No picture and no sound were sent. But if the link was made for you alone and you have not used it, somebody else may have.',
+      todo: 'Tell the host by another way that you trust, and ask for a new link.',
     },
     removed: {
       title: 'You were removed from the meeting',
@@ -69,6 +69,10 @@ export const endingEn = {
       safe: 'Yes. No picture and no sound were sent, so nobody saw or heard you.',
       todo: 'Try again. If it stays, one of the two networks lets no direct connection through. Ask the host for a new link that lends a go-between, add one yourself under Connection, or use another network, for example a phone hotspot.',
     },
+    /** For whoever was inside before, instead of what was not sent. */
+    safeInside: 'Yes. Vigil sends no sound and no picture any more.',
+    uncertainInside:
+      'Not certain. Vigil sends no sound and no picture any more, but somebody may have tried to sit between you and the others.',
     home: 'Home',
   },
 } as const;
