@@ -64,7 +64,7 @@ export class Devices implements LocalTracks {
   /** Off includes muted: the device may stay open, but nothing of it is sent. */
   get microphone(): CaptureState {
     const { state } = this.#devices.audio;
-    return this.#muted && state.state === 'on' ? { state: 'off' } : state;
+    return this.#muted && (state.state === 'on' || state.state === 'starting') ? { state: 'off' } : state;
   }
 
   /** True exactly when others can hear. */

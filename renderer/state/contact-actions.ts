@@ -4,7 +4,8 @@ import type { RunRequest } from './membership-actions';
 import type { Notice } from './notice';
 
 export interface ContactActions {
-  renameContact: (id: string, name: string) => void;
+  /** done: the name is kept. */
+  renameContact: (id: string, name: string, done: () => void) => void;
   forgetContact: (id: string) => void;
   /** Into a file that the person chooses. */
   exportContacts: () => void;
@@ -17,8 +18,9 @@ export function createContactActions(
   tell: (notice: Notice) => void,
 ): ContactActions {
   return {
-    renameContact: (id, name) => {
+    renameContact: (id, name, done) => {
       run(request['contacts:rename']({ id, name }), () => {
+        done();
         tell({ kind: 'done', what: 'saved' });
       });
     },

@@ -6,8 +6,8 @@ import type { Notice } from './notice';
 export interface OwnMeetingActions {
   openOwnMeeting: (meeting: string) => void;
   forgetOwnMeeting: (meeting: string) => void;
-  /** label: for whom. */
-  invitePerson: (meeting: string, label: string) => void;
+  /** label: for whom. done: the link is made. */
+  invitePerson: (meeting: string, label: string, done: () => void) => void;
   closeLink: (meeting: string, link: string) => void;
   /** link: null for everybody's. */
   copyLink: (meeting: string, link: string | null) => void;
@@ -29,8 +29,8 @@ export function createOwnMeetingActions(
     forgetOwnMeeting: (meeting) => {
       run(request['own-meetings:forget']({ meeting }));
     },
-    invitePerson: (meeting, label) => {
-      run(request['own-meetings:invite-person']({ meeting, label }));
+    invitePerson: (meeting, label, done) => {
+      run(request['own-meetings:invite-person']({ meeting, label }), done);
     },
     closeLink: (meeting, link) => {
       run(request['own-meetings:close-link']({ meeting, link }));

@@ -8,6 +8,8 @@ export function isRelayError(code: ErrorCode): code is RelayError {
   return code.startsWith('relay-');
 }
 
+export const isToldInLists = (code: ErrorCode): boolean => isRelayError(code) || isNodeError(code);
+
 export function isNodeError(code: ErrorCode): code is NodeError {
   return code.startsWith('dht-');
 }

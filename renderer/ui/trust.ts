@@ -12,8 +12,8 @@ export function privacyOf({ alarm, peers, lists }: InsidePhase): Privacy {
   if (alarm === 'fingerprint-mismatch') return { state: 'closed' };
   if (alarm === 'host-contradiction') return { state: 'contradiction' };
   if (peers.length === 0) return { state: 'alone' };
-  if (peers.some((peer) => peer.link === 'opening')) return { state: 'opening' };
-  const count = peers.filter((peer) => peer.trust !== 'verified').length;
+  if (peers.every((peer) => peer.link === 'opening')) return { state: 'opening' };
+  const count = peers.filter((peer) => peer.link === 'opening' || peer.trust !== 'verified').length;
   if (count > 0) return { state: 'not-verified', count };
   const listsAgree = lists.alarms.length === 0 && lists.cannotCompare.length === 0;
   return { state: listsAgree ? 'only-these' : 'all-verified' };

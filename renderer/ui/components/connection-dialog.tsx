@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
+import { isToldInLists } from '../connection-errors';
 import type { InsidePhase } from '../phases';
 import { ReportButton, useConnectionWords } from './connection-head';
 import { ConnectionParts } from './connection-parts';
 import { Dialog } from './dialog';
+import { NoticeHere } from './notice-here';
 import { ReportDialog } from './report-dialog';
 
 interface ConnectionDialogProps {
@@ -31,6 +33,7 @@ export function ConnectionDialog({ app, meeting, onClose }: ConnectionDialogProp
         onClose={onClose}
         footer={<ReportButton />}
       >
+        <NoticeHere except={isToldInLists} />
         <p className="small quiet">{t('connection.nextMeeting')}</p>
         <ConnectionParts app={app} meeting={meeting} />
       </Dialog>

@@ -13,6 +13,7 @@ import {
 import type { ComponentPropsWithRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSnapshot } from '../context';
+import { devicesOn } from '../devices-on';
 import type { InsidePhase } from '../phases';
 import { Icon } from './icon';
 
@@ -31,10 +32,7 @@ export function ControlBar(props: ControlBarProps) {
   const { meeting, peopleIsOpen, onPeople, compares, onCompare, onDevices, onLeave } = props;
   const { t } = useTranslation();
   const { setMicrophone, setCamera, copyInvite } = useActions();
-  // What the devices really do, not what main was last told.
-  const { media } = useSnapshot();
-  const microphone = media.microphone.state === 'on';
-  const camera = media.camera.state === 'on' || media.camera.state === 'starting';
+  const { microphone, camera } = devicesOn(useSnapshot().media);
   const knocking = meeting.knocks.length;
   const here = meeting.peers.length + 1;
   return (

@@ -50,11 +50,15 @@ export function DeviceProblem({ onDismiss }: { onDismiss?: () => void }) {
   );
 }
 
+const NO_PROBLEM = ' ';
+
 /** During a call it can be put aside, because it lies on the picture; another problem is told again. */
 export function PassingDeviceProblem() {
   const { camera, microphone } = useSnapshot().media;
   const problem = `${reasonOf(camera) ?? ''} ${reasonOf(microphone) ?? ''}`;
-  const [readProblem, setReadProblem] = useState('');
+  const [readProblem, setReadProblem] = useState(NO_PROBLEM);
+  // Solved: should it come back, it is news.
+  if (problem === NO_PROBLEM && readProblem !== NO_PROBLEM) setReadProblem(NO_PROBLEM);
   if (problem === readProblem) return null;
   return (
     <DeviceProblem

@@ -46,6 +46,8 @@ export function Dialog(props: DialogProps) {
       aria-describedby={lead === undefined ? undefined : `${id}-lead`}
       data-testid={props.testId}
       onCancel={(event) => {
+        // A file chooser within that was closed tells of it all the way up.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         if (!isAlarm) onClose();
       }}

@@ -7,11 +7,13 @@ import { useActions } from '../context';
 import { useOpenSettings } from '../settings-door';
 import { Button } from './button';
 import { NoticeBox } from './notice-box';
+import { StartOverDialog } from './start-over-dialog';
 
 export function HomeNotices({ app }: { app: AppView }) {
   const { t } = useTranslation();
-  const { dismissVaultNotice, startOver } = useActions();
+  const { dismissVaultNotice } = useActions();
   const [runtimeIsRead, setRuntimeIsRead] = useState(false);
+  const [asksToStartOver, setAsksToStartOver] = useState(false);
   const openSettings = useOpenSettings();
   const vault = useVaultNotice(app.vault);
   const privateIsDamaged = app.privateMode.state === 'damaged';
@@ -47,7 +49,13 @@ export function HomeNotices({ app }: { app: AppView }) {
             <p key={line}>{line}</p>
           ))}
           {vault.canStartOver && (
-            <Button kind="line" data-testid="vault-start-over" onClick={startOver}>
+            <Button
+              kind="line"
+              data-testid="vault-start-over"
+              onClick={() => {
+                setAsksToStartOver(true);
+              }}
+            >
               {t('vault.startOver')}
             </Button>
           )}
@@ -64,6 +72,14 @@ export function HomeNotices({ app }: { app: AppView }) {
         >
           <p>{t('runtime.text')}</p>
         </NoticeBox>
+      )}
+      {asksToStartOver && (
+        <StartOverDialog
+          why="unreadable"
+          onClose={() => {
+            setAsksToStartOver(false);
+          }}
+        />
       )}
     </div>
   );
@@ -91,8 +107,9 @@ function useVaultNotice(vault: VaultView): VaultNotice | null {
       if (vault.protection !== 'weak' || vault.passphrase) return null;
       return { title: t('vault.weakTitle'), lines: [t('vault.weakText')], canStartOver: false };
     case 'set-aside': {
-      const title = vault.reason === 'damaged' ? t('vault.damagedTitle') : t('vault.byUserTitle');
-      const aside = t('vault.asideText', { file: vault.keptAs });
+      const wasDamaged = vault.reason === 'damaged';
+      const title = t(wasDamaged ? 'vault.damagedTitle' : 'vault.byUserTitle');
+      const aside = t(wasDamaged ? 'vault.asideText' : 'vault.byUserText', { file: vault.keptAs });
       const weak = vault.protection === 'weak' && !vault.passphrase ? [t('vault.alsoWeak')] : [];
       return { title, lines: [aside, ...weak], canStartOver: false };
     }

@@ -9,8 +9,13 @@ import { QrPicture } from './qr-picture';
 
 type PersonalLink = OwnMeetingView['personal'][number];
 
-/** @param props.link null: the one for everybody. */
-export function InviteLinkRow({ meeting, link }: { meeting: string; link: PersonalLink | null }) {
+interface InviteLinkRowProps {
+  meeting: OwnMeetingView;
+  /** null: the one for everybody. */
+  link: PersonalLink | null;
+}
+
+export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: InviteLinkRowProps) {
   const { t } = useTranslation();
   const { copyLink, revealLink, closeLink } = useActions();
   const [shown, setShown] = useState<string | null>(null);
@@ -91,6 +96,7 @@ export function InviteLinkRow({ meeting, link }: { meeting: string; link: Person
       {isClosing && link?.closed === false && (
         <CloseLink
           name={name}
+          text={t(isRunning ? 'invites.closeText' : 'invites.closeLaterText')}
           onStay={() => {
             setIsClosing(false);
           }}
@@ -104,12 +110,19 @@ export function InviteLinkRow({ meeting, link }: { meeting: string; link: Person
   );
 }
 
+interface CloseLinkProps {
+  name: string;
+  text: string;
+  onStay: () => void;
+  onClose: () => void;
+}
+
 /** A link that is closed stays closed: asked once, where it stands. */
-function CloseLink({ name, onStay, onClose }: { name: string; onStay: () => void; onClose: () => void }) {
+function CloseLink({ name, text, onStay, onClose }: CloseLinkProps) {
   const { t } = useTranslation();
   return (
     <div className="row" role="group" aria-label={t('invites.close', { name })}>
-      <p className="grow small">{t('invites.closeText')}</p>
+      <p className="grow small">{text}</p>
       <Button data-testid="invite-close-stay" onClick={onStay}>
         {t('invites.closeStay')}
       </Button>

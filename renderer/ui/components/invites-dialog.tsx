@@ -8,18 +8,20 @@ import { Dialog } from './dialog';
 import { ExpectedContacts } from './expected-contacts';
 import { Field } from './field';
 import { InviteLinkRow } from './invite-link-row';
+import { NoticeHere } from './notice-here';
 
 /** Everything that leads into one meeting of one's own. */
 export function InvitesDialog({ meeting, onClose }: { meeting: OwnMeetingView; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('invites.title')} testId="invites" onClose={onClose}>
+      <NoticeHere />
       <div className="stack wide">
         <section className="stack tight" aria-label={t('invites.general')}>
           <h2>{t('invites.general')}</h2>
           <p className="small quiet">{t(meeting.open ? 'invites.generalOpenText' : 'invites.generalText')}</p>
           <ul className="list invites">
-            <InviteLinkRow meeting={meeting.id} link={null} />
+            <InviteLinkRow meeting={meeting} link={null} />
           </ul>
         </section>
         <section className="stack tight" aria-label={t('invites.personal')}>
@@ -30,7 +32,7 @@ export function InvitesDialog({ meeting, onClose }: { meeting: OwnMeetingView; o
           {meeting.personal.length > 0 && (
             <ul className="list invites">
               {meeting.personal.map((link) => (
-                <InviteLinkRow key={link.id} meeting={meeting.id} link={link} />
+                <InviteLinkRow key={link.id} meeting={meeting} link={link} />
               ))}
             </ul>
           )}
@@ -53,8 +55,10 @@ function MakeLink({ meeting }: { meeting: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (isTooLong) return;
-        invitePerson(meeting, label);
-        setLabel('');
+        // What was typed stays if it could not be made.
+        invitePerson(meeting, label, () => {
+          setLabel((now) => (now === label ? '' : now));
+        });
       }}
     >
       <Field

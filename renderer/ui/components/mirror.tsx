@@ -1,13 +1,10 @@
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceState } from '../../state/snapshot';
 import { useActions, useSnapshot } from '../context';
+import { devicesOn } from '../devices-on';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
 import { OwnVideo } from './video';
-
-export const isRunning = (device: DeviceState): boolean =>
-  device.state === 'on' || device.state === 'starting';
 
 /** How others will see oneself, before anybody does. */
 export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }) {
@@ -33,11 +30,9 @@ export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }
 }
 
 function MirrorButtons() {
-  const { camera, microphone } = useSnapshot().media;
+  const { microphone: speaks, camera: shows } = devicesOn(useSnapshot().media);
   const { setCamera, setMicrophone } = useActions();
   const { t } = useTranslation();
-  const speaks = isRunning(microphone);
-  const shows = isRunning(camera);
   return (
     <div className="over">
       <button

@@ -19,7 +19,16 @@ interface PeoplePanelProps {
 export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: PeoplePanelProps) {
   const { t } = useTranslation();
   return (
-    <aside className="panel" aria-label={t('people.title')} data-testid="people-panel">
+    <aside
+      className="panel"
+      aria-label={t('people.title')}
+      data-testid="people-panel"
+      onKeyDown={({ key, target }) => {
+        // A menu within closes by itself first, and what is typed in stays.
+        const isElsewhere = target instanceof Element && target.closest('[popover], input') !== null;
+        if (key === 'Escape' && !isElsewhere) onClose();
+      }}
+    >
       <header>
         <h2>{t('people.title')}</h2>
         <IconButton className="push" icon={X} label={t('common.close')} onClick={onClose} />

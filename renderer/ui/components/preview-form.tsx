@@ -19,9 +19,12 @@ interface PreviewFormProps {
   /** Of a new meeting: anyone with the link comes in unasked. */
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
+  /** By which name the others will see this person. */
+  onShownName: (name: string) => void;
 }
 
-export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFormProps) {
+export function PreviewForm(props: PreviewFormProps) {
+  const { app, meeting, heading, isOpen, onOpen, onShownName } = props;
   const { t } = useTranslation();
   const { media, notice } = useSnapshot();
   const { camera } = media;
@@ -82,8 +85,10 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
             : undefined
         }
         onChange={(event) => {
-          if (isThrowaway) setThrowawayName(event.target.value);
-          else setName(event.target.value);
+          const typed = event.target.value;
+          if (isThrowaway) setThrowawayName(typed);
+          else setName(typed);
+          onShownName(typed);
         }}
       />
       {!meeting.again && (
@@ -91,7 +96,10 @@ export function PreviewForm({ app, meeting, heading, isOpen, onOpen }: PreviewFo
           title={t('preview.throwaway')}
           text={t('preview.throwawayText')}
           on={isThrowaway}
-          onSwitch={setIsThrowaway}
+          onSwitch={(on) => {
+            setIsThrowaway(on);
+            onShownName(on ? throwawayName : name);
+          }}
           testId="preview-throwaway"
         />
       )}

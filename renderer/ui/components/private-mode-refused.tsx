@@ -18,8 +18,10 @@ interface PrivateModeRefusedProps {
 /** A refused promise is among the few things that may interrupt: nothing was sent, and the person decides. */
 export function PrivateModeRefused({ code, privateMode, onTryAgain }: PrivateModeRefusedProps) {
   const { t } = useTranslation();
-  const { leave, dismissNotice } = useActions();
+  const { leave, dismissNotice, go } = useActions();
   const openSettings = useOpenSettings();
+  // Go-betweens are entered on the connection page.
+  const lacksTurn = code === 'private-mode-no-turn';
   const isSilent = code === 'private-mode-no-proxy' && privateMode.state === 'on';
   return (
     <Dialog
@@ -37,11 +39,12 @@ export function PrivateModeRefused({ code, privateMode, onTryAgain }: PrivateMod
             data-testid="private-mode-open"
             onClick={() => {
               dismissNotice();
-              openSettings('connection');
+              if (lacksTurn) go({ name: 'connection' });
+              else openSettings('connection');
               leave();
             }}
           >
-            {t('privateMode.open')}
+            {t(lacksTurn ? 'status.show' : 'privateMode.open')}
           </Button>
           <Button kind="line" className="push" data-testid="private-mode-not-now" onClick={dismissNotice}>
             {t('privateMode.refused.notNow')}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_RELAYS, type AppView, type Settings } from '../../state/contract';
+import { MAX_RELAYS, type AppView, type ErrorCode, type Settings } from '../../state/contract';
 import { useActions, useSnapshot } from '../context';
 import { isRelayError } from '../connection-errors';
 import { useClock } from '../time';
@@ -9,13 +9,13 @@ import { Field } from './field';
 import { RelayRow, relayHost } from './relay-row';
 
 type Relays = Settings['relays'];
-type Refusal = 'relay-url-invalid' | 'relay-list-empty' | 'relay-list-too-long' | 'double';
+type Refusal = ErrorCode | 'double';
 
 /** The relays one by one, what has failed among them, and a place for another one. */
 export function RelayList({ app }: { app: AppView }) {
   const { t } = useTranslation();
   const { notice } = useSnapshot();
-  const { saveSettings, dismissNotice } = useActions();
+  const { saveSettings, trySettings, dismissNotice } = useActions();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const listed = app.settings.relays;
   // Main has the last word: what it refuses is told here as well.
@@ -54,7 +54,8 @@ export function RelayList({ app }: { app: AppView }) {
         onRefuse={setRefusal}
         onType={clear}
         onAdd={(url) => {
-          save((all) => [...all, { url, enabled: true }]);
+          clear();
+          return trySettings((now) => ({ relays: [...now.relays, { url, enabled: true }] }));
         }}
       />
     </div>
@@ -92,22 +93,19 @@ interface AddRelayProps {
   problem: string | undefined;
   onRefuse: (refusal: Refusal) => void;
   onType: () => void;
-  onAdd: (url: string) => void;
+  /** Null once it is kept, otherwise why not. */
+  onAdd: (url: string) => Promise<ErrorCode | null>;
 }
 
 function AddRelay({ listed, problem, onRefuse, onType, onAdd }: AddRelayProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
 
-  function add(): void {
+  async function add(): Promise<void> {
     const url = text.trim();
-    const refusal = refusalOf(url, listed);
-    if (refusal !== null) {
-      onRefuse(refusal);
-      return;
-    }
-    onAdd(url);
-    setText('');
+    const refusal = refusalOf(url, listed) ?? (await onAdd(url));
+    if (refusal === null) setText((now) => (now === text ? '' : now));
+    else onRefuse(refusal);
   }
 
   return (
@@ -116,7 +114,7 @@ function AddRelay({ listed, problem, onRefuse, onType, onAdd }: AddRelayProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        add();
+        void add();
       }}
     >
       <Field

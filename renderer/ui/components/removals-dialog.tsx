@@ -6,6 +6,7 @@ import { isolated } from '../text';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { Emblem } from './emblem';
+import { NoticeHere } from './notice-here';
 import { ThreeLines } from './three-lines';
 
 /** Several removals at once may be a stolen key at work: they count here only if this person says so. */
@@ -46,6 +47,7 @@ export function RemovalsDialog({ ask }: { ask: Extract<Ask, { kind: 'removals' }
         </>
       }
     >
+      <NoticeHere />
       <ThreeLines
         what={
           <>

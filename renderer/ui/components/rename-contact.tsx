@@ -18,8 +18,8 @@ export function RenameContact({ contact, onDone }: { contact: ContactView; onDon
       onSubmit={(event) => {
         event.preventDefault();
         if (isTooLong || wanted === '') return;
-        if (wanted !== contact.name) renameContact(contact.id, wanted);
-        onDone();
+        if (wanted === contact.name) onDone();
+        else renameContact(contact.id, wanted, onDone);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onDone();

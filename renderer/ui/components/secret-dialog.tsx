@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../state/contract';
+import type { AppView, ErrorCode } from '../../state/contract';
 import type { VaultAnswer } from '../../state/snapshot';
-import { useActions } from '../context';
+import { useActions, useSnapshot } from '../context';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { PassphraseField } from './passphrase-field';
@@ -24,6 +24,7 @@ type Problem = ErrorCode | 'differs' | null;
 export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () => void }) {
   const { t } = useTranslation();
   const actions = useActions();
+  const { app } = useSnapshot();
   const [known, setKnown] = useState('');
   const [fresh, setFresh] = useState('');
   const [again, setAgain] = useState('');
@@ -83,7 +84,7 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
         </>
       }
     >
-      <p>{t(`secret.${task}.text`)}</p>
+      <p>{t(task === 'remove' && isWeak(app) ? 'secret.remove.weakText' : `secret.${task}.text`)}</p>
       <form
         id={form}
         className="stack"
@@ -129,4 +130,9 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
     if (code === 'differs') return t('secret.differs');
     return t('common.sentences', { first: t(`errors.${code}.what`), second: t(`errors.${code}.todo`) });
   }
+}
+
+/** What the system's key store protects, whoever has the files can read. */
+function isWeak(app: AppView | null): boolean {
+  return app !== null && app.vault.state !== 'memory-only' && app.vault.protection === 'weak';
 }

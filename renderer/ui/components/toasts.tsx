@@ -1,7 +1,7 @@
 import { Check, CircleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isNodeError, isRelayError } from '../connection-errors';
+import { isToldInLists } from '../connection-errors';
 import { useActions, useSnapshot } from '../context';
 import { isPrivateModeRefusal } from '../private-mode-errors';
 import { IconButton } from './button';
@@ -28,7 +28,7 @@ export function Toasts() {
   const listsAreThere = meeting.phase === 'inside' || screen.name === 'connection';
   const shownInPlace =
     notice.kind === 'error' &&
-    ((listsAreThere && (isRelayError(notice.code) || isNodeError(notice.code))) ||
+    ((listsAreThere && isToldInLists(notice.code)) ||
       (meeting.phase === 'preview' && isPrivateModeRefusal(notice.code)));
   return (
     <div className="toasts" role="status" aria-live="polite">

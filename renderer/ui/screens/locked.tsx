@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode, LockView } from '../../state/contract';
 import { Button } from '../components/button';
-import { ConfirmDialog } from '../components/confirm-dialog';
 import { Icon } from '../components/icon';
 import { Brand, Page } from '../components/page';
 import { PassphraseField } from '../components/passphrase-field';
+import { StartOverDialog } from '../components/start-over-dialog';
 import { useActions } from '../context';
 
 type Locked = Extract<LockView, { state: 'locked' }>;
@@ -82,6 +82,7 @@ export function LockedScreen({ lock }: { lock: Locked }) {
       </section>
       {asksToStartOver && (
         <StartOverDialog
+          why="forgotten"
           onClose={() => {
             setAsksToStartOver(false);
           }}
@@ -95,27 +96,6 @@ export function LockedScreen({ lock }: { lock: Locked }) {
       ? t('locked.waitMinutes', { count: Math.ceil(count / 60) })
       : t('locked.wait', { count });
   }
-}
-
-function StartOverDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
-  const { startOver } = useActions();
-  return (
-    <ConfirmDialog
-      isAlarm
-      testId="start-over"
-      title={t('locked.overTitle')}
-      stay={t('secret.cancel')}
-      confirm={t('vault.startOver')}
-      onConfirm={() => {
-        startOver();
-        onClose();
-      }}
-      onClose={onClose}
-    >
-      <p>{t('locked.overText')}</p>
-    </ConfirmDialog>
-  );
 }
 
 /** Counts down to a moment in Unix milliseconds; 0 when it has come. */

@@ -14,12 +14,13 @@ import { RemovalsDialog } from '../components/removals-dialog';
 import { Stage } from '../components/stage';
 import { VerifyDialog } from '../components/verify-dialog';
 import { useActions, useSnapshot } from '../context';
+import { devicesOn } from '../devices-on';
 import type { InsidePhase } from '../phases';
 import { useShortcuts } from '../shortcuts';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();
-  const { verification, comparedGroupCode, handDialog } = useSnapshot();
+  const { verification, comparedGroupCode, handDialog, media } = useSnapshot();
   const actions = useActions();
   const [peopleIsOpen, setPeopleIsOpen] = useState(false);
   const [dialog, setDialog] = useState<MeetingDialog>('none');
@@ -58,9 +59,10 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     setDialog('none');
   };
 
+  const own = devicesOn(media);
   useShortcuts((name) => {
-    if (name === 'mute') actions.setMicrophone(!meeting.self.microphone);
-    else if (name === 'camera') actions.setCamera(!meeting.self.camera);
+    if (name === 'mute') actions.setMicrophone(!own.microphone);
+    else if (name === 'camera') actions.setCamera(!own.camera);
     else if (name === 'people') togglePeople();
     else if (name === 'safety') compare();
     else if (name === 'copyInvite') actions.copyInvite();

@@ -16,6 +16,7 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
   const { t } = useTranslation();
   const { leave } = useActions();
   const [isOpen, setIsOpen] = useState(false);
+  const [shownName, setShownName] = useState(app.settings.name);
   const title = t(titleOf(meeting));
   return (
     <Page
@@ -32,7 +33,7 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
       }
     >
       <section className="stack wide" aria-label={t('preview.ownPicture')}>
-        <Mirror name={app.settings.name} size="large" />
+        <Mirror name={shownName} size="large" />
         <DeviceProblem />
         <LevelMeter />
         <p className="small quiet">
@@ -47,7 +48,14 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
           )}
         </p>
       </section>
-      <PreviewForm app={app} meeting={meeting} heading={title} isOpen={isOpen} onOpen={setIsOpen} />
+      <PreviewForm
+        app={app}
+        meeting={meeting}
+        heading={title}
+        isOpen={isOpen}
+        onOpen={setIsOpen}
+        onShownName={setShownName}
+      />
     </Page>
   );
 }

@@ -91,7 +91,7 @@ export const byHandEn = {
     standing: 'Your answer has arrived: the way by hand stands.',
     sendBack: 'Send this back to whoever invited you',
     sendBackText:
-      'By the way that the invitation came, or hold the code up to their camera. As soon as they take it, you are connected.',
+      'By the way that the invitation came, or hold the code up to their camera. As soon as they take it, you are at their door.',
     answerSecret:
       'It holds your network address. Only somebody who has the invitation too can read it. Keep this page open until then.',
     failed: {

@@ -92,7 +92,7 @@ export const byHandZhHans: Widened<typeof byHandEn> = {
     preparingAnswer: 'Vigil 正在制作你对邀请的回复。',
     standing: '你的回复到了，手动传递已经连上。',
     sendBack: '把这个发回给邀请你的人',
-    sendBackText: '用收到邀请的那种方式，或者把二维码对着对方的摄像头。对方一取用，你们就连上了。',
+    sendBackText: '用收到邀请的那种方式，或者把二维码对着对方的摄像头。对方一取用，你就到了对方门口。',
     answerSecret: '里面有你的网络地址。只有同时拿着那份邀请的人能读。在此之前请不要关掉这一页。',
     failed: {
       'no-address': {

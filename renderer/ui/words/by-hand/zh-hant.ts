@@ -92,7 +92,7 @@ export const byHandZhHant: Widened<typeof byHandEn> = {
     preparingAnswer: 'Vigil 正在製作你對邀請的回覆。',
     standing: '你的回覆到了，手動傳遞已經連上。',
     sendBack: '把這個傳回給邀請你的人',
-    sendBackText: '用收到邀請的那種方式，或者把 QR 碼對著對方的攝影機。對方一取用，你們就連上了。',
+    sendBackText: '用收到邀請的那種方式，或者把 QR 碼對著對方的攝影機。對方一取用，你就到了對方門口。',
     answerSecret: '裡面有你的網路位址。只有同時拿著那份邀請的人能讀。在此之前請不要關掉這一頁。',
     failed: {
       'no-address': {

@@ -62,7 +62,7 @@ export const enteringEn = {
     hostPromise:
       'Nothing leaves this computer until you start. Picture and sound go only to people you let in.',
     guestPromise:
-      'Nothing leaves this computer until you ask to join. Until you are let in, only a sealed knock with your name does: no picture, no sound.',
+      'Nothing leaves this computer until you ask to join. Until you are let in, only a sealed knock with your name and your key does: no picture, no sound.',
     openPromise:
       'Nothing leaves this computer until you start. Then picture and sound go to everyone who comes in by the link.',
     open: 'Anyone with the link may come in',

@@ -9,12 +9,16 @@ export const identityEn = {
     asideText:
       'It could not be read. It was kept as {{file}}, and a new identity was made. Safety numbers are different from before.',
     byUserTitle: 'You have started over',
+    byUserText:
+      'Your former file was kept as {{file}}. You have a new identity: safety numbers are different from before.',
     closedTitle: 'Your identity file could not be opened',
     keyRefusedText:
       'The key store of this system did not give its key: it may be locked, or the file comes from another computer. Nothing was changed. Until Vigil is closed you appear as someone new. Unlock the key store and start Vigil again.',
     newerText:
       'It was made by a newer Vigil. Nothing was changed. Until Vigil is closed you appear as someone new. Install the newer version again.',
     startOver: 'Put it aside and start over',
+    overText:
+      'The file is put aside, not deleted; with it go the contacts and meetings in it. The identity of this run is kept from now on: to others you become someone new. If what is said about the file can be mended, mend that instead.',
     noStoreTitle: 'Nothing is kept on this computer',
     noStoreText: 'The system offers no key store. Your identity lasts until Vigil is closed.',
     notWritableText: 'Vigil may not write its file. Your identity lasts until Vigil is closed.',
@@ -53,6 +57,8 @@ export const identityEn = {
     remove: {
       title: 'Remove the passphrase',
       text: "Afterwards the system's key store alone protects your identity and settings.",
+      weakText:
+        'This computer has no safe key store: afterwards whoever has a copy of your files can read them and pretend to be you.',
       confirm: 'Remove passphrase',
     },
     export: {
@@ -62,13 +68,13 @@ export const identityEn = {
     },
     import: {
       title: 'Import an identity',
-      text: 'It replaces the one you have now: to others you become who is in the file. Export yours first if you may need it again.',
+      text: 'It replaces the one you have now: to others you become who is in the file. Export yours first if you may need it again. Your meetings are deleted: you cannot open them again.',
       confirm: 'Choose the file',
     },
   },
   reset: {
     title: 'Make a new identity?',
-    text: 'Your key is deleted and a new one made. To everybody you become someone new: safety numbers are different, and whoever verified you has to do it again.',
+    text: 'Your key is deleted and a new one made. To everybody you become someone new: safety numbers are different, and whoever verified you has to do it again. Your meetings are deleted: you cannot open them again.',
     export: 'The old key is gone for good unless you have exported it.',
     confirm: 'Make a new identity',
   },

@@ -9,12 +9,15 @@ export const identityZhHans: Widened<typeof identityEn> = {
     damagedTitle: '你的身份文件损坏了',
     asideText: '它无法读取，已保留为 {{file}}，并生成了新的身份。安全码和以前不同。',
     byUserTitle: '已重新开始',
+    byUserText: '以前的文件已保留为 {{file}}。你有了新的身份：安全码和以前不同。',
     closedTitle: '你的身份文件打不开',
     keyRefusedText:
       '系统的密钥库没有交出密钥：它可能锁着，或者这个文件来自另一台电脑。什么都没有改动。在关闭 Vigil 之前，你以新身份出现。请解锁密钥库，再启动 Vigil。',
     newerText:
       '它由更新版本的 Vigil 生成。什么都没有改动。在关闭 Vigil 之前，你以新身份出现。请重新安装较新的版本。',
     startOver: '把它放到一边，重新开始',
+    overText:
+      '文件会放到一边，不会删除；里面的联系人和会议也一起放到一边。这次运行的身份会从此保留：在别人看来你是新的人。如果上面说的问题可以解决，请先解决它。',
     noStoreTitle: '这台电脑上什么都不保存',
     noStoreText: '系统没有密钥库。你的身份只保留到 Vigil 关闭为止。',
     notWritableText: 'Vigil 无法写入自己的文件。你的身份只保留到 Vigil 关闭为止。',
@@ -51,6 +54,7 @@ export const identityZhHans: Widened<typeof identityEn> = {
     remove: {
       title: '取消口令',
       text: '之后只有系统的密钥库保护你的身份和设置。',
+      weakText: '这台电脑没有安全的密钥库：之后谁拿到你的文件副本，谁就能读出内容，冒充你。',
       confirm: '取消口令',
     },
     export: {
@@ -60,13 +64,13 @@ export const identityZhHans: Widened<typeof identityEn> = {
     },
     import: {
       title: '导入身份',
-      text: '它会取代你现在的身份：在别人看来，你就成了文件里的那个人。如果以后还用得到，请先导出现在的。',
+      text: '它会取代你现在的身份：在别人看来，你就成了文件里的那个人。如果以后还用得到，请先导出现在的。你的会议会被删除，不能再打开。',
       confirm: '选择文件',
     },
   },
   reset: {
     title: '生成新身份？',
-    text: '你的密钥会被删除，并生成一把新的。在所有人看来你都是新的人：安全码不同了，验证过你的人要重新验证。',
+    text: '你的密钥会被删除，并生成一把新的。在所有人看来你都是新的人：安全码不同了，验证过你的人要重新验证。你的会议会被删除，不能再打开。',
     export: '除非导出过，旧密钥就再也找不回来了。',
     confirm: '生成新身份',
   },

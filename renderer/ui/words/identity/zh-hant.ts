@@ -9,12 +9,15 @@ export const identityZhHant: Widened<typeof identityEn> = {
     damagedTitle: '你的身分檔案損壞了',
     asideText: '它無法讀取，已保留為 {{file}}，並產生了新的身分。安全碼和以前不同。',
     byUserTitle: '已重新開始',
+    byUserText: '以前的檔案已保留為 {{file}}。你有了新的身分：安全碼和以前不同。',
     closedTitle: '你的身分檔案打不開',
     keyRefusedText:
       '系統的金鑰庫沒有交出金鑰：它可能鎖著，或者這個檔案來自另一台電腦。什麼都沒有改動。在關閉 Vigil 之前，你以新身分出現。請解鎖金鑰庫，再啟動 Vigil。',
     newerText:
       '它由更新版本的 Vigil 產生。什麼都沒有改動。在關閉 Vigil 之前，你以新身分出現。請重新安裝較新的版本。',
     startOver: '把它放到一邊，重新開始',
+    overText:
+      '檔案會放到一邊，不會刪除；裡面的聯絡人和會議也一起放到一邊。這次執行的身分會從此保留：在別人看來你是新的人。如果上面說的問題可以解決，請先解決它。',
     noStoreTitle: '這台電腦上什麼都不儲存',
     noStoreText: '系統沒有金鑰庫。你的身分只保留到 Vigil 關閉為止。',
     notWritableText: 'Vigil 無法寫入自己的檔案。你的身分只保留到 Vigil 關閉為止。',
@@ -51,6 +54,7 @@ export const identityZhHant: Widened<typeof identityEn> = {
     remove: {
       title: '取消通行密語',
       text: '之後只有系統的金鑰庫保護你的身分和設定。',
+      weakText: '這台電腦沒有安全的金鑰庫：之後誰拿到你的檔案副本，誰就能讀出內容，冒充你。',
       confirm: '取消通行密語',
     },
     export: {
@@ -60,13 +64,13 @@ export const identityZhHant: Widened<typeof identityEn> = {
     },
     import: {
       title: '匯入身分',
-      text: '它會取代你現在的身分：在別人看來，你就成了檔案裡的那個人。如果以後還用得到，請先匯出現在的。',
+      text: '它會取代你現在的身分：在別人看來，你就成了檔案裡的那個人。如果以後還用得到，請先匯出現在的。你的會議會被刪除，不能再開啟。',
       confirm: '選擇檔案',
     },
   },
   reset: {
     title: '產生新身分？',
-    text: '你的金鑰會被刪除，並產生一把新的。在所有人看來你都是新的人：安全碼不同了，驗證過你的人要重新驗證。',
+    text: '你的金鑰會被刪除，並產生一把新的。在所有人看來你都是新的人：安全碼不同了，驗證過你的人要重新驗證。你的會議會被刪除，不能再開啟。',
     export: '除非匯出過，舊金鑰就再也找不回來了。',
     confirm: '產生新身分',
   },

@@ -11,7 +11,7 @@ export const invitesEn = {
     forget: 'Delete',
     forgetTitle: 'Delete this meeting?',
     forgetText:
-      'Its links lead nowhere from then on, and you cannot open it again. People who are inside can go on without you.',
+      'You cannot open it again, and its links lead nowhere, unless people are inside: they can go on without you, and a co-host can still let others in.',
     forgetStay: 'Keep it',
     all: 'Show all ({{count}})',
     fewer: 'Show fewer',
@@ -39,6 +39,8 @@ export const invitesEn = {
     hide: 'Hide',
     close: 'Close the link for {{name}}',
     closeText: 'Nobody comes in by it from then on. All other links stay as they are.',
+    closeLaterText:
+      'You do not let anybody in by it any more. If people are inside while you are away, a co-host still can, until you open the meeting again.',
     closeStay: 'Keep it',
     closeConfirm: 'Close link',
     code: 'Code with the invite link',

@@ -11,7 +11,7 @@ export const invitesZhHans: typeof invitesEn = {
     linksNamed: '“{{title}}”的邀请',
     forget: '删除',
     forgetTitle: '删除这个会议？',
-    forgetText: '之后它的链接不再有效，你也不能再打开它。已经在里面的人可以继续。',
+    forgetText: '你不能再打开它，它的链接也不再有效；除非里面还有人：他们可以继续，联席主持还能放人进来。',
     forgetStay: '保留',
     all: '全部显示（{{count}}）',
     fewer: '收起',
@@ -37,6 +37,8 @@ export const invitesZhHans: typeof invitesEn = {
     hide: '隐藏',
     close: '关闭给{{name}}的链接',
     closeText: '此后任何人都无法凭此链接进入。其他链接不受影响。',
+    closeLaterText:
+      '你不再凭此链接放人进来。如果你不在时里面有人，在你再打开会议之前，联席主持还能放人进来。',
     closeStay: '保留',
     closeConfirm: '关闭链接',
     code: '含有邀请链接的二维码',

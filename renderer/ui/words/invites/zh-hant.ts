@@ -11,7 +11,7 @@ export const invitesZhHant: typeof invitesEn = {
     linksNamed: '「{{title}}」的邀請',
     forget: '刪除',
     forgetTitle: '刪除這個會議？',
-    forgetText: '之後它的連結不再有效，你也不能再開啟它。已經在裡面的人可以繼續。',
+    forgetText: '你不能再開啟它，它的連結也不再有效；除非裡面還有人：他們可以繼續，共同主持還能放人進來。',
     forgetStay: '保留',
     all: '全部顯示（{{count}}）',
     fewer: '收合',
@@ -37,6 +37,8 @@ export const invitesZhHant: typeof invitesEn = {
     hide: '隱藏',
     close: '關閉給{{name}}的連結',
     closeText: '此後任何人都無法憑此連結進入。其他連結不受影響。',
+    closeLaterText:
+      '你不再憑此連結放人進來。如果你不在時裡面有人，在你再開啟會議之前，共同主持還能放人進來。',
     closeStay: '保留',
     closeConfirm: '關閉連結',
     code: '含有邀請連結的 QR 碼',

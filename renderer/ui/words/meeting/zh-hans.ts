@@ -5,10 +5,10 @@ export const meetingZhHans: Widened<typeof meetingEn> = {
   meeting: {
     alone: '这里没有别人',
     opening: '正在连接，还没有加密',
-    sealedTwo: '只为你们两人加密，未验证',
+    sealedTwo: '已为你们两人加密，未验证',
     onlyTwo: '只有你们两人看得到、听得到',
-    sealedMany: '只为这 {{people}} 人加密，{{count}} 人未验证',
-    sealedVerified: '只为这 {{people}} 人加密，都已验证',
+    sealedMany: '已为 {{people}} 人加密，{{count}} 人未验证',
+    sealedVerified: '已为 {{people}} 人加密，都已验证',
     onlyMany: '只有你们 {{people}} 人看得到、听得到',
     linkClosed: '连接已关闭：无法证实',
     hostInDoubt: '主持人的密钥可疑',

@@ -5,10 +5,10 @@ export const meetingZhHant: Widened<typeof meetingEn> = {
   meeting: {
     alone: '這裡沒有別人',
     opening: '正在連線，還沒有加密',
-    sealedTwo: '只為你們兩人加密，未驗證',
+    sealedTwo: '已為你們兩人加密，未驗證',
     onlyTwo: '只有你們兩人看得到、聽得到',
-    sealedMany: '只為這 {{people}} 人加密，{{count}} 人未驗證',
-    sealedVerified: '只為這 {{people}} 人加密，都已驗證',
+    sealedMany: '已為 {{people}} 人加密，{{count}} 人未驗證',
+    sealedVerified: '已為 {{people}} 人加密，都已驗證',
     onlyMany: '只有你們 {{people}} 人看得到、聽得到',
     linkClosed: '連線已關閉：無法證實',
     hostInDoubt: '主持人的金鑰可疑',

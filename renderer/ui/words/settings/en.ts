@@ -16,14 +16,12 @@ export const settingsEn = {
     identityText:
       'A short form of your key. It is made on this computer; comparing in a meeting uses the safety number instead.',
     identityCode: 'Show as QR code',
-    devicesText: 'Used from the next time that a device starts.',
     saveBandwidth: 'Save bandwidth',
     saveBandwidthText:
       'You send less, in sound and picture. The price: whoever watches the network can see from the sizes and gaps of the sealed packets that and when you speak. Off, your sound looks the same all the time. Counts from the next meeting.',
     relayOn: 'Use {{relay}}',
     relayRemove: 'Remove {{relay}}',
     relayAdd: 'Add a relay',
-    relayAddLabel: 'Address of a relay',
     add: 'Add',
     relayDouble: 'This relay is already in the list',
     relayFull_one: 'There can be {{count}} relay.',
@@ -67,7 +65,7 @@ export const settingsEn = {
     passphraseRemove: 'Remove',
     lockAfter: 'Lock when nobody is there',
     lockAfterText:
-      'Counted for the whole computer. Never in the middle of a meeting: then it waits for the end. Vigil also locks when the computer goes to sleep.',
+      'Counted for the whole computer. Never in the middle of a meeting: then it waits for the end. Vigil also locks when the computer goes to sleep. Where the system does not tell how long nobody has touched it, Vigil does not lock by itself.',
     lockNever: 'Never',
     lockMinutes_one: 'After {{count}} minute',
     lockMinutes_other: 'After {{count}} minutes',

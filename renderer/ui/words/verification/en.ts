@@ -10,7 +10,6 @@ export const verificationEn = {
     knockMet: 'This key has been in a meeting with you before. You have never compared it.',
     knockVerified: 'This key is the one that you verified.',
     changedTile: 'Nothing is sent to {{name}} and nothing is shown until you decide.',
-    decide: 'Decide',
   },
   verify: {
     title: 'Is this really {{name}}?',
@@ -88,7 +87,7 @@ export const verificationEn = {
         'too-many-tries':
           'There were three tries on this link, and there is no other: each one would be a guess for whoever sits in between. Compare the number instead.',
       },
-      asked: '{{name}} wants to compare six emoji',
+      asked: 'Six emoji wait to be compared with {{name}}',
       askedText: 'It shows whether somebody sits between you two. Nothing is decided before you look.',
       open: 'Compare',
     },
@@ -142,7 +141,7 @@ export const verificationEn = {
     title: '{{name}} shows another key than before',
     lead: 'Vigil has not let this link be used.',
     what: 'Somebody is here under the name {{name}}, with a key that is not the one Vigil knows for that name. It can be a new computer, or Vigil was started over there. Or somebody is using the name.',
-    safe: '<b>Not certain.</b> Nothing of yours has been sent to them.',
+    safe: '<b>Not certain.</b> No sound and no picture of yours was sent to them. They have your name, your key and, unless you hide it, your network address.',
     todo: 'Ask {{name}} by phone or in person whether the key is new. Until you know, close the link.',
     close: 'Close the link',
     samePerson: 'It is the same person, with a new key',

@@ -11,7 +11,6 @@ export const verificationZhHans: Widened<typeof verificationEn> = {
     knockMet: '这把密钥以前和你开过会，但你从没核对过。',
     knockVerified: '这把密钥就是你验证过的那一把。',
     changedTile: '在你决定之前，不会向{{name}}发送任何内容，也不会显示对方的内容。',
-    decide: '来决定',
   },
   verify: {
     title: '这真的是{{name}}吗？',
@@ -86,7 +85,7 @@ export const verificationZhHans: Widened<typeof verificationEn> = {
         'too-many-tries':
           '这条连接上已经试了三次，不能再试：每多一次，坐在中间的人就多一次猜的机会。请改为核对安全码。',
       },
-      asked: '{{name}}想和你核对六个图案',
+      asked: '有六个图案等着和{{name}}核对',
       askedText: '它能看出你们中间有没有人。在你看之前，什么都不会决定。',
       open: '去核对',
     },
@@ -137,7 +136,7 @@ export const verificationZhHans: Widened<typeof verificationEn> = {
     title: '{{name}}的密钥和以前不同',
     lead: 'Vigil 没有让这条连接被使用。',
     what: '有人以{{name}}的名字在这里，但密钥不是 Vigil 所知的那一把。可能是换了电脑，或在那边重新开始了 Vigil。也可能是有人在用这个名字。',
-    safe: '<b>不确定。</b>你的内容一点都没有发给对方。',
+    safe: '<b>不确定。</b>你的声音和画面没有发给对方。对方有你的名字、你的密钥，以及你的网络地址（除非你隐藏了它）。',
     todo: '打电话或当面问{{name}}，密钥是不是新的。弄清之前，请关闭连接。',
     close: '关闭连接',
     samePerson: '是同一个人，用的是新密钥',

@@ -11,7 +11,6 @@ export const verificationZhHant: Widened<typeof verificationEn> = {
     knockMet: '這把金鑰以前和你開過會，但你從沒核對過。',
     knockVerified: '這把金鑰就是你驗證過的那一把。',
     changedTile: '在你決定之前，不會向{{name}}傳送任何內容，也不會顯示對方的內容。',
-    decide: '來決定',
   },
   verify: {
     title: '這真的是{{name}}嗎？',
@@ -86,7 +85,7 @@ export const verificationZhHant: Widened<typeof verificationEn> = {
         'too-many-tries':
           '這條連線上已經試了三次，不能再試：每多一次，坐在中間的人就多一次猜的機會。請改為核對安全碼。',
       },
-      asked: '{{name}}想和你核對六個圖案',
+      asked: '有六個圖案等著和{{name}}核對',
       askedText: '它能看出你們中間有沒有人。在你看之前，什麼都不會決定。',
       open: '去核對',
     },
@@ -137,7 +136,7 @@ export const verificationZhHant: Widened<typeof verificationEn> = {
     title: '{{name}}的金鑰和以前不同',
     lead: 'Vigil 沒有讓這條連線被使用。',
     what: '有人以{{name}}的名字在這裡，但金鑰不是 Vigil 所知的那一把。可能是換了電腦，或在那邊重新開始了 Vigil。也可能是有人在用這個名字。',
-    safe: '<b>不確定。</b>你的內容一點都沒有傳給對方。',
+    safe: '<b>不確定。</b>你的聲音和畫面沒有傳給對方。對方有你的名字、你的金鑰，以及你的網路位址（除非你隱藏了它）。',
     todo: '打電話或當面問{{name}}，金鑰是不是新的。弄清之前，請關閉連線。',
     close: '關閉連線',
     samePerson: '是同一個人，用的是新金鑰',

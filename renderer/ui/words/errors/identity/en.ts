@@ -21,9 +21,9 @@ export const identityErrorsEn = {
     todo: 'Unlock it with your passphrase.',
   },
   'passphrase-empty': {
-    what: 'There is no passphrase yet',
+    what: 'No passphrase was typed',
     safe: 'Yes. Nothing was changed.',
-    todo: 'Write one.',
+    todo: 'Type it, then try again.',
   },
   'passphrase-wrong': {
     what: 'This passphrase does not fit',

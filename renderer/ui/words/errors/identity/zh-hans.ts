@@ -23,9 +23,9 @@ export const identityErrorsZhHans: Widened<typeof identityErrorsEn> = {
     todo: '用你的口令解锁。',
   },
   'passphrase-empty': {
-    what: '还没有口令',
+    what: '没有输入口令',
     safe: '安全。什么都没有改动。',
-    todo: '请写一个。',
+    todo: '请输入，再试一次。',
   },
   'passphrase-wrong': {
     what: '口令不对',

@@ -23,9 +23,9 @@ export const identityErrorsZhHant: Widened<typeof identityErrorsEn> = {
     todo: '用你的通行密語解鎖。',
   },
   'passphrase-empty': {
-    what: '還沒有通行密語',
+    what: '沒有輸入通行密語',
     safe: '安全。什麼都沒有改動。',
-    todo: '請寫一個。',
+    todo: '請輸入，再試一次。',
   },
   'passphrase-wrong': {
     what: '通行密語不對',
