@@ -13,6 +13,8 @@ export function receiveLinks(onLink: (link: string) => void, onSecondStart: () =
   });
   app.on('open-url', (event, url) => {
     event.preventDefault();
+    // A preview turns the camera on: not in a window that nobody sees.
+    onSecondStart();
     onLink(url);
   });
 }

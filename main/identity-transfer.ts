@@ -28,13 +28,22 @@ export async function exportIdentity(vault: Vault, passphrase: string, stretch: 
   return true;
 }
 
-/** False if the user chose no file. Throws as openIdentity does, identity-file-unreadable, vault-write-failed. */
-export async function importIdentity(vault: Vault, passphrase: string, stretch: Stretch): Promise<boolean> {
+/**
+ * False if the user chose no file. Throws as openIdentity does, identity-file-unreadable, vault-write-failed.
+ * @param demand throws where the identity may not be replaced now: a meeting may have begun meanwhile.
+ */
+export async function importIdentity(
+  vault: Vault,
+  passphrase: string,
+  stretch: Stretch,
+  demand: () => void,
+): Promise<boolean> {
   const chosen = await dialog.showOpenDialog({ filters, properties: ['openFile'] });
   const [file] = chosen.filePaths;
   if (chosen.canceled || file === undefined) return false;
   const seed = await openIdentity(await readSmall(file), passphrase, stretch);
   try {
+    demand();
     await vault.replaceIdentity(seed);
   } finally {
     wipe(seed);

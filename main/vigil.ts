@@ -1,4 +1,5 @@
 /** The app behind the window: vault, relays and meeting together, and what the window may ask of them. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import { toHex } from '../shared/bytes';
 import { blake2b, randomBytes } from '../shared/crypto/sodium';
@@ -48,6 +49,8 @@ export interface VigilEvents {
 }
 
 const WAYS_TOLD_MS = 200;
+/** What is being saved gets this long when the window closes. */
+const VAULT_WRITTEN_MS = 2000;
 
 export class Vigil {
   readonly #privateMode: PrivateMode;
@@ -167,6 +170,7 @@ export class Vigil {
   /** The window closes: the meeting ends, and nothing of it stays behind. */
   async close(): Promise<void> {
     await Promise.all([this.runner.close(), this.#clipboards.passing.clear()]);
+    await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
   }
 
   /** A link from the system: leads to its preview, or to a clear word why not. */

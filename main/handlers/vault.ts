@@ -53,7 +53,7 @@ export function vaultHandlers(options: VaultHandlersOptions): Pick<Handlers, Vau
     }),
     'identity:import': async ({ passphrase }) => {
       refuseWhileBusy();
-      const done = await importIdentity(vault, passphrase, stretch);
+      const done = await importIdentity(vault, passphrase, stretch, refuseWhileBusy);
       if (done) replaced();
       changed();
       return { done };

@@ -1,6 +1,7 @@
 /** Writes a file so that either the old or the new contents are there, whatever happens in between. */
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { renameWhenFree } from './rename-when-free';
 
 export async function writeAtomically(file: string, contents: Uint8Array): Promise<void> {
   const temporary = `${file}.${String(process.pid)}.tmp`;
@@ -12,12 +13,13 @@ export async function writeAtomically(file: string, contents: Uint8Array): Promi
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
-    await syncFolder(path.dirname(file));
+    await renameWhenFree(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
+  // The new contents are in place: that a folder cannot be synced must not be told as if they were not.
+  await syncFolder(path.dirname(file)).catch(() => undefined);
 }
 
 /** The rename itself reaches the disk only with its folder; Windows has no such call and needs none. */

@@ -1,6 +1,7 @@
 /** Where the vault lies in the profile, and what is done with a file that cannot be used. */
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { renameWhenFree } from './rename-when-free';
 import { parseVault, type ParsedVault } from './vault-file';
 
 const FILE_NAME = 'vault';
@@ -28,18 +29,18 @@ export class Place {
     const stamp = new Date().toISOString().replace(/[:.]/g, '-');
     const keptAs = `${FILE_NAME}.set-aside-${stamp}`;
     const aside = path.join(this.folder, keptAs);
-    await rename(this.file, aside);
+    await renameWhenFree(this.file, aside);
     try {
       return await run(keptAs);
     } catch (error) {
-      await rename(aside, this.file);
+      await renameWhenFree(aside, this.file);
       throw error;
     }
   }
 
-  /** What writes leave behind that were cut off by a crash; sealed, and of no use to anybody. */
+  /** What writes leave behind that were cut off by a crash; sealed, and of no use to anybody. Or next time. */
   async sweep(): Promise<void> {
     const left = (await readdir(this.folder)).filter((name) => /^vault(?:-attempts)?\.\d+\.tmp$/.test(name));
-    await Promise.all(left.map((name) => rm(path.join(this.folder, name), { force: true })));
+    await Promise.allSettled(left.map((name) => rm(path.join(this.folder, name), { force: true })));
   }
 }

@@ -295,6 +295,11 @@ export class Vault {
     });
   }
 
+  /** Resolves when everything that was asked for until now is written, or has failed. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
   /** One after the other, each upon what the one before has really written. */
   #inTurn(run: () => Promise<void>): Promise<void> {
     const done = this.#last.then(run, run);

@@ -28,12 +28,14 @@ interface Device {
   track: MediaStreamTrack | null;
   /** Which start is the latest: an older one that comes back late is thrown away. */
   attempt: number;
+  /** Under which name it was lost while it ran. */
+  lost: string | null;
 }
 
 export class Devices implements LocalTracks {
   readonly #devices: Record<Kind, Device> = {
-    audio: { state: { state: 'off' }, track: null, attempt: 0 },
-    video: { state: { state: 'off' }, track: null, attempt: 0 },
+    audio: { state: { state: 'off' }, track: null, attempt: 0, lost: null },
+    video: { state: { state: 'off' }, track: null, attempt: 0, lost: null },
   };
   readonly #listeners = new Set<() => void>();
   #picture: MediaStream | null = null;
@@ -42,7 +44,7 @@ export class Devices implements LocalTracks {
 
   /** @param chosen the user's choice at this moment. */
   constructor(private readonly chosen: () => ChosenDevices) {
-    navigator.mediaDevices.addEventListener('devicechange', () => void this.#refreshList());
+    navigator.mediaDevices.addEventListener('devicechange', () => void this.#devicesChanged());
   }
 
   get audio(): MediaStreamTrack | null {
@@ -115,13 +117,15 @@ export class Devices implements LocalTracks {
     this.#stop('video');
   }
 
-  async #start(kind: Kind): Promise<void> {
+  /** @param deviceId instead of the chosen one. */
+  async #start(kind: Kind, deviceId?: string): Promise<void> {
     const device = this.#devices[kind];
     const attempt = ++device.attempt;
     device.state = { state: 'starting' };
+    device.lost = null;
     this.#changed();
     const { cameraId, microphoneId } = this.chosen();
-    const result = await capture(kind, kind === 'video' ? cameraId : microphoneId);
+    const result = await capture(kind, deviceId ?? (kind === 'video' ? cameraId : microphoneId));
     if (device.attempt !== attempt) {
       if (result.ok) result.track.stop();
       return;
@@ -136,8 +140,9 @@ export class Devices implements LocalTracks {
     if (kind === 'audio') track.enabled = !this.#muted;
     if (kind === 'video') track.contentHint = 'motion';
     track.addEventListener('ended', () => {
-      if (this.#devices[kind].track === track)
-        this.#set(kind, null, { state: 'failed', reason: 'none-found' });
+      if (this.#devices[kind].track !== track) return;
+      this.#set(kind, null, { state: 'failed', reason: 'none-found' });
+      this.#devices[kind].lost = track.label;
     });
     this.#set(kind, track, { state: 'on', label: track.label });
   }
@@ -145,6 +150,7 @@ export class Devices implements LocalTracks {
   #stop(kind: Kind): void {
     const device = this.#devices[kind];
     device.attempt++;
+    device.lost = null;
     device.track?.stop();
     this.#set(kind, null, { state: 'off' });
   }
@@ -154,6 +160,14 @@ export class Devices implements LocalTracks {
     this.#devices[kind].state = state;
     if (kind === 'video') this.#picture = track ? new MediaStream([track]) : null;
     this.#changed();
+  }
+
+  /** The microphone that was lost goes on when it is plugged in again; no other one begins to listen unasked. */
+  async #devicesChanged(): Promise<void> {
+    await this.#refreshList();
+    const { state, lost } = this.#devices.audio;
+    const back = this.#list.microphones.find(({ label }) => label === lost);
+    if (state.state === 'failed' && back) await this.#start('audio', back.id);
   }
 
   async #refreshList(): Promise<void> {

@@ -8,8 +8,9 @@ import { followMeeting } from './verification';
 
 /** Locked, nothing stays here of what was known. */
 export function showLock(store: Store, lock: LockView): void {
-  const { media, meeting } = store.get();
-  store.set(lock.state === 'locked' ? { ...initialSnapshot, media, meeting, lock } : { lock });
+  const { media, meeting, sealingIsBroken } = store.get();
+  const stays = { media, meeting, sealingIsBroken };
+  store.set(lock.state === 'locked' ? { ...initialSnapshot, ...stays, lock } : { lock });
 }
 
 /** Devices run from the preview to the end of the meeting, and never otherwise. */

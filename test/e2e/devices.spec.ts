@@ -43,3 +43,43 @@ for (const error of ['NotAllowedError', 'NotReadableError'] as const) {
     await expect(alice.page.getByTestId('tile-camera-off')).toBeVisible();
   });
 }
+
+test('a microphone that was lost goes on when it is back, and stays muted if it was', async ({ app }) => {
+  const { page } = await app({ relays: [RELAY] });
+  await page.addInitScript(() => {
+    const ask = MediaDevices.prototype.getUserMedia;
+    MediaDevices.prototype.getUserMedia = async function (constraints) {
+      const stream = await ask.call(this, constraints);
+      const [track] = stream.getAudioTracks();
+      // Real devices end their tracks themselves.
+      if (track)
+        window.addEventListener('test-unplugged', () => track.dispatchEvent(new Event('ended')), {
+          once: true,
+        });
+      return stream;
+    };
+  });
+  await page.reload();
+  await page.getByTestId('home-new-meeting').click();
+  await page.getByTestId('preview-name').fill('Alice');
+  await page.getByTestId('preview-enter').click();
+  const microphone = page.getByTestId('control-mic');
+  await expect(microphone).toHaveAttribute('aria-pressed', 'false');
+  const unplugged = () => page.evaluate(() => window.dispatchEvent(new Event('test-unplugged')));
+  const pluggedIn = () =>
+    page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+
+  await unplugged();
+  await expect(page.getByTestId('device-problem')).toBeVisible();
+  await expect(microphone).toHaveAttribute('aria-pressed', 'true');
+  await pluggedIn();
+  await expect(microphone).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByTestId('device-problem')).toBeHidden();
+
+  await microphone.click();
+  await unplugged();
+  await expect(page.getByTestId('device-problem')).toBeVisible();
+  await pluggedIn();
+  await expect(page.getByTestId('device-problem')).toBeHidden();
+  await expect(microphone).toHaveAttribute('aria-pressed', 'true');
+});

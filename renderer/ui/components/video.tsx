@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useSnapshot } from '../context';
 
 /** The others' sound and picture. It stays in place while the camera is off, because it carries the sound. */
 export function RemoteVideo({
@@ -16,10 +17,12 @@ export function RemoteVideo({
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = stream ?? null;
   }, [stream]);
+  const { speakers } = useSnapshot().media.choices;
+  const isThere = speakers.some(({ id }) => id === speakerId);
   useEffect(() => {
-    // A speaker that was unplugged is no reason for silence: the system's choice stays in use.
-    video.current?.setSinkId(speakerId ?? '').catch(() => undefined);
-  }, [speakerId]);
+    // A speaker that was unplugged is no reason for silence, and is used again once it is back.
+    video.current?.setSinkId((isThere ? speakerId : null) ?? '').catch(() => undefined);
+  }, [speakerId, isThere]);
   return (
     <video
       ref={video}

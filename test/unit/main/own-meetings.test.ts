@@ -68,6 +68,16 @@ describe('what a host signed', () => {
     }
   });
 
+  it('goes on where a crash left the length of a record and none of its bytes', async () => {
+    const file = path.join(folder, 'journal');
+    for (const statement of statements.slice(0, 2)) appendStatement(file, key, statement);
+    await truncate(file, 3 * RECORD_LENGTH);
+    expect(await readStatements(file, key)).toEqual(statements.slice(0, 2));
+    appendStatement(file, key, statements[2] ?? key);
+    expect(await readStatements(file, key)).toEqual(statements);
+    expect((await readFile(file)).length).toBe(3 * RECORD_LENGTH);
+  });
+
   it('is refused when it was altered, moved or is sealed with another key', async () => {
     const file = path.join(folder, 'journal');
     for (const statement of statements) appendStatement(file, key, statement);
