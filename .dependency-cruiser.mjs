@@ -65,14 +65,14 @@ export default {
     {
       name: 'main-not-renderer',
       severity: 'error',
-      comment: 'They meet at shared/ipc.ts.',
+      comment: 'They meet at shared/ipc/index.ts.',
       from: { path: '^main/' },
       to: { path: '^renderer/' },
     },
     {
       name: 'renderer-not-main',
       severity: 'error',
-      comment: 'They meet at shared/ipc.ts.',
+      comment: 'They meet at shared/ipc/index.ts.',
       from: { path: '^renderer/' },
       to: { path: '^main/' },
     },

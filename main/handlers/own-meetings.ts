@@ -2,7 +2,7 @@
 import type { Contacts } from '../contacts';
 import type { Handlers } from '../ipc';
 import type { MeetingRunner } from '../meeting/runner';
-import { linkIdOf } from '../../shared/meeting/personal-links';
+import { linkIdOf } from '../../shared/meeting/door/personal-invites';
 import type { OwnMeetings } from '../own-meetings/own-meetings';
 
 type OwnMeetingsRequest = Extract<keyof Handlers, `own-meetings:${string}`>;

@@ -1,6 +1,6 @@
 /** What of a meeting is passed by hand: its links carry envelopes and never media, and stand for nobody. */
 import { VigilError } from '../../shared/errors';
-import type { HandInvitation } from '../../shared/invite/by-hand-invitation';
+import type { HandInvitation } from '../../shared/by-hand/invitation';
 import type { MeetingView } from '../../shared/ipc';
 import type { LinkEvent } from '../../shared/meeting/ports';
 import { HandAnswering } from './hand-answering';

@@ -1,8 +1,8 @@
 /** Whoever got an invitation by hand: the other end of its link, and the text that goes back. */
 import { toHex } from '../../shared/bytes';
 import { VigilError } from '../../shared/errors';
-import { encodeHandAnswer } from '../../shared/invite/by-hand-answer';
-import type { HandInvitation } from '../../shared/invite/by-hand-invitation';
+import { encodeHandAnswer } from '../../shared/by-hand/answer';
+import type { HandInvitation } from '../../shared/by-hand/invitation';
 import type { HandAnswerView, HandFailure } from '../../shared/ipc/by-hand';
 import type { LinkEvent } from '../../shared/meeting/ports';
 import type { HandPorts } from './hand-ports';

@@ -1,9 +1,9 @@
 /** Invitations that are passed by hand: a link for each, its text, and what becomes of it. */
 import { toHex } from '../../shared/bytes';
 import { VigilError } from '../../shared/errors';
-import { isOfMeeting, openHandAnswer, readHandAnswer } from '../../shared/invite/by-hand-answer';
-import { encodeHandInvitation, parseHandInvitation } from '../../shared/invite/by-hand-invitation';
-import { holdsHandText, type OneTimeSecret } from '../../shared/invite/by-hand-text';
+import { isOfMeeting, openHandAnswer, readHandAnswer } from '../../shared/by-hand/answer';
+import { encodeHandInvitation, parseHandInvitation } from '../../shared/by-hand/invitation';
+import { holdsHandText, type OneTimeSecret } from '../../shared/by-hand/text';
 import type { Invite } from '../../shared/invite/link';
 import { MAX_HAND_INVITATIONS, type HandFailure, type HandInvitationView } from '../../shared/ipc/by-hand';
 import type { LinkEvent } from '../../shared/meeting/ports';

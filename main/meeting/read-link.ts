@@ -1,7 +1,7 @@
 /** What somebody pasted to get into a meeting: a link, or an invitation that was passed by hand. */
 import { VigilError } from '../../shared/errors';
-import { parseHandInvitation, type HandInvitation } from '../../shared/invite/by-hand-invitation';
-import { holdsHandText } from '../../shared/invite/by-hand-text';
+import { parseHandInvitation, type HandInvitation } from '../../shared/by-hand/invitation';
+import { holdsHandText } from '../../shared/by-hand/text';
 import { MAX_LIFETIME_SECONDS, parseLink, type Invite } from '../../shared/invite/link';
 
 export interface ReadLink {

@@ -6,8 +6,8 @@ import type { Ask, LinkReport, MeetingView, SafetyNumberView } from '../../share
 import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import type { Role } from '../../shared/meeting/role';
-import type { Steering } from '../../shared/meeting/steering';
-import type { Verifying } from '../../shared/meeting/verifying';
+import type { Steering } from '../../shared/meeting/moderation';
+import type { Verifying } from '../../shared/meeting/verification';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import type { ByHand } from './by-hand';

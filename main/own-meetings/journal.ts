@@ -16,7 +16,7 @@ import { readFile } from 'node:fs/promises';
 import { concat, uintBE } from '../../shared/bytes';
 import { randomBytes, xchachaPolyOpen, xchachaPolySeal } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
-import { MAX_STATEMENT_LENGTH } from '../../shared/meeting/membership/statement';
+import { MAX_STATEMENT_LENGTH } from '../../shared/membership/statement';
 
 const NONCE_LENGTH = 24;
 const CONTENT_LENGTH = 2 + MAX_STATEMENT_LENGTH;

@@ -1,6 +1,6 @@
 /** One hand-made link: which rooms its other end listens in, and frames in and out (docs/protocol.md, By hand). */
 import { toHex } from '../../shared/bytes';
-import { RateLimit } from '../../shared/meeting/rate-limit';
+import { RateLimit } from '../../shared/meeting/limits/rate-limit';
 import { decodePasteFrame, encodePasteFrame, type PasteFrame } from './paste-frame';
 
 /** Far more than a newcomer and a door have to say. */

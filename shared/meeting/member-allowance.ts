@@ -3,7 +3,7 @@
  * the largest meeting stays far below; what is over it is dropped.
  */
 import { Allowance } from './allowance';
-import type { MemberMessage } from './member-messages';
+import type { MemberMessage } from './messages/member-messages';
 
 /** At once, and one more every so many milliseconds. */
 const OWN = { capacity: 1000, refillMs: 10 };

@@ -1,6 +1,6 @@
 /** What is known of one other participant, how it ends, and what it tells whoever holds it. */
-import type { MemberMessage } from './member-messages';
-import type { Introduction } from './payloads';
+import type { MemberMessage } from './messages/member-messages';
+import type { Introduction } from './messages/handshake-payloads';
 
 export type MemberState =
   | { phase: 'arriving' }

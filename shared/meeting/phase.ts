@@ -1,9 +1,9 @@
 /** How far oneself has come into a meeting, and what the window is told of it. */
 import type { EndReason, MeetingView, PeerView } from '../ipc';
-import { isAlone } from './finding-again';
-import type { Inside } from './inside';
+import { isAlone } from './rejoining';
+import type { Inside } from './session';
 import type { Self } from './self';
-import type { WayIn } from './way-in';
+import type { WayIn } from './joining/join';
 
 export type Phase =
   | { phase: 'entering'; way: WayIn }

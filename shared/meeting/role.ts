@@ -1,6 +1,6 @@
 /** As whom somebody takes part in a meeting. */
 import type { HostKeySeed } from './door-key';
-import type { Past } from './inside';
+import type { Past } from './session';
 
 /** A host holds the seed of the meeting's host key; a guest holds only the link. */
 export type Role =

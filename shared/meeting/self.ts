@@ -2,7 +2,7 @@
 import { ed25519FromSeed, type Secret } from '../crypto/sodium';
 import { peerIdOf, SALT_LENGTH, type Identity } from '../identity/identity';
 import type { AddressShownTo } from '../ipc';
-import type { Introduction, Knock } from './payloads';
+import type { Introduction, Knock } from './messages/handshake-payloads';
 
 export interface Self {
   readonly identity: Identity;

@@ -4,7 +4,7 @@ import { ByHand } from '../../../main/meeting/by-hand';
 import { PasteTransport } from '../../../main/rendezvous/paste';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
-import { parseHandInvitation } from '../../../shared/invite/by-hand-invitation';
+import { parseHandInvitation } from '../../../shared/by-hand/invitation';
 import type { Invite, MeetingSecret } from '../../../shared/invite/link';
 import type { HandAnswerView, HandInvitationView, MeetingView } from '../../../shared/ipc';
 import type { LinkEvent } from '../../../shared/meeting/ports';

@@ -3,19 +3,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { codePicture } from '../../../renderer/ui/code-picture';
 import { randomBytes, cryptoReady } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
-import { packAddress, unpackAddress } from '../../../shared/invite/by-hand-address';
+import { packAddress, unpackAddress } from '../../../shared/by-hand/address';
 import {
   encodeHandAnswer,
   isOfMeeting,
   openHandAnswer,
   readHandAnswer,
-} from '../../../shared/invite/by-hand-answer';
+} from '../../../shared/by-hand/answer';
 import {
   encodeHandInvitation,
   parseHandInvitation,
   type HandInvitation,
-} from '../../../shared/invite/by-hand-invitation';
-import { holdsHandText, type OneTimeSecret } from '../../../shared/invite/by-hand-text';
+} from '../../../shared/by-hand/invitation';
+import { holdsHandText, type OneTimeSecret } from '../../../shared/by-hand/text';
 import { parseLink, type Invite, type MeetingSecret } from '../../../shared/invite/link';
 import type { Candidate, CompactDescription } from '../../../shared/wire/description';
 

@@ -10,7 +10,7 @@ import { Vault } from '../../../main/vault/vault';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../shared/identity/identity';
 import { parseLink } from '../../../shared/invite/link';
-import { linkIdOf } from '../../../shared/meeting/personal-links';
+import { linkIdOf } from '../../../shared/meeting/door/personal-invites';
 import { keyStore, locksmith } from '../support/vault';
 
 let folder = '';

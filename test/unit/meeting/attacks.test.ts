@@ -4,8 +4,8 @@ import { cryptoReady, ed25519FromSeed, x25519PublicKey } from '../../../shared/c
 import { deriveMeetingKeys } from '../../../shared/invite/key-schedule';
 import type { MeetingSecret } from '../../../shared/invite/link';
 import { HandshakeState } from '../../../shared/noise/handshake-state';
-import { decodeHello } from '../../../shared/meeting/payloads';
-import { doorPrologue, protocol } from '../../../shared/meeting/prologue';
+import { decodeHello } from '../../../shared/meeting/messages/handshake-payloads';
+import { doorPrologue, protocol } from '../../../shared/meeting/messages/prologue';
 import type { Parcel } from '../support/bus';
 import { seededRandom } from '../support/random';
 import { peersOf, World, type Person } from '../support/world';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
-import type { MemberMessage } from '../../../shared/meeting/member-messages';
+import type { MemberMessage } from '../../../shared/meeting/messages/member-messages';
 import { peersOf, World, type Person } from '../support/world';
 
 beforeAll(cryptoReady);

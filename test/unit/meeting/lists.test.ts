@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import type { MeetingView } from '../../../shared/ipc';
 import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
-import { Ledger } from '../../../shared/meeting/ledger';
+import { Ledger } from '../../../shared/meeting/group/statement-ledger';
 import { peersOf, World, type Person } from '../support/world';
 
 beforeAll(cryptoReady);

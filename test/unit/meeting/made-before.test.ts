@@ -1,8 +1,8 @@
 /** A host opens a meeting again, and makes links for one person each. */
 import { describe, expect, it } from 'vitest';
 import type { Invite } from '../../../shared/invite/link';
-import type { Past } from '../../../shared/meeting/inside';
-import { linkIdOf } from '../../../shared/meeting/personal-links';
+import type { Past } from '../../../shared/meeting/session';
+import { linkIdOf } from '../../../shared/meeting/door/personal-invites';
 import { peersOf, World, type Person } from '../support/world';
 
 const names = (person: Person): string[] =>

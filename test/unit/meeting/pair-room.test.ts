@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import { derivePairRoom } from '../../../shared/invite/key-schedule';
 import { Allowance } from '../../../shared/meeting/allowance';
-import { PairRoom } from '../../../shared/meeting/pair-room';
+import { PairRoom } from '../../../shared/meeting/connection/pair-room';
 import { MAX_MESSAGE_LENGTH } from '../../../shared/wire/envelope';
 import { Bus } from '../support/bus';
 import { seededRandom } from '../support/random';

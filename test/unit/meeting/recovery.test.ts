@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
-import type { Member } from '../../../shared/meeting/member';
-import type { MemberMessage } from '../../../shared/meeting/member-messages';
+import type { Member } from '../../../shared/meeting/members/member';
+import type { MemberMessage } from '../../../shared/meeting/messages/member-messages';
 import { peersOf, World, type Person } from '../support/world';
 
 beforeAll(cryptoReady);

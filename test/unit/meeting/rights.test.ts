@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady, ed25519FromSeed } from '../../../shared/crypto/sodium';
 import { deriveMeetingKeys } from '../../../shared/invite/key-schedule';
-import { Ledger } from '../../../shared/meeting/ledger';
-import { NO_HASH, signStatement } from '../../../shared/meeting/membership/statement';
+import { Ledger } from '../../../shared/meeting/group/statement-ledger';
+import { NO_HASH, signStatement } from '../../../shared/membership/statement';
 import { idOf, inside, seen, three } from '../support/people';
 import { peersOf, World } from '../support/world';
 

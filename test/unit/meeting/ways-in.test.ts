@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
-import { Ledger } from '../../../shared/meeting/ledger';
+import { Ledger } from '../../../shared/meeting/group/statement-ledger';
 import { ReentryPause } from '../../../shared/meeting/reentry';
-import { VisitorSession } from '../../../shared/meeting/visitor-session';
+import { VisitorSession } from '../../../shared/meeting/door/visitor-session';
 import { idOf, inside, seen, three } from '../support/people';
 import { World, type Person } from '../support/world';
 

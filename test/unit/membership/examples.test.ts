@@ -2,10 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromHex, toHex } from '../../../shared/bytes';
 import { cryptoReady, ed25519FromSeed } from '../../../shared/crypto/sodium';
-import { groupCode } from '../../../shared/meeting/membership/group-code';
-import { nameHashOf, rosterHash } from '../../../shared/meeting/membership/roster';
-import { NO_HASH, signStatement } from '../../../shared/meeting/membership/statement';
-import { StatementSet } from '../../../shared/meeting/membership/statement-set';
+import { groupCode } from '../../../shared/roster/group-code';
+import { nameHashOf, rosterHash } from '../../../shared/roster/roster';
+import { NO_HASH, signStatement } from '../../../shared/membership/statement';
+import { StatementSet } from '../../../shared/membership/statement-set';
 
 beforeAll(cryptoReady);
 

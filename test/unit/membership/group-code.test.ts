@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { ascii, comparePublic, concat } from '../../../shared/bytes';
 import { cryptoReady, sha512, utf8 } from '../../../shared/crypto/sodium';
-import { groupCode, type Named } from '../../../shared/meeting/membership/group-code';
+import { groupCode, type Named } from '../../../shared/roster/group-code';
 import { identityOf, MEETING_ID } from './people';
 
 beforeAll(cryptoReady);

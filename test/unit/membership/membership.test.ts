@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { toHex } from '../../../shared/bytes';
 import { cryptoReady } from '../../../shared/crypto/sodium';
-import { GRANT, HOST_ALLOWANCE, MAX_GRANTS } from '../../../shared/meeting/membership/co-hosts';
-import { membershipOf, standingOf, type Membership } from '../../../shared/meeting/membership/membership';
-import { NO_HASH, type VerifiedStatement } from '../../../shared/meeting/membership/statement';
+import { GRANT, HOST_ALLOWANCE, MAX_GRANTS } from '../../../shared/membership/co-hosts';
+import { membershipOf, standingOf, type Membership } from '../../../shared/membership/membership';
+import { NO_HASH, type VerifiedStatement } from '../../../shared/membership/statement';
 import {
   admit,
   coHost,

@@ -1,14 +1,14 @@
 /** Signers and identities for tests of membership: repeatable, and able to misbehave. */
 import { ascii, concat } from '../../../shared/bytes';
 import { blake2b256, ed25519FromSeed, type Ed25519KeyPair } from '../../../shared/crypto/sodium';
-import type { MeetingAnchor } from '../../../shared/meeting/membership/rulings';
+import type { MeetingAnchor } from '../../../shared/membership/rulings';
 import {
   NO_HASH,
   signStatement,
   type Place,
   type VerifiedStatement,
-} from '../../../shared/meeting/membership/statement';
-import type { StatementBody } from '../../../shared/meeting/membership/statement-body';
+} from '../../../shared/membership/statement';
+import type { StatementBody } from '../../../shared/membership/statement-body';
 
 export const MEETING_ID: Uint8Array = new Uint8Array(32).fill(7);
 

@@ -6,13 +6,13 @@ import {
   rosterHash,
   type Roster,
   type RosterEntry,
-} from '../../../shared/meeting/membership/roster';
+} from '../../../shared/roster/roster';
 import {
   RosterWatch,
   type RosterAlarm,
   type RosterEffect,
   type RosterEvent,
-} from '../../../shared/meeting/membership/roster-watch';
+} from '../../../shared/roster/roster-watch';
 import { identityOf, MEETING_ID } from './people';
 
 beforeAll(cryptoReady);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { ascii, concat, toHex, uintBE } from '../../../shared/bytes';
 import { blake2b, blake2b256, cryptoReady, utf8 } from '../../../shared/crypto/sodium';
-import type { Head } from '../../../shared/meeting/membership/chain';
+import type { Head } from '../../../shared/membership/chain';
 import {
   differencesOf,
   isRoster,
@@ -11,7 +11,7 @@ import {
   rosterHash,
   type Roster,
   type RosterEntry,
-} from '../../../shared/meeting/membership/roster';
+} from '../../../shared/roster/roster';
 import { identityOf, MEETING_ID } from './people';
 
 beforeAll(cryptoReady);

@@ -7,11 +7,11 @@ import {
   MAX_GRANTS,
   MAX_SIGNERS,
   MAX_STATEMENTS,
-} from '../../../shared/meeting/membership/co-hosts';
-import { membershipOf, standingOf } from '../../../shared/meeting/membership/membership';
-import type { MeetingAnchor } from '../../../shared/meeting/membership/rulings';
-import { NO_HASH, type VerifiedStatement } from '../../../shared/meeting/membership/statement';
-import { StatementSet } from '../../../shared/meeting/membership/statement-set';
+} from '../../../shared/membership/co-hosts';
+import { membershipOf, standingOf } from '../../../shared/membership/membership';
+import type { MeetingAnchor } from '../../../shared/membership/rulings';
+import { NO_HASH, type VerifiedStatement } from '../../../shared/membership/statement';
+import { StatementSet } from '../../../shared/membership/statement-set';
 import { admit, altered, coHost, drop, identityOf, meetingOf, preAdmit, remove, Signer } from './people';
 
 beforeAll(cryptoReady);

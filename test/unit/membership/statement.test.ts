@@ -10,13 +10,13 @@ import {
   signStatement,
   verifyStatement,
   type Statement,
-} from '../../../shared/meeting/membership/statement';
+} from '../../../shared/membership/statement';
 import {
   statementKinds,
   type StatementBody,
   type StatementKind,
-} from '../../../shared/meeting/membership/statement-body';
-import { replacedLinkHash } from '../../../shared/meeting/membership/replaced-link';
+} from '../../../shared/membership/statement-body';
+import { replacedLinkHash } from '../../../shared/membership/invite-hash';
 import type { MeetingSecret } from '../../../shared/invite/link';
 import { admit, altered, identityOf, keyOf, lobbyOff, MEETING_ID, Signer } from './people';
 

@@ -3,7 +3,7 @@ import { equalPublic, fromHex, toHex } from '../../../shared/bytes';
 import { FrameOpener } from '../../../shared/media/frame-opener';
 import { FrameSealer } from '../../../shared/media/frame-sealer';
 import { comparePositions, readKeyId } from '../../../shared/media/key-id';
-import { MAX_ROSTER_ENTRIES, nameHashOf, rosterHash } from '../../../shared/meeting/membership/roster';
+import { MAX_ROSTER_ENTRIES, nameHashOf, rosterHash } from '../../../shared/roster/roster';
 import { subtle } from '../frames/people';
 import { insideOf, type Crowd, type Participant } from './crowd';
 import { TRACK, type Sealing } from './key-chest';

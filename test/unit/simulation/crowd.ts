@@ -1,6 +1,6 @@
 /** Many people in one simulated meeting: they come, let one another in, leave, vanish, are sent away and return. */
 import type { Invite } from '../../../shared/invite/link';
-import type { Inside } from '../../../shared/meeting/inside';
+import type { Inside } from '../../../shared/meeting/session';
 import type { Role } from '../../../shared/meeting/meeting';
 import { World, type Person } from '../support/world';
 import { KeyChest, type Sealing } from './key-chest';

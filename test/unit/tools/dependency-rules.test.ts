@@ -51,7 +51,7 @@ const allowed: [file: string, imports: string][] = [
   ['shared/crypto/sodium.ts', 'libsodium-wrappers'],
   ['main/vault/passphrase.ts', 'libsodium-wrappers-sumo'],
   ['shared/wire/cbor.ts', 'cborg'],
-  ['shared/ipc.ts', 'zod'],
+  ['shared/ipc/index.ts', 'zod'],
   ['shared/noise/handshake.ts', '../crypto/sodium'],
   ['shared/meeting/meeting.ts', '../noise/handshake'],
   ['main/keys.ts', '../shared/meeting/meeting'],

@@ -5,9 +5,9 @@ import { fromHex } from '../../../shared/bytes';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import { deriveMeetingKeys } from '../../../shared/invite/key-schedule';
 import { parseLink } from '../../../shared/invite/link';
-import { decodeDoorMessage } from '../../../shared/meeting/door-messages';
-import { decodeMemberMessage } from '../../../shared/meeting/member-messages';
-import { decodeHello, decodeKnock } from '../../../shared/meeting/payloads';
+import { decodeDoorMessage } from '../../../shared/meeting/messages/door-messages';
+import { decodeMemberMessage } from '../../../shared/meeting/messages/member-messages';
+import { decodeHello, decodeKnock } from '../../../shared/meeting/messages/handshake-payloads';
 import { openEnvelope } from '../../../shared/wire/envelope';
 import { computeExample, type Inputs, type Values } from '../../vectors/own/protocol-1';
 

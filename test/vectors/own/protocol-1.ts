@@ -10,11 +10,11 @@ import {
 import { safetyNumber } from '../../../shared/identity/safety-number';
 import { deriveMeetingKeys, derivePairRoom } from '../../../shared/invite/key-schedule';
 import { encodeLink, type Invite, type MeetingSecret } from '../../../shared/invite/link';
-import { encodeCarrierFrame } from '../../../shared/meeting/carrier';
-import { encodeDoorMessage } from '../../../shared/meeting/door-messages';
-import { encodeMemberMessage } from '../../../shared/meeting/member-messages';
-import { encodeHello, encodeIntroduction, encodeKnock } from '../../../shared/meeting/payloads';
-import { doorPrologue, memberPrologue, protocol } from '../../../shared/meeting/prologue';
+import { encodeCarrierFrame } from '../../../shared/meeting/messages/carrier-frame';
+import { encodeDoorMessage } from '../../../shared/meeting/messages/door-messages';
+import { encodeMemberMessage } from '../../../shared/meeting/messages/member-messages';
+import { encodeHello, encodeIntroduction, encodeKnock } from '../../../shared/meeting/messages/handshake-payloads';
+import { doorPrologue, memberPrologue, protocol } from '../../../shared/meeting/messages/prologue';
 import { HandshakeState, type HandshakeOptions } from '../../../shared/noise/handshake-state';
 import { SecureChannel } from '../../../shared/noise/secure-channel';
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';

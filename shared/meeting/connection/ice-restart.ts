@@ -1,0 +1,134 @@
+/**
+ * ICE restarts of one link (RFC 8445, section 9; docs/protocol.md, When a link breaks): new transport for the
+ * connection that stands. The side that offered the link offers restarts, and is answered. The certificate stays
+ * the one that the link was opened with, and what belongs to another link or another restart changes nothing.
+ */
+import { equalPublic } from '../../bytes';
+import type { CompactDescription } from '../../wire/description';
+import type { Allowance } from '../allowance';
+import { LINK_TAG_LENGTH, type MemberMessage } from '../messages/member-messages';
+import type { Ports } from '../ports';
+
+export type RestartMessage = Extract<MemberMessage, { t: 'restart' }>;
+
+/** How the two ends of a link were described when it was opened. */
+export interface LinkEnds {
+  own: CompactDescription | null;
+  remote: CompactDescription | null;
+}
+
+export interface RestartedLink {
+  linkId: string;
+  side: 'offer' | 'answer';
+  ends: LinkEnds;
+}
+
+export interface RestartEvents {
+  say: (message: RestartMessage) => void;
+  /** The description names another certificate than the link has. */
+  foreign: () => void;
+}
+
+/** described: an offer until it is answered. An answer is heard: the path changed, or it was not missed. */
+type Step =
+  | { step: 'none' }
+  | { step: 'gathering' }
+  | { step: 'described'; description: CompactDescription; heard: boolean };
+
+/** What names a link for the one whose certificate this is. */
+export function linkTag(end: CompactDescription | null): Uint8Array | null {
+  return end?.fingerprint.subarray(0, LINK_TAG_LENGTH) ?? null;
+}
+
+export function isTagOf(tag: Uint8Array, end: CompactDescription | null): boolean {
+  const own = linkTag(end);
+  return own !== null && equalPublic(tag, own);
+}
+
+export class LinkRestart {
+  #number = 0;
+  #step: Step = { step: 'none' };
+
+  /** @param allowance how often candidates may be gathered for this member. */
+  constructor(
+    private readonly link: RestartedLink,
+    private readonly allowance: Allowance,
+    private readonly ports: Pick<Ports, 'links' | 'drop'>,
+    private readonly events: RestartEvents,
+  ) {}
+
+  /** How many there were. */
+  get number(): number {
+    return this.#number;
+  }
+
+  /** Offers a restart. False if this side cannot, or one is under way, or there were too many. */
+  begin(): boolean {
+    const { linkId, side } = this.link;
+    if (side !== 'offer' || this.#step.step !== 'none' || !this.allowance.take()) return false;
+    this.#number++;
+    this.#step = { step: 'gathering' };
+    this.ports.links.restart(linkId);
+    return true;
+  }
+
+  /** The own new transport. */
+  described(description: CompactDescription): void {
+    if (this.#step.step !== 'gathering') return;
+    this.#step = { step: 'described', description, heard: false };
+    this.sayAgain();
+  }
+
+  /** False if there is nothing to say. */
+  sayAgain(): boolean {
+    const link = linkTag(this.link.ends.remote);
+    if (this.#step.step !== 'described' || this.#step.heard || !link) return false;
+    const { description } = this.#step;
+    this.events.say({ t: 'restart', link, number: this.#number, kind: this.link.side, description });
+    return true;
+  }
+
+  /** Whatever comes now is not about the answer of before. */
+  pathChanged(): void {
+    if (this.link.side === 'answer' && this.#step.step === 'described') this.#step.heard = true;
+  }
+
+  said(message: RestartMessage): void {
+    const { ends, side } = this.link;
+    if (!isTagOf(message.link, ends.own) || !ends.remote || message.kind === side) {
+      this.ports.drop('restart-stale');
+    } else if (!equalPublic(message.description.fingerprint, ends.remote.fingerprint)) {
+      this.events.foreign();
+    } else if (side === 'offer') {
+      this.#answered(message);
+    } else {
+      this.#offered(message);
+    }
+  }
+
+  #answered({ number, description }: RestartMessage): void {
+    if (number !== this.#number || this.#step.step !== 'described') {
+      this.ports.drop('restart-stale');
+      return;
+    }
+    this.#step = { step: 'none' };
+    this.ports.links.acceptRestart(this.link.linkId, description);
+  }
+
+  #offered({ number, description }: RestartMessage): void {
+    // The same offer again: the answer was missed, and is said again when the time for it comes.
+    if (number === this.#number && this.#step.step === 'described') this.#step.heard = false;
+    if (number === this.#number) return;
+    if (number < this.#number) {
+      this.ports.drop('restart-stale');
+      return;
+    }
+    if (this.#step.step === 'gathering' || !this.allowance.take()) {
+      this.ports.drop('restart-refused');
+      return;
+    }
+    this.#number = number;
+    this.#step = { step: 'gathering' };
+    this.ports.links.acceptRestart(this.link.linkId, description);
+  }
+}

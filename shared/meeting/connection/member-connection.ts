@@ -1,0 +1,273 @@
+/**
+ * The peer connection to one other participant: opened by the door, or described over the pair's channel;
+ * opened again by the lower peer id when it breaks and something else still carries messages.
+ */
+import { equalPublic, toHex } from '../../bytes';
+import type { CompactDescription, MediaDescription } from '../../wire/description';
+import type { ViewHeight } from '../../wire/view-height';
+import type { Allowance } from '../allowance';
+import { isTagOf, LinkRestart, linkTag, type LinkEnds, type RestartMessage } from './ice-restart';
+import type { LinkEvent, Ports } from '../ports';
+
+/** From a description to an open data channel. */
+const OPEN_LIMIT_MS = 30_000;
+/** The same, where the door's channel describes it: a little longer than either side of the door waits. */
+const DOOR_LIMIT_MS = 65_000;
+
+export type LinkState =
+  | { state: 'none' }
+  | { state: 'opening'; linkId: string; side: 'offer' | 'answer' }
+  | {
+      state: 'open';
+      linkId: string;
+      side: 'offer' | 'answer';
+      interrupted: boolean;
+      restart: LinkRestart;
+      media: 'none' | 'asked' | 'done';
+    };
+
+export interface MemberLinkEvents {
+  /** To be told to the other over the pair's channel. */
+  described: (kind: 'offer' | 'answer', description: CompactDescription) => void;
+  mediaDescribed: (description: MediaDescription) => void;
+  restart: (message: RestartMessage) => void;
+  opened: () => void;
+  frame: (bytes: Uint8Array) => void;
+  viewed: (height: ViewHeight) => void;
+  changed: () => void;
+  lost: () => void;
+  /** The link's other end is not the one that the pair's channel names. */
+  foreign: () => void;
+}
+
+export class MemberLink {
+  #state: LinkState = { state: 'none' };
+  /** As they were described; kept until there is another link, so that one that is gone can be named. */
+  #ends: LinkEnds = { own: null, remote: null };
+  /** The door describes its links by its own channel. */
+  #describedByDoor = false;
+  #stopTimer: (() => void) | null = null;
+
+  constructor(
+    readonly peerId: string,
+    private readonly ports: Pick<Ports, 'links' | 'random' | 'timer' | 'now' | 'drop'>,
+    /** How often candidates may be gathered because the other says so. */
+    private readonly allowance: Allowance,
+    private readonly events: MemberLinkEvents,
+  ) {}
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  get healthy(): boolean {
+    return this.#state.state === 'open' && !this.#state.interrupted;
+  }
+
+  /** What names this link, or the last one, for the other; null before there was one. */
+  get tag(): Uint8Array | null {
+    return linkTag(this.#ends.remote);
+  }
+
+  /** Restarts of this link. */
+  get restarts(): number {
+    return this.#state.state === 'open' ? this.#state.restart.number : 0;
+  }
+
+  /** Whether the other means this link. */
+  isNamedBy(tag: Uint8Array): boolean {
+    return isTagOf(tag, this.#ends.own);
+  }
+
+  owns(linkId: string): boolean {
+    return this.#state.state !== 'none' && this.#state.linkId === linkId;
+  }
+
+  /** A link that the door's channel opens, in the door's own time: only followed from here, but not for ever. */
+  adopt(linkId: string, side: 'offer' | 'answer'): void {
+    this.#begin(linkId, side, DOOR_LIMIT_MS);
+    this.#describedByDoor = true;
+  }
+
+  /** Describes a new link to the other. */
+  offer(): void {
+    const linkId = toHex(this.ports.random(8));
+    this.#begin(linkId, 'offer');
+    this.ports.links.open(linkId, this.peerId, { side: 'offer' });
+  }
+
+  /** The other describes a new link. */
+  answer(remote: CompactDescription): void {
+    if (this.#isKnown(remote)) return;
+    if (!this.allowance.take()) {
+      this.ports.drop('restart-refused');
+      return;
+    }
+    const linkId = toHex(this.ports.random(8));
+    this.#begin(linkId, 'answer');
+    this.#ends.remote = remote;
+    this.ports.links.open(linkId, this.peerId, { side: 'answer', remote });
+  }
+
+  /** The other's end of a link that was offered to it. */
+  accept(remote: CompactDescription): void {
+    if (this.#isKnown(remote)) return;
+    if (this.#state.state !== 'opening' || this.#state.side !== 'offer' || this.#ends.remote) {
+      this.ports.drop('unexpected');
+      return;
+    }
+    this.#ends.remote = remote;
+    this.ports.links.acceptAnswer(this.#state.linkId, remote);
+  }
+
+  /** New transport for this link, if this side is the one to offer it. False if it cannot be now. */
+  restart(): boolean {
+    // Two negotiations at once do not go together.
+    return this.#state.state === 'open' && this.#state.media !== 'asked' && this.#state.restart.begin();
+  }
+
+  restartSaid(message: RestartMessage): void {
+    if (this.#state.state === 'open') this.#state.restart.said(message);
+    else this.ports.drop('restart-stale');
+  }
+
+  /** Says again what the other may have missed. False if there is nothing. */
+  sayAgain(): boolean {
+    if (this.#state.state === 'open') return this.#state.restart.sayAgain();
+    if (this.#state.state !== 'opening' || this.#describedByDoor || !this.#ends.own) return false;
+    if (this.#state.side === 'offer' && this.#ends.remote) return false;
+    this.events.described(this.#state.side, this.#ends.own);
+    return true;
+  }
+
+  /** As the door's channel described the other end. */
+  describedAs(remote: CompactDescription): void {
+    this.#ends.remote = remote;
+  }
+
+  send(bytes: Uint8Array): boolean {
+    if (this.#state.state !== 'open') return false;
+    this.ports.links.send(this.#state.linkId, bytes);
+    return true;
+  }
+
+  /** Both ends are authenticated. The side that offered the link offers media. */
+  startMedia(): void {
+    if (this.#state.state !== 'open' || this.#state.side !== 'offer' || this.#state.media !== 'none') return;
+    this.#state.media = 'asked';
+    this.ports.links.startMedia(this.#state.linkId);
+  }
+
+  /**
+   * The channel that opened this link told whose certificate it has; the pair's channel must tell the same.
+   * Otherwise somebody passes the handshake on and keeps the media.
+   */
+  media(description: MediaDescription): void {
+    if (this.#state.state !== 'open') {
+      this.ports.drop('unexpected');
+      return;
+    }
+    const { remote } = this.#ends;
+    if (!remote || !equalPublic(description.transport.fingerprint, remote.fingerprint)) {
+      this.events.foreign();
+      return;
+    }
+    // The side that offered the link offers media, and is answered once.
+    const expected = this.#state.side === 'offer' ? 'answer' : 'offer';
+    const ready = this.#state.side === 'offer' ? 'asked' : 'none';
+    if (description.kind !== expected || this.#state.media !== ready) {
+      this.ports.drop('unexpected');
+      return;
+    }
+    this.#state.media = 'done';
+    this.ports.links.acceptMedia(this.#state.linkId, description);
+  }
+
+  /** The other shows the own picture so tall. */
+  show(height: ViewHeight): void {
+    if (this.#state.state === 'open') this.ports.links.show(this.#state.linkId, height);
+  }
+
+  event(event: LinkEvent): void {
+    switch (event.type) {
+      case 'described':
+        if (this.#state.state === 'opening') this.#ends.own = event.description;
+        if (this.#state.state === 'opening' && !this.#describedByDoor) {
+          this.events.described(this.#state.side, event.description);
+        }
+        break;
+      case 'opened':
+        this.#opened();
+        break;
+      case 'received':
+        this.events.frame(event.bytes);
+        break;
+      case 'media-described':
+        this.events.mediaDescribed(event.description);
+        break;
+      case 'view':
+        this.events.viewed(event.height);
+        break;
+      case 'restart-described':
+        if (this.#state.state === 'open') this.#state.restart.described(event.description);
+        break;
+      case 'path':
+        this.#pathIs(event.state);
+        break;
+      case 'closed':
+        this.#lost(event.reason === 'fingerprint-mismatch');
+        break;
+    }
+  }
+
+  /** @param linger the other should still read the last message. */
+  close(linger: boolean): void {
+    this.#stopTimer?.();
+    if (this.#state.state !== 'none') this.ports.links.close(this.#state.linkId, linger);
+    this.#state = { state: 'none' };
+  }
+
+  #begin(linkId: string, side: 'offer' | 'answer', limitMs = OPEN_LIMIT_MS): void {
+    this.close(false);
+    this.#ends = { own: null, remote: null };
+    this.#describedByDoor = false;
+    this.#state = { state: 'opening', linkId, side };
+    this.#stopTimer = this.ports.timer(limitMs, () => {
+      this.#lost(false);
+    });
+  }
+
+  #opened(): void {
+    if (this.#state.state !== 'opening') return;
+    this.#stopTimer?.();
+    const { linkId, side } = this.#state;
+    const restart = new LinkRestart({ linkId, side, ends: this.#ends }, this.allowance, this.ports, {
+      say: this.events.restart,
+      foreign: this.events.foreign,
+    });
+    this.#state = { state: 'open', linkId, side, interrupted: false, restart, media: 'none' };
+    this.events.opened();
+  }
+
+  #pathIs(path: 'up' | 'interrupted'): void {
+    if (this.#state.state === 'open') {
+      this.#state.interrupted = path === 'interrupted';
+      this.#state.restart.pathChanged();
+    }
+    this.events.changed();
+  }
+
+  /** Descriptions are said again until they are answered. */
+  #isKnown({ ufrag, fingerprint }: CompactDescription): boolean {
+    const { remote } = this.#ends;
+    const open = this.#state.state !== 'none';
+    return open && remote?.ufrag === ufrag && equalPublic(remote.fingerprint, fingerprint);
+  }
+
+  #lost(foreign: boolean): void {
+    if (this.#state.state === 'none') return;
+    this.close(false);
+    if (foreign) this.events.foreign();
+    else this.events.lost();
+  }
+}

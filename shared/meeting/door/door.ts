@@ -1,0 +1,280 @@
+/**
+ * Whether this participant keeps the door, by what right, and whom it lets in (docs/protocol.md, The door): the host
+ * always; co-hosts; and while none of them is here, the members with the lowest peer ids, for those about whom
+ * nothing is left to decide.
+ */
+import { fromHex, toHex } from '../../bytes';
+import { VigilError } from '../../errors';
+import type { Invite } from '../../invite/link';
+import { Arrivals } from './arrivals';
+import type { Assembly } from '../group/group-state';
+import type { MeetingBase } from '../meeting-keys';
+import type { Visitor } from './door-handshakes';
+import { DoorJudge } from './knock-policy';
+import type { HostKeySeed } from '../door-key';
+import { DoorKeeper, type DoorLink } from './door-keeper';
+import { DoorLinks, type PastLinks } from './meeting-invites';
+import { DoorRight, type Presence, type Right } from './keeper-election';
+import { FellowKnocks } from './shared-knocks';
+import { waitingOf, type Waiting } from '../views';
+import type { Member } from '../members/member';
+import type { MemberMessage } from '../messages/member-messages';
+import type { Members } from '../members/members';
+import { linkIdOf, type PersonalLinks } from './personal-invites';
+import type { LinkEvent, Ports } from '../ports';
+import type { Self } from '../self';
+import type { VisitorSession } from './visitor-session';
+
+type Duty = { duty: 'none' } | { duty: 'kept'; keeper: DoorKeeper; right: string; admits: Right['admits'] };
+
+export interface DoorDutyOptions {
+  invite: Invite;
+  past?: PastLinks | undefined;
+  base: MeetingBase;
+  hostKeySeed: HostKeySeed | null;
+  self: Self;
+  members: Members;
+  assembly: Assembly;
+  /** People in the meeting, oneself counted. */
+  maxParticipants: number;
+  presence: () => Presence;
+  changed: () => void;
+}
+
+export class DoorDuty {
+  #duty: Duty = { duty: 'none' };
+  readonly #links: DoorLinks;
+  readonly #right: DoorRight;
+  readonly #judge: DoorJudge;
+  readonly #arrivals: Arrivals;
+  /** Who came by a link of its own, and does not have the general one. */
+  readonly #cameAlone = new Set<string>();
+  readonly #fellows: FellowKnocks;
+
+  constructor(
+    private readonly options: DoorDutyOptions,
+    private readonly ports: Ports,
+  ) {
+    this.#links = new DoorLinks(options);
+    this.#right = new DoorRight(options);
+    const { members, assembly, maxParticipants } = options;
+    this.#judge = new DoorJudge({ members, assembly, maxParticipants, personal: this.#personal }, ports);
+    this.#arrivals = new Arrivals(members, ports);
+    this.#fellows = new FellowKnocks(ports.now);
+  }
+
+  /** The link that holds now. */
+  get invite(): Invite {
+    return this.#links.invite;
+  }
+
+  /** Whether newcomers are heard and answered here. */
+  get isKept(): boolean {
+    return this.#duty.duty === 'kept';
+  }
+
+  /** All that the host needs to keep for opening the meeting again. */
+  get links(): PastLinks {
+    return this.#links.past;
+  }
+
+  /** The host replaced the link by this one. */
+  replaceBy(invite: Invite): void {
+    this.#links.replaceBy(invite);
+    this.#listen();
+  }
+
+  /** One more link, for one person. Throws VigilError too-many-links. */
+  addPersonal(invite: Invite): void {
+    this.#personal.add(invite);
+    this.#listen();
+    this.options.changed();
+  }
+
+  /** Whoever was let in by it stays; nobody else comes in by it any more. */
+  closePersonal(id: string): void {
+    if (!this.#personal.close(id)) return;
+    this.#personal.tell(this.#right.fellowKeepers);
+    this.judgeAgain();
+    this.options.changed();
+  }
+
+  cameAlone(peerId: string): boolean {
+    return this.#cameAlone.has(peerId);
+  }
+
+  /** Somebody came, went, or a statement arrived. */
+  follow(): void {
+    const right = this.#right.now;
+    const admits = right?.admits ?? 'known';
+    if (!right) this.#close();
+    else if (this.#duty.duty === 'kept' && this.#duty.right === right.name) this.#duty.admits = admits;
+    else {
+      this.#close();
+      const keeper = this.#keep(right.proof);
+      this.#duty = { duty: 'kept', keeper, right: right.name, admits };
+    }
+    this.#tellFellows();
+  }
+
+  /** Lobby or lock changed: what a person was to decide may be decided now. */
+  judgeAgain(): void {
+    if (this.#duty.duty === 'kept') this.#duty.keeper.judgeAgain();
+  }
+
+  #listen(): void {
+    if (this.#duty.duty === 'kept') this.#duty.keeper.follow(this.#links.all);
+    this.#personal.tell(this.#right.fellowKeepers);
+  }
+
+  /** What the door's channel has learnt of visitors' ends of their links. */
+  followSessions(): void {
+    if (this.#duty.duty === 'kept') this.#arrivals.follow(this.#duty.keeper);
+  }
+
+  /** Those whom this person may let in: at the own door, and at those of fellow keepers. */
+  get knocks(): Waiting[] {
+    if (this.options.assembly.ledger.rights === 'none') return [];
+    return [...this.#ownKnocks(), ...this.#fellows.of(this.#right.fellowKeepers)];
+  }
+
+  /** Throws VigilError no-such-knock. */
+  decide(knockId: string, admit: boolean): void {
+    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(knockId) : undefined;
+    const fellow = this.#fellows.keeperOf(knockId, this.#right.fellowKeepers);
+    if (session?.state.phase === 'asking') this.#decide(session, admit);
+    else if (fellow) fellow.send({ t: 'decide', id: fromHex(knockId), admit });
+    else throw new VigilError('no-such-knock');
+  }
+
+  said(from: Member, message: Extract<MemberMessage, { t: 'knocks' | 'decide' | 'personal-links' }>): void {
+    if (!this.#right.fellowKeepers.includes(from)) {
+      this.ports.drop('unexpected');
+      return;
+    }
+    if (message.t === 'personal-links') {
+      const { invite } = this.options;
+      const seconds = this.ports.now() / 1000;
+      if (!this.#personal.heard(message, this.#right.isHost(from), invite.hostKey, seconds)) return;
+      this.#listen();
+      this.judgeAgain();
+      this.options.changed();
+      return;
+    }
+    if (message.t === 'knocks') {
+      this.#fellows.heard(from, message);
+      this.options.changed();
+      return;
+    }
+    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(toHex(message.id)) : undefined;
+    if (session?.state.phase === 'asking') this.#decide(session, message.admit);
+  }
+
+  link(member: Member, event: LinkEvent): void {
+    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(member.facts.peerId) : undefined;
+    if (session && member.owns(session.linkId)) session.link(event);
+  }
+
+  forget(peerId: string): void {
+    if (this.#duty.duty === 'kept') this.#duty.keeper.forget(peerId);
+  }
+
+  /** It may have missed who waits here. */
+  relinked(member: Member): void {
+    this.#fellows.relinked(member);
+    this.#personal.relinked(member);
+    this.#tellFellows();
+  }
+
+  /** Whoever is at the other end of its link has to be let in by a person again. */
+  distrust(identity: Uint8Array): void {
+    this.#judge.distrust(identity);
+  }
+
+  end(): void {
+    this.#close();
+  }
+
+  #decide(session: VisitorSession, admit: boolean): void {
+    if (this.#duty.duty !== 'kept') return;
+    if (!admit) session.deny('denied');
+    else {
+      const { identity } = session.visitor.knock;
+      this.#judge.trustAgain(identity);
+      this.#duty.keeper.admit(session);
+    }
+    this.options.changed();
+  }
+
+  #close(): void {
+    if (this.#duty.duty === 'none') return;
+    const { keeper } = this.#duty;
+    const onTheWay = this.#arrivals.onTheWay(keeper);
+    this.#duty = { duty: 'none' };
+    keeper.close();
+    this.#arrivals.doorClosed(onTheWay);
+  }
+
+  #ownKnocks(): Waiting[] {
+    if (this.#duty.duty !== 'kept') return [];
+    const { keeper } = this.#duty;
+    return keeper.knocks.map((session) => ({
+      ...waitingOf(session),
+      byLink: this.#personalOf(keeper, session),
+    }));
+  }
+
+  get #personal(): PersonalLinks {
+    return this.#links.personal;
+  }
+
+  get #knownOnly(): boolean {
+    return this.#duty.duty === 'kept' && this.#duty.admits === 'known';
+  }
+
+  #personalOf(keeper: DoorKeeper, { id }: VisitorSession): string | null {
+    const invite = keeper.linkOf(id);
+    return invite && this.#personal.find(invite) ? linkIdOf(invite) : null;
+  }
+
+  #tellFellows(): void {
+    const keepers = this.#right.fellowKeepers;
+    this.#fellows.tell(this.#ownKnocks(), keepers);
+    this.#personal.tell(keepers);
+  }
+
+  #keep(proof: Uint8Array[]): DoorKeeper {
+    const { base, self, changed } = this.options;
+    const patience = (from: string): number => this.#right.patience(from);
+    return new DoorKeeper(this.#links.all, { base, self, proof, patience }, this.ports, {
+      changed: () => {
+        this.#tellFellows();
+        changed();
+      },
+      judge: (visitor, link) => this.#judge.judge(visitor, link, this.#knownOnly),
+      signed: (visitor, link) => this.#signed(visitor, link),
+      admitted: (session) => {
+        this.#arrivals.admitted(session);
+      },
+      vanished: (session) => {
+        this.#arrivals.vanished(session);
+        changed();
+      },
+    });
+  }
+
+  /** Told to all before somebody comes in: whoever meets it can see that it was let in. */
+  #signed({ knock, peerId }: Visitor, { invite }: DoorLink): boolean {
+    const { ledger, admission } = this.options.assembly;
+    const { identity, perMeetingKey } = knock;
+    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown')
+      admission.strangerCame(identity);
+    const isIn = ledger.admit(identity, perMeetingKey) || admission.mayBeHere(identity);
+    if (isIn && this.#personal.find(invite)) {
+      this.#cameAlone.add(toHex(peerId));
+      // Whoever has a copy of it comes too late.
+      this.closePersonal(linkIdOf(invite));
+    }
+    return isIn;
+  }
+}

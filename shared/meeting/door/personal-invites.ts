@@ -1,0 +1,110 @@
+/**
+ * Links that were made for one person each: every one has keys of its own up to the door, lets one identity in, and
+ * can be closed without touching the others. The host makes them; those who keep the door with it are told.
+ */
+import { equalPublic, toHex } from '../../bytes';
+import { VigilError } from '../../errors';
+import { noHints } from '../../invite/hints';
+import { encodeLink, parseLink, type Invite } from '../../invite/link';
+import type { Member } from '../members/member';
+import type { MemberMessage } from '../messages/member-messages';
+import { replacedLinkHash } from '../../membership/invite-hash';
+
+/** Links that one meeting can have for single people. */
+export const MAX_PERSONAL_LINKS = 32;
+const ID_LENGTH = 16;
+
+export interface PersonalLink {
+  invite: Invite;
+  /** It lets in nobody who was not let in before. */
+  closed: boolean;
+}
+
+/** 32 hex digits that stand for a link, here and on screens; they give nothing of it away. */
+export function linkIdOf(invite: Invite): string {
+  return toHex(replacedLinkHash(invite).subarray(0, ID_LENGTH));
+}
+
+export class PersonalLinks {
+  readonly #links = new Map<string, PersonalLink>();
+  /** What each keeper of the door was told last. */
+  readonly #told = new WeakMap<Member, string>();
+
+  constructor(links: readonly PersonalLink[] = []) {
+    for (const link of links) this.#links.set(linkIdOf(link.invite), link);
+  }
+
+  get all(): readonly PersonalLink[] {
+    return [...this.#links.values()];
+  }
+
+  find(invite: Invite): PersonalLink | undefined {
+    return this.#links.get(linkIdOf(invite));
+  }
+
+  /** Throws VigilError too-many-links. */
+  add(invite: Invite): void {
+    if (this.#links.size >= MAX_PERSONAL_LINKS) throw new VigilError('too-many-links');
+    this.#links.set(linkIdOf(invite), { invite, closed: false });
+  }
+
+  /** False if there is no such link, or it was closed already. */
+  close(id: string): boolean {
+    const link = this.#links.get(id);
+    if (!link || link.closed) return false;
+    this.#links.set(id, { ...link, closed: true });
+    return true;
+  }
+
+  /** Each keeper once for each state: it listens for those links as well. */
+  tell(keepers: readonly Member[]): void {
+    if (this.#links.size === 0) return;
+    const list = this.all.map(({ invite, closed }) => ({ link: encodeLink(bare(invite)), closed }));
+    const state = this.all.map(({ invite, closed }) => `${linkIdOf(invite)}${closed ? '-' : '+'}`).join();
+    for (const keeper of keepers) {
+      if (this.#told.get(keeper) === state) continue;
+      this.#told.set(keeper, state);
+      keeper.send({ t: 'personal-links', list });
+    }
+  }
+
+  /** What was said by the link before may be lost. */
+  relinked(keeper: Member): void {
+    this.#told.delete(keeper);
+  }
+
+  /**
+   * The host says which there are; a co-host only that one was used. Closed stays closed.
+   * @param now Unix seconds. Returns whether anything is new.
+   */
+  heard(
+    { list }: Extract<MemberMessage, { t: 'personal-links' }>,
+    isHost: boolean,
+    hostKey: Uint8Array,
+    now: number,
+  ): boolean {
+    let isNew = false;
+    for (const { link, closed } of list) {
+      const invite = read(link, now);
+      if (!invite || !equalPublic(invite.hostKey, hostKey)) continue;
+      const isRoom = isHost && !this.find(invite) && this.#links.size < MAX_PERSONAL_LINKS;
+      if (isRoom) this.#links.set(linkIdOf(invite), { invite, closed });
+      const isClosed = closed && this.close(linkIdOf(invite));
+      isNew ||= isRoom || isClosed;
+    }
+    return isNew;
+  }
+}
+
+/** Where to look for others its keeper knows already. */
+function bare(invite: Invite): Invite {
+  return { ...invite, hints: noHints };
+}
+
+function read(link: string, now: number): Invite | null {
+  try {
+    return parseLink(link, now);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,158 @@
+/** The door's side after a knock: waiting for a decision, letting in, and opening the link. */
+import { equalPublic, toHex } from '../../bytes';
+import type { CompactDescription } from '../../wire/description';
+import type { Message } from '../../wire/reassembly';
+import type { Visitor } from './door-handshakes';
+import type { MeetingBase } from '../meeting-keys';
+import { decodeDoorMessage, encodeDoorMessage, type Denial, type DoorMessage } from '../messages/door-messages';
+import type { LinkEvent, Ports, RoomHandle } from '../ports';
+import { retry } from '../limits/backoff';
+
+/** Somebody who waits knocks again every quarter of a minute; who does not is gone. */
+const ASKING_LIMIT_MS = 60_000;
+/** From being let in to being inside. */
+const CONNECT_LIMIT_MS = 60_000;
+/** A refusal is said again for so long, should it have been lost. */
+const REFUSED_MS = 30_000;
+
+export type VisitorState =
+  | { phase: 'asking'; since: number }
+  | { phase: 'describing' }
+  | { phase: 'admitted'; description: CompactDescription }
+  | { phase: 'answered' }
+  | { phase: 'gone'; told: DoorMessage | null };
+
+export interface VisitorEvents {
+  changed: () => void;
+  /** The visitor gave up, is silent, or did not get inside in time. */
+  gone: () => void;
+}
+
+export class VisitorSession {
+  readonly id: string;
+  readonly linkId: string;
+  #state: VisitorState;
+  #room: RoomHandle;
+  #stopSending: (() => void) | null = null;
+  #stopWaiting: (() => void) | null = null;
+  #remoteDescription: CompactDescription | null = null;
+
+  constructor(
+    readonly visitor: Visitor,
+    linkId: string,
+    self: Uint8Array,
+    private readonly base: MeetingBase,
+    private readonly ports: Ports,
+    private readonly events: VisitorEvents,
+  ) {
+    this.id = toHex(visitor.peerId);
+    this.linkId = linkId;
+    this.#state = { phase: 'asking', since: ports.now() };
+    this.#room = ports.joinRoom(visitor.room, self, (message) => {
+      this.#receive(message);
+    });
+    this.#send({ t: 'waiting' });
+    this.#goneAfter(ASKING_LIMIT_MS);
+  }
+
+  get state(): VisitorState {
+    return this.#state;
+  }
+
+  /** What the visitor's end of the link was said to be, by the visitor. */
+  get remoteDescription(): CompactDescription | null {
+    return this.#remoteDescription;
+  }
+
+  /** Our last word may have been lost: the knock came again. */
+  repeated(knockBody: Uint8Array): boolean {
+    if (!equalPublic(knockBody, this.visitor.knockBody)) return false;
+    if (this.#state.phase === 'asking') {
+      this.#send({ t: 'waiting' });
+      this.#goneAfter(ASKING_LIMIT_MS);
+    }
+    if (this.#state.phase === 'gone' && this.#state.told) this.#send(this.#state.told);
+    return true;
+  }
+
+  /** Only now is anything gathered: before consent no server learns that a call is coming. */
+  admit(): void {
+    if (this.#state.phase !== 'asking') return;
+    this.#state = { phase: 'describing' };
+    this.#goneAfter(CONNECT_LIMIT_MS);
+    this.ports.links.open(this.linkId, this.id, { side: 'offer' });
+    this.events.changed();
+  }
+
+  deny(reason: Denial): void {
+    const told: DoorMessage = { t: 'denied', reason };
+    this.#state = { phase: 'gone', told };
+    this.#goneAfter(REFUSED_MS);
+    this.#send(told);
+    this.events.changed();
+  }
+
+  link(event: LinkEvent): void {
+    if (event.type !== 'described' || this.#state.phase !== 'describing') return;
+    const { description } = event;
+    this.#state = { phase: 'admitted', description };
+    const { meetingId, psk } = this.base;
+    this.#stopSending = retry(this.ports, { firstMs: 2000, maxMs: 8000 }, () => {
+      this.#send({ t: 'admitted', description, meetingId, psk });
+    });
+    this.events.changed();
+  }
+
+  /** The door closes with somebody still waiting before it; whose link is under way needs it no longer. */
+  close(): void {
+    if (this.#state.phase !== 'gone' && this.#state.phase !== 'answered') this.#send({ t: 'gone' });
+    this.end();
+  }
+
+  /** The rendezvous is needed no longer: the link is open, or nobody is there. */
+  end(): void {
+    this.#stopSending?.();
+    this.#stopWaiting?.();
+    this.#room.leave();
+    this.visitor.channel.wipe();
+  }
+
+  #goneAfter(milliseconds: number): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = this.ports.timer(milliseconds, this.events.gone);
+  }
+
+  #send(message: DoorMessage): void {
+    const sealed = this.visitor.channel.seal(encodeDoorMessage(message));
+    this.#room.publish('sealed', this.visitor.peerId, sealed);
+  }
+
+  #receive(message: Message): void {
+    if (message.kind !== 'sealed' || !equalPublic(message.from, this.visitor.peerId)) return;
+    let content;
+    try {
+      content = this.visitor.channel.open(message.body);
+    } catch {
+      this.ports.drop('channel-not-genuine');
+      return;
+    }
+    let said;
+    try {
+      said = decodeDoorMessage(content);
+    } catch {
+      this.ports.drop('channel-malformed');
+      return;
+    }
+    if (said?.t === 'answer' && this.#state.phase === 'admitted') this.#answered(said.description);
+    else if (said?.t === 'withdrawn') this.events.gone();
+    else if (!said) this.ports.drop('channel-unknown-kind');
+  }
+
+  #answered(description: CompactDescription): void {
+    this.#stopSending?.();
+    this.#state = { phase: 'answered' };
+    this.#remoteDescription = description;
+    this.ports.links.acceptAnswer(this.linkId, description);
+    this.events.changed();
+  }
+}

@@ -1,0 +1,302 @@
+/** What the members of a meeting keep in common: who may be here, who is, and with which keys they seal. */
+import { toHex } from '../../bytes';
+import type { ListAlarm } from '../../ipc';
+import type { FrameReport } from '../../media/frame-messages';
+import { Admission } from './access';
+import type { MeetingBase } from '../meeting-keys';
+import { DoorCheck } from './admitter-check';
+import type { HostKeySeed } from '../door-key';
+import { healersOf } from '../healers';
+import { KeyGiving } from './key-distribution';
+import { Ledger, STATEMENTS_PER_MESSAGE } from './statement-ledger';
+import type { Member } from '../members/member';
+import type { MemberMessage } from '../messages/member-messages';
+import type { Members } from '../members/members';
+import type { Ports } from '../ports';
+import { RateLimit } from '../limits/rate-limit';
+import { RosterKeeper } from './roster-exchange';
+import type { Self } from '../self';
+
+/** An answer to a list may be much longer than the list. */
+const ANSWERS_PER_SECOND = 1;
+
+export interface AssemblyOptions {
+  base: MeetingBase;
+  /** Ed25519 of the link, 32 bytes. */
+  hostKey: Uint8Array;
+  /** The link's flag. */
+  open: boolean;
+  /** The host's own, null for everybody else. */
+  hostKeySeed: HostKeySeed | null;
+  /** Statements of before, of a meeting that its host opens again. */
+  past: readonly Uint8Array[];
+  keep: ((statement: Uint8Array) => void) | undefined;
+  self: Self;
+  members: Members;
+  /** Media waits until this person has decided who it is. */
+  isHeld: (member: Member) => boolean;
+  changed: () => void;
+  /** This very participant was sent away. */
+  removed: () => void;
+}
+
+export class Assembly {
+  readonly ledger: Ledger;
+  readonly admission: Admission;
+  readonly #roster: RosterKeeper;
+  readonly #keys: KeyGiving;
+  readonly #door: DoorCheck;
+  readonly #answers = new WeakMap<Member, RateLimit>();
+  #removed = new Set<string>();
+  #lobbyWasOn = false;
+  #hostContradicted = false;
+  #ended = false;
+
+  constructor(
+    private readonly options: AssemblyOptions,
+    private readonly ports: Ports,
+  ) {
+    const { base, hostKey, open, hostKeySeed, past, keep, self, members, changed } = options;
+    const { meetingId } = base;
+    this.ledger = new Ledger({ meetingId, hostKey, open }, { hostKeySeed, self, keep }, (statements, own) => {
+      this.#added(statements, own);
+    });
+    this.admission = new Admission(this.ledger, open, ports.now);
+    const isHere = (member: Member): boolean => this.isHere(member);
+    const { ledger, admission } = this;
+    this.#door = new DoorCheck(
+      {
+        ...{ ledger, admission, open, self, members, isHere },
+        hostContradicted: () => this.#hostContradicted,
+        ended: () => this.#ended,
+      },
+      ports,
+    );
+    this.#keys = new KeyGiving(
+      {
+        ...{ members, isHere, changed },
+        isHeld: options.isHeld,
+        mayHear: (member) => this.mayHear(member),
+        doorHadRight: () => this.#door.hadRight,
+      },
+      ports,
+    );
+    this.#roster = new RosterKeeper(
+      {
+        meetingId,
+        self,
+        members: () => members.all,
+        heads: () => this.ledger.heads,
+        changed,
+        silent: (member) => {
+          member.silent();
+        },
+      },
+      ports,
+    );
+    if (past.length > 0) this.ledger.receive(past);
+    if (hostKeySeed) this.ledger.admit(self.identity.publicKey, self.knock.perMeetingKey);
+  }
+
+  get lists(): { alarms: ListAlarm[]; cannotCompare: string[] } {
+    return { alarms: this.#roster.alarms, cannotCompare: this.#roster.cannotCompare };
+  }
+
+  get epoch(): KeyGiving['epoch'] {
+    return this.#keys.epoch;
+  }
+
+  isSilent(peerId: string): boolean {
+    return this.#roster.isSilent(peerId);
+  }
+
+  opened(member: Member): void {
+    const { members } = this.options;
+    if (member.state.phase === 'open') this.admission.arrived(member.state.introduction.identity);
+    // Whoever was let in here gets all of it; others find out by comparing lists what they lack.
+    if (member.facts.expected) this.#tellStatements(member, this.ledger.all);
+    if (members.isDoor(member)) this.#door.awaitStatements(member);
+    this.#door.check();
+    this.#keys.give();
+    this.#roster.ownChanged();
+  }
+
+  /** Its link is another one: a key that was on its way by the one before is lost. */
+  relinked(member: Member): void {
+    this.#keys.relinked(member);
+  }
+
+  /** Whatever it had, it cannot open what is sealed from now on. */
+  gone(member: Member): void {
+    this.#keys.gone(member);
+    this.#roster.ownChanged();
+  }
+
+  /** Somebody said how it signs, or is here since: who signs makes statements for strangers of an open meeting. */
+  followStrangers(): void {
+    const { ledger, admission, options } = this;
+    if (!options.open || ledger.rights === 'none') return;
+    if (admission.flooded && !ledger.membership.lobby.on) ledger.sign({ kind: 'lobby-on' });
+    for (const { state } of options.members.all) {
+      if (state.phase !== 'open' || !state.perMeetingKey) continue;
+      const { identity } = state.introduction;
+      const isStranger = ledger.standingOf(identity) === 'unknown' && admission.mayBeHere(identity);
+      if (isStranger) ledger.admit(identity, state.perMeetingKey);
+    }
+  }
+
+  frames(report: FrameReport): void {
+    this.#keys.frames(report);
+  }
+
+  said(member: Member, message: MemberMessage): void {
+    switch (message.t) {
+      case 'key':
+        this.#keys.said(member, message);
+        break;
+      case 'key-wanted':
+        this.#keys.wanted(member);
+        break;
+      case 'statements':
+        this.#told(member, message);
+        break;
+      case 'roster-hash':
+        this.#roster.said(member, message);
+        break;
+      case 'roster-list':
+        this.#roster.said(member, message);
+        this.#heal(member, message);
+        break;
+      default:
+        this.ports.drop('unexpected');
+    }
+  }
+
+  /** Proven to be somebody who may be here. */
+  isHere(member: Member): boolean {
+    return isOpenWith(member, (identity) => this.admission.mayBeHere(identity));
+  }
+
+  /** Here, and nothing is left to decide about it. */
+  mayHear(member: Member): boolean {
+    return this.isHere(member) && !this.options.isHeld(member);
+  }
+
+  /** This person has decided about somebody whose media had to wait. */
+  released(member: Member): void {
+    if (!this.mayHear(member)) return;
+    this.#keys.give();
+    this.#keys.release(member);
+    member.release();
+  }
+
+  /** What this person decided about removals. */
+  answerRemovals(count: boolean): void {
+    this.admission.answerRemovals(count);
+    this.#apply();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#roster.end();
+    this.#keys.end();
+  }
+
+  #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
+    this.ledger.receive(list);
+    if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(member);
+  }
+
+  /** What somebody lacks: statements, and people whom it does not see. */
+  #heal(member: Member, { entries, heads }: Extract<MemberMessage, { t: 'roster-list' }>): void {
+    if (!this.#mayAnswer(member)) return;
+    this.#tellStatements(member, this.ledger.missing(heads));
+    const { members, self } = this.options;
+    const listed = new Set(entries.map(({ peerId }) => toHex(peerId)));
+    const own = toHex(self.peerId);
+    for (const other of members.all) {
+      if (other === member || listed.has(other.facts.peerId)) continue;
+      const pair = [member.facts.peerId, other.facts.peerId];
+      if (healersOf(pair, [own, ...this.#carriers()]).includes(own)) members.introduceAgain(member, other);
+    }
+  }
+
+  #carriers(): string[] {
+    return this.options.members.all.filter((one) => one.canCarry).map(({ facts }) => facts.peerId);
+  }
+
+  #added(statements: Uint8Array[], own: boolean): void {
+    // Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood.
+    if (own) for (const member of this.options.members.all) this.#tellStatements(member, statements);
+    this.#holdRemovals(own);
+    this.#followLobby();
+    this.#followContradiction();
+    this.#apply();
+  }
+
+  /** A host's key is no kill switch: those who are together by what it said before stay so. */
+  #followContradiction(): void {
+    if (this.#hostContradicted || !this.ledger.hostContradicts) return;
+    this.#hostContradicted = true;
+    this.admission.keep(
+      this.options.members.all.flatMap((member) =>
+        this.#keys.has(member) && member.state.phase === 'open' ? [member.state.introduction.identity] : [],
+      ),
+    );
+  }
+
+  /** Who may decide it switched it off: what was seen here of a flood is over. */
+  #followLobby(): void {
+    const { on } = this.ledger.membership.lobby;
+    if (this.#lobbyWasOn && !on) this.admission.calm();
+    this.#lobbyWasOn = on;
+  }
+
+  #holdRemovals(own: boolean): void {
+    const { members, self } = this.options;
+    const here = [self.identity.publicKey].concat(
+      members.all.flatMap(({ state }) => (state.phase === 'open' ? [state.introduction.identity] : [])),
+    );
+    const { removed } = this.ledger.membership;
+    const fresh = here.filter((identity) => {
+      const key = toHex(identity);
+      return removed.has(key) && !this.#removed.has(key);
+    });
+    this.#removed = new Set(removed.keys());
+    if (!own) this.admission.removed(fresh);
+  }
+
+  #apply(): void {
+    if (this.#ended) return;
+    const { members, self, removed, changed } = this.options;
+    const { admission } = this;
+    for (const member of members.all) {
+      // The one who was removed learns of it by the statement itself, and by silence.
+      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) this.#door.partWith(member);
+      else if (member.facts.expected && admission.isRemoved(member.facts.expected)) members.drop(member);
+      else this.#keys.takeBack(member);
+    }
+    this.#keys.give();
+    this.#door.check();
+    this.#roster.ownChanged();
+    if (admission.isRemoved(self.identity.publicKey)) removed();
+    else changed();
+  }
+
+  #tellStatements(member: Member, statements: Uint8Array[]): void {
+    for (let start = 0; start < statements.length; start += STATEMENTS_PER_MESSAGE) {
+      const end = start + STATEMENTS_PER_MESSAGE;
+      member.send({ t: 'statements', list: statements.slice(start, end), more: end < statements.length });
+    }
+  }
+
+  #mayAnswer(member: Member): boolean {
+    const limit = this.#answers.get(member) ?? new RateLimit(ANSWERS_PER_SECOND, this.ports.now);
+    this.#answers.set(member, limit);
+    return limit.take();
+  }
+}
+
+function isOpenWith({ state }: Member, holds: (identity: Uint8Array) => boolean): boolean {
+  return state.phase === 'open' && holds(state.introduction.identity);
+}

@@ -1,0 +1,77 @@
+/** Which link holds now: whoever may say so tells, and what is told counts when a statement names it. */
+import { equalPublic } from '../bytes';
+import { encodeLink, type Invite } from '../invite/link';
+import type { Admission } from './group/access';
+import type { DoorDuty } from './door/door';
+import type { Ledger } from './group/statement-ledger';
+import type { Member } from './members/member';
+import type { Ports } from './ports';
+
+/** Links that wait for a statement. */
+const MAX_TOLD = 16;
+
+export class LinkNews {
+  /** Links that are said to hold now, and that no statement names yet; by the peer id of who says so. */
+  readonly #told = new Map<string, Invite>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly admission: Admission,
+    private readonly door: DoorDuty,
+    private readonly ports: Pick<Ports, 'drop'>,
+  ) {}
+
+  /** Tells somebody who came in here which link holds now; the host tells everybody whom it meets. */
+  opened(member: Member): void {
+    if (member.facts.expected || this.ledger.rights === 'host') this.#tellLink(member);
+  }
+
+  /** What was said by the link before may be lost. */
+  relinked(member: Member): void {
+    if (this.ledger.rights === 'host') this.#tellLink(member);
+  }
+
+  /** Somebody says that this link holds now. */
+  said(from: Member, invite: Invite): void {
+    if (this.#isGeneral(from, invite)) this.door.replaceBy(invite);
+    else if (this.#mayBeNews(invite) && this.#told.size < MAX_TOLD) this.#told.set(from.facts.peerId, invite);
+    else this.ports.drop('unexpected');
+  }
+
+  /** The statement that names a link may come after the link. */
+  follow(): void {
+    for (const [peerId, invite] of [...this.#told]) {
+      if (!this.#isNews(invite)) continue;
+      this.#told.delete(peerId);
+      this.door.replaceBy(invite);
+    }
+  }
+
+  #tellLink(member: Member): void {
+    const { invite } = this.door;
+    if (this.#holds(invite) || this.door.cameAlone(member.facts.peerId))
+      member.send({ t: 'link-now', link: encodeLink(invite) });
+  }
+
+  /** The host tells somebody who came by a link of its own which one is everybody's: it leads back in, too. */
+  #isGeneral({ state }: Member, invite: Invite): boolean {
+    if (state.phase !== 'open' || this.ledger.rights === 'host') return false;
+    const isHost = this.admission.roleOf(state.introduction.identity) === 'host';
+    const isFirst = this.door.links.replacements.length === 0;
+    return isHost && isFirst && this.ledger.membership.replacedBy === null && this.#mayBeNews(invite);
+  }
+
+  #mayBeNews({ hostKey, secret }: Invite): boolean {
+    const { invite } = this.door;
+    return equalPublic(hostKey, invite.hostKey) && !equalPublic(secret, invite.secret);
+  }
+
+  #isNews(invite: Invite): boolean {
+    return this.#mayBeNews(invite) && this.#holds(invite) && !this.#holds(this.door.invite);
+  }
+
+  /** Whether this is the link that the host named last. */
+  #holds(invite: Invite): boolean {
+    return this.ledger.membership.replacedBy !== null && !this.ledger.isReplaced(invite);
+  }
+}

@@ -1,0 +1,159 @@
+/** The newcomer's side after the door was found: knock, wait for a decision, open the link. */
+import { equalPublic, toHex } from '../../bytes';
+import type { CompactDescription } from '../../wire/description';
+import type { Message } from '../../wire/reassembly';
+import type { MeetingBase } from '../meeting-keys';
+import { decodeDoorMessage, encodeDoorMessage, type Denial, type DoorMessage } from '../messages/door-messages';
+import type { FoundDoor } from './newcomer-handshake';
+import type { LinkEvent, Ports, RoomHandle } from '../ports';
+import { retry } from '../limits/backoff';
+
+export type KnockState =
+  | { phase: 'knocking' }
+  | { phase: 'asked' }
+  | { phase: 'describing'; remote: CompactDescription; base: MeetingBase }
+  | { phase: 'answered'; remote: CompactDescription; description: CompactDescription };
+
+export interface KnockEvents {
+  changed: () => void;
+  denied: (reason: Exclude<Denial, 'elsewhere'>) => void;
+  /** This door is of no use: another one may be. */
+  elsewhere: () => void;
+  /** The door does not react, or nobody keeps it any more, also after it let us in: look again from the start. */
+  unheard: () => void;
+}
+
+/** The door keeps a half-open handshake for ten seconds. */
+const KNOCKING_LIMIT_MS = 6000;
+/** While somebody decides, the knock is repeated: the door answers, or is no longer there. */
+const ASK_AGAIN_MS = 15_000;
+const UNANSWERED_LIMIT = 3;
+
+export class KnockSession {
+  readonly doorId: string;
+  #state: KnockState = { phase: 'knocking' };
+  #room: RoomHandle;
+  #stopKnocking: () => void;
+  #unanswered = 0;
+
+  constructor(
+    private readonly door: FoundDoor,
+    readonly linkId: string,
+    self: Uint8Array,
+    private readonly meetingRoom: () => RoomHandle,
+    private readonly ports: Ports,
+    private readonly events: KnockEvents,
+  ) {
+    this.doorId = toHex(door.doorPeerId);
+    // Listen first: the door's answer to the knock comes by the pair's own room.
+    this.#room = ports.joinRoom(door.room, self, (message) => {
+      this.#receive(message);
+    });
+    const forMs = { limit: KNOCKING_LIMIT_MS, then: events.unheard };
+    this.#stopKnocking = retry(ports, { firstMs: 1500, maxMs: 3000, forMs }, () => {
+      this.#knock();
+    });
+  }
+
+  get state(): KnockState {
+    return this.#state;
+  }
+
+  link(event: LinkEvent): void {
+    if (event.type !== 'described' || this.#state.phase !== 'describing') return;
+    this.#state = { phase: 'answered', remote: this.#state.remote, description: event.description };
+    this.#send({ t: 'answer', description: event.description });
+  }
+
+  withdraw(): void {
+    this.#send({ t: 'withdrawn' });
+  }
+
+  end(): void {
+    this.#stopKnocking();
+    this.#room.leave();
+    this.door.channel.wipe();
+  }
+
+  #knock(): void {
+    this.meetingRoom().publish('knock', this.door.doorPeerId, this.door.knockBody);
+  }
+
+  #askAgain(): void {
+    this.#stopKnocking();
+    this.#stopKnocking = this.ports.timer(ASK_AGAIN_MS, () => {
+      if (this.#unanswered++ >= UNANSWERED_LIMIT) {
+        this.events.unheard();
+        return;
+      }
+      this.#knock();
+      this.#askAgain();
+    });
+  }
+
+  #send(message: DoorMessage): void {
+    this.#room.publish('sealed', this.door.doorPeerId, this.door.channel.seal(encodeDoorMessage(message)));
+  }
+
+  #receive(message: Message): void {
+    if (message.kind !== 'sealed' || !equalPublic(message.from, this.door.doorPeerId)) return;
+    let content;
+    try {
+      content = this.door.channel.open(message.body);
+    } catch {
+      this.ports.drop('channel-not-genuine');
+      return;
+    }
+    let said;
+    try {
+      said = decodeDoorMessage(content);
+    } catch {
+      this.ports.drop('channel-malformed');
+      return;
+    }
+    // The door has spoken: it has the knock. A member has nobody to ask: its waiting means nothing.
+    if (this.door.right !== 'member' || said?.t !== 'waiting') this.#stopKnocking();
+    if (!said) this.ports.drop('channel-unknown-kind');
+    else this.#handle(said);
+  }
+
+  #handle(said: DoorMessage): void {
+    if (said.t === 'denied') {
+      // A member decides about nobody: its no is not the host's.
+      if (said.reason === 'elsewhere' || this.door.right === 'member') this.events.elsewhere();
+      else this.events.denied(said.reason);
+    } else if (said.t === 'waiting') {
+      this.#waiting();
+    } else if (said.t === 'gone') {
+      this.events.unheard();
+    } else if (said.t === 'admitted') {
+      this.#admitted(said.description, { meetingId: said.meetingId, psk: said.psk as MeetingBase['psk'] });
+    }
+  }
+
+  #waiting(): void {
+    if (this.door.right === 'member') return;
+    if (this.#state.phase !== 'knocking' && this.#state.phase !== 'asked') return;
+    this.#unanswered = 0;
+    this.#askAgain();
+    if (this.#state.phase === 'asked') return;
+    this.#state = { phase: 'asked' };
+    this.events.changed();
+  }
+
+  #admitted(remote: CompactDescription, base: MeetingBase): void {
+    switch (this.#state.phase) {
+      case 'knocking':
+      case 'asked':
+        this.#state = { phase: 'describing', remote, base };
+        this.ports.links.open(this.linkId, this.doorId, { side: 'answer', remote });
+        this.events.changed();
+        break;
+      case 'describing':
+        break;
+      case 'answered':
+        // The answer was lost on its way.
+        this.#send({ t: 'answer', description: this.#state.description });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** Passes frames on for pairs that have no path of their own, and sends the own ones through somebody in between. */
+import { fromHex } from '../../bytes';
+import type { Member } from './member';
+import { MAX_FORWARDED } from '../messages/member-messages';
+import type { Ports } from '../ports';
+import { RateLimit } from '../limits/rate-limit';
+
+/** Messages that one member passes on for a pair, in a second. */
+const FORWARDS_PER_SECOND = 20;
+
+export interface ForwardingOptions {
+  all: () => readonly Member[];
+  get: (peerId: string) => Member | undefined;
+}
+
+export class Forwarding {
+  /** Through whom somebody was last heard. */
+  readonly #via = new Map<string, string>();
+  readonly #forwards = new Map<string, RateLimit>();
+
+  constructor(
+    private readonly members: ForwardingOptions,
+    private readonly ports: Pick<Ports, 'now' | 'drop'>,
+  ) {}
+
+  heardThrough(peerId: string, via: string): void {
+    this.#via.set(peerId, via);
+  }
+
+  /** It is gone: what was counted for it is not needed. */
+  dropped(peerId: string): void {
+    for (const pair of this.#forwards.keys()) if (pair.includes(peerId)) this.#forwards.delete(pair);
+  }
+
+  clear(): void {
+    this.#via.clear();
+  }
+
+  carrierTo(peerId: string): Member | undefined {
+    const able = this.members.all().filter((member) => member.canCarry && member.facts.peerId !== peerId);
+    return able.find(({ facts }) => facts.peerId === this.#via.get(peerId)) ?? able[0];
+  }
+
+  /** Of the own side. */
+  forward(peerId: string, frame: Uint8Array): void {
+    const carrier = this.carrierTo(peerId);
+    if (carrier && frame.length <= MAX_FORWARDED) carrier.send({ t: 'forward', to: fromHex(peerId), frame });
+  }
+
+  /** For others. */
+  passOn(from: Member, to: string, frame: Uint8Array): void {
+    const target = this.members.get(to);
+    // Only pairs of members are counted: a made-up addressee must not cost anything.
+    if (!target?.canCarry || target === from || !this.#mayForward(`${from.facts.peerId}:${to}`)) {
+      this.ports.drop('forward-refused');
+      return;
+    }
+    target.send({ t: 'forwarded', from: fromHex(from.facts.peerId), frame });
+  }
+
+  #mayForward(pair: string): boolean {
+    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.now);
+    this.#forwards.set(pair, limit);
+    return limit.take();
+  }
+}

@@ -1,0 +1,318 @@
+/**
+ * One other participant: a channel, which makes a member, and a link, which carries sound and picture. Nothing
+ * of media moves before the channel stands; the channel lives on while anything carries its frames.
+ */
+import type { Room } from '../../invite/key-schedule';
+import type { EmojiCheck } from '../../verification/emoji-check';
+import type { CompactDescription } from '../../wire/description';
+import { HeldMedia } from '../held-media';
+import { LatestView } from './requested-view';
+import { LinkMending } from '../connection/connection-recovery';
+import { MemberChannel } from './member-channel';
+import { MemberEmoji } from './member-emoji';
+import type { MemberLink } from '../connection/member-connection';
+import type { MemberMessage } from '../messages/member-messages';
+import type { MemberEnd, MemberEvents, MemberFacts, MemberState } from '../member-state';
+import type { Introduction } from '../messages/handshake-payloads';
+import type { LinkEvent, Ports } from '../ports';
+import type { Self } from '../self';
+
+export class Member {
+  #state: MemberState = { phase: 'arriving' };
+  readonly #channel: MemberChannel;
+  readonly #mending: LinkMending;
+  readonly #view: LatestView;
+  #identity: Uint8Array | null;
+  readonly #emoji: MemberEmoji;
+  readonly #media: HeldMedia;
+  #name: string;
+
+  constructor(
+    readonly facts: MemberFacts,
+    meeting: { meetingId: Uint8Array; psk: Uint8Array },
+    private readonly self: Self,
+    ports: Ports,
+    private readonly events: MemberEvents,
+  ) {
+    this.#identity = facts.expected;
+    this.#emoji = new MemberEmoji(ports, {
+      send: (step) => this.send({ t: 'emoji', step }),
+      same: events.sameEmoji,
+      other: events.otherEmoji,
+      changed: events.changed,
+    });
+    this.#media = new HeldMedia(
+      () => events.isHeld(),
+      () => this.#link,
+    );
+    this.#view = new LatestView(ports, (height) => {
+      this.#link.show(height);
+    });
+    const say = (message: MemberMessage): void => {
+      this.#channel.send(message);
+    };
+    const receive = (frame: Uint8Array): void => {
+      this.#channel.receive(frame);
+    };
+    this.#name = facts.knownName;
+    this.#channel = new MemberChannel(facts, meeting, self, ports, {
+      carry: (frame, about) => {
+        this.#mending.carriers.carry(frame, about);
+      },
+      opened: (introduction, room, handshakeHash) => {
+        this.#opened(introduction, room, handshakeHash);
+      },
+      said: (message) => {
+        this.#mending.carriers.heard();
+        this.#said(message);
+      },
+      failed: (reason) => {
+        this.#close(reason === 'late' ? 'lost' : reason);
+      },
+    });
+    this.#mending = new LinkMending(
+      { self: self.peerId, peerId: facts.peerId },
+      this.#channel.initiates,
+      ports,
+      {
+        say,
+        linked: (again) => {
+          this.#startMedia(again);
+        },
+        changed: events.changed,
+      },
+      {
+        mediaDescribed: (description) => {
+          say({ t: 'media', description });
+        },
+        opened: () => {
+          this.#linked();
+        },
+        viewed: (height) => {
+          say({ t: 'view', height });
+        },
+        frame: receive,
+        lost: () => {
+          if (this.#state.phase === 'open') this.#mending.lost();
+          else this.#close('lost');
+        },
+        foreign: () => {
+          this.#close('foreign');
+        },
+      },
+      {
+        forward: events.forward,
+        canForward: events.canForward,
+        received: receive,
+        giveUp: () => {
+          this.#close('lost');
+        },
+      },
+    );
+  }
+
+  get #link(): MemberLink {
+    return this.#mending.link;
+  }
+
+  /** Whose handshake was finished here last, or who knocked; null while nobody is known. */
+  get identity(): Uint8Array | null {
+    return this.#identity;
+  }
+
+  /** How far comparing emoji with it has come; null before the handshake is finished. */
+  get emoji(): EmojiCheck | null {
+    return this.#emoji.check;
+  }
+
+  /** This person has decided that it may be heard and seen. */
+  release(): void {
+    if (this.#state.phase === 'open') this.#media.release();
+  }
+
+  get state(): MemberState {
+    return this.#state;
+  }
+
+  /** As it introduced itself, also when it is gone. */
+  get name(): string {
+    return this.#name;
+  }
+
+  /** opening: on the way. open: sound and picture can flow. interrupted: no path right now. */
+  get path(): 'opening' | 'open' | 'interrupted' {
+    if (this.#state.phase !== 'open') return 'opening';
+    if (this.#link.healthy) return 'open';
+    return this.#mending.wasLinked ? 'interrupted' : 'opening';
+  }
+
+  /** Messages get through to it, by the link or through somebody else. */
+  get isReached(): boolean {
+    return this.#state.phase === 'open' && (this.#link.healthy || this.events.canForward());
+  }
+
+  /** Others' messages can go through this member. */
+  get canCarry(): boolean {
+    return this.path === 'open';
+  }
+
+  /** When something genuine last came of it, in milliseconds. */
+  get heardAt(): number {
+    return this.#mending.carriers.heardAt;
+  }
+
+  owns(linkId: string): boolean {
+    return this.#link.owns(linkId);
+  }
+
+  /** The door opens the first link; the channel begins on it. */
+  arriveByDoor(linkId: string, side: 'offer' | 'answer'): void {
+    this.#link.adopt(linkId, side);
+  }
+
+  describedAs(remote: CompactDescription): void {
+    this.#link.describedAs(remote);
+  }
+
+  /** Somebody in between carries the handshake. */
+  arriveByIntroduction(): void {
+    this.#channel.start();
+  }
+
+  link(event: LinkEvent): void {
+    this.#link.event(event);
+  }
+
+  /** A frame that came through somebody else. */
+  forwarded(frame: Uint8Array): void {
+    this.#channel.receive(frame);
+  }
+
+  send(message: MemberMessage): boolean {
+    return this.#channel.send(message);
+  }
+
+  /** Tells the other whether microphone and camera are on. */
+  tellSelf(): void {
+    const { microphone, camera, knock } = this.self;
+    this.send({ t: 'self', microphone, camera, perMeetingKey: knock.perMeetingKey });
+  }
+
+  leave(): void {
+    this.send({ t: 'bye' });
+    this.#close('left');
+  }
+
+  /** foreign: it is not whom it should be. stranger: it may not be here. */
+  refuse(reason: 'foreign' | 'stranger'): void {
+    this.#close(reason);
+  }
+
+  /** Nothing has been heard for too long. */
+  silent(): void {
+    this.#close('lost');
+  }
+
+  /** Lets go without a word to anybody: another one takes its place. */
+  abandon(): void {
+    if (this.#state.phase !== 'closed') this.#shut('lost');
+  }
+
+  /**
+   * The network is another one, or the computer woke.
+   * @param everything links that seem to work are restarted as well.
+   */
+  networkChanged(everything: boolean): void {
+    this.#mending.networkChanged(everything);
+  }
+
+  /** A better path may be open now, though the link works. */
+  renewLink(): void {
+    this.#mending.renew();
+  }
+
+  #opened(introduction: Introduction, room: Room, handshakeHash: Uint8Array): void {
+    const mine = this.self.identity.publicKey;
+    this.#emoji.begin({ handshakeHash, mine, theirs: introduction.identity });
+    this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
+    this.#identity = introduction.identity;
+    this.#name = introduction.name;
+    this.tellSelf();
+    // Keys go first: what is sealed before they are there is lost.
+    this.events.opened();
+    // Whoever looks at it may have let go of it.
+    if (this.#isClosed) return;
+    this.#mending.begin(room);
+    this.events.changed();
+  }
+
+  get #isClosed(): boolean {
+    return this.#state.phase === 'closed';
+  }
+
+  #linked(): void {
+    this.#media.relinked();
+    if (this.#state.phase === 'open') this.#mending.linked();
+    else this.#channel.start();
+    this.events.changed();
+  }
+
+  #startMedia(again: boolean): void {
+    if (again) {
+      this.tellSelf();
+      this.events.relinked();
+    }
+    this.#media.start();
+  }
+
+  #said(said: MemberMessage): void {
+    if (this.#state.phase !== 'open') return;
+    switch (said.t) {
+      case 'link':
+        this.#mending.described(said.kind, said.description);
+        break;
+      case 'restart':
+        this.#link.restartSaid(said);
+        break;
+      case 'link-wanted':
+        this.#mending.wanted(said);
+        break;
+      case 'here':
+        break;
+      case 'media':
+        this.#media.offered(said.description);
+        break;
+      case 'self':
+        this.#state.microphone = said.microphone;
+        this.#state.camera = said.camera;
+        this.#state.perMeetingKey = said.perMeetingKey;
+        this.events.changed();
+        break;
+      case 'view':
+        this.#view.said(said.height);
+        break;
+      case 'emoji':
+        this.#emoji.check?.said(said.step);
+        break;
+      case 'bye':
+        this.#close('bye');
+        break;
+      default:
+        this.events.said(said);
+    }
+  }
+
+  #close(reason: MemberEnd): void {
+    if (this.#state.phase === 'closed') return;
+    this.#shut(reason);
+    this.events.ended(reason);
+  }
+
+  #shut(reason: MemberEnd): void {
+    this.#channel.close();
+    this.#emoji.check?.end();
+    this.#view.end();
+    this.#mending.end(reason === 'left');
+    this.#state = { phase: 'closed', reason };
+  }
+}

@@ -1,0 +1,275 @@
+/**
+ * Everybody else inside: introduced by the door, each with a channel and a link of its own, and each a carrier
+ * for those who have no path to one another (docs/protocol.md, Members).
+ */
+import { equalPublic, fromHex, toHex } from '../../bytes';
+import type { MeetingBase } from '../meeting-keys';
+import { decodeCarrierFrame } from '../messages/carrier-frame';
+import { Forwarding } from './forwarding';
+import { Member } from './member';
+import type { MemberEnd, MemberFacts } from '../member-state';
+import type { MemberMessage } from '../messages/member-messages';
+import type { Ports } from '../ports';
+import { RateLimit } from '../limits/rate-limit';
+import type { Self } from '../self';
+
+/** Time for two to find each other, before they are introduced again. */
+const INTRODUCE_AGAIN_MS = 10_000;
+/** People whom a member that keeps no door may bring together with us in a second. */
+const INTRODUCTIONS_PER_SECOND = 5;
+
+export interface MembersEvents {
+  changed: () => void;
+  opened: (member: Member) => void;
+  ended: (member: Member, reason: MemberEnd) => void;
+  /** It may have lost what was said to it last. */
+  relinked: (member: Member) => void;
+  /** Let go of without a word: another one takes its place, or everything begins again. */
+  dropped: (member: Member) => void;
+  /** Whether somebody with this identity may be here. */
+  mayBeHere: (identity: Uint8Array) => boolean;
+  /** Media waits until this person has decided who it is. */
+  isHeld: (member: Member) => boolean;
+  sameEmoji: (member: Member) => void;
+  /** Somebody may sit between the two. */
+  otherEmoji: (member: Member) => void;
+  /** Whether this member's word makes us shake hands anew with somebody whom we have: host and co-hosts. */
+  mayReintroduce: (member: Member) => boolean;
+  said: (member: Member, message: MemberMessage) => void;
+}
+
+export interface ArrivalByDoor {
+  peerId: string;
+  linkId: string;
+  side: 'offer' | 'answer';
+  /** At the door: the identity that knocked. For a newcomer: unknown yet. */
+  expected: Uint8Array | null;
+  knownName: string;
+}
+
+export class Members {
+  readonly #members = new Map<string, Member>();
+  /** The same as a list, made when it is asked for. */
+  #all: readonly Member[] | null = null;
+  /** Came back before the old link was noticed to be dead: takes its place once its own handshake is done. */
+  readonly #returning = new Map<string, Member>();
+  /** Who let us in. */
+  #door: string | null = null;
+  readonly #forwarding: Forwarding;
+  readonly #introducedAt = new Map<string, number>();
+  readonly #introductions = new WeakMap<Member, RateLimit>();
+
+  /** @param limit members that are ever kept at once: whoever introduces more is not honest. */
+  constructor(
+    private readonly meeting: MeetingBase,
+    private readonly self: Self,
+    private readonly ports: Ports,
+    private readonly limit: number,
+    private readonly events: MembersEvents,
+  ) {
+    this.#forwarding = new Forwarding({ all: () => this.all, get: (peerId) => this.get(peerId) }, ports);
+  }
+
+  /** A new list whenever somebody came or went. */
+  get all(): readonly Member[] {
+    this.#all ??= [...this.#members.values()];
+    return this.#all;
+  }
+
+  /** Who let us in, if it is here. */
+  get door(): Member | null {
+    return (this.#door === null ? null : this.#members.get(this.#door)) ?? null;
+  }
+
+  isDoor({ facts }: Member): boolean {
+    return facts.peerId === this.#door;
+  }
+
+  get(peerId: string): Member | undefined {
+    return this.#members.get(peerId);
+  }
+
+  byLink(linkId: string): Member | undefined {
+    return this.all.find((member) => member.owns(linkId));
+  }
+
+  /** Somebody arrives over a link that the door's channel opens. */
+  arriveByDoor({ peerId, linkId, side, expected, knownName }: ArrivalByDoor): Member {
+    const before = this.#members.get(peerId);
+    if (before) this.drop(before);
+    this.#forgetReturning(peerId);
+    const mayBeHere = (shown: Uint8Array): boolean => expected === null || equalPublic(expected, shown);
+    const member = this.#create({ peerId, mayBeHere, expected, knownName });
+    this.#keep(member);
+    if (side === 'answer') this.#door = peerId;
+    member.arriveByDoor(linkId, side);
+    return member;
+  }
+
+  /** Tells a newcomer who is here, and the others that it has come. */
+  introduce(newcomer: Member): void {
+    const others = this.all.filter((member) => member !== newcomer && member.canCarry);
+    const idOf = ({ facts }: Member): Uint8Array => fromHex(facts.peerId);
+    for (const other of others) {
+      const pair = [newcomer.facts.peerId, other.facts.peerId].sort().join(':');
+      this.#introducedAt.set(pair, this.ports.now());
+      other.send({ t: 'introduce', peers: [idOf(newcomer)] });
+    }
+    if (others.length > 0) newcomer.send({ t: 'introduce', peers: others.map(idOf) });
+  }
+
+  /** Two who lost each other, though both are here. */
+  introduceAgain(one: Member, other: Member): void {
+    const pair = [one.facts.peerId, other.facts.peerId].sort().join(':');
+    const last = this.#introducedAt.get(pair) ?? -Infinity;
+    if (!one.canCarry || !other.canCarry || this.ports.now() - last < INTRODUCE_AGAIN_MS) return;
+    this.#introducedAt.set(pair, this.ports.now());
+    one.send({ t: 'introduce', peers: [fromHex(other.facts.peerId)] });
+    other.send({ t: 'introduce', peers: [fromHex(one.facts.peerId)] });
+  }
+
+  tellSelf(): void {
+    for (const member of this.all) member.tellSelf();
+  }
+
+  /** @param everything links that seem to work are restarted as well. */
+  networkChanged(everything: boolean): void {
+    for (const member of this.all) member.networkChanged(everything);
+  }
+
+  leave(): void {
+    for (const member of this.#returning.values()) member.abandon();
+    for (const member of this.all) member.leave();
+  }
+
+  /** Lets go of somebody without a word. */
+  drop(member: Member): void {
+    const { peerId } = member.facts;
+    if (this.#members.get(peerId) === member) this.#letGo(peerId);
+    this.#forwarding.dropped(peerId);
+    member.abandon();
+    this.events.dropped(member);
+  }
+
+  /** The door that was to let us in, if nothing came of it: whoever keeps it may be met in another way. */
+  dropDoor(): void {
+    const { door } = this;
+    if (door?.state.phase === 'arriving') this.drop(door);
+  }
+
+  /** Everybody, and whatever was under way. */
+  clear(): void {
+    for (const peerId of [...this.#returning.keys()]) this.#forgetReturning(peerId);
+    for (const member of this.all) this.drop(member);
+    this.#forwarding.clear();
+    this.#door = null;
+  }
+
+  #keep(member: Member): void {
+    this.#members.set(member.facts.peerId, member);
+    this.#all = null;
+  }
+
+  #letGo(peerId: string): void {
+    this.#members.delete(peerId);
+    this.#all = null;
+  }
+
+  #forgetReturning(peerId: string): void {
+    const returning = this.#returning.get(peerId);
+    this.#returning.delete(peerId);
+    returning?.abandon();
+  }
+
+  #create(facts: MemberFacts): Member {
+    const { peerId } = facts;
+    const member: Member = new Member(facts, this.meeting, this.self, this.ports, {
+      changed: this.events.changed,
+      opened: () => {
+        this.#opened(member);
+      },
+      ended: (reason) => {
+        if (this.#returning.get(peerId) === member) this.#returning.delete(peerId);
+        if (this.#members.get(peerId) !== member) return;
+        this.#letGo(peerId);
+        this.events.ended(member, reason);
+      },
+      said: (message) => {
+        this.#said(member, message);
+      },
+      forward: (frame) => {
+        this.#forwarding.forward(peerId, frame);
+      },
+      canForward: () => this.#forwarding.carrierTo(peerId) !== undefined,
+      relinked: () => {
+        this.events.relinked(member);
+      },
+      isHeld: () => this.events.isHeld(member),
+      sameEmoji: () => {
+        this.events.sameEmoji(member);
+      },
+      otherEmoji: () => {
+        this.events.otherEmoji(member);
+      },
+    });
+    return member;
+  }
+
+  #opened(member: Member): void {
+    const { peerId } = member.facts;
+    if (this.#returning.get(peerId) === member) {
+      this.#returning.delete(peerId);
+      const before = this.#members.get(peerId);
+      if (before) this.drop(before);
+      this.#keep(member);
+    }
+    this.events.opened(member);
+  }
+
+  #said(from: Member, message: MemberMessage): void {
+    if (message.t === 'introduce') for (const peer of message.peers) this.#introduced(from, toHex(peer));
+    else if (message.t === 'forward') this.#forwarding.passOn(from, toHex(message.to), message.frame);
+    else if (message.t === 'forwarded') this.#forwarded(from, toHex(message.from), message.frame);
+    else this.events.said(from, message);
+  }
+
+  /** Whoever is introduced still has to prove who it is, and that it may be here. */
+  #introduced(by: Member, peerId: string): void {
+    if (peerId === toHex(this.self.peerId) || peerId === by.facts.peerId) return;
+    const before = this.#members.get(peerId);
+    if (before && before.state.phase !== 'open') return;
+    const isFull = !before && this.#members.size + this.#returning.size >= this.limit;
+    if (isFull || !this.#heeds(by, before !== undefined)) {
+      this.ports.drop('introduction-refused');
+      return;
+    }
+    this.#forwarding.heardThrough(peerId, by.facts.peerId);
+    const { mayBeHere } = this.events;
+    const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
+    this.#forgetReturning(peerId);
+    if (before) this.#returning.set(peerId, member);
+    else this.#keep(member);
+    member.arriveByIntroduction();
+    this.events.changed();
+  }
+
+  /** Any member may bring two together who do not have each other; only keepers of the door may part them first. */
+  #heeds(by: Member, anew: boolean): boolean {
+    if (by.facts.peerId === this.#door || this.events.mayReintroduce(by)) return true;
+    const limit = this.#introductions.get(by) ?? new RateLimit(INTRODUCTIONS_PER_SECOND, this.ports.now);
+    this.#introductions.set(by, limit);
+    return !anew && limit.take();
+  }
+
+  #forwarded(via: Member, from: string, frame: Uint8Array): void {
+    const isHandshake = decodeCarrierFrame(frame)?.kind === 'handshake';
+    const returning = isHandshake ? this.#returning.get(from) : undefined;
+    const member = returning ?? this.#members.get(from);
+    if (!member || member === via) {
+      this.ports.drop('forward-refused');
+      return;
+    }
+    this.#forwarding.heardThrough(from, via.facts.peerId);
+    member.forwarded(frame);
+  }
+}

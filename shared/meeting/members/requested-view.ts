@@ -1,0 +1,45 @@
+/** What the other side says of how tall it shows the picture: the latest counts, and not too often. */
+import type { ViewHeight } from '../../wire/view-height';
+import type { Ports } from '../ports';
+import { RateLimit } from '../limits/rate-limit';
+
+/** An honest window says it less often; after an interruption several may come at once. */
+const VIEWS_PER_SECOND = 4;
+const WAIT_MS = 1000;
+
+export class LatestView {
+  readonly #limit: RateLimit;
+  #waiting: { height: ViewHeight; cancel: () => void } | null = null;
+
+  constructor(
+    private readonly ports: Pick<Ports, 'now' | 'timer' | 'drop'>,
+    private readonly show: (height: ViewHeight) => void,
+  ) {
+    this.#limit = new RateLimit(VIEWS_PER_SECOND, ports.now);
+  }
+
+  said(height: ViewHeight): void {
+    if (this.#waiting) {
+      this.ports.drop('view-flood');
+      this.#waiting.height = height;
+    } else if (this.#limit.take()) {
+      this.show(height);
+    } else {
+      const cancel = this.ports.timer(WAIT_MS, () => {
+        this.#showWaiting();
+      });
+      this.#waiting = { height, cancel };
+    }
+  }
+
+  end(): void {
+    this.#waiting?.cancel();
+    this.#waiting = null;
+  }
+
+  #showWaiting(): void {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) this.said(waiting.height);
+  }
+}

@@ -1,0 +1,241 @@
+/** What a person decides about the meeting as a whole, and what others ask of this person. */
+import { equalPublic } from '../bytes';
+import { VigilError } from '../errors';
+import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../invite/link';
+import type { Ask } from '../ipc';
+import type { Assembly } from './group/group-state';
+import type { DoorDuty } from './door/door';
+import type { Ledger } from './group/statement-ledger';
+import { LinkNews } from './invite-updates';
+import { removalsAsk } from './views';
+import type { Member } from './members/member';
+import type { MemberMessage } from './messages/member-messages';
+import type { Members } from './members/members';
+import { replacedLinkHash } from '../membership/invite-hash';
+import type { StatementBody } from '../membership/statement-body';
+import type { Ports } from './ports';
+import type { Self } from './self';
+
+/** Hashes that one statement can lift. */
+const MAX_LIFTS = 16;
+/** Keys of one co-host, each of another run, that are named without asking. */
+const MAX_FOLLOWED = 4;
+/** Invitations elsewhere that wait for an answer. */
+const MAX_OFFERS = 16;
+
+/** An invitation to another meeting. */
+interface Offer {
+  from: string;
+  invite: Invite;
+}
+
+export interface SteeringOptions {
+  self: Self;
+  members: Members;
+  assembly: Assembly;
+  door: DoorDuty;
+  changed: () => void;
+}
+
+export class Steering {
+  #endIsAnswered = false;
+  /** By the peer id of who asks; the first one is what this person is asked about, until it is answered. */
+  readonly #offers = new Map<string, Offer>();
+  readonly links: LinkNews;
+
+  constructor(
+    private readonly options: SteeringOptions,
+    private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
+  ) {
+    const { assembly, door } = options;
+    this.links = new LinkNews(assembly.ledger, assembly.admission, door, ports);
+  }
+
+  get asks(): Ask[] {
+    const { assembly, members, self } = this.options;
+    const asks = removalsAsk(assembly, members.all, self);
+    const { endRequested } = this.#ledger.membership;
+    if (endRequested && !this.#endIsAnswered && this.#ledger.rights !== 'host') asks.push({ kind: 'end' });
+    const [offer] = this.#offers.values();
+    if (offer) asks.push({ kind: 'move', from: offer.from });
+    return asks;
+  }
+
+  /** Where somebody asked this person to come along. Throws VigilError no-meeting. */
+  get offered(): Invite {
+    const [offer] = this.#offers.values();
+    if (!offer) throw new VigilError('no-meeting');
+    return offer.invite;
+  }
+
+  /** The decision is made; what it leads to is done by whoever asks for it. */
+  answered(kind: Ask['kind'], yes: boolean): void {
+    if (kind === 'end') this.#endIsAnswered = true;
+    else if (kind === 'move') this.#answerOffer();
+    else this.options.assembly.answerRemovals(yes);
+    this.options.changed();
+  }
+
+  /** On: a person decides about each newcomer. Throws VigilError not-allowed or cannot-sign, as do all below. */
+  setLobby(on: boolean): void {
+    const { admission } = this.options.assembly;
+    if (on === admission.lobby) return;
+    const { lobby } = this.#ledger.membership;
+    if (on) this.#sign({ kind: 'lobby-on' });
+    else if (lobby.on) this.#sign({ kind: 'lobby-off', lifts: lobby.standing.slice(0, MAX_LIFTS) });
+    if (!on) admission.calm();
+    this.options.changed();
+  }
+
+  /** On: nobody new comes in. */
+  setLock(on: boolean): void {
+    const { lock } = this.#ledger.membership;
+    if (on === lock.on) return;
+    this.#sign(on ? { kind: 'lock' } : { kind: 'unlock', lifts: lock.standing.slice(0, MAX_LIFTS) });
+  }
+
+  /** Only the host names co-hosts. */
+  setCoHost(peerId: string, on: boolean): void {
+    const { introduction, perMeetingKey } = this.#openMember(peerId);
+    this.#requireHost();
+    const { identity } = introduction;
+    const known = this.#ledger.activeCoHost(identity);
+    if (on === (known !== undefined)) return;
+    if (known) this.#drop(known);
+    else if (perMeetingKey) this.#sign({ kind: 'co-host', identity, perMeetingKey });
+    else throw new VigilError('cannot-sign');
+  }
+
+  /** A co-host who comes back in another run signs with another key. */
+  followCoHosts(): void {
+    if (this.#ledger.rights !== 'host') return;
+    for (const { state } of this.options.members.all) {
+      if (state.phase !== 'open' || !state.perMeetingKey) continue;
+      const { identity } = state.introduction;
+      const known = this.#ledger.activeCoHost(identity);
+      if (!known || equalPublic(known.perMeetingKey, state.perMeetingKey)) continue;
+      // Each time uses up what the host may sign; further ones are for a person to decide.
+      if (this.#runsOf(identity) >= MAX_FOLLOWED) continue;
+      const { perMeetingKey } = state;
+      // The old one first: what follows a statement looks at all of this again.
+      this.#ledger.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
+      this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
+    }
+  }
+
+  #runsOf(identity: Uint8Array): number {
+    return this.#ledger.membership.coHosts.filter((one) => equalPublic(one.identity, identity)).length;
+  }
+
+  /** Everybody who hears of it acts. Throws VigilError no-such-peer. */
+  remove(peerId: string): void {
+    const { identity } = this.#openMember(peerId).introduction;
+    const { admission } = this.options.assembly;
+    if (!admission.removable(identity)) throw new VigilError('not-allowed');
+    admission.removes(identity);
+    // Should nothing more be signed, this side at least stops talking.
+    if (!this.#ledger.remove(identity)) this.options.members.get(peerId)?.leave();
+  }
+
+  preAdmit(identity: Uint8Array): void {
+    this.#sign({ kind: 'pre-admit', identity });
+  }
+
+  /** A new link for the same meeting: the old one lets in only those who were in. */
+  replaceLink(): void {
+    this.#requireHost();
+    const { door, members } = this.options;
+    const invite: Invite = { ...door.invite, secret: this.ports.random(32) as MeetingSecret };
+    this.#sign({ kind: 'replace-link', linkHash: replacedLinkHash(invite) });
+    door.replaceBy(invite);
+    for (const member of members.all) member.send({ t: 'link-now', link: encodeLink(invite) });
+    this.options.changed();
+  }
+
+  /** One more link, for one person: it lets one identity in. Throws VigilError too-many-links. */
+  invitePerson(): Invite {
+    this.#requireHost();
+    const { door } = this.options;
+    const invite: Invite = { ...door.invite, secret: this.ports.random(32) as MeetingSecret };
+    door.addPersonal(invite);
+    return invite;
+  }
+
+  /** Nobody else comes in by this link for one person. */
+  closePersonal(id: string): void {
+    this.#requireHost();
+    this.options.door.closePersonal(id);
+  }
+
+  /** A request: everybody decides alone. */
+  askToEnd(): void {
+    this.#requireHost();
+    if (!this.#ledger.membership.endRequested) this.#sign({ kind: 'please-end' });
+  }
+
+  /** Asks these to come along to another meeting. Returns their identities, so that it lets them in. */
+  askToMove(peerIds: readonly string[], invite: Invite): Uint8Array[] {
+    const link = encodeLink(invite);
+    const identities = this.identitiesOf(peerIds);
+    for (const peerId of peerIds) this.options.members.get(peerId)?.send({ t: 'move', link });
+    return identities;
+  }
+
+  /** Throws VigilError no-such-peer if one of them is not here. */
+  identitiesOf(peerIds: readonly string[]): Uint8Array[] {
+    return peerIds.map((peerId) => this.#openMember(peerId).introduction.identity);
+  }
+
+  said(from: Member, { t, link }: Extract<MemberMessage, { t: 'link-now' | 'move' }>): void {
+    const invite = this.#read(link);
+    if (invite && t === 'move') this.#offered(from, invite);
+    else if (invite) this.links.said(from, invite);
+    else this.ports.drop('unexpected');
+    this.links.follow();
+    this.options.changed();
+  }
+
+  get #ledger(): Ledger {
+    return this.options.assembly.ledger;
+  }
+
+  #offered({ facts, name }: Member, invite: Invite): void {
+    const [asked] = this.#offers.keys();
+    // What this person is about to answer stays as it is.
+    if (asked === facts.peerId) return;
+    if (this.#offers.size < MAX_OFFERS) this.#offers.set(facts.peerId, { from: name, invite });
+    else this.ports.drop('unexpected');
+  }
+
+  #answerOffer(): void {
+    const [asked] = this.#offers.keys();
+    if (asked !== undefined) this.#offers.delete(asked);
+  }
+
+  #read(link: string): Invite | null {
+    try {
+      return parseLink(link, this.ports.now() / 1000);
+    } catch {
+      return null;
+    }
+  }
+
+  #drop({ perMeetingKey, used }: { perMeetingKey: Uint8Array; used: number }): void {
+    this.#sign({ kind: 'drop-co-host', perMeetingKey, counting: used });
+  }
+
+  #openMember(peerId: string): Extract<Member['state'], { phase: 'open' }> {
+    const state = this.options.members.get(peerId)?.state;
+    if (state?.phase !== 'open') throw new VigilError('no-such-peer');
+    return state;
+  }
+
+  #requireHost(): void {
+    if (this.#ledger.rights !== 'host') throw new VigilError('not-allowed');
+  }
+
+  #sign(body: StatementBody): void {
+    if (this.#ledger.rights === 'none') throw new VigilError('not-allowed');
+    if (!this.#ledger.sign(body)) throw new VigilError('cannot-sign');
+  }
+}

@@ -1,0 +1,148 @@
+/** How this person finds out who somebody is, and what follows: verified, or out of this meeting for this side. */
+import { equalPublic } from '../bytes';
+import { VigilError } from '../errors';
+import type { VerifiedBy } from '../identity/contacts';
+import type { CodeVerdictView, EmojiView } from '../ipc';
+import { decodeCodeText, encodeCodeText, judgeCode } from '../verification/code-text';
+import type { Assembly } from './group/group-state';
+import type { Company } from './group/acquaintances';
+import type { Member } from './members/member';
+import type { Members } from './members/members';
+import type { Ports } from './ports';
+import type { Self } from './self';
+
+export interface VerifyingOptions {
+  self: Self;
+  members: Members;
+  assembly: Assembly;
+  company: Company;
+  /** What all can read to each other now; null while alone. */
+  groupCode: () => string[] | null;
+  changed: () => void;
+  /** Somebody may sit between the two. */
+  alarm: () => void;
+}
+
+type OpenState = Extract<Member['state'], { phase: 'open' }>;
+
+export class Verifying {
+  constructor(
+    private readonly options: VerifyingOptions,
+    private readonly ports: Pick<Ports, 'acquaintances'>,
+  ) {}
+
+  /** All throw VigilError no-such-peer. */
+  comparedNumber(peerId: string, same: boolean): void {
+    const member = this.#member(peerId);
+    if (same) this.verified(member, 'number');
+    else this.mismatch(member);
+  }
+
+  ownCode(peerId: string): string {
+    const { introduction } = this.#open(this.#member(peerId));
+    const shower = this.options.self.identity.publicKey;
+    return encodeCodeText({ kind: 'pair', shower, other: introduction.identity });
+  }
+
+  scannedCode(peerId: string, text: string): CodeVerdictView {
+    const member = this.#member(peerId);
+    const { identity } = this.#open(member).introduction;
+    const code = decodeCodeText(text);
+    if (!code) return { verdict: 'not-a-code' };
+    const verdict = judgeCode(code, this.options.self.identity.publicKey, identity, this.#known());
+    if (verdict.verdict === 'match') this.verified(member, 'code');
+    if (verdict.verdict === 'no-match') this.mismatch(member);
+    return verdict;
+  }
+
+  emoji(peerId: string, act: 'start' | 'same' | 'differ' | 'cancel'): void {
+    const { emoji } = this.#member(peerId);
+    if (act === 'start') emoji?.start();
+    else if (act === 'cancel') emoji?.cancel();
+    else emoji?.answer(act === 'same');
+  }
+
+  /** Throws VigilError code-changed if the list is not the one that was compared. */
+  comparedGroup(code: readonly string[]): void {
+    if (this.options.groupCode()?.join() !== code.join()) throw new VigilError('code-changed');
+    for (const member of this.options.members.all)
+      if (member.state.phase === 'open') this.verified(member, 'group');
+  }
+
+  /** About somebody with a known name and another key. */
+  decideKey(peerId: string, as: 'same-person' | 'somebody-else' | 'close'): void {
+    const member = this.#member(peerId);
+    const { identity, name } = this.#open(member).introduction;
+    if (as === 'close') {
+      this.#refuse(member, identity);
+      return;
+    }
+    if (as === 'same-person') this.ports.acquaintances.keyChanged(identity, name);
+    else this.ports.acquaintances.met(identity, name);
+    this.options.company.decided(identity);
+    this.options.assembly.released(member);
+    this.options.changed();
+  }
+
+  verified(member: Member, by: VerifiedBy): void {
+    const { identity, name } = this.#open(member).introduction;
+    this.ports.acquaintances.verified(identity, name, by);
+    this.options.assembly.released(member);
+    this.options.changed();
+  }
+
+  /** Nothing more is said to it, and it does not come back to this side in this meeting. */
+  mismatch(member: Member): void {
+    this.options.alarm();
+    this.#refuse(member, this.#open(member).introduction.identity);
+  }
+
+  #refuse(member: Member, identity: Uint8Array): void {
+    this.options.assembly.admission.refuse(identity);
+    member.leave();
+    this.options.changed();
+  }
+
+  /** Whose codes are told apart from those of strangers. */
+  #known(): { identity: Uint8Array; name: string }[] {
+    const here = this.options.members.all.flatMap(({ state }) =>
+      state.phase === 'open' ? [state.introduction] : [],
+    );
+    const contacts = this.ports.acquaintances.all();
+    return [
+      ...contacts,
+      ...here.filter((one) => !contacts.some((known) => equalPublic(known.identity, one.identity))),
+    ];
+  }
+
+  #member(peerId: string): Member {
+    const member = this.options.members.get(peerId);
+    if (member?.state.phase !== 'open') throw new VigilError('no-such-peer');
+    return member;
+  }
+
+  #open({ state }: Member): OpenState {
+    if (state.phase !== 'open') throw new VigilError('no-such-peer');
+    return state;
+  }
+}
+
+/** What the window is told of a comparison. */
+export function emojiView({ emoji }: Member): EmojiView {
+  const state = emoji?.state;
+  switch (state?.phase) {
+    case undefined:
+    case 'idle':
+      return { phase: 'idle' };
+    case 'asked':
+    case 'committed':
+    case 'answered':
+      return { phase: 'waiting' };
+    case 'comparing':
+      return { phase: 'comparing', emoji: state.emoji, mine: state.mine, theirs: state.theirs };
+    case 'same':
+      return { phase: 'same' };
+    case 'failed':
+      return { phase: 'failed', why: state.why };
+  }
+}
