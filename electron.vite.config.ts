@@ -56,7 +56,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { preload: 'main/preload.ts' },
+        input: { preload: 'main/preload/index.ts' },
         // Sandboxed preload scripts must be CommonJS, in one file.
         output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
       },

@@ -3,7 +3,7 @@
  * where. Pure: the same facts give the same text.
  */
 import type { AppView, MeetingView, RelayStatus, ReportedPath, WayStatus } from '../shared/ipc';
-import { defaultRelays } from './rendezvous/default-relays';
+import { defaultRelays } from './rendezvous/nostr/default-relays';
 
 export interface ReportFacts {
   app: AppView;

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow } from 'electron';
 import { blake2b, cryptoReady } from '../shared/crypto/sodium';
-import { registerAppScheme, serveApp } from './app-protocol';
-import { receiveLinks } from './deep-link';
-import { hardenContents, hardenSession } from './hardening';
-import { sendEvent, serveRequests } from './ipc';
+import { registerAppScheme, serveApp } from './window/app-protocol';
+import { receiveLinks } from './deep-links';
+import { hardenContents, hardenSession } from './window/hardening';
+import { sendEvent, serveRequests } from './ipc/server';
 import { parseOptions, type Options } from './options';
 import { JournalFolder } from './own-meetings/journal-folder';
 import { bindChromium, bindSession } from './private-mode/chromium';
@@ -16,8 +16,8 @@ import { handOverLink, linkFromPredecessor } from './private-mode/start-again';
 import { openKeyStore } from './vault/key-store';
 import { stretchInWorker } from './vault/stretch';
 import { Vault } from './vault/vault';
-import { Vigil } from './vigil';
-import { createWindow, focusWindow } from './window';
+import { Vigil } from './app';
+import { createWindow, focusWindow } from './window/window';
 
 const buildRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 

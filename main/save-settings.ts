@@ -3,9 +3,9 @@ import { fromUtf8, utf8 } from '../shared/crypto/sodium';
 import { VigilError } from '../shared/errors';
 import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
 import type { RequestArgument, Settings } from '../shared/ipc';
-import { checkedDhtNodes } from './dht-nodes';
-import { checkedTurn } from './meeting/ice-servers';
-import { checkedRelays } from './relays';
+import { checkedDhtNodes } from './rendezvous/dht/dht-node-list';
+import { checkedTurn } from './meeting/ice/ice-servers';
+import { checkedRelays } from './rendezvous/nostr/relays';
 import type { Vault } from './vault/vault';
 
 export async function saveSettings(

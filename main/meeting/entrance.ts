@@ -7,9 +7,9 @@ import type { Invite } from '../../shared/invite/link';
 import { MAX_TITLE_BYTES } from '../../shared/ipc';
 import type { Role } from '../../shared/meeting/role';
 import type { OwnRole } from '../own-meetings/own-meetings';
-import { ownTurn } from './ice-servers';
+import { ownTurn } from './ice/ice-servers';
 import { createInvitation } from './invitation';
-import { linkPolicy, type LinkPolicy } from './link-policy';
+import { linkPolicy, type LinkPolicy } from './ice/ice-policy';
 import type { Previewed } from './previewed';
 import type { EnterChoice, Entry, RunnerOptions } from './runner-options';
 

@@ -3,7 +3,7 @@ import { cleanName } from '../../shared/identity/name';
 import type { Invite } from '../../shared/invite/link';
 import type { MeetingView } from '../../shared/ipc';
 import type { OwnRole } from '../own-meetings/own-meetings';
-import type { ReadLink } from './read-link';
+import type { ReadLink } from './preview';
 
 export type Previewed =
   | { role: 'host'; expiresAt: number }

@@ -5,10 +5,10 @@ import type { LinkCommand, Settings } from '../../shared/ipc';
 import type { FrameCommand } from '../../shared/media/frame-messages';
 import type { AcquaintancesPort } from '../../shared/meeting/ports';
 import type { OwnMeetings } from '../own-meetings/own-meetings';
-import type { PasteTransport } from '../rendezvous/paste';
+import type { PasteTransport } from '../rendezvous/by-hand/by-hand-transport';
 import type { Rendezvous } from '../rendezvous/rendezvous';
-import type { IceServers } from './ice-servers';
-import type { LinkWay } from './link-policy';
+import type { IceServers } from './ice/ice-servers';
+import type { LinkWay } from './ice/ice-policy';
 
 export interface RunnerOptions {
   identitySeed: () => IdentitySeed;

@@ -10,13 +10,13 @@ import type { Steering } from '../../shared/meeting/moderation';
 import type { Verifying } from '../../shared/meeting/verification';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
-import type { ByHand } from './by-hand';
+import type { ByHand } from './by-hand/by-hand';
 import { Drops } from './drops';
 import { checkPolicy, entranceTo, newInvitation, policyFor, type Entrance } from './entrance';
-import type { IceServers } from './ice-servers';
-import { linkPolicy } from './link-policy';
+import type { IceServers } from './ice/ice-servers';
+import { linkPolicy } from './ice/ice-policy';
 import { previewOf, type Previewed } from './previewed';
-import { readLink } from './read-link';
+import { readLink } from './preview';
 import type { EnterChoice, Entry, RunnerOptions } from './runner-options';
 import { RunningMeeting } from './running-meeting';
 

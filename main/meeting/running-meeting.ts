@@ -8,11 +8,11 @@ import { Meeting } from '../../shared/meeting/meeting';
 import type { AcquaintancesPort, Ports } from '../../shared/meeting/ports';
 import { createSelf, type Self } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
-import { ByHand } from './by-hand';
+import { ByHand } from './by-hand/by-hand';
 import type { Drops } from './drops';
 import type { Entrance } from './entrance';
-import { linkCommands, type LinkCommands } from './link-commands';
-import { addressShownTo, type LinkPolicy } from './link-policy';
+import { linkCommands, type LinkCommands } from './connection-commands';
+import { addressShownTo, type LinkPolicy } from './ice/ice-policy';
 import type { Entry, RunnerOptions } from './runner-options';
 
 export type RunningOptions = Pick<

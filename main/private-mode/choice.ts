@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { VigilError } from '../../shared/errors';
-import { writeAtomically } from '../vault/atomic-file';
+import { writeAtomically } from '../files/atomic-file';
 import { parseProxyAddress, proxyUrl, type ProxyAddress } from './proxy-address';
 
 export type Choice =

@@ -1,10 +1,10 @@
 /** Private mode of this run: what it allows, whether its promise can be kept now, and how it is changed. */
 import { VigilError } from '../../shared/errors';
 import type { PrivateModeView, SwitchableWay } from '../../shared/ipc/connection';
-import type { IceServers } from '../meeting/ice-servers';
-import { directly, type AgentFor } from '../rendezvous/relay-socket';
+import type { IceServers } from '../meeting/ice/ice-servers';
+import { directly, type AgentFor } from '../rendezvous/nostr/relay-socket';
 import { writeChoice, type Choice } from './choice';
-import { privateIce } from './ice';
+import { privateIce } from '../meeting/ice/private-ice';
 import { proxyAnswers } from './probe';
 import { parseProxyAddress, proxyUrl } from './proxy-address';
 import { noAgents, relayAgents, type AgentPorts } from './relay-agents';

@@ -4,7 +4,7 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import { SocksProxyAgent } from 'socks-proxy-agent';
 import { toHex } from '../../shared/bytes';
 import { periodAt } from '../../shared/wire/topics';
-import type { AgentFor } from '../rendezvous/relay-socket';
+import type { AgentFor } from '../rendezvous/nostr/relay-socket';
 import { proxyUrl, type ProxyAddress } from './proxy-address';
 
 export interface AgentPorts {

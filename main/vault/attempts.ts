@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { VigilError } from '../../shared/errors';
 import { decodeCbor, encodeCbor } from '../../shared/wire/cbor';
-import { writeAtomically } from './atomic-file';
+import { writeAtomically } from '../files/atomic-file';
 
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 5 * 60 * 1000;

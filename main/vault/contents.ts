@@ -11,9 +11,9 @@ import {
 import { freshConnectionSettings, settingsSchema, verifiedByEnum, type Settings } from '../../shared/ipc';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
-import { ownMeetingSchema, type OwnMeeting } from '../own-meetings/record';
+import { ownMeetingSchema, type OwnMeeting } from './own-meeting-record';
 import { MAX_KNOWN_NODES } from '../rendezvous/dht/dht-beginning';
-import { defaultRelays } from '../rendezvous/default-relays';
+import { defaultRelays } from '../rendezvous/nostr/default-relays';
 
 export const contactsSchema = z.array(
   z.object({

@@ -2,7 +2,7 @@
 import { equalSecret, randomBytes, wipe } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import type { VaultView } from '../../shared/ipc';
-import { writeAtomically } from './atomic-file';
+import { writeAtomically } from '../files/atomic-file';
 import { encodeContents, type Contents } from './contents';
 import { makeLock, openLock, type Lock, type Locksmith } from './lock';
 import { sealVault } from './vault-file';

@@ -1,7 +1,7 @@
 /** Where the vault lies in the profile, and what is done with a file that cannot be used. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { renameWhenFree } from './rename-when-free';
+import { renameWhenFree } from '../files/rename-when-free';
 import { parseVault, type ParsedVault } from './vault-file';
 
 const FILE_NAME = 'vault';

@@ -8,7 +8,7 @@ import { VigilError } from '../../shared/errors';
 import type { Contact } from '../../shared/identity/contacts';
 import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
-import type { OwnMeeting } from '../own-meetings/record';
+import type { OwnMeeting } from './own-meeting-record';
 import { Attempts } from './attempts';
 import { decodeContents, freshContents, type Contents } from './contents';
 import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';

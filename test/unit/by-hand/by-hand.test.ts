@@ -1,7 +1,7 @@
 /** Inviting and answering by hand between simulated computers, under one clock. */
 import { describe, expect, it } from 'vitest';
-import { ByHand } from '../../../main/meeting/by-hand';
-import { PasteTransport } from '../../../main/rendezvous/paste';
+import { ByHand } from '../../../main/meeting/by-hand/by-hand';
+import { PasteTransport } from '../../../main/rendezvous/by-hand/by-hand-transport';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import { parseHandInvitation } from '../../../shared/by-hand/invitation';

@@ -1,7 +1,7 @@
 /** Two ends of hand-made links, joined in memory: what one end is given, the other one receives at once. */
 import { describe, expect, it } from 'vitest';
-import { PasteTransport } from '../../../main/rendezvous/paste';
-import { decodePasteFrame } from '../../../main/rendezvous/paste-frame';
+import { PasteTransport } from '../../../main/rendezvous/by-hand/by-hand-transport';
+import { decodePasteFrame } from '../../../main/rendezvous/by-hand/by-hand-frame';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';

@@ -1,7 +1,7 @@
 /** Two whole mains whose only way to each other is by hand; their windows are replaced by wires between them. */
 import { describe, expect, it, vi } from 'vitest';
 import { MeetingRunner } from '../../../main/meeting/runner';
-import { PasteTransport } from '../../../main/rendezvous/paste';
+import { PasteTransport } from '../../../main/rendezvous/by-hand/by-hand-transport';
 import { Rendezvous } from '../../../main/rendezvous/rendezvous';
 import { toHex } from '../../../shared/bytes';
 import { randomBytes } from '../../../shared/crypto/sodium';

@@ -1,7 +1,7 @@
 /** One person on a computer of the test network: a real meeting by the local network alone, steered by messages. */
 import { LanTransport } from '../../../main/rendezvous/lan/lan';
 import { MeetingRunner } from '../../../main/meeting/runner';
-import { PasteTransport } from '../../../main/rendezvous/paste';
+import { PasteTransport } from '../../../main/rendezvous/by-hand/by-hand-transport';
 import { Rendezvous } from '../../../main/rendezvous/rendezvous';
 import { cryptoReady, randomBytes } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../shared/identity/identity';

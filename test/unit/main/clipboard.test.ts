@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PassingClipboard, STAYS_MS } from '../../../main/clipboard';
+import { PassingClipboard, STAYS_MS } from '../../../main/clipboard/clearing-clipboard';
 
 /** A clipboard and a clock that the test moves. */
 function desk() {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeReport, type ReportFacts } from '../../../main/connection-report';
-import { defaultRelays } from '../../../main/rendezvous/default-relays';
+import { defaultRelays } from '../../../main/rendezvous/nostr/default-relays';
 import {
   appViewSchema,
   freshConnectionSettings,

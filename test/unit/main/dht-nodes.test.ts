@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkedDhtNodes } from '../../../main/dht-nodes';
+import { checkedDhtNodes } from '../../../main/rendezvous/dht/dht-node-list';
 import { VigilError } from '../../../shared/errors';
 
 it('keeps HOST:PORT in lower case, each once', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { watchIdle } from '../../../main/idle-watch';
+import { watchIdle } from '../../../main/vault/idle-watch';
 
 beforeEach(() => {
   vi.useFakeTimers();

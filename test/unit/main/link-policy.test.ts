@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkedTurn } from '../../../main/meeting/ice-servers';
-import { linkCommands, type LinkCommands } from '../../../main/meeting/link-commands';
-import { addressShownTo, linkPolicy } from '../../../main/meeting/link-policy';
+import { checkedTurn } from '../../../main/meeting/ice/ice-servers';
+import { linkCommands, type LinkCommands } from '../../../main/meeting/connection-commands';
+import { addressShownTo, linkPolicy } from '../../../main/meeting/ice/ice-policy';
 import { cryptoReady } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import type { LinkCommand, Settings, Trust } from '../../../shared/ipc';

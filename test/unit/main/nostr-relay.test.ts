@@ -5,7 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { cryptoReady, randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
-import { NostrRelay } from '../../../main/rendezvous/nostr-relay';
+import { NostrRelay } from '../../../main/rendezvous/nostr/relay';
 import { startHostileRelay } from '../../relay/hostile-relay';
 import { defaultLimits } from '../../relay/limits';
 import { startRelay, type Relay } from '../../relay/relay';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NumberClipboard } from '../../../main/number-clipboard';
+import { NumberClipboard } from '../../../main/clipboard/number-clipboard';
 
 const groups = '30481 77260 91534 02886 64197 35520 18843 70962 25619 88304 47075 93128'.split(' ');
 const message = `Bob: ${groups.join(' ')}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renameWhenFree } from '../../../main/vault/rename-when-free';
+import { renameWhenFree } from '../../../main/files/rename-when-free';
 
 /** Fails with these codes, one after the other, and then no more. */
 function failing(...codes: string[]): { move: () => Promise<void>; tries: () => number } {

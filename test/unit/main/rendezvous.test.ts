@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { NostrTransport } from '../../../main/rendezvous/nostr';
+import { NostrTransport } from '../../../main/rendezvous/nostr/nostr-transport';
 import { Rendezvous } from '../../../main/rendezvous/rendezvous';
 import { idleStatus, type Transport } from '../../../main/rendezvous/transport';
 import { randomBytes } from '../../../shared/crypto/sodium';

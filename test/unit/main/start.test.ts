@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { parseOptions } from '../../../main/options';
 
 vi.mock('electron', () => ({ protocol: {} }));
-const { containedFile } = await import('../../../main/app-protocol');
+const { containedFile } = await import('../../../main/window/app-protocol');
 
 describe('the command line', () => {
   it('names profile, relays and link in both spellings', () => {

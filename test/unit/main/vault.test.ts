@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cryptoReady, randomBytes } from '../../../shared/crypto/sodium';
-import { writeAtomically } from '../../../main/vault/atomic-file';
+import { writeAtomically } from '../../../main/files/atomic-file';
 import { Vault } from '../../../main/vault/vault';
 import { keyStore, locksmith } from '../support/vault';
 

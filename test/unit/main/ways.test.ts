@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Relays } from '../../../main/relays';
-import { Ways } from '../../../main/ways';
+import { Relays } from '../../../main/rendezvous/nostr/relays';
+import { Ways } from '../../../main/rendezvous/transports';
 import { freshContents } from '../../../main/vault/contents';
 import { nodesInMemory } from '../../../main/rendezvous/dht/dht-beginning';
 import type { Settings } from '../../../shared/ipc';

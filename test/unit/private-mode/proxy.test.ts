@@ -10,7 +10,7 @@ import { PrivateMode } from '../../../main/private-mode/private-mode';
 import { proxyAnswers } from '../../../main/private-mode/probe';
 import { parseProxyAddress, type ProxyAddress } from '../../../main/private-mode/proxy-address';
 import { relayAgents } from '../../../main/private-mode/relay-agents';
-import { NostrRelay } from '../../../main/rendezvous/nostr-relay';
+import { NostrRelay } from '../../../main/rendezvous/nostr/relay';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import { PERIOD_SECONDS } from '../../../shared/wire/topics';

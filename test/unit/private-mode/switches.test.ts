@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { privateIce } from '../../../main/private-mode/ice';
+import { privateIce } from '../../../main/meeting/ice/private-ice';
 import { parseProxyAddress } from '../../../main/private-mode/proxy-address';
 import { privateSwitches } from '../../../main/private-mode/switches';
 

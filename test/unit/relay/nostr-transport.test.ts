@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { NostrTransport } from '../../../main/rendezvous/nostr';
+import { NostrTransport } from '../../../main/rendezvous/nostr/nostr-transport';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';

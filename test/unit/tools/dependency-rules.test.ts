@@ -55,7 +55,7 @@ const allowed: [file: string, imports: string][] = [
   ['shared/noise/handshake.ts', '../crypto/sodium'],
   ['shared/meeting/meeting.ts', '../noise/handshake'],
   ['main/keys.ts', '../shared/meeting/meeting'],
-  ['main/window.ts', 'electron'],
+  ['main/window/window.ts', 'electron'],
   ['main/files.ts', 'node:fs'],
   ['renderer/ui/screen.ts', '../state/store'],
   ['renderer/state/store.ts', '../../shared/ipc'],

@@ -11,7 +11,7 @@ import {
 import { generateIdentitySeed, identityFromSeed } from '../../../shared/identity/identity';
 import { nameKey } from '../../../shared/identity/name-key';
 import { decodeCodeText, encodeCodeText, judgeCode } from '../../../shared/verification/code-text';
-import { decodeContacts, encodeContacts } from '../../../main/contacts-file';
+import { decodeContacts, encodeContacts } from '../../../main/contacts/contacts-file';
 import { seededRandom } from '../support/random';
 
 beforeAll(cryptoReady);

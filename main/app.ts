@@ -1,0 +1,262 @@
+/** The app behind the window: vault, relays and meeting together, and what the window may ask of them. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { app, nativeTheme, powerMonitor } from 'electron';
+import { toHex } from '../shared/bytes';
+import { blake2b, randomBytes } from '../shared/crypto/sodium';
+import type { ErrorCode } from '../shared/errors';
+import { identityFromSeed } from '../shared/identity/identity';
+import type { AppView, LinkCommand, LockView, MeetingView, RequestArgument, Settings } from '../shared/ipc';
+import type { FrameCommand } from '../shared/media/frame-messages';
+import { Clipboards } from './clipboard/clipboards';
+import { Contacts } from './contacts/contacts';
+import { connectionHandlers } from './ipc/handlers/connection';
+import { contactsHandlers } from './ipc/handlers/contacts';
+import { invitesHandlers } from './ipc/handlers/invites';
+import { meetingHandlers } from './ipc/handlers/meeting';
+import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
+import { steeringHandlers } from './ipc/handlers/moderation';
+import { vaultHandlers } from './ipc/handlers/vault';
+import { verifyingHandlers } from './ipc/handlers/verification';
+import type { Handlers } from './ipc/server';
+import { nodesInVault } from './vault/known-dht-nodes';
+import { Locking } from './vault/locking';
+import { stunServers } from './meeting/ice/ice-servers';
+import { MeetingRunner } from './meeting/runner';
+import type { Options } from './options';
+import type { JournalFolder } from './own-meetings/journal-folder';
+import { OwnMeetings } from './own-meetings/own-meetings';
+import type { Choice } from './private-mode/choice';
+import { privateIce } from './meeting/ice/private-ice';
+import { PrivateMode } from './private-mode/private-mode';
+import { startAgain } from './private-mode/start-again';
+import { Relays } from './rendezvous/nostr/relays';
+import { prepareSigning } from './rendezvous/nostr/signing';
+import { saveSettings } from './save-settings';
+import { ScreenAwake } from './window/screen-awake';
+import { SystemLinks } from './system-links';
+import { together } from './together';
+import type { Stretch } from './vault/stretch';
+import type { Vault } from './vault/vault';
+import { Ways } from './rendezvous/transports';
+
+export interface VigilEvents {
+  lock: (view: LockView) => void;
+  app: (view: AppView) => void;
+  meeting: (view: MeetingView) => void;
+  linkCommand: (command: LinkCommand) => void;
+  frameCommand: (command: FrameCommand) => void;
+  linkRefused: (code: ErrorCode) => void;
+}
+
+const WAYS_TOLD_MS = 200;
+/** What is being saved gets this long when the window closes. */
+const VAULT_WRITTEN_MS = 2000;
+
+export class Vigil {
+  readonly #privateMode: PrivateMode;
+  readonly #relays: Relays;
+  readonly #ways: Ways;
+  readonly #contacts: Contacts;
+  readonly #ownMeetings: OwnMeetings;
+  readonly runner: MeetingRunner;
+  readonly #locking: Locking;
+  readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
+  readonly #screen = new ScreenAwake();
+  readonly #links: SystemLinks;
+  readonly handlers: Handlers;
+  readonly #appChanged = (): void => {
+    if (!this.vault.isLocked) this.events.app(this.view);
+  };
+  /** Every answer of every relay is one, most of all while somebody joins: the window hears of them together. */
+  readonly #waysChanged = together(WAYS_TOLD_MS, this.#appChanged);
+
+  constructor(
+    private readonly vault: Vault,
+    options: Options,
+    buildHash: Uint8Array,
+    private readonly stretch: Stretch,
+    journals: JournalFolder,
+    choice: Choice,
+    private readonly events: VigilEvents,
+  ) {
+    this.#links = new SystemLinks({
+      first: options.link,
+      isLocked: () => vault.isLocked,
+      open: (link) => {
+        this.runner.openLink(link);
+      },
+      refused: events.linkRefused,
+    });
+    this.#privateMode = new PrivateMode({
+      choice,
+      folder: app.getPath('userData'),
+      now: Date.now,
+      random: randomBytes,
+      // After the answer that is just being given.
+      restart: () => setImmediate(startAgain),
+      changed: this.#appChanged,
+    });
+    this.#relays = new Relays(
+      () => vault.settings,
+      options.relays,
+      this.#waysChanged,
+      () => this.#privateMode.relayAgents(),
+    );
+    this.#ways = new Ways({
+      settings: () => vault.settings,
+      fixed: options.ways,
+      relays: this.#relays,
+      allows: (way) => this.#privateMode.allows(way),
+      dhtNodes: options.dhtNodes,
+      knownDhtNodes: nodesInVault(vault),
+      changed: this.#waysChanged,
+    });
+    this.#contacts = new Contacts(vault, this.#appChanged, () => this.runner.expected);
+    this.#ownMeetings = new OwnMeetings(vault, journals, this.#appChanged);
+    this.runner = new MeetingRunner({
+      acquaintances: this.#contacts.port,
+      identitySeed: () => vault.identitySeed,
+      version: app.getVersion(),
+      buildHash,
+      ownMeetings: this.#ownMeetings,
+      stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
+      settings: () => vault.settings,
+      linkWay: (way) => (this.#privateMode.isOff ? way : privateIce(way.iceServers)),
+      rendezvous: (hints) => this.#ways.rendezvous(hints),
+      relaysForLink: () => this.#relays.enabled(),
+      sendLinkCommand: events.linkCommand,
+      sendFrameCommand: events.frameCommand,
+      changed: () => {
+        this.#meetingChanged();
+      },
+    });
+    this.#locking = new Locking(vault, {
+      meeting: () => this.runner.view,
+      locking: () => {
+        this.runner.leave();
+      },
+      changed: (view) => {
+        this.#contacts.reload();
+        this.#reloadMeetings();
+        this.#applyTheme();
+        events.lock(view);
+      },
+    });
+    this.handlers = this.#locking.guard(this.#allHandlers());
+    this.#applyTheme();
+    this.#reloadMeetings();
+    void this.#privateMode.check();
+    powerMonitor.on('resume', () => {
+      this.runner.networkChanged('surely');
+    });
+  }
+
+  get view(): AppView {
+    return {
+      version: app.getVersion(),
+      runtime: 'vigil-stand-in' in process.versions ? 'stand-in' : 'electron',
+      vault: this.vault.view,
+      fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
+      settings: this.vault.settings,
+      ways: this.#ways.statuses,
+      relays: this.#relays.statuses,
+      privateMode: this.#privateMode.view,
+      clockIsOff: this.#relays.clockIsOff,
+      contacts: this.#contacts.views,
+      ownMeetings: this.#ownMeetings.views,
+    };
+  }
+
+  /** The window closes: the meeting ends, and nothing of it stays behind. */
+  async close(): Promise<void> {
+    await Promise.all([this.runner.close(), this.#clipboards.passing.clear()]);
+    await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
+  }
+
+  /** A link from the system: leads to its preview, or to a clear word why not. */
+  openLink(link: string): void {
+    this.#links.open(link);
+  }
+
+  #allHandlers(): Handlers {
+    const { runner } = this;
+    const { passing } = this.#clipboards;
+    const changed = this.#appChanged;
+    const isBusy = (): boolean => this.#isBusy;
+    return {
+      'app:get': () => {
+        this.#links.windowReady();
+        return this.view;
+      },
+      'app:dismiss-vault-notice': () => {
+        this.vault.dismissNotice();
+        this.#appChanged();
+      },
+      'settings:save': (change) => this.#saveSettings(change),
+      ...vaultHandlers({
+        ...{ vault: this.vault, locking: this.#locking, stretch: this.stretch, isBusy, changed },
+        replaced: () => {
+          this.#reloadMeetings();
+        },
+      }),
+      ...contactsHandlers(this.#contacts),
+      ...connectionHandlers({ app: () => this.view, runner, privateMode: this.#privateMode, isBusy }),
+      ...ownMeetingsHandlers({
+        meetings: this.#ownMeetings,
+        runner,
+        contacts: this.#contacts,
+        copyLink: (link) => passing.copy(link),
+        changed,
+      }),
+      ...meetingHandlers({
+        runner,
+        privateMode: this.#privateMode,
+        ownMeetings: this.#ownMeetings,
+        usualName: () => this.vault.settings.name,
+        saveUsualName: (name) => this.#saveSettings({ name }),
+      }),
+      ...steeringHandlers(runner),
+      ...verifyingHandlers(runner, this.#clipboards),
+      ...invitesHandlers(runner, passing),
+    };
+  }
+
+  get #isBusy(): boolean {
+    return ['inside', 'knocking'].includes(this.runner.view.phase);
+  }
+
+  async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {
+    await saveSettings(this.vault, change);
+    const { settings } = this.vault;
+    this.#applyTheme();
+    this.#appChanged();
+    return settings;
+  }
+
+  #reloadMeetings(): void {
+    this.#ownMeetings.reload().then(this.#appChanged, () => undefined);
+  }
+
+  /** Locked, it stays as it was. */
+  #applyTheme(): void {
+    if (!this.vault.isLocked) nativeTheme.themeSource = this.vault.settings.theme;
+  }
+
+  #meetingChanged(): void {
+    const view = this.runner.view;
+    this.#screen.keep(view.phase === 'inside');
+    this.events.meeting(view);
+    // Once the preview is on its way to the screen.
+    if (view.phase === 'preview')
+      setImmediate(() => {
+        prepareSigning();
+        this.#ways.prepare();
+      });
+    this.#locking.meetingChanged();
+  }
+}
+
+/** Eight groups of four hex digits. For display: what is compared is the safety number. */
+function fingerprintOf(identity: Uint8Array): string {
+  return (toHex(blake2b(16, [identity])).match(/.{4}/g) ?? []).join(' ');
+}

@@ -1,0 +1,76 @@
+/** What the window may ask about going into a meeting, on to another one, and out of it. */
+import { cleanName } from '../../../shared/identity/name';
+import type { TurnLogin } from '../../../shared/wire/turn-url';
+import type { Handlers } from '../server';
+import type { MeetingRunner } from '../../meeting/runner';
+import type { OwnMeetings } from '../../own-meetings/own-meetings';
+import type { PrivateMode } from '../../private-mode/private-mode';
+
+type MeetingRequest =
+  | 'meeting:get'
+  | 'meeting:new'
+  | 'meeting:open-link'
+  | 'meeting:enter'
+  | 'meeting:set-self'
+  | 'meeting:continue'
+  | 'meeting:answer-ask'
+  | 'meeting:end-for-all'
+  | 'meeting:leave';
+
+export interface MeetingHandlersOptions {
+  runner: MeetingRunner;
+  privateMode: PrivateMode;
+  ownMeetings: OwnMeetings;
+  /** The usual name, as it is kept. */
+  usualName: () => string;
+  saveUsualName: (name: string) => Promise<unknown>;
+}
+
+export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers, MeetingRequest> {
+  const { runner, privateMode, ownMeetings, usualName, saveUsualName } = options;
+  /** In private mode, before anything is sent. @param lent go-betweens of the link that is about to be followed. */
+  const demand = async (lent: readonly TurnLogin[]): Promise<void> => {
+    if (!privateMode.isOff) await privateMode.demand(runner.serversFor(lent));
+  };
+  return {
+    'meeting:get': () => runner.view,
+    'meeting:new': () => {
+      runner.newMeeting();
+    },
+    'meeting:open-link': ({ text }) => {
+      runner.openLink(text);
+    },
+    'meeting:enter': async (choice) => {
+      const { previewed } = runner;
+      await demand(runner.lentTurn);
+      // Meanwhile the person may have entered already, or thought better of it.
+      if (runner.previewed !== previewed) return;
+      runner.enter(choice);
+      const name = cleanName(choice.name);
+      // The meeting has begun; that the name could not be kept for the next one must not end it.
+      // A throwaway name is not the usual one, and is kept nowhere.
+      if (choice.throwaway === true) return;
+      if (name !== usualName()) await saveUsualName(name).catch(() => undefined);
+    },
+    'meeting:set-self': (devices) => {
+      runner.setSelf(devices);
+    },
+    'meeting:continue': async ({ peerIds }) => {
+      await demand([]);
+      runner.continueElsewhere(peerIds);
+    },
+    'meeting:answer-ask': async ({ kind, yes }) => {
+      if (kind === 'move' && yes) await demand(runner.steering.offered.hints.turn);
+      runner.answerAsk(kind, yes);
+    },
+    'meeting:end-for-all': async () => {
+      runner.steering.askToEnd();
+      const over = ownMeetings.running;
+      runner.leave();
+      if (over !== null) await ownMeetings.forget(over);
+    },
+    'meeting:leave': () => {
+      runner.leave();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** Whoever got an invitation by hand: the other end of its link, and the text that goes back. */
+import { toHex } from '../../../shared/bytes';
+import { VigilError } from '../../../shared/errors';
+import { encodeHandAnswer } from '../../../shared/by-hand/answer';
+import type { HandInvitation } from '../../../shared/by-hand/invitation';
+import type { HandAnswerView, HandFailure } from '../../../shared/ipc/by-hand';
+import type { LinkEvent } from '../../../shared/meeting/ports';
+import type { HandPorts } from './ports';
+
+/** The inviter waits as long. */
+const LIFETIME_MS = 30 * 60 * 1000;
+
+export class HandAnswering {
+  readonly #linkId: string;
+  #view: HandAnswerView = { state: 'preparing' };
+  readonly #stopTimer: () => void;
+
+  constructor(
+    private readonly invitation: HandInvitation,
+    private readonly ports: HandPorts,
+  ) {
+    const { random, timer, links } = ports;
+    this.#linkId = toHex(random(8));
+    this.#stopTimer = timer(LIFETIME_MS, () => {
+      this.#fail('too-late');
+    });
+    links.open(this.#linkId, toHex(random(16)), {
+      side: 'answer-by-hand',
+      remote: invitation.description,
+    });
+  }
+
+  get view(): HandAnswerView {
+    return this.#view;
+  }
+
+  /** Throws VigilError no-meeting unless it is ready. */
+  get text(): string {
+    if (this.#view.state !== 'ready') throw new VigilError('no-meeting');
+    return this.#view.text;
+  }
+
+  owns(linkId: string): boolean {
+    return linkId === this.#linkId;
+  }
+
+  link(event: LinkEvent): void {
+    const { paste, links, random } = this.ports;
+    if (this.#view.state === 'failed') return;
+    if (event.type === 'described' && this.#view.state === 'preparing') {
+      const text = encodeHandAnswer(this.invitation, event.description, random(16));
+      if (text === null) this.#fail('no-address');
+      else this.#set({ state: 'ready', text });
+    } else if (event.type === 'opened') {
+      this.#stopTimer();
+      paste.opened(this.#linkId, 'guest', (bytes) => {
+        links.send(this.#linkId, bytes);
+      });
+      this.#set({ state: 'connected' });
+    } else if (event.type === 'received') paste.received(this.#linkId, event.bytes);
+    else if (event.type === 'closed') this.#fail('no-path');
+  }
+
+  /** Inside, or gave up: the other side sees by it that it is over. */
+  end(): void {
+    this.#stopTimer();
+    if (this.#view.state === 'failed') return;
+    this.ports.paste.closed(this.#linkId);
+    this.ports.links.close(this.#linkId, true);
+  }
+
+  #fail(why: HandFailure): void {
+    this.#stopTimer();
+    this.ports.paste.closed(this.#linkId);
+    this.ports.links.close(this.#linkId, false);
+    this.#set({ state: 'failed', why });
+  }
+
+  #set(view: HandAnswerView): void {
+    this.#view = view;
+    this.ports.changed();
+  }
+}

@@ -1,0 +1,109 @@
+/** What the window gets of main: named methods only, no generic channel, no object of Electron. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { FrameReport } from '../../shared/media/frame-messages';
+import type { EventName, EventPayload, LinkReport, RequestName, VigilBridge } from '../../shared/ipc';
+
+/** The compiler holds this list against the contract; the contract's code stays out of the preload script. */
+const names: Record<RequestName, true> = {
+  'app:get': true,
+  'app:dismiss-vault-notice': true,
+  'lock:get': true,
+  'vault:unlock': true,
+  'vault:lock': true,
+  'vault:start-over': true,
+  'vault:set-passphrase': true,
+  'vault:remove-passphrase': true,
+  'identity:export': true,
+  'identity:import': true,
+  'identity:code': true,
+  'identity:reset': true,
+  'settings:save': true,
+  'report:compose': true,
+  'report:save': true,
+  'private-mode:set': true,
+  'private-mode:check': true,
+  'meeting:get': true,
+  'meeting:new': true,
+  'meeting:open-link': true,
+  'meeting:enter': true,
+  'meeting:leave': true,
+  'meeting:admit': true,
+  'meeting:deny': true,
+  'meeting:remove': true,
+  'meeting:set-lobby': true,
+  'meeting:set-lock': true,
+  'meeting:set-co-host': true,
+  'meeting:replace-link': true,
+  'meeting:end-for-all': true,
+  'meeting:continue': true,
+  'meeting:answer-ask': true,
+  'meeting:compared-number': true,
+  'meeting:own-code': true,
+  'meeting:scanned-code': true,
+  'meeting:emoji': true,
+  'meeting:compared-group': true,
+  'meeting:decide-key': true,
+  'contacts:rename': true,
+  'contacts:forget': true,
+  'contacts:export': true,
+  'contacts:import': true,
+  'meeting:set-self': true,
+  'meeting:safety-number': true,
+  'own-meetings:open': true,
+  'own-meetings:forget': true,
+  'own-meetings:invite-person': true,
+  'own-meetings:close-link': true,
+  'own-meetings:copy-link': true,
+  'own-meetings:reveal-link': true,
+  'own-meetings:expect': true,
+  'meeting:copy-safety-number': true,
+  'meeting:compare-copied-number': true,
+  'meeting:copy-group-code': true,
+  'meeting:copy-invite': true,
+  'meeting:hand-invite': true,
+  'meeting:hand-answered': true,
+  'meeting:hand-end': true,
+  'meeting:hand-copy': true,
+  'meeting:reveal-invite': true,
+};
+
+const request = Object.fromEntries(
+  Object.keys(names).map((name) => [name, (argument: unknown) => ipcRenderer.invoke(name, argument)]),
+) as VigilBridge['request'];
+
+function subscribe<N extends EventName>(
+  name: N,
+): (listener: (payload: EventPayload<N>) => void) => () => void {
+  const channel = `event:${name}`;
+  return (listener) => {
+    const handler = (_event: unknown, payload: EventPayload<N>): void => {
+      listener(payload);
+    };
+    ipcRenderer.on(channel, handler);
+    return () => {
+      ipcRenderer.off(channel, handler);
+    };
+  };
+}
+
+const bridge: VigilBridge = {
+  request,
+  reportLink: (report: LinkReport) => {
+    ipcRenderer.send('link:report', report);
+  },
+  reportFrames: (report: FrameReport) => {
+    ipcRenderer.send('frames:report', report);
+  },
+  reportNetworkChanged: () => {
+    ipcRenderer.send('network:changed');
+  },
+  onFrameCommand: subscribe('frames'),
+  onLock: subscribe('lock'),
+  onApp: subscribe('app'),
+  onMeeting: subscribe('meeting'),
+  onLinkCommand: subscribe('link'),
+  onWindowSeen: subscribe('window-seen'),
+  onLinkRefused: subscribe('link-refused'),
+};
+
+contextBridge.exposeInMainWorld('vigil', bridge);

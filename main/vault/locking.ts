@@ -1,0 +1,90 @@
+/** When the vault is locked: on demand, when nobody is there, when the computer sleeps; never in a meeting. */
+import { powerMonitor } from 'electron';
+import { VigilError } from '../../shared/errors';
+import type { LockView, MeetingView, RequestName } from '../../shared/ipc';
+import { watchIdle } from './idle-watch';
+import type { Handlers } from '../ipc/server';
+import type { Vault } from './vault';
+
+/** What is answered while it is locked. */
+const ALWAYS = new Set<RequestName>(['lock:get', 'vault:unlock', 'vault:start-over']);
+
+export interface LockingOptions {
+  meeting: () => MeetingView;
+  /** It is about to be locked: let go of whatever was opened. */
+  locking: () => void;
+  changed: (view: LockView) => void;
+}
+
+export class Locking {
+  /** Asked for in the middle of a meeting. */
+  #isDue = false;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly options: LockingOptions,
+  ) {
+    watchIdle({
+      idleSeconds: () => powerMonitor.getSystemIdleTime(),
+      limitMinutes: () => (vault.isLocked ? null : vault.settings.lockAfterMinutes),
+      idle: () => {
+        if (!this.#isInMeeting) this.lock();
+      },
+    });
+    powerMonitor.on('suspend', () => {
+      this.lock();
+    });
+  }
+
+  get view(): LockView {
+    return this.vault.isLocked ? { state: 'locked', retryAt: this.vault.retryAt } : { state: 'open' };
+  }
+
+  /** Now, or when the meeting is over. */
+  lock(): void {
+    if (!this.vault.hasPassphrase) return;
+    this.#isDue = this.#isInMeeting;
+    if (this.#isDue) return;
+    this.options.locking();
+    this.vault.lock();
+    this.tell();
+  }
+
+  /** Also tells of a wrong passphrase: how long to wait is part of the view. */
+  async unlock(passphrase: string): Promise<void> {
+    try {
+      await this.vault.unlock(passphrase);
+    } finally {
+      this.tell();
+    }
+  }
+
+  tell(): void {
+    this.options.changed(this.view);
+  }
+
+  meetingChanged(): void {
+    if (!this.#isDue || this.#isInMeeting) return;
+    // Not from within the meeting's own last steps.
+    setImmediate(() => {
+      if (this.#isDue) this.lock();
+    });
+  }
+
+  /** The same handlers; all but a few throw `locked` while it is. */
+  guard(handlers: Handlers): Handlers {
+    const guarded = Object.entries(handlers).map(([name, handler]) => [
+      name,
+      (argument: never) => {
+        if (this.vault.isLocked && !ALWAYS.has(name as RequestName)) throw new VigilError('locked');
+        return handler(argument);
+      },
+    ]);
+    return Object.fromEntries(guarded) as Handlers;
+  }
+
+  get #isInMeeting(): boolean {
+    const { phase } = this.options.meeting();
+    return phase === 'inside' || phase === 'knocking';
+  }
+}
