@@ -99,7 +99,7 @@ export default {
     {
       name: 'simple-peer-in-one-file',
       severity: 'error',
-      from: { pathNot: ['^renderer/call/peer-connection\\.ts$', '^test/bench/join/', '(^|/)node_modules/'] },
+      from: { pathNot: ['^renderer/call/connection/peer-connection\\.ts$', '^test/bench/join/', '(^|/)node_modules/'] },
       to: { path: packages('simple-peer') },
     },
     {

@@ -2,8 +2,8 @@
 import type { VigilBridge } from '../../shared/ipc';
 import { Adaptive } from '../call/adaptive/adaptive';
 import { SELF, SILENCE, type Speaking } from '../call/adaptive/speaking';
-import type { Devices } from '../call/devices';
-import type { Links } from '../call/links';
+import type { Devices } from '../call/devices/devices';
+import type { Links } from '../call/connection/connections';
 import type { Snapshot } from './snapshot';
 import type { Store } from './store';
 

@@ -1,5 +1,5 @@
 /** By what path the link to somebody runs, as screens and the report are told. */
-import type { LinkPath as BrowserPath } from '../call/paths';
+import type { LinkPath as BrowserPath } from '../call/connection/connection-paths';
 import type { ReportedPath } from './contract';
 
 export interface LinkPath extends ReportedPath {

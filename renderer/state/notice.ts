@@ -1,6 +1,6 @@
 /** Short news for the person: what failed, what is done. */
 import type { ErrorCode } from './contract';
-import type { VaultDone } from './vault-actions';
+import type { VaultDone } from './actions/vault';
 
 export type Notice =
   | { kind: 'none' }

@@ -1,19 +1,19 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
-import type { CodeScanEvent } from '../call/code-scan';
-import type { ConnectionActions } from './connection-actions';
-import type { ByHandActions, HandDialog } from './by-hand-actions';
-import type { ContactActions } from './contact-actions';
+import type { CodeScanEvent } from '../qr/qr-scan';
+import type { ConnectionActions } from './actions/connection';
+import type { ByHandActions, HandDialog } from './actions/by-hand';
+import type { ContactActions } from './actions/contact';
 import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
 import type { LinkPath } from './link-path';
-import type { MembershipActions } from './membership-actions';
+import type { MembershipActions } from './actions/moderation';
 import type { Notice } from './notice';
 import type { TurnActions, TurnTest, TurnTests } from './turn-tests';
-import type { PrivateModeActions } from './private-mode-actions';
-import type { SettingsActions } from './settings-actions';
+import type { PrivateModeActions } from './actions/private-mode';
+import type { SettingsActions } from './actions/settings';
 import type { Verification } from './verification';
-import type { OwnMeetingActions } from './own-meeting-actions';
-import type { VerificationActions } from './verification-actions';
-import type { VaultActions, VaultAnswer } from './vault-actions';
+import type { OwnMeetingActions } from './actions/own-meeting';
+import type { VerificationActions } from './actions/verification';
+import type { VaultActions, VaultAnswer } from './actions/vault';
 
 export type { LinkPath, TurnTest, VaultAnswer };
 

@@ -1,5 +1,5 @@
 /** Holds the one snapshot that everything on screen is drawn from. */
-import type { KnownSettings } from './settings-actions';
+import type { KnownSettings } from './actions/settings';
 import type { Snapshot } from './snapshot';
 
 export class Store {

@@ -1,5 +1,5 @@
 /** Whether the own go-betweens work, tried from here as often as one likes. */
-import { testTurn, type TurnTestResult } from '../call/turn-test';
+import { testTurn, type TurnTestResult } from '../call/connection/turn-test';
 import type { TurnServer } from './contract';
 
 export type TurnTest = { result: 'running' } | TurnTestResult;

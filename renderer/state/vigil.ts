@@ -1,19 +1,19 @@
 /** Joins main, the call and the screens: events in, snapshots and actions out. */
 import type { VigilBridge } from '../../shared/ipc';
-import { scanWithCamera } from '../call/code-scan';
-import { Devices, type ChosenDevices } from '../call/devices';
+import { scanWithCamera } from '../qr/qr-scan';
+import { Devices, type ChosenDevices } from '../call/devices/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
-import { watchLevel } from '../call/level-meter';
-import { Links } from '../call/links';
-import { watchNetwork } from '../call/network-watch';
-import { Paths } from '../call/paths';
-import { prepareConnections } from '../call/prepare-connections';
+import { watchLevel } from '../call/devices/level-meter';
+import { Links } from '../call/connection/connections';
+import { watchNetwork } from '../call/connection/network-watch';
+import { Paths } from '../call/connection/connection-paths';
+import { prepareConnections } from '../call/connection/prepare-connections';
 import { createActions } from './actions';
 import { startAdaptive } from './adaptive';
 import { initialSnapshot } from './initial-snapshot';
 import { linkPaths } from './link-path';
-import { SelfTeller } from './self-teller';
-import { showLock, showMeeting } from './shown';
+import { SelfTeller } from './report-devices';
+import { showLock, showMeeting } from './follow-main';
 import type { Vigil } from './snapshot';
 import { Store } from './store';
 

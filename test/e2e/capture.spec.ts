@@ -14,7 +14,7 @@ import { descriptionsOf, keepConnections, portsOf, startPageAgain } from '../dri
 import { expect, test } from '../driver/fixtures';
 import { SAMPLE_RATE, wavOfSamples } from '../media/files';
 import { silenceThenSpeech } from '../media/speech';
-import { ALLOWED_EXTENSIONS, AUDIO_LEVEL_EXTENSION } from '../../renderer/call/media-sdp';
+import { ALLOWED_EXTENSIONS, AUDIO_LEVEL_EXTENSION } from '../../renderer/call/sdp/media-sdp';
 
 /** Packets of sound in a second: Opus frames of 20 ms. */
 const RATE = 50;

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { Actions, Vigil } from '../../renderer/state/snapshot';
-import type { IdentityCode } from '../../renderer/state/vault-actions';
+import type { IdentityCode } from '../../renderer/state/actions/vault';
 import { App } from '../../renderer/ui/app';
 import { identityCode, media } from './fixtures';
 import { link, stateNamed, stateNames } from './states';

@@ -1,6 +1,6 @@
 /** What this window computes about the others: how tall they are shown, who speaks, and what the computer bears. */
-import type { LocalTracks } from '../local-tracks';
-import type { Links } from '../links';
+import type { LocalTracks } from '../devices/local-tracks';
+import type { Links } from '../connection/connections';
 import type { Restraint, ShownSize } from './asked-views';
 import { Hearing } from './hearing';
 import { LoadSampler } from './load-sampler';

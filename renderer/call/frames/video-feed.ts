@@ -3,9 +3,9 @@
  * take the place of one encoder for each, without a change to keys, membership or screens.
  */
 import { FULL_VIEW, type ViewHeight } from '../../../shared/wire/view-height';
-import { pictureEncoding } from '../adaptive/picture-encoding';
-import { SenderEncoding } from '../adaptive/sender-encoding';
-import type { LocalTracks } from '../local-tracks';
+import { pictureEncoding } from '../encoding/picture-encoding';
+import { SenderEncoding } from '../encoding/sender-encoding';
+import type { LocalTracks } from '../devices/local-tracks';
 import type { FrameCryptoClient, FrameLink } from './frame-crypto-client';
 
 export interface VideoFeed {

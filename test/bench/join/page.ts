@@ -4,7 +4,7 @@
  */
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import { joinRoom } from 'trystero';
-import { capture } from '../../../renderer/call/capture';
+import { capture } from '../../../renderer/call/devices/capture';
 import { now } from './now';
 
 /** As the two meet; whoever calls is the one that comes in. */

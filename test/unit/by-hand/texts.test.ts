@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { codePicture } from '../../../renderer/ui/code-picture';
+import { codePicture } from '../../../renderer/ui/qr/qr-code';
 import { randomBytes, cryptoReady } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import { packAddress, unpackAddress } from '../../../shared/by-hand/address';

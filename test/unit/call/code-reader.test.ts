@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readCode, type Pixels } from '../../../renderer/call/code-reader';
-import { codePicture } from '../../../renderer/ui/code-picture';
+import { readCode, type Pixels } from '../../../renderer/qr/qr-reader';
+import { codePicture } from '../../../renderer/ui/qr/qr-code';
 import { toBase64Url } from '../../../shared/bytes';
 
 /** Draws the path as a screen would, so many pixels for each module. */

@@ -4,11 +4,11 @@ import {
   isPossibleAddress,
   parseCandidate,
   parseCandidates,
-} from '../../../renderer/call/candidates';
-import { buildDataSdp, readTransport } from '../../../renderer/call/compact-sdp';
-import { EVEN_SOUND, SPARING_SOUND } from '../../../renderer/call/adaptive/sound-encoding';
-import { AUDIO_LEVEL_EXTENSION, buildMediaSdp, readMediaDescription } from '../../../renderer/call/media-sdp';
-import { buildRestartSdp, restarted } from '../../../renderer/call/restart';
+} from '../../../renderer/call/sdp/candidates';
+import { buildDataSdp, readTransport } from '../../../renderer/call/sdp/compact-sdp';
+import { EVEN_SOUND, SPARING_SOUND } from '../../../renderer/call/encoding/sound-encoding';
+import { AUDIO_LEVEL_EXTENSION, buildMediaSdp, readMediaDescription } from '../../../renderer/call/sdp/media-sdp';
+import { buildRestartSdp, restarted } from '../../../renderer/call/sdp/restart-sdp';
 import {
   compactDescriptionSchema,
   mediaDescriptionSchema,

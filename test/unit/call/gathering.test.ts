@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { gathered, type GatheringConnection } from '../../../renderer/call/gathering';
+import { gathered, type GatheringConnection } from '../../../renderer/call/connection/gathering';
 
 const LIMIT_MS = 1500;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { watchNetwork } from '../../../renderer/call/network-watch';
+import { watchNetwork } from '../../../renderer/call/connection/network-watch';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseCandidates } from '../../../renderer/call/candidates';
-import { gatheringLimitOf, heardOf, toldOf } from '../../../renderer/call/link-way';
-import { pathOf } from '../../../renderer/call/paths';
+import { parseCandidates } from '../../../renderer/call/sdp/candidates';
+import { gatheringLimitOf, heardOf, toldOf } from '../../../renderer/call/connection/ice-configuration';
+import { pathOf } from '../../../renderer/call/connection/connection-paths';
 import type { CompactDescription } from '../../../shared/wire/description';
 
 const lines = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pictureEncoding, type PictureNeed } from '../../../renderer/call/adaptive/picture-encoding';
-import { SenderEncoding } from '../../../renderer/call/adaptive/sender-encoding';
+import { pictureEncoding, type PictureNeed } from '../../../renderer/call/encoding/picture-encoding';
+import { SenderEncoding } from '../../../renderer/call/encoding/sender-encoding';
 import { VIEW_HEIGHTS, viewHeightFor, type ViewHeight } from '../../../shared/wire/view-height';
 
 const need = (view: ViewHeight, receivers: number, change: Partial<PictureNeed> = {}): PictureNeed => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome, VigilBridge } from '../../../shared/ipc';
-import { createMembershipActions } from '../../../renderer/state/membership-actions';
+import { createMembershipActions } from '../../../renderer/state/actions/moderation';
 
 const peer = 'a'.repeat(32);
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { freshContents } from '../../../main/vault/contents';
 import type { AppView, Outcome, Settings, VigilBridge } from '../../../shared/ipc';
 import { initialSnapshot } from '../../../renderer/state/initial-snapshot';
-import { runRequests } from '../../../renderer/state/run-request';
-import { createSettingsActions } from '../../../renderer/state/settings-actions';
+import { runRequests } from '../../../renderer/state/actions/run-request';
+import { createSettingsActions } from '../../../renderer/state/actions/settings';
 import { Store } from '../../../renderer/state/store';
 
 const server = (url: string): Settings['turn'][number] => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AppView } from '../../../shared/ipc';
 import { initialSnapshot } from '../../../renderer/state/initial-snapshot';
-import { showLock } from '../../../renderer/state/shown';
+import { showLock } from '../../../renderer/state/follow-main';
 import { Store } from '../../../renderer/state/store';
 
 test('a window that is locked forgets everything that it knew', () => {

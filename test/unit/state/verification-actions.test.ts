@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Outcome, VigilBridge } from '../../../shared/ipc';
-import type { RunRequest } from '../../../renderer/state/membership-actions';
+import type { RunRequest } from '../../../renderer/state/actions/moderation';
 import type { Snapshot } from '../../../renderer/state/snapshot';
 import { Store } from '../../../renderer/state/store';
-import { createVerificationActions } from '../../../renderer/state/verification-actions';
+import { createVerificationActions } from '../../../renderer/state/actions/verification';
 import type { Comparing } from '../../../renderer/state/verification';
 
 const comparing: Comparing = {

@@ -59,7 +59,7 @@ const allowed: [file: string, imports: string][] = [
   ['main/files.ts', 'node:fs'],
   ['renderer/ui/screen.ts', '../state/store'],
   ['renderer/state/store.ts', '../../shared/ipc'],
-  ['renderer/call/peer-connection.ts', 'simple-peer'],
+  ['renderer/call/connection/peer-connection.ts', 'simple-peer'],
   ['renderer/call/link.ts', './peer-connection'],
   ['main/rendezvous/dht/hyperdht.ts', 'hyperdht'],
   ['test/unit/double.ts', '../../main/keys'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange } from '../../../renderer/ui/arrange';
+import { arrange } from '../../../renderer/ui/meeting/arrange';
 
 describe('where tiles go', () => {
   it.each([

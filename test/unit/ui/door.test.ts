@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doorOf, doorWithoutHost, mayContinueElsewhere } from '../../../renderer/ui/door';
+import { doorOf, doorWithoutHost, mayContinueElsewhere } from '../../../renderer/ui/admission';
 import type { InsidePhase } from '../../../renderer/ui/phases';
 
 const peer = (role: InsidePhase['peers'][number]['role']) => ({ role }) as InsidePhase['peers'][number];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PeerView } from '../../../renderer/state/contract';
 import type { InsidePhase } from '../../../renderer/ui/phases';
-import { privacyOf } from '../../../renderer/ui/trust';
+import { privacyOf } from '../../../renderer/ui/meeting/privacy';
 
 const peer = (trust: PeerView['trust'], link: PeerView['link'] = 'open'): PeerView =>
   ({ trust, link }) as PeerView;

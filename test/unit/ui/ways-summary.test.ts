@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PrivateModeView, WayStatus } from '../../../renderer/state/contract';
-import { summariseWays } from '../../../renderer/ui/ways-summary';
+import { summariseWays } from '../../../renderer/ui/connection/transports-summary';
 
 type State = WayStatus['state'];
 const off: PrivateModeView = { state: 'off' };

@@ -20,9 +20,9 @@ import { SecureChannel } from '../../../shared/noise/secure-channel';
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
 import { sealEnvelope } from '../../../shared/wire/envelope';
 import { periodAt, topicOf } from '../../../shared/wire/topics';
-import { buildDataSdp } from '../../../renderer/call/compact-sdp';
-import { EVEN_SOUND } from '../../../renderer/call/adaptive/sound-encoding';
-import { buildMediaSdp } from '../../../renderer/call/media-sdp';
+import { buildDataSdp } from '../../../renderer/call/sdp/compact-sdp';
+import { EVEN_SOUND } from '../../../renderer/call/encoding/sound-encoding';
+import { buildMediaSdp } from '../../../renderer/call/sdp/media-sdp';
 
 export interface Person {
   identitySeed: string;

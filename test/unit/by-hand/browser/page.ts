@@ -1,8 +1,8 @@
 /** Three real connections in one page: who invites by hand, who answers with patience, and who answers without. */
-import { PeerConnection, type CloseReason, type PeerRole } from '../../../../renderer/call/peer-connection';
-import { EVEN_SOUND } from '../../../../renderer/call/adaptive/sound-encoding';
-import type { LocalTracks } from '../../../../renderer/call/local-tracks';
-import type { Sealing } from '../../../../renderer/call/transceivers';
+import { PeerConnection, type CloseReason, type PeerRole } from '../../../../renderer/call/connection/peer-connection';
+import { EVEN_SOUND } from '../../../../renderer/call/encoding/sound-encoding';
+import type { LocalTracks } from '../../../../renderer/call/devices/local-tracks';
+import type { Sealing } from '../../../../renderer/call/connection/transceivers';
 import type { CompactDescription } from '../../../../shared/wire/description';
 
 /** Nothing is ever sent over these links. */

@@ -1,0 +1,312 @@
+/**
+ * One link, by simple-peer: the only place that imports it. A description goes out, one comes in, the data
+ * channel opens, the live certificate is checked, and only then does anything pass.
+ */
+import SimplePeer from 'simple-peer/simplepeer.min.js';
+import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
+import { MAX_CARRIER_BYTES } from '../../../shared/ipc';
+import { buildDataSdp, readTransport } from '../sdp/compact-sdp';
+import { gathered } from './gathering';
+import { gatheringLimitOf, heardOf, toldOf, type LinkWay } from './ice-configuration';
+import { liveFingerprint, sameFingerprint } from './live-fingerprint';
+import type { LocalTracks } from '../devices/local-tracks';
+import { PatientConnection } from './patient-connection';
+import { buildMediaSdp, readMediaDescription } from '../sdp/media-sdp';
+import type { FrameLink } from '../frames/frame-crypto-client';
+import { sealedConfiguration } from '../frames/sealed-connection';
+import { buildRestartSdp, restarted } from '../sdp/restart-sdp';
+import { Transceivers, type Sealing } from './transceivers';
+
+/** A goodbye gets this long to arrive before the link is torn down. */
+const LINGER_MS = 400;
+const MAX_BUFFERED = 1024 * 1024;
+/** Messages that may arrive before the certificate has been checked. */
+const MAX_EARLY = 64;
+
+export type CloseReason = 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed';
+
+export interface PeerConnectionEvents {
+  described: (description: CompactDescription) => void;
+  opened: () => void;
+  received: (bytes: Uint8Array) => void;
+  mediaDescribed: (description: MediaDescription) => void;
+  track: (track: MediaStreamTrack) => void;
+  restartDescribed: (description: CompactDescription) => void;
+  path: (state: 'up' | 'interrupted') => void;
+  closed: (reason: CloseReason) => void;
+}
+
+export type PeerRole = { side: 'offer' } | { side: 'answer' | 'answer-by-hand'; remote: CompactDescription };
+
+/** Its types leave these out. */
+type Peer = SimplePeer.Instance & { readonly initiator: boolean; negotiate: () => void };
+
+interface Signal {
+  type: string;
+  sdp?: string;
+}
+
+export class PeerConnection {
+  readonly #peer: Peer;
+  #connection!: RTCPeerConnection;
+  readonly #transceivers: Transceivers;
+  /** What the channel that opened this link said of the other end. */
+  #remote: CompactDescription | null = null;
+  #media = false;
+  /** How the other side described its sound and picture. */
+  #remoteMedia: MediaDescription | null = null;
+  /** The next description is a new transport and nothing else. */
+  #restarting = false;
+  #verified = false;
+  #early: Uint8Array[] = [];
+  #closed = false;
+  #reason: CloseReason = 'closed';
+  #farewell: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    link: FrameLink,
+    role: PeerRole,
+    private way: LinkWay,
+    private readonly tracks: LocalTracks,
+    sealing: Sealing,
+    private readonly events: PeerConnectionEvents,
+  ) {
+    this.#transceivers = new Transceivers(link, tracks, sealing);
+    const adopt = (connection: RTCPeerConnection): void => {
+      this.#connection = connection;
+    };
+    // simple-peer makes the connection itself; this is its public way to be handed another class.
+    const Base = role.side === 'answer-by-hand' ? PatientConnection : RTCPeerConnection;
+    class AdoptedConnection extends Base {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        adopt(this);
+      }
+    }
+    this.#peer = new SimplePeer({
+      initiator: role.side === 'offer',
+      // Its candidates are left alone: a description waits for those that count, and is told once.
+      trickle: true,
+      channelName: 'vigil',
+      config: sealedConfiguration({ iceServers: way.iceServers, iceTransportPolicy: way.policy }),
+      wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
+    }) as Peer;
+    this.#listen();
+    if (role.side === 'offer') return;
+    this.#acceptDescription('offer', role.remote);
+    if (this.#connection instanceof PatientConnection)
+      this.#connection.keepTrying(this.#remote?.candidates ?? []);
+  }
+
+  acceptAnswer(remote: CompactDescription): void {
+    this.#acceptDescription('answer', remote);
+  }
+
+  /** The pair is authenticated: offer sound and picture, both ways. */
+  startMedia(): void {
+    if (this.#ending) return;
+    this.#media = true;
+    this.#transceivers.add(this.#connection);
+    this.#peer.negotiate();
+  }
+
+  acceptMedia(remote: MediaDescription): void {
+    if (this.#ending) return;
+    if (!this.#remote || !this.#verified) {
+      this.#fail('bad-description');
+      return;
+    }
+    this.#media = true;
+    this.#remoteMedia = remote;
+    try {
+      const sdp = buildMediaSdp(remote, this.#remote, this.tracks.soundEncoding);
+      this.#peer.signal({ type: remote.kind, sdp });
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  stats(): Promise<RTCStatsReport> {
+    return this.#connection.getStats();
+  }
+
+  /** Counts from the next restart on. */
+  setWay(way: LinkWay): void {
+    if (this.#ending) return;
+    this.way = way;
+    const { iceServers, policy: iceTransportPolicy } = way;
+    this.#connection.setConfiguration({
+      ...this.#connection.getConfiguration(),
+      iceServers,
+      iceTransportPolicy,
+    });
+  }
+
+  /** Offers a new transport for the connection that stands; only the side that offered the link can. */
+  restart(): void {
+    if (this.#ending || !this.#verified) return;
+    this.#restarting = true;
+    this.#connection.restartIce();
+    this.#peer.negotiate();
+  }
+
+  /** Of the other's description only the way to it counts: certificate, roles and media stay as they are. */
+  acceptRestart(remote: CompactDescription): void {
+    if (this.#ending) return;
+    if (!this.#remote || !this.#verified) {
+      this.#fail('bad-description');
+      return;
+    }
+    if (!sameFingerprint(remote.fingerprint, this.#remote.fingerprint)) {
+      this.#fail('fingerprint-mismatch');
+      return;
+    }
+    const type = this.#peer.initiator ? 'answer' : 'offer';
+    if (type === 'offer') this.#restarting = true;
+    this.#remote = restarted(this.#remote, heardOf(remote, this.way));
+    try {
+      this.#peer.signal({
+        type,
+        sdp: buildRestartSdp(this.#remoteMedia, this.#remote, this.tracks.soundEncoding),
+      });
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.#closed || !this.#peer.connected) return;
+    if (this.#peer.bufferSize > MAX_BUFFERED) {
+      this.#fail('failed');
+      return;
+    }
+    this.#peer.send(bytes);
+  }
+
+  /** @param linger the other side may close first, once it has read our last message. */
+  close(linger: boolean): void {
+    if (this.#ending) return;
+    this.#transceivers.silence();
+    if (!linger || !this.#peer.connected) {
+      this.#peer.destroy();
+      return;
+    }
+    this.#farewell = setTimeout(() => {
+      this.#peer.destroy();
+    }, LINGER_MS);
+  }
+
+  get #ending(): boolean {
+    return this.#closed || this.#farewell !== null;
+  }
+
+  #listen(): void {
+    const peer = this.#peer;
+    peer.on('signal', (signal: Signal) => {
+      this.#signal(signal);
+    });
+    peer.on('connect', () => {
+      void this.#verify();
+    });
+    peer.on('data', (data: Uint8Array | string) => {
+      this.#received(typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data));
+    });
+    peer.on('error', () => {
+      if (this.#reason === 'closed') this.#reason = 'failed';
+    });
+    peer.on('close', () => {
+      this.#ended();
+    });
+    this.#connection.addEventListener('track', ({ transceiver, track }) => {
+      // Only what was negotiated over the authenticated channel is ever played.
+      if (!this.#verified || !this.#media || this.#ending) return;
+      this.#transceivers.adopt(transceiver);
+      this.events.track(track);
+    });
+    this.#connection.addEventListener('iceconnectionstatechange', () => {
+      const { iceConnectionState } = this.#connection;
+      if (iceConnectionState === 'disconnected') this.events.path('interrupted');
+      if (iceConnectionState === 'connected' || iceConnectionState === 'completed') this.events.path('up');
+    });
+  }
+
+  #signal({ type, sdp }: Signal): void {
+    if ((type !== 'offer' && type !== 'answer') || sdp === undefined) return;
+    if (this.#restarting) {
+      this.#restarting = false;
+      void this.#describe(this.events.restartDescribed);
+      return;
+    }
+    if (!this.#media) {
+      void this.#describe(this.events.described);
+      return;
+    }
+    try {
+      const media = readMediaDescription(type, sdp);
+      this.events.mediaDescribed({ ...media, transport: toldOf(media.transport, this.way) });
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  /** The way here, once it is known. */
+  async #describe(tell: (description: CompactDescription) => void): Promise<void> {
+    await gathered(this.#connection, gatheringLimitOf(this.way));
+    const sdp = this.#connection.localDescription?.sdp;
+    if (this.#ending || sdp === undefined) return;
+    try {
+      tell(toldOf(readTransport(sdp), this.way));
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  #acceptDescription(type: 'offer' | 'answer', remote: CompactDescription): void {
+    this.#remote = heardOf(remote, this.way);
+    try {
+      this.#peer.signal({ type, sdp: buildDataSdp(this.#remote) });
+    } catch {
+      this.#fail('bad-description');
+    }
+  }
+
+  async #verify(): Promise<void> {
+    const live = await liveFingerprint(this.#connection).catch(() => null);
+    if (this.#closed) return;
+    if (!this.#remote || !live) {
+      this.#fail('failed');
+      return;
+    }
+    if (!sameFingerprint(live, this.#remote.fingerprint)) {
+      this.#fail('fingerprint-mismatch');
+      return;
+    }
+    this.#verified = true;
+    this.events.opened();
+    const early = this.#early;
+    this.#early = [];
+    for (const bytes of early) this.events.received(bytes);
+  }
+
+  #received(bytes: Uint8Array): void {
+    // Longer than any message of ours: not even worth passing on.
+    if (bytes.length > MAX_CARRIER_BYTES) return;
+    if (this.#verified) this.events.received(bytes);
+    else if (this.#early.length < MAX_EARLY) this.#early.push(bytes);
+  }
+
+  #fail(reason: CloseReason): void {
+    if (this.#closed) return;
+    this.#reason = reason;
+    this.#transceivers.silence();
+    this.#peer.destroy();
+  }
+
+  #ended(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#farewell) clearTimeout(this.#farewell);
+    this.#transceivers.silence();
+    this.events.closed(this.#reason);
+  }
+}

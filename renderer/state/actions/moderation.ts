@@ -1,0 +1,65 @@
+/** What concerns who is in the meeting: the door, the rights, the end. Main checks every right again. */
+import type { Outcome, VigilBridge } from '../../../shared/ipc';
+import type { Ask } from '../contract';
+
+export interface MembershipActions {
+  admit: (knockId: string) => void;
+  deny: (knockId: string) => void;
+  /** Sends somebody away for good. */
+  remove: (peerId: string) => void;
+  /** On: a person decides about each newcomer. */
+  setLobby: (on: boolean) => void;
+  /** On: nobody new comes in. */
+  setLock: (on: boolean) => void;
+  setCoHost: (peerId: string, on: boolean) => void;
+  replaceLink: () => void;
+  /** Asks everybody to end the meeting, and leaves. */
+  endForAll: () => void;
+  /** Goes on in a new meeting and asks these people to come along. */
+  continueElsewhere: (peerIds: readonly string[]) => void;
+  answerAsk: (kind: Ask['kind'], yes: boolean) => void;
+}
+
+/** Runs a request; a failure becomes a notice, a success goes on. */
+export type RunRequest = <T>(outcome: Promise<Outcome<T>>, then?: (value: T) => void) => void;
+
+export function createMembershipActions(
+  { request }: VigilBridge,
+  run: RunRequest,
+  tellDone: (what: 'link-replaced') => void,
+): MembershipActions {
+  return {
+    admit: (knockId) => {
+      run(request['meeting:admit']({ knockId }));
+    },
+    deny: (knockId) => {
+      run(request['meeting:deny']({ knockId }));
+    },
+    remove: (peerId) => {
+      run(request['meeting:remove']({ peerId }));
+    },
+    setLobby: (on) => {
+      run(request['meeting:set-lobby']({ on }));
+    },
+    setLock: (on) => {
+      run(request['meeting:set-lock']({ on }));
+    },
+    setCoHost: (peerId, on) => {
+      run(request['meeting:set-co-host']({ peerId, on }));
+    },
+    replaceLink: () => {
+      run(request['meeting:replace-link'](undefined), () => {
+        tellDone('link-replaced');
+      });
+    },
+    endForAll: () => {
+      run(request['meeting:end-for-all'](undefined));
+    },
+    continueElsewhere: (peerIds) => {
+      run(request['meeting:continue']({ peerIds: [...peerIds] }));
+    },
+    answerAsk: (kind, yes) => {
+      run(request['meeting:answer-ask']({ kind, yes }));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** What main says of the lock and of the meeting, as the screens are shown it. */
+import type { LockView } from '../../shared/ipc';
+import type { Devices } from '../call/devices/devices';
+import type { MeetingView } from './contract';
+import { initialSnapshot } from './initial-snapshot';
+import type { Store } from './store';
+import { followMeeting } from './verification';
+
+/** Locked, nothing stays here of what was known. */
+export function showLock(store: Store, lock: LockView): void {
+  const { media, meeting, sealingIsBroken } = store.get();
+  const stays = { media, meeting, sealingIsBroken };
+  store.set(lock.state === 'locked' ? { ...initialSnapshot, ...stays, lock } : { lock });
+}
+
+/** Devices run from the preview to the end of the meeting, and never otherwise. */
+export function showMeeting(store: Store, devices: Devices, meeting: MeetingView): void {
+  const last = store.get().meeting;
+  const before = last.phase;
+  const { phase } = meeting;
+  const linkError = phase === 'preview' ? null : store.get().linkError;
+  const gone = phase === 'none' || phase === 'ended';
+  const moved = phase === 'inside' && before === 'inside' && meeting.startedAt !== last.startedAt;
+  const forgets = gone || moved;
+  const shown = forgets ? null : store.get().verification;
+  const verification = followMeeting(shown, moved ? { phase: 'none' } : last, meeting);
+  store.set({
+    meeting,
+    linkError,
+    verification,
+    ...(forgets ? { comparedGroupCode: null, revealedInvite: null, handDialog: null } : {}),
+  });
+  if (phase === 'preview' && before !== 'preview') {
+    void devices.setMicrophone(true);
+    void devices.setCamera(true);
+  }
+  if (gone && before !== phase) devices.stopAll();
+}

@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_RELAYS, type AppView, type ErrorCode, type Settings } from '../../state/contract';
+import { useActions, useSnapshot } from '../context';
+import { isRelayError } from './connection-errors';
+import { useClock } from '../time';
+import { Button } from '../components/button';
+import { Field } from '../components/field';
+import { RelayRow, relayHost } from './relay-row';
+
+type Relays = Settings['relays'];
+type Refusal = ErrorCode | 'double';
+
+/** The relays one by one, what has failed among them, and a place for another one. */
+export function RelayList({ app }: { app: AppView }) {
+  const { t } = useTranslation();
+  const { notice } = useSnapshot();
+  const { saveSettings, trySettings, dismissNotice } = useActions();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const listed = app.settings.relays;
+  // Main has the last word: what it refuses is told here as well.
+  const told = refusal ?? (notice.kind === 'error' && isRelayError(notice.code) ? notice.code : null);
+
+  function save(change: (relays: Relays) => Relays): void {
+    clear();
+    if (change(listed).length === 0) setRefusal('relay-list-empty');
+    else saveSettings((now) => ({ relays: change(now.relays) }));
+  }
+  function clear(): void {
+    setRefusal(null);
+    if (told !== null && refusal === null) dismissNotice();
+  }
+
+  return (
+    <div className="way-more">
+      <ul className="relays">
+        {app.relays.map((relay) => (
+          <RelayRow
+            key={relay.url}
+            relay={relay}
+            onSwitch={(enabled) => {
+              save((all) => all.map((one) => (one.url === relay.url ? { ...one, enabled } : one)));
+            }}
+            onRemove={() => {
+              save((all) => all.filter((one) => one.url !== relay.url));
+            }}
+          />
+        ))}
+      </ul>
+      <SilentRelays relays={app.relays} />
+      <AddRelay
+        listed={listed}
+        problem={told === null ? undefined : wordsFor(told)}
+        onRefuse={setRefusal}
+        onType={clear}
+        onAdd={(url) => {
+          clear();
+          return trySettings((now) => ({ relays: [...now.relays, { url, enabled: true }] }));
+        }}
+      />
+    </div>
+  );
+
+  function wordsFor(code: Refusal): string {
+    if (code === 'double') return t('settings.relayDouble');
+    return t('common.sentences', { first: t(`errors.${code}.what`), second: t(`errors.${code}.todo`) });
+  }
+}
+
+/** Which relays have stopped answering, and whether anything is lost by it. */
+function SilentRelays({ relays }: Pick<AppView, 'relays'>) {
+  const { t } = useTranslation();
+  const clock = useClock();
+  const inUse = relays.filter(({ enabled }) => enabled);
+  const silent = inUse.filter(({ state }) => state === 'silent');
+  const works = inUse.filter(({ state }) => state === 'works').length;
+  const [first] = silent;
+  if (first === undefined) return null;
+  const what =
+    silent.length === 1 && first.lastAnswerAt !== null
+      ? t('connection.relaySilent', { relay: relayHost(first.url), time: clock.time(first.lastAnswerAt) })
+      : t('connection.relaysSilent', { count: silent.length });
+  const effect = works > 0 ? t('connection.othersWork', { count: works }) : t('connection.noOtherRelay');
+  return (
+    <p className="sub" data-testid="relays-silent">
+      {t('common.inARow', { first: what, second: effect })}
+    </p>
+  );
+}
+
+interface AddRelayProps {
+  listed: Relays;
+  problem: string | undefined;
+  onRefuse: (refusal: Refusal) => void;
+  onType: () => void;
+  /** Null once it is kept, otherwise why not. */
+  onAdd: (url: string) => Promise<ErrorCode | null>;
+}
+
+function AddRelay({ listed, problem, onRefuse, onType, onAdd }: AddRelayProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+
+  async function add(): Promise<void> {
+    const url = text.trim();
+    const refusal = refusalOf(url, listed) ?? (await onAdd(url));
+    if (refusal === null) setText((now) => (now === text ? '' : now));
+    else onRefuse(refusal);
+  }
+
+  return (
+    <form
+      className="relay-add"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field
+        label={t('settings.relayAdd')}
+        hint={t('settings.relayFull', { count: MAX_RELAYS })}
+        placeholder="wss://"
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        data-testid="relay-add-input"
+        onChange={(event) => {
+          setText(event.target.value);
+          onType();
+        }}
+        after={
+          <Button type="submit" data-testid="relay-add">
+            {t('settings.add')}
+          </Button>
+        }
+      />
+      <p role="alert" className="field-problem">
+        {problem !== undefined && <span data-testid="relay-error">{problem}</span>}
+      </p>
+    </form>
+  );
+}
+
+function refusalOf(url: string, listed: Relays): Refusal | null {
+  if (!URL.canParse(url) || !/^wss?:$/.test(new URL(url).protocol)) return 'relay-url-invalid';
+  if (listed.some((one) => isSameAddress(one.url, url))) return 'double';
+  return listed.length >= MAX_RELAYS ? 'relay-list-too-long' : null;
+}
+
+function isSameAddress(one: string, other: string): boolean {
+  const plain = (url: string) => (URL.canParse(url) ? new URL(url).href : url);
+  return plain(one) === plain(other);
+}

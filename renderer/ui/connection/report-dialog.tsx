@@ -1,0 +1,37 @@
+import { Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useActions, useSnapshot } from '../context';
+import { Button } from '../components/button';
+import { Dialog } from '../components/dialog';
+import { NoticeHere } from '../components/notice-here';
+
+/** The report as it will stand in the file: nobody saves what they could not read. */
+export function ReportDialog() {
+  const { t } = useTranslation();
+  const { report } = useSnapshot();
+  const { closeReport, saveReport } = useActions();
+  if (report === null) return null;
+  return (
+    <Dialog
+      title={t('report.title')}
+      lead={t('report.lead')}
+      testId="report-dialog"
+      closeTestId="report-close"
+      onClose={closeReport}
+      footer={
+        <>
+          <Button onClick={closeReport}>{t('report.cancel')}</Button>
+          <Button kind="main" icon={Download} className="push" data-testid="report-save" onClick={saveReport}>
+            {t('report.save')}
+          </Button>
+        </>
+      }
+    >
+      <NoticeHere />
+      <p>{t('report.text')}</p>
+      <pre className="report" lang="en" tabIndex={0} role="group" aria-label={t('report.label')}>
+        {report}
+      </pre>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { CircleCheck, CirclePause, Ellipsis, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { useClock } from '../time';
+import { useWayNames } from './transport-names';
+import { summariseWays, type WaysSummary } from './transports-summary';
+import { Icon } from '../components/icon';
+
+const looks: Record<WaysSummary['kind'], { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> = {
+  ready: { icon: CircleCheck, tone: 'ok' },
+  'one-left': { icon: TriangleAlert, tone: 'warn' },
+  trying: { icon: Ellipsis, tone: 'plain' },
+  none: { icon: TriangleAlert, tone: 'warn' },
+  off: { icon: TriangleAlert, tone: 'warn' },
+  'no-proxy': { icon: TriangleAlert, tone: 'warn' },
+  idle: { icon: CirclePause, tone: 'plain' },
+  rest: { icon: CirclePause, tone: 'plain' },
+};
+
+/** Whether others can find this computer, in one line. */
+export function StatusLine({ app }: { app: Pick<AppView, 'ways' | 'privateMode'> }) {
+  const { t } = useTranslation();
+  const clock = useClock();
+  const namesOf = useWayNames();
+  const summary = summariseWays(app);
+  const look = looks[summary.kind];
+  return (
+    <span className="status-line" data-testid="status-line" data-state={summary.kind}>
+      <span className={`badge ${look.tone}`}>
+        <Icon of={look.icon} size="small" />
+        {t(`status.${summary.kind}`)}
+      </span>
+      <span>{textOf(summary)}</span>
+    </span>
+  );
+
+  function textOf(of: WaysSummary): string {
+    switch (of.kind) {
+      case 'ready':
+      case 'one-left':
+        return t(`status.${of.kind}Text`, { ways: namesOf(of.works) });
+      case 'rest':
+        return t('status.restText', { time: clock.time(of.lastExchangeAt) });
+      default:
+        return t(`status.${of.kind}Text`);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  CircleCheck,
+  CircleMinus,
+  CirclePause,
+  Ellipsis,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Icon } from '../components/icon';
+
+type Tone = 'ok' | 'warn' | 'plain';
+export type WayLook = 'works' | 'silent' | 'trying' | 'resting' | 'off';
+
+const looks: Record<WayLook, { icon: LucideIcon; tone: Tone }> = {
+  works: { icon: CircleCheck, tone: 'ok' },
+  silent: { icon: TriangleAlert, tone: 'warn' },
+  trying: { icon: Ellipsis, tone: 'plain' },
+  resting: { icon: CirclePause, tone: 'plain' },
+  off: { icon: CircleMinus, tone: 'plain' },
+};
+
+interface WayRowProps {
+  name: string;
+  /** What it is, in plain words. */
+  text: string;
+  icon: LucideIcon;
+  look: WayLook;
+  state: string;
+  /** When it was last heard of, and how fast it answered. */
+  detail?: string | undefined;
+  /** What failed, and why. */
+  trouble?: string | undefined;
+  testId: string;
+  control?: ReactNode;
+  children?: ReactNode;
+}
+
+/** One way to find each other: what it is, how it does, and its switch. */
+export function WayRow(props: WayRowProps) {
+  const { name, text, icon, look, state, detail, trouble, testId, control, children } = props;
+  return (
+    <li data-testid={testId} data-look={look}>
+      <div className="way">
+        <Icon of={icon} />
+        <div className="grow">
+          <h3>{name}</h3>
+          <p className="sub">{text}</p>
+        </div>
+        <div className="way-state">
+          <span className={`badge ${looks[look].tone}`}>
+            <Icon of={looks[look].icon} size="small" />
+            {state}
+          </span>
+          {detail !== undefined && <span className="sub digits">{detail}</span>}
+        </div>
+        <div className="way-switch">{control}</div>
+      </div>
+      {trouble !== undefined && <p className="sub way-more">{trouble}</p>}
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,139 @@
+import { ClipboardPaste, House, Share2, UsersRound, Waypoints, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AppView, SwitchableWay, WayStatus } from '../../state/contract';
+import { useActions } from '../context';
+import type { InsidePhase } from '../phases';
+import { useClock, useNow } from '../time';
+import { RelayList } from './relay-list';
+import { WayRow, type WayLook } from './transport-row';
+
+const icons: Record<SwitchableWay, LucideIcon> = { nostr: Waypoints, dht: Share2, lan: House };
+const looks: Record<WayStatus['state'], WayLook> = {
+  off: 'off',
+  'not-private': 'off',
+  idle: 'resting',
+  trying: 'trying',
+  works: 'works',
+  silent: 'silent',
+  failed: 'silent',
+};
+
+/** Every way to find each other, how it does, and the relays one by one. */
+export function WaysCard({ app, meeting }: { app: AppView; meeting: InsidePhase | null }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card ways-card" aria-label={t('connection.ways')}>
+      <ul className="ways">
+        {app.ways.map((status) =>
+          status.way === 'paste' ? null : (
+            <SwitchableRow key={status.way} app={app} status={status} way={status.way} />
+          ),
+        )}
+        <MembersRow meeting={meeting} />
+        <WayRow
+          name={t('connection.way.paste')}
+          text={t('connection.wayText.paste')}
+          icon={ClipboardPaste}
+          look="resting"
+          state={t('connection.state.always')}
+          testId="way-paste"
+        />
+      </ul>
+    </section>
+  );
+}
+
+interface SwitchableRowProps {
+  app: AppView;
+  status: WayStatus;
+  way: SwitchableWay;
+}
+
+function SwitchableRow({ app, status, way }: SwitchableRowProps) {
+  const { t } = useTranslation();
+  const { saveSettings } = useActions();
+  const detail = useDetail(status);
+  const { ways, hideAddress, directAfterVerified } = app.settings;
+  const hidesAddress = hideAddress || directAfterVerified;
+  const name = t(`connection.way.${way}`);
+  const isPrivate = app.privateMode.state === 'on';
+  // Private mode cannot keep its promise by this way: what was chosen counts again once it is off.
+  const isForbidden = status.state === 'not-private';
+  const isBad = status.state === 'silent' || status.state === 'failed';
+  return (
+    <WayRow
+      name={name}
+      text={t(`connection.wayText.${isPrivate && way === 'nostr' ? 'nostrPrivate' : way}`)}
+      icon={icons[way]}
+      look={looks[status.state]}
+      state={stateWords()}
+      detail={detail}
+      trouble={isBad && status.why !== null ? t(`connection.why.${status.why}`) : undefined}
+      testId={`way-${way}`}
+      control={
+        <input
+          type="checkbox"
+          role="switch"
+          className="switch"
+          aria-label={name}
+          data-testid={`way-switch-${way}`}
+          checked={ways[way] && !isForbidden}
+          disabled={isForbidden}
+          onChange={(event) => {
+            const on = event.target.checked;
+            saveSettings((now) => ({ ways: { ...now.ways, [way]: on } }));
+          }}
+        />
+      }
+    >
+      {way === 'nostr' && <RelayList app={app} />}
+    </WayRow>
+  );
+
+  function stateWords(): string {
+    const { state, others } = status;
+    const isLive = state === 'works' || state === 'trying' || state === 'silent';
+    // The meeting that is on keeps what it began with.
+    if (!ways[way] && isLive) return t('connection.state.offNext');
+    if (ways[way] && state === 'off')
+      return t(way === 'lan' && hidesAddress ? 'connection.state.hidden' : 'connection.state.offRun');
+    if (state === 'works' && way === 'nostr') {
+      const count = app.relays.filter(({ enabled }) => enabled).length;
+      return t('connection.relaysAnswer', { works: others ?? 0, count });
+    }
+    if (state === 'works' && way === 'lan' && others !== null && others > 0)
+      return t('connection.worksHere', { count: others });
+    return t(`connection.state.${state}`);
+  }
+}
+
+function useDetail({ state, lastExchangeAt, roundTripMs }: WayStatus): string | undefined {
+  const { t } = useTranslation();
+  const clock = useClock();
+  const now = useNow(10_000);
+  const isAsked = state === 'works' || state === 'silent' || state === 'trying';
+  if (!isAsked) return undefined;
+  if (lastExchangeAt === null) return t('connection.neverHeard');
+  if (state !== 'works') return t('connection.lastHeard', { time: clock.time(lastExchangeAt) });
+  const ago = clock.ago(lastExchangeAt, now);
+  return roundTripMs === null ? ago : t('connection.exchange', { ago, ms: Math.round(roundTripMs) });
+}
+
+function MembersRow({ meeting }: { meeting: InsidePhase | null }) {
+  const { t } = useTranslation();
+  const here = meeting?.peers.filter(({ link }) => link === 'open').length ?? 0;
+  return (
+    <WayRow
+      name={t('connection.way.members')}
+      text={t('connection.wayText.members')}
+      icon={UsersRound}
+      look={here > 0 ? 'works' : 'resting'}
+      state={
+        here > 0
+          ? t('connection.state.here', { count: here })
+          : t(meeting === null ? 'connection.state.inMeeting' : 'connection.state.alone')
+      }
+      testId="way-members"
+    />
+  );
+}

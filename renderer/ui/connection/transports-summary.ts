@@ -1,0 +1,37 @@
+/** What all ways to be found allow together. Never says more than they have shown. */
+import type { AppView, SwitchableWay, WayStatus } from '../../state/contract';
+
+export type WaysSummary =
+  | { kind: 'ready'; works: SwitchableWay[] }
+  /** One works, and another one does not. */
+  | { kind: 'one-left'; works: SwitchableWay[] }
+  | { kind: 'trying' }
+  | { kind: 'none' }
+  | { kind: 'off' }
+  | { kind: 'no-proxy' }
+  /** Nobody is looked for now. */
+  | { kind: 'idle'; ready: number }
+  | { kind: 'rest'; ready: number; lastExchangeAt: number };
+
+type Found = Omit<WayStatus, 'way'> & { way: SwitchableWay };
+
+/** Passing texts by hand is no way to be found: somebody has to do it. */
+function isSearch(status: WayStatus): status is Found {
+  return status.way !== 'paste';
+}
+
+export function summariseWays({ ways, privateMode }: Pick<AppView, 'ways' | 'privateMode'>): WaysSummary {
+  const inUse = ways.filter(isSearch).filter(({ state }) => state !== 'off' && state !== 'not-private');
+  if (inUse.length === 0) return { kind: 'off' };
+  if (privateMode.state === 'on' && privateMode.answers === false) return { kind: 'no-proxy' };
+  const has = (...states: WayStatus['state'][]): boolean => inUse.some(({ state }) => states.includes(state));
+  const works = inUse.flatMap(({ way, state }) => (state === 'works' ? [way] : []));
+  if (works.length === 1 && has('silent', 'failed')) return { kind: 'one-left', works };
+  if (works.length > 0) return { kind: 'ready', works };
+  if (has('trying')) return { kind: 'trying' };
+  const idle = inUse.filter(({ state }) => state === 'idle');
+  if (has('silent') || idle.length === 0) return { kind: 'none' };
+  const lastExchangeAt = Math.max(0, ...inUse.map((way) => way.lastExchangeAt ?? 0));
+  const ready = idle.length;
+  return lastExchangeAt > 0 ? { kind: 'rest', ready, lastExchangeAt } : { kind: 'idle', ready };
+}

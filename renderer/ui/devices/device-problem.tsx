@@ -1,0 +1,70 @@
+import { MicOff, RefreshCw, VideoOff, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceState } from '../../state/snapshot';
+import { useActions, useSnapshot } from '../context';
+import { Button, IconButton } from '../components/button';
+import { Icon } from '../components/icon';
+
+type Reason = Extract<DeviceState, { state: 'failed' }>['reason'];
+
+const reasonOf = (device: DeviceState): Reason | null => (device.state === 'failed' ? device.reason : null);
+
+/** A camera or a microphone that does not start never stands in the way: it is told beside the picture. */
+export function DeviceProblem({ onDismiss }: { onDismiss?: () => void }) {
+  const { camera, microphone } = useSnapshot().media;
+  const { retryDevices } = useActions();
+  const { t } = useTranslation();
+  const cameraReason = reasonOf(camera);
+  const microphoneReason = reasonOf(microphone);
+  if (cameraReason === null && microphoneReason === null) return null;
+  return (
+    <div className="notice warn problem" role="status" data-testid="device-problem">
+      <div className="grow stack">
+        {cameraReason !== null && (
+          <div className="problem-line">
+            <Icon of={VideoOff} />
+            <div>
+              <strong>{t(`device.problem.camera.${cameraReason}`)}</strong>
+              <p>{t(`device.problem.cameraTodo.${cameraReason}`)}</p>
+            </div>
+          </div>
+        )}
+        {microphoneReason !== null && (
+          <div className="problem-line">
+            <Icon of={MicOff} />
+            <div>
+              <strong>{t(`device.problem.microphone.${microphoneReason}`)}</strong>
+              <p>{t(`device.problem.microphoneTodo.${microphoneReason}`)}</p>
+            </div>
+          </div>
+        )}
+        <div className="problem-line">
+          <Button kind="line" icon={RefreshCw} onClick={retryDevices}>
+            {t('common.tryAgain')}
+          </Button>
+        </div>
+      </div>
+      {onDismiss && <IconButton label={t('common.dismiss')} icon={X} onClick={onDismiss} />}
+    </div>
+  );
+}
+
+const NO_PROBLEM = ' ';
+
+/** During a call it can be put aside, because it lies on the picture; another problem is told again. */
+export function PassingDeviceProblem() {
+  const { camera, microphone } = useSnapshot().media;
+  const problem = `${reasonOf(camera) ?? ''} ${reasonOf(microphone) ?? ''}`;
+  const [readProblem, setReadProblem] = useState(NO_PROBLEM);
+  // Solved: should it come back, it is news.
+  if (problem === NO_PROBLEM && readProblem !== NO_PROBLEM) setReadProblem(NO_PROBLEM);
+  if (problem === readProblem) return null;
+  return (
+    <DeviceProblem
+      onDismiss={() => {
+        setReadProblem(problem);
+      }}
+    />
+  );
+}

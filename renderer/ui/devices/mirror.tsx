@@ -1,0 +1,68 @@
+import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useActions, useSnapshot } from '../context';
+import { devicesOn } from './devices-on';
+import { Avatar } from '../components/avatar';
+import { Icon } from '../components/icon';
+import { OwnVideo } from '../components/video';
+
+/** How others will see oneself, before anybody does. */
+export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }) {
+  const { camera, picture } = useSnapshot().media;
+  const { t } = useTranslation();
+  return (
+    <div className={`mirror night ${size}`}>
+      {picture === null ? (
+        <div className="mirror-empty">
+          <Avatar name={name} size="portrait" />
+          {size === 'large' && (
+            <strong>
+              {t(camera.state === 'starting' ? 'preview.cameraStarting' : 'preview.othersWillSee')}
+            </strong>
+          )}
+        </div>
+      ) : (
+        <OwnVideo stream={picture} label={t('preview.ownPicture')} />
+      )}
+      {size === 'large' && <MirrorButtons />}
+    </div>
+  );
+}
+
+function MirrorButtons() {
+  const { microphone: speaks, camera: shows } = devicesOn(useSnapshot().media);
+  const { setCamera, setMicrophone } = useActions();
+  const { t } = useTranslation();
+  return (
+    <div className="over">
+      <button
+        type="button"
+        className="round"
+        aria-label={t('device.muteMic')}
+        title={t('device.muteMic')}
+        aria-pressed={!speaks}
+        data-off={!speaks}
+        data-testid="preview-mic"
+        onClick={() => {
+          setMicrophone(!speaks);
+        }}
+      >
+        <Icon of={speaks ? Mic : MicOff} size="large" />
+      </button>
+      <button
+        type="button"
+        className="round"
+        aria-label={t('device.cameraSwitch')}
+        title={t('device.cameraSwitch')}
+        aria-pressed={shows}
+        data-off={!shows}
+        data-testid="preview-camera"
+        onClick={() => {
+          setCamera(!shows);
+        }}
+      >
+        <Icon of={shows ? Video : VideoOff} size="large" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { ContactView } from '../../state/contract';
+import { useOpenSettings } from '../settings-section';
+import { useClock, useNow } from '../time';
+import { Person } from '../components/person';
+
+/** As many as fit beside the rest; all of them are in the settings. */
+const SHOWN = 3;
+
+export function ContactsCard({ contacts }: { contacts: readonly ContactView[] }) {
+  const { t } = useTranslation();
+  const openSettings = useOpenSettings();
+  const clock = useClock();
+  const now = useNow(60_000);
+  const latest = contacts.toSorted((a, b) => b.lastMetAt - a.lastMetAt).slice(0, SHOWN);
+  return (
+    <section className="card contacts-card" aria-label={t('contacts.title')} data-testid="contacts-card">
+      <div className="row">
+        <h2>{t('contacts.title')}</h2>
+        <button
+          type="button"
+          className="text-link push"
+          data-testid="contacts-all"
+          onClick={() => {
+            openSettings('contacts');
+          }}
+        >
+          {contacts.length === 0 ? t('contacts.import') : t('contacts.all', { count: contacts.length })}
+        </button>
+      </div>
+      {contacts.length === 0 ? (
+        <div data-testid="contacts-empty">
+          <h3>{t('contacts.empty')}</h3>
+          <p className="small quiet">{t('contacts.emptyText')}</p>
+        </div>
+      ) : (
+        <ul className="list" aria-label={t('contacts.list')}>
+          {latest.map((contact) => (
+            <li key={contact.id} data-testid="contact-row">
+              <Person
+                name={contact.name}
+                standing={contact.verified ? 'verified' : 'met'}
+                facts={
+                  <span className="cut">{t('contacts.met', { ago: clock.ago(contact.lastMetAt, now) })}</span>
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Copy, Eye, EyeOff, Hand } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { useActions, useSnapshot } from '../context';
+import { doorOf } from '../admission';
+import type { InsidePhase } from '../phases';
+import { useClock } from '../time';
+import { summariseWays } from '../connection/transports-summary';
+import { Button } from '../components/button';
+import { InvitesButton } from './invites-button';
+import { StatusLine } from '../connection/status-line';
+
+/** Shown to a host who is alone: how somebody gets here. */
+export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppView }) {
+  const { t } = useTranslation();
+  const { revealedInvite } = useSnapshot();
+  const { copyInvite, revealInvite, hideInvite, openByHand } = useActions();
+  const clock = useClock();
+  const door = doorOf(meeting);
+  const { kind } = summariseWays(app);
+  const canBeFound = kind === 'ready' || kind === 'one-left';
+  return (
+    <section className="card invite">
+      <h2>{t('invite.title')}</h2>
+      <p>{t(`invite.text.${door}`)}</p>
+      <div className="row wrap">
+        <Button kind="main" icon={Copy} onClick={copyInvite}>
+          {t('invite.copy')}
+        </Button>
+        <Button
+          kind="line"
+          icon={revealedInvite === null ? Eye : EyeOff}
+          aria-expanded={revealedInvite !== null}
+          data-testid="invite-reveal"
+          onClick={revealedInvite === null ? revealInvite : hideInvite}
+        >
+          {t(revealedInvite === null ? 'invite.show' : 'invite.hide')}
+        </Button>
+        <InvitesButton />
+        {meeting.byHand.mayInvite && (
+          <Button kind="line" icon={Hand} data-testid="invite-by-hand" onClick={openByHand}>
+            {t('byHand.invite')}
+          </Button>
+        )}
+      </div>
+      {revealedInvite !== null && (
+        <p className="invite-link" tabIndex={0} role="group" aria-label={t('invite.link')}>
+          <code data-testid="invite-link">{revealedInvite}</code>
+        </p>
+      )}
+      <p className="small quiet">{t('invite.until', { when: clock.day(meeting.expiresAt) })}</p>
+      <div className="invite-state small">
+        {canBeFound && door !== 'locked' && (
+          <strong>{t(door === 'open' ? 'invite.waitingOpen' : 'invite.waiting')}</strong>
+        )}
+        <StatusLine app={app} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+import { Ban, Copy, Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OwnMeetingView } from '../../state/contract';
+import { useActions } from '../context';
+import { isolated, withoutDirectionMarks } from '../text';
+import { Button, IconButton } from '../components/button';
+import { QrPicture } from '../qr/qr-picture';
+
+type PersonalLink = OwnMeetingView['personal'][number];
+
+interface InviteLinkRowProps {
+  meeting: OwnMeetingView;
+  /** null: the one for everybody. */
+  link: PersonalLink | null;
+}
+
+export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: InviteLinkRowProps) {
+  const { t } = useTranslation();
+  const { copyLink, revealLink, closeLink } = useActions();
+  const [shown, setShown] = useState<string | null>(null);
+  const [isClosing, setIsClosing] = useState(false);
+  const id = link?.id ?? null;
+  const label = withoutDirectionMarks(link?.label ?? '').trim();
+  const name = isolated(label === '' ? t('invites.noName') : label);
+  async function toggle(): Promise<void> {
+    setShown(shown === null ? await revealLink(meeting, id) : null);
+  }
+  const showLabel = link === null ? t('invites.showGeneral') : t('invites.show', { name });
+  const toggleIcon = shown === null ? Eye : EyeOff;
+  return (
+    <li data-testid={link === null ? 'invite-general' : 'invite-personal'} data-closed={link?.closed}>
+      <div className="row">
+        {link === null ? (
+          <>
+            <Button
+              icon={Copy}
+              data-testid="invite-copy"
+              onClick={() => {
+                copyLink(meeting, null);
+              }}
+            >
+              {t('invites.copyGeneral')}
+            </Button>
+            <Button
+              kind="line"
+              icon={toggleIcon}
+              aria-expanded={shown !== null}
+              data-testid="invite-show"
+              onClick={() => void toggle()}
+            >
+              {shown === null ? showLabel : t('invites.hide')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <div className="grow">
+              <b className="cut">
+                <bdi>{label === '' ? t('invites.noName') : label}</bdi>
+              </b>
+              <span className="small quiet">{t(link.closed ? 'invites.isClosed' : 'invites.isOpen')}</span>
+            </div>
+            {!link.closed && (
+              <>
+                <Button
+                  icon={Copy}
+                  aria-label={t('invites.copy', { name })}
+                  data-testid="invite-copy"
+                  onClick={() => {
+                    copyLink(meeting, id);
+                  }}
+                >
+                  {t('invites.copyGeneral')}
+                </Button>
+                <IconButton
+                  icon={toggleIcon}
+                  label={shown === null ? showLabel : t('invites.hide')}
+                  aria-expanded={shown !== null}
+                  data-testid="invite-show"
+                  onClick={() => void toggle()}
+                />
+                <IconButton
+                  icon={Ban}
+                  label={t('invites.close', { name })}
+                  data-testid="invite-close"
+                  aria-expanded={isClosing}
+                  onClick={() => {
+                    setIsClosing(!isClosing);
+                  }}
+                />
+              </>
+            )}
+          </>
+        )}
+      </div>
+      {isClosing && link?.closed === false && (
+        <CloseLink
+          name={name}
+          text={t(isRunning ? 'invites.closeText' : 'invites.closeLaterText')}
+          onStay={() => {
+            setIsClosing(false);
+          }}
+          onClose={() => {
+            closeLink(meeting, link.id);
+          }}
+        />
+      )}
+      {shown !== null && link?.closed !== true && <ShownLink text={shown} />}
+    </li>
+  );
+}
+
+interface CloseLinkProps {
+  name: string;
+  text: string;
+  onStay: () => void;
+  onClose: () => void;
+}
+
+/** A link that is closed stays closed: asked once, where it stands. */
+function CloseLink({ name, text, onStay, onClose }: CloseLinkProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="row" role="group" aria-label={t('invites.close', { name })}>
+      <p className="grow small">{text}</p>
+      <Button data-testid="invite-close-stay" onClick={onStay}>
+        {t('invites.closeStay')}
+      </Button>
+      <Button kind="danger" data-testid="invite-close-confirm" onClick={onClose}>
+        {t('invites.closeConfirm')}
+      </Button>
+    </div>
+  );
+}
+
+function ShownLink({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="shown-link">
+      <QrPicture text={text} label={t('invites.code')} testId="invite-code" />
+      <div className="stack tight">
+        <p className="small">{t('invites.care')}</p>
+        <p className="invite-link" tabIndex={0} role="group" aria-label={t('invites.text')}>
+          <code data-testid="invite-text">{text}</code>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { Button } from '../components/button';
+import { Icon } from '../components/icon';
+import { HandText } from '../invites/by-hand-text';
+import { KnockByHand, SendBack } from './knock-by-hand';
+import { Mirror } from '../devices/mirror';
+import { Brand, Page } from '../components/page';
+import { PrivateModeBadge } from '../connection/private-mode-badge';
+import { StatusLine } from '../connection/status-line';
+import { useActions } from '../context';
+import type { KnockingPhase } from '../phases';
+import { isolated } from '../text';
+
+const steps = ['looking', 'asked', 'connecting'] as const;
+
+/** The waiting room: says which of three things is being waited for. */
+export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhase }) {
+  const { t } = useTranslation();
+  const { leave } = useActions();
+  const { byHand, step } = meeting;
+  // Once somebody answers, by whatever way, there is nothing to send back.
+  const answer = byHand.state === 'ready' && step === 'looking' ? byHand : null;
+  return (
+    <Page layout="knocking" label={t('knocking.title')} top={<Brand />} bottom={<Bottom app={app} />}>
+      <section className="card waiting">
+        {answer ? (
+          <HandText id={null} text={answer.text} label={t('byHand.ownAnswer')} />
+        ) : (
+          <Mirror name={meeting.name} size="small" />
+        )}
+        <div className="stack wide">
+          <div className="stack tight">
+            <h1>{t('knocking.title')}</h1>
+            {meeting.title.trim() !== '' && (
+              <p className="quiet invite-line">
+                {t('preview.inviteSaysTitle', { title: isolated(meeting.title) })}
+              </p>
+            )}
+          </div>
+          {answer ? <SendBack /> : <Steps now={step} isByHand={byHand.state !== 'none'} />}
+          <KnockByHand answer={byHand} />
+          <p className="small quiet">{t('knocking.privacy')}</p>
+          <div>
+            <Button kind="line" data-testid="knock-cancel" onClick={leave}>
+              {t('knocking.cancel')}
+            </Button>
+          </div>
+        </div>
+      </section>
+    </Page>
+  );
+}
+
+function Bottom({ app }: { app: AppView }) {
+  return (
+    <>
+      <PrivateModeBadge privateMode={app.privateMode} />
+      <StatusLine app={app} />
+    </>
+  );
+}
+
+function Steps({ now, isByHand }: { now: KnockingPhase['step']; isByHand: boolean }) {
+  const { t } = useTranslation();
+  const at = steps.indexOf(now);
+  return (
+    <>
+      <ol className="steps" aria-label={t('knocking.steps')}>
+        {steps.map((step, index) => (
+          <li key={step} aria-current={index === at ? 'step' : undefined} data-done={index < at}>
+            <span className="step-mark" aria-hidden="true">
+              {index < at ? <Icon of={Check} size="small" /> : index + 1}
+            </span>
+            {t(`knocking.${step}`)}
+            {index < at && <span className="unseen">{t('knocking.done')}</span>}
+          </li>
+        ))}
+      </ol>
+      <p role="status" className="step-text" data-testid="knock-step" data-step={now}>
+        {/* By hand, how far it is stands below. */}
+        {!(isByHand && now === 'looking') && t(`knocking.${now}Text`)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** What others ask. They can ask; the person in front of this window decides. */
+import { ArrowRight, DoorOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Ask } from '../../state/contract';
+import { useActions } from '../context';
+import { isolated } from '../text';
+import { Button } from '../components/button';
+import { NoticeBox } from '../components/notice-box';
+
+type QuietAsk = Exclude<Ask, { kind: 'removals' }>;
+
+export function AskNotices({ asks }: { asks: readonly Ask[] }) {
+  return asks
+    .filter((ask) => ask.kind !== 'removals')
+    .map((ask, index) => <AskNotice key={`${ask.kind} ${index.toString()}`} ask={ask} />);
+}
+
+function AskNotice({ ask }: { ask: QuietAsk }) {
+  const { t } = useTranslation();
+  const { answerAsk } = useActions();
+  const { kind } = ask;
+  const name = kind === 'move' ? isolated(ask.from.trim() === '' ? t('common.somebody') : ask.from) : '';
+  const answer = (yes: boolean) => () => {
+    answerAsk(kind, yes);
+  };
+  return (
+    <NoticeBox
+      tone="calling"
+      icon={kind === 'end' ? DoorOpen : ArrowRight}
+      title={t(`asks.${kind}.title`, { name })}
+      testId={`ask-${kind}`}
+    >
+      <p>{t(`asks.${kind}.text`, { name })}</p>
+      <div className="answers">
+        <Button kind="line" data-testid={`ask-${kind}-yes`} onClick={answer(true)}>
+          {t(`asks.${kind}.yes`)}
+        </Button>
+        <Button kind="line" data-testid={`ask-${kind}-no`} onClick={answer(false)}>
+          {t(`asks.${kind}.no`)}
+        </Button>
+      </div>
+    </NoticeBox>
+  );
+}

@@ -1,0 +1,129 @@
+import {
+  Mic,
+  MicOff,
+  PhoneOff,
+  ShieldQuestionMark,
+  SlidersHorizontal,
+  UserPlus,
+  Users,
+  Video,
+  VideoOff,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ComponentPropsWithRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useActions, useSnapshot } from '../context';
+import { devicesOn } from '../devices/devices-on';
+import type { InsidePhase } from '../phases';
+import { Icon } from '../components/icon';
+
+interface ControlBarProps {
+  meeting: InsidePhase;
+  peopleIsOpen: boolean;
+  onPeople: () => void;
+  /** What there is to compare: of two the safety number, of more the group code. */
+  compares: 'safety' | 'group';
+  onCompare: (() => void) | undefined;
+  onDevices: () => void;
+  onLeave: () => void;
+}
+
+export function ControlBar(props: ControlBarProps) {
+  const { meeting, peopleIsOpen, onPeople, compares, onCompare, onDevices, onLeave } = props;
+  const { t } = useTranslation();
+  const { setMicrophone, setCamera, copyInvite } = useActions();
+  const { microphone, camera } = devicesOn(useSnapshot().media);
+  const knocking = meeting.knocks.length;
+  const here = meeting.peers.length + 1;
+  return (
+    <footer>
+      <div className="bar" role="group" aria-label={t('meeting.controls')}>
+        <Control
+          icon={microphone ? Mic : MicOff}
+          label={t('control.mute')}
+          aria-pressed={!microphone}
+          data-off={!microphone}
+          data-testid="control-mic"
+          onClick={() => {
+            setMicrophone(!microphone);
+          }}
+        />
+        <Control
+          icon={camera ? Video : VideoOff}
+          label={t('control.camera')}
+          aria-pressed={camera}
+          data-off={!camera}
+          data-testid="control-camera"
+          onClick={() => {
+            setCamera(!camera);
+          }}
+        />
+        <span className="sep" />
+        {meeting.rights !== 'none' && (
+          <Control
+            icon={UserPlus}
+            label={t('control.invite')}
+            aria-label={t('control.inviteHint')}
+            title={t('control.inviteHint')}
+            data-testid="control-invite"
+            onClick={copyInvite}
+          />
+        )}
+        <Control
+          icon={Users}
+          label={t('control.people')}
+          aria-label={
+            knocking > 0
+              ? t('control.peopleKnocking', { count: knocking })
+              : t('control.peopleCount', { count: here })
+          }
+          aria-expanded={peopleIsOpen}
+          count={knocking > 0 ? knocking : here}
+          tone={knocking > 0 ? 'calling' : 'plain'}
+          data-testid="control-people"
+          onClick={onPeople}
+        />
+        <Control
+          icon={ShieldQuestionMark}
+          label={t(`control.${compares}`)}
+          disabled={onCompare === undefined}
+          data-testid="control-safety"
+          onClick={onCompare}
+        />
+        <Control
+          icon={SlidersHorizontal}
+          label={t('control.devices')}
+          data-testid="control-devices"
+          onClick={onDevices}
+        />
+        <span className="sep" />
+        <Control
+          icon={PhoneOff}
+          label={t('control.leave')}
+          className="leave"
+          data-testid="control-leave"
+          onClick={onLeave}
+        />
+      </div>
+    </footer>
+  );
+}
+
+interface ControlProps extends ComponentPropsWithRef<'button'> {
+  icon: LucideIcon;
+  label: string;
+  count?: number;
+  tone?: 'plain' | 'calling';
+  'data-off'?: boolean;
+  'data-testid': string;
+}
+
+function Control({ icon, label, count, tone = 'plain', className, ...rest }: ControlProps) {
+  return (
+    <button type="button" className={['control', className].filter(Boolean).join(' ')} {...rest}>
+      <Icon of={icon} size="large" />
+      {label}
+      {count !== undefined && <span className={`count ${tone}`} data-count={count} />}
+    </button>
+  );
+}

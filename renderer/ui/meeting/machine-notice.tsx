@@ -1,0 +1,28 @@
+import { Gauge } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../context';
+import { NoticeBox } from '../components/notice-box';
+
+/** The computer is at its limit: what was left out because of it, and what helps. A further step is told again. It lies on no picture. */
+export function MachineNotice() {
+  const { machineLimit } = useSnapshot();
+  const { t } = useTranslation();
+  const [read, setRead] = useState<typeof machineLimit.state>('none');
+  const { state } = machineLimit;
+  if (state === 'none' || state === read) return null;
+  return (
+    <div className="stage-notice" role="status">
+      <NoticeBox
+        title={t(`machine.${state}`)}
+        icon={Gauge}
+        testId="machine-limit"
+        onDismiss={() => {
+          setRead(state);
+        }}
+      >
+        <p>{t('machine.todo')}</p>
+      </NoticeBox>
+    </div>
+  );
+}

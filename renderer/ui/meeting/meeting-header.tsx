@@ -1,0 +1,130 @@
+import { CircleQuestionMark, Ellipsis, EllipsisVertical, Eye, UserRound, Waypoints } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InsidePhase } from '../phases';
+import { withoutDirectionMarks } from '../text';
+import { runningTime, useNow } from '../time';
+import { privacyOf, type Privacy } from './privacy';
+import { StandingShape } from '../components/badge';
+import { IconButton } from '../components/button';
+import { GroupCodeChip } from './group-code-chip';
+import { Icon } from '../components/icon';
+import { Menu } from '../components/menu';
+
+interface MeetingHeaderProps {
+  meeting: InsidePhase;
+  /** Null while there is nothing that a group could compare. */
+  groupCode: {
+    groups: readonly string[];
+    lastOpened: string | null;
+    isCompared: boolean;
+    onOpen: () => void;
+  } | null;
+  onShortcuts: () => void;
+  onHappening: () => void;
+  onConnection: () => void;
+}
+
+export function MeetingHeader(props: MeetingHeaderProps) {
+  const { meeting, groupCode, onShortcuts, onHappening, onConnection } = props;
+  const { t } = useTranslation();
+  const title = withoutDirectionMarks(meeting.title).trim();
+  return (
+    <header>
+      <h1 className="cut">
+        <bdi>{title === '' ? t('common.untitled') : title}</bdi>
+      </h1>
+      <RunningTime since={meeting.startedAt} />
+      <PrivacyChip meeting={meeting} onOpen={onHappening} />
+      {groupCode !== null && <GroupCodeChip {...groupCode} />}
+      <IconButton
+        className={groupCode === null ? 'push' : undefined}
+        icon={CircleQuestionMark}
+        label={t('meeting.shortcuts')}
+        onClick={onShortcuts}
+      />
+      <Menu
+        icon={EllipsisVertical}
+        label={t('happening.more')}
+        testId="meeting-menu"
+        items={[
+          {
+            id: 'happening',
+            icon: Eye,
+            title: t('happening.open'),
+            text: t('happening.openText'),
+            onChoose: onHappening,
+          },
+          {
+            id: 'connection',
+            icon: Waypoints,
+            title: t('connection.open'),
+            text: t('happening.connectionText'),
+            onChoose: onConnection,
+          },
+        ]}
+      />
+    </header>
+  );
+}
+
+function RunningTime({ since }: { since: number }) {
+  const { t } = useTranslation();
+  const now = useNow(1000);
+  return (
+    <span className="quiet small digits" role="timer" aria-label={t('meeting.runningTime')}>
+      {runningTime(now - since)}
+    </span>
+  );
+}
+
+/** It says "only" when nothing is left to prove; pressed, it says why. */
+function PrivacyChip({ meeting, onOpen }: { meeting: InsidePhase; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const privacy = privacyOf(meeting);
+  const { shape, words } = chipOf();
+  const isDanger = privacy.state === 'closed' || privacy.state === 'contradiction';
+  return (
+    <button
+      type="button"
+      className={isDanger ? 'chip danger' : 'chip'}
+      onClick={onOpen}
+      title={t('happening.open')}
+      data-testid="privacy-chip"
+      data-privacy={privacy.state}
+    >
+      {shape}
+      <span className="cut">{words}</span>
+    </button>
+  );
+
+  function chipOf(): { shape: ReactNode; words: string } {
+    const people = meeting.peers.length + 1;
+    switch (privacy.state) {
+      case 'closed':
+        return { shape: <StandingShape standing="changed" />, words: t('meeting.linkClosed') };
+      case 'contradiction':
+        return { shape: <StandingShape standing="changed" />, words: t('meeting.hostInDoubt') };
+      case 'alone':
+        return { shape: <Icon of={UserRound} size="small" />, words: t('meeting.alone') };
+      case 'opening':
+        return { shape: <Icon of={Ellipsis} size="small" />, words: t('meeting.opening') };
+      default: {
+        const count = privacy.state === 'not-verified' ? privacy.count : 0;
+        const standing = privacy.state === 'not-verified' ? 'met' : 'verified';
+        return {
+          shape: <StandingShape standing={standing} />,
+          words: t(sealedWords(privacy, people), { people, count }),
+        };
+      }
+    }
+  }
+}
+
+type Sealed = Extract<Privacy, { state: 'only-these' | 'all-verified' | 'not-verified' }>;
+
+function sealedWords({ state }: Sealed, people: number) {
+  if (state === 'only-these') return people === 2 ? 'meeting.onlyTwo' : 'meeting.onlyMany';
+  if (state === 'all-verified') return 'meeting.sealedVerified';
+  return people === 2 ? 'meeting.sealedTwo' : 'meeting.sealedMany';
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { AlarmDialog } from './alarm-dialog';
+import { Announcer } from './announcer';
+import { ByHandDialog } from '../invites/by-hand-dialog';
+import { ControlBar } from './control-bar';
+import { KeyChangedDialog } from '../verification/key-changed-dialog';
+import { MeetingDialogs, type MeetingDialog } from './meeting-dialogs';
+import { MeetingHeader } from './meeting-header';
+import { MeetingNotices } from './meeting-notices';
+import { PeoplePanel } from '../people/people-panel';
+import { RemovalsDialog } from './removals-dialog';
+import { Stage } from './stage';
+import { VerifyDialog } from '../verification/verify-dialog';
+import { useActions, useSnapshot } from '../context';
+import { devicesOn } from '../devices/devices-on';
+import type { InsidePhase } from '../phases';
+import { useShortcuts } from './shortcuts';
+
+export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
+  const { t } = useTranslation();
+  const { verification, comparedGroupCode, handDialog, media } = useSnapshot();
+  const actions = useActions();
+  const [peopleIsOpen, setPeopleIsOpen] = useState(false);
+  const [dialog, setDialog] = useState<MeetingDialog>('none');
+  const [lastOpenedCode, setLastOpenedCode] = useState<string | null>(null);
+  const provable = meeting.peers.find((peer) => peer.link !== 'opening' && peer.trust !== 'changed');
+  const keyChanged = meeting.peers.find((peer) => peer.trust === 'changed');
+  // Of two, the safety number is the thing to compare.
+  const groupCode = meeting.peers.length > 1 ? meeting.groupCode : null;
+  const removals = meeting.asks.find((ask) => ask.kind === 'removals');
+  // A host who is not alone has a choice; to anybody else the red button means what it says.
+  const isLeading = meeting.rights === 'host' && meeting.peers.length > 0;
+  const canCompare = groupCode !== null || provable !== undefined;
+
+  // Nothing comes back by itself that closed because its matter was gone.
+  const hasGone =
+    (dialog === 'group-code' && groupCode === null) || (dialog === 'continue' && meeting.peers.length === 0);
+  if (hasGone) setDialog('none');
+
+  const openDialog = (name: MeetingDialog) => () => {
+    setDialog(name);
+  };
+  const openGroupCode = () => {
+    setLastOpenedCode(groupCode?.join(' ') ?? null);
+    setDialog('group-code');
+  };
+  const compare = () => {
+    if (groupCode !== null) openGroupCode();
+    else if (provable !== undefined) actions.openVerification(provable.peerId);
+  };
+  const togglePeople = () => {
+    setPeopleIsOpen(!peopleIsOpen);
+  };
+  const closeDialog = () => {
+    // Whoever had it open has been told of each change meanwhile.
+    if (dialog === 'group-code' && groupCode !== null) setLastOpenedCode(groupCode.join(' '));
+    setDialog('none');
+  };
+
+  const own = devicesOn(media);
+  useShortcuts((name) => {
+    if (name === 'mute') actions.setMicrophone(!own.microphone);
+    else if (name === 'camera') actions.setCamera(!own.camera);
+    else if (name === 'people') togglePeople();
+    else if (name === 'safety') compare();
+    else if (name === 'copyInvite') actions.copyInvite();
+    else setDialog(name === 'leave' ? 'leave' : 'shortcuts');
+  });
+
+  return (
+    <div className="meeting" data-testid="meeting">
+      <MeetingHeader
+        meeting={meeting}
+        groupCode={
+          groupCode && {
+            groups: groupCode,
+            lastOpened: lastOpenedCode,
+            isCompared: comparedGroupCode === groupCode.join(' '),
+            onOpen: openGroupCode,
+          }
+        }
+        onShortcuts={openDialog('shortcuts')}
+        onHappening={openDialog('happening')}
+        onConnection={openDialog('connection')}
+      />
+      <main aria-label={t('meeting.pictures')}>
+        <Stage meeting={meeting} app={app} knocksAreHere={!peopleIsOpen} />
+        <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
+      </main>
+      {peopleIsOpen && (
+        <PeoplePanel
+          meeting={meeting}
+          onClose={() => {
+            setPeopleIsOpen(false);
+          }}
+          onContinue={openDialog('continue')}
+          onReplaceLink={openDialog('replace-link')}
+        />
+      )}
+      <ControlBar
+        meeting={meeting}
+        peopleIsOpen={peopleIsOpen}
+        onPeople={togglePeople}
+        compares={groupCode === null ? 'safety' : 'group'}
+        onCompare={canCompare ? compare : undefined}
+        onDevices={openDialog('devices')}
+        onLeave={isLeading ? openDialog('leave') : actions.leave}
+      />
+      <Announcer peers={meeting.peers} knocks={meeting.knocks} />
+      <MeetingDialogs open={dialog} meeting={meeting} app={app} onClose={closeDialog} />
+      {handDialog !== null && <ByHandDialog dialog={handDialog} meeting={meeting} />}
+      {verification !== null && (
+        <VerifyDialog
+          verification={verification}
+          meeting={meeting}
+          onReplaceLink={openDialog('replace-link')}
+        />
+      )}
+      {keyChanged && <KeyChangedDialog key={keyChanged.peerId} peer={keyChanged} />}
+      {removals && <RemovalsDialog ask={removals} />}
+      <AlarmDialog meeting={meeting} onContinue={openDialog('continue')} />
+    </div>
+  );
+}

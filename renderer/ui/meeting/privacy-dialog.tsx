@@ -1,0 +1,135 @@
+import { Minus, TriangleAlert } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { useActions, useSnapshot } from '../context';
+import type { InsidePhase } from '../phases';
+import { isolated } from '../text';
+import { Button } from '../components/button';
+import { Dialog } from '../components/dialog';
+import { Icon } from '../components/icon';
+import { YourLinks } from '../connection/connection-paths';
+import { WhoCanRead } from './who-can-read';
+
+interface HappeningDialogProps {
+  app: AppView;
+  meeting: InsidePhase;
+  onClose: () => void;
+}
+
+/** Who can read this meeting, how it is sealed, and what that does not promise. */
+export function HappeningDialog({ app, meeting, onClose }: HappeningDialogProps) {
+  const { t } = useTranslation();
+  const { paths } = useSnapshot();
+  return (
+    <Dialog
+      width="wide"
+      title={t('happening.title')}
+      testId="happening-dialog"
+      closeTestId="happening-close"
+      onClose={onClose}
+    >
+      <Part title={t('happening.who')}>
+        <WhoCanRead meeting={meeting} />
+      </Part>
+      <Part title={t('links.title')}>
+        <YourLinks peers={meeting.peers} paths={paths} />
+        <Unverified meeting={meeting} onClose={onClose} />
+      </Part>
+      <Part title={t('happening.how')}>
+        <HowSealed meeting={meeting} />
+      </Part>
+      <Part title={t('happening.trust')}>
+        <Limits app={app} meeting={meeting} />
+      </Part>
+    </Dialog>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="happening-part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The way from not knowing to knowing. */
+function Unverified({ meeting, onClose }: { meeting: InsidePhase; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { openVerification } = useActions();
+  const comparable = meeting.peers.filter(({ link, trust }) => link !== 'opening' && trust !== 'changed');
+  const first = comparable.find(({ trust }) => trust !== 'verified');
+  if (first === undefined) return null;
+  return (
+    <Button
+      kind="line"
+      data-testid="happening-verify"
+      onClick={() => {
+        onClose();
+        openVerification(first.peerId);
+      }}
+    >
+      {t('happening.verify', { name: isolated(first.name) })}
+    </Button>
+  );
+}
+
+function HowSealed({ meeting: { epoch } }: { meeting: InsidePhase }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dl className="facts">
+        <dt>{t('happening.handshake')}</dt>
+        <dd translate="no">Noise XXpsk3, 25519, ChaChaPoly, BLAKE2b</dd>
+        <dt>{t('happening.frames')}</dt>
+        <dd translate="no">AES-256-GCM, SFrame (RFC 9605)</dd>
+        <dt>{t('happening.epoch')}</dt>
+        <dd className="digits" data-testid="epoch">
+          {epoch === null ? t('happening.epochNone') : t('happening.epochValue', epoch)}
+        </dd>
+      </dl>
+      <p className="small quiet">{t('happening.epochText')}</p>
+    </>
+  );
+}
+
+function Limits({ app, meeting: { self } }: { app: AppView; meeting: InsidePhase }) {
+  const { t } = useTranslation();
+  const limits = [
+    'record',
+    'verify',
+    'computer',
+    ...(app.privateMode.state === 'on' ? [] : [addressLimits[self.addressShownTo]]),
+    'traffic',
+    'audit',
+  ] as const;
+  return (
+    <>
+      <p>{t('happening.trustText')}</p>
+      <ul className="limits">
+        {limits.map((limit) => (
+          <li key={limit}>
+            <Icon of={Minus} size="small" />
+            {t(`happening.limits.${limit}`)}
+          </li>
+        ))}
+      </ul>
+      {app.runtime === 'stand-in' && (
+        <p className="notice warn">
+          <Icon of={TriangleAlert} />
+          {t('common.sentences', { first: t('runtime.title'), second: t('runtime.text') })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** By what the links of this meeting do, whatever was switched since. */
+const addressLimits = {
+  everybody: 'address',
+  verified: 'addressVerified',
+  nobody: 'addressRelays',
+} as const;

@@ -1,0 +1,63 @@
+import { UsersRound } from 'lucide-react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Ask } from '../../state/contract';
+import { useActions } from '../context';
+import { isolated } from '../text';
+import { Button } from '../components/button';
+import { Dialog } from '../components/dialog';
+import { Emblem } from '../components/emblem';
+import { NoticeHere } from '../components/notice-here';
+import { ThreeLines } from '../components/three-lines';
+
+/** Several removals at once may be a stolen key at work: they count here only if this person says so. */
+export function RemovalsDialog({ ask }: { ask: Extract<Ask, { kind: 'removals' }> }) {
+  const { t, i18n } = useTranslation();
+  const { answerAsk } = useActions();
+  const listed = ask.names.map((name) => isolated(name.trim() === '' ? t('common.somebody') : name));
+  const names = new Intl.ListFormat(i18n.language).format(listed);
+  return (
+    <Dialog
+      role="alertdialog"
+      title={t('asks.removals.title')}
+      lead={t(ask.me ? 'asks.removals.leadMe' : 'asks.removals.lead')}
+      emblem={<Emblem of={UsersRound} tone="danger" />}
+      testId="ask-removals"
+      onClose={() => undefined}
+      footer={
+        <>
+          <Button
+            kind="line"
+            data-testid="ask-removals-yes"
+            onClick={() => {
+              answerAsk('removals', true);
+            }}
+          >
+            {t('asks.removals.yes')}
+          </Button>
+          <Button
+            kind="line"
+            className="push"
+            data-testid="ask-removals-no"
+            onClick={() => {
+              answerAsk('removals', false);
+            }}
+          >
+            {t('asks.removals.no')}
+          </Button>
+        </>
+      }
+    >
+      <NoticeHere />
+      <ThreeLines
+        what={
+          <>
+            {listed.length > 0 && <b className="names">{names}</b>}
+            {t(ask.me ? 'asks.removals.whatMe' : 'asks.removals.what')}
+          </>
+        }
+        safe={<Trans i18nKey="asks.removals.safe" components={{ b: <b /> }} />}
+        todo={t(ask.me ? 'asks.removals.todoMe' : 'asks.removals.todo')}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,18 @@
+import { LockKeyholeOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../context';
+import { NoticeBox } from '../components/notice-box';
+
+/** Without sealing there is no sound and no picture: said, because otherwise tiles would just stay dark. */
+export function SealingNotice() {
+  const { t } = useTranslation();
+  const { sealingIsBroken } = useSnapshot();
+  if (!sealingIsBroken) return null;
+  return (
+    <div role="alert">
+      <NoticeBox title={t('sealing.title')} icon={LockKeyholeOpen} testId="sealing-broken">
+        <p>{t('sealing.text')}</p>
+      </NoticeBox>
+    </div>
+  );
+}

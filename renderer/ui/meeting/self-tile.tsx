@@ -1,0 +1,40 @@
+import { MicOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../context';
+import type { InsidePhase } from '../phases';
+import { Avatar } from '../components/avatar';
+import { Icon } from '../components/icon';
+import { SpeaksMark } from './speaks-mark';
+import { OwnVideo } from '../components/video';
+
+export function SelfTile({ self }: { self: InsidePhase['self'] }) {
+  const { media, speaking } = useSnapshot();
+  const { picture, microphone } = media;
+  const speaks = microphone.state === 'on' && speaking.self;
+  const { t } = useTranslation();
+  return (
+    <figure className="tile self night" data-speaks={speaks} data-testid="tile-self">
+      {picture === null ? (
+        <span className="tile-empty" data-testid="tile-camera-off">
+          <Avatar name={self.name} size="portrait" />
+        </span>
+      ) : (
+        <OwnVideo stream={picture} label={t('preview.ownPicture')} />
+      )}
+      <figcaption className="plate">
+        {microphone.state !== 'on' && <MutedMark />}
+        {speaks && <SpeaksMark />}
+        <b>{t('common.you')}</b>
+      </figcaption>
+    </figure>
+  );
+}
+
+export function MutedMark() {
+  const { t } = useTranslation();
+  return (
+    <span className="muted-mark" role="img" aria-label={t('meeting.muted')} data-testid="tile-muted">
+      <Icon of={MicOff} size="small" />
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { mayContinueElsewhere } from '../admission';
+import type { InsidePhase } from '../phases';
+import { IconButton } from '../components/button';
+import { DoorSettings, LockSwitch } from './admission-settings';
+import { HostAway } from './host-away';
+import { KnockList } from './knock-card';
+import { Member, SelfMember } from './participant';
+
+interface PeoplePanelProps {
+  meeting: InsidePhase;
+  onClose: () => void;
+  onContinue: () => void;
+  onReplaceLink: () => void;
+}
+
+/** Knocks on top, then members, then the door. */
+export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: PeoplePanelProps) {
+  const { t } = useTranslation();
+  return (
+    <aside
+      className="panel"
+      aria-label={t('people.title')}
+      data-testid="people-panel"
+      onKeyDown={({ key, target }) => {
+        // A menu within closes by itself first, and what is typed in stays.
+        const isElsewhere = target instanceof Element && target.closest('[popover], input') !== null;
+        if (key === 'Escape' && !isElsewhere) onClose();
+      }}
+    >
+      <header>
+        <h2>{t('people.title')}</h2>
+        <IconButton className="push" icon={X} label={t('common.close')} onClick={onClose} />
+      </header>
+      <div className="panel-body" tabIndex={0} role="group" aria-label={t('people.title')}>
+        <KnockList knocks={meeting.knocks} />
+        <h3 className="over-line">{t('people.inMeeting', { count: meeting.peers.length + 1 })}</h3>
+        <ul className="list">
+          <SelfMember meeting={meeting} />
+          {meeting.peers.map((peer) => (
+            <Member key={peer.peerId} peer={peer} meeting={meeting} />
+          ))}
+        </ul>
+        {mayContinueElsewhere(meeting) && <HostAway meeting={meeting} onContinue={onContinue} />}
+        <DoorSettings meeting={meeting} onReplaceLink={onReplaceLink} />
+      </div>
+      {meeting.rights !== 'none' && (
+        <footer>
+          <LockSwitch locked={meeting.locked} />
+        </footer>
+      )}
+    </aside>
+  );
+}

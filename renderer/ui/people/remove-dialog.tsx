@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { PeerView } from '../../state/contract';
+import { useActions } from '../context';
+import { ConfirmDialog } from '../components/confirm-dialog';
+
+interface RemoveDialogProps {
+  peer: PeerView;
+  /** In an open meeting nobody could be kept out otherwise. */
+  turnsLobbyOn: boolean;
+  onClose: () => void;
+}
+
+/** Whoever was removed stays out of this meeting. */
+export function RemoveDialog({ peer, turnsLobbyOn, onClose }: RemoveDialogProps) {
+  const { t } = useTranslation();
+  const { remove } = useActions();
+  const { name, peerId } = peer;
+  return (
+    <ConfirmDialog
+      testId="remove"
+      title={t('remove.title', { name })}
+      stay={t('remove.stay')}
+      confirm={t('remove.confirm')}
+      onConfirm={() => {
+        remove(peerId);
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('remove.text', { name })}</p>
+      {turnsLobbyOn && <p>{t('remove.lobby')}</p>}
+    </ConfirmDialog>
+  );
+}

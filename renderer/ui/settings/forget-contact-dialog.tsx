@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { ContactView } from '../../state/contract';
+import { useActions } from '../context';
+import { isolated } from '../text';
+import { ConfirmDialog } from '../components/confirm-dialog';
+
+/** Who was verified would have to be compared anew. */
+export function ForgetContactDialog({ contact, onClose }: { contact: ContactView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { forgetContact } = useActions();
+  const name = isolated(contact.name);
+  return (
+    <ConfirmDialog
+      testId="forget"
+      title={t('contacts.forgetTitle', { name })}
+      stay={t('contacts.forgetStay')}
+      confirm={t('contacts.forgetConfirm')}
+      onConfirm={() => {
+        forgetContact(contact.id);
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('contacts.forgetText', { name })}</p>
+    </ConfirmDialog>
+  );
+}

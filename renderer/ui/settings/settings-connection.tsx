@@ -1,0 +1,34 @@
+import { Waypoints } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { useActions } from '../context';
+import { Button } from '../components/button';
+import { SettingsPrivateMode } from '../connection/private-mode';
+import { SettingsPart } from './settings-part';
+import { StatusLine } from '../connection/status-line';
+
+/** The connection has a page of its own; here stands how it does. */
+export function SettingsConnection({ app }: { app: AppView }) {
+  const { t } = useTranslation();
+  const { go } = useActions();
+  return (
+    <SettingsPart section="connection">
+      <SettingsPrivateMode privateMode={app.privateMode} />
+      <div className="set">
+        <div className="grow stack tight">
+          <StatusLine app={app} />
+          <p>{t('connection.openText')}</p>
+        </div>
+        <Button
+          icon={Waypoints}
+          data-testid="connection-open"
+          onClick={() => {
+            go({ name: 'connection' });
+          }}
+        >
+          {t('connection.open')}
+        </Button>
+      </div>
+    </SettingsPart>
+  );
+}

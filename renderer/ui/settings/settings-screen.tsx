@@ -1,0 +1,99 @@
+import { Contrast, Info, User, UsersRound, Video, Waypoints, type LucideIcon } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppView } from '../../state/contract';
+import { HomeButton, Page } from '../components/page';
+import { SettingsAbout } from './settings-about';
+import { SettingsContacts } from './settings-contacts';
+import { SettingsConnection } from './settings-connection';
+import { SettingsDevices, SettingsLook } from './settings-appearance';
+import { SettingsYou } from './settings-you';
+import { Icon } from '../components/icon';
+import { useActions } from '../context';
+import {
+  settingsSections,
+  useOpenSettings,
+  useSettingsSection,
+  type SettingsSection,
+} from '../settings-section';
+
+const icons: Record<SettingsSection, LucideIcon> = {
+  you: User,
+  devices: Video,
+  contacts: UsersRound,
+  connection: Waypoints,
+  look: Contrast,
+  about: Info,
+};
+
+export function SettingsScreen({ app }: { app: AppView }) {
+  const { t } = useTranslation();
+  const { go } = useActions();
+  const section = useSettingsSection();
+  const parts = useRef<HTMLDivElement>(null);
+
+  function show(chosen: SettingsSection): void {
+    const part = parts.current?.querySelector(`[data-section="${chosen}"]`);
+    if (chosen === settingsSections[0]) parts.current?.closest('main')?.scrollTo({ top: 0 });
+    else part?.scrollIntoView({ block: 'start' });
+  }
+  const showAtOpening = useEffectEvent(() => {
+    show(section);
+  });
+  useEffect(() => {
+    showAtOpening();
+  }, []);
+
+  return (
+    <Page
+      layout="settings"
+      label={t('settings.title')}
+      top={
+        <HomeButton
+          onClick={() => {
+            go({ name: 'home' });
+          }}
+        />
+      }
+    >
+      <SideNavigation current={section} onChoose={show} />
+      <div className="settings-parts" ref={parts}>
+        <h1 className="unseen">{t('settings.title')}</h1>
+        <SettingsYou app={app} />
+        <SettingsDevices settings={app.settings} />
+        <SettingsContacts contacts={app.contacts} />
+        <SettingsConnection app={app} />
+        <SettingsLook theme={app.settings.theme} />
+        <SettingsAbout app={app} />
+      </div>
+    </Page>
+  );
+}
+
+interface SideNavigationProps {
+  current: SettingsSection;
+  onChoose: (section: SettingsSection) => void;
+}
+
+function SideNavigation({ current, onChoose }: SideNavigationProps) {
+  const { t } = useTranslation();
+  const open = useOpenSettings();
+  return (
+    <nav className="side" aria-label={t('settings.sections')}>
+      {settingsSections.map((section) => (
+        <button
+          key={section}
+          type="button"
+          aria-current={section === current}
+          onClick={() => {
+            open(section);
+            onChoose(section);
+          }}
+        >
+          <Icon of={icons[section]} />
+          {t(`settings.${section}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}

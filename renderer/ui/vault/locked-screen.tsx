@@ -1,0 +1,114 @@
+import { LockKeyhole } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode, LockView } from '../../state/contract';
+import { Button } from '../components/button';
+import { Icon } from '../components/icon';
+import { Brand, Page } from '../components/page';
+import { PassphraseField } from './passphrase-field';
+import { StartOverDialog } from './start-over-dialog';
+import { useActions } from '../context';
+
+type Locked = Extract<LockView, { state: 'locked' }>;
+
+/** Nothing else is there before the passphrase is given. */
+export function LockedScreen({ lock }: { lock: Locked }) {
+  const { t } = useTranslation();
+  const { unlock } = useActions();
+  const [passphrase, setPassphrase] = useState('');
+  const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [asksToStartOver, setAsksToStartOver] = useState(false);
+  const seconds = useSecondsUntil(lock.retryAt);
+
+  async function open(): Promise<void> {
+    if (passphrase === '') {
+      setProblem('passphrase-empty');
+      return;
+    }
+    setProblem(null);
+    setIsBusy(true);
+    const answer = await unlock(passphrase);
+    setIsBusy(false);
+    setPassphrase('');
+    if (answer.kind === 'failed') setProblem(answer.code);
+  }
+
+  return (
+    <Page layout="locked" label={t('locked.title')} top={<Brand />}>
+      <section className="card locked-card" data-testid="locked">
+        <h1>
+          <Icon of={LockKeyhole} /> {t('locked.title')}
+        </h1>
+        <p className="quiet">{t('locked.text')}</p>
+        <form
+          className="stack"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isBusy && seconds === 0) void open();
+          }}
+        >
+          <PassphraseField
+            label={t('locked.passphrase')}
+            value={passphrase}
+            testId="unlock-passphrase"
+            onType={setPassphrase}
+          />
+          <p role="alert" className="field-problem" data-testid="unlock-problem">
+            {problem !== null &&
+              t('common.sentences', {
+                first: t(`errors.${problem}.what`),
+                second: t(`errors.${problem}.todo`),
+              })}
+          </p>
+          <Button kind="main" size="big" type="submit" disabled={isBusy || seconds > 0} data-testid="unlock">
+            {isBusy ? t('secret.busy') : seconds > 0 ? waitFor(seconds) : t('locked.open')}
+          </Button>
+        </form>
+        <details>
+          <summary>{t('locked.forgot')}</summary>
+          <p>{t('locked.forgotText')}</p>
+          <Button
+            kind="line"
+            data-testid="locked-start-over"
+            onClick={() => {
+              setAsksToStartOver(true);
+            }}
+          >
+            {t('vault.startOver')}
+          </Button>
+        </details>
+      </section>
+      {asksToStartOver && (
+        <StartOverDialog
+          why="forgotten"
+          onClose={() => {
+            setAsksToStartOver(false);
+          }}
+        />
+      )}
+    </Page>
+  );
+
+  function waitFor(count: number): string {
+    return count > 90
+      ? t('locked.waitMinutes', { count: Math.ceil(count / 60) })
+      : t('locked.wait', { count });
+  }
+}
+
+/** Counts down to a moment in Unix milliseconds; 0 when it has come. */
+function useSecondsUntil(moment: number | null): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (moment === null) return;
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, 250);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [moment]);
+  return moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000));
+}

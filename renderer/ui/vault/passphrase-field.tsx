@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Field } from '../components/field';
+
+/** Warned of below this; refused is only nothing at all. */
+const SHORT = 12;
+
+interface PassphraseFieldProps {
+  label: string;
+  value: string;
+  /** A new one: whether it is short is said. */
+  isNew?: boolean;
+  problem?: string | undefined;
+  testId: string;
+  onType: (value: string) => void;
+}
+
+export function PassphraseField({ label, value, isNew, problem, testId, onType }: PassphraseFieldProps) {
+  const { t } = useTranslation();
+  const { length } = value;
+  const hint = length > 0 && length < SHORT ? t('secret.short') : t('secret.good');
+  return (
+    <Field
+      type="password"
+      label={label}
+      value={value}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={1024}
+      problem={problem}
+      hint={isNew === true ? hint : undefined}
+      data-testid={testId}
+      onChange={(event) => {
+        onType(event.target.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { KeyDecision, PeerView } from '../../state/contract';
+import { useActions } from '../context';
+import { isolated } from '../text';
+import { Dialog, OnlyAnswer } from '../components/dialog';
+import { StandingEmblem } from '../components/emblem';
+import { NoticeHere } from '../components/notice-here';
+import { ThreeLines } from '../components/three-lines';
+
+/** A known name with another key: nothing goes to them until this person decides. It stays until main has heard. */
+export function KeyChangedDialog({ peer }: { peer: PeerView }) {
+  const { t } = useTranslation();
+  const { decideKey } = useActions();
+  const name = isolated(peer.name);
+  const decide = (as: KeyDecision) => () => {
+    decideKey(peer.peerId, as);
+  };
+  return (
+    <Dialog
+      role="alertdialog"
+      title={t('keyChanged.title', { name })}
+      lead={t('keyChanged.lead')}
+      emblem={<StandingEmblem of="changed" tone="danger" />}
+      testId="key-changed"
+      onClose={() => undefined}
+      footer={
+        <OnlyAnswer testId="key-changed-close" onAnswer={decide('close')}>
+          {t('keyChanged.close')}
+        </OnlyAnswer>
+      }
+    >
+      <NoticeHere />
+      <ThreeLines
+        what={t('keyChanged.what', { name })}
+        safe={<Trans i18nKey="keyChanged.safe" components={{ b: <b /> }} />}
+        todo={t('keyChanged.todo', { name })}
+      />
+      <h2 className="over-line">{t('keyChanged.sure')}</h2>
+      <div className="decisions">
+        {(['same-person', 'somebody-else'] as const).map((as) => {
+          const words = as === 'same-person' ? 'samePerson' : 'somebodyElse';
+          return (
+            <button
+              key={as}
+              type="button"
+              className="decision"
+              data-testid={`key-changed-${as}`}
+              onClick={decide(as)}
+            >
+              <b>{t(`keyChanged.${words}`)}</b>
+              <span className="sub">{t(`keyChanged.${words}Text`, { name })}</span>
+            </button>
+          );
+        })}
+      </div>
+    </Dialog>
+  );
+}

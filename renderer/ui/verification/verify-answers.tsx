@@ -1,0 +1,46 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/button';
+
+interface AnswersProps {
+  onAnswer: (same: boolean) => void;
+  testId: string;
+}
+
+/** What two people found when they compared. Differing closes the link. */
+export function Answers({ onAnswer, testId }: AnswersProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button
+        kind="line"
+        className="push"
+        data-testid={`${testId}-differ`}
+        onClick={() => {
+          onAnswer(false);
+        }}
+      >
+        {t('verify.differ')}
+      </Button>
+      <Button
+        kind="main"
+        icon={Check}
+        data-testid={`${testId}-same`}
+        onClick={() => {
+          onAnswer(true);
+        }}
+      >
+        {t('verify.same')}
+      </Button>
+    </>
+  );
+}
+
+export function LaterButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button kind="bare" data-testid="verify-later" onClick={onClick}>
+      {t('verify.later')}
+    </Button>
+  );
+}

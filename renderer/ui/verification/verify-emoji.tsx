@@ -1,0 +1,94 @@
+import { Info, LoaderCircle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { EmojiView } from '../../state/contract';
+import { useActions } from '../context';
+import { Button } from '../components/button';
+import { EmojiRow } from './emoji-row';
+import { Icon } from '../components/icon';
+import { NoticeBox } from '../components/notice-box';
+import { Answers } from './verify-answers';
+
+/** A mismatch is not here: it closes the link and is told by itself. */
+export function VerifyEmoji({ name, view }: { name: string; view: EmojiView }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div role="status" className="stack wide" data-testid="verify-emoji-state" data-phase={view.phase}>
+        <Body name={name} view={view} />
+      </div>
+      <p className="notice plain">
+        <Icon of={Info} />
+        {t('verify.emoji.voice')}
+      </p>
+    </>
+  );
+}
+
+function Body({ name, view }: { name: string; view: EmojiView }) {
+  const { t } = useTranslation();
+  switch (view.phase) {
+    case 'idle':
+    case 'same':
+      return <p>{t('verify.emoji.idle', { name })}</p>;
+    case 'waiting':
+      return (
+        <p className="row">
+          <Icon of={LoaderCircle} className="spin" />
+          {t('verify.emoji.waiting')}
+        </p>
+      );
+    case 'comparing':
+      return (
+        <>
+          <EmojiRow emoji={view.emoji} />
+          <p className="row">
+            {view.mine && <Icon of={LoaderCircle} className="spin" />}
+            {t(view.mine ? 'verify.emoji.waitingForOther' : 'verify.emoji.look', { name })}
+          </p>
+        </>
+      );
+    case 'failed': {
+      const { why } = view;
+      if (why === 'mismatch' || why === 'not-genuine')
+        return <NoticeBox title={t(`verify.mismatch.title.${why === 'mismatch' ? 'emoji' : why}`)} />;
+      return <NoticeBox title={t(`verify.emoji.failed.${why}`, { name })} testId="verify-emoji-failed" />;
+    }
+  }
+}
+
+export function EmojiAnswers({ view }: { view: EmojiView }) {
+  const { t } = useTranslation();
+  const { emoji } = useActions();
+  const button = (act: 'start' | 'cancel', words: 'start' | 'again' | 'cancel') => (
+    <Button
+      kind={act === 'start' ? 'main' : 'line'}
+      className="push"
+      data-testid={`verify-emoji-${act}`}
+      onClick={() => {
+        emoji(act);
+      }}
+    >
+      {t(`verify.emoji.${words}`)}
+    </Button>
+  );
+  switch (view.phase) {
+    case 'idle':
+      return button('start', 'start');
+    case 'same':
+      return button('start', 'again');
+    case 'waiting':
+      return button('cancel', 'cancel');
+    case 'comparing':
+      if (view.mine) return button('cancel', 'cancel');
+      return (
+        <Answers
+          testId="verify-emoji"
+          onAnswer={(same) => {
+            emoji(same ? 'same' : 'differ');
+          }}
+        />
+      );
+    case 'failed':
+      return view.why === 'vanished' || view.why === 'cancelled' ? button('start', 'again') : null;
+  }
+}

@@ -1,0 +1,182 @@
+import { Link, QrCode, ShieldQuestionMark } from 'lucide-react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Verification } from '../../state/verification';
+import { useActions } from '../context';
+import { isolated } from '../text';
+import { Button } from '../components/button';
+import { Dialog, OnlyAnswer } from '../components/dialog';
+import { Emblem, StandingEmblem } from '../components/emblem';
+import { ThreeLines } from '../components/three-lines';
+
+type Result = Exclude<Verification, { step: 'comparing' }>;
+type Of<S extends Result['step']> = Extract<Result, { step: S }>;
+
+interface VerifyResultProps {
+  result: Result;
+  canReplaceLink: boolean;
+  onReplaceLink: () => void;
+}
+
+export function VerifyResult({ result, canReplaceLink, onReplaceLink }: VerifyResultProps) {
+  switch (result.step) {
+    case 'same':
+      return <Same result={result} />;
+    case 'differ':
+      return <Differ result={result} onReplaceLink={canReplaceLink ? onReplaceLink : undefined} />;
+    case 'somebody-else':
+      return <SomebodyElse result={result} />;
+    case 'gone':
+      return <Gone result={result} />;
+  }
+}
+
+function Same({ result: { name: shown, by } }: { result: Of<'same'> }) {
+  const { t } = useTranslation();
+  const { closeVerification } = useActions();
+  const name = isolated(shown);
+  return (
+    <Dialog
+      width="narrow"
+      title={t('verify.matched.title', { name })}
+      lead={t(`verify.matched.${by}`)}
+      emblem={<StandingEmblem of="verified" tone="ok" />}
+      testId="verify-matched"
+      onClose={closeVerification}
+      footer={
+        <OnlyAnswer testId="verify-done" onAnswer={closeVerification}>
+          {t('verify.matched.done')}
+        </OnlyAnswer>
+      }
+    >
+      <dl className="three">
+        <div>
+          <dt>{t('verify.matched.means')}</dt>
+          <dd>{t('verify.matched.meansText', { name })}</dd>
+        </div>
+        {by === 'code' && (
+          <div>
+            <dt>{t('verify.matched.mutual', { name })}</dt>
+            <dd>{t('verify.matched.mutualText', { name })}</dd>
+          </div>
+        )}
+      </dl>
+    </Dialog>
+  );
+}
+
+/** One of the few things that may interrupt. */
+function Differ({
+  result: { name: shown, by },
+  onReplaceLink,
+}: {
+  result: Of<'differ'>;
+  onReplaceLink: (() => void) | undefined;
+}) {
+  const { t } = useTranslation();
+  const { closeVerification } = useActions();
+  const name = isolated(shown);
+  return (
+    <Dialog
+      role="alertdialog"
+      width="narrow"
+      title={t(`verify.mismatch.title.${by}`)}
+      lead={t('verify.mismatch.lead', { name })}
+      emblem={<StandingEmblem of="changed" tone="danger" />}
+      testId="verify-mismatch"
+      onClose={() => undefined}
+      footer={
+        <>
+          <Button
+            kind={onReplaceLink ? 'bare' : 'main'}
+            className={onReplaceLink ? undefined : 'push'}
+            data-testid="verify-mismatch-close"
+            onClick={closeVerification}
+          >
+            {t('common.close')}
+          </Button>
+          {onReplaceLink && (
+            <Button
+              kind="main"
+              icon={Link}
+              className="push"
+              data-testid="verify-new-link"
+              onClick={() => {
+                closeVerification();
+                onReplaceLink();
+              }}
+            >
+              {t('verify.mismatch.newLink')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ThreeLines
+        what={t(`verify.mismatch.what.${by}`)}
+        safe={<Trans i18nKey="verify.mismatch.safe" components={{ b: <b /> }} />}
+        todo={t('verify.mismatch.todo', { name })}
+      />
+    </Dialog>
+  );
+}
+
+function SomebodyElse({ result: { comparing, belongsTo } }: { result: Of<'somebody-else'> }) {
+  const { t } = useTranslation();
+  const { closeVerification, scanAgain } = useActions();
+  const name = isolated(comparing.name);
+  const other = isolated(belongsTo);
+  return (
+    <Dialog
+      width="narrow"
+      title={t('verify.other.title', { other })}
+      lead={t('verify.other.lead', { name })}
+      emblem={<Emblem of={ShieldQuestionMark} tone="warn" />}
+      testId="verify-somebody-else"
+      onClose={closeVerification}
+      footer={
+        <>
+          <Button kind="bare" data-testid="verify-other-close" onClick={closeVerification}>
+            {t('common.close')}
+          </Button>
+          <Button
+            kind="main"
+            className="push"
+            icon={QrCode}
+            data-testid="verify-scan-again"
+            onClick={scanAgain}
+          >
+            {t('verify.code.again')}
+          </Button>
+        </>
+      }
+    >
+      <ThreeLines
+        what={t('verify.other.what', { other })}
+        safe={t('verify.other.safe')}
+        todo={t('verify.other.todo', { name })}
+      />
+    </Dialog>
+  );
+}
+
+function Gone({ result: { name: shown, inEmoji } }: { result: Of<'gone'> }) {
+  const { t } = useTranslation();
+  const { closeVerification } = useActions();
+  const name = isolated(shown);
+  return (
+    <Dialog
+      width="narrow"
+      title={t('verify.gone.title', { name })}
+      testId="verify-gone"
+      onClose={closeVerification}
+      footer={
+        <OnlyAnswer testId="verify-gone-close" onAnswer={closeVerification}>
+          {t('common.close')}
+        </OnlyAnswer>
+      }
+    >
+      <p>{t('verify.gone.text')}</p>
+      {inEmoji && <p>{t('verify.gone.inEmoji', { name })}</p>}
+    </Dialog>
+  );
+}
