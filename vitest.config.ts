@@ -5,7 +5,7 @@ export default defineConfig({
   define: { __VIGIL_VERSION__: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
-    setupFiles: ['test/unit/support/crypto-ready.ts'],
+    setupFiles: ['test/support/world/crypto-ready.ts'],
     watch: false,
     pool: 'forks',
     sequence: { sequencer: LongestFirst },

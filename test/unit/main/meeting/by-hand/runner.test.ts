@@ -1,0 +1,187 @@
+/** Two whole mains whose only way to each other is by hand; their windows are replaced by wires between them. */
+import { describe, expect, it, vi } from 'vitest';
+import { MeetingRunner } from '../../../../../main/meeting/runner';
+import { PasteTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
+import { Rendezvous } from '../../../../../main/rendezvous/rendezvous';
+import { toHex } from '../../../../../shared/bytes';
+import { randomBytes } from '../../../../../shared/crypto/sodium';
+import { generateIdentitySeed } from '../../../../../shared/identity/identity';
+import type { LinkCommand, LinkReport, MeetingView } from '../../../../../shared/ipc';
+import type { CompactDescription } from '../../../../../shared/wire/description';
+import { AddressBook } from '../../../../support/world/address-book';
+import { forgetful } from '../../../../support/world/forgetful';
+
+interface End {
+  linkId: string;
+  window: FakeWindow;
+  fingerprint: string;
+  remote: string | null;
+  other: End | null;
+}
+
+/** Certificates of all ends. */
+const ends = new Map<string, End>();
+
+class FakeWindow {
+  readonly commands: LinkCommand[] = [];
+  readonly #links = new Map<string, End>();
+
+  constructor(private readonly report: (report: LinkReport) => void) {}
+
+  run(command: LinkCommand): void {
+    this.commands.push(command);
+    const { linkId } = command;
+    if (command.type === 'open') {
+      this.#open(command);
+      return;
+    }
+    const end = this.#links.get(linkId);
+    if (command.type === 'accept-answer' && end) {
+      end.remote = toHex(command.remote.fingerprint);
+      connect(end);
+    }
+    if (command.type === 'send')
+      end?.other?.window.tell(end.other, { type: 'received', bytes: command.bytes });
+    if (command.type === 'close') this.close(linkId);
+  }
+
+  close(linkId: string): void {
+    const end = this.#links.get(linkId);
+    this.#links.delete(linkId);
+    if (!end) return;
+    this.tell(end, { type: 'closed', reason: 'closed' });
+    end.other?.window.close(end.other.linkId);
+  }
+
+  tell({ linkId }: End, event: Told): void {
+    // As in the app: reports come later, in their order.
+    queueMicrotask(() => {
+      this.report({ ...event, linkId });
+    });
+  }
+
+  #open({ linkId, role }: Extract<LinkCommand, { type: 'open' }>): void {
+    const description: CompactDescription = {
+      ufrag: 'abcd',
+      pwd: 'abcdefghijklmnopqrstuvwx',
+      fingerprint: randomBytes(32),
+      setup: role.side === 'offer' ? 'actpass' : 'active',
+      candidates: [
+        {
+          ...{ protocol: 'udp', type: 'host', port: 40_000 },
+          address: '192.168.1.20',
+          priority: 1,
+          foundation: '1',
+        },
+      ],
+    };
+    const fingerprint = toHex(description.fingerprint);
+    const remote = role.side === 'offer' ? null : toHex(role.remote.fingerprint);
+    const end: End = { linkId, window: this, fingerprint, remote, other: null };
+    ends.set(fingerprint, end);
+    this.#links.set(linkId, end);
+    this.tell(end, { type: 'described', description });
+    connect(end);
+  }
+}
+
+type Told = LinkReport extends infer R ? (R extends LinkReport ? Omit<R, 'linkId'> : never) : never;
+
+function connect(end: End): void {
+  const other = end.remote === null ? undefined : ends.get(end.remote);
+  if (!other || other.remote !== end.fingerprint || end.other) return;
+  end.other = other;
+  other.other = end;
+  for (const one of [end, other]) one.window.tell(one, { type: 'opened' });
+}
+
+function person(): { runner: MeetingRunner; window: FakeWindow } {
+  const seed = generateIdentitySeed(randomBytes);
+  const window = new FakeWindow((report) => {
+    runner.linkReport(report);
+  });
+  const runner = new MeetingRunner({
+    identitySeed: () => seed,
+    version: '0',
+    buildHash: new Uint8Array(8),
+    stun: [],
+    linkWay: (way) => way,
+    settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
+    ownMeetings: forgetful,
+    rendezvous: () => {
+      const paste = new PasteTransport(Date.now, { changed: () => undefined });
+      return { rendezvous: new Rendezvous([paste]), paste };
+    },
+    relaysForLink: () => [],
+    sendLinkCommand: (command) => {
+      window.run(command);
+    },
+    sendFrameCommand: () => undefined,
+    acquaintances: new AddressBook(Date.now).port,
+    changed: () => undefined,
+  });
+  return { runner, window };
+}
+
+/** For a busy computer: it is over as soon as it can be. */
+const PATIENCE = { timeout: 5000, interval: 5 };
+
+const until = (runner: MeetingRunner, reached: (view: MeetingView) => boolean): Promise<void> =>
+  vi.waitFor(() => {
+    expect(reached(runner.view)).toBe(true);
+  }, PATIENCE);
+
+const me = { name: 'Somebody', microphone: false, camera: false };
+
+describe('a meeting whose only way is by hand', () => {
+  it('knock, decision and link go by it; it gets no media, is nobody, and is closed afterwards', async () => {
+    const [alice, bob] = [person(), person()];
+    alice.runner.newMeeting();
+    alice.runner.enter({ ...me, title: 'Tea' });
+    const id = alice.runner.inviteByHand();
+    await vi.waitFor(() => alice.runner.byHand.textOf(id), PATIENCE);
+
+    bob.runner.openLink(alice.runner.byHand.textOf(id));
+    expect(bob.runner.view).toMatchObject({ phase: 'preview', role: 'guest', title: 'Tea', byHand: true });
+    expect(bob.window.commands).toEqual([]);
+    bob.runner.enter(me);
+    await vi.waitFor(() => bob.runner.byHand.textOf(null), PATIENCE);
+    const [handLink] = bob.window.commands;
+    expect(handLink).toMatchObject({ type: 'open', role: { side: 'answer-by-hand' } });
+    alice.runner.byHand.answered(bob.runner.byHand.textOf(null));
+
+    await until(bob.runner, (view) => view.phase === 'knocking' && view.step === 'asked');
+    expect(alice.runner.view).toMatchObject({ peers: [], knocks: [{ name: 'Somebody' }] });
+    const knock = alice.runner.view.phase === 'inside' ? alice.runner.view.knocks[0] : undefined;
+    alice.runner.admit(knock?.knockId ?? '');
+    await until(bob.runner, (view) => view.phase === 'inside');
+    await until(
+      alice.runner,
+      (view) => view.phase === 'inside' && view.byHand.invitations[0]?.state === 'done',
+    );
+    expect(alice.runner.view).toMatchObject({ peers: [{ link: 'open' }] });
+
+    for (const { commands } of [alice.window, bob.window]) {
+      const ofHandLink = commands.filter(({ linkId }) => linkId === commands[0]?.linkId);
+      for (const { type } of ofHandLink) expect(onHandLinks).toContain(type);
+      expect(ofHandLink.at(-1)?.type).toBe('close');
+    }
+    await Promise.all([alice.runner.close(), bob.runner.close()]);
+  });
+
+  it('a page that is loaded anew takes the invitation with it, and the meeting goes on', async () => {
+    const alice = person();
+    alice.runner.newMeeting();
+    alice.runner.enter(me);
+    const id = alice.runner.inviteByHand();
+    await vi.waitFor(() => alice.runner.byHand.textOf(id), PATIENCE);
+    alice.runner.pageLost();
+    expect(alice.runner.view).toMatchObject({
+      phase: 'inside',
+      byHand: { invitations: [{ state: 'failed', why: 'window-gone' }] },
+    });
+    alice.runner.leave();
+  });
+});
+
+const onHandLinks: LinkCommand['type'][] = ['open', 'accept-answer', 'send', 'close'];

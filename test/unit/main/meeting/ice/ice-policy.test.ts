@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkedTurn } from '../../../../../main/meeting/ice/ice-servers';
+import { linkCommands, type LinkCommands } from '../../../../../main/meeting/connection-commands';
+import { addressShownTo, linkPolicy } from '../../../../../main/meeting/ice/ice-policy';
+import { cryptoReady } from '../../../../../shared/crypto/sodium';
+import { VigilError } from '../../../../../shared/errors';
+import type { LinkCommand, Settings, Trust } from '../../../../../shared/ipc';
+
+beforeAll(cryptoReady);
+
+type TurnSettings = Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
+
+const own = { url: 'turns:own.example:443', username: 'u', credential: 'p', enabled: true };
+const lent = [{ url: 'turn:lent.example:3478?transport=udp', username: 'g', credential: 'q' }];
+const stun = [{ urls: ['stun:stun.example:3478'] }];
+const settings = (change: Partial<TurnSettings> = {}): TurnSettings => ({
+  turn: [own, { ...own, url: 'turn:off.example:3478?transport=udp', enabled: false }],
+  hideAddress: false,
+  directAfterVerified: false,
+  ...change,
+});
+const everybody: (Trust | null)[] = [null, 'new', 'met', 'changed', 'verified'];
+const ways = (change: Partial<TurnSettings>): { policy: string; servers: string[] }[] => {
+  const policy = linkPolicy(settings(change), { stun, lent });
+  return everybody.map((trust) => {
+    const way = policy(trust);
+    return { policy: way.policy, servers: way.iceServers.flatMap(({ urls }) => urls) };
+  });
+};
+const direct = {
+  policy: 'all',
+  servers: ['stun:stun.example:3478', 'turns:own.example:443', 'turn:lent.example:3478?transport=udp'],
+};
+const relayed = { policy: 'relay', servers: ['turns:own.example:443'] };
+
+describe('the way that links take', () => {
+  it('is direct by itself, with every helper that is switched on', () => {
+    expect(ways({})).toEqual(everybody.map(() => direct));
+  });
+
+  it('is that of own go-betweens for everybody while the address is hidden', () => {
+    expect(ways({ hideAddress: true })).toEqual(everybody.map(() => relayed));
+    expect(ways({ hideAddress: true, directAfterVerified: true })).toEqual(everybody.map(() => relayed));
+  });
+
+  it('is direct to the verified only, where that was chosen', () => {
+    const expected = everybody.map((trust) => (trust === 'verified' ? direct : relayed));
+    expect(ways({ directAfterVerified: true })).toEqual(expected);
+  });
+
+  it('says to whom it shows the address, as it does', () => {
+    const shownTo = (change: Partial<TurnSettings>) =>
+      addressShownTo(linkPolicy(settings(change), { stun, lent }));
+    expect(shownTo({})).toBe('everybody');
+    expect(shownTo({ directAfterVerified: true })).toBe('verified');
+    expect(shownTo({ hideAddress: true })).toBe('nobody');
+    expect(shownTo({ hideAddress: true, directAfterVerified: true })).toBe('nobody');
+  });
+
+  it.each([{ hideAddress: true }, { directAfterVerified: true }])(
+    'is none without an own go-between that is on: %o',
+    (change) => {
+      for (const turn of [[], [{ ...own, enabled: false }]])
+        expect(() => linkPolicy(settings({ ...change, turn }), { stun, lent })).toThrow(
+          new VigilError('turn-needed'),
+        );
+    },
+  );
+});
+
+describe('links that were opened through a go-between', () => {
+  const trust = new Map<string, Trust>();
+  const sent: LinkCommand[] = [];
+  const renewed: string[] = [];
+  const commands = (): LinkCommands => {
+    trust.clear();
+    sent.length = renewed.length = 0;
+    const policy = linkPolicy(settings({ directAfterVerified: true }), { stun, lent });
+    return linkCommands({
+      send: (command) => sent.push(command),
+      wayTo: (peerId) => policy(trust.get(peerId) ?? null),
+      renew: (peerId) => renewed.push(peerId),
+    });
+  };
+
+  it('are given another way once, when their person is verified', () => {
+    const { port, follow } = commands();
+    port.open('link-a', 'a', { side: 'offer' });
+    port.open('link-b', 'b', { side: 'offer' });
+    trust.set('a', 'met');
+    follow();
+    expect(sent.map(({ type }) => type)).toEqual(['open', 'open']);
+    trust.set('a', 'verified');
+    follow();
+    follow();
+    expect(sent.slice(2)).toMatchObject([{ type: 'set-way', linkId: 'link-a', policy: 'all' }]);
+    expect(renewed).toEqual(['a']);
+  });
+
+  it('are forgotten when they are gone', () => {
+    const { port, follow, closed } = commands();
+    port.open('link-a', 'a', { side: 'offer' });
+    port.open('link-b', 'b', { side: 'offer' });
+    port.close('link-a', false);
+    closed('link-b');
+    trust.set('a', 'verified').set('b', 'verified');
+    follow();
+    expect(renewed).toEqual([]);
+  });
+});
+
+describe('the list of go-betweens', () => {
+  it('holds each login once, in canonical form', () => {
+    const typed = ['own.example', 'turn:OWN.example:3478', 'turns:own.example'].map((url) => ({
+      ...own,
+      url,
+    }));
+    expect(checkedTurn(typed).map(({ url }) => url)).toEqual([
+      'turn:own.example:3478?transport=udp',
+      'turns:own.example:5349',
+    ]);
+  });
+});

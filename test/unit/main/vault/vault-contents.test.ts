@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { decodeContents, encodeContents, freshContents } from '../../../../main/vault/contents';
+import { cryptoReady } from '../../../../shared/crypto/sodium';
+import { encodeCbor } from '../../../../shared/wire/cbor';
+
+beforeAll(cryptoReady);
+
+describe('what the vault holds', () => {
+  it('comes back as it was', () => {
+    const contents = freshContents();
+    contents.settings.saveBandwidth = true;
+    expect(decodeContents(encodeContents(contents))).toEqual(contents);
+  });
+
+  it('loses DHT nodes that cannot be read, and nothing else', () => {
+    const contents = { ...freshContents(), knownDhtNodes: [{ host: 'node.example', port: 0 }] };
+    expect(decodeContents(encodeContents(contents))).toEqual({ ...contents, knownDhtNodes: [] });
+    const kept = { ...contents, knownDhtNodes: [{ host: '11.22.33.5', port: 49_737 }] };
+    expect(decodeContents(encodeContents(kept))).toEqual(kept);
+  });
+
+  it('of an earlier version still opens: bandwidth was not saved then, nothing locked itself, and there was one way', () => {
+    const { identitySeed, settings } = freshContents();
+    const earlier: Partial<typeof settings> = { ...settings };
+    delete earlier.saveBandwidth;
+    delete earlier.lockAfterMinutes;
+    delete earlier.ways;
+    delete earlier.turn;
+    delete earlier.hideAddress;
+    const bytes = encodeCbor({ identitySeed, settings: earlier });
+    expect(decodeContents(bytes).settings).toEqual({
+      ...earlier,
+      saveBandwidth: false,
+      lockAfterMinutes: 15,
+      ways: { nostr: true, dht: true, lan: true },
+      turn: [],
+      hideAddress: false,
+    });
+  });
+});

@@ -1,0 +1,220 @@
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openLock } from '../../../../main/vault/lock';
+import { Vault } from '../../../../main/vault/vault';
+import { parseVault } from '../../../../main/vault/vault-file';
+import { cryptoReady } from '../../../../shared/crypto/sodium';
+import { VigilError } from '../../../../shared/errors';
+import { keyStore, locksmith, quickStretch } from '../../../support/world/vault';
+
+beforeAll(cryptoReady);
+
+const PASSPHRASE = 'lamp river seven candle';
+let folder: string;
+let now: number;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'vigil-vault-'));
+  now = 1_800_000_000_000;
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const file = (): string => path.join(folder, 'vault');
+const open = (store: ReturnType<typeof keyStore> | null): Promise<Vault> =>
+  Vault.open(folder, locksmith(store), () => now);
+const refusal = (code: string): object => expect.objectContaining({ name: 'VigilError', code }) as object;
+
+async function protectedVault(store: ReturnType<typeof keyStore> | null): Promise<Vault> {
+  const vault = await open(store);
+  await vault.setPassphrase(null, PASSPHRASE);
+  return vault;
+}
+
+describe('a vault with a passphrase', () => {
+  it('is locked at the start, answers nothing, and opens by the passphrase', async () => {
+    const store = keyStore();
+    const vault = await protectedVault(store);
+    await vault.saveSettings({ name: 'Ruth' });
+    const again = await open(store);
+    expect(again.isLocked).toBe(true);
+    for (const asks of [() => again.view, () => again.settings, () => again.identitySeed]) {
+      expect(asks).toThrow(refusal('locked'));
+    }
+    await expect(again.saveSettings({ name: 'x' })).rejects.toEqual(refusal('locked'));
+    await expect(again.replaceIdentity(vault.identitySeed)).rejects.toEqual(refusal('locked'));
+    await again.unlock(PASSPHRASE);
+    expect(again.settings.name).toBe('Ruth');
+    expect(again.identitySeed).toEqual(vault.identitySeed);
+    expect(again.view).toEqual({ state: 'ready', protection: 'key-store', passphrase: true });
+  });
+
+  it('is the same passphrase however the keyboard composes it, and no other', async () => {
+    const store = keyStore();
+    const vault = await open(store);
+    await vault.setPassphrase(null, 'caf\u00e9');
+    vault.lock();
+    await expect(vault.unlock('cafe')).rejects.toEqual(refusal('passphrase-wrong'));
+    now += 60_000;
+    await vault.unlock('cafe\u0301');
+    expect(vault.isLocked).toBe(false);
+  });
+
+  it('needs the passphrase and the key store, neither alone', async () => {
+    const store = keyStore();
+    await protectedVault(store);
+    const elsewhere = await open(keyStore());
+    await expect(elsewhere.unlock(PASSPHRASE)).rejects.toEqual(refusal('vault-store-unavailable'));
+    const without = await open(null);
+    await expect(without.unlock(PASSPHRASE)).rejects.toEqual(refusal('vault-store-unavailable'));
+    const right = await open(store);
+    await expect(right.unlock('')).rejects.toEqual(refusal('passphrase-wrong'));
+    expect(right.isLocked).toBe(true);
+    // What is not the passphrase's fault costs no waiting.
+    expect(elsewhere.retryAt).toBe(null);
+  });
+
+  it('keeps what there is no key store for', async () => {
+    const vault = await protectedVault(null);
+    expect(vault.view).toEqual({ state: 'ready', protection: 'none', passphrase: true });
+    await expect(vault.removePassphrase(PASSPHRASE)).rejects.toEqual(refusal('vault-store-unavailable'));
+    const again = await open(null);
+    await again.unlock(PASSPHRASE);
+    expect(again.identitySeed).toEqual(vault.identitySeed);
+  });
+
+  it('refuses an empty one, and sets none over a file that it cannot open', async () => {
+    const store = keyStore();
+    const vault = await open(store);
+    expect(() => vault.setPassphrase(null, '')).toThrow(refusal('passphrase-empty'));
+    const before = await readFile(file());
+    const elsewhere = await open(keyStore());
+    expect(elsewhere.view).toEqual({ state: 'memory-only', reason: 'key-refused' });
+    await expect(elsewhere.setPassphrase(null, 'other')).rejects.toEqual(refusal('vault-store-unavailable'));
+    expect(await readFile(file())).toEqual(before);
+  });
+
+  it('lets wait after each wrong one, longer each time, and a restart takes nothing off', async () => {
+    const store = keyStore();
+    const vault = await protectedVault(store);
+    vault.lock();
+    for (const seconds of [1, 2, 4, 8]) {
+      await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
+      expect(vault.retryAt).toBe(now + seconds * 1000);
+      await expect(vault.unlock(PASSPHRASE)).rejects.toEqual(refusal('passphrase-wait'));
+      now += seconds * 1000;
+    }
+    await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
+    const restarted = await open(store);
+    expect(restarted.retryAt).toBe(now + 16_000);
+    await expect(restarted.unlock(PASSPHRASE)).rejects.toEqual(refusal('passphrase-wait'));
+    now += 16_000;
+    await restarted.unlock(PASSPHRASE);
+    expect(restarted.retryAt).toBe(null);
+    expect(await readdir(folder)).toEqual(['vault']);
+  });
+
+  it('counts a try before it is known to be wrong, and waits no longer than five minutes', async () => {
+    const store = keyStore();
+    await protectedVault(store);
+    const never = await Vault.open(
+      folder,
+      { store, stretch: () => new Promise<Uint8Array>(() => undefined) },
+      () => now,
+    );
+    void never.unlock('tried, and the plug pulled');
+    await expect.poll(async () => (await open(store)).retryAt).toBe(now + 1000);
+    const vault = await open(store);
+    for (let tries = 0; tries < 20; tries++) {
+      now += 300_000;
+      await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
+    }
+    expect(vault.retryAt).toBe(now + 300_000);
+  });
+
+  it('is changed and removed only by whoever knows it, and then another data key counts', async () => {
+    const store = keyStore();
+    const vault = await protectedVault(store);
+    const old = parseVault(new Uint8Array(await readFile(file())));
+    await expect(vault.setPassphrase('wrong', 'new')).rejects.toEqual(refusal('passphrase-wrong'));
+    now += 1000;
+    await expect(vault.removePassphrase('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
+    now += 2000;
+    await vault.setPassphrase(PASSPHRASE, 'a new one');
+    const changed = parseVault(new Uint8Array(await readFile(file())));
+    if (old.kind !== 'vault' || changed.kind !== 'vault') throw new Error('not a vault');
+    const { dataKey } = await openLock(old.vault.lock, { store, stretch: quickStretch }, PASSPHRASE);
+    expect(() => changed.vault.open(dataKey)).toThrow();
+    const again = await open(store);
+    await expect(again.unlock(PASSPHRASE)).rejects.toEqual(refusal('passphrase-wrong'));
+    now += 1000;
+    await again.unlock('a new one');
+    await again.removePassphrase('a new one');
+    const free = await open(store);
+    expect(free.view).toEqual({ state: 'ready', protection: 'key-store', passphrase: false });
+    expect(free.identitySeed).toEqual(vault.identitySeed);
+  });
+
+  it('keeps the old passphrase when the new file cannot be written', async () => {
+    const store = keyStore();
+    const vault = await protectedVault(store);
+    const before = await readFile(file());
+    await rm(folder, { recursive: true });
+    await expect(vault.setPassphrase(PASSPHRASE, 'new')).rejects.toEqual(refusal('vault-write-failed'));
+    const other = await mkdtemp(folder);
+    await writeFile(path.join(other, 'vault'), before);
+    const again = await Vault.open(other, locksmith(store));
+    await again.unlock(PASSPHRASE);
+    expect(again.identitySeed).toEqual(vault.identitySeed);
+    await rm(other, { recursive: true });
+  });
+
+  it('forgets its key and the identity when it is locked, and finds what was written meanwhile', async () => {
+    const vault = await protectedVault(keyStore());
+    const saving = vault.saveSettings({ name: 'Wang Weilin' });
+    // So that the write is under way.
+    await Promise.resolve();
+    vault.lock();
+    expect(vault.isLocked).toBe(true);
+    await saving.catch((error: unknown) => {
+      expect(error).toEqual(refusal('locked'));
+    });
+    await vault.unlock(PASSPHRASE);
+    expect(['', 'Wang Weilin']).toContain(vault.settings.name);
+  });
+
+  it('without a passphrase is never locked', async () => {
+    const vault = await open(keyStore());
+    vault.lock();
+    expect(vault.isLocked).toBe(false);
+  });
+
+  it('starts over on the word of whoever forgot it: the file goes aside as it is', async () => {
+    const store = keyStore();
+    const before = await protectedVault(store);
+    const sealed = await readFile(file());
+    const vault = await open(store);
+    await vault.unlock('wrong').catch(() => undefined);
+    await vault.startOver();
+    expect(vault.view).toMatchObject({ state: 'set-aside', reason: 'by-user', passphrase: false });
+    expect(vault.identitySeed).not.toEqual(before.identitySeed);
+    const keptAs = vault.view.state === 'set-aside' ? vault.view.keptAs : '';
+    expect(await readFile(path.join(folder, keptAs))).toEqual(sealed);
+    expect(vault.retryAt).toBe(null);
+    // It still opens by its passphrase, should that come back to mind.
+    await copyFile(path.join(folder, keptAs), file());
+    const found = await open(store);
+    await found.unlock(PASSPHRASE);
+    expect(found.identitySeed).toEqual(before.identitySeed);
+  });
+
+  it('says nothing of the passphrase in an error', async () => {
+    const vault = await protectedVault(keyStore());
+    vault.lock();
+    const error = await vault.unlock('very secret words').catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(VigilError);
+    expect(`${String(error)} ${(error as Error).stack ?? ''}`).not.toMatch(/very secret|lamp river/);
+  });
+});

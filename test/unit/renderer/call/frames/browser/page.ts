@@ -1,0 +1,187 @@
+/** Two ends of a call in one page, each with its own real frame worker; the test plays both mains. */
+import type { FrameCommand, FrameReport } from '../../../../../../shared/media/frame-messages';
+import { FrameCryptoClient, type FrameLink } from '../../../../../../renderer/call/frames/frame-crypto-client';
+import { sealedConfiguration } from '../../../../../../renderer/call/frames/sealed-connection';
+import { PerLinkVideoFeed } from '../../../../../../renderer/call/frames/video-feed';
+import type { FrameCounters } from '../../../../../../renderer/call/frames/worker-messages';
+
+export type Side = 'alice' | 'bob';
+/** real: as in a call. none: forgotten. observe: shown to the test. */
+export interface Options {
+  aliceSends: 'real' | 'none';
+  bobReceives: 'real' | 'observe';
+}
+
+export interface EndStats {
+  /** By kind: what the sender of this end put on the wire. */
+  packetsSent: Record<string, number>;
+  bytesSent: Record<string, number>;
+  framesDecoded: number;
+  /** How many pictures an element has shown. */
+  shown: number;
+  counters: FrameCounters[];
+}
+
+interface End {
+  client: FrameCryptoClient;
+  connection: RTCPeerConnection;
+  video: HTMLVideoElement;
+  workers: Worker[];
+  counters: FrameCounters[];
+}
+
+declare global {
+  interface Window {
+    /** Exposed by the test. */
+    tellMain: (side: Side, report: FrameReport) => Promise<void>;
+    call: typeof call;
+  }
+}
+
+const ends = new Map<Side, End>();
+const observed: { kind: string; bytes: number[] }[] = [];
+
+function end(side: Side): End {
+  const found = ends.get(side);
+  if (!found) throw new Error('no such end');
+  return found;
+}
+
+function makeEnd(side: Side): End {
+  const workers: Worker[] = [];
+  const video = document.createElement('video');
+  video.muted = true;
+  video.autoplay = true;
+  document.body.append(video);
+  const client = new FrameCryptoClient(
+    () => {
+      const worker = new Worker('/frame-worker.js', { type: 'module' });
+      workers.push(worker);
+      return worker;
+    },
+    {
+      report: (report) => void window.tellMain(side, report),
+      broken: () => undefined,
+      counters: (counters) => {
+        made.counters = counters;
+      },
+    },
+  );
+  client.watchCounters(true);
+  const made: End = {
+    client,
+    connection: new RTCPeerConnection(sealedConfiguration({})),
+    video,
+    workers,
+    counters: [],
+  };
+  ends.set(side, made);
+  return made;
+}
+
+const observerOf = (): Worker => {
+  const worker = new Worker('/observer-worker.js', { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<{ kind: string; bytes: number[] }>) => observed.push(data);
+  return worker;
+};
+
+function prefer(transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void {
+  const type = kind === 'audio' ? 'audio/opus' : 'video/VP8';
+  const codecs = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+  transceiver.setCodecPreferences(codecs.filter(({ mimeType }) => mimeType === type));
+}
+
+export const call = {
+  async start({ aliceSends, bobReceives }: Options): Promise<void> {
+    const stream = await navigator.mediaDevices.getUserMedia({
+      audio: true,
+      video: { width: 320, height: 180, frameRate: 15 },
+    });
+    const [alice, bob] = [makeEnd('alice'), makeEnd('bob')];
+    const observer = bobReceives === 'observe' ? observerOf() : null;
+
+    const equip = (side: Side, transceiver: RTCRtpTransceiver): void => {
+      const kind = transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
+      prefer(transceiver, kind);
+      const { client, video } = end(side);
+      const link: FrameLink = { linkId: 'link', peerId: side === 'alice' ? 'bob' : 'alice' };
+      const track = stream.getTracks().find((one) => one.kind === kind) ?? null;
+      const { sender, receiver } = transceiver;
+      if (side === 'alice' && aliceSends === 'none') void sender.replaceTrack(track);
+      else if (kind === 'video') {
+        new PerLinkVideoFeed(
+          { video: track, savesBandwidth: false, subscribe: () => () => undefined },
+          client,
+        ).attach(sender, link);
+      } else {
+        client.protectSender(sender, link, 'audio');
+        void sender.replaceTrack(track);
+      }
+      if (side === 'bob' && observer) receiver.transform = new RTCRtpScriptTransform(observer, kind);
+      else client.protectReceiver(receiver, link, kind);
+      if (kind === 'video') video.srcObject = new MediaStream([receiver.track]);
+    };
+
+    alice.connection.onicecandidate = ({ candidate }) => void bob.connection.addIceCandidate(candidate);
+    bob.connection.onicecandidate = ({ candidate }) => void alice.connection.addIceCandidate(candidate);
+    for (const kind of ['audio', 'video'] as const) {
+      equip('alice', alice.connection.addTransceiver(kind, { direction: 'sendrecv' }));
+    }
+    bob.connection.ontrack = ({ transceiver }) => {
+      transceiver.direction = 'sendrecv';
+      equip('bob', transceiver);
+    };
+    await alice.connection.setLocalDescription();
+    await bob.connection.setRemoteDescription(must(alice.connection.localDescription));
+    await bob.connection.setLocalDescription();
+    await alice.connection.setRemoteDescription(must(bob.connection.localDescription));
+  },
+
+  /** @param command with its keys as arrays of numbers, because bytes do not cross from the test. */
+  command(side: Side, command: FrameCommand): void {
+    const revived = structuredClone(command);
+    const keys = revived.type === 'send-keys' ? revived.tracks : 'keys' in revived ? revived.keys : [];
+    for (const one of keys) one.key = Uint8Array.from(one.key);
+    end(side).client.run(revived);
+  },
+
+  async stats(side: Side): Promise<EndStats> {
+    const { connection, video, counters } = end(side);
+    const stats: EndStats = { packetsSent: {}, bytesSent: {}, framesDecoded: 0, shown: 0, counters };
+    stats.shown = video.getVideoPlaybackQuality().totalVideoFrames;
+    for (const one of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
+      const kind = String(one['kind']);
+      if (one['type'] === 'outbound-rtp') {
+        stats.packetsSent[kind] = Number(one['packetsSent']);
+        stats.bytesSent[kind] = Number(one['bytesSent']);
+      }
+      if (one['type'] === 'inbound-rtp' && kind === 'video')
+        stats.framesDecoded = Number(one['framesDecoded']);
+    }
+    return stats;
+  },
+
+  /** The audio or video sender of this end loses its transform. */
+  removeTransform(side: Side, kind: string): void {
+    for (const { sender } of end(side).connection.getTransceivers())
+      if (sender.track?.kind === kind) sender.transform = null;
+  },
+
+  /** A command that no main sends: the worker fails for good. */
+  breakWorker(side: Side): void {
+    const key = new Uint8Array(32);
+    end(side)
+      .workers.at(-1)
+      ?.postMessage({ type: 'send-keys', generation: 1000, step: 0, tracks: [{ track: 99, key }] });
+  },
+
+  phase: (side: Side): string => end(side).client.phase,
+  observed: (): { kind: string; bytes: number[] }[] => observed,
+};
+
+function must(description: RTCSessionDescription | null): RTCSessionDescription {
+  if (!description) throw new Error('no description');
+  return description;
+}
+
+window.call = call;

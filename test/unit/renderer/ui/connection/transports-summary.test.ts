@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { PrivateModeView, WayStatus } from '../../../../../renderer/state/contract';
+import { summariseWays } from '../../../../../renderer/ui/connection/transports-summary';
+
+type State = WayStatus['state'];
+const off: PrivateModeView = { state: 'off' };
+
+function ways(nostr: State, dht: State, lan: State, lastExchangeAt: number | null = null): WayStatus[] {
+  const rest = { why: null, roundTripMs: null, others: null };
+  return [
+    { way: 'nostr', state: nostr, lastExchangeAt, ...rest },
+    { way: 'dht', state: dht, lastExchangeAt: null, ...rest },
+    { way: 'lan', state: lan, lastExchangeAt: null, ...rest },
+  ];
+}
+const kindOf = (all: WayStatus[], privateMode: PrivateModeView = off): string =>
+  summariseWays({ ways: all, privateMode }).kind;
+
+it('counts only ways that work as ways to be found', () => {
+  expect(summariseWays({ ways: ways('works', 'works', 'trying'), privateMode: off })).toEqual({
+    kind: 'ready',
+    works: ['nostr', 'dht'],
+  });
+  expect(kindOf(ways('works', 'off', 'off'))).toBe('ready');
+  expect(kindOf(ways('works', 'trying', 'idle'))).toBe('ready');
+});
+
+it('says one way left when another one has failed', () => {
+  expect(kindOf(ways('works', 'silent', 'off'))).toBe('one-left');
+  expect(kindOf(ways('failed', 'works', 'trying'))).toBe('one-left');
+  expect(kindOf(ways('works', 'works', 'silent'))).toBe('ready');
+});
+
+it('claims nothing of ways that nobody has asked', () => {
+  expect(summariseWays({ ways: ways('idle', 'idle', 'off'), privateMode: off })).toEqual({
+    kind: 'idle',
+    ready: 2,
+  });
+  expect(summariseWays({ ways: ways('idle', 'failed', 'idle', 5), privateMode: off })).toEqual({
+    kind: 'rest',
+    ready: 2,
+    lastExchangeAt: 5,
+  });
+  expect(kindOf(ways('trying', 'failed', 'silent'))).toBe('trying');
+});
+
+it('says no way out when all have failed, when none is on, and when the proxy is gone', () => {
+  expect(kindOf(ways('silent', 'failed', 'off'))).toBe('none');
+  // Switched on in the middle of a meeting, which does not use it.
+  expect(kindOf(ways('silent', 'idle', 'off'))).toBe('none');
+  expect(kindOf(ways('off', 'not-private', 'not-private'))).toBe('off');
+  const gone: PrivateModeView = { state: 'on', proxy: 'socks5://127.0.0.1:9', answers: false };
+  expect(kindOf(ways('works', 'not-private', 'not-private'), gone)).toBe('no-proxy');
+  expect(kindOf(ways('works', 'not-private', 'not-private'), { ...gone, answers: true })).toBe('ready');
+  // A way by hand is none of these.
+  expect(kindOf([{ ...ways('works', 'off', 'off')[0]!, way: 'paste' }])).toBe('off');
+});

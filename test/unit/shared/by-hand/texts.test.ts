@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { codePicture } from '../../../../renderer/ui/qr/qr-code';
+import { randomBytes, cryptoReady } from '../../../../shared/crypto/sodium';
+import { VigilError } from '../../../../shared/errors';
+import { packAddress, unpackAddress } from '../../../../shared/by-hand/address';
+import {
+  encodeHandAnswer,
+  isOfMeeting,
+  openHandAnswer,
+  readHandAnswer,
+} from '../../../../shared/by-hand/answer';
+import {
+  encodeHandInvitation,
+  parseHandInvitation,
+  type HandInvitation,
+} from '../../../../shared/by-hand/invitation';
+import { holdsHandText, type OneTimeSecret } from '../../../../shared/by-hand/text';
+import { parseLink, type Invite, type MeetingSecret } from '../../../../shared/invite/link';
+import type { Candidate, CompactDescription } from '../../../../shared/wire/description';
+
+beforeAll(cryptoReady);
+
+const NOW = 1_800_000_000;
+const invite: Invite = {
+  open: false,
+  expiry: NOW + 3600,
+  secret: new Uint8Array(32).fill(7) as MeetingSecret,
+  hostKey: new Uint8Array(32).fill(9),
+  hints: { title: 'Sunday', relays: ['wss://relay.example', 'wss://another.example'], turn: [] },
+};
+const once = new Uint8Array(16).fill(3) as OneTimeSecret;
+
+const candidate = (type: Candidate['type'], address: string, priority: number): Candidate => ({
+  protocol: 'udp',
+  type,
+  address,
+  port: 40_000 + (priority % 1000),
+  priority,
+  foundation: '842163049',
+});
+const described: CompactDescription = {
+  ufrag: 'aB3+',
+  pwd: 'abcdefghijklmnopqrstuv+/',
+  fingerprint: Uint8Array.from({ length: 32 }, (_, index) => index * 7),
+  setup: 'actpass',
+  candidates: [
+    candidate('host', '192.168.1.20', 2_122_260_223),
+    candidate('host', '2001:db8::17', 2_122_194_687),
+    candidate('srflx', '203.0.113.9', 1_686_052_607),
+  ],
+};
+const most: CompactDescription = {
+  ...described,
+  candidates: [
+    ...[1, 2, 3, 4].map((n) => candidate('host', `10.0.0.${String(n)}`, 2_000_000_000 - n)),
+    ...[1, 2].map((n) => candidate('host', `2001:db8::${String(n)}`, 1_900_000_000 - n)),
+    ...[1, 2, 3].map((n) =>
+      candidate('host', `0000000${String(n)}-1111-2222-3333-444444444444.local`, 1_800_000_000 - n),
+    ),
+    ...[1, 2].map((n) => candidate('srflx', `203.0.113.${String(n)}`, 1_700_000_000 - n)),
+    candidate('srflx', '2001:db8:1::1', 1_600_000_000),
+    ...[1, 2].map((n) => candidate('relay', `198.51.100.${String(n)}`, 1000 - n)),
+  ],
+};
+
+const invitationText = (change: Partial<HandInvitation> = {}): string =>
+  encodeHandInvitation({ invite, once, description: described, ...change }) ?? 'none';
+const answerText = (to = { invite, once }, description = described): string =>
+  encodeHandAnswer(to, description, randomBytes(16)) ?? 'none';
+
+function codeOf(read: () => unknown): string {
+  try {
+    read();
+    return 'good';
+  } catch (error) {
+    if (error instanceof VigilError) return error.code;
+    throw error;
+  }
+}
+const invitationCode = (text: string, now = NOW): string => codeOf(() => parseHandInvitation(text, now));
+const answerCode = (text: string): string => codeOf(() => readHandAnswer(text));
+
+const changedAt = (text: string, index: number): string =>
+  `${text.slice(0, index)}${text[index] === 'A' ? 'B' : 'A'}${text.slice(index + 1)}`;
+
+const said = ({ candidates }: CompactDescription): string[] =>
+  candidates.map(({ type, address, port }) => `${type} ${address} ${String(port)}`);
+
+describe('an invitation that is passed by hand', () => {
+  it('comes back as it went: alone, in a sentence, and broken over lines', () => {
+    const text = invitationText();
+    for (const form of [text, `Come: ${text} – now`, `${text.slice(0, 70)}\n ${text.slice(70)}`]) {
+      const read = parseHandInvitation(form, NOW);
+      const hints = { title: 'Sunday', relays: ['wss://relay.example'], turn: [] };
+      expect(read.invite).toEqual({ ...invite, hints });
+      expect(read.once).toEqual(once);
+      const { ufrag, pwd, fingerprint } = described;
+      expect(read.description).toMatchObject({ ufrag, pwd, fingerprint, setup: 'active' });
+      expect(said(read.description)).toEqual([
+        'host 192.168.1.20 40223',
+        'host 2001:0db8:0000:0000:0000:0000:0000:0017 40687',
+        'srflx 203.0.113.9 40607',
+      ]);
+    }
+  });
+
+  it('is short: at most 400 characters with all addresses that are told, and a code of less than 80 modules', () => {
+    expect(invitationText().length).toBeLessThanOrEqual(334);
+    const longest = invitationText({ description: most });
+    expect(longest.length).toBeLessThanOrEqual(400);
+    expect(codePicture(longest).size).toBeLessThan(80 + 8);
+    expect(parseHandInvitation(longest, NOW).description.candidates).toHaveLength(8);
+    expect(answerText(undefined, most).length).toBeLessThan(300);
+  });
+
+  it('keeps the best ways of each kind, in the order of their priority', () => {
+    const { candidates } = parseHandInvitation(invitationText({ description: most }), NOW).description;
+    const priorities = candidates.map(({ priority }) => priority);
+    expect(priorities).toEqual(priorities.toSorted((a, b) => b - a));
+    const addresses = candidates.map(({ address }) => address);
+    expect(addresses).toContain('10.0.0.1');
+    expect(addresses).toContain('10.0.0.2');
+    expect(addresses).not.toContain('10.0.0.3');
+    expect(addresses).toContain('203.0.113.1');
+    expect(addresses).toContain('198.51.100.1');
+  });
+
+  it('leaves hints out rather than growing', () => {
+    const hints = {
+      title: 'x'.repeat(64),
+      relays: [`wss://${'long.'.repeat(40)}example`, 'wss://b.example'],
+      turn: [],
+    };
+    const read = parseHandInvitation(invitationText({ invite: { ...invite, hints } }), NOW);
+    expect(read.invite.hints).toEqual({ title: '', relays: ['wss://b.example'], turn: [] });
+  });
+
+  it('cannot be made without an address', () => {
+    expect(encodeHandInvitation({ invite, once, description: { ...described, candidates: [] } })).toBeNull();
+    expect(encodeHandAnswer({ invite, once }, { ...described, candidates: [] }, randomBytes(16))).toBeNull();
+  });
+
+  it('tells cut-off, altered, expired, newer and too long ones apart', () => {
+    const text = invitationText();
+    expect(invitationCode('hello')).toBe('link-not-vigil');
+    expect(invitationCode('vigil://meet/')).toBe('link-cut-off');
+    for (let length = 17; length < text.length; length += 5) {
+      expect(invitationCode(text.slice(0, length))).toBe('link-cut-off');
+    }
+    for (let index = 18; index < text.length; index += 3) {
+      expect(invitationCode(changedAt(text, index))).toBe('link-altered');
+    }
+    expect(invitationCode(text, NOW + 3600)).toBe('link-expired');
+    expect(invitationCode(`vigil://meet/Ag${text.slice(15)}`)).toBe('link-from-newer-version');
+    expect(invitationCode(`vigil://meet/${'A'.repeat(900)}`)).toBe('link-too-long');
+  });
+
+  it('fails where somebody altered it and computed the checksum anew', async () => {
+    const { ascii, fromBase64Url, toBase64Url } = await import('../../../../shared/bytes');
+    const { blake2b256 } = await import('../../../../shared/crypto/sodium');
+    const bytes = fromBase64Url(invitationText().slice('vigil://meet/'.length));
+    for (let index = 3; index < bytes.length - 4; index++) {
+      const altered = bytes.slice();
+      altered[index] = (altered[index] ?? 0) ^ 1;
+      const body = altered.subarray(0, -4);
+      altered.set(blake2b256([ascii('vigil-meet-1'), body]).subarray(0, 4), body.length);
+      expect(['link-altered']).toContain(invitationCode(`vigil://meet/${toBase64Url(altered)}`));
+    }
+  });
+
+  it('is no invite link, and a link is no invitation', () => {
+    expect(codeOf(() => parseLink(invitationText(), NOW))).toBe('link-not-vigil');
+    expect(holdsHandText('invitation', invitationText())).toBe(true);
+    expect(holdsHandText('answer', invitationText())).toBe(false);
+    expect(holdsHandText('invitation', answerText())).toBe(false);
+  });
+});
+
+describe('an answer that is passed by hand', () => {
+  it('opens for the invitation that it answers, and for no other', () => {
+    const read = readHandAnswer(`Here: ${answerText()}`);
+    const opened = openHandAnswer(read, { invite, once });
+    expect(opened).toMatchObject({ ufrag: 'aB3+', fingerprint: described.fingerprint, setup: 'passive' });
+    expect(isOfMeeting(read, invite)).toBe(true);
+    const another = new Uint8Array(16).fill(4) as OneTimeSecret;
+    expect(openHandAnswer(read, { invite, once: another })).toBeNull();
+    const elsewhere = { ...invite, hostKey: new Uint8Array(32) };
+    expect(openHandAnswer(read, { invite: elsewhere, once })).toBeNull();
+    expect(isOfMeeting(read, elsewhere)).toBe(false);
+  });
+
+  it('tells cut-off, altered, newer ones and other texts apart', () => {
+    const text = answerText();
+    expect(answerCode('hello')).toBe('hand-not-answer');
+    expect(answerCode(invitationText())).toBe('hand-not-answer');
+    for (let length = 15; length < text.length; length += 3)
+      expect(answerCode(text.slice(0, length))).toBe('hand-answer-cut-off');
+    for (let index = 20; index < text.length; index++)
+      expect(answerCode(changedAt(text, index))).toBe('hand-answer-altered');
+    expect(answerCode(`vigil://answer/Ag${text.slice(17)}`)).toBe('hand-answer-newer');
+  });
+
+  it('says nothing twice: two answers to one invitation share no bytes that could tie them together', () => {
+    const [one, other] = [answerText(), answerText()].map((text) => readHandAnswer(text));
+    expect(one?.mark).not.toEqual(other?.mark);
+    expect(one?.sealed).not.toEqual(other?.sealed);
+  });
+});
+
+it('no text whatever makes the readers throw anything but their codes', () => {
+  const bytes = fc.uint8Array({ maxLength: 400 }).map((one) => Buffer.from(one).toString('base64url'));
+  const texts = fc.oneof(
+    fc.string(),
+    bytes.map((one) => `vigil://meet/AQ${one}`),
+    bytes.map((one) => `vigil://answer/AQ${one}`),
+    fc.nat(330).map((length) => invitationText().slice(0, length)),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(invitationCode(text)).toMatch(/^link-|^good$/);
+      expect(answerCode(text)).toMatch(/^hand-/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('addresses come back as they went, and what is none is refused', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (address) => {
+      const packed = packAddress(address);
+      // An IPv6 literal may end in dotted form: that one hides an IPv4 address, and is not told.
+      if (packed === null) expect(address).toMatch(/:.*\./);
+      else expect(packAddress(unpackAddress(packed))).toEqual(packed);
+    }),
+  );
+  const name = '0a1b2c3d-1111-2222-3333-444444444444.local';
+  const packed = packAddress(name);
+  expect(packed && unpackAddress(packed)).toBe(name);
+  for (const bad of [
+    '',
+    'example.org',
+    '1.2.3',
+    '1.2.3.256',
+    '1:2:3',
+    '::1::',
+    'x.local',
+    '1:2:3:4:5:6:7:8:9',
+  ])
+    expect(packAddress(bad)).toBeNull();
+});

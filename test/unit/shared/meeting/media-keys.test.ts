@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cryptoReady } from '../../../../shared/crypto/sodium';
+import type { FrameCommand } from '../../../../shared/media/frame-messages';
+import { World, type Person } from '../../../support/world/world';
+
+beforeAll(cryptoReady);
+
+type SendKeys = Extract<FrameCommand, { type: 'send-keys' }>;
+
+const sealsWith = ({ frames }: Person): SendKeys | undefined =>
+  frames.filter((command): command is SendKeys => command.type === 'send-keys').at(-1);
+
+const opensOf = ({ frames }: Person): Set<string> =>
+  new Set(frames.flatMap((command) => (command.type === 'receive-keys' ? [command.peerId] : [])));
+
+describe('media keys of a meeting', () => {
+  it('reach everybody inside, each by the channel of the pair', () => {
+    const people = new World('keys').gather(['Bob', 'Carol', 'Dave']);
+    for (const person of people) expect(opensOf(person).size).toBe(3);
+  });
+
+  it('take a step when somebody joins, so that a newcomer cannot open the past', () => {
+    const world = new World('join');
+    const [alice] = world.gather(['Bob']);
+    const before = alice && sealsWith(alice);
+    world.guest('Carol');
+    world.run(1500);
+    if (alice) world.admitFirst(alice);
+    world.run(3000);
+    const after = alice && sealsWith(alice);
+    expect(after?.generation).toBe(before?.generation);
+    expect(after?.step).toBe((before?.step ?? 0) + 1);
+    expect(after?.tracks[0]?.key).not.toEqual(before?.tracks[0]?.key);
+  });
+
+  it('begin a new generation when somebody leaves, so that the leaver cannot open the future', () => {
+    const world = new World('leave');
+    const [alice, bob, carol] = world.gather(['Bob', 'Carol']);
+    const before = [alice, carol].map((person) => person && sealsWith(person)?.generation);
+    bob?.meeting.leave();
+    world.run(500);
+    const after = [alice, carol].map((person) => person && sealsWith(person)?.generation);
+    after.forEach((generation, index) => {
+      expect(generation).toBeGreaterThan(before[index] ?? Infinity);
+    });
+  });
+
+  it('are made anew when the frame worker is', () => {
+    const [alice] = new World('worker').gather(['Bob']);
+    const before = alice && sealsWith(alice);
+    alice?.meeting.frames({ type: 'worker-lost', worker: 1 });
+    alice?.meeting.frames({ type: 'worker-started', worker: 2 });
+    const after = alice && sealsWith(alice);
+    expect(after?.worker).toBe(2);
+    expect(after?.generation).toBeGreaterThan(before?.generation ?? Infinity);
+  });
+
+  it('are told by their number, at every moment the one that is sealed with', () => {
+    const world = new World('epoch');
+    const people = world.gather(['Bob', 'Carol']);
+    const [alice, bob] = people;
+    const told = (): void => {
+      const keys = alice && sealsWith(alice);
+      const expected = keys && { generation: keys.generation, step: keys.step };
+      expect(alice?.meeting.view).toMatchObject({ phase: 'inside', epoch: expected });
+    };
+    told();
+    for (const name of ['Dave', 'Erin']) {
+      world.guest(name);
+      world.run(1500);
+      if (alice) world.admitFirst(alice);
+      world.run(100);
+      told();
+      world.run(3000);
+      told();
+    }
+    bob?.meeting.leave();
+    world.run(500);
+    told();
+    alice?.meeting.frames({ type: 'worker-lost', worker: 1 });
+    expect(alice?.meeting.view).toMatchObject({ epoch: null });
+  });
+
+  it('end with the meeting: nothing of anybody opens any more', () => {
+    const world = new World('end');
+    const [alice, bob] = world.gather(['Bob']);
+    bob?.meeting.leave();
+    world.run(500);
+    expect(alice?.frames.some(({ type }) => type === 'forget-peer')).toBe(true);
+    const count = bob?.frames.length;
+    bob?.meeting.frames({ type: 'worker-started', worker: 3 });
+    expect(bob?.frames.length).toBe(count);
+  });
+});

@@ -1,0 +1,209 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { cryptoReady, ed25519FromSeed } from '../../../../shared/crypto/sodium';
+import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
+import { Ledger } from '../../../../shared/meeting/group/statement-ledger';
+import { NO_HASH, signStatement } from '../../../../shared/membership/statement';
+import { idOf, inside, seen, three } from '../../../support/world/people';
+import { peersOf, World } from '../../../support/world/world';
+
+beforeAll(cryptoReady);
+
+describe('a co-host who is removed', () => {
+  it('signs nothing any more that counts', () => {
+    const { world, alice, bob } = three('removed co-host');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    const removing = vi.spyOn(Ledger.prototype, 'remove');
+    alice.meeting.steering.remove(idOf(alice, 'Bob'));
+    const ledger = removing.mock.contexts[0] as Ledger;
+    removing.mockRestore();
+    world.run(2000);
+    expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
+    expect(ledger.standingOf(bob.identity)).toBe('removed');
+    expect(ledger.membership.coHosts.map(({ state }) => state)).toEqual(['dropped']);
+  });
+});
+
+describe('a removal by this person', () => {
+  it('counts here too, also of somebody with whom it stayed before', () => {
+    const world = new World('change of mind');
+    const [alice, bob, carol, dave] = world.gather(['Bob', 'Carol', 'Dave']);
+    if (!alice || !bob || !carol || !dave) throw new Error('four people');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    bob.meeting.steering.remove(idOf(bob, 'Carol'));
+    bob.meeting.steering.remove(idOf(bob, 'Dave'));
+    world.run(1000);
+    alice.meeting.steering.answered('removals', false);
+    world.run(1000);
+    expect(seen(alice)).toContain('Dave');
+    alice.meeting.steering.remove(idOf(alice, 'Dave'));
+    world.run(1000);
+    expect(seen(alice)).not.toContain('Dave');
+  });
+});
+
+describe('a link that was replaced', () => {
+  it('is so for a door as well that was not told the new one', () => {
+    const { world, alice, bob } = three('replaced unheard');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    const toBob = alice.meeting.members.get(idOf(alice, 'Bob'));
+    if (!toBob) throw new Error('no Bob');
+    const send = toBob.send.bind(toBob);
+    toBob.send = (message) => message.t !== 'link-now' && send(message);
+    alice.meeting.steering.replaceLink();
+    world.run(500);
+    alice.meeting.leave();
+    world.run(2000);
+    const thief = world.guest('Mallory');
+    world.run(6000);
+    expect(inside(bob).knocks).toEqual([]);
+    expect(thief.meeting.view).toMatchObject({ phase: 'ended', reason: 'replaced' });
+  });
+
+  it('is told again to whoever was out of reach', () => {
+    const world = new World('replaced out of reach');
+    const { host, guest } = world.call();
+    world.network.cut(host.links, guest.links, true);
+    world.run(4000);
+    // What is said now goes down with the link.
+    host.meeting.steering.replaceLink();
+    world.run(12_000);
+    world.network.restore(host.links, guest.links);
+    world.run(10_000);
+    expect(seen(guest)).toEqual(['Alice']);
+    expect(guest.links.opened.length).toBeGreaterThan(1);
+    expect(guest.meeting.invite.secret).toEqual(host.meeting.invite.secret);
+  });
+});
+
+describe('people who are introduced and not there', () => {
+  it('take no place from those who knock', () => {
+    const { world, alice, bob } = three('ghosts');
+    const toAlice = bob.meeting.members.get(idOf(bob, 'Alice'));
+    for (let count = 0; count < 20; count++) {
+      toAlice?.send({ t: 'introduce', peers: [world.random(16)] });
+      world.run(250);
+    }
+    expect(peersOf(alice).length).toBeGreaterThan(16);
+    const dave = world.guest('Dave');
+    world.run(2000);
+    expect(dave.meeting.view).toMatchObject({ phase: 'knocking', step: 'asked' });
+  });
+});
+
+describe('an invitation elsewhere', () => {
+  it('that a person is asked about is not exchanged for another one meanwhile', () => {
+    const { world, bob, carol, alice } = three('moves');
+    const [first, second] = [new World('first'), new World('second')];
+    alice.meeting.steering.askToMove([idOf(alice, 'Carol')], first.invite);
+    world.run(500);
+    bob.meeting.steering.askToMove([idOf(bob, 'Carol')], second.invite);
+    world.run(500);
+    expect(inside(carol).asks).toEqual([{ kind: 'move', from: 'Alice' }]);
+    expect(carol.meeting.steering.offered.secret).toEqual(first.invite.secret);
+    carol.meeting.steering.answered('move', false);
+    expect(inside(carol).asks).toEqual([{ kind: 'move', from: 'Bob' }]);
+    expect(carol.meeting.steering.offered.secret).toEqual(second.invite.secret);
+    carol.meeting.steering.answered('move', false);
+    expect(inside(carol).asks).toEqual([]);
+  });
+
+  it('goes to all who are meant, or to nobody', () => {
+    const { world, alice, bob, carol } = three('move to somebody gone');
+    const gone = [idOf(bob, 'Carol'), 'ff'.repeat(16)];
+    expect(() => bob.meeting.steering.askToMove(gone, new World('next').invite)).toThrow('no-such-peer');
+    world.run(500);
+    expect(inside(carol).asks).toEqual([]);
+    expect(inside(alice).asks).toEqual([]);
+  });
+});
+
+describe('the lobby of an open meeting', () => {
+  it('that a flood turned on is off when the host says so, whoever else saw the flood', () => {
+    const world = new World('flood is over', { open: true });
+    const alice = world.host('Alice');
+    const bob = world.guest('Bob');
+    world.run(4000);
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(12_000);
+    for (let index = 0; index < 8; index++) world.guest(`Guest ${String(index)}`);
+    world.run(9000);
+    expect([inside(alice).lobby, inside(bob).lobby]).toEqual([true, true]);
+    world.run(12_000);
+    alice.meeting.steering.setLobby(false);
+    world.run(3000);
+    expect([inside(alice).lobby, inside(bob).lobby]).toEqual([false, false]);
+  });
+});
+
+describe('a host key that contradicts itself', () => {
+  it('ends nothing: those who are together stay so, and are told', () => {
+    const { world, alice, bob, carol } = three('host contradicts');
+    const { meetingId } = deriveMeetingKeys(world.invite);
+    const place = { number: 0, previous: NO_HASH };
+    const { bytes } = signStatement(ed25519FromSeed(world.hostKeySeed), meetingId, place, { kind: 'lock' });
+    alice.meeting.members.get(idOf(alice, 'Bob'))?.send({ t: 'statements', list: [bytes], more: false });
+    world.run(15_000);
+    expect([seen(bob), seen(carol)]).toEqual([
+      ['Alice', 'Carol'],
+      ['Alice', 'Bob'],
+    ]);
+    expect([inside(bob).alarm, inside(carol).alarm]).toEqual(['host-contradiction', 'host-contradiction']);
+    const forgotten = [bob, carol].flatMap(({ frames }) =>
+      frames.filter(({ type }) => type === 'forget-peer'),
+    );
+    expect(forgotten).toEqual([]);
+    // Nobody new comes by it.
+    const dave = world.guest('Dave');
+    world.run(5000);
+    expect(dave.meeting.view.phase).toBe('knocking');
+  });
+});
+
+describe('strangers of an open meeting', () => {
+  it('are counted once each, whoever lets them in', () => {
+    const world = new World('four strangers', { open: true });
+    const alice = world.host('Alice');
+    const bob = world.guest('Bob');
+    world.run(4000);
+    alice.meeting.leave();
+    world.run(12_000);
+    for (let index = 0; index < 4; index++) world.guest(`Guest ${String(index)}`);
+    world.run(8000);
+    expect(inside(bob).lobby).toBe(false);
+    expect(seen(bob)).toHaveLength(4);
+  });
+});
+
+describe('a co-host who says another key again and again', () => {
+  it('does not use up what the host may sign', () => {
+    const { world, alice, bob, carol } = three('many keys');
+    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    const toAlice = bob.meeting.members.get(idOf(bob, 'Alice'));
+    for (let count = 0; count < 20; count++) {
+      toAlice?.send({ t: 'self', microphone: true, camera: true, perMeetingKey: world.random(32) });
+      world.run(100);
+    }
+    alice.meeting.steering.setCoHost(idOf(alice, 'Carol'), true);
+    world.run(1000);
+    expect(inside(carol).rights).toBe('co-host');
+  });
+});
+
+describe('a removal that waits for an answer', () => {
+  it('is not asked about any more when the person has gone', () => {
+    const world = new World('gone meanwhile');
+    const [alice, bob, , dave] = world.gather(['Bob', 'Carol', 'Dave']);
+    if (!alice || !bob || !dave) throw new Error('four people');
+    alice.meeting.steering.remove(idOf(alice, 'Carol'));
+    alice.meeting.steering.remove(idOf(alice, 'Dave'));
+    world.run(2000);
+    expect(inside(bob).asks).toEqual([{ kind: 'removals', names: ['Dave'], me: false }]);
+    dave.meeting.leave();
+    world.run(2000);
+    expect(inside(bob).asks).toEqual([]);
+  });
+});
