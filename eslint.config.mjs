@@ -67,7 +67,7 @@ export default defineConfig(
   },
   {
     // node-version.mjs must be readable by versions of Node that are too old for everything else.
-    files: ['test/tools/node-version.mjs'],
+    files: ['test/tools/scripts/node-version.mjs'],
     rules: { 'no-var': 'off' },
   },
 );

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-// The runtime comes in the environment (test/tools/runtime.mjs), which `_electron.launch` reads:
+// The runtime comes in the environment (test/tools/scripts/runtime.mjs), which `_electron.launch` reads:
 // ELECTRON_OVERRIDE_DIST_PATH where the stand-in runs, nothing where Electron does.
 export default defineConfig({
   testDir: 'test/e2e',

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './test/tools/longest-first.mjs';
+import { LongestFirst } from './test/tools/scripts/longest-first.mjs';
 
 export default defineConfig({
   define: { __VIGIL_VERSION__: JSON.stringify('0.0.0-test') },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { connect } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { connect } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 interface Violation {
   id: string;

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { RunningApp } from '../driver/app';
-import { freshFolder } from '../driver/app';
-import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
-import { seesParticipant } from '../driver/observe';
-import { askedScale, keepConnections, outboundOf, soundPacketSizes } from '../driver/statistics';
-import { fakeDeviceSwitches, wavOf, writeParticipantMedia, type MediaOptions } from '../media/files';
+import type { RunningApp } from '../support/driver/app';
+import { freshFolder } from '../support/driver/app';
+import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
+import { seesParticipant } from '../support/driver/observe';
+import { askedScale, keepConnections, outboundOf, soundPacketSizes } from '../support/driver/statistics';
+import { fakeDeviceSwitches, wavOf, writeParticipantMedia, type MediaOptions } from '../support/media/files';
 
 /** Three encoders and two decoders may share one slow computer. */
 const PATIENCE = { timeout: 20_000 };

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { join, expectPictureOf, expectPictureOfOther, hostMeeting, pasteLink } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
-import type { RunningApp } from '../driver/app';
+import { join, expectPictureOf, expectPictureOfOther, hostMeeting, pasteLink } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
+import type { RunningApp } from '../support/driver/app';
 
 /** Nothing listens there: no relay, no DHT and no multicast helps anybody. */
 const dead = { relays: ['ws://127.0.0.1:1'] };

@@ -1,7 +1,7 @@
-import { askToJoin, connect, expectPictureOfOther, hostMeeting, safetyNumberOf } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
-import { hearTone, seesParticipant } from '../driver/observe';
-import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
+import { askToJoin, connect, expectPictureOfOther, hostMeeting, safetyNumberOf } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
+import { hearTone, seesParticipant } from '../support/driver/observe';
+import { fakeDeviceSwitches, writeParticipantMedia } from '../support/media/files';
 
 test('two people meet by a link, see and hear each other, and compare one safety number', async ({
   relay,

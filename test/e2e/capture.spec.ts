@@ -1,19 +1,19 @@
 /** What somebody on the path sees of a call while one of the two is silent, then speaks, then is silent again. */
 import { writeFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
-import { changingSingleBytes, packetsPerSecond, sortByStretch, unexplainedSizes } from '../capture/leaks';
-import type { Stretch } from '../capture/leaks';
-import { readNegotiated, type Negotiated } from '../capture/negotiated';
-import { readPcap } from '../capture/pcap';
-import { rtpPackets, streamsOf, type RtpPacket } from '../capture/rtp';
-import { startListening, stretchesHeard } from '../capture/stretches';
-import { obstacleToCapture, startCapture } from '../capture/tcpdump';
-import { fakeDevices } from '../driver/app';
-import { connect } from '../driver/call';
-import { descriptionsOf, keepConnections, portsOf, startPageAgain } from '../driver/connections';
-import { expect, test } from '../driver/fixtures';
-import { SAMPLE_RATE, wavOfSamples } from '../media/files';
-import { silenceThenSpeech } from '../media/speech';
+import { changingSingleBytes, packetsPerSecond, sortByStretch, unexplainedSizes } from '../support/capture/leaks';
+import type { Stretch } from '../support/capture/leaks';
+import { readNegotiated, type Negotiated } from '../support/capture/negotiated';
+import { readPcap } from '../support/capture/pcap';
+import { rtpPackets, streamsOf, type RtpPacket } from '../support/capture/rtp';
+import { startListening, stretchesHeard } from '../support/capture/stretches';
+import { obstacleToCapture, startCapture } from '../support/capture/tcpdump';
+import { fakeDevices } from '../support/driver/app';
+import { connect } from '../support/driver/call';
+import { descriptionsOf, keepConnections, portsOf, startPageAgain } from '../support/driver/connections';
+import { expect, test } from '../support/driver/fixtures';
+import { SAMPLE_RATE, wavOfSamples } from '../support/media/files';
+import { silenceThenSpeech } from '../support/media/speech';
 import { ALLOWED_EXTENSIONS, AUDIO_LEVEL_EXTENSION } from '../../renderer/call/sdp/media-sdp';
 
 /** Packets of sound in a second: Opus frames of 20 ms. */

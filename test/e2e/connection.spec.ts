@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { freshFolder } from '../driver/app';
-import { connect, hostMeeting } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { freshFolder } from '../support/driver/app';
+import { connect, hostMeeting } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 const DEAD = 'ws://127.0.0.1:9';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expectPictureOfOther, hostMeeting } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { expectPictureOfOther, hostMeeting } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 const RELAY = 'ws://127.0.0.1:9';
 

@@ -1,7 +1,7 @@
 /** Two apps that have nothing in common but the DHT. */
-import { startLocalDht, type LocalDht } from '../dht/local-dht';
-import { connect, expectPictureOfOther, safetyNumberOf } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { startLocalDht, type LocalDht } from '../support/dht/local-dht';
+import { connect, expectPictureOfOther, safetyNumberOf } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 /** From a new meeting, over link, hello and a knock that is answered at once, to both pictures: about 5 s by itself. */
 const MEETING_TO_PICTURES_MS = 15_000;

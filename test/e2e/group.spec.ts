@@ -1,7 +1,7 @@
-import { askToJoin, connect, expectPictureOf, hostMeeting, join, safetyNumberWith } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
-import { hearTone, seesParticipant, videoOf } from '../driver/observe';
-import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
+import { askToJoin, connect, expectPictureOf, hostMeeting, join, safetyNumberWith } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
+import { hearTone, seesParticipant, videoOf } from '../support/driver/observe';
+import { fakeDeviceSwitches, writeParticipantMedia } from '../support/media/files';
 
 test('three meet: each sees and hears each other, the host leaves, and the rest goes on', async ({
   relay,

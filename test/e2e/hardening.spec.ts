@@ -1,4 +1,4 @@
-import { expect, test } from '../driver/fixtures';
+import { expect, test } from '../support/driver/fixtures';
 
 const RELAY = 'ws://127.0.0.1:9';
 

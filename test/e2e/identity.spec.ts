@@ -1,9 +1,9 @@
 /** Who one is, in the real app: carried away and brought back, renewed, and left at home for a meeting. */
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { freshFolder } from '../driver/app';
-import { connect, expectPictureOfOther, hostMeeting, part, pasteLink, safetyNumberOf } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { freshFolder } from '../support/driver/app';
+import { connect, expectPictureOfOther, hostMeeting, part, pasteLink, safetyNumberOf } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 const RELAY = 'ws://127.0.0.1:9';
 const PASSPHRASE = 'carry me over the border';

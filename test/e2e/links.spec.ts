@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { encodeLink, type Invite, type MeetingSecret } from '../../shared/invite/link';
 import { cryptoReady, ed25519FromSeed, randomBytes } from '../../shared/crypto/sodium';
-import { hostMeeting, pasteLink } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { hostMeeting, pasteLink } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 const RELAY = 'ws://127.0.0.1:9';
 

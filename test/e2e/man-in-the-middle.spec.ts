@@ -3,8 +3,8 @@
  * the guest's name and gives another meeting under the host's, owns the relay, and carries sound and picture across.
  */
 import type { Page } from '@playwright/test';
-import { connect, safetyNumberOf } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { connect, safetyNumberOf } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 interface Attack {
   alice: Page;

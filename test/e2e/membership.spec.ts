@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { askToJoin, expectPictureOf, hostMeeting, join } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { askToJoin, expectPictureOf, hostMeeting, join } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 async function openPeople(page: Page): Promise<void> {
   if (!(await page.getByTestId('people-panel').isVisible())) await page.getByTestId('control-people').click();

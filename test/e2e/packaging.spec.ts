@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
-import { buildPackage, startAgain, startPackaged, type PackagedApp } from '../packaging/packaged-app';
+import { buildPackage, startAgain, startPackaged, type PackagedApp } from '../support/packaging/packaged-app';
 
 /** Beside the packaged main, so that it finds what main finds: two nodes on loopback, and one that asks them. */
 const tryDht = `

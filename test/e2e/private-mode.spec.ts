@@ -6,12 +6,12 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { cryptoReady, ed25519FromSeed, randomBytes } from '../../shared/crypto/sodium';
 import { encodeLink, type MeetingSecret } from '../../shared/invite/link';
-import { freshFolder } from '../driver/app';
-import { expect, test } from '../driver/fixtures';
-import { choosePrivateMode, doorOf, enterBy, withDoor, type SelfStarted } from '../driver/private-mode';
-import type { TestProxy } from '../proxy/asked';
-import { startHttpConnect } from '../proxy/http-connect';
-import { startSocks5 } from '../proxy/socks5';
+import { freshFolder } from '../support/driver/app';
+import { expect, test } from '../support/driver/fixtures';
+import { choosePrivateMode, doorOf, enterBy, withDoor, type SelfStarted } from '../support/driver/private-mode';
+import type { TestProxy } from '../support/proxy/asked';
+import { startHttpConnect } from '../support/proxy/http-connect';
+import { startSocks5 } from '../support/proxy/socks5';
 
 test.beforeAll(cryptoReady);
 

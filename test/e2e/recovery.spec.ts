@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { connect, expectPictureOfOther } from '../driver/call';
-import { cutNetwork, noNamespaces, type CutNetwork } from '../driver/cut-network';
-import { expect, test as base } from '../driver/fixtures';
-import type { RunningApp } from '../driver/app';
-import { hearTone, seesParticipant } from '../driver/observe';
-import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
+import { connect, expectPictureOfOther } from '../support/driver/call';
+import { cutNetwork, noNamespaces, type CutNetwork } from '../support/driver/cut-network';
+import { expect, test as base } from '../support/driver/fixtures';
+import type { RunningApp } from '../support/driver/app';
+import { hearTone, seesParticipant } from '../support/driver/observe';
+import { fakeDeviceSwitches, writeParticipantMedia } from '../support/media/files';
 
 interface Call {
   alice: RunningApp;

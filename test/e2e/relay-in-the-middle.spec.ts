@@ -5,9 +5,9 @@ import { cryptoReady, randomBytes } from '../../shared/crypto/sodium';
 import { deriveMeetingKeys, type Room } from '../../shared/invite/key-schedule';
 import { parseLink } from '../../shared/invite/link';
 import { openEnvelope, sealEnvelope, type EnvelopeKind } from '../../shared/wire/envelope';
-import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
-import { seePicture } from '../driver/observe';
+import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
+import { seePicture } from '../support/driver/observe';
 import {
   drop,
   duplicate,
@@ -17,9 +17,9 @@ import {
   replayPast,
   truncate,
   type Behaviour,
-} from '../relay/behaviours';
-import { startHostileRelay, type HostileRelay } from '../relay/hostile-relay';
-import type { NostrEvent } from '../relay/messages';
+} from '../tools/relay/behaviours';
+import { startHostileRelay, type HostileRelay } from '../tools/relay/hostile-relay';
+import type { NostrEvent } from '../tools/relay/messages';
 
 test.beforeAll(cryptoReady);
 

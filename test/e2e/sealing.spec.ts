@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../driver/call';
-import { descriptionsOf, keepConnections, startPageAgain } from '../driver/connections';
-import { expect, test } from '../driver/fixtures';
-import { seePicture } from '../driver/observe';
+import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../support/driver/call';
+import { descriptionsOf, keepConnections, startPageAgain } from '../support/driver/connections';
+import { expect, test } from '../support/driver/fixtures';
+import { seePicture } from '../support/driver/observe';
 
 interface Sent {
   packets: number;

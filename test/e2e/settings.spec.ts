@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { freshFolder } from '../driver/app';
-import { hostMeeting } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { freshFolder } from '../support/driver/app';
+import { hostMeeting } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 const openSettings = (page: Page): Promise<void> => page.getByTestId('settings-open').click();
 

@@ -7,11 +7,11 @@ import {
   hostMeeting,
   pasteLink,
   revealInvite,
-} from '../driver/call';
-import { fakeDevices } from '../driver/app';
-import { descriptionsOf, keepConnections, startPageAgain } from '../driver/connections';
-import { expect, test as base } from '../driver/fixtures';
-import { obstacleToCoturn, ownAddress, startCoturn, type Coturn } from '../turn/coturn';
+} from '../support/driver/call';
+import { fakeDevices } from '../support/driver/app';
+import { descriptionsOf, keepConnections, startPageAgain } from '../support/driver/connections';
+import { expect, test as base } from '../support/driver/fixtures';
+import { obstacleToCoturn, ownAddress, startCoturn, type Coturn } from '../support/turn/coturn';
 
 interface Fixtures {
   coturn: Coturn;

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { freshFolder } from '../driver/app';
-import { expect, test } from '../driver/fixtures';
+import { freshFolder } from '../support/driver/app';
+import { expect, test } from '../support/driver/fixtures';
 
 const RELAY = 'ws://127.0.0.1:9';
 

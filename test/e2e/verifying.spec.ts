@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { connect, expectPictureOfOther, part } from '../driver/call';
-import { expect, test } from '../driver/fixtures';
+import { connect, expectPictureOfOther, part } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
 
 async function openVerify(page: Page, tab: 'number' | 'code' | 'emoji'): Promise<void> {
   await page.getByTestId('safety-open').first().click();

@@ -63,7 +63,7 @@ const allowed: [file: string, imports: string][] = [
   ['renderer/call/link.ts', './peer-connection'],
   ['main/rendezvous/dht/hyperdht.ts', 'hyperdht'],
   ['test/unit/double.ts', '../../main/keys'],
-  ['test/electron-stand-in/app.ts', 'electron'],
+  ['test/tools/electron-stand-in/app.ts', 'electron'],
   ['test/unit/electron-stand-in/app.ts', 'electron'],
 ];
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { killTree, processTree, readStat } from '../../tools/process-tree.mjs';
+import { killTree, processTree, readStat } from '../../tools/scripts/process-tree.mjs';
 
 const forever = 'setInterval(() => {}, 1000)';
 

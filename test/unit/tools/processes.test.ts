@@ -3,10 +3,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { whyInstall } from '../../tools/dependencies.mjs';
-import { fetchUntilStalled } from '../../tools/fetch-electron.mjs';
-import { withLock } from '../../tools/lock.mjs';
-import { runNode } from '../../tools/processes.mjs';
+import { whyInstall } from '../../tools/scripts/dependencies.mjs';
+import { fetchUntilStalled } from '../../tools/scripts/fetch-electron.mjs';
+import { withLock } from '../../tools/scripts/lock.mjs';
+import { runNode } from '../../tools/scripts/processes.mjs';
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vigil-tools-'));

@@ -14,10 +14,10 @@ import { NostrRelay } from '../../../../main/rendezvous/nostr/relay';
 import { randomBytes } from '../../../../shared/crypto/sodium';
 import type { Room } from '../../../../shared/invite/key-schedule';
 import { PERIOD_SECONDS } from '../../../../shared/wire/topics';
-import type { TestProxy } from '../../../proxy/asked';
-import { startHttpConnect } from '../../../proxy/http-connect';
-import { startSocks5 } from '../../../proxy/socks5';
-import { startRelay, type Relay } from '../../../relay/relay';
+import type { TestProxy } from '../../../support/proxy/asked';
+import { startHttpConnect } from '../../../support/proxy/http-connect';
+import { startSocks5 } from '../../../support/proxy/socks5';
+import { startRelay, type Relay } from '../../../tools/relay/relay';
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

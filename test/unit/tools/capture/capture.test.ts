@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changingSingleBytes, packetsPerSecond, sortByStretch, unexplainedSizes } from '../../../capture/leaks';
-import { readNegotiated } from '../../../capture/negotiated';
-import { readPcap } from '../../../capture/pcap';
-import { rtpPackets, streamsOf, type RtpPacket } from '../../../capture/rtp';
-import { stretchesOf } from '../../../capture/stretches';
+import { changingSingleBytes, packetsPerSecond, sortByStretch, unexplainedSizes } from '../../../support/capture/leaks';
+import { readNegotiated } from '../../../support/capture/negotiated';
+import { readPcap } from '../../../support/capture/pcap';
+import { rtpPackets, streamsOf, type RtpPacket } from '../../../support/capture/rtp';
+import { stretchesOf } from '../../../support/capture/stretches';
 import { pcap, rtp, sound, type Frame } from './packets';
 
 const ONE_BYTE = 0xbede;

@@ -1,6 +1,6 @@
 /** Packets and capture files made by hand. */
 import { concat, uintBE } from '../../../../shared/bytes';
-import type { RtpPacket } from '../../../capture/rtp';
+import type { RtpPacket } from '../../../support/capture/rtp';
 
 export interface RtpParts {
   payloadType: number;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { chromiumArguments, findChromium, isHeadless } from '../../../electron-stand-in/chromium';
-import { Switches } from '../../../electron-stand-in/command-line';
+import { chromiumArguments, findChromium, isHeadless } from '../../../tools/electron-stand-in/chromium';
+import { Switches } from '../../../tools/electron-stand-in/command-line';
 
 const only =
   (...files: string[]) =>

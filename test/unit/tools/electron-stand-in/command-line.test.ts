@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseArguments, Switches } from '../../../electron-stand-in/command-line';
+import { parseArguments, Switches } from '../../../tools/electron-stand-in/command-line';
 
 test('reads what a test driver passes', () => {
   const invocation = parseArguments([

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildStandIn } from '../../../electron-stand-in/build.mjs';
+import { buildStandIn } from '../../../tools/electron-stand-in/build.mjs';
 
 const [OFF, ON] = Buffer.from('01');
 

@@ -9,7 +9,7 @@ import { createPackage } from '@electron/asar';
 import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { buildStandIn } from '../../../electron-stand-in/build.mjs';
+import { buildStandIn } from '../../../tools/electron-stand-in/build.mjs';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

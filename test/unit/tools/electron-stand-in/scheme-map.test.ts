@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { originOf, SchemeMap } from '../../../electron-stand-in/scheme-map';
+import { originOf, SchemeMap } from '../../../tools/electron-stand-in/scheme-map';
 
 function appMap(): SchemeMap {
   const map = new SchemeMap();

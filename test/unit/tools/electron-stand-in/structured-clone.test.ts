@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CloneError, decode, encode } from '../../../electron-stand-in/structured-clone';
+import { CloneError, decode, encode } from '../../../tools/electron-stand-in/structured-clone';
 
 const roundTrip = (value: unknown): unknown => decode(encode(value));
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bansFor, combinations, nameOf } from '../../../lab/alive';
-import { banRules } from '../../../lab/bans';
+import { bansFor, combinations, nameOf } from '../../../tools/lab/alive';
+import { banRules } from '../../../tools/lab/bans';
 
 const rulesOf = (text: string): string[] =>
   text.split('\n').flatMap((line) => (line.includes(' drop') ? [line.trim()] : []));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { concealment, frameLoss, packetLoss } from '../../../lab/frames';
-import { trafficOf } from '../../../lab/traffic';
-import { median, reportOf } from '../../../lab/report';
+import { concealment, frameLoss, packetLoss } from '../../../tools/lab/frames';
+import { trafficOf } from '../../../tools/lab/traffic';
+import { median, reportOf } from '../../../tools/lab/report';
 
 test('the report holds every part under its name, and the problems of all', () => {
   const report = reportOf([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, namespacesOf, natRules, stepsToMake, type NetworkPlan } from '../../../lab/plan';
+import { addressOf, namespacesOf, natRules, stepsToMake, type NetworkPlan } from '../../../tools/lab/plan';
 
 const plan: NetworkPlan = {
   servers: ['11.22.33.1', '11.22.33.2'],

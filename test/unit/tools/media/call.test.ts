@@ -9,9 +9,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fakeDeviceSwitches, writeParticipantMedia } from '../../../media/files';
-import { locateBlock, recognisePicture, recogniseTone } from '../../../media/recognise';
-import { findChromium } from '../../../tools/chromium.mjs';
+import { fakeDeviceSwitches, writeParticipantMedia } from '../../../support/media/files';
+import { locateBlock, recognisePicture, recogniseTone } from '../../../support/media/recognise';
+import { findChromium } from '../../../tools/scripts/chromium.mjs';
 
 const executablePath = findChromium();
 

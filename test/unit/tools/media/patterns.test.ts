@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { wavOf, y4mOf } from '../../../media/files';
-import { barsOf, frameOf, PICTURE_INDICES } from '../../../media/picture';
-import { locateBlock, recognisePicture, recogniseTone } from '../../../media/recognise';
-import { frequencyOf, TONE_INDICES } from '../../../media/tone';
+import { wavOf, y4mOf } from '../../../support/media/files';
+import { barsOf, frameOf, PICTURE_INDICES } from '../../../support/media/picture';
+import { locateBlock, recognisePicture, recogniseTone } from '../../../support/media/recognise';
+import { frequencyOf, TONE_INDICES } from '../../../support/media/tone';
 
 const indices = Array.from({ length: PICTURE_INDICES }, (_, index) => index);
 

@@ -9,9 +9,9 @@ import {
   replayPast,
   truncate,
   type Behaviour,
-} from '../../../relay/behaviours';
-import { startHostileRelay } from '../../../relay/hostile-relay';
-import type { NostrEvent } from '../../../relay/messages';
+} from '../../../tools/relay/behaviours';
+import { startHostileRelay } from '../../../tools/relay/hostile-relay';
+import type { NostrEvent } from '../../../tools/relay/messages';
 import { connect, eventOf } from './client';
 
 async function pair() {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { randomBytes } from '../../../../../shared/crypto/sodium';
 import { derivePairRoom } from '../../../../../shared/invite/key-schedule';
-import { startLocalDht, type LocalDht } from '../../../../dht/local-dht';
+import { startLocalDht, type LocalDht } from '../../../../support/dht/local-dht';
 import { nodesInMemory } from '../../../../../main/rendezvous/dht/dht-beginning';
 import { EVERYBODY, person, randomRoom } from './people';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
-import { startLocalDht } from '../../../../dht/local-dht';
+import { startLocalDht } from '../../../../support/dht/local-dht';
 
 it('leaves nothing open when it has stopped: a process that did nothing else ends by itself', async () => {
   const dht = await startLocalDht(3);

@@ -5,7 +5,7 @@ import { derivePairRoom, type Room } from '../../../../../shared/invite/key-sche
 import { periodAt, topicOf } from '../../../../../shared/wire/topics';
 import type { Hyperdht, HyperdhtKeyPair } from '../../../../../main/rendezvous/dht/hyperdht';
 import { mailboxKeyPair } from '../../../../../main/rendezvous/dht/mailbox-record';
-import { startLocalDht, type LocalDht } from '../../../../dht/local-dht';
+import { startLocalDht, type LocalDht } from '../../../../support/dht/local-dht';
 import { EVERYBODY, person, randomRoom } from './people';
 
 const period = (): number => periodAt(Date.now() / 1000);

@@ -4,8 +4,8 @@ import { randomBytes } from '../../../../../shared/crypto/sodium';
 import type { Room } from '../../../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../../../shared/wire/envelope';
 import { rankRelays } from '../../../../../shared/wire/relay-choice';
-import { startHostileRelay, type HostileRelay } from '../../../../relay/hostile-relay';
-import { startRelay } from '../../../../relay/relay';
+import { startHostileRelay, type HostileRelay } from '../../../../tools/relay/hostile-relay';
+import { startRelay } from '../../../../tools/relay/relay';
 
 const room = (): Room => ({
   topicKey: randomBytes(32) as Room['topicKey'],

@@ -6,9 +6,9 @@ import { cryptoReady, randomBytes } from '../../../../../shared/crypto/sodium';
 import type { Room } from '../../../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../../../shared/wire/envelope';
 import { NostrRelay } from '../../../../../main/rendezvous/nostr/relay';
-import { startHostileRelay } from '../../../../relay/hostile-relay';
-import { defaultLimits } from '../../../../relay/limits';
-import { startRelay, type Relay } from '../../../../relay/relay';
+import { startHostileRelay } from '../../../../tools/relay/hostile-relay';
+import { defaultLimits } from '../../../../tools/relay/limits';
+import { startRelay, type Relay } from '../../../../tools/relay/relay';
 
 beforeAll(cryptoReady);
 

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { serveBundle } from '../../../../driver/serve-bundle';
-import { findChromium } from '../../../../tools/chromium.mjs';
+import { serveBundle } from '../../../../support/driver/serve-bundle';
+import { findChromium } from '../../../../tools/scripts/chromium.mjs';
 
 /** Resolves when nothing has come for a quarter of a second: attempts send far more often. */
 function quiet(socket: Socket): Promise<void> {

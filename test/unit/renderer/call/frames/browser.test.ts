@@ -8,8 +8,8 @@ import type { FrameCommand, FrameReport, ReceiveKeys } from '../../../../../shar
 import { tracks } from '../../../../../shared/media/key-id';
 import { ReceiverKeys } from '../../../../../shared/media/receiver-keys';
 import { Generations, SenderKeys } from '../../../../../shared/media/sender-keys';
-import { serveBundle } from '../../../../driver/serve-bundle';
-import { findChromium } from '../../../../tools/chromium.mjs';
+import { serveBundle } from '../../../../support/driver/serve-bundle';
+import { findChromium } from '../../../../tools/scripts/chromium.mjs';
 import type { EndStats, Options, Side } from './browser/page';
 import { subtle } from '../../../shared/media/people';
 

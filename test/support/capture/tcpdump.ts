@@ -1,0 +1,73 @@
+/** Captures the packets between two UDP ports of this computer, with tcpdump. Linux, as root. */
+import { spawn } from 'node:child_process';
+import { onPath } from '../../tools/scripts/chromium.mjs';
+import { atExit, endGroup } from '../../tools/scripts/processes.mjs';
+import { ensureSystemPackages } from '../../tools/scripts/system-packages.mjs';
+
+/** It ends by itself then, even if this process is gone. */
+const LIMIT_SECONDS = 90;
+const MAX_PACKETS = 30_000;
+/** Of each packet: headers only; no test needs what was said. */
+const BYTES_OF_EACH = 128;
+const START_LIMIT_MS = 10_000;
+
+/** Installs tcpdump where it may. Says why nothing can be captured here, or null. */
+export async function obstacleToCapture(): Promise<string | null> {
+  if (process.platform !== 'linux') return 'packets are captured on Linux only';
+  if (process.getuid?.() !== 0) return 'capturing packets needs root';
+  if ((await ensureSystemPackages(['tcpdump'])).length > 0) return 'tcpdump is not here';
+  return onPath(['timeout']) === undefined ? 'there is no timeout(1) to bound tcpdump with' : null;
+}
+
+export interface Capture {
+  /** Ends the capture. @returns a pcap file. */
+  stop: () => Promise<Uint8Array>;
+}
+
+/** Resolves once packets are being captured; throws with tcpdump's words if they cannot be. */
+export async function startCapture(ports: readonly [number, number]): Promise<Capture> {
+  const [one, other] = ports.map(String) as [string, string];
+  const filter = `udp and port ${one} and port ${other}`;
+  const options = ['-i', 'lo', '-n', '-p', '-U', '--immediate-mode', '-w', '-'];
+  const bounds = ['-s', String(BYTES_OF_EACH), '-c', String(MAX_PACKETS)];
+  const command = ['-k', '2', String(LIMIT_SECONDS), 'tcpdump', ...options, ...bounds, filter];
+  const child = spawn('timeout', command, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const forget = atExit(() => {
+    endGroup(child, 'SIGKILL');
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      forget();
+      resolve();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    let words = '';
+    const timer = setTimeout(() => {
+      fail();
+    }, START_LIMIT_MS);
+    const fail = (): void => {
+      clearTimeout(timer);
+      endGroup(child, 'SIGKILL');
+      reject(new Error(`tcpdump does not capture: ${words.trim()}`));
+    };
+    child.once('error', fail);
+    child.once('exit', fail);
+    child.stderr.on('data', (chunk: Buffer) => {
+      words += chunk.toString();
+      if (!words.includes('listening on')) return;
+      clearTimeout(timer);
+      child.off('exit', fail);
+      resolve();
+    });
+  });
+  return {
+    stop: async () => {
+      endGroup(child, 'SIGINT');
+      await ended;
+      return Buffer.concat(chunks);
+    },
+  };
+}

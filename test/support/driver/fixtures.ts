@@ -1,0 +1,34 @@
+/** Playwright fixtures: relays and apps that end with the test, however it ends. */
+import { test as base } from '@playwright/test';
+import { startRelay, type Relay, type RelayOptions } from '../../tools/relay/relay';
+import { startApp, type AppOptions, type RunningApp } from './app';
+
+export interface Fixtures {
+  /** Starts a relay on loopback. */
+  relay: (options?: RelayOptions) => Promise<Relay>;
+  /** Starts the app in a fresh profile, or in the one that is named. */
+  app: (options: AppOptions) => Promise<RunningApp>;
+}
+
+export const test = base.extend<Fixtures>({
+  relay: async ({}, use) => {
+    const relays: Relay[] = [];
+    await use(async (options) => {
+      const relay = await startRelay(options);
+      relays.push(relay);
+      return relay;
+    });
+    await Promise.all(relays.map((relay) => relay.close()));
+  },
+  app: async ({}, use) => {
+    const apps: RunningApp[] = [];
+    await use(async (options) => {
+      const app = await startApp(options);
+      apps.push(app);
+      return app;
+    });
+    await Promise.all(apps.map((app) => app.close()));
+  },
+});
+
+export { expect } from '@playwright/test';

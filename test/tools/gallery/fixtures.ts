@@ -1,0 +1,283 @@
+/** Building blocks of the states. Everything here is invented. */
+import type {
+  AppView,
+  MeetingView,
+  PeerView,
+  RelayStatus,
+  Settings,
+  SwitchableWay,
+  WayStatus,
+} from '../../../renderer/state/contract';
+import type { LocalMedia, Snapshot } from '../../../renderer/state/snapshot';
+import type { Comparing } from '../../../renderer/state/verification';
+import { contacts } from './contacts';
+import { DAY, now } from './clock';
+import { looks } from '../../support/media/drawn-people';
+import { streamOf } from './pictures';
+
+export { now };
+
+const relay = (url: string, change: Partial<RelayStatus> = {}): RelayStatus => ({
+  url,
+  enabled: true,
+  state: 'idle',
+  lastAnswerAt: null,
+  roundTripMs: null,
+  ...change,
+});
+
+const hosts = ['relay.lamplight', 'nostr.harbour', 'relay.meadow', 'relay.northwind'].map(
+  (name) => `wss://${name}.example`,
+);
+export const relays = {
+  idle: hosts.map((url) => relay(url)),
+  trying: hosts.map((url) => relay(url, { state: 'trying' })),
+  silent: hosts.map((url) => relay(url, { state: 'silent', lastAnswerAt: now - 400_000 })),
+  ready: hosts.map((url, index) =>
+    index === 3
+      ? relay(url, { state: 'silent', lastAnswerAt: now - 3_000_000 })
+      : relay(url, {
+          state: 'works',
+          lastAnswerAt: now - 12_000 * (index + 1),
+          roundTripMs: 84 + 63 * index,
+        }),
+  ),
+};
+
+const way = (name: SwitchableWay, change: Partial<WayStatus> = {}): WayStatus => ({
+  way: name,
+  state: 'idle',
+  why: null,
+  lastExchangeAt: null,
+  roundTripMs: null,
+  others: null,
+  ...change,
+});
+const heard = (secondsAgo: number): Partial<WayStatus> => ({ lastExchangeAt: now - secondsAgo * 1000 });
+const all = (change: Partial<WayStatus>): WayStatus[] => [
+  way('nostr', change),
+  way('dht', change),
+  way('lan', change),
+];
+const lanIsClosed = way('lan', { state: 'failed', why: 'no-multicast' });
+
+export const ways = {
+  idle: all({}),
+  off: all({ state: 'off' }),
+  trying: all({ state: 'trying' }),
+  silent: [
+    way('nostr', { state: 'silent', ...heard(400), why: 'no-answer', others: 0 }),
+    way('dht', { state: 'failed', why: 'no-nodes' }),
+    lanIsClosed,
+  ],
+  ready: [
+    way('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
+    way('dht', { state: 'works', ...heard(125), roundTripMs: 410 }),
+    way('lan', { state: 'works', ...heard(3), roundTripMs: 4, others: 1 }),
+  ],
+  oneLeft: [
+    way('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
+    way('dht', { state: 'silent', ...heard(3000), why: 'no-answer' }),
+    lanIsClosed,
+  ],
+  inPrivate: [
+    way('nostr', { state: 'works', ...heard(12), roundTripMs: 640, others: 3 }),
+    way('dht', { state: 'not-private' }),
+    way('lan', { state: 'not-private' }),
+  ],
+};
+
+const settings: Settings = {
+  name: 'Ruth',
+  relays: hosts.map((url) => ({ url, enabled: true })),
+  theme: 'system',
+  cameraId: null,
+  microphoneId: 'headset',
+  speakerId: null,
+  saveBandwidth: false,
+  lockAfterMinutes: 15,
+  ways: { nostr: true, dht: true, lan: true },
+  dhtNodes: [],
+  turn: [],
+  hideAddress: false,
+  directAfterVerified: false,
+};
+
+export const app: AppView = {
+  version: '0.1.0',
+  runtime: 'electron',
+  vault: { state: 'ready', protection: 'key-store', passphrase: false },
+  fingerprint: '9f3c 71b0 44de 1a02 c8e5 60b7 2d19 f3a4',
+  settings,
+  ways: ways.ready,
+  relays: relays.ready,
+  privateMode: { state: 'off' },
+  clockIsOff: false,
+  contacts,
+  ownMeetings: [],
+};
+
+const choices: LocalMedia['choices'] = {
+  cameras: [{ id: 'built-in', label: 'Built-in camera' }],
+  microphones: [
+    { id: 'headset', label: 'USB headset' },
+    { id: 'built-in', label: 'Built-in microphone' },
+  ],
+  speakers: [{ id: 'headset', label: 'USB headset' }],
+};
+
+export const media = {
+  on: {
+    camera: { state: 'on', label: 'Built-in camera' },
+    microphone: { state: 'on', label: 'USB headset' },
+    picture: streamOf(looks.ruth),
+    choices,
+  },
+  off: { camera: { state: 'off' }, microphone: { state: 'off' }, picture: null, choices },
+  cameraDenied: {
+    camera: { state: 'failed', reason: 'denied' },
+    microphone: { state: 'on', label: 'USB headset' },
+    picture: null,
+    choices,
+  },
+  nothing: {
+    camera: { state: 'failed', reason: 'none-found' },
+    microphone: { state: 'failed', reason: 'none-found' },
+    picture: null,
+    choices: { cameras: [], microphones: [], speakers: [] },
+  },
+} satisfies Record<string, LocalMedia>;
+
+export const amaraId = 'a'.repeat(32);
+const names =
+  'Amara Jonas Tomás Mei Lin Yusuf Ingrid Paolo Noor Kwame Elif Søren Chidi Leila Anselm Rafaela'.split(' ');
+const crowdId = (index: number): string => index.toString(16).repeat(32).slice(0, 32);
+const pictures = [streamOf(looks.amara), streamOf(looks.ruth)];
+export const streams: ReadonlyMap<string, MediaStream> = new Map([
+  [amaraId, pictures[0] ?? new MediaStream()],
+  ...names.map((_, index) => [crowdId(index), pictures[index % 2] ?? new MediaStream()] as const),
+]);
+
+const unknown = {
+  trust: 'new',
+  contactName: null,
+  sharesNameWith: null,
+  emoji: { phase: 'idle' },
+} as const;
+
+export const amara: PeerView = {
+  ...unknown,
+  peerId: amaraId,
+  name: 'Amara',
+  link: 'open',
+  reached: true,
+  microphone: true,
+  camera: true,
+  role: 'member',
+  removable: true,
+};
+
+export const jonas: PeerView = { ...amara, peerId: 'd'.repeat(32), name: 'Jonas', camera: false };
+export const tomas: PeerView = { ...amara, peerId: '2'.repeat(32), name: 'Tomás', microphone: false };
+
+const groupCode = '40718 93350 12864 77091 56423 08817 64205 31976 85540 29163 70438 11592'.split(' ');
+export { groupCode };
+export const otherGroupCode = groupCode.toReversed();
+/** So many others; some are muted, some without a camera. */
+export const crowd = (count: number): PeerView[] =>
+  names.slice(0, count).map((name, index) => ({
+    ...unknown,
+    peerId: crowdId(index),
+    name,
+    link: 'open',
+    reached: true,
+    microphone: index % 3 !== 1,
+    camera: index % 5 !== 4,
+    role: 'member',
+    removable: true,
+  }));
+
+export const speaking = (...indices: number[]): Snapshot['speaking'] => ({
+  self: false,
+  peers: new Set(indices.map(crowdId)),
+  dominant: indices[0] === undefined ? null : crowdId(indices[0]),
+});
+
+export const paused = (...indices: number[]): ReadonlySet<string> => new Set(indices.map(crowdId));
+
+type Inside = Extract<MeetingView, { phase: 'inside' }>;
+
+export const facts = { title: 'Sunday family call', expiresAt: now + 7 * DAY, role: 'host' } as const;
+
+export function inside(change: Partial<Inside> = {}): Inside {
+  return {
+    ...facts,
+    phase: 'inside',
+    startedAt: now - 1_447_000,
+    self: { name: 'Ruth', microphone: true, camera: true, addressShownTo: 'everybody' },
+    peers: [amara],
+    knocks: [],
+    rights: 'host',
+    open: false,
+    lobby: true,
+    locked: false,
+    hostIsHere: true,
+    groupCode,
+    asks: [],
+    byHand: { mayInvite: true, invitations: [] },
+    alarm: 'none',
+    lists: { alarms: [], cannotCompare: [] },
+    epoch: { generation: 2, step: 1 },
+    ...change,
+  };
+}
+
+/** As a guest sees it: Tomás is the host. */
+export function asGuest(change: Partial<Inside> = {}): Inside {
+  const others = [amara, jonas, { ...tomas, role: 'host' as const }];
+  const peers = others.map((peer) => ({ ...peer, removable: false }));
+  return inside({ role: 'guest', rights: 'none', peers, ...change });
+}
+
+/** The same meeting after the host has gone. */
+export function hostless(change: Partial<Inside> = {}): Inside {
+  return asGuest({
+    hostIsHere: false,
+    peers: [amara, jonas].map((peer) => ({ ...peer, removable: false })),
+    ...change,
+  });
+}
+
+export const comparing: Comparing = {
+  step: 'comparing',
+  peerId: amaraId,
+  name: 'Amara',
+  tab: 'number',
+  ownCode: `VIGIL-CODE:1:${'AbCdEfGh0123456789-_'.repeat(5).slice(0, 91)}`,
+  scanned: 'nothing',
+  copied: 'not-compared',
+  groups: '30481 77260 91534 02886 64197 35520 18843 70962 25619 88304 47075 93128'.split(' '),
+};
+
+export const identityCode = `VIGIL-IDENTITY:1:${'AbCdEfGh0123456789-_'.repeat(3).slice(0, 48)}`;
+
+export const basis: Snapshot = {
+  lock: { state: 'open' },
+  app,
+  meeting: { phase: 'none' },
+  screen: { name: 'home' },
+  media: media.on,
+  streams,
+  sealingIsBroken: false,
+  paths: new Map(),
+  turnTests: new Map(),
+  speaking: { self: false, peers: new Set(), dominant: null },
+  machineLimit: { state: 'none', paused: new Set() },
+  verification: null,
+  comparedGroupCode: null,
+  revealedInvite: null,
+  report: null,
+  handDialog: null,
+  notice: { kind: 'none' },
+  linkError: null,
+};

@@ -1,0 +1,35 @@
+/** `npm run bench`: measures Vigil on this computer. */
+import { hasDisplay, startVirtualDisplay } from './display.mjs';
+import { ensureDependencies, prepare } from './prepare.mjs';
+import { runTypeScript } from './processes.mjs';
+import { chooseRuntime } from './runtime.mjs';
+import { runTool } from './say.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+const program = 'test/tools/bench/bench.ts';
+
+/**
+ * With the app itself, built. The stand-in gets no window: what it is compared with has none either.
+ * @param {string[]} args
+ */
+async function runWithApp(args) {
+  await prepare();
+  const { kind, env } = await chooseRuntime({ forTests: true });
+  if (kind === 'stand-in') return runTypeScript(program, args, { ...env, VIGIL_HEADLESS: '1' });
+  const virtual = !hasDisplay() && (await ensureSystemPackages(['xvfb'])).length === 0;
+  const display = virtual ? await startVirtualDisplay() : undefined;
+  try {
+    return await runTypeScript(program, args, { ...env, ...display?.env });
+  } finally {
+    await display?.stop();
+  }
+}
+
+await runTool(async () => {
+  await ensureDependencies();
+  const args = process.argv.slice(2);
+  const names = args.filter((argument) => !argument.startsWith('--'));
+  const isAsked = (/** @type {string} */ name) => names.length === 0 || names.includes(name);
+  if (isAsked('media') || isAsked('join')) await ensureSystemPackages(['chromium']);
+  return isAsked('join') ? runWithApp(args) : runTypeScript(program, args);
+});

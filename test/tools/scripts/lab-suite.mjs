@@ -1,0 +1,69 @@
+/** The network lab as a suite: each scenario on its own, counted as one test. */
+import { runNode } from './processes.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+/** @typedef {import('./suites.mjs').Outcome} Outcome */
+
+const MINUTE = 60_000;
+const NO_LAB_HERE = 2;
+/** Those that say yes or no; what depends on how busy a computer is (cutOff, loss) is for `npm run lab`. */
+const scenarios = ['killMatrix', 'serversKilled', 'nat', 'linkability', 'privateMode'];
+/** What a lab needs of Debian. */
+export const labPackages = /** @type {const} */ ([
+  'coturn',
+  'ethtool',
+  'iproute2',
+  'microsocks',
+  'nftables',
+  'python3',
+  'tcpdump',
+]);
+
+/**
+ * @param {string} why
+ * @returns {Outcome}
+ */
+const skipped = (why) => ({
+  passed: 0,
+  failed: 0,
+  skipped: scenarios.map((name) => `${name}: ${why}`),
+  output: '',
+});
+
+/**
+ * A network is a busy place: what fails is tried once more, and said to have been.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} name
+ */
+async function play(env, name) {
+  const args = ['--import', 'tsx', 'test/tools/lab/lab.ts', name, '--json'];
+  const first = await runNode(args, { env, timeoutMs: 12 * MINUTE });
+  if (first.code === 0 || first.code === NO_LAB_HERE) return first;
+  process.stdout.write(`${name} failed and is played once more.\n`);
+  return runNode(args, { env, timeoutMs: 12 * MINUTE });
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} args names of scenarios instead of the usual ones
+ * @returns {Promise<Outcome>}
+ */
+export async function labSuite(env, args) {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return skipped('needs root on Linux');
+  if (
+    env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined &&
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined
+  )
+    return skipped('only the stand-in starts a named browser');
+  const missing = await ensureSystemPackages([...labPackages]);
+  if (missing.length > 0) return skipped(`${missing.join(', ')} cannot be had`);
+  /** @type {Outcome} */
+  const total = { passed: 0, failed: 0, skipped: [], output: '' };
+  for (const name of args.length > 0 ? args : scenarios) {
+    const { code } = await play(env, name);
+    if (code === NO_LAB_HERE) total.skipped.push(`${name}: no network namespaces here`);
+    else if (code === 0) total.passed += 1;
+    else total.failed += 1;
+  }
+  return total;
+}
