@@ -3,10 +3,25 @@
 /** @param {string[]} names npm packages */
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
-/** Parts of shared/, lowest first: a part may import its own layer and those below. */
-const lowest = '^shared/(crypto|wire)/';
-const middle = '^shared/(noise|identity|invite|media)/';
-const highest = '^shared/meeting/';
+/** The parts of shared/, lowest layer first: a part may import its own layer and those below. */
+const layers = [
+  ['crypto', 'wire'],
+  ['noise', 'identity', 'invite', 'by-hand', 'media'],
+  ['membership', 'roster', 'verification'],
+  ['meeting'],
+  ['ipc'],
+];
+
+/** @param {string[]} parts folders of shared/ */
+const anyOf = (parts) => `^shared/(${parts.join('|')})/`;
+
+/** A rule for each layer but the highest. */
+const layerRules = layers.slice(0, -1).map((parts, index) => ({
+  name: `shared-layer-${parts[0] ?? ''}`,
+  severity: /** @type {const} */ ('error'),
+  from: { path: anyOf(parts) },
+  to: { path: anyOf(layers.slice(index + 1).flat()) },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -51,28 +66,31 @@ export default {
       to: { path: packages('cborg') },
     },
     {
-      name: 'shared-lowest-layer',
+      name: 'shared-parts-are-layers',
       severity: 'error',
-      from: { path: lowest },
-      to: { path: [middle, highest] },
+      comment: 'Each part of shared/ has its layer in this file; loose files there import none of them.',
+      from: { path: '^shared/', pathNot: anyOf(layers.flat()) },
+      to: { path: '^shared/', pathNot: '^shared/[^/]+$' },
     },
     {
-      name: 'shared-middle-layer',
+      name: 'shared-parts-are-known',
       severity: 'error',
-      from: { path: middle },
-      to: { path: highest },
+      comment: 'A new part of shared/ is given its layer in this file first.',
+      from: { path: '^shared/[^/]+/', pathNot: anyOf(layers.flat()) },
+      to: {},
     },
+    ...layerRules,
     {
       name: 'main-not-renderer',
       severity: 'error',
-      comment: 'They meet at shared/ipc/index.ts.',
+      comment: 'They meet at shared/ipc.',
       from: { path: '^main/' },
       to: { path: '^renderer/' },
     },
     {
       name: 'renderer-not-main',
       severity: 'error',
-      comment: 'They meet at shared/ipc/index.ts.',
+      comment: 'They meet at shared/ipc.',
       from: { path: '^renderer/' },
       to: { path: '^main/' },
     },
@@ -93,13 +111,19 @@ export default {
     {
       name: 'electron-in-main',
       severity: 'error',
-      from: { pathNot: ['^main/', '^test/(unit/)?electron-stand-in/', '(^|/)node_modules/'] },
+      from: { pathNot: ['^main/', '^test/(unit/)?tools/electron-stand-in/', '(^|/)node_modules/'] },
       to: { path: packages('electron') },
     },
     {
       name: 'simple-peer-in-one-file',
       severity: 'error',
-      from: { pathNot: ['^renderer/call/connection/peer-connection\\.ts$', '^test/bench/join/', '(^|/)node_modules/'] },
+      from: {
+        pathNot: [
+          '^renderer/call/connection/peer-connection\\.ts$',
+          '^test/tools/bench/join/',
+          '(^|/)node_modules/',
+        ],
+      },
       to: { path: packages('simple-peer') },
     },
     {

@@ -12,7 +12,12 @@ import { linkIdOf, MAX_PERSONAL_LINKS } from '../../shared/meeting/door/personal
 import type { Vault } from '../vault/vault';
 import type { JournalFolder } from './journal-folder';
 import { appendStatement, readStatements } from './journal';
-import { MAX_OWN_MEETINGS, MEETING_ID_LENGTH, type OwnMeeting, type PersonalRecord } from '../vault/own-meeting-record';
+import {
+  MAX_OWN_MEETINGS,
+  MEETING_ID_LENGTH,
+  type OwnMeeting,
+  type PersonalRecord,
+} from '../vault/own-meeting-record';
 
 /** With the id of its record. */
 export type OwnRole = Extract<Role, { role: 'host' }> & {

@@ -1,4 +1,10 @@
-import { askToJoin, connect, expectPictureOfOther, hostMeeting, safetyNumberOf } from '../support/driver/call';
+import {
+  askToJoin,
+  connect,
+  expectPictureOfOther,
+  hostMeeting,
+  safetyNumberOf,
+} from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 import { hearTone, seesParticipant } from '../support/driver/observe';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../support/media/files';

@@ -1,7 +1,12 @@
 /** What somebody on the path sees of a call while one of the two is silent, then speaks, then is silent again. */
 import { writeFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
-import { changingSingleBytes, packetsPerSecond, sortByStretch, unexplainedSizes } from '../support/capture/leaks';
+import {
+  changingSingleBytes,
+  packetsPerSecond,
+  sortByStretch,
+  unexplainedSizes,
+} from '../support/capture/leaks';
 import type { Stretch } from '../support/capture/leaks';
 import { readNegotiated, type Negotiated } from '../support/capture/negotiated';
 import { readPcap } from '../support/capture/pcap';

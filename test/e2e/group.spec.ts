@@ -1,4 +1,11 @@
-import { askToJoin, connect, expectPictureOf, hostMeeting, join, safetyNumberWith } from '../support/driver/call';
+import {
+  askToJoin,
+  connect,
+  expectPictureOf,
+  hostMeeting,
+  join,
+  safetyNumberWith,
+} from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 import { hearTone, seesParticipant, videoOf } from '../support/driver/observe';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../support/media/files';

@@ -2,7 +2,14 @@
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { freshFolder } from '../support/driver/app';
-import { connect, expectPictureOfOther, hostMeeting, part, pasteLink, safetyNumberOf } from '../support/driver/call';
+import {
+  connect,
+  expectPictureOfOther,
+  hostMeeting,
+  part,
+  pasteLink,
+  safetyNumberOf,
+} from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 
 const RELAY = 'ws://127.0.0.1:9';

@@ -1,7 +1,14 @@
 /** Meetings of one's own: opened again, with links for one person each and contacts who need not knock. */
 import type { Page } from '@playwright/test';
 import { freshFolder } from '../support/driver/app';
-import { askToJoin, connect, expectPictureOf, expectPictureOfOther, hostMeeting, part } from '../support/driver/call';
+import {
+  askToJoin,
+  connect,
+  expectPictureOf,
+  expectPictureOfOther,
+  hostMeeting,
+  part,
+} from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 
 /** Makes a link for one person, and reads it where it is shown in full. */

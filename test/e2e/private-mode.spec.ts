@@ -8,7 +8,13 @@ import { cryptoReady, ed25519FromSeed, randomBytes } from '../../shared/crypto/s
 import { encodeLink, type MeetingSecret } from '../../shared/invite/link';
 import { freshFolder } from '../support/driver/app';
 import { expect, test } from '../support/driver/fixtures';
-import { choosePrivateMode, doorOf, enterBy, withDoor, type SelfStarted } from '../support/driver/private-mode';
+import {
+  choosePrivateMode,
+  doorOf,
+  enterBy,
+  withDoor,
+  type SelfStarted,
+} from '../support/driver/private-mode';
 import type { TestProxy } from '../support/proxy/asked';
 import { startHttpConnect } from '../support/proxy/http-connect';
 import { startSocks5 } from '../support/proxy/socks5';

@@ -4,7 +4,12 @@ import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
 import type { Visitor } from './door-handshakes';
 import type { MeetingBase } from '../meeting-keys';
-import { decodeDoorMessage, encodeDoorMessage, type Denial, type DoorMessage } from '../messages/door-messages';
+import {
+  decodeDoorMessage,
+  encodeDoorMessage,
+  type Denial,
+  type DoorMessage,
+} from '../messages/door-messages';
 import type { LinkEvent, Ports, RoomHandle } from '../ports';
 import { retry } from '../limits/backoff';
 

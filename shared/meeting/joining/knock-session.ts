@@ -3,7 +3,12 @@ import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
 import type { MeetingBase } from '../meeting-keys';
-import { decodeDoorMessage, encodeDoorMessage, type Denial, type DoorMessage } from '../messages/door-messages';
+import {
+  decodeDoorMessage,
+  encodeDoorMessage,
+  type Denial,
+  type DoorMessage,
+} from '../messages/door-messages';
 import type { FoundDoor } from './newcomer-handshake';
 import type { LinkEvent, Ports, RoomHandle } from '../ports';
 import { retry } from '../limits/backoff';

@@ -10,7 +10,12 @@ import { SecureChannel } from '../../noise/secure-channel';
 import { decodeCarrierFrame, encodeCarrierFrame } from '../messages/carrier-frame';
 import { MemberAllowance } from '../member-allowance';
 import { decodeMemberMessage, encodeMemberMessage, type MemberMessage } from '../messages/member-messages';
-import { belongsTogether, decodeIntroduction, encodeIntroduction, type Introduction } from '../messages/handshake-payloads';
+import {
+  belongsTogether,
+  decodeIntroduction,
+  encodeIntroduction,
+  type Introduction,
+} from '../messages/handshake-payloads';
 import type { Ports } from '../ports';
 import { memberPrologue, protocol } from '../messages/prologue';
 import type { Self } from '../self';

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { fuseWire } from './fuse-wire.mjs';
 
 const source = path.dirname(fileURLToPath(import.meta.url));
-const root = path.join(source, '../..');
+const root = path.join(source, '../../..');
 const require = createRequire(import.meta.url);
 
 /** The scripts for the page's two worlds travel as text inside boot.cjs. */

@@ -29,7 +29,7 @@ const only = options
   .find((option) => option.startsWith('--only='))
   ?.slice('--only='.length)
   .split(',');
-const outDir = options.find((option) => !option.startsWith('--')) ?? join(root, '../../out/gallery/shots');
+const outDir = options.find((option) => !option.startsWith('--')) ?? join(root, '../../../out/gallery/shots');
 
 /** The fonts are there, every picture has come, and what is measured after drawing is drawn again. */
 async function settled(page: Page): Promise<void> {
@@ -109,7 +109,7 @@ async function lookAside(pages: Pages, shot: Shot): Promise<string[]> {
   }
 }
 
-const dist = join(root, '../../out/gallery/site');
+const dist = join(root, '../../../out/gallery/site');
 await build({
   root,
   base: './',

@@ -5,12 +5,12 @@ import { BaseSequencer } from 'vitest/node';
 
 /** Longest first; where nothing was measured yet, Vitest would go by the size of files. */
 const LONG = [
-  'simulation/hundred',
-  'dht/',
-  'electron-stand-in/',
-  'frames/browser',
-  'media/call',
-  'simulation/',
+  'shared/meeting/simulation/hundred',
+  'main/rendezvous/dht/',
+  'tools/electron-stand-in/',
+  'renderer/call/frames/browser',
+  'tools/media/call',
+  'shared/meeting/simulation/',
 ];
 
 /** @param {TestSpecification} file */

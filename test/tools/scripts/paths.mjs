@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const outDir = path.join(root, 'out');
 export const cacheDir = path.join(root, 'node_modules', '.cache', 'vigil');
 export const standInDir = path.join(outDir, 'electron-stand-in');

@@ -12,7 +12,7 @@ test('each claim of the threat model names a test that exists', () => {
   expect(claims?.length).toBeGreaterThan(40);
   for (const claim of claims ?? []) {
     const tests = claim.split('|').at(-2) ?? '';
-    const files = [...tests.matchAll(/`((?:unit|e2e|lab|vectors)\/[^`]+|[a-z-]+\.json)`/g)].map(
+    const files = [...tests.matchAll(/`((?:unit|e2e|tools\/lab|vectors)\/[^`]+|[a-z-]+\.json)`/g)].map(
       ([, name = '']) => `test/${name.endsWith('.json') ? `vectors/${name}` : name}`,
     );
     expect(files, claim).not.toHaveLength(0);

@@ -13,7 +13,11 @@ import { encodeLink, type Invite, type MeetingSecret } from '../../../shared/inv
 import { encodeCarrierFrame } from '../../../shared/meeting/messages/carrier-frame';
 import { encodeDoorMessage } from '../../../shared/meeting/messages/door-messages';
 import { encodeMemberMessage } from '../../../shared/meeting/messages/member-messages';
-import { encodeHello, encodeIntroduction, encodeKnock } from '../../../shared/meeting/messages/handshake-payloads';
+import {
+  encodeHello,
+  encodeIntroduction,
+  encodeKnock,
+} from '../../../shared/meeting/messages/handshake-payloads';
 import { doorPrologue, memberPrologue, protocol } from '../../../shared/meeting/messages/prologue';
 import { HandshakeState, type HandshakeOptions } from '../../../shared/noise/handshake-state';
 import { SecureChannel } from '../../../shared/noise/secure-channel';

@@ -23,7 +23,7 @@ export async function startMeasuredBrowser(): Promise<MeasuredBrowser> {
   if (executablePath === undefined) throw new Error('Chromium is needed');
   const site = await serveBundle({
     page: here('page.ts'),
-    'frame-worker': here('../../../renderer/call/frames/frame-worker.ts'),
+    'frame-worker': here('../../../../renderer/call/frames/frame-worker.ts'),
     'livekit-worker': fileURLToPath(import.meta.resolve('livekit-client/e2ee-worker')),
     'pass-through-worker': here('pass-through-worker.ts'),
     'timed-floor': here('timed-floor.ts'),

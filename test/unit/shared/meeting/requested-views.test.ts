@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
-import { decodeMemberMessage, encodeMemberMessage } from '../../../../shared/meeting/messages/member-messages';
+import {
+  decodeMemberMessage,
+  encodeMemberMessage,
+} from '../../../../shared/meeting/messages/member-messages';
 import { encodeCbor } from '../../../../shared/wire/cbor';
 import { World, type Person } from '../../../support/world/world';
 

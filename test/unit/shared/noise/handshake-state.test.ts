@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady, randomBytes, x25519PublicKey } from '../../../../shared/crypto/sodium';
-import { HandshakeState, type HandshakeOptions, type KeyPair } from '../../../../shared/noise/handshake-state';
+import {
+  HandshakeState,
+  type HandshakeOptions,
+  type KeyPair,
+} from '../../../../shared/noise/handshake-state';
 import { parseProtocolName } from '../../../../shared/noise/patterns';
 
 beforeAll(cryptoReady);

@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ascii, toHex } from '../../../../shared/bytes';
 import { blake2b, cryptoReady } from '../../../../shared/crypto/sodium';
-import {
-  nameHashOf,
-  rosterHash,
-  type Roster,
-  type RosterEntry,
-} from '../../../../shared/roster/roster';
+import { nameHashOf, rosterHash, type Roster, type RosterEntry } from '../../../../shared/roster/roster';
 import {
   RosterWatch,
   type RosterAlarm,

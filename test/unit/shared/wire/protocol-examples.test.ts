@@ -11,7 +11,7 @@ import { decodeHello, decodeKnock } from '../../../../shared/meeting/messages/ha
 import { openEnvelope } from '../../../../shared/wire/envelope';
 import { computeExample, type Inputs, type Values } from '../../../vectors/own/protocol-1';
 
-const read = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+const read = (file: string): string => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8');
 const { inputs, values } = JSON.parse(read('test/vectors/own/protocol-1.json')) as {
   inputs: Inputs;
   values: Values;

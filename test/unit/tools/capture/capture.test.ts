@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changingSingleBytes, packetsPerSecond, sortByStretch, unexplainedSizes } from '../../../support/capture/leaks';
+import {
+  changingSingleBytes,
+  packetsPerSecond,
+  sortByStretch,
+  unexplainedSizes,
+} from '../../../support/capture/leaks';
 import { readNegotiated } from '../../../support/capture/negotiated';
 import { readPcap } from '../../../support/capture/pcap';
 import { rtpPackets, streamsOf, type RtpPacket } from '../../../support/capture/rtp';

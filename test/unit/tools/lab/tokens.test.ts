@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { toBase64Url } from '../../../../shared/bytes';
 import { randomBytes } from '../../../../shared/crypto/sodium';
 import type { RecordedRequest } from '../../../support/dht/recording';
-import { isWriting, recordSizes, relaySizes, shared, tokensOfDht, tokensOfRelay } from '../../../tools/lab/tokens';
+import {
+  isWriting,
+  recordSizes,
+  relaySizes,
+  shared,
+  tokensOfDht,
+  tokensOfRelay,
+} from '../../../tools/lab/tokens';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const event = (id: string, topic: string, content: string): string =>

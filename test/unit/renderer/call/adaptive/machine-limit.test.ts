@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LoadSampler } from '../../../../../renderer/call/adaptive/load-sampler';
-import { isStrained, MachineLimit, type LoadSample } from '../../../../../renderer/call/adaptive/machine-limit';
+import {
+  isStrained,
+  MachineLimit,
+  type LoadSample,
+} from '../../../../../renderer/call/adaptive/machine-limit';
 
 const calm: LoadSample = {
   limitedByProcessor: false,

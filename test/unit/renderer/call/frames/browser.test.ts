@@ -32,7 +32,7 @@ beforeAll(async () => {
   site = await serveBundle({
     page: here('browser/page.ts'),
     'observer-worker': here('browser/observer-worker.ts'),
-    'frame-worker': here('../../../renderer/call/frames/frame-worker.ts'),
+    'frame-worker': here('../../../../../renderer/call/frames/frame-worker.ts'),
   });
   browser = await chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',

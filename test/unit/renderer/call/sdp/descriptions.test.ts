@@ -7,7 +7,11 @@ import {
 } from '../../../../../renderer/call/sdp/candidates';
 import { buildDataSdp, readTransport } from '../../../../../renderer/call/sdp/compact-sdp';
 import { EVEN_SOUND, SPARING_SOUND } from '../../../../../renderer/call/encoding/sound-encoding';
-import { AUDIO_LEVEL_EXTENSION, buildMediaSdp, readMediaDescription } from '../../../../../renderer/call/sdp/media-sdp';
+import {
+  AUDIO_LEVEL_EXTENSION,
+  buildMediaSdp,
+  readMediaDescription,
+} from '../../../../../renderer/call/sdp/media-sdp';
 import { buildRestartSdp, restarted } from '../../../../../renderer/call/sdp/restart-sdp';
 import {
   compactDescriptionSchema,

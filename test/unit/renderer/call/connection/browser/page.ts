@@ -1,5 +1,9 @@
 /** Three real connections in one page: who invites by hand, who answers with patience, and who answers without. */
-import { PeerConnection, type CloseReason, type PeerRole } from '../../../../../../renderer/call/connection/peer-connection';
+import {
+  PeerConnection,
+  type CloseReason,
+  type PeerRole,
+} from '../../../../../../renderer/call/connection/peer-connection';
 import { EVEN_SOUND } from '../../../../../../renderer/call/encoding/sound-encoding';
 import type { LocalTracks } from '../../../../../../renderer/call/devices/local-tracks';
 import type { Sealing } from '../../../../../../renderer/call/connection/transceivers';

@@ -1,6 +1,9 @@
 /** Two ends of a call in one page, each with its own real frame worker; the test plays both mains. */
 import type { FrameCommand, FrameReport } from '../../../../../../shared/media/frame-messages';
-import { FrameCryptoClient, type FrameLink } from '../../../../../../renderer/call/frames/frame-crypto-client';
+import {
+  FrameCryptoClient,
+  type FrameLink,
+} from '../../../../../../renderer/call/frames/frame-crypto-client';
 import { sealedConfiguration } from '../../../../../../renderer/call/frames/sealed-connection';
 import { PerLinkVideoFeed } from '../../../../../../renderer/call/frames/video-feed';
 import type { FrameCounters } from '../../../../../../renderer/call/frames/worker-messages';
