@@ -5,7 +5,14 @@ import { toHex } from '../shared/bytes';
 import { blake2b, randomBytes } from '../shared/crypto/sodium';
 import type { ErrorCode } from '../shared/errors';
 import { identityFromSeed } from '../shared/identity/identity';
-import type { AppView, LinkCommand, LockView, MeetingView, RequestArgument, Settings } from '../shared/ipc';
+import type {
+  AppView,
+  ConnectionCommand,
+  LockView,
+  MeetingView,
+  RequestArgument,
+  Settings,
+} from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
 import { Clipboards } from './clipboard/clipboards';
 import { Contacts } from './contacts/contacts';
@@ -14,9 +21,9 @@ import { contactsHandlers } from './ipc/handlers/contacts';
 import { invitesHandlers } from './ipc/handlers/invites';
 import { meetingHandlers } from './ipc/handlers/meeting';
 import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
-import { steeringHandlers } from './ipc/handlers/moderation';
+import { moderationHandlers } from './ipc/handlers/moderation';
 import { vaultHandlers } from './ipc/handlers/vault';
-import { verifyingHandlers } from './ipc/handlers/verification';
+import { verificationHandlers } from './ipc/handlers/verification';
 import type { Handlers } from './ipc/server';
 import { nodesInVault } from './vault/known-dht-nodes';
 import { Locking } from './vault/locking';
@@ -37,13 +44,13 @@ import { SystemLinks } from './system-links';
 import { together } from './together';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
-import { Ways } from './rendezvous/transports';
+import { Transports } from './rendezvous/transports';
 
 export interface VigilEvents {
   lock: (view: LockView) => void;
   app: (view: AppView) => void;
   meeting: (view: MeetingView) => void;
-  linkCommand: (command: LinkCommand) => void;
+  linkCommand: (command: ConnectionCommand) => void;
   frameCommand: (command: FrameCommand) => void;
   linkRefused: (code: ErrorCode) => void;
 }
@@ -55,7 +62,7 @@ const VAULT_WRITTEN_MS = 2000;
 export class Vigil {
   readonly #privateMode: PrivateMode;
   readonly #relays: Relays;
-  readonly #ways: Ways;
+  readonly #ways: Transports;
   readonly #contacts: Contacts;
   readonly #ownMeetings: OwnMeetings;
   readonly runner: MeetingRunner;
@@ -102,7 +109,7 @@ export class Vigil {
       this.#waysChanged,
       () => this.#privateMode.relayAgents(),
     );
-    this.#ways = new Ways({
+    this.#ways = new Transports({
       settings: () => vault.settings,
       fixed: options.ways,
       relays: this.#relays,
@@ -215,8 +222,8 @@ export class Vigil {
         usualName: () => this.vault.settings.name,
         saveUsualName: (name) => this.#saveSettings({ name }),
       }),
-      ...steeringHandlers(runner),
-      ...verifyingHandlers(runner, this.#clipboards),
+      ...moderationHandlers(runner),
+      ...verificationHandlers(runner, this.#clipboards),
       ...invitesHandlers(runner, passing),
     };
   }

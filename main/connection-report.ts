@@ -2,7 +2,7 @@
  * What can be handed to whoever helps with a connection: how each way does, and nothing that tells who, with whom or
  * where. Pure: the same facts give the same text.
  */
-import type { AppView, MeetingView, RelayStatus, ReportedPath, WayStatus } from '../shared/ipc';
+import type { AppView, MeetingView, RelayStatus, ReportedPath, TransportState } from '../shared/ipc';
 import { defaultRelays } from './rendezvous/nostr/default-relays';
 
 export interface ReportFacts {
@@ -17,7 +17,7 @@ export interface ReportFacts {
   now: number;
 }
 
-const wayNames: Record<WayStatus['way'], string> = {
+const wayNames: Record<TransportState['way'], string> = {
   nostr: 'relays',
   dht: 'peer-to-peer search',
   lan: 'this network',
@@ -52,7 +52,7 @@ function hourOf(now: number): string {
   return `made on ${new Date(Math.floor(now / HOUR) * HOUR).toISOString().slice(0, 13).replace('T', ' at about ')} h UTC`;
 }
 
-function wayLine(way: WayStatus, now: number): string {
+function wayLine(way: TransportState, now: number): string {
   return [
     way.state,
     ...(way.why === null ? [] : [way.why]),

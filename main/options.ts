@@ -1,5 +1,5 @@
 /** What the command line says. Electron's and Chromium's own switches are left alone. */
-import { switchableWays, type SwitchableWay } from '../shared/ipc/connection';
+import { switchableTransports, type SwitchableTransport } from '../shared/ipc/connection';
 import { canonicalRelayUrl } from '../shared/wire/relay-url';
 
 export interface Options {
@@ -8,7 +8,7 @@ export interface Options {
   /** Relays for this run instead of those in the settings. */
   relays: string[] | null;
   /** Ways to find each other for this run instead of those in the settings. */
-  ways: SwitchableWay[] | null;
+  ways: SwitchableTransport[] | null;
   /** `HOST:PORT` of the DHT nodes to begin with, for this run; null: those of the settings, and the usual ones. */
   dhtNodes: string[] | null;
   /** `HOST:PORT` of STUN servers for this run; none: only computers that reach each other directly can connect. */
@@ -42,7 +42,7 @@ export function parseOptions(argv: readonly string[]): Options {
   return {
     profile,
     relays: relays.length > 0 ? relays : null,
-    ways: named.length > 0 ? switchableWays.filter((way) => named.includes(way)) : null,
+    ways: named.length > 0 ? switchableTransports.filter((way) => named.includes(way)) : null,
     dhtNodes: dhtNodes.length > 0 ? dhtNodes : null,
     stun: argv.includes('--no-stun') ? [] : stun.length > 0 ? stun : null,
     link: findLink(argv),

@@ -1,71 +1,71 @@
 /** Lets the window open and close links: the meeting's port as commands, the window's reports as events. */
-import type { LinkCommand } from '../../shared/ipc';
-import type { LinkPort } from '../../shared/meeting/ports';
-import type { LinkWay } from './ice/ice-policy';
+import type { ConnectionCommand } from '../../shared/ipc';
+import type { ConnectionPort } from '../../shared/meeting/ports';
+import type { IceConfiguration } from './ice/ice-policy';
 
-export interface LinkCommands {
-  port: LinkPort;
+export interface ConnectionCommands {
+  port: ConnectionPort;
   /** Somebody may have been verified: links that may take another way now are told so, and gather anew. */
   follow: () => void;
   /** The window says that the link is gone. */
-  closed: (linkId: string) => void;
+  closed: (connectionId: string) => void;
 }
 
-export interface LinkCommandsOptions {
-  send: (command: LinkCommand) => void;
-  wayTo: (peerId: string) => LinkWay;
+export interface ConnectionCommandsOptions {
+  send: (command: ConnectionCommand) => void;
+  wayTo: (peerId: string) => IceConfiguration;
   /** The link to this peer stands: gather candidates anew. */
   renew: (peerId: string) => void;
 }
 
-export function linkCommands({ send, wayTo, renew }: LinkCommandsOptions): LinkCommands {
+export function connectionCommands({ send, wayTo, renew }: ConnectionCommandsOptions): ConnectionCommands {
   /** Peers by the links that were opened through go-betweens only. */
   const relayed = new Map<string, string>();
-  const port: LinkPort = {
-    open: (linkId, peerId, role) => {
+  const port: ConnectionPort = {
+    open: (connectionId, peerId, role) => {
       const way = wayTo(peerId);
-      if (way.policy === 'relay') relayed.set(linkId, peerId);
-      send({ type: 'open', linkId, peerId, role, ...way });
+      if (way.policy === 'relay') relayed.set(connectionId, peerId);
+      send({ type: 'open', connectionId, peerId, role, ...way });
     },
-    acceptAnswer: (linkId, remote) => {
-      send({ type: 'accept-answer', linkId, remote });
+    acceptAnswer: (connectionId, remote) => {
+      send({ type: 'accept-answer', connectionId, remote });
     },
-    send: (linkId, bytes) => {
-      send({ type: 'send', linkId, bytes });
+    send: (connectionId, bytes) => {
+      send({ type: 'send', connectionId, bytes });
     },
-    startMedia: (linkId) => {
-      send({ type: 'start-media', linkId });
+    startMedia: (connectionId) => {
+      send({ type: 'start-media', connectionId });
     },
-    acceptMedia: (linkId, remote) => {
-      send({ type: 'accept-media', linkId, remote });
+    acceptMedia: (connectionId, remote) => {
+      send({ type: 'accept-media', connectionId, remote });
     },
-    show: (linkId, height) => {
-      send({ type: 'show', linkId, height });
+    show: (connectionId, height) => {
+      send({ type: 'show', connectionId, height });
     },
-    restart: (linkId) => {
-      send({ type: 'restart', linkId });
+    restart: (connectionId) => {
+      send({ type: 'restart', connectionId });
     },
-    acceptRestart: (linkId, remote) => {
-      send({ type: 'accept-restart', linkId, remote });
+    acceptRestart: (connectionId, remote) => {
+      send({ type: 'accept-restart', connectionId, remote });
     },
-    close: (linkId, linger) => {
-      relayed.delete(linkId);
-      send({ type: 'close', linkId, linger });
+    close: (connectionId, linger) => {
+      relayed.delete(connectionId);
+      send({ type: 'close', connectionId, linger });
     },
   };
   return {
     port,
     follow: () => {
-      for (const [linkId, peerId] of relayed) {
+      for (const [connectionId, peerId] of relayed) {
         const way = wayTo(peerId);
         if (way.policy === 'relay') continue;
-        relayed.delete(linkId);
-        send({ type: 'set-way', linkId, ...way });
+        relayed.delete(connectionId);
+        send({ type: 'set-way', connectionId, ...way });
         renew(peerId);
       }
     },
-    closed: (linkId) => {
-      relayed.delete(linkId);
+    closed: (connectionId) => {
+      relayed.delete(connectionId);
     },
   };
 }

@@ -9,15 +9,15 @@ import type { Role } from '../../shared/meeting/role';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import { ownTurn } from './ice/ice-servers';
 import { createInvitation } from './invitation';
-import { linkPolicy, type LinkPolicy } from './ice/ice-policy';
+import { icePolicy, type IcePolicy } from './ice/ice-policy';
 import type { Previewed } from './previewed';
-import type { EnterChoice, Entry, RunnerOptions } from './runner-options';
+import type { EnterChoice, MeetingEntry, RunnerOptions } from './runner-options';
 
-export interface Entrance {
+export interface MeetingStart {
   invite: Invite;
   role: Role | OwnRole;
-  policy: LinkPolicy;
-  choice: Entry;
+  policy: IcePolicy;
+  choice: MeetingEntry;
 }
 
 type HostRole = Extract<Role, { role: 'host' }>;
@@ -27,12 +27,12 @@ type InvitationOptions = Pick<RunnerOptions, 'settings' | 'relaysForLink' | 'own
 type EntranceOptions = Pick<RunnerOptions, 'identitySeed'> & PolicyOptions & InvitationOptions;
 
 /** Throws VigilError name-too-long, name-empty, title-too-long, turn-needed, before anything is sent. */
-export function entranceTo(of: Previewed, choice: EnterChoice, options: EntranceOptions): Entrance {
+export function meetingStartOf(of: Previewed, choice: EnterChoice, options: EntranceOptions): MeetingStart {
   const name = checkedText(choice.name, MAX_NAME_BYTES, 'name-too-long');
   if (name === '') throw new VigilError('name-empty');
   const throwaway = choice.throwaway === true && of.role !== 'again';
   const identitySeed = throwaway ? generateIdentitySeed(randomBytes) : options.identitySeed();
-  const entry: Entry = { ...choice, throwaway, name, identitySeed };
+  const entry: MeetingEntry = { ...choice, throwaway, name, identitySeed };
   // A meeting that cannot be entered is not written down as made.
   checkPolicy(options);
   const { invite, role } = invitationTo(of, entry, options);
@@ -41,7 +41,7 @@ export function entranceTo(of: Previewed, choice: EnterChoice, options: Entrance
 
 function invitationTo(
   of: Previewed,
-  entry: Entry,
+  entry: MeetingEntry,
   options: InvitationOptions,
 ): { invite: Invite; role: Role | OwnRole } {
   if (of.role === 'guest') return { invite: of.invite, role: { role: 'guest' } };
@@ -66,12 +66,12 @@ export function newInvitation(
 
 /** What a link lends counts for nothing here. Throws VigilError turn-needed. */
 export function checkPolicy({ settings }: Pick<PolicyOptions, 'settings'>): void {
-  linkPolicy(settings(), { stun: [], lent: [] });
+  icePolicy(settings(), { stun: [], lent: [] });
 }
 
 /** Throws VigilError turn-needed, before anything is sent. */
-export function policyFor({ hints }: Invite, { stun, settings, linkWay }: PolicyOptions): LinkPolicy {
-  const policy = linkPolicy(settings(), { stun, lent: hints.turn });
+export function policyFor({ hints }: Invite, { stun, settings, linkWay }: PolicyOptions): IcePolicy {
+  const policy = icePolicy(settings(), { stun, lent: hints.turn });
   return (trust) => linkWay(policy(trust));
 }
 

@@ -1,14 +1,14 @@
 /** What running meetings needs from the app, and what a person chooses on the way in. */
 import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Hints } from '../../shared/invite/hints';
-import type { LinkCommand, Settings } from '../../shared/ipc';
+import type { ConnectionCommand, Settings } from '../../shared/ipc';
 import type { FrameCommand } from '../../shared/media/frame-messages';
 import type { AcquaintancesPort } from '../../shared/meeting/ports';
 import type { OwnMeetings } from '../own-meetings/own-meetings';
-import type { PasteTransport } from '../rendezvous/by-hand/by-hand-transport';
+import type { ByHandTransport } from '../rendezvous/by-hand/by-hand-transport';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import type { IceServers } from './ice/ice-servers';
-import type { LinkWay } from './ice/ice-policy';
+import type { IceConfiguration } from './ice/ice-policy';
 
 export interface RunnerOptions {
   identitySeed: () => IdentitySeed;
@@ -17,16 +17,16 @@ export interface RunnerOptions {
   buildHash: Uint8Array;
   stun: IceServers;
   /** What is left of a link's way by what this run of the app allows. */
-  linkWay: (way: LinkWay) => LinkWay;
+  linkWay: (way: IceConfiguration) => IceConfiguration;
   /** As they are when a meeting is entered; what is changed later counts from the next one. */
   settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
   /** Transports for one meeting, with what its link says of them. */
-  rendezvous: (hints: Hints) => { rendezvous: Rendezvous; paste: PasteTransport };
+  rendezvous: (hints: Hints) => { rendezvous: Rendezvous; byHand: ByHandTransport };
   /** What is kept of meetings that this person makes. */
   ownMeetings: Pick<OwnMeetings, 'begin' | 'runs' | 'follow'>;
   /** Relays to name in a new link. */
   relaysForLink: () => string[];
-  sendLinkCommand: (command: LinkCommand) => void;
+  sendLinkCommand: (command: ConnectionCommand) => void;
   sendFrameCommand: (command: FrameCommand) => void;
   /** The address book. */
   acquaintances: AcquaintancesPort;
@@ -47,6 +47,6 @@ export interface EnterChoice {
 }
 
 /** Whoever goes on elsewhere stays the same person there, throwaway or not. */
-export interface Entry extends EnterChoice {
+export interface MeetingEntry extends EnterChoice {
   identitySeed: IdentitySeed;
 }

@@ -6,18 +6,18 @@ import type { Ask, LinkReport, MeetingView, SafetyNumberView } from '../../share
 import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import type { Role } from '../../shared/meeting/role';
-import type { Steering } from '../../shared/meeting/moderation';
-import type { Verifying } from '../../shared/meeting/verification';
+import type { Moderation } from '../../shared/meeting/moderation';
+import type { Verification } from '../../shared/meeting/verification';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import type { ByHand } from './by-hand/by-hand';
 import { Drops } from './drops';
-import { checkPolicy, entranceTo, newInvitation, policyFor, type Entrance } from './entrance';
+import { checkPolicy, meetingStartOf, newInvitation, policyFor, type MeetingStart } from './entrance';
 import type { IceServers } from './ice/ice-servers';
-import { linkPolicy } from './ice/ice-policy';
+import { icePolicy } from './ice/ice-policy';
 import { previewOf, type Previewed } from './previewed';
 import { readLink } from './preview';
-import type { EnterChoice, Entry, RunnerOptions } from './runner-options';
+import type { EnterChoice, MeetingEntry, RunnerOptions } from './runner-options';
 import { RunningMeeting } from './running-meeting';
 
 type State =
@@ -59,7 +59,7 @@ export class MeetingRunner {
 
   /** By what a stranger is reached in a meeting whose link lends these. Throws VigilError turn-needed. */
   serversFor(lent: readonly TurnLogin[]): IceServers {
-    return linkPolicy(this.options.settings(), { stun: [], lent })(null).iceServers;
+    return icePolicy(this.options.settings(), { stun: [], lent })(null).iceServers;
   }
 
   /** How often something from the network was dropped, by reason. */
@@ -87,7 +87,7 @@ export class MeetingRunner {
   enter(choice: EnterChoice): void {
     const state = this.#state;
     if (state.state !== 'preview') throw new VigilError('no-meeting');
-    const { byHand } = this.#start(entranceTo(state.of, choice, this.options));
+    const { byHand } = this.#start(meetingStartOf(state.of, choice, this.options));
     if (state.of.role === 'guest' && state.of.handInvitation) byHand.answer(state.of.handInvitation);
   }
 
@@ -135,12 +135,12 @@ export class MeetingRunner {
   }
 
   /** What this person decides about the meeting. Throws VigilError no-meeting. */
-  get steering(): Steering {
-    return this.#running().meeting.steering;
+  get moderation(): Moderation {
+    return this.#running().meeting.moderation;
   }
 
   /** How this person finds out who somebody is. Throws VigilError no-meeting. */
-  get verifying(): Verifying {
+  get verifying(): Verification {
     return this.#running().meeting.verifying;
   }
 
@@ -151,18 +151,18 @@ export class MeetingRunner {
     const { lendTurn, throwaway } = choice;
     // What stands in the way is said before anybody is asked, and before the new meeting is written down.
     checkPolicy(this.options);
-    meeting.steering.identitiesOf(peerIds);
+    meeting.moderation.identitiesOf(peerIds);
     const { invite, role } = newInvitation(title, { lendTurn, throwaway }, this.options);
-    const expected = meeting.steering.askToMove(peerIds, invite);
+    const expected = meeting.moderation.askToMove(peerIds, invite);
     this.#changeTo(invite, { ...role, expected }, choice);
   }
 
   /** yes to an invitation elsewhere goes there, yes to the wish to end leaves. */
   answerAsk(kind: Ask['kind'], yes: boolean): void {
     const { meeting, choice } = this.#running();
-    const { steering } = meeting;
-    const elsewhere = kind === 'move' && yes ? steering.offered : null;
-    steering.answered(kind, yes);
+    const { moderation } = meeting;
+    const elsewhere = kind === 'move' && yes ? moderation.offered : null;
+    moderation.answered(kind, yes);
     if (elsewhere) this.#changeTo(elsewhere, { role: 'guest' }, choice);
     else if (kind === 'end' && yes) this.leave();
   }
@@ -171,7 +171,7 @@ export class MeetingRunner {
   get expected(): ReadonlySet<string> {
     const meeting = this.#runs?.meeting;
     if (meeting?.isInside !== true) return new Set();
-    return new Set(meeting.gathered.assembly.ledger.membership.preAdmitted.keys());
+    return new Set(meeting.gathered.group.ledger.membership.preAdmitted.keys());
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -208,7 +208,7 @@ export class MeetingRunner {
   }
 
   /** From one meeting straight into another, with the devices as they are. */
-  #changeTo(invite: Invite, role: Role, choice: Entry): void {
+  #changeTo(invite: Invite, role: Role, choice: MeetingEntry): void {
     const running = this.#running();
     const { view } = running.meeting;
     const policy = policyFor(invite, this.options);
@@ -230,7 +230,7 @@ export class MeetingRunner {
     this.leave();
   }
 
-  #start(entrance: Entrance): RunningMeeting {
+  #start(entrance: MeetingStart): RunningMeeting {
     const { options } = this;
     const running = new RunningMeeting(entrance, options, {
       generations: this.#generations,

@@ -10,10 +10,10 @@ import { createSelf, type Self } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import { ByHand } from './by-hand/by-hand';
 import type { Drops } from './drops';
-import type { Entrance } from './entrance';
-import { linkCommands, type LinkCommands } from './connection-commands';
-import { addressShownTo, type LinkPolicy } from './ice/ice-policy';
-import type { Entry, RunnerOptions } from './runner-options';
+import type { MeetingStart } from './entrance';
+import { connectionCommands, type ConnectionCommands } from './connection-commands';
+import { addressShownTo, type IcePolicy } from './ice/ice-policy';
+import type { MeetingEntry, RunnerOptions } from './runner-options';
 
 export type RunningOptions = Pick<
   RunnerOptions,
@@ -41,31 +41,31 @@ const now = (): number => Date.now();
 export class RunningMeeting {
   readonly meeting: Meeting;
   readonly byHand: ByHand;
-  readonly choice: Entry;
+  readonly choice: MeetingEntry;
   /** The record of a meeting that this person made. */
   readonly own: string | null;
   readonly #rendezvous: Rendezvous;
   readonly #links = new Set<string>();
-  readonly #commands: LinkCommands;
+  readonly #commands: ConnectionCommands;
   #allClosed: (() => void) | null = null;
   /** While it is built the meeting signs already, and there is nothing to look at yet. */
   #isBuilt = false;
 
   constructor(
-    { invite, role, policy, choice }: Entrance,
+    { invite, role, policy, choice }: MeetingStart,
     private readonly options: RunningOptions,
     private readonly ports: RunningPorts,
   ) {
     this.choice = choice;
     this.own = 'own' in role ? role.own : null;
-    const { rendezvous, paste } = options.rendezvous(invite.hints);
+    const { rendezvous, byHand } = options.rendezvous(invite.hints);
     this.#rendezvous = rendezvous;
     const self = this.#self(role, addressShownTo(policy));
-    this.#commands = this.#linkCommands(policy);
+    this.#commands = this.#connectionCommands(policy);
     const links = this.#commands.port;
     const { changed } = ports;
     this.byHand = new ByHand({
-      ...{ now, random: randomBytes, timer: this.#timer, links, paste, changed },
+      ...{ now, random: randomBytes, timer: this.#timer, links, byHand, changed },
       invite: () => this.meeting.invite,
     });
     this.meeting = new Meeting(invite, role, self, this.#meetingPorts(), () => {
@@ -80,13 +80,13 @@ export class RunningMeeting {
 
   link(report: LinkReport): void {
     if (report.type === 'closed') {
-      this.#links.delete(report.linkId);
-      this.#commands.closed(report.linkId);
+      this.#links.delete(report.connectionId);
+      this.#commands.closed(report.connectionId);
       if (this.#links.size === 0) this.#allClosed?.();
     }
     this.ports.drops.guarded(() => {
-      if (this.byHand.owns(report.linkId)) this.byHand.link(report.linkId, report);
-      else this.meeting.link(report.linkId, report);
+      if (this.byHand.owns(report.connectionId)) this.byHand.link(report.connectionId, report);
+      else this.meeting.link(report.connectionId, report);
     });
   }
 
@@ -98,7 +98,8 @@ export class RunningMeeting {
 
   /** The window's page is new: every link that it had is gone, and nothing is captured. */
   pageLost(): void {
-    for (const linkId of [...this.#links]) this.link({ type: 'closed', linkId, reason: 'failed' });
+    for (const connectionId of [...this.#links])
+      this.link({ type: 'closed', connectionId, reason: 'failed' });
     this.meeting.setSelf({ microphone: false, camera: false });
   }
 
@@ -134,7 +135,7 @@ export class RunningMeeting {
     await Promise.all([closed, this.#rendezvous.stop()]);
   }
 
-  #self(role: Entrance['role'], shownTo: AddressShownTo): Self {
+  #self(role: MeetingStart['role'], shownTo: AddressShownTo): Self {
     const { version, buildHash } = this.options;
     return createSelf(
       {
@@ -149,10 +150,10 @@ export class RunningMeeting {
     );
   }
 
-  #linkCommands(policy: LinkPolicy): LinkCommands {
-    return linkCommands({
+  #connectionCommands(policy: IcePolicy): ConnectionCommands {
+    return connectionCommands({
       send: (command) => {
-        if (command.type === 'open') this.#links.add(command.linkId);
+        if (command.type === 'open') this.#links.add(command.connectionId);
         this.options.sendLinkCommand(command);
       },
       wayTo: (peerId) => policy(this.meeting.trustOf(peerId)),

@@ -5,10 +5,10 @@ import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
 import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../../shared/invite/link';
 import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
-import type { PastLinks } from '../../shared/meeting/door/meeting-invites';
+import type { PastInvites } from '../../shared/meeting/door/meeting-invites';
 import type { HostKeySeed } from '../../shared/meeting/door-key';
 import type { Role } from '../../shared/meeting/role';
-import { linkIdOf, MAX_PERSONAL_LINKS } from '../../shared/meeting/door/personal-invites';
+import { connectionIdOf, MAX_PERSONAL_INVITES } from '../../shared/meeting/door/personal-invites';
 import type { Vault } from '../vault/vault';
 import type { JournalFolder } from './journal-folder';
 import { appendStatement, readStatements } from './journal';
@@ -99,13 +99,13 @@ export class OwnMeetings {
   }
 
   /** What has become of the links of the meeting that runs. */
-  follow(id: string, links: PastLinks): void {
+  follow(id: string, links: PastInvites): void {
     const record = this.#list.find((one) => toHex(one.id) === id);
     if (!record) return;
     const replaced = links.replacements.map((invite) => encodeLink(invite));
     const labels = new Map(record.personal.map((one) => [this.#idOf(one.link), one]));
     const personal = links.personal.map(({ invite, closed }): PersonalRecord => {
-      const known = labels.get(linkIdOf(invite));
+      const known = labels.get(connectionIdOf(invite));
       return known
         ? { ...known, closed }
         : { link: encodeLink(invite), label: '', closed, createdAt: this.now() };
@@ -119,31 +119,31 @@ export class OwnMeetings {
   /** One more link, for one person; of a meeting that does not run now. Throws VigilError too-many-links. */
   addPersonal(id: string, label: string): string {
     const record = this.#find(id);
-    if (record.personal.length >= MAX_PERSONAL_LINKS) throw new VigilError('too-many-links');
+    if (record.personal.length >= MAX_PERSONAL_INVITES) throw new VigilError('too-many-links');
     const general = this.#read(record.links.at(-1) ?? '');
     const invite = { ...general, secret: randomBytes(32) as MeetingSecret };
     const entry = { link: encodeLink(invite), label: cleanName(label), closed: false, createdAt: this.now() };
     this.#replace(record, { ...record, personal: [...record.personal, entry] });
-    return linkIdOf(invite);
+    return connectionIdOf(invite);
   }
 
   /** Of a meeting that does not run now. Throws VigilError no-such-meeting or vault-write-failed. */
-  async closePersonal(id: string, linkId: string): Promise<void> {
-    this.#change(id, linkId, { closed: true });
+  async closePersonal(id: string, inviteId: string): Promise<void> {
+    this.#change(id, inviteId, { closed: true });
     // Closed, for the next run too, is what this person was promised.
     await this.vault.saveMeetings(this.#list);
   }
 
   /** Whom a link is for. Throws VigilError no-such-meeting. */
-  label(id: string, linkId: string, label: string): void {
-    this.#change(id, linkId, { label: cleanName(label) });
+  label(id: string, inviteId: string, label: string): void {
+    this.#change(id, inviteId, { label: cleanName(label) });
   }
 
   /** @param linkId null: the link for everybody. Throws VigilError no-such-meeting. */
-  link(id: string, linkId: string | null): string {
+  link(id: string, inviteId: string | null): string {
     const { links, personal } = this.#find(id);
     const link =
-      linkId === null ? links.at(-1) : personal.find((one) => this.#idOf(one.link) === linkId)?.link;
+      inviteId === null ? links.at(-1) : personal.find((one) => this.#idOf(one.link) === inviteId)?.link;
     if (link === undefined) throw new VigilError('no-such-meeting');
     return link;
   }
@@ -199,12 +199,12 @@ export class OwnMeetings {
     return record;
   }
 
-  #change(id: string, linkId: string, change: Partial<PersonalRecord>): void {
+  #change(id: string, inviteId: string, change: Partial<PersonalRecord>): void {
     const record = this.#find(id);
-    if (!record.personal.some(({ link }) => this.#idOf(link) === linkId))
+    if (!record.personal.some(({ link }) => this.#idOf(link) === inviteId))
       throw new VigilError('no-such-meeting');
     const personal = record.personal.map((one) =>
-      this.#idOf(one.link) === linkId ? { ...one, ...change } : one,
+      this.#idOf(one.link) === inviteId ? { ...one, ...change } : one,
     );
     this.#replace(record, { ...record, personal });
   }
@@ -240,7 +240,7 @@ export class OwnMeetings {
 
   /** Also of a link that has expired meanwhile: a meeting may go on longer than its links are good. */
   #idOf(link: string): string {
-    return linkIdOf(parseLink(link, 0));
+    return connectionIdOf(parseLink(link, 0));
   }
 
   #read(link: string): Invite {

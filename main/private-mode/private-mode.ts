@@ -1,6 +1,6 @@
 /** Private mode of this run: what it allows, whether its promise can be kept now, and how it is changed. */
 import { VigilError } from '../../shared/errors';
-import type { PrivateModeView, SwitchableWay } from '../../shared/ipc/connection';
+import type { PrivateModeView, SwitchableTransport } from '../../shared/ipc/connection';
 import type { IceServers } from '../meeting/ice/ice-servers';
 import { directly, type AgentFor } from '../rendezvous/nostr/relay-socket';
 import { writeChoice, type Choice } from './choice';
@@ -41,7 +41,7 @@ export class PrivateMode {
   }
 
   /** Relays are reached by TCP; searching by UDP and on the local network goes past any proxy. */
-  allows(way: SwitchableWay): boolean {
+  allows(way: SwitchableTransport): boolean {
     const { state } = this.options.choice;
     return state === 'off' || (state === 'on' && way === 'nostr');
   }

@@ -1,10 +1,10 @@
 /** What every way to find each other looks like to the rest of Vigil. */
 import type { Room } from '../../shared/invite/key-schedule';
-import type { WayStatus } from '../../shared/ipc/connection';
+import type { TransportState } from '../../shared/ipc/connection';
 import type { Envelope } from '../../shared/wire/envelope';
 import type { TransportName } from '../../shared/wire/topics';
 
-export type TransportStatus = Omit<WayStatus, 'way'>;
+export type TransportStatus = Omit<TransportState, 'way'>;
 
 export interface Transport {
   readonly name: TransportName;

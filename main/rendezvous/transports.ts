@@ -1,5 +1,9 @@
 /** All ways to find each other: which of them are in use for a meeting, and how each of them does. */
-import { switchableWays, type SwitchableWay, type WayStatus } from '../../shared/ipc/connection';
+import {
+  switchableTransports,
+  type SwitchableTransport,
+  type TransportState,
+} from '../../shared/ipc/connection';
 import type { Settings } from '../../shared/ipc';
 import type { Hints } from '../../shared/invite/hints';
 import type { Relays } from './nostr/relays';
@@ -7,14 +11,14 @@ import { nodesInMemory, type KnownDhtNodes } from './dht/dht-beginning';
 import { DhtTransport } from './dht/dht';
 import { loadHyperdht } from './dht/hyperdht';
 import { LanTransport } from './lan/lan';
-import { PasteTransport } from './by-hand/by-hand-transport';
+import { ByHandTransport } from './by-hand/by-hand-transport';
 import { Rendezvous } from './rendezvous';
 import { idleStatus, type Transport } from './transport';
 
-export interface WaysOptions {
+export interface TransportsOptions {
   settings: () => Settings;
   /** Ways for this run instead of those in the settings. */
-  fixed: readonly SwitchableWay[] | null;
+  fixed: readonly SwitchableTransport[] | null;
   relays: Relays;
   /** `HOST:PORT` of DHT nodes to begin with for this run, instead of all others. */
   dhtNodes: readonly string[] | null;
@@ -23,18 +27,18 @@ export interface WaysOptions {
   /** The status of a way is another one. */
   changed: () => void;
   /** False: it would go past the proxy. */
-  allows: (way: SwitchableWay) => boolean;
+  allows: (way: SwitchableTransport) => boolean;
 }
 
-export class Ways {
+export class Transports {
   /** Of the meeting that is on, or was last. */
   #transports: Transport[] = [];
 
-  constructor(private readonly options: WaysOptions) {}
+  constructor(private readonly options: TransportsOptions) {}
 
-  get statuses(): WayStatus[] {
+  get statuses(): TransportState[] {
     const live = new Map(this.#transports.map((transport) => [transport.name, transport.status]));
-    const switchable = switchableWays.map((way) => ({
+    const switchable = switchableTransports.map((way) => ({
       way,
       ...(live.get(way) ?? { ...idleStatus, state: this.#choiceOf(way) }),
     }));
@@ -42,18 +46,18 @@ export class Ways {
   }
 
   /** One meeting's rendezvous, by every way that is switched on, and by hand. */
-  rendezvous(hints: Hints): { rendezvous: Rendezvous; paste: PasteTransport } {
-    const make: Record<SwitchableWay, () => Transport | null> = {
+  rendezvous(hints: Hints): { rendezvous: Rendezvous; byHand: ByHandTransport } {
+    const make: Record<SwitchableTransport, () => Transport | null> = {
       nostr: () => this.options.relays.transport(hints.relays),
       dht: () => this.#dht(),
       lan: () => new LanTransport({ changed: this.options.changed }),
     };
-    const paste = new PasteTransport(Date.now, { changed: this.options.changed });
-    const switchable = switchableWays.flatMap((way) =>
+    const byHand = new ByHandTransport(Date.now, { changed: this.options.changed });
+    const switchable = switchableTransports.flatMap((way) =>
       this.#choiceOf(way) === 'idle' ? (make[way]() ?? []) : [],
     );
-    this.#transports = [...switchable, paste];
-    return { rendezvous: new Rendezvous(this.#transports), paste };
+    this.#transports = [...switchable, byHand];
+    return { rendezvous: new Rendezvous(this.#transports), byHand };
   }
 
   /** What takes long to be read from the disk is there before somebody waits for it. Tells nobody anything. */
@@ -70,7 +74,7 @@ export class Ways {
   }
 
   /** As it is while nobody is looked for. */
-  #choiceOf(way: SwitchableWay): 'off' | 'not-private' | 'idle' {
+  #choiceOf(way: SwitchableTransport): 'off' | 'not-private' | 'idle' {
     const { fixed, allows, settings } = this.options;
     const { ways, hideAddress, directAfterVerified } = settings();
     const isOn = fixed ? fixed.includes(way) : ways[way];

@@ -6,7 +6,7 @@ import { parseVault, type ParsedVault } from './vault-file';
 
 const FILE_NAME = 'vault';
 
-export class Place {
+export class VaultPlace {
   readonly file: string;
   readonly attemptsFile: string;
 

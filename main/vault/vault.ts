@@ -13,7 +13,7 @@ import { Attempts } from './attempts';
 import { decodeContents, freshContents, type Contents } from './contents';
 import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
 import { openLock, type Locksmith } from './lock';
-import { Place } from './place';
+import { VaultPlace } from './place';
 import type { SealedVault } from './vault-file';
 
 type MemoryReason = Extract<VaultView, { state: 'memory-only' }>['reason'];
@@ -34,14 +34,14 @@ export class Vault {
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(
-    private readonly place: Place,
+    private readonly place: VaultPlace,
     private readonly locksmith: Locksmith,
     private readonly attempts: Attempts,
   ) {}
 
   /** @param folder of the profile. A vault with a passphrase is locked at first. */
   static async open(folder: string, locksmith: Locksmith, now: () => number = Date.now): Promise<Vault> {
-    const place = new Place(folder);
+    const place = new VaultPlace(folder);
     const vault = new Vault(place, locksmith, await Attempts.open(place.attemptsFile, now));
     try {
       await vault.#start();

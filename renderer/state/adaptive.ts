@@ -3,7 +3,7 @@ import type { VigilBridge } from '../../shared/ipc';
 import { Adaptive } from '../call/adaptive/adaptive';
 import { SELF, SILENCE, type Speaking } from '../call/adaptive/speaking';
 import type { Devices } from '../call/devices/devices';
-import type { Links } from '../call/connection/connections';
+import type { Connections } from '../call/connection/connections';
 import type { Snapshot } from './snapshot';
 import type { Store } from './store';
 
@@ -12,7 +12,12 @@ export const initialPerception: Pick<Snapshot, 'speaking' | 'machineLimit'> = {
   machineLimit: { state: 'none', paused: new Set() },
 };
 
-export function startAdaptive(bridge: VigilBridge, links: Links, devices: Devices, store: Store): Adaptive {
+export function startAdaptive(
+  bridge: VigilBridge,
+  links: Connections,
+  devices: Devices,
+  store: Store,
+): Adaptive {
   const adaptive = new Adaptive(links, devices, {
     speaking: (speaking) => {
       store.set({ speaking: speakingNow(speaking) });

@@ -21,11 +21,11 @@ export type {
   ReportedPath,
   SafetyNumberView,
   Settings,
-  SwitchableWay,
+  SwitchableTransport,
   Trust,
   TurnServer,
   VaultView,
-  WayStatus,
+  TransportState,
 } from '../../shared/ipc';
 export {
   MAX_DHT_NODES,

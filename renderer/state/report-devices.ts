@@ -3,7 +3,7 @@ import type { VigilBridge } from '../../shared/ipc';
 import type { Devices } from '../call/devices/devices';
 import type { MeetingView } from './contract';
 
-export class SelfTeller {
+export class DeviceReporter {
   #told: { microphone: boolean; camera: boolean } | null = null;
 
   constructor(

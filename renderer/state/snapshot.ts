@@ -1,11 +1,11 @@
 /** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
 import type { CodeScanEvent } from '../qr/qr-scan';
 import type { ConnectionActions } from './actions/connection';
-import type { ByHandActions, HandDialog } from './actions/by-hand';
+import type { ByHandActions, ByHandDialogState } from './actions/by-hand';
 import type { ContactActions } from './actions/contact';
 import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
-import type { LinkPath } from './link-path';
-import type { MembershipActions } from './actions/moderation';
+import type { ShownPath } from './shown-path';
+import type { ModerationActions } from './actions/moderation';
 import type { Notice } from './notice';
 import type { TurnActions, TurnTest, TurnTests } from './turn-tests';
 import type { PrivateModeActions } from './actions/private-mode';
@@ -15,7 +15,7 @@ import type { OwnMeetingActions } from './actions/own-meeting';
 import type { VerificationActions } from './actions/verification';
 import type { VaultActions, VaultAnswer } from './actions/vault';
 
-export type { LinkPath, TurnTest, VaultAnswer };
+export type { ShownPath, TurnTest, VaultAnswer };
 
 export type Screen = { name: 'home' } | { name: 'settings' } | { name: 'connection' };
 
@@ -68,7 +68,7 @@ export interface Snapshot {
   /** The others' sound and picture by peer id. */
   streams: ReadonlyMap<string, MediaStream>;
   /** By what path each link goes, by peer id; nobody else is in it. Kept up to date while it is watched. */
-  paths: ReadonlyMap<string, LinkPath>;
+  paths: ReadonlyMap<string, ShownPath>;
   /** What testing the own go-betweens has brought so far, by their address. */
   turnTests: TurnTests;
   speaking: SpeakingNow;
@@ -82,7 +82,7 @@ export interface Snapshot {
   /** A report on the connection that the person reads; null while none is open. */
   report: string | null;
   /** The dialog where an invitation is passed by hand; null while it is closed. */
-  handDialog: HandDialog | null;
+  handDialog: ByHandDialogState | null;
   notice: Notice;
   /** Shown under the field where a link is pasted. */
   linkError: ErrorCode | null;
@@ -90,7 +90,7 @@ export interface Snapshot {
 
 export interface Actions
   extends
-    MembershipActions,
+    ModerationActions,
     VerificationActions,
     ContactActions,
     OwnMeetingActions,

@@ -4,15 +4,15 @@ import { scanWithCamera } from '../qr/qr-scan';
 import { Devices, type ChosenDevices } from '../call/devices/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
-import { Links } from '../call/connection/connections';
+import { Connections } from '../call/connection/connections';
 import { watchNetwork } from '../call/connection/network-watch';
-import { Paths } from '../call/connection/connection-paths';
+import { ConnectionPaths } from '../call/connection/connection-paths';
 import { prepareConnections } from '../call/connection/prepare-connections';
 import { createActions } from './actions';
 import { startAdaptive } from './adaptive';
 import { initialSnapshot } from './initial-snapshot';
-import { linkPaths } from './link-path';
-import { SelfTeller } from './report-devices';
+import { connectionPaths } from './shown-path';
+import { DeviceReporter } from './report-devices';
 import { showLock, showMeeting } from './follow-main';
 import type { Vigil } from './snapshot';
 import { Store } from './store';
@@ -22,8 +22,8 @@ export function createVigil(bridge: VigilBridge): Vigil {
   const settings = (): ChosenDevices =>
     store.get().app?.settings ?? { cameraId: null, microphoneId: null, saveBandwidth: false };
   const devices = new Devices(settings);
-  const self = new SelfTeller(bridge, devices);
-  const links = new Links(
+  const self = new DeviceReporter(bridge, devices);
+  const links = new Connections(
     devices,
     {
       report: (report) => {
@@ -41,8 +41,8 @@ export function createVigil(bridge: VigilBridge): Vigil {
     },
     startFrameWorker,
   );
-  const paths = new Paths(links, (now) => {
-    store.set({ paths: linkPaths(now) });
+  const paths = new ConnectionPaths(links, (now) => {
+    store.set({ paths: connectionPaths(now) });
   });
   const adaptive = startAdaptive(bridge, links, devices, store);
   watchNetwork(bridge.reportNetworkChanged);

@@ -12,7 +12,7 @@ import { Loading } from './loading-screen';
 import { Meeting } from './meeting/meeting-screen';
 import { Preview } from './lobby/preview-screen';
 import { SettingsScreen } from './settings/settings-screen';
-import { SettingsDoor, type SettingsSection } from './settings-section';
+import { SettingsSectionContext, type SettingsSection } from './settings-section';
 import './styles/index.css';
 import { words } from './words';
 
@@ -42,9 +42,9 @@ function Theme() {
 function Screens() {
   const [section, setSection] = useState<SettingsSection>('you');
   return (
-    <SettingsDoor value={{ section, choose: setSection }}>
+    <SettingsSectionContext value={{ section, choose: setSection }}>
       <CurrentScreen />
-    </SettingsDoor>
+    </SettingsSectionContext>
   );
 }
 

@@ -4,7 +4,7 @@ import type {
   Actions,
   CodeScanner,
   LevelSource,
-  LinkPath,
+  ShownPath,
   PictureShown,
   Snapshot,
   Vigil,
@@ -32,7 +32,7 @@ export function useActions(): Actions {
 }
 
 /** By what path each link goes, kept up to date while whoever asks is on screen. */
-export function usePaths(): ReadonlyMap<string, LinkPath> {
+export function usePaths(): ReadonlyMap<string, ShownPath> {
   const { watchPaths } = useVigil();
   useEffect(() => watchPaths(), [watchPaths]);
   return useSnapshot().paths;

@@ -5,20 +5,20 @@ import { useActions } from './context';
 export const settingsSections = ['you', 'devices', 'contacts', 'connection', 'look', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
-interface Door {
+interface ChosenSection {
   section: SettingsSection;
   choose: (section: SettingsSection) => void;
 }
 
-const DoorContext = createContext<Door>({ section: 'you', choose: () => undefined });
-export const SettingsDoor = DoorContext;
+const SectionContext = createContext<ChosenSection>({ section: 'you', choose: () => undefined });
+export const SettingsSectionContext = SectionContext;
 
 export function useSettingsSection(): SettingsSection {
-  return useContext(DoorContext).section;
+  return useContext(SectionContext).section;
 }
 
 export function useOpenSettings(): (section: SettingsSection) => void {
-  const door = useContext(DoorContext);
+  const door = useContext(SectionContext);
   const { go } = useActions();
   return (section) => {
     door.choose(section);

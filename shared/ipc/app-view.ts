@@ -1,6 +1,6 @@
 /** The app as the window sees it, whatever meeting is on. */
 import { z } from 'zod';
-import { privateModeSchema, relayStatusSchema, wayStatusSchema } from './connection';
+import { privateModeSchema, relayStatusSchema, transportStateSchema } from './connection';
 import { contactViewSchema } from './contacts';
 import { ownMeetingViewSchema } from './own-meetings';
 import { settingsSchema } from './settings';
@@ -15,7 +15,7 @@ export const appViewSchema = z.object({
   fingerprint: z.string(),
   settings: settingsSchema,
   /** Every way to find each other, as it does now. */
-  ways: z.array(wayStatusSchema),
+  ways: z.array(transportStateSchema),
   relays: z.array(relayStatusSchema),
   privateMode: privateModeSchema,
   /** True when most relays' clocks and this computer's differ by more than eight minutes. */

@@ -7,11 +7,11 @@ export const MAX_TURN_SERVERS = 4;
 export const MAX_DHT_NODES = 8;
 
 /** Ways to find each other that a person can switch off; passing two texts by hand needs no switch. */
-export const switchableWays = ['nostr', 'dht', 'lan'] as const;
-export type SwitchableWay = (typeof switchableWays)[number];
+export const switchableTransports = ['nostr', 'dht', 'lan'] as const;
+export type SwitchableTransport = (typeof switchableTransports)[number];
 
-export const wayStatusSchema = z.object({
-  way: z.enum([...switchableWays, 'paste']),
+export const transportStateSchema = z.object({
+  way: z.enum([...switchableTransports, 'paste']),
   /**
    * off: by the person. not-private: it cannot go through the proxy. idle: nobody is looked for now. trying: no answer
    * yet. works: something really went there and back. silent: it did work, and stopped. failed: it cannot work here.
@@ -24,7 +24,7 @@ export const wayStatusSchema = z.object({
   /** Relays that answer, nodes that are known, people of this meeting on this network; null where nothing is counted. */
   others: z.number().nullable(),
 });
-export type WayStatus = z.infer<typeof wayStatusSchema>;
+export type TransportState = z.infer<typeof transportStateSchema>;
 
 export const relayStatusSchema = z.object({
   url: z.string(),

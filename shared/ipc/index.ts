@@ -9,7 +9,7 @@ import { appRequests, appViewSchema, type AppView } from './app-view';
 import { handRequests } from './by-hand';
 import { connectionRequests } from './connection';
 import { contactRequests } from './contacts';
-import { linkCommandSchema, type LinkCommand, type LinkReport } from './links';
+import { connectionCommandSchema, type ConnectionCommand, type LinkReport } from './links';
 import { meetingRequests } from './meeting';
 import { meetingViewSchema, type MeetingView } from './meeting-view';
 import { ownMeetingRequests } from './own-meetings';
@@ -63,7 +63,7 @@ export const events = {
   lock: lockViewSchema,
   app: appViewSchema,
   meeting: meetingViewSchema,
-  link: linkCommandSchema,
+  link: connectionCommandSchema,
   frames: frameCommandSchema,
   /** False while the window is minimised or hidden: nobody sees it. */
   'window-seen': z.object({ seen: z.boolean() }),
@@ -85,6 +85,6 @@ export interface VigilBridge {
   onMeeting: (listener: (view: MeetingView) => void) => () => void;
   onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;
   onWindowSeen: (listener: (state: EventPayload<'window-seen'>) => void) => () => void;
-  onLinkCommand: (listener: (command: LinkCommand) => void) => () => void;
+  onLinkCommand: (listener: (command: ConnectionCommand) => void) => () => void;
   onLinkRefused: (listener: (refusal: EventPayload<'link-refused'>) => void) => () => void;
 }

@@ -3,7 +3,7 @@
 const HEALERS = 3;
 
 /** The lowest peer ids that are not of the pair. @param peerIds in hex. */
-export function healersOf(pair: readonly string[], peerIds: readonly string[]): string[] {
+export function introducersOf(pair: readonly string[], peerIds: readonly string[]): string[] {
   return peerIds
     .filter((peerId) => !pair.includes(peerId))
     .sort()

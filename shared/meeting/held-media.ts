@@ -1,6 +1,6 @@
 /** Media with somebody waits until this person has decided who it is; what the other offered meanwhile is kept. */
 import type { MediaDescription } from '../wire/description';
-import type { MemberLink } from './connection/member-connection';
+import type { MemberConnection } from './connection/member-connection';
 
 export class HeldMedia {
   /** What the other offered while media had to wait. */
@@ -8,7 +8,7 @@ export class HeldMedia {
 
   constructor(
     private readonly isHeld: () => boolean,
-    private readonly link: () => MemberLink,
+    private readonly link: () => MemberConnection,
   ) {}
 
   start(): void {

@@ -1,23 +1,23 @@
 /** Which link holds now: whoever may say so tells, and what is told counts when a statement names it. */
 import { equalPublic } from '../bytes';
 import { encodeLink, type Invite } from '../invite/link';
-import type { Admission } from './group/access';
-import type { DoorDuty } from './door/door';
-import type { Ledger } from './group/statement-ledger';
+import type { Access } from './group/access';
+import type { Door } from './door/door';
+import type { StatementLedger } from './group/statement-ledger';
 import type { Member } from './members/member';
 import type { Ports } from './ports';
 
 /** Links that wait for a statement. */
 const MAX_TOLD = 16;
 
-export class LinkNews {
+export class InviteUpdates {
   /** Links that are said to hold now, and that no statement names yet; by the peer id of who says so. */
   readonly #told = new Map<string, Invite>();
 
   constructor(
-    private readonly ledger: Ledger,
-    private readonly admission: Admission,
-    private readonly door: DoorDuty,
+    private readonly ledger: StatementLedger,
+    private readonly access: Access,
+    private readonly door: Door,
     private readonly ports: Pick<Ports, 'drop'>,
   ) {}
 
@@ -56,7 +56,7 @@ export class LinkNews {
   /** The host tells somebody who came by a link of its own which one is everybody's: it leads back in, too. */
   #isGeneral({ state }: Member, invite: Invite): boolean {
     if (state.phase !== 'open' || this.ledger.rights === 'host') return false;
-    const isHost = this.admission.roleOf(state.introduction.identity) === 'host';
+    const isHost = this.access.roleOf(state.introduction.identity) === 'host';
     const isFirst = this.door.links.replacements.length === 0;
     return isHost && isFirst && this.ledger.membership.replacedBy === null && this.#mayBeNews(invite);
   }

@@ -4,4 +4,4 @@
  */
 import type { MeetingKeys } from '../invite/key-schedule';
 
-export type MeetingBase = Pick<MeetingKeys, 'meetingId' | 'psk'>;
+export type MeetingKeyring = Pick<MeetingKeys, 'meetingId' | 'psk'>;

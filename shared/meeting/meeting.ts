@@ -10,22 +10,22 @@ import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
 import type { EndReason, MeetingView, PeerView, SafetyNumberView, Trust } from '../ipc';
-import type { MeetingBase } from './meeting-keys';
+import type { MeetingKeyring } from './meeting-keys';
 import type { HostKeySeed } from './door-key';
 import type { Presence } from './door/keeper-election';
 import type { DoorLinking } from './joining/join-attempt';
-import { FindingAgain, isAlone } from './rejoining';
-import { Inside } from './session';
-import type { Steering } from './moderation';
+import { Rejoining, isAlone } from './rejoining';
+import { MeetingSession } from './session';
+import type { Moderation } from './moderation';
 import type { Member } from './members/member';
 import type { MemberEnd } from './member-state';
 import type { Members } from './members/members';
 import { phaseView, type Phase } from './phase';
-import type { LinkEvent, Ports } from './ports';
+import type { ConnectionEvent, Ports } from './ports';
 import type { Role } from './role';
 import type { Self } from './self';
-import type { Verifying } from './verification';
-import { WayIn } from './joining/join';
+import type { Verification } from './verification';
+import { Join } from './joining/join';
 
 export type { Role };
 
@@ -39,8 +39,8 @@ export interface Limits {
 
 export class Meeting {
   /** From the first link to anybody. */
-  #inside: Inside | null = null;
-  readonly #findingAgain: FindingAgain;
+  #inside: MeetingSession | null = null;
+  readonly #rejoining: Rejoining;
   #phase: Phase;
   #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
@@ -53,7 +53,7 @@ export class Meeting {
     private readonly changed: () => void,
     private readonly limits: Limits = { participants: MAX_PARTICIPANTS },
   ) {
-    this.#findingAgain = new FindingAgain(self, ports);
+    this.#rejoining = new Rejoining(self, ports);
     if (role.role === 'host') {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
@@ -77,7 +77,7 @@ export class Meeting {
   }
 
   /** All that those inside have; throws VigilError no-meeting before there is anybody, and after the end. */
-  get gathered(): Inside {
+  get gathered(): MeetingSession {
     if (!this.#inside || this.#phase.phase === 'ended') throw new VigilError('no-meeting');
     return this.#inside;
   }
@@ -92,13 +92,13 @@ export class Meeting {
   }
 
   /** What this person may decide about the meeting. Throws VigilError no-meeting outside. */
-  get steering(): Steering {
+  get moderation(): Moderation {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
-    return this.#phase.inside.steering;
+    return this.#phase.inside.moderation;
   }
 
   /** How this person finds out who somebody is. Throws VigilError no-meeting outside. */
-  get verifying(): Verifying {
+  get verifying(): Verification {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
     return this.#phase.inside.verifying;
   }
@@ -110,16 +110,16 @@ export class Meeting {
       expiresAt: this.invite.expiry * 1000,
       role: this.role.role,
     };
-    const lastSeen = (inside: Inside): PeerView[] => this.#findingAgain.seenLast(inside);
+    const lastSeen = (inside: MeetingSession): PeerView[] => this.#rejoining.seenLast(inside);
     return phaseView(this.#phase, facts, { self, keepsDoor, lastSeen, alarm: this.#alarm });
   }
 
   /** Something happened to a link; events of links that are gone are ignored. */
-  link(linkId: string, event: LinkEvent): void {
+  link(connectionId: string, event: ConnectionEvent): void {
     const phase = this.#phase;
-    const member = this.#inside?.members.byLink(linkId);
+    const member = this.#inside?.members.byLink(connectionId);
     if (!member || phase.phase === 'ended') return;
-    phase.way?.link(linkId, event);
+    phase.way?.link(connectionId, event);
     this.#inside?.door.link(member, event);
     member.link(event);
   }
@@ -128,7 +128,7 @@ export class Meeting {
   frames(report: FrameReport): void {
     if (report.type === 'worker-started') this.#worker = report.worker;
     if (report.type === 'worker-lost' && this.#worker === report.worker) this.#worker = null;
-    if (this.#phase.phase !== 'ended') this.#inside?.assembly.frames(report);
+    if (this.#phase.phase !== 'ended') this.#inside?.group.frames(report);
   }
 
   /** The computer's network is another one or is back; after sleep everything is looked at again. */
@@ -144,7 +144,7 @@ export class Meeting {
     const state = this.#inside?.members.get(peerId)?.state;
     if (!this.#inside || state?.phase !== 'open') return null;
     const { identity, name } = state.introduction;
-    return this.#inside.company.look(identity, name).trust;
+    return this.#inside.acquaintances.look(identity, name).trust;
   }
 
   /** A better path to this person may be open now: candidates are gathered anew. */
@@ -180,24 +180,24 @@ export class Meeting {
   }
 
   /** Where nothing more can be signed, a meeting goes on with less: whoever is expected has to knock. */
-  #prepare(inside: Inside, expected: readonly Uint8Array[]): void {
+  #prepare(inside: MeetingSession, expected: readonly Uint8Array[]): void {
     try {
       // The link that the statements name may be lost: it was signed, and the computer went off.
-      if (inside.assembly.ledger.isReplaced(this.invite)) inside.steering.replaceLink();
-      for (const identity of expected) inside.steering.preAdmit(identity);
+      if (inside.group.ledger.isReplaced(this.invite)) inside.moderation.replaceLink();
+      for (const identity of expected) inside.moderation.preAdmit(identity);
     } catch (error) {
       if (!(error instanceof VigilError)) throw error;
     }
     inside.door.follow();
   }
 
-  #build(base: MeetingBase, hostKeySeed: HostKeySeed | null): Inside {
+  #build(base: MeetingKeyring, hostKeySeed: HostKeySeed | null): MeetingSession {
     const { firstInvite: invite, self, ports, limits } = this;
     const maxParticipants = limits.participants;
     const presence = (): Presence => this.#presence(hostKeySeed !== null);
     const { past, keep } = this.role.role === 'host' ? this.role : {};
     const options = { invite, past, keep, base, hostKeySeed, self, maxParticipants, presence };
-    const inside = new Inside(options, ports, {
+    const inside = new MeetingSession(options, ports, {
       changed: () => {
         this.#changed();
       },
@@ -211,7 +211,7 @@ export class Meeting {
         this.#end('removed');
       },
     });
-    if (this.#worker !== null) inside.assembly.frames({ type: 'worker-started', worker: this.#worker });
+    if (this.#worker !== null) inside.group.frames({ type: 'worker-started', worker: this.#worker });
     return inside;
   }
 
@@ -222,8 +222,8 @@ export class Meeting {
     return this.#phase.way?.isUnderWay === true ? 'looking' : 'inside';
   }
 
-  #wayIn(): WayIn {
-    return new WayIn(() => this.invite, this.self, this.ports, {
+  #wayIn(): Join {
+    return new Join(() => this.invite, this.self, this.ports, {
       changed: this.changed,
       linking: (linking) => {
         this.#linking(linking);
@@ -234,19 +234,19 @@ export class Meeting {
       noPath: () => {
         this.#noPath();
       },
-      letGo: (linkId) => {
-        this.#letGo(linkId);
+      letGo: (connectionId) => {
+        this.#letGo(connectionId);
       },
       isConnected: (peerId) => this.#inside?.members.get(peerId)?.canCarry === true,
     });
   }
 
   /** A door lets us in: on the way back in, it must be the same meeting. */
-  #linking({ peerId, linkId, remote, base }: DoorLinking): void {
+  #linking({ peerId, connectionId, remote, base }: DoorLinking): void {
     const isAnother = this.#inside !== null && !equalPublic(this.#inside.base.meetingId, base.meetingId);
     if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
-      this.ports.links.close(linkId, false);
+      this.ports.links.close(connectionId, false);
       this.#phase.way?.avoid(peerId);
       this.#phase.way?.lookAgain();
       return;
@@ -257,13 +257,13 @@ export class Meeting {
       this.#inside = null;
     }
     this.#inside ??= this.#build(base, null);
-    const arrival = { peerId, linkId, side: 'answer', expected: null, knownName: '' } as const;
+    const arrival = { peerId, connectionId, side: 'answer', expected: null, knownName: '' } as const;
     this.#inside.members.arriveByDoor(arrival).describedAs(remote);
   }
 
   /** The door's link, while nobody is proven to be at its other end. */
-  #letGo(linkId: string): void {
-    const member = this.#inside?.members.byLink(linkId);
+  #letGo(connectionId: string): void {
+    const member = this.#inside?.members.byLink(connectionId);
     if (member && member.state.phase !== 'open') this.#inside?.members.drop(member);
   }
 
@@ -296,13 +296,13 @@ export class Meeting {
   #changed(): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
-    if (phase.phase === 'inside' && phase.way) this.#findingAgain.follow(phase.inside, phase.way);
+    if (phase.phase === 'inside' && phase.way) this.#rejoining.follow(phase.inside, phase.way);
     this.changed();
   }
 
   #opened(member: Member): void {
     const phase = this.#phase;
-    this.#findingAgain.opened(member);
+    this.#rejoining.opened(member);
     if (phase.phase === 'entering' && this.#inside) {
       phase.way.inside();
       const { way } = phase;
@@ -315,7 +315,7 @@ export class Meeting {
     const inside = this.#inside;
     if (phase.phase === 'ended' || !inside) return;
     if (reason === 'foreign') this.#foreign(member, inside);
-    if (reason === 'lost') this.#findingAgain.lost(member, inside);
+    if (reason === 'lost') this.#rejoining.lost(member, inside);
     if (reason === 'stranger') phase.way?.avoid(member.facts.peerId);
     inside.door.forget(member.facts.peerId);
     const alone = isAlone(inside);
@@ -326,7 +326,7 @@ export class Meeting {
   }
 
   /** Whoever is at the other end has to be let in by a person again. */
-  #foreign({ facts }: Member, { door }: Inside): void {
+  #foreign({ facts }: Member, { door }: MeetingSession): void {
     this.#alarm = 'fingerprint-mismatch';
     if (facts.expected) door.distrust(facts.expected);
   }

@@ -3,15 +3,15 @@ import { equalPublic } from '../bytes';
 import { VigilError } from '../errors';
 import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../invite/link';
 import type { Ask } from '../ipc';
-import type { Assembly } from './group/group-state';
-import type { DoorDuty } from './door/door';
-import type { Ledger } from './group/statement-ledger';
-import { LinkNews } from './invite-updates';
+import type { GroupState } from './group/group-state';
+import type { Door } from './door/door';
+import type { StatementLedger } from './group/statement-ledger';
+import { InviteUpdates } from './invite-updates';
 import { removalsAsk } from './views';
 import type { Member } from './members/member';
 import type { MemberMessage } from './messages/member-messages';
 import type { Members } from './members/members';
-import { replacedLinkHash } from '../membership/invite-hash';
+import { inviteHash } from '../membership/invite-hash';
 import type { StatementBody } from '../membership/statement-body';
 import type { Ports } from './ports';
 import type { Self } from './self';
@@ -29,31 +29,31 @@ interface Offer {
   invite: Invite;
 }
 
-export interface SteeringOptions {
+export interface ModerationOptions {
   self: Self;
   members: Members;
-  assembly: Assembly;
-  door: DoorDuty;
+  group: GroupState;
+  door: Door;
   changed: () => void;
 }
 
-export class Steering {
+export class Moderation {
   #endIsAnswered = false;
   /** By the peer id of who asks; the first one is what this person is asked about, until it is answered. */
   readonly #offers = new Map<string, Offer>();
-  readonly links: LinkNews;
+  readonly links: InviteUpdates;
 
   constructor(
-    private readonly options: SteeringOptions,
+    private readonly options: ModerationOptions,
     private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
   ) {
-    const { assembly, door } = options;
-    this.links = new LinkNews(assembly.ledger, assembly.admission, door, ports);
+    const { group, door } = options;
+    this.links = new InviteUpdates(group.ledger, group.access, door, ports);
   }
 
   get asks(): Ask[] {
-    const { assembly, members, self } = this.options;
-    const asks = removalsAsk(assembly, members.all, self);
+    const { group, members, self } = this.options;
+    const asks = removalsAsk(group, members.all, self);
     const { endRequested } = this.#ledger.membership;
     if (endRequested && !this.#endIsAnswered && this.#ledger.rights !== 'host') asks.push({ kind: 'end' });
     const [offer] = this.#offers.values();
@@ -72,18 +72,18 @@ export class Steering {
   answered(kind: Ask['kind'], yes: boolean): void {
     if (kind === 'end') this.#endIsAnswered = true;
     else if (kind === 'move') this.#answerOffer();
-    else this.options.assembly.answerRemovals(yes);
+    else this.options.group.answerRemovals(yes);
     this.options.changed();
   }
 
   /** On: a person decides about each newcomer. Throws VigilError not-allowed or cannot-sign, as do all below. */
   setLobby(on: boolean): void {
-    const { admission } = this.options.assembly;
-    if (on === admission.lobby) return;
+    const { access } = this.options.group;
+    if (on === access.lobby) return;
     const { lobby } = this.#ledger.membership;
     if (on) this.#sign({ kind: 'lobby-on' });
     else if (lobby.on) this.#sign({ kind: 'lobby-off', lifts: lobby.standing.slice(0, MAX_LIFTS) });
-    if (!on) admission.calm();
+    if (!on) access.calm();
     this.options.changed();
   }
 
@@ -130,9 +130,9 @@ export class Steering {
   /** Everybody who hears of it acts. Throws VigilError no-such-peer. */
   remove(peerId: string): void {
     const { identity } = this.#openMember(peerId).introduction;
-    const { admission } = this.options.assembly;
-    if (!admission.removable(identity)) throw new VigilError('not-allowed');
-    admission.removes(identity);
+    const { access } = this.options.group;
+    if (!access.removable(identity)) throw new VigilError('not-allowed');
+    access.removes(identity);
     // Should nothing more be signed, this side at least stops talking.
     if (!this.#ledger.remove(identity)) this.options.members.get(peerId)?.leave();
   }
@@ -146,7 +146,7 @@ export class Steering {
     this.#requireHost();
     const { door, members } = this.options;
     const invite: Invite = { ...door.invite, secret: this.ports.random(32) as MeetingSecret };
-    this.#sign({ kind: 'replace-link', linkHash: replacedLinkHash(invite) });
+    this.#sign({ kind: 'replace-link', linkHash: inviteHash(invite) });
     door.replaceBy(invite);
     for (const member of members.all) member.send({ t: 'link-now', link: encodeLink(invite) });
     this.options.changed();
@@ -195,8 +195,8 @@ export class Steering {
     this.options.changed();
   }
 
-  get #ledger(): Ledger {
-    return this.options.assembly.ledger;
+  get #ledger(): StatementLedger {
+    return this.options.group.ledger;
   }
 
   #offered({ facts, name }: Member, invite: Invite): void {

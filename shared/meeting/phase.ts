@@ -1,14 +1,14 @@
 /** How far oneself has come into a meeting, and what the window is told of it. */
 import type { EndReason, MeetingView, PeerView } from '../ipc';
 import { isAlone } from './rejoining';
-import type { Inside } from './session';
+import type { MeetingSession } from './session';
 import type { Self } from './self';
-import type { WayIn } from './joining/join';
+import type { Join } from './joining/join';
 
 export type Phase =
-  | { phase: 'entering'; way: WayIn }
+  | { phase: 'entering'; way: Join }
   /** way: how a guest comes back in; a host has none. */
-  | { phase: 'inside'; startedAt: number; inside: Inside; way: WayIn | null }
+  | { phase: 'inside'; startedAt: number; inside: MeetingSession; way: Join | null }
   | { phase: 'ended'; reason: EndReason; wasInside: boolean };
 
 export interface PhaseFacts {
@@ -22,7 +22,7 @@ export interface PhaseNow {
   self: Self;
   keepsDoor: boolean;
   /** Whom a guest saw last, who has nobody now and looks for the door. */
-  lastSeen: (inside: Inside) => PeerView[];
+  lastSeen: (inside: MeetingSession) => PeerView[];
   alarm: 'none' | 'fingerprint-mismatch';
 }
 

@@ -41,28 +41,28 @@ export interface RoomHandle {
   leave: () => void;
 }
 
-export type LinkRole =
+export type ConnectionRole =
   | { side: 'offer' }
   /** answer-by-hand: the other end learns of this one when two people have passed a text; until then it waits. */
   | { side: 'answer' | 'answer-by-hand'; remote: CompactDescription };
 
-export interface LinkPort {
-  open: (linkId: string, peerId: string, role: LinkRole) => void;
-  acceptAnswer: (linkId: string, remote: CompactDescription) => void;
-  send: (linkId: string, bytes: Uint8Array) => void;
-  startMedia: (linkId: string) => void;
-  acceptMedia: (linkId: string, remote: MediaDescription) => void;
+export interface ConnectionPort {
+  open: (connectionId: string, peerId: string, role: ConnectionRole) => void;
+  acceptAnswer: (connectionId: string, remote: CompactDescription) => void;
+  send: (connectionId: string, bytes: Uint8Array) => void;
+  startMedia: (connectionId: string) => void;
+  acceptMedia: (connectionId: string, remote: MediaDescription) => void;
   /** The other side shows the picture that this link sends so tall. */
-  show: (linkId: string, height: ViewHeight) => void;
+  show: (connectionId: string, height: ViewHeight) => void;
   /** Gathers anew for a link that stands, and describes it; only the side that offered the link can. */
-  restart: (linkId: string) => void;
+  restart: (connectionId: string) => void;
   /** The other end's new transport: an offer is answered, an answer ends the restart. */
-  acceptRestart: (linkId: string, remote: CompactDescription) => void;
+  acceptRestart: (connectionId: string, remote: CompactDescription) => void;
   /** linger: give the last message that was sent a moment to arrive. */
-  close: (linkId: string, linger: boolean) => void;
+  close: (connectionId: string, linger: boolean) => void;
 }
 
-export type LinkEvent =
+export type ConnectionEvent =
   | { type: 'described'; description: CompactDescription }
   | { type: 'opened' }
   | { type: 'received'; bytes: Uint8Array }
@@ -98,7 +98,7 @@ export interface Ports {
   timer: (milliseconds: number, run: () => void) => () => void;
   /** Messages that reach `onMessage` are whole, new, and for `self` or for everybody. */
   joinRoom: (room: Room, self: Uint8Array, onMessage: (message: Message) => void) => RoomHandle;
-  links: LinkPort;
+  links: ConnectionPort;
   frames: FramePort;
   acquaintances: AcquaintancesPort;
   drop: (reason: Drop) => void;

@@ -3,7 +3,7 @@ const STEADY_LINK_MS = 30_000;
 const FIRST_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 30_000;
 
-export class ReentryPause {
+export class JoinPause {
   /** Null when a link that held has had its attempt at once. */
   #insideSince: number | null = null;
   #pause = 0;

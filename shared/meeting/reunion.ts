@@ -12,7 +12,7 @@ interface Lost {
   at: number;
 }
 
-export class Reunion {
+export class Partition {
   /** By identity, in hex. */
   readonly #lost = new Map<string, Lost>();
 

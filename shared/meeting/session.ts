@@ -1,12 +1,12 @@
 /** A meeting from within: its members, what they keep in common, the door, and what this person may decide. */
 import type { Invite } from '../invite/link';
 import type { MeetingView } from '../ipc';
-import { Assembly } from './group/group-state';
-import type { MeetingBase } from './meeting-keys';
-import { Company } from './group/acquaintances';
+import { GroupState } from './group/group-state';
+import type { MeetingKeyring } from './meeting-keys';
+import { Acquaintances } from './group/acquaintances';
 import type { HostKeySeed } from './door-key';
-import { DoorDuty } from './door/door';
-import type { PastLinks } from './door/meeting-invites';
+import { Door } from './door/door';
+import type { PastInvites } from './door/meeting-invites';
 import type { Presence } from './door/keeper-election';
 import { GroupCodeView, knockView, peerView } from './views';
 import type { Member } from './members/member';
@@ -15,8 +15,8 @@ import type { MemberEnd } from './member-state';
 import { Members } from './members/members';
 import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
-import { Steering } from './moderation';
-import { Verifying } from './verification';
+import { Moderation } from './moderation';
+import { Verification } from './verification';
 
 type InsideView = Extract<MeetingView, { phase: 'inside' }>;
 type CommonView = Omit<
@@ -25,17 +25,17 @@ type CommonView = Omit<
 >;
 
 /** What the host kept of a meeting. */
-export interface Past extends PastLinks {
+export interface Past extends PastInvites {
   statements: readonly Uint8Array[];
 }
 
-export interface InsideOptions {
+export interface MeetingSessionOptions {
   invite: Invite;
   /** Of a meeting that is opened again by its host. */
   past?: Past | undefined;
   /** Where the host's statements are kept before anybody hears of them. */
   keep?: ((statement: Uint8Array) => void) | undefined;
-  base: MeetingBase;
+  base: MeetingKeyring;
   /** The host's own, null for everybody else. */
   hostKeySeed: HostKeySeed | null;
   self: Self;
@@ -43,7 +43,7 @@ export interface InsideOptions {
   presence: () => Presence;
 }
 
-export interface InsideEvents {
+export interface MeetingSessionEvents {
   changed: () => void;
   opened: (member: Member) => void;
   ended: (member: Member, reason: MemberEnd) => void;
@@ -51,25 +51,25 @@ export interface InsideEvents {
   removed: () => void;
 }
 
-export class Inside {
+export class MeetingSession {
   readonly members: Members;
-  readonly assembly: Assembly;
-  readonly door: DoorDuty;
-  readonly steering: Steering;
-  readonly verifying: Verifying;
-  readonly company: Company;
+  readonly group: GroupState;
+  readonly door: Door;
+  readonly moderation: Moderation;
+  readonly verifying: Verification;
+  readonly acquaintances: Acquaintances;
   readonly #groupCode: GroupCodeView;
   /** Nothing is told before everything is there, nor after the end. */
   #runs = false;
   #mismatch = false;
 
   constructor(
-    private readonly options: InsideOptions,
+    private readonly options: MeetingSessionOptions,
     private readonly ports: Ports,
-    private readonly events: InsideEvents,
+    private readonly events: MeetingSessionEvents,
   ) {
     const { invite, base, hostKeySeed, self, maxParticipants } = options;
-    this.company = new Company(ports);
+    this.acquaintances = new Acquaintances(ports);
     const changed = (): void => {
       this.#changed();
     };
@@ -80,19 +80,19 @@ export class Inside {
         this.#opened(member);
       },
       ended: (member, reason) => {
-        this.assembly.gone(member);
+        this.group.gone(member);
         events.ended(member, reason);
         changed();
       },
       relinked: (member) => {
-        this.assembly.relinked(member);
+        this.group.relinked(member);
         this.door.relinked(member);
-        this.steering.links.relinked(member);
+        this.moderation.links.relinked(member);
       },
       dropped: (member) => {
-        this.assembly.gone(member);
+        this.group.gone(member);
       },
-      mayBeHere: (identity) => this.assembly.admission.mayBeHere(identity),
+      mayBeHere: (identity) => this.group.access.mayBeHere(identity),
       isHeld: (member) => this.#isHeld(member),
       sameEmoji: (member) => {
         this.verifying.verified(member, 'emoji');
@@ -107,7 +107,7 @@ export class Inside {
     });
     const { members } = this;
     const { hostKey, open } = invite;
-    this.assembly = new Assembly(
+    this.group = new GroupState(
       {
         base,
         hostKey,
@@ -123,19 +123,19 @@ export class Inside {
       },
       ports,
     );
-    const { assembly } = this;
-    this.door = new DoorDuty({ ...options, members, assembly, changed: events.changed }, ports);
-    this.steering = new Steering(
-      { self, members, assembly, door: this.door, changed: events.changed },
+    const { group } = this;
+    this.door = new Door({ ...options, members, group, changed: events.changed }, ports);
+    this.moderation = new Moderation(
+      { self, members, group, door: this.door, changed: events.changed },
       ports,
     );
-    const { company } = this;
-    this.verifying = new Verifying(
+    const { acquaintances } = this;
+    this.verifying = new Verification(
       {
         self,
         members,
-        assembly,
-        company,
+        group,
+        acquaintances,
         groupCode: () => this.#groupCode.code(base, self, members.all),
         changed: events.changed,
         alarm: () => {
@@ -149,29 +149,29 @@ export class Inside {
   }
 
   get view(): CommonView {
-    const { members, assembly, door, steering } = this;
-    const { ledger, admission } = assembly;
+    const { members, group, door, moderation } = this;
+    const { ledger, access } = group;
     return {
       peers: members.all.map((member) => {
-        const view = peerView(member, assembly, this.company);
-        const silent = view.link === 'open' && assembly.isSilent(view.peerId);
+        const view = peerView(member, group, this.acquaintances);
+        const silent = view.link === 'open' && group.isSilent(view.peerId);
         return silent ? { ...view, link: 'interrupted' } : view;
       }),
-      knocks: door.knocks.map((waiting) => knockView(waiting, this.company)),
+      knocks: door.knocks.map((waiting) => knockView(waiting, this.acquaintances)),
       rights: ledger.rights,
       open: this.options.invite.open,
-      lobby: admission.lobby,
+      lobby: access.lobby,
       locked: ledger.membership.lock.on,
       hostIsHere: this.hostIsHere,
       groupCode: this.#groupCode.code(this.options.base, this.options.self, members.all),
-      asks: steering.asks,
+      asks: moderation.asks,
       alarm: this.#mismatch ? 'fingerprint-mismatch' : ledger.hostContradicts ? 'host-contradiction' : 'none',
-      lists: assembly.lists,
-      epoch: assembly.epoch,
+      lists: group.lists,
+      epoch: group.epoch,
     };
   }
 
-  get base(): MeetingBase {
+  get base(): MeetingKeyring {
     return this.options.base;
   }
 
@@ -183,18 +183,18 @@ export class Inside {
   end(): void {
     this.#runs = false;
     this.door.end();
-    this.assembly.end();
+    this.group.end();
     this.#groupCode.end();
     this.members.leave();
   }
 
   #roleOf({ state }: Member): 'host' | 'co-host' | 'member' {
-    return state.phase === 'open' ? this.assembly.admission.roleOf(state.introduction.identity) : 'member';
+    return state.phase === 'open' ? this.group.access.roleOf(state.introduction.identity) : 'member';
   }
 
   #isHeld({ state }: Member): boolean {
     if (state.phase !== 'open') return false;
-    return this.company.isHeld(state.introduction.identity, state.introduction.name);
+    return this.acquaintances.isHeld(state.introduction.identity, state.introduction.name);
   }
 
   #isKeeper(member: Member): boolean {
@@ -205,11 +205,11 @@ export class Inside {
     this.#groupCode.opened();
     const { state } = member;
     if (state.phase === 'open' && !this.#isHeld(member))
-      this.company.met(state.introduction.identity, state.introduction.name);
-    this.assembly.opened(member);
+      this.acquaintances.met(state.introduction.identity, state.introduction.name);
+    this.group.opened(member);
     // A door without a right is let go of at once.
     if (member.state.phase !== 'open') return;
-    this.steering.links.opened(member);
+    this.moderation.links.opened(member);
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
     if (member.facts.expected) this.members.introduce(member);
@@ -224,26 +224,26 @@ export class Inside {
         break;
       case 'link-now':
       case 'move':
-        if (this.assembly.isHere(member)) this.steering.said(member, message);
+        if (this.group.isHere(member)) this.moderation.said(member, message);
         else this.ports.drop('unexpected');
         break;
       default:
-        this.assembly.said(member, message);
+        this.group.said(member, message);
     }
   }
 
   #changed(): void {
     if (!this.#runs) return;
-    if (this.assembly.ledger.isDropped) {
+    if (this.group.ledger.isDropped) {
       renewPerMeetingKey(this.options.self, this.ports.random);
       this.members.tellSelf();
     }
     this.door.followSessions();
     this.door.follow();
     this.door.judgeAgain();
-    this.assembly.followStrangers();
-    this.steering.followCoHosts();
-    this.steering.links.follow();
+    this.group.followStrangers();
+    this.moderation.followCoHosts();
+    this.moderation.links.follow();
     this.events.changed();
   }
 }

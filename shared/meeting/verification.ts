@@ -4,18 +4,18 @@ import { VigilError } from '../errors';
 import type { VerifiedBy } from '../identity/contacts';
 import type { CodeVerdictView, EmojiView } from '../ipc';
 import { decodeCodeText, encodeCodeText, judgeCode } from '../verification/code-text';
-import type { Assembly } from './group/group-state';
-import type { Company } from './group/acquaintances';
+import type { GroupState } from './group/group-state';
+import type { Acquaintances } from './group/acquaintances';
 import type { Member } from './members/member';
 import type { Members } from './members/members';
 import type { Ports } from './ports';
 import type { Self } from './self';
 
-export interface VerifyingOptions {
+export interface VerificationOptions {
   self: Self;
   members: Members;
-  assembly: Assembly;
-  company: Company;
+  group: GroupState;
+  acquaintances: Acquaintances;
   /** What all can read to each other now; null while alone. */
   groupCode: () => string[] | null;
   changed: () => void;
@@ -25,9 +25,9 @@ export interface VerifyingOptions {
 
 type OpenState = Extract<Member['state'], { phase: 'open' }>;
 
-export class Verifying {
+export class Verification {
   constructor(
-    private readonly options: VerifyingOptions,
+    private readonly options: VerificationOptions,
     private readonly ports: Pick<Ports, 'acquaintances'>,
   ) {}
 
@@ -79,15 +79,15 @@ export class Verifying {
     }
     if (as === 'same-person') this.ports.acquaintances.keyChanged(identity, name);
     else this.ports.acquaintances.met(identity, name);
-    this.options.company.decided(identity);
-    this.options.assembly.released(member);
+    this.options.acquaintances.decided(identity);
+    this.options.group.released(member);
     this.options.changed();
   }
 
   verified(member: Member, by: VerifiedBy): void {
     const { identity, name } = this.#open(member).introduction;
     this.ports.acquaintances.verified(identity, name, by);
-    this.options.assembly.released(member);
+    this.options.group.released(member);
     this.options.changed();
   }
 
@@ -98,7 +98,7 @@ export class Verifying {
   }
 
   #refuse(member: Member, identity: Uint8Array): void {
-    this.options.assembly.admission.refuse(identity);
+    this.options.group.access.refuse(identity);
     member.leave();
     this.options.changed();
   }

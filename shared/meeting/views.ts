@@ -2,10 +2,10 @@
 import { equalPublic, toHex } from '../bytes';
 import type { Ask, KnockView, PeerView } from '../ipc';
 import type { Acquaintance } from '../identity/contacts';
-import type { Assembly } from './group/group-state';
-import type { MeetingBase } from './meeting-keys';
+import type { GroupState } from './group/group-state';
+import type { MeetingKeyring } from './meeting-keys';
 import { groupCode, type Named } from '../roster/group-code';
-import type { Company } from './group/acquaintances';
+import type { Acquaintances } from './group/acquaintances';
 import type { Member } from './members/member';
 import type { Ports } from './ports';
 import type { Self } from './self';
@@ -15,7 +15,7 @@ import type { VisitorSession } from './door/visitor-session';
 /** Of whom nothing is proven yet. */
 const NOBODY: Acquaintance = { trust: 'new', contactName: null, sharesNameWith: null };
 
-export function peerView(member: Member, { admission }: Assembly, company: Company): PeerView {
+export function peerView(member: Member, { access }: GroupState, acquaintances: Acquaintances): PeerView {
   const { state, path, name, facts } = member;
   const emoji = emojiView(member);
   const common = { peerId: facts.peerId, name, link: path, reached: member.isReached, emoji };
@@ -23,19 +23,19 @@ export function peerView(member: Member, { admission }: Assembly, company: Compa
     return { ...common, ...NOBODY, microphone: false, camera: false, role: 'member', removable: false };
   const { microphone, camera, introduction } = state;
   const { identity } = introduction;
-  const [role, removable] = [admission.roleOf(identity), admission.removable(identity)];
-  const known = company.look(identity, introduction.name);
+  const [role, removable] = [access.roleOf(identity), access.removable(identity)];
+  const known = acquaintances.look(identity, introduction.name);
   return { ...common, ...known, microphone, camera, role, removable };
 }
 
 /** Somebody to whom no path is left. */
 export function lostPeerView(
   { facts, name, identity }: Member,
-  { admission }: Assembly,
-  company: Company,
+  { access }: GroupState,
+  acquaintances: Acquaintances,
 ): PeerView {
-  const role = identity ? admission.roleOf(identity) : 'member';
-  const known = identity ? company.look(identity, name) : NOBODY;
+  const role = identity ? access.roleOf(identity) : 'member';
+  const known = identity ? acquaintances.look(identity, name) : NOBODY;
   const { peerId } = facts;
   return {
     ...known,
@@ -67,14 +67,17 @@ export function waitingOf({ id, visitor, state }: VisitorSession): Waiting {
   return { knockId: id, identity, name, since, byLink: null };
 }
 
-export function knockView({ knockId, identity, name, since, byLink }: Waiting, company: Company): KnockView {
-  const { trust, contactName } = company.look(identity, name);
+export function knockView(
+  { knockId, identity, name, since, byLink }: Waiting,
+  acquaintances: Acquaintances,
+): KnockView {
+  const { trust, contactName } = acquaintances.look(identity, name);
   return { knockId, name, since, byLink, trust, contactName };
 }
 
 /** Removals that wait for this person's word. */
-export function removalsAsk({ admission }: Assembly, members: readonly Member[], self: Self): Ask[] {
-  const held = admission.heldRemovals;
+export function removalsAsk({ access }: GroupState, members: readonly Member[], self: Self): Ask[] {
+  const held = access.heldRemovals;
   if (held.length === 0) return [];
   const me = held.some((identity) => equalPublic(identity, self.identity.publicKey));
   const names = members.flatMap(({ state, name }) => {
@@ -102,7 +105,7 @@ export class GroupCodeView {
   ) {}
 
   /** Null while alone, and for a second after the first other one came. */
-  code(base: MeetingBase, self: Self, members: readonly Member[]): string[] | null {
+  code(base: MeetingKeyring, self: Self, members: readonly Member[]): string[] | null {
     const people = members.flatMap(({ state }): Named[] =>
       state.phase === 'open' ? [state.introduction] : [],
     );

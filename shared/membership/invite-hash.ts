@@ -9,7 +9,7 @@ const LINK_VERSION = 1;
  * 32 bytes over all of a link that its keys depend on: `version ‖ flags ‖ expiry ‖ secret ‖ host key`, its
  * first 70 bytes. Hints may change. The secret has 256 random bits, so the hash gives nothing away.
  */
-export function replacedLinkHash(invite: Omit<Invite, 'hints'>): Uint8Array {
+export function inviteHash(invite: Omit<Invite, 'hints'>): Uint8Array {
   const bound = concat(
     Uint8Array.of(LINK_VERSION, invite.open ? 1 : 0),
     uintBE(invite.expiry, 4),

@@ -12,7 +12,7 @@ import {
   decodeStatement,
   NO_HASH,
   verifyStatement,
-  type Place,
+  type ChainPlace,
   type Statement,
   type StatementRefusal,
   type VerifiedStatement,
@@ -109,11 +109,11 @@ export class StatementSet {
     const appointment = this.#naming('co-host', this.meeting.hostKey, key);
     if (appointment && !this.#dropped(key)) return [appointment];
     for (const { key: signer } of this.#signers.values()) {
-      const admission = this.#naming('admit', signer, key);
-      if (!admission) continue;
-      if (equalPublic(signer, this.meeting.hostKey)) return [admission];
+      const access = this.#naming('admit', signer, key);
+      if (!access) continue;
+      if (equalPublic(signer, this.meeting.hostKey)) return [access];
       const named = this.#naming('co-host', this.meeting.hostKey, signer);
-      if (named && !this.#dropped(signer)) return [named, admission];
+      if (named && !this.#dropped(signer)) return [named, access];
     }
     return [];
   }
@@ -122,7 +122,7 @@ export class StatementSet {
    * Where the next statement of an own key stands. `incomplete`: the set holds a later statement of this key
    * than the chain reaches, so signing now would contradict it; ask the peers first.
    */
-  place(key: Uint8Array): Place | NoPlace {
+  place(key: Uint8Array): ChainPlace | NoPlace {
     const signer = this.#signers.get(toHex(key));
     if (!signer || this.#dropped(key)) return 'no-rights';
     const { standing, contradicted } = signer.chain;

@@ -29,14 +29,14 @@ export const MAX_STATEMENT_LENGTH = MIN_STATEMENT_LENGTH + MAX_STATEMENT_BODY;
 export const NO_HASH: Uint8Array = new Uint8Array(HASH_LENGTH);
 
 /** Where in its signer's chain a statement stands. */
-export interface Place {
+export interface ChainPlace {
   /** Counts from 0. */
   number: number;
   /** Hash of the signer's statement before, 32 bytes; NO_HASH for number 0. */
   previous: Uint8Array;
 }
 
-export interface Statement extends Place {
+export interface Statement extends ChainPlace {
   meetingId: Uint8Array;
   /** Ed25519 public key, 32 bytes. */
   signer: Uint8Array;
@@ -67,7 +67,7 @@ export type DecodedStatement =
 export function signStatement(
   keyPair: Ed25519KeyPair,
   meetingId: Uint8Array,
-  place: Place,
+  place: ChainPlace,
   body: StatementBody,
 ): VerifiedStatement {
   if (place.previous.length !== HASH_LENGTH) throw new RangeError('hash has another length');

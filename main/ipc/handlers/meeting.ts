@@ -60,11 +60,11 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
       runner.continueElsewhere(peerIds);
     },
     'meeting:answer-ask': async ({ kind, yes }) => {
-      if (kind === 'move' && yes) await demand(runner.steering.offered.hints.turn);
+      if (kind === 'move' && yes) await demand(runner.moderation.offered.hints.turn);
       runner.answerAsk(kind, yes);
     },
     'meeting:end-for-all': async () => {
-      runner.steering.askToEnd();
+      runner.moderation.askToEnd();
       const over = ownMeetings.running;
       runner.leave();
       if (over !== null) await ownMeetings.forget(over);

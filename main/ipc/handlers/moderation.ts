@@ -11,7 +11,7 @@ type SteeringRequest =
   | 'meeting:set-co-host'
   | 'meeting:replace-link';
 
-export function steeringHandlers(runner: MeetingRunner): Pick<Handlers, SteeringRequest> {
+export function moderationHandlers(runner: MeetingRunner): Pick<Handlers, SteeringRequest> {
   return {
     'meeting:admit': ({ knockId }) => {
       runner.admit(knockId);
@@ -20,19 +20,19 @@ export function steeringHandlers(runner: MeetingRunner): Pick<Handlers, Steering
       runner.deny(knockId);
     },
     'meeting:remove': ({ peerId }) => {
-      runner.steering.remove(peerId);
+      runner.moderation.remove(peerId);
     },
     'meeting:set-lobby': ({ on }) => {
-      runner.steering.setLobby(on);
+      runner.moderation.setLobby(on);
     },
     'meeting:set-lock': ({ on }) => {
-      runner.steering.setLock(on);
+      runner.moderation.setLock(on);
     },
     'meeting:set-co-host': ({ peerId, on }) => {
-      runner.steering.setCoHost(peerId, on);
+      runner.moderation.setCoHost(peerId, on);
     },
     'meeting:replace-link': () => {
-      runner.steering.replaceLink();
+      runner.moderation.replaceLink();
     },
   };
 }

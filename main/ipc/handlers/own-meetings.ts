@@ -2,7 +2,7 @@
 import type { Contacts } from '../../contacts/contacts';
 import type { Handlers } from '../server';
 import type { MeetingRunner } from '../../meeting/runner';
-import { linkIdOf } from '../../../shared/meeting/door/personal-invites';
+import { connectionIdOf } from '../../../shared/meeting/door/personal-invites';
 import type { OwnMeetings } from '../../own-meetings/own-meetings';
 
 type OwnMeetingsRequest = Extract<keyof Handlers, `own-meetings:${string}`>;
@@ -28,12 +28,12 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
     },
     'own-meetings:invite-person': ({ meeting, label }) => {
       if (!meetings.isRunning(meeting)) return { link: meetings.addPersonal(meeting, label) };
-      const link = linkIdOf(runner.steering.invitePerson());
+      const link = connectionIdOf(runner.moderation.invitePerson());
       meetings.label(meeting, link, label);
       return { link };
     },
     'own-meetings:close-link': async ({ meeting, link }) => {
-      if (meetings.isRunning(meeting)) runner.steering.closePersonal(link);
+      if (meetings.isRunning(meeting)) runner.moderation.closePersonal(link);
       else await meetings.closePersonal(meeting, link);
     },
     'own-meetings:copy-link': async ({ meeting, link }) => {
@@ -41,7 +41,7 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
     },
     'own-meetings:reveal-link': ({ meeting, link }) => ({ link: meetings.link(meeting, link) }),
     'own-meetings:expect': ({ contacts: ids }) => {
-      for (const id of ids) runner.steering.preAdmit(contacts.identity(id));
+      for (const id of ids) runner.moderation.preAdmit(contacts.identity(id));
       changed();
     },
   };

@@ -16,7 +16,7 @@ type VerifyingRequest =
   | 'meeting:compared-group'
   | 'meeting:decide-key';
 
-export function verifyingHandlers(
+export function verificationHandlers(
   runner: MeetingRunner,
   clipboards: Clipboards,
 ): Pick<Handlers, VerifyingRequest> {

@@ -4,27 +4,27 @@ import { VigilError } from '../../../shared/errors';
 import { encodeHandAnswer } from '../../../shared/by-hand/answer';
 import type { HandInvitation } from '../../../shared/by-hand/invitation';
 import type { HandAnswerView, HandFailure } from '../../../shared/ipc/by-hand';
-import type { LinkEvent } from '../../../shared/meeting/ports';
-import type { HandPorts } from './ports';
+import type { ConnectionEvent } from '../../../shared/meeting/ports';
+import type { ByHandPorts } from './ports';
 
 /** The inviter waits as long. */
 const LIFETIME_MS = 30 * 60 * 1000;
 
-export class HandAnswering {
-  readonly #linkId: string;
+export class ByHandAnswering {
+  readonly #connectionId: string;
   #view: HandAnswerView = { state: 'preparing' };
   readonly #stopTimer: () => void;
 
   constructor(
     private readonly invitation: HandInvitation,
-    private readonly ports: HandPorts,
+    private readonly ports: ByHandPorts,
   ) {
     const { random, timer, links } = ports;
-    this.#linkId = toHex(random(8));
+    this.#connectionId = toHex(random(8));
     this.#stopTimer = timer(LIFETIME_MS, () => {
       this.#fail('too-late');
     });
-    links.open(this.#linkId, toHex(random(16)), {
+    links.open(this.#connectionId, toHex(random(16)), {
       side: 'answer-by-hand',
       remote: invitation.description,
     });
@@ -40,12 +40,12 @@ export class HandAnswering {
     return this.#view.text;
   }
 
-  owns(linkId: string): boolean {
-    return linkId === this.#linkId;
+  owns(connectionId: string): boolean {
+    return connectionId === this.#connectionId;
   }
 
-  link(event: LinkEvent): void {
-    const { paste, links, random } = this.ports;
+  link(event: ConnectionEvent): void {
+    const { byHand, links, random } = this.ports;
     if (this.#view.state === 'failed') return;
     if (event.type === 'described' && this.#view.state === 'preparing') {
       const text = encodeHandAnswer(this.invitation, event.description, random(16));
@@ -53,11 +53,11 @@ export class HandAnswering {
       else this.#set({ state: 'ready', text });
     } else if (event.type === 'opened') {
       this.#stopTimer();
-      paste.opened(this.#linkId, 'guest', (bytes) => {
-        links.send(this.#linkId, bytes);
+      byHand.opened(this.#connectionId, 'guest', (bytes) => {
+        links.send(this.#connectionId, bytes);
       });
       this.#set({ state: 'connected' });
-    } else if (event.type === 'received') paste.received(this.#linkId, event.bytes);
+    } else if (event.type === 'received') byHand.received(this.#connectionId, event.bytes);
     else if (event.type === 'closed') this.#fail('no-path');
   }
 
@@ -65,14 +65,14 @@ export class HandAnswering {
   end(): void {
     this.#stopTimer();
     if (this.#view.state === 'failed') return;
-    this.ports.paste.closed(this.#linkId);
-    this.ports.links.close(this.#linkId, true);
+    this.ports.byHand.closed(this.#connectionId);
+    this.ports.links.close(this.#connectionId, true);
   }
 
   #fail(why: HandFailure): void {
     this.#stopTimer();
-    this.ports.paste.closed(this.#linkId);
-    this.ports.links.close(this.#linkId, false);
+    this.ports.byHand.closed(this.#connectionId);
+    this.ports.links.close(this.#connectionId, false);
     this.#set({ state: 'failed', why });
   }
 

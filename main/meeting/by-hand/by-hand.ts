@@ -2,17 +2,17 @@
 import { VigilError } from '../../../shared/errors';
 import type { HandInvitation } from '../../../shared/by-hand/invitation';
 import type { MeetingView } from '../../../shared/ipc';
-import type { LinkEvent } from '../../../shared/meeting/ports';
-import { HandAnswering } from './answering';
-import { HandInvitations } from './inviting';
-import type { HandPorts } from './ports';
+import type { ConnectionEvent } from '../../../shared/meeting/ports';
+import { ByHandAnswering } from './answering';
+import { ByHandInviting } from './inviting';
+import type { ByHandPorts } from './ports';
 
 export class ByHand {
-  readonly #invitations: HandInvitations;
-  #answering: HandAnswering | null = null;
+  readonly #invitations: ByHandInviting;
+  #answering: ByHandAnswering | null = null;
 
-  constructor(private readonly ports: HandPorts) {
-    this.#invitations = new HandInvitations(ports);
+  constructor(private readonly ports: ByHandPorts) {
+    this.#invitations = new ByHandInviting(ports);
   }
 
   /** With what is passed by hand. */
@@ -45,16 +45,16 @@ export class ByHand {
   }
 
   answer(invitation: HandInvitation): void {
-    this.#answering = new HandAnswering(invitation, this.ports);
+    this.#answering = new ByHandAnswering(invitation, this.ports);
   }
 
-  owns(linkId: string): boolean {
-    return this.#invitations.owns(linkId) || this.#answering?.owns(linkId) === true;
+  owns(connectionId: string): boolean {
+    return this.#invitations.owns(connectionId) || this.#answering?.owns(connectionId) === true;
   }
 
-  link(linkId: string, event: LinkEvent): void {
-    if (this.#answering?.owns(linkId) === true) this.#answering.link(event);
-    else this.#invitations.link(linkId, event);
+  link(connectionId: string, event: ConnectionEvent): void {
+    if (this.#answering?.owns(connectionId) === true) this.#answering.link(event);
+    else this.#invitations.link(connectionId, event);
   }
 
   /** The own way in needs it no longer; a meeting that ended needs nothing. */

@@ -6,8 +6,8 @@ import { encodeHandInvitation, parseHandInvitation } from '../../../shared/by-ha
 import { holdsHandText, type OneTimeSecret } from '../../../shared/by-hand/text';
 import type { Invite } from '../../../shared/invite/link';
 import { MAX_HAND_INVITATIONS, type HandFailure, type HandInvitationView } from '../../../shared/ipc/by-hand';
-import type { LinkEvent } from '../../../shared/meeting/ports';
-import type { HandPorts } from './ports';
+import type { ConnectionEvent } from '../../../shared/meeting/ports';
+import type { ByHandPorts } from './ports';
 
 /** Time to pass two texts by hand, and then to be let in. */
 const LIFETIME_MS = 30 * 60 * 1000;
@@ -20,17 +20,17 @@ type Stage =
 
 interface Invitation {
   id: string;
-  linkId: string;
+  connectionId: string;
   invite: Invite;
   once: OneTimeSecret;
   stage: Stage;
   stopTimer: () => void;
 }
 
-export class HandInvitations {
+export class ByHandInviting {
   #all: Invitation[] = [];
 
-  constructor(private readonly ports: HandPorts) {}
+  constructor(private readonly ports: ByHandPorts) {}
 
   get views(): HandInvitationView[] {
     return this.#all.map(({ id, stage }) => ({ id, ...stage }));
@@ -43,7 +43,7 @@ export class HandInvitations {
     const { random, links } = this.ports;
     const invitation: Invitation = {
       id: toHex(random(8)),
-      linkId: toHex(random(8)),
+      connectionId: toHex(random(8)),
       invite,
       once: random(16) as OneTimeSecret,
       stage: { state: 'preparing' },
@@ -52,7 +52,7 @@ export class HandInvitations {
     this.#all.push(invitation);
     this.#limit(invitation);
     // Nobody is known to be at the other end.
-    links.open(invitation.linkId, toHex(random(16)), { side: 'offer' });
+    links.open(invitation.connectionId, toHex(random(16)), { side: 'offer' });
     this.ports.changed();
     return invitation.id;
   }
@@ -66,7 +66,7 @@ export class HandInvitations {
       const description = openHandAnswer(answer, invitation);
       if (!description) continue;
       this.#set(invitation, { state: 'connecting' });
-      this.ports.links.acceptAnswer(invitation.linkId, description);
+      this.ports.links.acceptAnswer(invitation.connectionId, description);
       return invitation.id;
     }
     const isOurs = [this.ports.invite(), ...this.#all.map(({ invite }) => invite)].some((invite) =>
@@ -95,25 +95,25 @@ export class HandInvitations {
     for (const invitation of this.#all.splice(0)) this.#close(invitation);
   }
 
-  owns(linkId: string): boolean {
-    return this.#all.some((one) => one.linkId === linkId);
+  owns(connectionId: string): boolean {
+    return this.#all.some((one) => one.connectionId === connectionId);
   }
 
-  link(linkId: string, event: LinkEvent): void {
-    const invitation = this.#all.find((one) => one.linkId === linkId);
+  link(connectionId: string, event: ConnectionEvent): void {
+    const invitation = this.#all.find((one) => one.connectionId === connectionId);
     if (!invitation || !isLive(invitation)) return;
-    const { paste, links } = this.ports;
+    const { byHand, links } = this.ports;
     if (event.type === 'described' && invitation.stage.state === 'preparing') {
       const text = encodeHandInvitation({ ...invitation, description: event.description });
       if (text === null) this.#fail(invitation, 'no-address');
       else this.#set(invitation, { state: 'waiting', text, until: this.ports.now() + LIFETIME_MS });
     } else if (event.type === 'opened' && invitation.stage.state === 'connecting') {
       this.#limit(invitation);
-      paste.opened(linkId, 'inviter', (bytes) => {
-        links.send(linkId, bytes);
+      byHand.opened(connectionId, 'inviter', (bytes) => {
+        links.send(connectionId, bytes);
       });
       this.#set(invitation, { state: 'connected' });
-    } else if (event.type === 'received') paste.received(linkId, event.bytes);
+    } else if (event.type === 'received') byHand.received(connectionId, event.bytes);
     else if (event.type === 'closed') this.#closed(invitation);
   }
 
@@ -143,8 +143,8 @@ export class HandInvitations {
   #close(invitation: Invitation): void {
     invitation.stopTimer();
     if (!isLive(invitation)) return;
-    this.ports.paste.closed(invitation.linkId);
-    this.ports.links.close(invitation.linkId, false);
+    this.ports.byHand.closed(invitation.connectionId);
+    this.ports.links.close(invitation.connectionId, false);
   }
 
   #set(invitation: Invitation, stage: Stage): void {

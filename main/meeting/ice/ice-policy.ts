@@ -1,16 +1,16 @@
 /** Which way the links of one meeting may take: directly, or through go-betweens of one's own only. */
 import { VigilError } from '../../../shared/errors';
-import type { AddressShownTo, LinkCommand, Settings, Trust } from '../../../shared/ipc';
+import type { AddressShownTo, ConnectionCommand, Settings, Trust } from '../../../shared/ipc';
 import type { TurnLogin } from '../../../shared/wire/turn-url';
 import { ownTurn, turnServers, type IceServers } from './ice-servers';
 
 /** relay: what is told to the other, and what is tried, is addresses of go-betweens and nothing else. */
-export type LinkWay = Pick<Extract<LinkCommand, { type: 'open' }>, 'policy' | 'iceServers'>;
+export type IceConfiguration = Pick<Extract<ConnectionCommand, { type: 'open' }>, 'policy' | 'iceServers'>;
 
 /** @param trust null before a handshake has proven who is at the other end. */
-export type LinkPolicy = (trust: Trust | null) => LinkWay;
+export type IcePolicy = (trust: Trust | null) => IceConfiguration;
 
-export interface LinkHelpers {
+export interface ConnectionHelpers {
   stun: IceServers;
   /** Go-betweens that the invite names. */
   lent: readonly TurnLogin[];
@@ -21,21 +21,24 @@ export interface LinkHelpers {
  * invite are for links that show the address anyway. STUN servers are not asked either.
  * Throws VigilError turn-needed where the address is to be hidden and there is nothing to hide it behind.
  */
-export function linkPolicy(
+export function icePolicy(
   settings: Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>,
-  { stun, lent }: LinkHelpers,
-): LinkPolicy {
+  { stun, lent }: ConnectionHelpers,
+): IcePolicy {
   const own = ownTurn(settings);
   const { hideAddress, directAfterVerified } = settings;
   if ((hideAddress || directAfterVerified) && own.length === 0) throw new VigilError('turn-needed');
   const others = lent.filter(({ url }) => !own.some((server) => server.url === url));
-  const relayed: LinkWay = { policy: 'relay', iceServers: turnServers(own) };
-  const direct: LinkWay = { policy: 'all', iceServers: [...stun, ...turnServers([...own, ...others])] };
+  const relayed: IceConfiguration = { policy: 'relay', iceServers: turnServers(own) };
+  const direct: IceConfiguration = {
+    policy: 'all',
+    iceServers: [...stun, ...turnServers([...own, ...others])],
+  };
   return (trust) => (hideAddress || (directAfterVerified && trust !== 'verified') ? relayed : direct);
 }
 
 /** To whom links of this policy show the own address. */
-export function addressShownTo(policy: LinkPolicy): AddressShownTo {
+export function addressShownTo(policy: IcePolicy): AddressShownTo {
   if (policy(null).policy === 'all') return 'everybody';
   return policy('verified').policy === 'all' ? 'verified' : 'nobody';
 }

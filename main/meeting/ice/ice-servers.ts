@@ -1,9 +1,9 @@
 /** Servers that help two computers to a path: they see addresses and times, and sealed packets, nothing of a meeting. */
-import type { LinkCommand, Settings } from '../../../shared/ipc';
+import type { ConnectionCommand, Settings } from '../../../shared/ipc';
 import { MAX_TURN_SERVERS } from '../../../shared/ipc/connection';
 import { checkedTurnLogin, type TurnLogin } from '../../../shared/wire/turn-url';
 
-export type IceServers = Extract<LinkCommand, { type: 'open' }>['iceServers'];
+export type IceServers = Extract<ConnectionCommand, { type: 'open' }>['iceServers'];
 
 /** Independent operators: one that does not answer is not missed. Few, because each of them is asked. */
 const defaultStunServers = ['stun.cloudflare.com:3478', 'stun.nextcloud.com:3478', 'stun.sipgate.net:3478'];

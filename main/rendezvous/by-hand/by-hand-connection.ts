@@ -1,14 +1,14 @@
 /** One hand-made link: which rooms its other end listens in, and frames in and out (docs/protocol.md, By hand). */
 import { toHex } from '../../../shared/bytes';
 import { RateLimit } from '../../../shared/meeting/limits/rate-limit';
-import { decodePasteFrame, encodePasteFrame, type PasteFrame } from './by-hand-frame';
+import { decodeByHandFrame, encodeByHandFrame, type ByHandFrame } from './by-hand-frame';
 
 /** Far more than a newcomer and a door have to say. */
 const FRAMES_PER_SECOND = 100;
 /** The meeting's room and that of a pair, and room for a second attempt. */
 const MAX_TOPICS = 16;
 
-export class PasteLink {
+export class ByHandConnection {
   /** What the other end listens to, in hex. */
   readonly #wanted = new Set<string>();
   /** What this end has said that it listens to, in hex. */
@@ -44,14 +44,14 @@ export class PasteLink {
     if (this.#told.delete(toHex(topic))) this.say({ type: 'leave', topic });
   }
 
-  say(frame: PasteFrame): void {
-    this.send(encodePasteFrame(frame));
+  say(frame: ByHandFrame): void {
+    this.send(encodeByHandFrame(frame));
   }
 
   /** What is left to be done about a frame; null for what is none, or one too many. */
-  receive(bytes: Uint8Array): Exclude<PasteFrame, { type: 'leave' }> | null {
+  receive(bytes: Uint8Array): Exclude<ByHandFrame, { type: 'leave' }> | null {
     if (!this.#limit.take()) return null;
-    const frame = decodePasteFrame(bytes);
+    const frame = decodeByHandFrame(bytes);
     if (frame?.type === 'leave') {
       this.#wanted.delete(toHex(frame.topic));
       return null;

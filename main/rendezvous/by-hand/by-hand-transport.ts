@@ -7,7 +7,7 @@ import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import { openEnvelope, sealEnvelope, type Envelope } from '../../../shared/wire/envelope';
 import { topicOf } from '../../../shared/wire/topics';
-import { PasteLink } from './by-hand-connection';
+import { ByHandConnection } from './by-hand-connection';
 import { idleStatus, type Transport, type TransportEvents, type TransportStatus } from '../transport';
 
 /** What was said before a link stood is said again there, so that nobody waits for the next attempt. */
@@ -25,9 +25,9 @@ interface Kept {
   at: number;
 }
 
-export class PasteTransport implements Transport {
+export class ByHandTransport implements Transport {
   readonly name = 'paste';
-  readonly #links = new Map<string, PasteLink>();
+  readonly #links = new Map<string, ByHandConnection>();
   /** By topic in hex; a room may be listened to more than once. */
   readonly #listeners = new Map<string, Set<Listener>>();
   /** The last message of each room, by topic in hex. */
@@ -46,9 +46,9 @@ export class PasteTransport implements Transport {
   }
 
   /** A hand-made link stands: its channel is open and its certificate is the one that was described. */
-  opened(linkId: string, side: 'inviter' | 'guest', send: (bytes: Uint8Array) => void): void {
-    const link = new PasteLink(send, side === 'guest' ? 'all' : 'asked', this.now);
-    this.#links.set(linkId, link);
+  opened(connectionId: string, side: 'inviter' | 'guest', send: (bytes: Uint8Array) => void): void {
+    const link = new ByHandConnection(send, side === 'guest' ? 'all' : 'asked', this.now);
+    this.#links.set(connectionId, link);
     for (const listeners of this.#listeners.values()) {
       const [first] = listeners;
       if (first) link.listens(topicIn(first.room));
@@ -56,13 +56,13 @@ export class PasteTransport implements Transport {
     this.events.changed();
   }
 
-  closed(linkId: string): void {
-    if (this.#links.delete(linkId)) this.events.changed();
+  closed(connectionId: string): void {
+    if (this.#links.delete(connectionId)) this.events.changed();
   }
 
   /** Bytes from the other end, whatever they are. */
-  received(linkId: string, bytes: Uint8Array): void {
-    const link = this.#links.get(linkId);
+  received(connectionId: string, bytes: Uint8Array): void {
+    const link = this.#links.get(connectionId);
     const frame = link?.receive(bytes);
     if (!link || !frame) return;
     this.#lastExchangeAt = this.now();
@@ -123,12 +123,12 @@ export class PasteTransport implements Transport {
     for (const { onEnvelope } of listeners) onEnvelope(envelope);
   }
 
-  #catchUp(link: PasteLink, topic: Uint8Array): void {
+  #catchUp(link: ByHandConnection, topic: Uint8Array): void {
     const kept = this.#kept.get(toHex(topic));
     if (kept && this.now() - kept.at < KEPT_MS) this.#say(link, kept.room, topic, kept.envelopes);
   }
 
-  #say(link: PasteLink, room: Room, topic: Uint8Array, envelopes: readonly Envelope[]): void {
+  #say(link: ByHandConnection, room: Room, topic: Uint8Array, envelopes: readonly Envelope[]): void {
     if (!link.wants(topic)) return;
     for (const envelope of envelopes) {
       const sealed = sealEnvelope(envelope, room.envelopeKey, topic, randomBytes(24));

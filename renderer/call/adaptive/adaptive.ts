@@ -1,6 +1,6 @@
 /** What this window computes about the others: how tall they are shown, who speaks, and what the computer bears. */
 import type { LocalTracks } from '../devices/local-tracks';
-import type { Links } from '../connection/connections';
+import type { Connections } from '../connection/connections';
 import type { Restraint, ShownSize } from './asked-views';
 import { Hearing } from './hearing';
 import { LoadSampler } from './load-sampler';
@@ -33,14 +33,14 @@ export class Adaptive {
   #windowIsSeen = true;
 
   constructor(
-    private readonly links: Pick<Links, 'live' | 'stats' | 'reportView'>,
+    private readonly links: Pick<Connections, 'live' | 'stats' | 'reportView'>,
     private readonly own: Pick<LocalTracks, 'audio' | 'subscribe'>,
     private readonly events: AdaptiveEvents,
   ) {
     this.#views = new Views({
       links: () => links.live,
-      report: (linkId, height) => {
-        links.reportView(linkId, height);
+      report: (connectionId, height) => {
+        links.reportView(connectionId, height);
       },
       spokeAt: (peerId) => this.#detector.spokeAt(peerId),
       paused: (peerIds) => {

@@ -5,15 +5,15 @@ import { askedView, keptPictures, viewOf, type Restraint, type ShownSize } from 
 /** A window that is dragged, a panel that slides: only where it comes to rest is told. */
 const SETTLE_MS = 400;
 
-export interface LiveLink {
-  linkId: string;
+export interface LiveConnection {
+  connectionId: string;
   peerId: string;
 }
 
 export interface ViewsWorld {
   /** Links over which a picture comes. */
-  links: () => readonly LiveLink[];
-  report: (linkId: string, height: ViewHeight) => void;
+  links: () => readonly LiveConnection[];
+  report: (connectionId: string, height: ViewHeight) => void;
   spokeAt: (peerId: string) => number;
   /** Whose pictures are left out has changed. */
   paused: (peerIds: ReadonlySet<string>) => void;
@@ -71,17 +71,18 @@ export class Views {
 
   #tell(): void {
     const links = this.world.links();
-    const live = new Set(links.map(({ linkId }) => linkId));
-    for (const linkId of this.#told.keys()) if (!live.has(linkId)) this.#told.delete(linkId);
+    const live = new Set(links.map(({ connectionId }) => connectionId));
+    for (const connectionId of this.#told.keys())
+      if (!live.has(connectionId)) this.#told.delete(connectionId);
     // A tile outlives its link, which may come back; who has neither is gone.
     const here = new Set(links.map(({ peerId }) => peerId));
     for (const [peerId, size] of this.#sizes)
       if (size === null && !here.has(peerId)) this.#sizes.delete(peerId);
-    for (const { linkId, peerId } of links) {
+    for (const { connectionId, peerId } of links) {
       const height = this.#asked(peerId);
-      if (height === (this.#told.get(linkId) ?? FULL_VIEW)) continue;
-      this.#told.set(linkId, height);
-      this.world.report(linkId, height);
+      if (height === (this.#told.get(connectionId) ?? FULL_VIEW)) continue;
+      this.#told.set(connectionId, height);
+      this.world.report(connectionId, height);
     }
   }
 

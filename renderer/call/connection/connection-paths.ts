@@ -1,7 +1,7 @@
 /** Which path carries each link, as the browser counts it (W3C webrtc-stats, the selected candidate pair). */
-import type { Links } from './connections';
+import type { Connections } from './connections';
 
-export type LinkPath = {
+export type ConnectionPath = {
   /** Of the selected pair, in milliseconds; null before it was measured. */
   roundTripMs: number | null;
 } & (
@@ -22,7 +22,7 @@ const PRIVATE =
 type Entry = Record<string, unknown>;
 
 /** Null while no pair is selected. */
-export function pathOf(report: RTCStatsReport): LinkPath | null {
+export function pathOf(report: RTCStatsReport): ConnectionPath | null {
   const entries = report as unknown as ReadonlyMap<string, Entry>;
   const transport = [...entries.values()].find(({ type }) => type === 'transport');
   const pair = entries.get(String(transport?.['selectedCandidatePairId']));
@@ -55,13 +55,13 @@ function transportOf({ relayProtocol }: Entry): 'udp' | 'tcp' | 'tls' | null {
 }
 
 /** Looks when something changes, and again and again while somebody watches. */
-export class Paths {
+export class ConnectionPaths {
   #watchers = 0;
   #timer: ReturnType<typeof setInterval> | null = null;
 
   constructor(
-    private readonly links: Pick<Links, 'reports'>,
-    private readonly changed: (paths: ReadonlyMap<string, LinkPath>) => void,
+    private readonly links: Pick<Connections, 'reports'>,
+    private readonly changed: (paths: ReadonlyMap<string, ConnectionPath>) => void,
   ) {}
 
   /** Links that came up or broke. */
@@ -69,7 +69,7 @@ export class Paths {
     const reports = await this.links.reports();
     this.changed(
       new Map(
-        reports.flatMap(({ peerId, report }): [string, LinkPath][] => {
+        reports.flatMap(({ peerId, report }): [string, ConnectionPath][] => {
           const path = pathOf(report);
           return path ? [[peerId, path]] : [];
         }),

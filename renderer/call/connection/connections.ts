@@ -1,16 +1,16 @@
 /** Carries out main's link commands and reports what becomes of them; collects the others' tracks. */
-import type { LinkCommand, LinkReport } from '../../../shared/ipc';
+import type { ConnectionCommand, LinkReport } from '../../../shared/ipc';
 import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { LocalTracks } from '../devices/local-tracks';
 import type { FrameCommand, FrameReport } from '../../../shared/media/frame-messages';
 import { FrameCryptoClient } from '../frames/frame-crypto-client';
-import { linkWayOf } from './ice-configuration';
-import { PerLinkVideoFeed } from '../frames/video-feed';
+import { iceConfigurationOf } from './ice-configuration';
+import { PerConnectionVideoFeed } from '../frames/video-feed';
 import { PeerConnection } from './peer-connection';
 import { ShownStreams } from './shown-streams';
 import type { Sealing } from './transceivers';
 
-export interface LinksEvents {
+export interface ConnectionsEvents {
   report: (report: LinkReport) => void;
   reportFrames: (report: FrameReport) => void;
   /** Nothing can be sealed or opened: no sound and no picture, in either direction. */
@@ -26,7 +26,7 @@ interface Link {
   brings: boolean;
 }
 
-export class Links {
+export class Connections {
   readonly #links = new Map<string, Link>();
   readonly #shown: ShownStreams;
 
@@ -34,7 +34,7 @@ export class Links {
 
   constructor(
     private readonly tracks: LocalTracks,
-    private readonly events: LinksEvents,
+    private readonly events: ConnectionsEvents,
     startWorker: () => Worker,
   ) {
     this.#shown = new ShownStreams(events.streams);
@@ -43,7 +43,7 @@ export class Links {
       broken: events.sealingBroken,
       counters: () => undefined,
     });
-    this.#sealing = { frames, pictures: new PerLinkVideoFeed(tracks, frames) };
+    this.#sealing = { frames, pictures: new PerConnectionVideoFeed(tracks, frames) };
   }
 
   /** Keys for the frame worker. */
@@ -52,9 +52,9 @@ export class Links {
   }
 
   /** Links over which sound and picture come. */
-  get live(): { linkId: string; peerId: string }[] {
+  get live(): { connectionId: string; peerId: string }[] {
     const live = [...this.#links].filter(([, { brings }]) => brings);
-    return live.map(([linkId, { peerId }]) => ({ linkId, peerId }));
+    return live.map(([connectionId, { peerId }]) => ({ connectionId, peerId }));
   }
 
   /** What the browser counts, of all links. */
@@ -72,8 +72,8 @@ export class Links {
   }
 
   /** How tall the picture that comes over this link is shown. */
-  reportView(linkId: string, height: ViewHeight): void {
-    this.events.report({ type: 'view', linkId, height });
+  reportView(connectionId: string, height: ViewHeight): void {
+    this.events.report({ type: 'view', connectionId, height });
   }
 
   /** Who is in the meeting: of nobody else anything is shown or heard. */
@@ -82,22 +82,22 @@ export class Links {
   }
 
   /** Whatever the browser refuses ends the link, and main is told. */
-  run(command: LinkCommand): void {
+  run(command: ConnectionCommand): void {
     try {
       this.#run(command);
     } catch {
-      this.#links.get(command.linkId)?.connection.close(false);
-      this.#links.delete(command.linkId);
-      this.events.report({ type: 'closed', linkId: command.linkId, reason: 'failed' });
+      this.#links.get(command.connectionId)?.connection.close(false);
+      this.#links.delete(command.connectionId);
+      this.events.report({ type: 'closed', connectionId: command.connectionId, reason: 'failed' });
     }
   }
 
-  #run(command: LinkCommand): void {
+  #run(command: ConnectionCommand): void {
     if (command.type === 'open') {
       this.#open(command);
       return;
     }
-    const connection = this.#links.get(command.linkId)?.connection;
+    const connection = this.#links.get(command.connectionId)?.connection;
     if (!connection) return;
     switch (command.type) {
       case 'accept-answer':
@@ -113,10 +113,10 @@ export class Links {
         connection.acceptMedia(command.remote);
         break;
       case 'show':
-        this.#sealing.pictures.show(command.linkId, command.height);
+        this.#sealing.pictures.show(command.connectionId, command.height);
         break;
       case 'set-way':
-        connection.setWay(linkWayOf(command));
+        connection.setWay(iceConfigurationOf(command));
         break;
       case 'restart':
         connection.restart();
@@ -130,40 +130,40 @@ export class Links {
     }
   }
 
-  #open({ linkId, peerId, role, ...way }: Extract<LinkCommand, { type: 'open' }>): void {
-    if (this.#links.has(linkId)) return;
+  #open({ connectionId, peerId, role, ...way }: Extract<ConnectionCommand, { type: 'open' }>): void {
+    if (this.#links.has(connectionId)) return;
     const { report } = this.events;
-    const ends = { linkId, peerId };
-    const connection = new PeerConnection(ends, role, linkWayOf(way), this.tracks, this.#sealing, {
+    const ends = { connectionId, peerId };
+    const connection = new PeerConnection(ends, role, iceConfigurationOf(way), this.tracks, this.#sealing, {
       described: (description) => {
-        report({ type: 'described', linkId, description });
+        report({ type: 'described', connectionId, description });
       },
       opened: () => {
-        report({ type: 'opened', linkId });
+        report({ type: 'opened', connectionId });
       },
       received: (bytes) => {
-        report({ type: 'received', linkId, bytes });
+        report({ type: 'received', connectionId, bytes });
       },
       mediaDescribed: (description) => {
-        report({ type: 'media-described', linkId, description });
+        report({ type: 'media-described', connectionId, description });
       },
       track: (track) => {
         link.brings = true;
         this.#shown.show(peerId, track);
       },
       restartDescribed: (description) => {
-        report({ type: 'restart-described', linkId, description });
+        report({ type: 'restart-described', connectionId, description });
       },
       path: (state) => {
-        report({ type: 'path', linkId, state });
+        report({ type: 'path', connectionId, state });
       },
       closed: (reason) => {
-        this.#links.delete(linkId);
-        this.#sealing.frames.release(linkId);
-        report({ type: 'closed', linkId, reason });
+        this.#links.delete(connectionId);
+        this.#sealing.frames.release(connectionId);
+        report({ type: 'closed', connectionId, reason });
       },
     });
     const link: Link = { peerId, connection, brings: false };
-    this.#links.set(linkId, link);
+    this.#links.set(connectionId, link);
   }
 }

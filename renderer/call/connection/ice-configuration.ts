@@ -1,8 +1,8 @@
 /** The way that a link may take, as the browser is told it, and what of it the other side is told. */
-import type { LinkCommand } from '../../../shared/ipc';
+import type { ConnectionCommand } from '../../../shared/ipc';
 import type { CompactDescription } from '../../../shared/wire/description';
 
-export interface LinkWay {
+export interface IceConfiguration {
   /** relay: through go-betweens only. */
   policy: RTCIceTransportPolicy;
   iceServers: RTCIceServer[];
@@ -15,10 +15,10 @@ const TURN_GATHERING_LIMIT_MS = 3000;
 /** Without a go-between there is nothing else to tell. */
 const RELAY_GATHERING_LIMIT_MS = 5000;
 
-export function linkWayOf({
+export function iceConfigurationOf({
   policy,
   iceServers,
-}: Pick<Extract<LinkCommand, { type: 'open' }>, 'policy' | 'iceServers'>): LinkWay {
+}: Pick<Extract<ConnectionCommand, { type: 'open' }>, 'policy' | 'iceServers'>): IceConfiguration {
   const servers = iceServers.map(({ urls, username, credential }) => ({
     urls,
     ...(username === undefined ? {} : { username }),
@@ -28,7 +28,7 @@ export function linkWayOf({
 }
 
 /** How long candidates are gathered, in milliseconds. Whoever answers earlier is not waited for. */
-export function gatheringLimitOf({ policy, iceServers }: LinkWay): number {
+export function gatheringLimitOf({ policy, iceServers }: IceConfiguration): number {
   if (policy === 'relay') return RELAY_GATHERING_LIMIT_MS;
   return iceServers.some(({ credential }) => credential !== undefined)
     ? TURN_GATHERING_LIMIT_MS
@@ -39,14 +39,14 @@ export function gatheringLimitOf({ policy, iceServers }: LinkWay): number {
  * Names of the local network are asked for aloud: whoever hides does not let somebody on the same network see the
  * question.
  */
-export function heardOf(description: CompactDescription, { policy }: LinkWay): CompactDescription {
+export function heardOf(description: CompactDescription, { policy }: IceConfiguration): CompactDescription {
   if (policy === 'all') return description;
   const candidates = description.candidates.filter(({ address }) => !/\.local$/i.test(address));
   return { ...description, candidates };
 }
 
 /** Whatever the browser has gathered: an address that is to be hidden does not leave. */
-export function toldOf<T extends CompactDescription>(description: T, { policy }: LinkWay): T {
+export function toldOf<T extends CompactDescription>(description: T, { policy }: IceConfiguration): T {
   if (policy === 'all') return description;
   return { ...description, candidates: description.candidates.filter(({ type }) => type === 'relay') };
 }

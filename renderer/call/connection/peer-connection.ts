@@ -7,7 +7,7 @@ import type { CompactDescription, MediaDescription } from '../../../shared/wire/
 import { MAX_CARRIER_BYTES } from '../../../shared/ipc';
 import { buildDataSdp, readTransport } from '../sdp/compact-sdp';
 import { gathered } from './gathering';
-import { gatheringLimitOf, heardOf, toldOf, type LinkWay } from './ice-configuration';
+import { gatheringLimitOf, heardOf, toldOf, type IceConfiguration } from './ice-configuration';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from '../devices/local-tracks';
 import { PatientConnection } from './patient-connection';
@@ -66,7 +66,7 @@ export class PeerConnection {
   constructor(
     link: FrameLink,
     role: PeerRole,
-    private way: LinkWay,
+    private way: IceConfiguration,
     private readonly tracks: LocalTracks,
     sealing: Sealing,
     private readonly events: PeerConnectionEvents,
@@ -131,7 +131,7 @@ export class PeerConnection {
   }
 
   /** Counts from the next restart on. */
-  setWay(way: LinkWay): void {
+  setWay(way: IceConfiguration): void {
     if (this.#ending) return;
     this.way = way;
     const { iceServers, policy: iceTransportPolicy } = way;

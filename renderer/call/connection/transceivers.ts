@@ -68,7 +68,7 @@ export class Transceivers {
   silence(): void {
     this.#silenced = true;
     this.#unsubscribe();
-    this.sealing.pictures.detach(this.link.linkId);
+    this.sealing.pictures.detach(this.link.connectionId);
     void this.#mine
       .get('audio')
       ?.sender.replaceTrack(null)

@@ -12,7 +12,7 @@ export type FrameKind = keyof typeof codecs;
 
 /** A link and the peer that it was authenticated for. */
 export interface FrameLink {
-  linkId: string;
+  connectionId: string;
   peerId: string;
 }
 
@@ -67,9 +67,10 @@ export class FrameCryptoClient {
   }
 
   /** The link is closed. */
-  release(linkId: string): void {
-    for (const [end, options] of this.#attached) if (options.linkId === linkId) this.#attached.delete(end);
-    this.#post({ type: 'release-link', linkId });
+  release(connectionId: string): void {
+    for (const [end, options] of this.#attached)
+      if (options.connectionId === connectionId) this.#attached.delete(end);
+    this.#post({ type: 'release-link', connectionId });
   }
 
   watchCounters(on: boolean): void {
@@ -86,10 +87,16 @@ export class FrameCryptoClient {
   #attach(
     end: RTCRtpSender | RTCRtpReceiver,
     direction: 'send' | 'receive',
-    { linkId, peerId }: FrameLink,
+    { connectionId, peerId }: FrameLink,
     kind: FrameKind,
   ): void {
-    const options: TransformOptions = { direction, linkId, peerId, track: tracks[kind], codec: codecs[kind] };
+    const options: TransformOptions = {
+      direction,
+      connectionId,
+      peerId,
+      track: tracks[kind],
+      codec: codecs[kind],
+    };
     this.#attached.set(end, options);
     this.#transform(end, options);
   }

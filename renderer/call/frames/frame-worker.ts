@@ -62,7 +62,8 @@ async function run(message: ToWorker): Promise<void> {
       opener.forget(message.peerId);
       break;
     case 'release-link':
-      for (const counters of transforms) if (counters.linkId === message.linkId) transforms.delete(counters);
+      for (const counters of transforms)
+        if (counters.connectionId === message.connectionId) transforms.delete(counters);
       break;
     case 'watch-counters':
       if (watching !== null) clearInterval(watching);

@@ -12,9 +12,9 @@ export interface VideoFeed {
   /** The picture goes out by this sender, sealed, from now on; it may change or stop at any time. */
   attach: (sender: RTCRtpSender, link: FrameLink) => void;
   /** The viewer at the other end of this link shows the picture so tall; 0 pauses it. */
-  show: (linkId: string, height: ViewHeight) => void;
+  show: (connectionId: string, height: ViewHeight) => void;
   /** Nothing more goes out on this link. */
-  detach: (linkId: string) => void;
+  detach: (connectionId: string) => void;
   /** Nothing more goes out at all. */
   close: () => void;
 }
@@ -25,7 +25,7 @@ interface Fed {
 }
 
 /** The browser's own way: the track itself on every link, encoded for each. */
-export class PerLinkVideoFeed implements VideoFeed {
+export class PerConnectionVideoFeed implements VideoFeed {
   readonly #fed = new Map<string, Fed>();
   readonly #views = new Map<string, ViewHeight>();
   readonly #unsubscribe: () => void;
@@ -41,41 +41,43 @@ export class PerLinkVideoFeed implements VideoFeed {
   }
 
   attach(sender: RTCRtpSender, link: FrameLink): void {
-    this.detach(link.linkId);
-    this.#fed.set(link.linkId, { sender, encoding: new SenderEncoding(sender) });
+    this.detach(link.connectionId);
+    this.#fed.set(link.connectionId, { sender, encoding: new SenderEncoding(sender) });
     this.frames.protectSender(sender, link, 'video');
     replace(sender, this.tracks.video);
     this.#adapt();
   }
 
-  show(linkId: string, height: ViewHeight): void {
-    if (!this.#fed.has(linkId)) return;
-    this.#views.set(linkId, height);
+  show(connectionId: string, height: ViewHeight): void {
+    if (!this.#fed.has(connectionId)) return;
+    this.#views.set(connectionId, height);
     this.#adapt();
   }
 
-  detach(linkId: string): void {
-    const fed = this.#fed.get(linkId);
+  detach(connectionId: string): void {
+    const fed = this.#fed.get(connectionId);
     if (!fed) return;
     replace(fed.sender, null);
-    this.#fed.delete(linkId);
-    this.#views.delete(linkId);
+    this.#fed.delete(connectionId);
+    this.#views.delete(connectionId);
     this.#adapt();
   }
 
   close(): void {
     this.#unsubscribe();
-    for (const linkId of [...this.#fed.keys()]) this.detach(linkId);
+    for (const connectionId of [...this.#fed.keys()]) this.detach(connectionId);
   }
 
   /** One viewer that comes, goes or pauses changes what is left for the others. */
   #adapt(): void {
     const { video, savesBandwidth } = this.tracks;
     const captureHeight = video?.getSettings().height ?? null;
-    const viewOf = (linkId: string): ViewHeight => this.#views.get(linkId) ?? FULL_VIEW;
-    const receivers = [...this.#fed.keys()].filter((linkId) => viewOf(linkId) > 0).length;
-    for (const [linkId, { encoding }] of this.#fed) {
-      encoding.want(pictureEncoding({ view: viewOf(linkId), captureHeight, receivers, savesBandwidth }));
+    const viewOf = (connectionId: string): ViewHeight => this.#views.get(connectionId) ?? FULL_VIEW;
+    const receivers = [...this.#fed.keys()].filter((connectionId) => viewOf(connectionId) > 0).length;
+    for (const [connectionId, { encoding }] of this.#fed) {
+      encoding.want(
+        pictureEncoding({ view: viewOf(connectionId), captureHeight, receivers, savesBandwidth }),
+      );
     }
   }
 }

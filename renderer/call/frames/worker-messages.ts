@@ -5,7 +5,7 @@ import type { FrameCodec, OpenDrop, SealDrop } from '../../../shared/media/frame
 /** Which frames a transform gets, and whose they are. */
 export interface TransformOptions {
   direction: 'send' | 'receive';
-  linkId: string;
+  connectionId: string;
   /** The peer that the link was authenticated for. */
   peerId: string;
   track: number;
@@ -25,7 +25,7 @@ export interface FrameCounters extends TransformOptions {
 export type ToWorker =
   | FrameCommand
   /** Its numbers are not wanted any more. */
-  | { type: 'release-link'; linkId: string }
+  | { type: 'release-link'; connectionId: string }
   /** Tell the counters every second, or stop. */
   | { type: 'watch-counters'; on: boolean };
 

@@ -6,7 +6,7 @@ import type { RunRequest } from './moderation';
 import type { Notice } from '../notice';
 
 /** Which invitation is shown, and what was wrong with the answer that was given last. */
-export interface HandDialog {
+export interface ByHandDialogState {
   /** Null until main has made it. */
   id: string | null;
   problem: ErrorCode | null;
@@ -29,8 +29,12 @@ export interface ByHandActions {
 }
 
 interface ByHandStore {
-  get: () => { meeting: MeetingView; handDialog: HandDialog | null };
-  set: (change: { handDialog?: HandDialog | null; notice?: Notice; linkError?: ErrorCode | null }) => void;
+  get: () => { meeting: MeetingView; handDialog: ByHandDialogState | null };
+  set: (change: {
+    handDialog?: ByHandDialogState | null;
+    notice?: Notice;
+    linkError?: ErrorCode | null;
+  }) => void;
 }
 
 export function createByHandActions(
@@ -39,7 +43,7 @@ export function createByHandActions(
   store: ByHandStore,
   readImage: (image: Blob) => Promise<CodeImage>,
 ): ByHandActions {
-  const change = (part: Partial<HandDialog>): void => {
+  const change = (part: Partial<ByHandDialogState>): void => {
     const { handDialog } = store.get();
     if (handDialog) store.set({ handDialog: { ...handDialog, ...part } });
   };

@@ -1,7 +1,7 @@
 /** A report on the connection: read by the person first, then saved as it was read. */
 import type { VigilBridge } from '../../../shared/ipc';
 import type { ReportedPath } from '../contract';
-import type { LinkPath } from '../link-path';
+import type { ShownPath } from '../shown-path';
 import type { RunRequest } from './moderation';
 import type { Notice } from '../notice';
 
@@ -15,7 +15,7 @@ export interface ConnectionActions {
 
 /** Of the window's state, what a report needs and changes. */
 interface ReportStore {
-  get: () => { paths: ReadonlyMap<string, LinkPath> };
+  get: () => { paths: ReadonlyMap<string, ShownPath> };
   set: (change: { report: string | null; notice?: Notice }) => void;
 }
 
@@ -42,6 +42,6 @@ export function createConnectionActions(
 }
 
 /** Neither who it is nor where it leads leaves the window. */
-function kindsOf(paths: ReadonlyMap<string, LinkPath>): ReportedPath[] {
+function kindsOf(paths: ReadonlyMap<string, ShownPath>): ReportedPath[] {
   return [...paths.values()].map(({ kind, protocol, rttMs }) => ({ kind, protocol, rttMs }));
 }

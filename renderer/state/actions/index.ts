@@ -7,7 +7,7 @@ import { createConnectionActions } from './connection';
 import { createContactActions } from './contact';
 import { createDeviceActions } from './device';
 import { createMeetingActions } from './meeting';
-import { createMembershipActions } from './moderation';
+import { createModerationActions } from './moderation';
 import { createOwnMeetingActions } from './own-meeting';
 import { createPrivateModeActions } from './private-mode';
 import { runRequests } from './run-request';
@@ -24,7 +24,7 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
   return {
     ...createMeetingActions(bridge, ask, store, devices),
     ...createDeviceActions(store, devices),
-    ...createMembershipActions(bridge, ask, (what) => {
+    ...createModerationActions(bridge, ask, (what) => {
       // A link that is shown at this moment would be the old one.
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
     }),

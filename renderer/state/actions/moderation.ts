@@ -2,7 +2,7 @@
 import type { Outcome, VigilBridge } from '../../../shared/ipc';
 import type { Ask } from '../contract';
 
-export interface MembershipActions {
+export interface ModerationActions {
   admit: (knockId: string) => void;
   deny: (knockId: string) => void;
   /** Sends somebody away for good. */
@@ -23,11 +23,11 @@ export interface MembershipActions {
 /** Runs a request; a failure becomes a notice, a success goes on. */
 export type RunRequest = <T>(outcome: Promise<Outcome<T>>, then?: (value: T) => void) => void;
 
-export function createMembershipActions(
+export function createModerationActions(
   { request }: VigilBridge,
   run: RunRequest,
   tellDone: (what: 'link-replaced') => void,
-): MembershipActions {
+): ModerationActions {
   return {
     admit: (knockId) => {
       run(request['meeting:admit']({ knockId }));

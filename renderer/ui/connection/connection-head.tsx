@@ -2,15 +2,19 @@ import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { useActions } from '../context';
-import { useWayNames } from './transport-names';
-import { summariseWays, type WaysSummary } from './transports-summary';
+import { useTransportNames } from './transport-names';
+import { summariseTransports, type TransportsSummary } from './transports-summary';
 import { Button } from '../components/button';
 
 /** What is true right now, in one line; what follows from it in the next. */
-export function useConnectionWords(app: AppView): { head: string; lead: string; kind: WaysSummary['kind'] } {
+export function useConnectionWords(app: AppView): {
+  head: string;
+  lead: string;
+  kind: TransportsSummary['kind'];
+} {
   const { t } = useTranslation();
-  const namesOf = useWayNames();
-  const summary = summariseWays(app);
+  const namesOf = useTransportNames();
+  const summary = summariseTransports(app);
   const { kind } = summary;
   switch (summary.kind) {
     case 'ready':

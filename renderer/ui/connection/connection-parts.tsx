@@ -5,7 +5,7 @@ import type { InsidePhase } from '../phases';
 import { DhtNodes } from './dht-nodes';
 import { SettingsPrivateMode } from './private-mode';
 import { SettingsTurn } from './turn-servers';
-import { WaysCard } from './transports-card';
+import { TransportsCard } from './transports-card';
 import { YourLinks } from './connection-paths';
 
 /** What the page and the dialog of a meeting have in common. */
@@ -13,7 +13,7 @@ export function ConnectionParts({ app, meeting }: { app: AppView; meeting: Insid
   return (
     <div className="connection">
       <div className="connection-parts">
-        <WaysCard app={app} meeting={meeting} />
+        <TransportsCard app={app} meeting={meeting} />
         <ConnectionSide app={app} meeting={meeting} />
       </div>
     </div>

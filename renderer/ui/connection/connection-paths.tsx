@@ -1,11 +1,11 @@
 import { ArrowLeftRight, Ellipsis, Network, Split, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
-import type { LinkPath } from '../../state/link-path';
+import type { ShownPath } from '../../state/shown-path';
 import { Icon } from '../components/icon';
 import { Person } from '../components/person';
 
-type Shown = LinkPath['kind'] | 'opening' | 'unknown' | 'held';
+type Shown = ShownPath['kind'] | 'opening' | 'unknown' | 'held';
 
 const looks: Record<Shown, { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> = {
   'same-network': { icon: Network, tone: 'ok' },
@@ -19,7 +19,7 @@ const looks: Record<Shown, { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> 
 
 interface YourLinksProps {
   peers: readonly PeerView[];
-  paths: ReadonlyMap<string, LinkPath>;
+  paths: ReadonlyMap<string, ShownPath>;
 }
 
 /** By what path the link to each participant runs. */
@@ -35,7 +35,7 @@ export function YourLinks({ peers, paths }: YourLinksProps) {
   );
 }
 
-function LinkRow({ peer, path }: { peer: PeerView; path: LinkPath | undefined }) {
+function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }) {
   const { t } = useTranslation();
   const shown = shownOf(peer, path);
   const runs = path !== undefined && shown === path.kind && shown !== 'none';
@@ -55,14 +55,14 @@ function LinkRow({ peer, path }: { peer: PeerView; path: LinkPath | undefined })
     </li>
   );
 
-  function detail({ protocol, rttMs }: LinkPath): string {
+  function detail({ protocol, rttMs }: ShownPath): string {
     const name = t(`links.protocol.${protocol}`);
     return rttMs === null ? name : t('links.detail', { protocol: name, ms: Math.round(rttMs) });
   }
 }
 
 /** Main knows whether a link stands; what the window measured counts only while it does. */
-function shownOf({ link, trust }: PeerView, path: LinkPath | undefined): Shown {
+function shownOf({ link, trust }: PeerView, path: ShownPath | undefined): Shown {
   if (trust === 'changed') return 'held';
   if (link === 'opening') return 'opening';
   if (link === 'interrupted') return 'none';

@@ -2,11 +2,11 @@ import { CircleCheck, CirclePause, Ellipsis, TriangleAlert, type LucideIcon } fr
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { useClock } from '../time';
-import { useWayNames } from './transport-names';
-import { summariseWays, type WaysSummary } from './transports-summary';
+import { useTransportNames } from './transport-names';
+import { summariseTransports, type TransportsSummary } from './transports-summary';
 import { Icon } from '../components/icon';
 
-const looks: Record<WaysSummary['kind'], { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> = {
+const looks: Record<TransportsSummary['kind'], { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> = {
   ready: { icon: CircleCheck, tone: 'ok' },
   'one-left': { icon: TriangleAlert, tone: 'warn' },
   trying: { icon: Ellipsis, tone: 'plain' },
@@ -21,8 +21,8 @@ const looks: Record<WaysSummary['kind'], { icon: LucideIcon; tone: 'ok' | 'warn'
 export function StatusLine({ app }: { app: Pick<AppView, 'ways' | 'privateMode'> }) {
   const { t } = useTranslation();
   const clock = useClock();
-  const namesOf = useWayNames();
-  const summary = summariseWays(app);
+  const namesOf = useTransportNames();
+  const summary = summariseTransports(app);
   const look = looks[summary.kind];
   return (
     <span className="status-line" data-testid="status-line" data-state={summary.kind}>
@@ -34,7 +34,7 @@ export function StatusLine({ app }: { app: Pick<AppView, 'ways' | 'privateMode'>
     </span>
   );
 
-  function textOf(of: WaysSummary): string {
+  function textOf(of: TransportsSummary): string {
     switch (of.kind) {
       case 'ready':
       case 'one-left':

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { SwitchableWay } from '../../state/contract';
+import type { SwitchableTransport } from '../../state/contract';
 
 /** Names of ways as they stand in a sentence, in a row. */
-export function useWayNames(): (ways: readonly SwitchableWay[]) => string {
+export function useTransportNames(): (ways: readonly SwitchableTransport[]) => string {
   const { t, i18n } = useTranslation();
   return (ways) =>
     new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(

@@ -10,9 +10,9 @@ import type { ReactNode } from 'react';
 import { Icon } from '../components/icon';
 
 type Tone = 'ok' | 'warn' | 'plain';
-export type WayLook = 'works' | 'silent' | 'trying' | 'resting' | 'off';
+export type TransportLook = 'works' | 'silent' | 'trying' | 'resting' | 'off';
 
-const looks: Record<WayLook, { icon: LucideIcon; tone: Tone }> = {
+const looks: Record<TransportLook, { icon: LucideIcon; tone: Tone }> = {
   works: { icon: CircleCheck, tone: 'ok' },
   silent: { icon: TriangleAlert, tone: 'warn' },
   trying: { icon: Ellipsis, tone: 'plain' },
@@ -20,12 +20,12 @@ const looks: Record<WayLook, { icon: LucideIcon; tone: Tone }> = {
   off: { icon: CircleMinus, tone: 'plain' },
 };
 
-interface WayRowProps {
+interface TransportRowProps {
   name: string;
   /** What it is, in plain words. */
   text: string;
   icon: LucideIcon;
-  look: WayLook;
+  look: TransportLook;
   state: string;
   /** When it was last heard of, and how fast it answered. */
   detail?: string | undefined;
@@ -37,7 +37,7 @@ interface WayRowProps {
 }
 
 /** One way to find each other: what it is, how it does, and its switch. */
-export function WayRow(props: WayRowProps) {
+export function TransportRow(props: TransportRowProps) {
   const { name, text, icon, look, state, detail, trouble, testId, control, children } = props;
   return (
     <li data-testid={testId} data-look={look}>

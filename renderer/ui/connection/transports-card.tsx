@@ -1,14 +1,14 @@
 import { ClipboardPaste, House, Share2, UsersRound, Waypoints, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AppView, SwitchableWay, WayStatus } from '../../state/contract';
+import type { AppView, SwitchableTransport, TransportState } from '../../state/contract';
 import { useActions } from '../context';
 import type { InsidePhase } from '../phases';
 import { useClock, useNow } from '../time';
 import { RelayList } from './relay-list';
-import { WayRow, type WayLook } from './transport-row';
+import { TransportRow, type TransportLook } from './transport-row';
 
-const icons: Record<SwitchableWay, LucideIcon> = { nostr: Waypoints, dht: Share2, lan: House };
-const looks: Record<WayStatus['state'], WayLook> = {
+const icons: Record<SwitchableTransport, LucideIcon> = { nostr: Waypoints, dht: Share2, lan: House };
+const looks: Record<TransportState['state'], TransportLook> = {
   off: 'off',
   'not-private': 'off',
   idle: 'resting',
@@ -19,7 +19,7 @@ const looks: Record<WayStatus['state'], WayLook> = {
 };
 
 /** Every way to find each other, how it does, and the relays one by one. */
-export function WaysCard({ app, meeting }: { app: AppView; meeting: InsidePhase | null }) {
+export function TransportsCard({ app, meeting }: { app: AppView; meeting: InsidePhase | null }) {
   const { t } = useTranslation();
   return (
     <section className="card ways-card" aria-label={t('connection.ways')}>
@@ -30,7 +30,7 @@ export function WaysCard({ app, meeting }: { app: AppView; meeting: InsidePhase 
           ),
         )}
         <MembersRow meeting={meeting} />
-        <WayRow
+        <TransportRow
           name={t('connection.way.paste')}
           text={t('connection.wayText.paste')}
           icon={ClipboardPaste}
@@ -45,8 +45,8 @@ export function WaysCard({ app, meeting }: { app: AppView; meeting: InsidePhase 
 
 interface SwitchableRowProps {
   app: AppView;
-  status: WayStatus;
-  way: SwitchableWay;
+  status: TransportState;
+  way: SwitchableTransport;
 }
 
 function SwitchableRow({ app, status, way }: SwitchableRowProps) {
@@ -61,7 +61,7 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
   const isForbidden = status.state === 'not-private';
   const isBad = status.state === 'silent' || status.state === 'failed';
   return (
-    <WayRow
+    <TransportRow
       name={name}
       text={t(`connection.wayText.${isPrivate && way === 'nostr' ? 'nostrPrivate' : way}`)}
       icon={icons[way]}
@@ -87,7 +87,7 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
       }
     >
       {way === 'nostr' && <RelayList app={app} />}
-    </WayRow>
+    </TransportRow>
   );
 
   function stateWords(): string {
@@ -107,7 +107,7 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
   }
 }
 
-function useDetail({ state, lastExchangeAt, roundTripMs }: WayStatus): string | undefined {
+function useDetail({ state, lastExchangeAt, roundTripMs }: TransportState): string | undefined {
   const { t } = useTranslation();
   const clock = useClock();
   const now = useNow(10_000);
@@ -123,7 +123,7 @@ function MembersRow({ meeting }: { meeting: InsidePhase | null }) {
   const { t } = useTranslation();
   const here = meeting?.peers.filter(({ link }) => link === 'open').length ?? 0;
   return (
-    <WayRow
+    <TransportRow
       name={t('connection.way.members')}
       text={t('connection.wayText.members')}
       icon={UsersRound}

@@ -1,10 +1,10 @@
 /** What all ways to be found allow together. Never says more than they have shown. */
-import type { AppView, SwitchableWay, WayStatus } from '../../state/contract';
+import type { AppView, SwitchableTransport, TransportState } from '../../state/contract';
 
-export type WaysSummary =
-  | { kind: 'ready'; works: SwitchableWay[] }
+export type TransportsSummary =
+  | { kind: 'ready'; works: SwitchableTransport[] }
   /** One works, and another one does not. */
-  | { kind: 'one-left'; works: SwitchableWay[] }
+  | { kind: 'one-left'; works: SwitchableTransport[] }
   | { kind: 'trying' }
   | { kind: 'none' }
   | { kind: 'off' }
@@ -13,18 +13,22 @@ export type WaysSummary =
   | { kind: 'idle'; ready: number }
   | { kind: 'rest'; ready: number; lastExchangeAt: number };
 
-type Found = Omit<WayStatus, 'way'> & { way: SwitchableWay };
+type Found = Omit<TransportState, 'way'> & { way: SwitchableTransport };
 
 /** Passing texts by hand is no way to be found: somebody has to do it. */
-function isSearch(status: WayStatus): status is Found {
+function isSearch(status: TransportState): status is Found {
   return status.way !== 'paste';
 }
 
-export function summariseWays({ ways, privateMode }: Pick<AppView, 'ways' | 'privateMode'>): WaysSummary {
+export function summariseTransports({
+  ways,
+  privateMode,
+}: Pick<AppView, 'ways' | 'privateMode'>): TransportsSummary {
   const inUse = ways.filter(isSearch).filter(({ state }) => state !== 'off' && state !== 'not-private');
   if (inUse.length === 0) return { kind: 'off' };
   if (privateMode.state === 'on' && privateMode.answers === false) return { kind: 'no-proxy' };
-  const has = (...states: WayStatus['state'][]): boolean => inUse.some(({ state }) => states.includes(state));
+  const has = (...states: TransportState['state'][]): boolean =>
+    inUse.some(({ state }) => states.includes(state));
   const works = inUse.flatMap(({ way, state }) => (state === 'works' ? [way] : []));
   if (works.length === 1 && has('silent', 'failed')) return { kind: 'one-left', works };
   if (works.length > 0) return { kind: 'ready', works };

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandInvitationView } from '../../state/contract';
-import type { HandDialog } from '../../state/actions/by-hand';
+import type { ByHandDialogState } from '../../state/actions/by-hand';
 import { useActions } from '../context';
 import type { InsidePhase } from '../phases';
 import { useClock } from '../time';
@@ -15,7 +15,7 @@ import { HandText } from './by-hand-text';
 import { NoticeBox } from '../components/notice-box';
 import { NoticeHere } from '../components/notice-here';
 
-export function ByHandDialog({ dialog, meeting }: { dialog: HandDialog; meeting: InsidePhase }) {
+export function ByHandDialog({ dialog, meeting }: { dialog: ByHandDialogState; meeting: InsidePhase }) {
   const { t } = useTranslation();
   const { anotherByHand, closeByHand, endHandInvitation } = useActions();
   const invitation = meeting.byHand.invitations.find(({ id }) => id === dialog.id);
@@ -55,7 +55,7 @@ export function ByHandDialog({ dialog, meeting }: { dialog: HandDialog; meeting:
 
 interface StageProps {
   invitation: HandInvitationView;
-  problem: HandDialog['problem'];
+  problem: ByHandDialogState['problem'];
 }
 
 function Stage({ invitation, problem }: StageProps) {
@@ -82,7 +82,7 @@ function Stage({ invitation, problem }: StageProps) {
 
 interface BothStepsProps {
   invitation: Extract<HandInvitationView, { state: 'waiting' }>;
-  problem: HandDialog['problem'];
+  problem: ByHandDialogState['problem'];
 }
 
 function BothSteps({ invitation, problem }: BothStepsProps) {
@@ -107,7 +107,7 @@ function BothSteps({ invitation, problem }: BothStepsProps) {
   );
 }
 
-function TakeAnswer({ problem }: { problem: HandDialog['problem'] }) {
+function TakeAnswer({ problem }: { problem: ByHandDialogState['problem'] }) {
   const { t } = useTranslation();
   const { giveHandAnswer, giveHandAnswerImage, clearHandProblem } = useActions();
   const [text, setText] = useState('');

@@ -5,7 +5,7 @@ import { useActions, useSnapshot } from '../context';
 import { doorOf } from '../admission';
 import type { InsidePhase } from '../phases';
 import { useClock } from '../time';
-import { summariseWays } from '../connection/transports-summary';
+import { summariseTransports } from '../connection/transports-summary';
 import { Button } from '../components/button';
 import { InvitesButton } from './invites-button';
 import { StatusLine } from '../connection/status-line';
@@ -17,7 +17,7 @@ export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppVie
   const { copyInvite, revealInvite, hideInvite, openByHand } = useActions();
   const clock = useClock();
   const door = doorOf(meeting);
-  const { kind } = summariseWays(app);
+  const { kind } = summariseTransports(app);
   const canBeFound = kind === 'ready' || kind === 'one-left';
   return (
     <section className="card invite">

@@ -4,11 +4,11 @@
  */
 import { fromHex } from '../../bytes';
 import type { Room } from '../../invite/key-schedule';
-import type { MemberLink } from './member-connection';
+import type { MemberConnection } from './member-connection';
 import { BY_RENDEZVOUS, type MemberMessage } from '../messages/member-messages';
 import { PairRoom } from './pair-room';
 import type { Ports } from '../ports';
-import { Recovery } from './recovery-schedule';
+import { RecoverySchedule } from './recovery-schedule';
 
 export interface CarriersEvents {
   /** Passes a frame on through somebody else, if somebody can. */
@@ -23,18 +23,18 @@ export interface CarriersEvents {
 }
 
 export class Carriers {
-  readonly #recovery: Recovery;
+  readonly #recovery: RecoverySchedule;
   #room: PairRoom | null = null;
   #heardAt = -Infinity;
 
   constructor(
     private readonly pair: { self: Uint8Array; peerId: string },
-    private readonly link: MemberLink,
+    private readonly link: MemberConnection,
     private readonly ports: Ports,
     private readonly events: CarriersEvents,
   ) {
     const { canForward, sayAgain, replace, giveUp } = events;
-    this.#recovery = new Recovery(ports, {
+    this.#recovery = new RecoverySchedule(ports, {
       healthy: () => link.healthy,
       canForward,
       heardAt: () => this.#heardAt,

@@ -6,7 +6,7 @@ import type { Room } from '../../invite/key-schedule';
 import type { CompactDescription } from '../../wire/description';
 import { Allowance } from '../allowance';
 import { Carriers, type CarriersEvents } from './carriers';
-import { MemberLink, type MemberLinkEvents } from './member-connection';
+import { MemberConnection, type MemberConnectionEvents } from './member-connection';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Ports } from '../ports';
 import { retry } from '../limits/backoff';
@@ -21,18 +21,18 @@ const GATHERING_PAUSE_MS = 10_000;
 /** A restart for a better path waits for what is under way, but not for ever. */
 const RENEWAL = { firstMs: 1000, maxMs: 4000, limitMs: 20_000 };
 
-export interface MendingEvents {
+export interface ConnectionRecoveryEvents {
   say: (message: MemberMessage) => void;
   /** Media can be negotiated. @param again in the place of a link that was lost. */
   linked: (again: boolean) => void;
   changed: () => void;
 }
 
-export type LinkHooks = Omit<MemberLinkEvents, 'described' | 'restart' | 'changed'>;
+export type ConnectionHooks = Omit<MemberConnectionEvents, 'described' | 'restart' | 'changed'>;
 export type CarrierHooks = Omit<CarriersEvents, 'sayAgain' | 'replace'>;
 
-export class LinkMending {
-  readonly link: MemberLink;
+export class ConnectionRecovery {
+  readonly link: MemberConnection;
   readonly carriers: Carriers;
   readonly #allowance: Allowance;
   #begun = false;
@@ -46,12 +46,12 @@ export class LinkMending {
     pair: { self: Uint8Array; peerId: string },
     private readonly initiates: boolean,
     private readonly ports: Ports,
-    private readonly events: MendingEvents,
-    link: LinkHooks,
+    private readonly events: ConnectionRecoveryEvents,
+    link: ConnectionHooks,
     carriers: CarrierHooks,
   ) {
     this.#allowance = new Allowance(GATHERINGS, GATHERING_PAUSE_MS, ports.now);
-    this.link = new MemberLink(pair.peerId, ports, this.#allowance, {
+    this.link = new MemberConnection(pair.peerId, ports, this.#allowance, {
       ...link,
       described: (kind, description) => {
         events.say({ t: 'link', kind, description });
@@ -142,7 +142,8 @@ export class LinkMending {
     const forMs = { limit: RENEWAL.limitMs, then: () => undefined };
     this.#stopRenewal = retry(this.ports, { ...RENEWAL, forMs }, () => {
       const { state } = this.link;
-      const isSame = before.state === 'open' && state.state === 'open' && state.linkId === before.linkId;
+      const isSame =
+        before.state === 'open' && state.state === 'open' && state.connectionId === before.connectionId;
       if (!isSame || this.link.restarts > restarts) this.#stopRenewal?.();
       else if (state.side === 'offer') this.link.restart();
       else this.#want(false);

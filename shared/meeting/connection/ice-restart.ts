@@ -12,15 +12,15 @@ import type { Ports } from '../ports';
 export type RestartMessage = Extract<MemberMessage, { t: 'restart' }>;
 
 /** How the two ends of a link were described when it was opened. */
-export interface LinkEnds {
+export interface ConnectionEnds {
   own: CompactDescription | null;
   remote: CompactDescription | null;
 }
 
-export interface RestartedLink {
-  linkId: string;
+export interface RestartedConnection {
+  connectionId: string;
   side: 'offer' | 'answer';
-  ends: LinkEnds;
+  ends: ConnectionEnds;
 }
 
 export interface RestartEvents {
@@ -45,13 +45,13 @@ export function isTagOf(tag: Uint8Array, end: CompactDescription | null): boolea
   return own !== null && equalPublic(tag, own);
 }
 
-export class LinkRestart {
+export class IceRestart {
   #number = 0;
   #step: Step = { step: 'none' };
 
   /** @param allowance how often candidates may be gathered for this member. */
   constructor(
-    private readonly link: RestartedLink,
+    private readonly link: RestartedConnection,
     private readonly allowance: Allowance,
     private readonly ports: Pick<Ports, 'links' | 'drop'>,
     private readonly events: RestartEvents,
@@ -64,11 +64,11 @@ export class LinkRestart {
 
   /** Offers a restart. False if this side cannot, or one is under way, or there were too many. */
   begin(): boolean {
-    const { linkId, side } = this.link;
+    const { connectionId, side } = this.link;
     if (side !== 'offer' || this.#step.step !== 'none' || !this.allowance.take()) return false;
     this.#number++;
     this.#step = { step: 'gathering' };
-    this.ports.links.restart(linkId);
+    this.ports.links.restart(connectionId);
     return true;
   }
 
@@ -112,7 +112,7 @@ export class LinkRestart {
       return;
     }
     this.#step = { step: 'none' };
-    this.ports.links.acceptRestart(this.link.linkId, description);
+    this.ports.links.acceptRestart(this.link.connectionId, description);
   }
 
   #offered({ number, description }: RestartMessage): void {
@@ -129,6 +129,6 @@ export class LinkRestart {
     }
     this.#number = number;
     this.#step = { step: 'gathering' };
-    this.ports.links.acceptRestart(this.link.linkId, description);
+    this.ports.links.acceptRestart(this.link.connectionId, description);
   }
 }

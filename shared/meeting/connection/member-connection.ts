@@ -6,27 +6,27 @@ import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription, MediaDescription } from '../../wire/description';
 import type { ViewHeight } from '../../wire/view-height';
 import type { Allowance } from '../allowance';
-import { isTagOf, LinkRestart, linkTag, type LinkEnds, type RestartMessage } from './ice-restart';
-import type { LinkEvent, Ports } from '../ports';
+import { isTagOf, IceRestart, linkTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
+import type { ConnectionEvent, Ports } from '../ports';
 
 /** From a description to an open data channel. */
 const OPEN_LIMIT_MS = 30_000;
 /** The same, where the door's channel describes it: a little longer than either side of the door waits. */
 const DOOR_LIMIT_MS = 65_000;
 
-export type LinkState =
+export type ConnectionState =
   | { state: 'none' }
-  | { state: 'opening'; linkId: string; side: 'offer' | 'answer' }
+  | { state: 'opening'; connectionId: string; side: 'offer' | 'answer' }
   | {
       state: 'open';
-      linkId: string;
+      connectionId: string;
       side: 'offer' | 'answer';
       interrupted: boolean;
-      restart: LinkRestart;
+      restart: IceRestart;
       media: 'none' | 'asked' | 'done';
     };
 
-export interface MemberLinkEvents {
+export interface MemberConnectionEvents {
   /** To be told to the other over the pair's channel. */
   described: (kind: 'offer' | 'answer', description: CompactDescription) => void;
   mediaDescribed: (description: MediaDescription) => void;
@@ -40,10 +40,10 @@ export interface MemberLinkEvents {
   foreign: () => void;
 }
 
-export class MemberLink {
-  #state: LinkState = { state: 'none' };
+export class MemberConnection {
+  #state: ConnectionState = { state: 'none' };
   /** As they were described; kept until there is another link, so that one that is gone can be named. */
-  #ends: LinkEnds = { own: null, remote: null };
+  #ends: ConnectionEnds = { own: null, remote: null };
   /** The door describes its links by its own channel. */
   #describedByDoor = false;
   #stopTimer: (() => void) | null = null;
@@ -53,10 +53,10 @@ export class MemberLink {
     private readonly ports: Pick<Ports, 'links' | 'random' | 'timer' | 'now' | 'drop'>,
     /** How often candidates may be gathered because the other says so. */
     private readonly allowance: Allowance,
-    private readonly events: MemberLinkEvents,
+    private readonly events: MemberConnectionEvents,
   ) {}
 
-  get state(): LinkState {
+  get state(): ConnectionState {
     return this.#state;
   }
 
@@ -79,21 +79,21 @@ export class MemberLink {
     return isTagOf(tag, this.#ends.own);
   }
 
-  owns(linkId: string): boolean {
-    return this.#state.state !== 'none' && this.#state.linkId === linkId;
+  owns(connectionId: string): boolean {
+    return this.#state.state !== 'none' && this.#state.connectionId === connectionId;
   }
 
   /** A link that the door's channel opens, in the door's own time: only followed from here, but not for ever. */
-  adopt(linkId: string, side: 'offer' | 'answer'): void {
-    this.#begin(linkId, side, DOOR_LIMIT_MS);
+  adopt(connectionId: string, side: 'offer' | 'answer'): void {
+    this.#begin(connectionId, side, DOOR_LIMIT_MS);
     this.#describedByDoor = true;
   }
 
   /** Describes a new link to the other. */
   offer(): void {
-    const linkId = toHex(this.ports.random(8));
-    this.#begin(linkId, 'offer');
-    this.ports.links.open(linkId, this.peerId, { side: 'offer' });
+    const connectionId = toHex(this.ports.random(8));
+    this.#begin(connectionId, 'offer');
+    this.ports.links.open(connectionId, this.peerId, { side: 'offer' });
   }
 
   /** The other describes a new link. */
@@ -103,10 +103,10 @@ export class MemberLink {
       this.ports.drop('restart-refused');
       return;
     }
-    const linkId = toHex(this.ports.random(8));
-    this.#begin(linkId, 'answer');
+    const connectionId = toHex(this.ports.random(8));
+    this.#begin(connectionId, 'answer');
     this.#ends.remote = remote;
-    this.ports.links.open(linkId, this.peerId, { side: 'answer', remote });
+    this.ports.links.open(connectionId, this.peerId, { side: 'answer', remote });
   }
 
   /** The other's end of a link that was offered to it. */
@@ -117,7 +117,7 @@ export class MemberLink {
       return;
     }
     this.#ends.remote = remote;
-    this.ports.links.acceptAnswer(this.#state.linkId, remote);
+    this.ports.links.acceptAnswer(this.#state.connectionId, remote);
   }
 
   /** New transport for this link, if this side is the one to offer it. False if it cannot be now. */
@@ -147,7 +147,7 @@ export class MemberLink {
 
   send(bytes: Uint8Array): boolean {
     if (this.#state.state !== 'open') return false;
-    this.ports.links.send(this.#state.linkId, bytes);
+    this.ports.links.send(this.#state.connectionId, bytes);
     return true;
   }
 
@@ -155,7 +155,7 @@ export class MemberLink {
   startMedia(): void {
     if (this.#state.state !== 'open' || this.#state.side !== 'offer' || this.#state.media !== 'none') return;
     this.#state.media = 'asked';
-    this.ports.links.startMedia(this.#state.linkId);
+    this.ports.links.startMedia(this.#state.connectionId);
   }
 
   /**
@@ -180,15 +180,15 @@ export class MemberLink {
       return;
     }
     this.#state.media = 'done';
-    this.ports.links.acceptMedia(this.#state.linkId, description);
+    this.ports.links.acceptMedia(this.#state.connectionId, description);
   }
 
   /** The other shows the own picture so tall. */
   show(height: ViewHeight): void {
-    if (this.#state.state === 'open') this.ports.links.show(this.#state.linkId, height);
+    if (this.#state.state === 'open') this.ports.links.show(this.#state.connectionId, height);
   }
 
-  event(event: LinkEvent): void {
+  event(event: ConnectionEvent): void {
     switch (event.type) {
       case 'described':
         if (this.#state.state === 'opening') this.#ends.own = event.description;
@@ -223,15 +223,15 @@ export class MemberLink {
   /** @param linger the other should still read the last message. */
   close(linger: boolean): void {
     this.#stopTimer?.();
-    if (this.#state.state !== 'none') this.ports.links.close(this.#state.linkId, linger);
+    if (this.#state.state !== 'none') this.ports.links.close(this.#state.connectionId, linger);
     this.#state = { state: 'none' };
   }
 
-  #begin(linkId: string, side: 'offer' | 'answer', limitMs = OPEN_LIMIT_MS): void {
+  #begin(connectionId: string, side: 'offer' | 'answer', limitMs = OPEN_LIMIT_MS): void {
     this.close(false);
     this.#ends = { own: null, remote: null };
     this.#describedByDoor = false;
-    this.#state = { state: 'opening', linkId, side };
+    this.#state = { state: 'opening', connectionId, side };
     this.#stopTimer = this.ports.timer(limitMs, () => {
       this.#lost(false);
     });
@@ -240,12 +240,12 @@ export class MemberLink {
   #opened(): void {
     if (this.#state.state !== 'opening') return;
     this.#stopTimer?.();
-    const { linkId, side } = this.#state;
-    const restart = new LinkRestart({ linkId, side, ends: this.#ends }, this.allowance, this.ports, {
+    const { connectionId, side } = this.#state;
+    const restart = new IceRestart({ connectionId, side, ends: this.#ends }, this.allowance, this.ports, {
       say: this.events.restart,
       foreign: this.events.foreign,
     });
-    this.#state = { state: 'open', linkId, side, interrupted: false, restart, media: 'none' };
+    this.#state = { state: 'open', connectionId, side, interrupted: false, restart, media: 'none' };
     this.events.opened();
   }
 

@@ -18,7 +18,7 @@ const GIVE_UP_AFTER_MS = 75_000;
 /** Between two ticks no more than this passes, unless the computer slept. */
 const CLOCK_JUMP_MS = 5000;
 
-export interface RecoveryEvents {
+export interface RecoveryScheduleEvents {
   healthy: () => boolean;
   /** A member in between can carry messages, as far as this side knows. */
   canForward: () => boolean;
@@ -41,12 +41,12 @@ interface Trouble {
   stop: () => void;
 }
 
-export class Recovery {
+export class RecoverySchedule {
   #trouble: Trouble | null = null;
 
   constructor(
     private readonly ports: Pick<Ports, 'now' | 'timer'>,
-    private readonly events: RecoveryEvents,
+    private readonly events: RecoveryScheduleEvents,
   ) {}
 
   /** The state of the link may have changed. */

@@ -21,11 +21,11 @@ export class Arrivals {
     private readonly ports: Pick<Ports, 'timer'>,
   ) {}
 
-  admitted({ visitor, linkId }: VisitorSession): void {
+  admitted({ visitor, connectionId }: VisitorSession): void {
     const { identity, name } = visitor.knock;
     this.members.arriveByDoor({
       peerId: toHex(visitor.peerId),
-      linkId,
+      connectionId,
       side: 'offer',
       expected: identity,
       knownName: name,
@@ -36,14 +36,14 @@ export class Arrivals {
   vanished(session: VisitorSession): void {
     const { members } = this;
     const member = members.get(session.id);
-    if (member?.owns(session.linkId) === true && member.state.phase !== 'open') members.drop(member);
+    if (member?.owns(session.connectionId) === true && member.state.phase !== 'open') members.drop(member);
   }
 
   /** What the door's channel has learnt of visitors' ends of their links. */
   follow(keeper: DoorKeeper): void {
     for (const member of this.members.all) {
       const session = keeper.session(member.facts.peerId);
-      if (!session || !member.owns(session.linkId)) continue;
+      if (!session || !member.owns(session.connectionId)) continue;
       if (session.remoteDescription) member.describedAs(session.remoteDescription);
       if (member.state.phase === 'open') keeper.forget(session.id);
     }
@@ -52,7 +52,7 @@ export class Arrivals {
   onTheWay(keeper: DoorKeeper): OnTheWay[] {
     return this.members.all.flatMap((member) => {
       const session = keeper.session(member.facts.peerId);
-      if (!session || !member.owns(session.linkId) || member.state.phase === 'open') return [];
+      if (!session || !member.owns(session.connectionId) || member.state.phase === 'open') return [];
       return [{ member, isAnswered: session.state.phase === 'answered' }];
     });
   }

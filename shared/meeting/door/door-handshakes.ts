@@ -35,7 +35,7 @@ export interface Visitor {
   knockBody: Uint8Array;
 }
 
-export interface DoorOptions {
+export interface DoorHandshakesOptions {
   keys: MeetingKeys;
   staticKey: KeyPair;
   /** Payload of the answer (door-answer.ts). */
@@ -44,14 +44,14 @@ export interface DoorOptions {
   patience: (from: string) => number;
 }
 
-export class Door {
+export class DoorHandshakes {
   readonly #halfOpen = new Map<string, HalfOpen>();
   readonly #hellos = new Set<string>();
   readonly #answers: RateLimit;
   readonly #newcomers = new Map<string, number>();
 
   constructor(
-    private readonly options: DoorOptions,
+    private readonly options: DoorHandshakesOptions,
     private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
     private readonly room: () => RoomHandle,
   ) {

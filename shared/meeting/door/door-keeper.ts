@@ -4,8 +4,8 @@ import type { MeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
 import type { KeyPair } from '../../noise/handshake-state';
 import type { Message } from '../../wire/reassembly';
-import type { MeetingBase } from '../meeting-keys';
-import { Door, type Visitor } from './door-handshakes';
+import type { MeetingKeyring } from '../meeting-keys';
+import { DoorHandshakes, type Visitor } from './door-handshakes';
 import { encodeDoorAnswer } from '../messages/door-answer';
 import type { Denial } from '../messages/door-messages';
 import type { Ports, RoomHandle } from '../ports';
@@ -18,7 +18,7 @@ const MAX_KNOCKS = 50;
 export type Verdict = 'ask' | 'admit' | Denial;
 
 /** One link that leads here. */
-export interface DoorLink {
+export interface MeetingInvite {
   invite: Invite;
   keys: MeetingKeys;
   staticKey: KeyPair;
@@ -26,7 +26,7 @@ export interface DoorLink {
 
 export interface DoorKeeperOptions {
   proof: readonly Uint8Array[];
-  base: MeetingBase;
+  base: MeetingKeyring;
   self: Self;
   /** How many hellos of one newcomer it takes to be answered (door.ts). */
   patience: (from: string) => number;
@@ -34,17 +34,17 @@ export interface DoorKeeperOptions {
 
 export interface DoorKeeperEvents {
   changed: () => void;
-  judge: (visitor: Visitor, link: DoorLink) => Verdict;
+  judge: (visitor: Visitor, link: MeetingInvite) => Verdict;
   /** Signs that somebody is let in; false if that cannot be signed any more. */
-  signed: (visitor: Visitor, link: DoorLink) => boolean;
+  signed: (visitor: Visitor, link: MeetingInvite) => boolean;
   admitted: (session: VisitorSession) => void;
   /** Somebody who was let in did not come in. */
   vanished: (session: VisitorSession) => void;
 }
 
 interface Opening {
-  link: DoorLink;
-  door: Door;
+  link: MeetingInvite;
+  door: DoorHandshakes;
   room: RoomHandle;
 }
 
@@ -54,7 +54,7 @@ export class DoorKeeper {
   readonly #sessions = new Map<string, { session: VisitorSession; opening: Opening }>();
 
   constructor(
-    links: readonly DoorLink[],
+    links: readonly MeetingInvite[],
     private readonly options: DoorKeeperOptions,
     private readonly ports: Ports,
     private readonly events: DoorKeeperEvents,
@@ -63,7 +63,7 @@ export class DoorKeeper {
   }
 
   /** The links that lead here now: further ones are opened. */
-  follow(links: readonly DoorLink[]): void {
+  follow(links: readonly MeetingInvite[]): void {
     for (const link of links) {
       const id = toHex(link.keys.meetingId);
       if (!this.#openings.has(id)) this.#openings.set(id, this.#open(link));
@@ -118,11 +118,15 @@ export class DoorKeeper {
     return [...this.#sessions.values()].map(({ session }) => session);
   }
 
-  #open(link: DoorLink): Opening {
+  #open(link: MeetingInvite): Opening {
     const { self, proof, patience } = this.options;
     const { keys, staticKey } = link;
     const answer = encodeDoorAnswer({ peerId: self.peerId, proof });
-    const door: Door = new Door({ keys, staticKey, answer, patience }, this.ports, () => opening.room);
+    const door: DoorHandshakes = new DoorHandshakes(
+      { keys, staticKey, answer, patience },
+      this.ports,
+      () => opening.room,
+    );
     const room = this.ports.joinRoom(keys.room, self.peerId, (message) => {
       this.#receive(opening, message);
     });
@@ -143,9 +147,9 @@ export class DoorKeeper {
     // A second handshake of the same peer: its first one was lost on its side.
     if (known) this.#gone(known);
     this.#makeRoom();
-    const linkId = toHex(this.ports.random(8));
+    const connectionId = toHex(this.ports.random(8));
     const { self, base } = this.options;
-    const session = new VisitorSession(visitor, linkId, self.peerId, base, this.ports, {
+    const session = new VisitorSession(visitor, connectionId, self.peerId, base, this.ports, {
       changed: this.events.changed,
       gone: () => {
         this.#gone(session);

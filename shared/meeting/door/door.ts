@@ -7,60 +7,60 @@ import { fromHex, toHex } from '../../bytes';
 import { VigilError } from '../../errors';
 import type { Invite } from '../../invite/link';
 import { Arrivals } from './arrivals';
-import type { Assembly } from '../group/group-state';
-import type { MeetingBase } from '../meeting-keys';
+import type { GroupState } from '../group/group-state';
+import type { MeetingKeyring } from '../meeting-keys';
 import type { Visitor } from './door-handshakes';
-import { DoorJudge } from './knock-policy';
+import { KnockPolicy } from './knock-policy';
 import type { HostKeySeed } from '../door-key';
-import { DoorKeeper, type DoorLink } from './door-keeper';
-import { DoorLinks, type PastLinks } from './meeting-invites';
-import { DoorRight, type Presence, type Right } from './keeper-election';
-import { FellowKnocks } from './shared-knocks';
+import { DoorKeeper, type MeetingInvite } from './door-keeper';
+import { MeetingInvites, type PastInvites } from './meeting-invites';
+import { KeeperElection, type Presence, type Right } from './keeper-election';
+import { SharedKnocks } from './shared-knocks';
 import { waitingOf, type Waiting } from '../views';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
-import { linkIdOf, type PersonalLinks } from './personal-invites';
-import type { LinkEvent, Ports } from '../ports';
+import { connectionIdOf, type PersonalInvites } from './personal-invites';
+import type { ConnectionEvent, Ports } from '../ports';
 import type { Self } from '../self';
 import type { VisitorSession } from './visitor-session';
 
 type Duty = { duty: 'none' } | { duty: 'kept'; keeper: DoorKeeper; right: string; admits: Right['admits'] };
 
-export interface DoorDutyOptions {
+export interface DoorOptions {
   invite: Invite;
-  past?: PastLinks | undefined;
-  base: MeetingBase;
+  past?: PastInvites | undefined;
+  base: MeetingKeyring;
   hostKeySeed: HostKeySeed | null;
   self: Self;
   members: Members;
-  assembly: Assembly;
+  group: GroupState;
   /** People in the meeting, oneself counted. */
   maxParticipants: number;
   presence: () => Presence;
   changed: () => void;
 }
 
-export class DoorDuty {
+export class Door {
   #duty: Duty = { duty: 'none' };
-  readonly #links: DoorLinks;
-  readonly #right: DoorRight;
-  readonly #judge: DoorJudge;
+  readonly #links: MeetingInvites;
+  readonly #right: KeeperElection;
+  readonly #judge: KnockPolicy;
   readonly #arrivals: Arrivals;
   /** Who came by a link of its own, and does not have the general one. */
   readonly #cameAlone = new Set<string>();
-  readonly #fellows: FellowKnocks;
+  readonly #fellows: SharedKnocks;
 
   constructor(
-    private readonly options: DoorDutyOptions,
+    private readonly options: DoorOptions,
     private readonly ports: Ports,
   ) {
-    this.#links = new DoorLinks(options);
-    this.#right = new DoorRight(options);
-    const { members, assembly, maxParticipants } = options;
-    this.#judge = new DoorJudge({ members, assembly, maxParticipants, personal: this.#personal }, ports);
+    this.#links = new MeetingInvites(options);
+    this.#right = new KeeperElection(options);
+    const { members, group, maxParticipants } = options;
+    this.#judge = new KnockPolicy({ members, group, maxParticipants, personal: this.#personal }, ports);
     this.#arrivals = new Arrivals(members, ports);
-    this.#fellows = new FellowKnocks(ports.now);
+    this.#fellows = new SharedKnocks(ports.now);
   }
 
   /** The link that holds now. */
@@ -74,7 +74,7 @@ export class DoorDuty {
   }
 
   /** All that the host needs to keep for opening the meeting again. */
-  get links(): PastLinks {
+  get links(): PastInvites {
     return this.#links.past;
   }
 
@@ -134,7 +134,7 @@ export class DoorDuty {
 
   /** Those whom this person may let in: at the own door, and at those of fellow keepers. */
   get knocks(): Waiting[] {
-    if (this.options.assembly.ledger.rights === 'none') return [];
+    if (this.options.group.ledger.rights === 'none') return [];
     return [...this.#ownKnocks(), ...this.#fellows.of(this.#right.fellowKeepers)];
   }
 
@@ -170,9 +170,9 @@ export class DoorDuty {
     if (session?.state.phase === 'asking') this.#decide(session, message.admit);
   }
 
-  link(member: Member, event: LinkEvent): void {
+  link(member: Member, event: ConnectionEvent): void {
     const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(member.facts.peerId) : undefined;
-    if (session && member.owns(session.linkId)) session.link(event);
+    if (session && member.owns(session.connectionId)) session.link(event);
   }
 
   forget(peerId: string): void {
@@ -224,7 +224,7 @@ export class DoorDuty {
     }));
   }
 
-  get #personal(): PersonalLinks {
+  get #personal(): PersonalInvites {
     return this.#links.personal;
   }
 
@@ -234,7 +234,7 @@ export class DoorDuty {
 
   #personalOf(keeper: DoorKeeper, { id }: VisitorSession): string | null {
     const invite = keeper.linkOf(id);
-    return invite && this.#personal.find(invite) ? linkIdOf(invite) : null;
+    return invite && this.#personal.find(invite) ? connectionIdOf(invite) : null;
   }
 
   #tellFellows(): void {
@@ -264,16 +264,15 @@ export class DoorDuty {
   }
 
   /** Told to all before somebody comes in: whoever meets it can see that it was let in. */
-  #signed({ knock, peerId }: Visitor, { invite }: DoorLink): boolean {
-    const { ledger, admission } = this.options.assembly;
+  #signed({ knock, peerId }: Visitor, { invite }: MeetingInvite): boolean {
+    const { ledger, access } = this.options.group;
     const { identity, perMeetingKey } = knock;
-    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown')
-      admission.strangerCame(identity);
-    const isIn = ledger.admit(identity, perMeetingKey) || admission.mayBeHere(identity);
+    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown') access.strangerCame(identity);
+    const isIn = ledger.admit(identity, perMeetingKey) || access.mayBeHere(identity);
     if (isIn && this.#personal.find(invite)) {
       this.#cameAlone.add(toHex(peerId));
       // Whoever has a copy of it comes too late.
-      this.closePersonal(linkIdOf(invite));
+      this.closePersonal(connectionIdOf(invite));
     }
     return isIn;
   }

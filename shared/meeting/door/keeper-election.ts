@@ -4,7 +4,7 @@
  */
 import { toHex } from '../../bytes';
 import type { Invite } from '../../invite/link';
-import type { Assembly } from '../group/group-state';
+import type { GroupState } from '../group/group-state';
 import type { Member } from '../members/member';
 import type { Members } from '../members/members';
 import type { Self } from '../self';
@@ -15,11 +15,11 @@ const MEMBERS_AT_THE_DOOR = 2;
 /** entering: not inside yet. looking: inside, and saying hello to find others again. */
 export type Presence = 'entering' | 'inside' | 'looking';
 
-export interface DoorRightOptions {
+export interface KeeperElectionOptions {
   invite: Invite;
   self: Self;
   members: Members;
-  assembly: Assembly;
+  group: GroupState;
   presence: () => Presence;
 }
 
@@ -31,26 +31,26 @@ export interface Right {
   admits: 'everybody' | 'known';
 }
 
-export class DoorRight {
-  constructor(private readonly options: DoorRightOptions) {}
+export class KeeperElection {
+  constructor(private readonly options: KeeperElectionOptions) {}
 
   /** As things stand; null for none. */
   get now(): Right | null {
-    const { invite, assembly } = this.options;
-    const { ledger, admission } = assembly;
+    const { invite, group } = this.options;
+    const { ledger, access } = group;
     if (this.options.presence() === 'entering') return null;
     const isKeeper = ledger.rights !== 'none';
     if (!isKeeper && !this.#isOneOfTheLowest()) return null;
-    const admits = isKeeper || (invite.open && !admission.lobby) ? 'everybody' : 'known';
+    const admits = isKeeper || (invite.open && !access.lobby) ? 'everybody' : 'known';
     if (ledger.rights === 'host' || invite.open) return { name: ledger.rights, proof: [], admits };
     const proof = ledger.doorProof;
     return proof.length === 0 ? null : { name: proof.map(toHex).join(), proof, admits };
   }
 
   #isOneOfTheLowest(): boolean {
-    const { members, assembly, self } = this.options;
-    if (members.all.some((member) => this.#isKeeper(member) && assembly.isHere(member))) return false;
-    const here = members.all.filter((member) => assembly.isHere(member));
+    const { members, group, self } = this.options;
+    if (members.all.some((member) => this.#isKeeper(member) && group.isHere(member))) return false;
+    const here = members.all.filter((member) => group.isHere(member));
     const own = toHex(self.peerId);
     const able = here.filter((member) => this.#mayKeepDoor(member)).map(({ facts }) => facts.peerId);
     return [own, ...able].sort().indexOf(own) < MEMBERS_AT_THE_DOOR;
@@ -60,18 +60,18 @@ export class DoorRight {
   #mayKeepDoor({ state }: Member): boolean {
     if (this.options.invite.open) return true;
     const key = state.phase === 'open' ? state.perMeetingKey : null;
-    return key !== null && this.options.assembly.ledger.mayKeepDoor(key);
+    return key !== null && this.options.group.ledger.mayKeepDoor(key);
   }
 
   #isKeeper({ state }: Member): boolean {
-    const { admission } = this.options.assembly;
-    return state.phase === 'open' && admission.signs(state.introduction.identity, state.perMeetingKey);
+    const { access } = this.options.group;
+    return state.phase === 'open' && access.signs(state.introduction.identity, state.perMeetingKey);
   }
 
   /** Who decides as well; nobody while this person does not. */
   get fellowKeepers(): Member[] {
-    const { members, assembly } = this.options;
-    if (assembly.ledger.rights === 'none') return [];
+    const { members, group } = this.options;
+    if (group.ledger.rights === 'none') return [];
     return members.all.filter((member) => this.#isKeeper(member));
   }
 
@@ -85,7 +85,7 @@ export class DoorRight {
   }
 
   isHost({ state }: Member): boolean {
-    const { admission } = this.options.assembly;
-    return state.phase === 'open' && admission.roleOf(state.introduction.identity) === 'host';
+    const { access } = this.options.group;
+    return state.phase === 'open' && access.roleOf(state.introduction.identity) === 'host';
   }
 }

@@ -1,26 +1,26 @@
 /** What is decided about somebody who knocks, by the statements and by the link it came by. */
 import { equalPublic, toHex } from '../../bytes';
-import type { Assembly } from '../group/group-state';
+import type { GroupState } from '../group/group-state';
 import type { Visitor } from './door-handshakes';
-import type { DoorLink, Verdict } from './door-keeper';
+import type { MeetingInvite, Verdict } from './door-keeper';
 import type { Members } from '../members/members';
-import type { PersonalLinks } from './personal-invites';
+import type { PersonalInvites } from './personal-invites';
 import type { Ports } from '../ports';
 
-export interface DoorJudgeOptions {
+export interface KnockPolicyOptions {
   members: Members;
-  assembly: Assembly;
+  group: GroupState;
   /** People in the meeting, oneself counted. */
   maxParticipants: number;
-  personal: PersonalLinks;
+  personal: PersonalInvites;
 }
 
-export class DoorJudge {
+export class KnockPolicy {
   /** Identities whose link ended with an alarm: a person decides about them again. */
   #distrusted: Uint8Array[] = [];
 
   constructor(
-    private readonly options: DoorJudgeOptions,
+    private readonly options: KnockPolicyOptions,
     private readonly ports: Pick<Ports, 'now'>,
   ) {}
 
@@ -35,11 +35,11 @@ export class DoorJudge {
   }
 
   /** @param knownOnly the door is kept for those whom the statements let in already. */
-  judge({ peerId, knock }: Visitor, link: DoorLink, knownOnly: boolean): Verdict {
-    const { assembly, members, maxParticipants } = this.options;
-    const { admission, ledger } = assembly;
+  judge({ peerId, knock }: Visitor, link: MeetingInvite, knownOnly: boolean): Verdict {
+    const { group, members, maxParticipants } = this.options;
+    const { access, ledger } = group;
     const { identity } = knock;
-    if (admission.isRemoved(identity)) return 'denied';
+    if (access.isRemoved(identity)) return 'denied';
     // Whoever is only said to be here has no place: anybody could be.
     const others = members.all.filter(
       ({ facts, state }) =>
@@ -57,6 +57,6 @@ export class DoorJudge {
     if (ledger.membership.lock.on) return 'locked';
     if (standing === 'pre-admitted' && trusted) return 'admit';
     if (knownOnly) return 'elsewhere';
-    return admission.lobby || !trusted ? 'ask' : 'admit';
+    return access.lobby || !trusted ? 'ask' : 'admit';
   }
 }

@@ -3,32 +3,32 @@ import { deriveMeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
 import type { KeyPair } from '../../noise/handshake-state';
 import { doorKeyFromSeed, openDoorKey, type HostKeySeed } from '../door-key';
-import type { DoorLink } from './door-keeper';
-import { PersonalLinks, type PersonalLink } from './personal-invites';
+import type { MeetingInvite } from './door-keeper';
+import { PersonalInvites, type PersonalInvite } from './personal-invites';
 import type { Self } from '../self';
 
 /** The links of a meeting that was made before. */
-export interface PastLinks {
+export interface PastInvites {
   /** What replaced the first one, in order. */
   replacements: readonly Invite[];
-  personal: readonly PersonalLink[];
+  personal: readonly PersonalInvite[];
 }
 
-export interface DoorLinksOptions {
+export interface MeetingInvitesOptions {
   invite: Invite;
-  past?: PastLinks | undefined;
+  past?: PastInvites | undefined;
   hostKeySeed: HostKeySeed | null;
   self: Self;
 }
 
-export class DoorLinks {
+export class MeetingInvites {
   /** The last one holds. */
   readonly #invites: Invite[];
-  readonly personal: PersonalLinks;
+  readonly personal: PersonalInvites;
 
-  constructor(private readonly options: DoorLinksOptions) {
+  constructor(private readonly options: MeetingInvitesOptions) {
     this.#invites = [options.invite, ...(options.past?.replacements ?? [])];
-    this.personal = new PersonalLinks(options.past?.personal);
+    this.personal = new PersonalInvites(options.past?.personal);
   }
 
   /** The link that holds now. */
@@ -37,7 +37,7 @@ export class DoorLinks {
   }
 
   /** All that the host needs to keep for opening the meeting again. */
-  get past(): PastLinks {
+  get past(): PastInvites {
     return { replacements: this.#invites.slice(1), personal: this.personal.all };
   }
 
@@ -46,7 +46,7 @@ export class DoorLinks {
   }
 
   /** Each with the keys by which it is answered. */
-  get all(): DoorLink[] {
+  get all(): MeetingInvite[] {
     const personal = this.personal.all.map(({ invite }) => invite);
     return [...this.#invites, ...personal].map((invite) => {
       const keys = deriveMeetingKeys(invite);

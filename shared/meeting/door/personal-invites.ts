@@ -8,44 +8,44 @@ import { noHints } from '../../invite/hints';
 import { encodeLink, parseLink, type Invite } from '../../invite/link';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
-import { replacedLinkHash } from '../../membership/invite-hash';
+import { inviteHash } from '../../membership/invite-hash';
 
 /** Links that one meeting can have for single people. */
-export const MAX_PERSONAL_LINKS = 32;
+export const MAX_PERSONAL_INVITES = 32;
 const ID_LENGTH = 16;
 
-export interface PersonalLink {
+export interface PersonalInvite {
   invite: Invite;
   /** It lets in nobody who was not let in before. */
   closed: boolean;
 }
 
 /** 32 hex digits that stand for a link, here and on screens; they give nothing of it away. */
-export function linkIdOf(invite: Invite): string {
-  return toHex(replacedLinkHash(invite).subarray(0, ID_LENGTH));
+export function connectionIdOf(invite: Invite): string {
+  return toHex(inviteHash(invite).subarray(0, ID_LENGTH));
 }
 
-export class PersonalLinks {
-  readonly #links = new Map<string, PersonalLink>();
+export class PersonalInvites {
+  readonly #links = new Map<string, PersonalInvite>();
   /** What each keeper of the door was told last. */
   readonly #told = new WeakMap<Member, string>();
 
-  constructor(links: readonly PersonalLink[] = []) {
-    for (const link of links) this.#links.set(linkIdOf(link.invite), link);
+  constructor(links: readonly PersonalInvite[] = []) {
+    for (const link of links) this.#links.set(connectionIdOf(link.invite), link);
   }
 
-  get all(): readonly PersonalLink[] {
+  get all(): readonly PersonalInvite[] {
     return [...this.#links.values()];
   }
 
-  find(invite: Invite): PersonalLink | undefined {
-    return this.#links.get(linkIdOf(invite));
+  find(invite: Invite): PersonalInvite | undefined {
+    return this.#links.get(connectionIdOf(invite));
   }
 
   /** Throws VigilError too-many-links. */
   add(invite: Invite): void {
-    if (this.#links.size >= MAX_PERSONAL_LINKS) throw new VigilError('too-many-links');
-    this.#links.set(linkIdOf(invite), { invite, closed: false });
+    if (this.#links.size >= MAX_PERSONAL_INVITES) throw new VigilError('too-many-links');
+    this.#links.set(connectionIdOf(invite), { invite, closed: false });
   }
 
   /** False if there is no such link, or it was closed already. */
@@ -60,7 +60,9 @@ export class PersonalLinks {
   tell(keepers: readonly Member[]): void {
     if (this.#links.size === 0) return;
     const list = this.all.map(({ invite, closed }) => ({ link: encodeLink(bare(invite)), closed }));
-    const state = this.all.map(({ invite, closed }) => `${linkIdOf(invite)}${closed ? '-' : '+'}`).join();
+    const state = this.all
+      .map(({ invite, closed }) => `${connectionIdOf(invite)}${closed ? '-' : '+'}`)
+      .join();
     for (const keeper of keepers) {
       if (this.#told.get(keeper) === state) continue;
       this.#told.set(keeper, state);
@@ -87,9 +89,9 @@ export class PersonalLinks {
     for (const { link, closed } of list) {
       const invite = read(link, now);
       if (!invite || !equalPublic(invite.hostKey, hostKey)) continue;
-      const isRoom = isHost && !this.find(invite) && this.#links.size < MAX_PERSONAL_LINKS;
-      if (isRoom) this.#links.set(linkIdOf(invite), { invite, closed });
-      const isClosed = closed && this.close(linkIdOf(invite));
+      const isRoom = isHost && !this.find(invite) && this.#links.size < MAX_PERSONAL_INVITES;
+      if (isRoom) this.#links.set(connectionIdOf(invite), { invite, closed });
+      const isClosed = closed && this.close(connectionIdOf(invite));
       isNew ||= isRoom || isClosed;
     }
     return isNew;

@@ -10,7 +10,7 @@ import type { MemberMessage } from '../messages/member-messages';
 
 export type KnocksMessage = Extract<MemberMessage, { t: 'knocks' }>;
 
-export class FellowKnocks {
+export class SharedKnocks {
   /** What each fellow keeper told. Whoever comes back tells it again. */
   readonly #theirs = new WeakMap<Member, Waiting[]>();
   /** Null: what was told may be lost. */

@@ -3,14 +3,14 @@ import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
 import type { Visitor } from './door-handshakes';
-import type { MeetingBase } from '../meeting-keys';
+import type { MeetingKeyring } from '../meeting-keys';
 import {
   decodeDoorMessage,
   encodeDoorMessage,
   type Denial,
   type DoorMessage,
 } from '../messages/door-messages';
-import type { LinkEvent, Ports, RoomHandle } from '../ports';
+import type { ConnectionEvent, Ports, RoomHandle } from '../ports';
 import { retry } from '../limits/backoff';
 
 /** Somebody who waits knocks again every quarter of a minute; who does not is gone. */
@@ -35,7 +35,7 @@ export interface VisitorEvents {
 
 export class VisitorSession {
   readonly id: string;
-  readonly linkId: string;
+  readonly connectionId: string;
   #state: VisitorState;
   #room: RoomHandle;
   #stopSending: (() => void) | null = null;
@@ -44,14 +44,14 @@ export class VisitorSession {
 
   constructor(
     readonly visitor: Visitor,
-    linkId: string,
+    connectionId: string,
     self: Uint8Array,
-    private readonly base: MeetingBase,
+    private readonly base: MeetingKeyring,
     private readonly ports: Ports,
     private readonly events: VisitorEvents,
   ) {
     this.id = toHex(visitor.peerId);
-    this.linkId = linkId;
+    this.connectionId = connectionId;
     this.#state = { phase: 'asking', since: ports.now() };
     this.#room = ports.joinRoom(visitor.room, self, (message) => {
       this.#receive(message);
@@ -85,7 +85,7 @@ export class VisitorSession {
     if (this.#state.phase !== 'asking') return;
     this.#state = { phase: 'describing' };
     this.#goneAfter(CONNECT_LIMIT_MS);
-    this.ports.links.open(this.linkId, this.id, { side: 'offer' });
+    this.ports.links.open(this.connectionId, this.id, { side: 'offer' });
     this.events.changed();
   }
 
@@ -97,7 +97,7 @@ export class VisitorSession {
     this.events.changed();
   }
 
-  link(event: LinkEvent): void {
+  link(event: ConnectionEvent): void {
     if (event.type !== 'described' || this.#state.phase !== 'describing') return;
     const { description } = event;
     this.#state = { phase: 'admitted', description };
@@ -157,7 +157,7 @@ export class VisitorSession {
     this.#stopSending?.();
     this.#state = { phase: 'answered' };
     this.#remoteDescription = description;
-    this.ports.links.acceptAnswer(this.linkId, description);
+    this.ports.links.acceptAnswer(this.connectionId, description);
     this.events.changed();
   }
 }

@@ -1,6 +1,6 @@
 /** Who may be here: by the statements, by what this person was asked, and in an open meeting by the link alone. */
 import { equalPublic, toHex } from '../../bytes';
-import type { Ledger } from './statement-ledger';
+import type { StatementLedger } from './statement-ledger';
 import { RemovalHold } from '../removal-hold';
 
 /** More unknown people than this within ten seconds turn an open meeting's lobby on for further ones. */
@@ -9,7 +9,7 @@ const AT_ONCE_MS = 10_000;
 
 export type PersonRole = 'host' | 'co-host' | 'member';
 
-export class Admission {
+export class Access {
   readonly #hold = new RemovalHold();
   /** Came in while the link alone was enough: they stay when it no longer is. */
   readonly #welcomed = new Set<string>();
@@ -23,7 +23,7 @@ export class Admission {
 
   /** @param open the meeting was made without a lobby. @param now milliseconds. */
   constructor(
-    private readonly ledger: Ledger,
+    private readonly ledger: StatementLedger,
     private readonly open: boolean,
     private readonly now: () => number,
   ) {}

@@ -3,7 +3,7 @@ import { toHex } from '../../bytes';
 import type { Acquaintance } from '../../identity/contacts';
 import type { Ports } from '../ports';
 
-export class Company {
+export class Acquaintances {
   /** First met here: new until the end of this meeting, or until verified. */
   readonly #newHere = new Set<string>();
 

@@ -1,6 +1,6 @@
 /** Whether whoever let us in had the right: by the statements, not by its own word. */
-import type { Admission } from './access';
-import type { Ledger } from './statement-ledger';
+import type { Access } from './access';
+import type { StatementLedger } from './statement-ledger';
 import type { Member } from '../members/member';
 import type { Members } from '../members/members';
 import type { Ports } from '../ports';
@@ -9,9 +9,9 @@ import type { Self } from '../self';
 /** A door that does not say by then who the host is has nothing to say. */
 const STATEMENTS_LIMIT_MS = 10_000;
 
-export interface DoorCheckOptions {
-  ledger: Ledger;
-  admission: Admission;
+export interface AdmitterCheckOptions {
+  ledger: StatementLedger;
+  access: Access;
   /** The link's flag. */
   open: boolean;
   self: Self;
@@ -23,12 +23,12 @@ export interface DoorCheckOptions {
   ended: () => boolean;
 }
 
-export class DoorCheck {
+export class AdmitterCheck {
   /** Doors that have said who may be here: from then on they need a right by it. */
   readonly #heardOut = new WeakSet<Member>();
 
   constructor(
-    private readonly options: DoorCheckOptions,
+    private readonly options: AdmitterCheckOptions,
     private readonly ports: Pick<Ports, 'timer'>,
   ) {}
 
@@ -50,21 +50,21 @@ export class DoorCheck {
     if (door?.state.phase !== 'open') return;
     const { identity } = door.state.introduction;
     // Who was sent away is nobody to be alarmed about.
-    if (this.options.admission.isRemoved(identity)) door.refuse('stranger');
+    if (this.options.access.isRemoved(identity)) door.refuse('stranger');
     else if (this.#heardOut.has(door) && !this.#hasRight(identity)) this.#refuse(door);
   }
 
   /** As far as is known by now. */
   #hasRight(identity: Uint8Array): boolean {
-    const { ledger, admission, open, self } = this.options;
-    if (admission.isRemoved(identity)) return false;
-    if (admission.roleOf(identity) !== 'member') return true;
+    const { ledger, access, open, self } = this.options;
+    if (access.isRemoved(identity)) return false;
+    if (access.roleOf(identity) !== 'member') return true;
     // It had the right when the host's word still counted, or else it is nobody who was here.
-    if (this.options.hostContradicted()) return admission.mayBeHere(identity);
+    if (this.options.hostContradicted()) return access.mayBeHere(identity);
     // A member may let in those about whom nothing was left to decide.
     const standing = ledger.standingOf(self.identity.publicKey);
     const isDecided = open || standing === 'admitted' || standing === 'pre-admitted';
-    return isDecided && admission.mayBeHere(identity);
+    return isDecided && access.mayBeHere(identity);
   }
 
   /** Those who are together go on without it. */

@@ -2,26 +2,26 @@
 import { toHex } from '../../bytes';
 import type { ListAlarm } from '../../ipc';
 import type { FrameReport } from '../../media/frame-messages';
-import { Admission } from './access';
-import type { MeetingBase } from '../meeting-keys';
-import { DoorCheck } from './admitter-check';
+import { Access } from './access';
+import type { MeetingKeyring } from '../meeting-keys';
+import { AdmitterCheck } from './admitter-check';
 import type { HostKeySeed } from '../door-key';
-import { healersOf } from '../healers';
-import { KeyGiving } from './key-distribution';
-import { Ledger, STATEMENTS_PER_MESSAGE } from './statement-ledger';
+import { introducersOf } from '../healers';
+import { KeyDistribution } from './key-distribution';
+import { StatementLedger, STATEMENTS_PER_MESSAGE } from './statement-ledger';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
-import { RosterKeeper } from './roster-exchange';
+import { RosterExchange } from './roster-exchange';
 import type { Self } from '../self';
 
 /** An answer to a list may be much longer than the list. */
 const ANSWERS_PER_SECOND = 1;
 
-export interface AssemblyOptions {
-  base: MeetingBase;
+export interface GroupStateOptions {
+  base: MeetingKeyring;
   /** Ed25519 of the link, 32 bytes. */
   hostKey: Uint8Array;
   /** The link's flag. */
@@ -40,12 +40,12 @@ export interface AssemblyOptions {
   removed: () => void;
 }
 
-export class Assembly {
-  readonly ledger: Ledger;
-  readonly admission: Admission;
-  readonly #roster: RosterKeeper;
-  readonly #keys: KeyGiving;
-  readonly #door: DoorCheck;
+export class GroupState {
+  readonly ledger: StatementLedger;
+  readonly access: Access;
+  readonly #roster: RosterExchange;
+  readonly #keys: KeyDistribution;
+  readonly #door: AdmitterCheck;
   readonly #answers = new WeakMap<Member, RateLimit>();
   #removed = new Set<string>();
   #lobbyWasOn = false;
@@ -53,26 +53,30 @@ export class Assembly {
   #ended = false;
 
   constructor(
-    private readonly options: AssemblyOptions,
+    private readonly options: GroupStateOptions,
     private readonly ports: Ports,
   ) {
     const { base, hostKey, open, hostKeySeed, past, keep, self, members, changed } = options;
     const { meetingId } = base;
-    this.ledger = new Ledger({ meetingId, hostKey, open }, { hostKeySeed, self, keep }, (statements, own) => {
-      this.#added(statements, own);
-    });
-    this.admission = new Admission(this.ledger, open, ports.now);
+    this.ledger = new StatementLedger(
+      { meetingId, hostKey, open },
+      { hostKeySeed, self, keep },
+      (statements, own) => {
+        this.#added(statements, own);
+      },
+    );
+    this.access = new Access(this.ledger, open, ports.now);
     const isHere = (member: Member): boolean => this.isHere(member);
-    const { ledger, admission } = this;
-    this.#door = new DoorCheck(
+    const { ledger, access } = this;
+    this.#door = new AdmitterCheck(
       {
-        ...{ ledger, admission, open, self, members, isHere },
+        ...{ ledger, access, open, self, members, isHere },
         hostContradicted: () => this.#hostContradicted,
         ended: () => this.#ended,
       },
       ports,
     );
-    this.#keys = new KeyGiving(
+    this.#keys = new KeyDistribution(
       {
         ...{ members, isHere, changed },
         isHeld: options.isHeld,
@@ -81,7 +85,7 @@ export class Assembly {
       },
       ports,
     );
-    this.#roster = new RosterKeeper(
+    this.#roster = new RosterExchange(
       {
         meetingId,
         self,
@@ -102,7 +106,7 @@ export class Assembly {
     return { alarms: this.#roster.alarms, cannotCompare: this.#roster.cannotCompare };
   }
 
-  get epoch(): KeyGiving['epoch'] {
+  get epoch(): KeyDistribution['epoch'] {
     return this.#keys.epoch;
   }
 
@@ -112,7 +116,7 @@ export class Assembly {
 
   opened(member: Member): void {
     const { members } = this.options;
-    if (member.state.phase === 'open') this.admission.arrived(member.state.introduction.identity);
+    if (member.state.phase === 'open') this.access.arrived(member.state.introduction.identity);
     // Whoever was let in here gets all of it; others find out by comparing lists what they lack.
     if (member.facts.expected) this.#tellStatements(member, this.ledger.all);
     if (members.isDoor(member)) this.#door.awaitStatements(member);
@@ -134,13 +138,13 @@ export class Assembly {
 
   /** Somebody said how it signs, or is here since: who signs makes statements for strangers of an open meeting. */
   followStrangers(): void {
-    const { ledger, admission, options } = this;
+    const { ledger, access, options } = this;
     if (!options.open || ledger.rights === 'none') return;
-    if (admission.flooded && !ledger.membership.lobby.on) ledger.sign({ kind: 'lobby-on' });
+    if (access.flooded && !ledger.membership.lobby.on) ledger.sign({ kind: 'lobby-on' });
     for (const { state } of options.members.all) {
       if (state.phase !== 'open' || !state.perMeetingKey) continue;
       const { identity } = state.introduction;
-      const isStranger = ledger.standingOf(identity) === 'unknown' && admission.mayBeHere(identity);
+      const isStranger = ledger.standingOf(identity) === 'unknown' && access.mayBeHere(identity);
       if (isStranger) ledger.admit(identity, state.perMeetingKey);
     }
   }
@@ -174,7 +178,7 @@ export class Assembly {
 
   /** Proven to be somebody who may be here. */
   isHere(member: Member): boolean {
-    return isOpenWith(member, (identity) => this.admission.mayBeHere(identity));
+    return isOpenWith(member, (identity) => this.access.mayBeHere(identity));
   }
 
   /** Here, and nothing is left to decide about it. */
@@ -192,7 +196,7 @@ export class Assembly {
 
   /** What this person decided about removals. */
   answerRemovals(count: boolean): void {
-    this.admission.answerRemovals(count);
+    this.access.answerRemovals(count);
     this.#apply();
   }
 
@@ -217,7 +221,8 @@ export class Assembly {
     for (const other of members.all) {
       if (other === member || listed.has(other.facts.peerId)) continue;
       const pair = [member.facts.peerId, other.facts.peerId];
-      if (healersOf(pair, [own, ...this.#carriers()]).includes(own)) members.introduceAgain(member, other);
+      if (introducersOf(pair, [own, ...this.#carriers()]).includes(own))
+        members.introduceAgain(member, other);
     }
   }
 
@@ -238,7 +243,7 @@ export class Assembly {
   #followContradiction(): void {
     if (this.#hostContradicted || !this.ledger.hostContradicts) return;
     this.#hostContradicted = true;
-    this.admission.keep(
+    this.access.keep(
       this.options.members.all.flatMap((member) =>
         this.#keys.has(member) && member.state.phase === 'open' ? [member.state.introduction.identity] : [],
       ),
@@ -248,7 +253,7 @@ export class Assembly {
   /** Who may decide it switched it off: what was seen here of a flood is over. */
   #followLobby(): void {
     const { on } = this.ledger.membership.lobby;
-    if (this.#lobbyWasOn && !on) this.admission.calm();
+    if (this.#lobbyWasOn && !on) this.access.calm();
     this.#lobbyWasOn = on;
   }
 
@@ -263,23 +268,23 @@ export class Assembly {
       return removed.has(key) && !this.#removed.has(key);
     });
     this.#removed = new Set(removed.keys());
-    if (!own) this.admission.removed(fresh);
+    if (!own) this.access.removed(fresh);
   }
 
   #apply(): void {
     if (this.#ended) return;
     const { members, self, removed, changed } = this.options;
-    const { admission } = this;
+    const { access } = this;
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
-      if (isOpenWith(member, (identity) => admission.isRemoved(identity))) this.#door.partWith(member);
-      else if (member.facts.expected && admission.isRemoved(member.facts.expected)) members.drop(member);
+      if (isOpenWith(member, (identity) => access.isRemoved(identity))) this.#door.partWith(member);
+      else if (member.facts.expected && access.isRemoved(member.facts.expected)) members.drop(member);
       else this.#keys.takeBack(member);
     }
     this.#keys.give();
     this.#door.check();
     this.#roster.ownChanged();
-    if (admission.isRemoved(self.identity.publicKey)) removed();
+    if (access.isRemoved(self.identity.publicKey)) removed();
     else changed();
   }
 

@@ -11,7 +11,7 @@ import { RateLimit } from '../limits/rate-limit';
 const KEYS_PER_SECOND = 10;
 const WISHES_PER_SECOND = 1;
 
-export interface KeyGivingOptions {
+export interface KeyDistributionOptions {
   members: Members;
   /** Proven to be somebody who may be here. */
   isHere: (member: Member) => boolean;
@@ -29,7 +29,7 @@ interface Limits {
   wishes: RateLimit;
 }
 
-export class KeyGiving {
+export class KeyDistribution {
   readonly #mediaKeys: MediaKeys;
   readonly #keyed = new WeakSet<Member>();
   /** The last key of those whose media has to wait. */
@@ -37,7 +37,7 @@ export class KeyGiving {
   readonly #limits = new WeakMap<Member, Limits>();
 
   constructor(
-    private readonly options: KeyGivingOptions,
+    private readonly options: KeyDistributionOptions,
     private readonly ports: Ports,
   ) {
     this.#mediaKeys = new MediaKeys(

@@ -19,7 +19,7 @@ const TICK_MS = 500;
 const SILENT_LIMIT_MS = 20_000;
 const CLOCK_JUMP_MS = 5000;
 
-export interface RosterKeeperOptions {
+export interface RosterExchangeOptions {
   meetingId: Uint8Array;
   self: Self;
   members: () => readonly Member[];
@@ -28,7 +28,7 @@ export interface RosterKeeperOptions {
   silent: (member: Member) => void;
 }
 
-export class RosterKeeper {
+export class RosterExchange {
   readonly #watch: RosterWatch;
   /** By member, not by peer id: whoever comes back is somebody new to listen for. */
   readonly #heard = new Map<Member, number>();
@@ -39,7 +39,7 @@ export class RosterKeeper {
   #stop: (() => void) | null = null;
 
   constructor(
-    private readonly options: RosterKeeperOptions,
+    private readonly options: RosterExchangeOptions,
     private readonly ports: Pick<Ports, 'now' | 'timer'>,
   ) {
     this.#tickedAt = ports.now();

@@ -6,8 +6,8 @@ import type { HostKeySeed } from '../door-key';
 import type { Head } from '../../membership/chain';
 import { standingOf, type Membership, type Standing } from '../../membership/membership';
 import type { CoHost, MeetingAnchor } from '../../membership/rulings';
-import { signStatement, type Place } from '../../membership/statement';
-import { replacedLinkHash } from '../../membership/invite-hash';
+import { signStatement, type ChainPlace } from '../../membership/statement';
+import { inviteHash } from '../../membership/invite-hash';
 import type { StatementBody } from '../../membership/statement-body';
 import { StatementSet } from '../../membership/statement-set';
 import type { Self } from '../self';
@@ -33,7 +33,7 @@ export interface LedgerKeys {
   keep?: ((statement: Uint8Array) => void) | undefined;
 }
 
-export class Ledger {
+export class StatementLedger {
   readonly #set: StatementSet;
 
   /** @param added what was not known before; own: signed here just now. */
@@ -103,7 +103,7 @@ export class Ledger {
   /** Whether the host named another link than this one last. */
   isReplaced(invite: Invite): boolean {
     const { replacedBy } = this.membership;
-    return replacedBy !== null && !equalPublic(replacedBy, replacedLinkHash(invite));
+    return replacedBy !== null && !equalPublic(replacedBy, inviteHash(invite));
   }
 
   missing(heads: readonly Head[]): Uint8Array[] {
@@ -180,7 +180,7 @@ export class Ledger {
     return own !== undefined && place.number < own.allowance - COHOST_RESERVE;
   }
 
-  #place(): Place | null {
+  #place(): ChainPlace | null {
     const key = this.keys.hostKeySeed ? this.meeting.hostKey : this.keys.self.knock.perMeetingKey;
     const place = this.#set.place(key);
     return typeof place === 'string' ? null : place;

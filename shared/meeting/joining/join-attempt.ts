@@ -4,42 +4,42 @@ import type { MeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
-import type { MeetingBase } from '../meeting-keys';
+import type { MeetingKeyring } from '../meeting-keys';
 import type { Denial } from '../messages/door-messages';
 import { KnockSession } from './knock-session';
-import { Newcomer, type FoundDoor } from './newcomer-handshake';
-import type { LinkEvent, Ports, RoomHandle } from '../ports';
+import { NewcomerHandshake, type FoundDoor } from './newcomer-handshake';
+import type { ConnectionEvent, Ports, RoomHandle } from '../ports';
 import type { Self } from '../self';
 import type { UselessDoors } from '../useless-doors';
 
 /** From being admitted to being inside. */
 const CONNECT_LIMIT_MS = 45_000;
 
-export type EntryStep = 'looking' | 'asked' | 'connecting';
+export type JoinStep = 'looking' | 'asked' | 'connecting';
 
 /** The own end of a link to the door, and what the door said of its own. */
 export interface DoorLinking {
   peerId: string;
-  linkId: string;
+  connectionId: string;
   remote: CompactDescription;
-  base: MeetingBase;
+  base: MeetingKeyring;
 }
 
-export interface EntryEvents {
+export interface JoinAttemptEvents {
   changed: () => void;
   /** Admitted: a link to this peer is being opened. */
   linking: (linking: DoorLinking) => void;
   refused: (reason: Exclude<Denial, 'elsewhere'>) => void;
   noPath: () => void;
   /** Nothing more is expected of this link, unless somebody is there by now. */
-  letGo: (linkId: string) => void;
+  letGo: (connectionId: string) => void;
   /** Somebody to whom there is a link already. */
   isConnected: (peerId: string) => boolean;
 }
 
-export class Entry {
+export class JoinAttempt {
   readonly #room: RoomHandle;
-  #newcomer: Newcomer;
+  #newcomer: NewcomerHandshake;
   #session: KnockSession | null = null;
   #stopTimer: (() => void) | null = null;
 
@@ -49,7 +49,7 @@ export class Entry {
     private readonly self: Self,
     private readonly ports: Ports,
     private readonly useless: UselessDoors,
-    private readonly events: EntryEvents,
+    private readonly events: JoinAttemptEvents,
   ) {
     this.#room = ports.joinRoom(keys.room, self.peerId, (message) => {
       this.#receive(message);
@@ -57,7 +57,7 @@ export class Entry {
     this.#newcomer = this.#look();
   }
 
-  get step(): EntryStep {
+  get step(): JoinStep {
     switch (this.#session?.state.phase) {
       case undefined:
       case 'knocking':
@@ -75,12 +75,12 @@ export class Entry {
   }
 
   /** Whether this link is the one to the door. */
-  owns(linkId: string): boolean {
-    return this.#session?.linkId === linkId;
+  owns(connectionId: string): boolean {
+    return this.#session?.connectionId === connectionId;
   }
 
-  link(linkId: string, event: LinkEvent): void {
-    if (this.owns(linkId)) this.#session?.link(event);
+  link(connectionId: string, event: ConnectionEvent): void {
+    if (this.owns(connectionId)) this.#session?.link(event);
   }
 
   /** Gives up, and says so to the door if it was found. */
@@ -96,12 +96,21 @@ export class Entry {
     this.#room.leave();
   }
 
-  #look(): Newcomer {
+  #look(): NewcomerHandshake {
     const { identity, peerId, knock } = this.self;
     const avoids = (door: Uint8Array): boolean =>
       this.useless.has(toHex(door)) || this.events.isConnected(toHex(door));
     const room = (): RoomHandle => this.#room;
-    const newcomer = new Newcomer(this.invite, this.keys, identity, peerId, knock, this.ports, room, avoids);
+    const newcomer = new NewcomerHandshake(
+      this.invite,
+      this.keys,
+      identity,
+      peerId,
+      knock,
+      this.ports,
+      room,
+      avoids,
+    );
     newcomer.start();
     return newcomer;
   }
@@ -111,7 +120,7 @@ export class Entry {
     const session = this.#session;
     this.#session = null;
     session?.end();
-    if (session) this.events.letGo(session.linkId);
+    if (session) this.events.letGo(session.connectionId);
   }
 
   #lookAgain(): void {
@@ -127,8 +136,8 @@ export class Entry {
   }
 
   #found(door: FoundDoor): void {
-    const linkId = toHex(this.ports.random(8));
-    const session = new KnockSession(door, linkId, this.self.peerId, () => this.#room, this.ports, {
+    const connectionId = toHex(this.ports.random(8));
+    const session = new KnockSession(door, connectionId, this.self.peerId, () => this.#room, this.ports, {
       changed: () => {
         const { state } = session;
         if (state.phase === 'describing') this.#admitted(session, state);
@@ -150,6 +159,6 @@ export class Entry {
   #admitted(session: KnockSession, { remote, base }: Pick<DoorLinking, 'remote' | 'base'>): void {
     this.#stopTimer?.();
     this.#stopTimer = this.ports.timer(CONNECT_LIMIT_MS, this.events.noPath);
-    this.events.linking({ peerId: session.doorId, linkId: session.linkId, remote, base });
+    this.events.linking({ peerId: session.doorId, connectionId: session.connectionId, remote, base });
   }
 }

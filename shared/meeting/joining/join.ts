@@ -1,17 +1,18 @@
 /** A guest's way in, and back in: looks for the door, with growing pauses between one attempt and the next. */
 import { deriveMeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
-import { Entry, type EntryEvents, type EntryStep } from './join-attempt';
-import type { LinkEvent, Ports } from '../ports';
-import { ReentryPause } from '../reentry';
+import { JoinAttempt, type JoinAttemptEvents, type JoinStep } from './join-attempt';
+import type { ConnectionEvent, Ports } from '../ports';
+import { JoinPause } from '../reentry';
 import type { Self } from '../self';
 import { UselessDoors } from '../useless-doors';
 
-type State = { state: 'idle' } | { state: 'looking'; entry: Entry } | { state: 'pausing'; stop: () => void };
+type State =
+  { state: 'idle' } | { state: 'looking'; entry: JoinAttempt } | { state: 'pausing'; stop: () => void };
 
-export class WayIn {
+export class Join {
   #state: State = { state: 'idle' };
-  readonly #pause: ReentryPause;
+  readonly #pause: JoinPause;
   readonly #useless: UselessDoors;
 
   /** @param invite the link that holds now. */
@@ -19,13 +20,13 @@ export class WayIn {
     private readonly invite: () => Invite,
     private readonly self: Self,
     private readonly ports: Ports,
-    private readonly events: EntryEvents,
+    private readonly events: JoinAttemptEvents,
   ) {
-    this.#pause = new ReentryPause(ports.now);
+    this.#pause = new JoinPause(ports.now);
     this.#useless = new UselessDoors(ports.now);
   }
 
-  get step(): EntryStep {
+  get step(): JoinStep {
     return this.#state.state === 'looking' ? this.#state.entry.step : 'looking';
   }
 
@@ -42,7 +43,7 @@ export class WayIn {
     this.end();
     const invite = this.invite();
     const keys = deriveMeetingKeys(invite);
-    const entry = new Entry(invite, keys, this.self, this.ports, this.#useless, this.events);
+    const entry = new JoinAttempt(invite, keys, this.self, this.ports, this.#useless, this.events);
     this.#state = { state: 'looking', entry };
   }
 
@@ -61,8 +62,8 @@ export class WayIn {
     this.#state = { state: 'pausing', stop };
   }
 
-  link(linkId: string, event: LinkEvent): void {
-    if (this.#state.state === 'looking') this.#state.entry.link(linkId, event);
+  link(connectionId: string, event: ConnectionEvent): void {
+    if (this.#state.state === 'looking') this.#state.entry.link(connectionId, event);
   }
 
   /** A link to somebody inside stands. */

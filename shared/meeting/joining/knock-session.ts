@@ -2,7 +2,7 @@
 import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
-import type { MeetingBase } from '../meeting-keys';
+import type { MeetingKeyring } from '../meeting-keys';
 import {
   decodeDoorMessage,
   encodeDoorMessage,
@@ -10,13 +10,13 @@ import {
   type DoorMessage,
 } from '../messages/door-messages';
 import type { FoundDoor } from './newcomer-handshake';
-import type { LinkEvent, Ports, RoomHandle } from '../ports';
+import type { ConnectionEvent, Ports, RoomHandle } from '../ports';
 import { retry } from '../limits/backoff';
 
 export type KnockState =
   | { phase: 'knocking' }
   | { phase: 'asked' }
-  | { phase: 'describing'; remote: CompactDescription; base: MeetingBase }
+  | { phase: 'describing'; remote: CompactDescription; base: MeetingKeyring }
   | { phase: 'answered'; remote: CompactDescription; description: CompactDescription };
 
 export interface KnockEvents {
@@ -43,7 +43,7 @@ export class KnockSession {
 
   constructor(
     private readonly door: FoundDoor,
-    readonly linkId: string,
+    readonly connectionId: string,
     self: Uint8Array,
     private readonly meetingRoom: () => RoomHandle,
     private readonly ports: Ports,
@@ -64,7 +64,7 @@ export class KnockSession {
     return this.#state;
   }
 
-  link(event: LinkEvent): void {
+  link(event: ConnectionEvent): void {
     if (event.type !== 'described' || this.#state.phase !== 'describing') return;
     this.#state = { phase: 'answered', remote: this.#state.remote, description: event.description };
     this.#send({ t: 'answer', description: event.description });
@@ -132,7 +132,7 @@ export class KnockSession {
     } else if (said.t === 'gone') {
       this.events.unheard();
     } else if (said.t === 'admitted') {
-      this.#admitted(said.description, { meetingId: said.meetingId, psk: said.psk as MeetingBase['psk'] });
+      this.#admitted(said.description, { meetingId: said.meetingId, psk: said.psk as MeetingKeyring['psk'] });
     }
   }
 
@@ -146,12 +146,12 @@ export class KnockSession {
     this.events.changed();
   }
 
-  #admitted(remote: CompactDescription, base: MeetingBase): void {
+  #admitted(remote: CompactDescription, base: MeetingKeyring): void {
     switch (this.#state.phase) {
       case 'knocking':
       case 'asked':
         this.#state = { phase: 'describing', remote, base };
-        this.ports.links.open(this.linkId, this.doorId, { side: 'answer', remote });
+        this.ports.links.open(this.connectionId, this.doorId, { side: 'answer', remote });
         this.events.changed();
         break;
       case 'describing':

@@ -27,7 +27,7 @@ export interface FoundDoor {
   knockBody: Uint8Array;
 }
 
-export class Newcomer {
+export class NewcomerHandshake {
   readonly #hellos: HandshakeState[] = [];
   #stop: (() => void) | null = null;
 

@@ -6,22 +6,22 @@ import type { Room } from '../../invite/key-schedule';
 import type { EmojiCheck } from '../../verification/emoji-check';
 import type { CompactDescription } from '../../wire/description';
 import { HeldMedia } from '../held-media';
-import { LatestView } from './requested-view';
-import { LinkMending } from '../connection/connection-recovery';
+import { RequestedView } from './requested-view';
+import { ConnectionRecovery } from '../connection/connection-recovery';
 import { MemberChannel } from './member-channel';
 import { MemberEmoji } from './member-emoji';
-import type { MemberLink } from '../connection/member-connection';
+import type { MemberConnection } from '../connection/member-connection';
 import type { MemberMessage } from '../messages/member-messages';
 import type { MemberEnd, MemberEvents, MemberFacts, MemberState } from '../member-state';
 import type { Introduction } from '../messages/handshake-payloads';
-import type { LinkEvent, Ports } from '../ports';
+import type { ConnectionEvent, Ports } from '../ports';
 import type { Self } from '../self';
 
 export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
-  readonly #mending: LinkMending;
-  readonly #view: LatestView;
+  readonly #mending: ConnectionRecovery;
+  readonly #view: RequestedView;
   #identity: Uint8Array | null;
   readonly #emoji: MemberEmoji;
   readonly #media: HeldMedia;
@@ -45,7 +45,7 @@ export class Member {
       () => events.isHeld(),
       () => this.#link,
     );
-    this.#view = new LatestView(ports, (height) => {
+    this.#view = new RequestedView(ports, (height) => {
       this.#link.show(height);
     });
     const say = (message: MemberMessage): void => {
@@ -70,7 +70,7 @@ export class Member {
         this.#close(reason === 'late' ? 'lost' : reason);
       },
     });
-    this.#mending = new LinkMending(
+    this.#mending = new ConnectionRecovery(
       { self: self.peerId, peerId: facts.peerId },
       this.#channel.initiates,
       ports,
@@ -111,7 +111,7 @@ export class Member {
     );
   }
 
-  get #link(): MemberLink {
+  get #link(): MemberConnection {
     return this.#mending.link;
   }
 
@@ -161,13 +161,13 @@ export class Member {
     return this.#mending.carriers.heardAt;
   }
 
-  owns(linkId: string): boolean {
-    return this.#link.owns(linkId);
+  owns(connectionId: string): boolean {
+    return this.#link.owns(connectionId);
   }
 
   /** The door opens the first link; the channel begins on it. */
-  arriveByDoor(linkId: string, side: 'offer' | 'answer'): void {
-    this.#link.adopt(linkId, side);
+  arriveByDoor(connectionId: string, side: 'offer' | 'answer'): void {
+    this.#link.adopt(connectionId, side);
   }
 
   describedAs(remote: CompactDescription): void {
@@ -179,7 +179,7 @@ export class Member {
     this.#channel.start();
   }
 
-  link(event: LinkEvent): void {
+  link(event: ConnectionEvent): void {
     this.#link.event(event);
   }
 

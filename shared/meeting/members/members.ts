@@ -3,7 +3,7 @@
  * for those who have no path to one another (docs/protocol.md, Members).
  */
 import { equalPublic, fromHex, toHex } from '../../bytes';
-import type { MeetingBase } from '../meeting-keys';
+import type { MeetingKeyring } from '../meeting-keys';
 import { decodeCarrierFrame } from '../messages/carrier-frame';
 import { Forwarding } from './forwarding';
 import { Member } from './member';
@@ -40,7 +40,7 @@ export interface MembersEvents {
 
 export interface ArrivalByDoor {
   peerId: string;
-  linkId: string;
+  connectionId: string;
   side: 'offer' | 'answer';
   /** At the door: the identity that knocked. For a newcomer: unknown yet. */
   expected: Uint8Array | null;
@@ -61,7 +61,7 @@ export class Members {
 
   /** @param limit members that are ever kept at once: whoever introduces more is not honest. */
   constructor(
-    private readonly meeting: MeetingBase,
+    private readonly meeting: MeetingKeyring,
     private readonly self: Self,
     private readonly ports: Ports,
     private readonly limit: number,
@@ -89,12 +89,12 @@ export class Members {
     return this.#members.get(peerId);
   }
 
-  byLink(linkId: string): Member | undefined {
-    return this.all.find((member) => member.owns(linkId));
+  byLink(connectionId: string): Member | undefined {
+    return this.all.find((member) => member.owns(connectionId));
   }
 
   /** Somebody arrives over a link that the door's channel opens. */
-  arriveByDoor({ peerId, linkId, side, expected, knownName }: ArrivalByDoor): Member {
+  arriveByDoor({ peerId, connectionId, side, expected, knownName }: ArrivalByDoor): Member {
     const before = this.#members.get(peerId);
     if (before) this.drop(before);
     this.#forgetReturning(peerId);
@@ -102,7 +102,7 @@ export class Members {
     const member = this.#create({ peerId, mayBeHere, expected, knownName });
     this.#keep(member);
     if (side === 'answer') this.#door = peerId;
-    member.arriveByDoor(linkId, side);
+    member.arriveByDoor(connectionId, side);
     return member;
   }
 

@@ -7,7 +7,7 @@ import { RateLimit } from '../limits/rate-limit';
 const VIEWS_PER_SECOND = 4;
 const WAIT_MS = 1000;
 
-export class LatestView {
+export class RequestedView {
   readonly #limit: RateLimit;
   #waiting: { height: ViewHeight; cancel: () => void } | null = null;
 

@@ -1,6 +1,6 @@
 /** Simulated peer connections: they meet when each was told the other's true certificate. */
 import { toHex } from '../../../shared/bytes';
-import type { LinkEvent, LinkPort, LinkRole } from '../../../shared/meeting/ports';
+import type { ConnectionEvent, ConnectionPort, ConnectionRole } from '../../../shared/meeting/ports';
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
 import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { Scheduler } from './scheduler';
@@ -10,7 +10,7 @@ const NOTICE_MS = 3000;
 const FAIL_MS = 25_000;
 
 interface Link {
-  linkId: string;
+  connectionId: string;
   owner: SimulatedLinks;
   side: 'offer' | 'answer';
   description: CompactDescription;
@@ -126,7 +126,7 @@ export class Network {
     link.interrupted = false;
     this.scheduler.timer(30, () => {
       link.owner.tell(link, { type: 'path', state: 'up' });
-      for (const bytes of link.kept.splice(0)) link.owner.send(link.linkId, bytes);
+      for (const bytes of link.kept.splice(0)) link.owner.send(link.connectionId, bytes);
     });
   }
 
@@ -163,30 +163,30 @@ export class Network {
   }
 }
 
-export class SimulatedLinks implements LinkPort {
+export class SimulatedLinks implements ConnectionPort {
   readonly opened: string[] = [];
   /** Media negotiated, by link: what a real window would send and receive. */
   readonly media = new Set<string>();
   /** What the other side said of how tall it shows our picture, by link. */
-  readonly shown: [linkId: string, height: ViewHeight][] = [];
+  readonly shown: [connectionId: string, height: ViewHeight][] = [];
   /** Restarts for which candidates were gathered. */
   restarts = 0;
   /** Nothing leaves or reaches this computer any more. */
   crashed = false;
   readonly #links = new Map<string, Link>();
-  onEvent: (linkId: string, event: LinkEvent) => void = () => undefined;
+  onEvent: (connectionId: string, event: ConnectionEvent) => void = () => undefined;
   /** Lets a test stand between channel and media. */
   rewriteMedia: (description: MediaDescription) => MediaDescription = (description) => description;
   rewriteRestart: (description: CompactDescription) => CompactDescription = (description) => description;
 
   constructor(private readonly network: Network) {}
 
-  tell(link: Link, event: LinkEvent): void {
-    if (!this.crashed && (!link.closed || event.type === 'closed')) this.onEvent(link.linkId, event);
+  tell(link: Link, event: ConnectionEvent): void {
+    if (!this.crashed && (!link.closed || event.type === 'closed')) this.onEvent(link.connectionId, event);
   }
 
-  open(linkId: string, _peerId: string, role: LinkRole): void {
-    this.opened.push(linkId);
+  open(connectionId: string, _peerId: string, role: ConnectionRole): void {
+    this.opened.push(connectionId);
     const description: CompactDescription = {
       ufrag: this.network.fragment(),
       pwd: 'abcdefghijklmnopqrstuv',
@@ -196,7 +196,7 @@ export class SimulatedLinks implements LinkPort {
     };
     const remote = role.side === 'offer' ? null : toHex(role.remote.fingerprint);
     const link: Link = {
-      linkId,
+      connectionId,
       owner: this,
       side: role.side === 'offer' ? 'offer' : 'answer',
       description,
@@ -209,22 +209,22 @@ export class SimulatedLinks implements LinkPort {
       arrivesAt: 0,
       interrupted: false,
     };
-    this.#links.set(linkId, link);
+    this.#links.set(connectionId, link);
     this.network.links.set(toHex(description.fingerprint), link);
     this.#later(link, { type: 'described', description });
     this.network.connect(link);
   }
 
-  acceptAnswer(linkId: string, remote: CompactDescription): void {
-    const link = this.#links.get(linkId);
+  acceptAnswer(connectionId: string, remote: CompactDescription): void {
+    const link = this.#links.get(connectionId);
     if (!link) return;
     link.remote = toHex(remote.fingerprint);
     link.told.push(remote.ufrag);
     this.network.connect(link);
   }
 
-  send(linkId: string, bytes: Uint8Array): void {
-    const link = this.#links.get(linkId);
+  send(connectionId: string, bytes: Uint8Array): void {
+    const link = this.#links.get(connectionId);
     const other = link?.other;
     if (!link || !other || link.closed || this.crashed) return;
     this.network.sent.messages++;
@@ -234,13 +234,13 @@ export class SimulatedLinks implements LinkPort {
     else link.kept.push(bytes);
   }
 
-  restart(linkId: string): void {
-    const link = this.#links.get(linkId);
+  restart(connectionId: string): void {
+    const link = this.#links.get(connectionId);
     if (link?.side === 'offer' && !link.closed) this.#describeRestart(link);
   }
 
-  acceptRestart(linkId: string, remote: CompactDescription): void {
-    const link = this.#links.get(linkId);
+  acceptRestart(connectionId: string, remote: CompactDescription): void {
+    const link = this.#links.get(connectionId);
     if (!link || link.closed) return;
     link.told.push(remote.ufrag);
     if (link.side === 'answer') this.#describeRestart(link);
@@ -248,8 +248,8 @@ export class SimulatedLinks implements LinkPort {
     if (link.other) this.network.look(link.other);
   }
 
-  show(linkId: string, height: ViewHeight): void {
-    this.shown.push([linkId, height]);
+  show(connectionId: string, height: ViewHeight): void {
+    this.shown.push([connectionId, height]);
   }
 
   /** Vanishes without a word; others notice by and by. */
@@ -259,17 +259,17 @@ export class SimulatedLinks implements LinkPort {
       if (!closed && other) this.network.watch(other, patience());
   }
 
-  startMedia(linkId: string): void {
-    this.#describeMedia(linkId, 'offer');
+  startMedia(connectionId: string): void {
+    this.#describeMedia(connectionId, 'offer');
   }
 
-  acceptMedia(linkId: string, remote: MediaDescription): void {
-    this.media.add(linkId);
-    if (remote.kind === 'offer') this.#describeMedia(linkId, 'answer');
+  acceptMedia(connectionId: string, remote: MediaDescription): void {
+    this.media.add(connectionId);
+    if (remote.kind === 'offer') this.#describeMedia(connectionId, 'answer');
   }
 
-  close(linkId: string, linger: boolean): void {
-    const link = this.#links.get(linkId);
+  close(connectionId: string, linger: boolean): void {
+    const link = this.#links.get(connectionId);
     if (!link || link.closed) return;
     const heard = this.network.reaches(link);
     link.closed = true;
@@ -335,14 +335,14 @@ export class SimulatedLinks implements LinkPort {
     });
   }
 
-  #describeMedia(linkId: string, kind: 'offer' | 'answer'): void {
-    const link = this.#links.get(linkId);
+  #describeMedia(connectionId: string, kind: 'offer' | 'answer'): void {
+    const link = this.#links.get(connectionId);
     if (!link) return;
     const description = this.rewriteMedia({ kind, transport: link.description, dataMid: '0', sections: [] });
     this.#later(link, { type: 'media-described', description });
   }
 
-  #later(link: Link, event: LinkEvent): void {
+  #later(link: Link, event: ConnectionEvent): void {
     this.network.scheduler.timer(5, () => {
       this.tell(link, event);
     });

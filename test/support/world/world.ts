@@ -160,8 +160,8 @@ export class World {
       () => undefined,
       { participants: this.participants },
     );
-    links.onEvent = (linkId, event) => {
-      meeting.link(linkId, event);
+    links.onEvent = (connectionId, event) => {
+      meeting.link(connectionId, event);
     };
     meeting.frames({ type: 'worker-started', worker: 1 });
     const crash = (patience: () => number): void => {

@@ -1,5 +1,5 @@
 /** States of being found and reached: ways, relays, paths, and what is happening in a meeting. */
-import type { LinkPath } from '../../../renderer/state/link-path';
+import type { ShownPath } from '../../../renderer/state/shown-path';
 import type { Snapshot } from '../../../renderer/state/snapshot';
 import { amara, app, inside, jonas, relays, tomas, ways } from './fixtures';
 
@@ -9,7 +9,7 @@ const onPage = (change: Partial<typeof app> = {}): Partial<Snapshot> => ({
 });
 
 const mixed = [{ ...amara, trust: 'verified' as const }, { ...jonas, trust: 'met' as const }, tomas];
-const paths: ReadonlyMap<string, LinkPath> = new Map<string, LinkPath>([
+const paths: ReadonlyMap<string, ShownPath> = new Map<string, ShownPath>([
   [amara.peerId, { kind: 'same-network', protocol: 'udp', rttMs: 3 }],
   [jonas.peerId, { kind: 'direct', protocol: 'udp', rttMs: 42 }],
   [tomas.peerId, { kind: 'relayed', protocol: 'tls', relay: 'turn.lamplight.example', rttMs: 118 }],

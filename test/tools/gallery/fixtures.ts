@@ -5,8 +5,8 @@ import type {
   PeerView,
   RelayStatus,
   Settings,
-  SwitchableWay,
-  WayStatus,
+  SwitchableTransport,
+  TransportState,
 } from '../../../renderer/state/contract';
 import type { LocalMedia, Snapshot } from '../../../renderer/state/snapshot';
 import type { Comparing } from '../../../renderer/state/verification';
@@ -44,7 +44,7 @@ export const relays = {
   ),
 };
 
-const way = (name: SwitchableWay, change: Partial<WayStatus> = {}): WayStatus => ({
+const way = (name: SwitchableTransport, change: Partial<TransportState> = {}): TransportState => ({
   way: name,
   state: 'idle',
   why: null,
@@ -53,8 +53,8 @@ const way = (name: SwitchableWay, change: Partial<WayStatus> = {}): WayStatus =>
   others: null,
   ...change,
 });
-const heard = (secondsAgo: number): Partial<WayStatus> => ({ lastExchangeAt: now - secondsAgo * 1000 });
-const all = (change: Partial<WayStatus>): WayStatus[] => [
+const heard = (secondsAgo: number): Partial<TransportState> => ({ lastExchangeAt: now - secondsAgo * 1000 });
+const all = (change: Partial<TransportState>): TransportState[] => [
   way('nostr', change),
   way('dht', change),
   way('lan', change),
@@ -205,11 +205,11 @@ export const speaking = (...indices: number[]): Snapshot['speaking'] => ({
 
 export const paused = (...indices: number[]): ReadonlySet<string> => new Set(indices.map(crowdId));
 
-type Inside = Extract<MeetingView, { phase: 'inside' }>;
+type MeetingSession = Extract<MeetingView, { phase: 'inside' }>;
 
 export const facts = { title: 'Sunday family call', expiresAt: now + 7 * DAY, role: 'host' } as const;
 
-export function inside(change: Partial<Inside> = {}): Inside {
+export function inside(change: Partial<MeetingSession> = {}): MeetingSession {
   return {
     ...facts,
     phase: 'inside',
@@ -233,14 +233,14 @@ export function inside(change: Partial<Inside> = {}): Inside {
 }
 
 /** As a guest sees it: Tomás is the host. */
-export function asGuest(change: Partial<Inside> = {}): Inside {
+export function asGuest(change: Partial<MeetingSession> = {}): MeetingSession {
   const others = [amara, jonas, { ...tomas, role: 'host' as const }];
   const peers = others.map((peer) => ({ ...peer, removable: false }));
   return inside({ role: 'guest', rights: 'none', peers, ...change });
 }
 
 /** The same meeting after the host has gone. */
-export function hostless(change: Partial<Inside> = {}): Inside {
+export function hostless(change: Partial<MeetingSession> = {}): MeetingSession {
   return asGuest({
     hostIsHere: false,
     peers: [amara, jonas].map((peer) => ({ ...peer, removable: false })),

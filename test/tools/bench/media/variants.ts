@@ -52,7 +52,7 @@ function ours(): Transforms {
     broken: () => undefined,
     counters: () => undefined,
   });
-  const link = { linkId: 'link', peerId: PEER };
+  const link = { connectionId: 'link', peerId: PEER };
   return {
     protect: (end, kind) => {
       if (end instanceof RTCRtpSender) client.protectSender(end, link, kind);
@@ -117,5 +117,5 @@ export async function transformsOf(variant: Variant): Promise<Transforms | null>
 /** Options of our worker's transforms, as frame-crypto-client.ts makes them. */
 export function ownOptions(direction: 'send' | 'receive', kind: FrameKind) {
   const codec = kind === 'audio' ? ('opus' as const) : ('vp8' as const);
-  return { direction, linkId: 'link', peerId: PEER, track: tracks[kind], codec };
+  return { direction, connectionId: 'link', peerId: PEER, track: tracks[kind], codec };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Relays } from '../../../../main/rendezvous/nostr/relays';
-import { Ways } from '../../../../main/rendezvous/transports';
+import { Transports } from '../../../../main/rendezvous/transports';
 import { freshContents } from '../../../../main/vault/contents';
 import { nodesInMemory } from '../../../../main/rendezvous/dht/dht-beginning';
 import type { Settings } from '../../../../shared/ipc';
@@ -9,7 +9,7 @@ function statesWith(change: Partial<Settings>): string[] {
   const settings = (): Settings => ({ ...freshContents().settings, ...change });
   const nothing = (): void => undefined;
   const relays = new Relays(settings, null, nothing, () => () => undefined);
-  const ways = new Ways({
+  const ways = new Transports({
     settings,
     fixed: null,
     relays,

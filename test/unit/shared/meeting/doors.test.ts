@@ -35,12 +35,12 @@ function three(seed: string): { world: World; alice: Person; bob: Person; carol:
 describe('lobby and lock', () => {
   it('off: whoever has the link comes in, and everybody sees that it was let in', () => {
     const { world, alice, bob } = three('lobby off');
-    alice.meeting.steering.setLobby(false);
+    alice.meeting.moderation.setLobby(false);
     const dave = world.guest('Dave');
     world.run(4000);
     expect(seen(dave)).toEqual(['Alice', 'Bob', 'Carol']);
     expect(inside(bob)).toMatchObject({ lobby: false, lists: { alarms: [], cannotCompare: [] } });
-    alice.meeting.steering.setLobby(true);
+    alice.meeting.moderation.setLobby(true);
     const erin = world.guest('Erin');
     world.run(3000);
     expect(erin.meeting.view).toMatchObject({ phase: 'knocking', step: 'asked' });
@@ -52,7 +52,7 @@ describe('lobby and lock', () => {
     const dave = world.guest('Dave');
     world.run(2000);
     expect(inside(alice).knocks.map(({ name }) => name)).toEqual(['Dave']);
-    alice.meeting.steering.setLobby(false);
+    alice.meeting.moderation.setLobby(false);
     world.run(4000);
     expect(seen(dave)).toEqual(['Alice', 'Bob', 'Carol']);
   });
@@ -61,7 +61,7 @@ describe('lobby and lock', () => {
     const { world, alice, bob } = three('lock');
     const waiting = world.guest('Dave');
     world.run(2000);
-    alice.meeting.steering.setLock(true);
+    alice.meeting.moderation.setLock(true);
     world.run(2000);
     expect(waiting.meeting.view).toMatchObject({ phase: 'ended', reason: 'locked' });
     expect(inside(bob).locked).toBe(true);
@@ -72,7 +72,7 @@ describe('lobby and lock', () => {
     const again = world.returning(bob);
     world.run(6000);
     expect(seen(again)).toEqual(['Alice', 'Carol']);
-    alice.meeting.steering.setLock(false);
+    alice.meeting.moderation.setLock(false);
     const frank = world.guest('Frank');
     world.run(2000);
     expect(frank.meeting.view).toMatchObject({ phase: 'knocking', step: 'asked' });
@@ -81,10 +81,10 @@ describe('lobby and lock', () => {
   it('can be decided by host and co-hosts only', () => {
     const { bob } = three('rights');
     expect(() => {
-      bob.meeting.steering.setLock(true);
+      bob.meeting.moderation.setLock(true);
     }).toThrow('not-allowed');
     expect(() => {
-      bob.meeting.steering.replaceLink();
+      bob.meeting.moderation.replaceLink();
     }).toThrow('not-allowed');
   });
 });
@@ -92,7 +92,7 @@ describe('lobby and lock', () => {
 describe('a co-host', () => {
   it('sees who knocks at the host, and lets in', () => {
     const { world, alice, bob, carol } = three('co-host decides');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     const dave = world.guest('Dave');
     world.run(3000);
     expect(inside(bob)).toMatchObject({ rights: 'co-host', knocks: [{ name: 'Dave' }] });
@@ -105,7 +105,7 @@ describe('a co-host', () => {
 
   it('keeps the door when the host is gone, and newcomers see that it may', () => {
     const { world, alice, bob, carol } = three('co-host at the door');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
     alice.meeting.leave();
     world.run(2000);
@@ -122,22 +122,22 @@ describe('a co-host', () => {
 
   it('can no longer when it is dropped', () => {
     const { world, alice, bob } = three('dropped');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), false);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), false);
     world.run(1000);
     expect(inside(bob).rights).toBe('none');
     expect(() => {
-      bob.meeting.steering.setLock(true);
+      bob.meeting.moderation.setLock(true);
     }).toThrow('not-allowed');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
     expect(inside(bob).rights).toBe('co-host');
   });
 
   it('is one again after coming back in another run', () => {
     const { world, alice, bob } = three('co-host returns');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
     bob.meeting.leave();
     const again = world.returning(bob);
@@ -148,16 +148,16 @@ describe('a co-host', () => {
 
   it('removes members, but not the host', () => {
     const { world, alice, bob, carol } = three('co-host removes');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
     expect(inside(bob).peers.map(({ name, removable }) => [name, removable])).toEqual([
       ['Alice', false],
       ['Carol', true],
     ]);
     expect(() => {
-      bob.meeting.steering.remove(idOf(bob, 'Alice'));
+      bob.meeting.moderation.remove(idOf(bob, 'Alice'));
     }).toThrow('not-allowed');
-    bob.meeting.steering.remove(idOf(bob, 'Carol'));
+    bob.meeting.moderation.remove(idOf(bob, 'Carol'));
     world.run(2000);
     expect(carol.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
     expect(seen(alice)).toEqual(['Bob']);
@@ -193,15 +193,15 @@ describe('without host and co-host', () => {
     alice.meeting.leave();
     world.run(2000);
     const next = new World('the next meeting');
-    const identities = bob.meeting.steering.askToMove([idOf(bob, 'Carol')], next.invite);
+    const identities = bob.meeting.moderation.askToMove([idOf(bob, 'Carol')], next.invite);
     world.run(500);
     expect(inside(carol).asks).toEqual([{ kind: 'move', from: 'Bob' }]);
-    expect(carol.meeting.steering.offered.secret).toEqual(next.invite.secret);
+    expect(carol.meeting.moderation.offered.secret).toEqual(next.invite.secret);
     next.person('Bob', { role: 'host', hostKeySeed: next.hostKeySeed, expected: identities }, {}, bob.seed);
     const carolAgain = next.person('Carol', { role: 'guest' }, {}, carol.seed);
     next.run(4000);
     expect(seen(carolAgain)).toEqual(['Bob']);
-    carol.meeting.steering.answered('move', false);
+    carol.meeting.moderation.answered('move', false);
     expect(inside(carol).asks).toEqual([]);
   });
 });
@@ -210,7 +210,7 @@ describe('a link that was replaced', () => {
   it('lets in no stranger any more, the new one does, and both lead to one meeting', () => {
     const { world, alice, bob, carol } = three('replace');
     const old = world.invite;
-    alice.meeting.steering.replaceLink();
+    alice.meeting.moderation.replaceLink();
     world.run(1000);
     expect(bob.meeting.invite.secret).toEqual(alice.meeting.invite.secret);
     expect(bob.meeting.invite.secret).not.toEqual(old.secret);
@@ -231,7 +231,7 @@ describe('a link that was replaced', () => {
     const { world, alice, bob } = three('replace and return');
     bob.meeting.leave();
     world.run(1000);
-    alice.meeting.steering.replaceLink();
+    alice.meeting.moderation.replaceLink();
     world.run(1000);
     const again = world.returning(bob);
     world.run(6000);
@@ -243,11 +243,11 @@ describe('a link that was replaced', () => {
 describe('what others ask', () => {
   it('to end is a wish: whoever wants stays', () => {
     const { world, alice, bob, carol } = three('please end');
-    alice.meeting.steering.askToEnd();
+    alice.meeting.moderation.askToEnd();
     alice.meeting.leave();
     world.run(2000);
     expect(inside(bob).asks).toEqual([{ kind: 'end' }]);
-    bob.meeting.steering.answered('end', false);
+    bob.meeting.moderation.answered('end', false);
     expect(inside(bob).asks).toEqual([]);
     expect(seen(bob)).toEqual(['Carol']);
     expect(seen(carol)).toEqual(['Bob']);
@@ -257,16 +257,16 @@ describe('what others ask', () => {
     const world = new World('purge');
     const [alice, bob, carol, dave] = world.gather(['Bob', 'Carol', 'Dave']);
     if (!alice || !bob || !carol || !dave) throw new Error('four people');
-    alice.meeting.steering.remove(idOf(alice, 'Carol'));
+    alice.meeting.moderation.remove(idOf(alice, 'Carol'));
     world.run(2000);
     expect(carol.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
-    alice.meeting.steering.remove(idOf(alice, 'Dave'));
+    alice.meeting.moderation.remove(idOf(alice, 'Dave'));
     world.run(2000);
     expect(inside(bob).asks).toEqual([{ kind: 'removals', names: ['Dave'], me: false }]);
     expect(inside(dave).asks).toEqual([{ kind: 'removals', names: [], me: true }]);
     expect(seen(alice)).toEqual(['Bob']);
     expect(seen(bob)).toEqual(['Alice', 'Dave']);
-    bob.meeting.steering.answered('removals', false);
+    bob.meeting.moderation.answered('removals', false);
     world.run(2000);
     expect(seen(bob)).toContain('Dave');
   });
@@ -275,10 +275,10 @@ describe('what others ask', () => {
     const world = new World('purge agreed');
     const [alice, bob, carol, dave] = world.gather(['Bob', 'Carol', 'Dave']);
     if (!alice || !bob || !carol || !dave) throw new Error('four people');
-    alice.meeting.steering.remove(idOf(alice, 'Carol'));
-    alice.meeting.steering.remove(idOf(alice, 'Dave'));
+    alice.meeting.moderation.remove(idOf(alice, 'Carol'));
+    alice.meeting.moderation.remove(idOf(alice, 'Dave'));
     world.run(2000);
-    bob.meeting.steering.answered('removals', true);
+    bob.meeting.moderation.answered('removals', true);
     world.run(2000);
     expect(seen(bob)).toEqual(['Alice']);
   });
@@ -310,7 +310,7 @@ describe('an open meeting', () => {
     const bob = world.guest('Bob');
     world.guest('Carol');
     world.run(6000);
-    alice.meeting.steering.remove(idOf(alice, 'Carol'));
+    alice.meeting.moderation.remove(idOf(alice, 'Carol'));
     world.run(2000);
     expect(inside(bob).lobby).toBe(true);
     const dave = world.guest('Dave');

@@ -48,7 +48,7 @@ describe('a member who never stops talking', () => {
     const { host, guest } = world.call();
     flood(guest, { t: 'roster-hash', hash: new Uint8Array(32) });
     const { view } = host.meeting;
-    host.meeting.steering.remove(view.phase === 'inside' ? (view.peers[0]?.peerId ?? '') : '');
+    host.meeting.moderation.remove(view.phase === 'inside' ? (view.peers[0]?.peerId ?? '') : '');
     world.run(1000);
     expect(peersOf(host)).toEqual([]);
     expect(guest.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });

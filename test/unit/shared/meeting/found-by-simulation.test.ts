@@ -5,7 +5,7 @@ import type { FrameCommand } from '../../../../shared/media/frame-messages';
 import { keyIdOf, tracks } from '../../../../shared/media/key-id';
 import type { Member } from '../../../../shared/meeting/members/member';
 import type { MemberMessage } from '../../../../shared/meeting/messages/member-messages';
-import { RosterKeeper } from '../../../../shared/meeting/group/roster-exchange';
+import { RosterExchange } from '../../../../shared/meeting/group/roster-exchange';
 import { createSelf } from '../../../../shared/meeting/self';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
 import { toHex } from '../../../../shared/bytes';
@@ -30,7 +30,7 @@ describe('the way back in', () => {
     const world = new World('stuck');
     const [, bob] = peopleOf(world.gather(['Bob', 'Carol']), 3);
     const peerId = toHex(world.random(16));
-    const arrival = { peerId, linkId: '00', side: 'answer', expected: null, knownName: '' } as const;
+    const arrival = { peerId, connectionId: '00', side: 'answer', expected: null, knownName: '' } as const;
     bob?.meeting.members.arriveByDoor(arrival);
     world.run(60_000);
     expect(bob?.meeting.members.get(peerId)?.state.phase).toBe('arriving');
@@ -43,15 +43,15 @@ describe('the way back in', () => {
     const [alice, carol] = peopleOf(world.gather(['Carol']), 2);
     if (!alice || !carol) throw new Error('two people');
     for (let count = 0; count < 12; count++) {
-      alice.meeting.steering.setLock(true);
-      alice.meeting.steering.setLock(false);
+      alice.meeting.moderation.setLock(true);
+      alice.meeting.moderation.setLock(false);
     }
     // What lets Bob in is far behind in the statements.
     const bob = world.guest('Bob');
     world.run(1500);
     world.admitFirst(alice);
     world.run(3000);
-    alice.meeting.steering.setCoHost(carol.peerId, true);
+    alice.meeting.moderation.setCoHost(carol.peerId, true);
     world.run(1000);
     alice.meeting.leave();
     bob.meeting.leave();
@@ -59,7 +59,7 @@ describe('the way back in', () => {
     const again = world.returning(bob);
     world.run(8000);
     expect(seen(again)).toEqual(['Carol']);
-    expect(again.meeting.gathered.assembly.ledger.all.length).toBeGreaterThan(20);
+    expect(again.meeting.gathered.group.ledger.all.length).toBeGreaterThan(20);
   });
 
   /** Carol and Bob are sent away, and Bob's own app waits for Bob's word about it. */
@@ -67,11 +67,11 @@ describe('the way back in', () => {
     const world = new World(seed);
     const [alice, bob, carol, dave] = peopleOf(world.gather(['Bob', 'Carol', 'Dave']), 4);
     if (!alice || !bob || !carol || !dave) throw new Error('four people');
-    alice.meeting.steering.remove(carol.peerId);
+    alice.meeting.moderation.remove(carol.peerId);
     world.run(500);
-    alice.meeting.steering.remove(bob.peerId);
+    alice.meeting.moderation.remove(bob.peerId);
     world.run(500);
-    dave.meeting.steering.answered('removals', true);
+    dave.meeting.moderation.answered('removals', true);
     world.run(500);
     return { world, alice, bob, dave };
   }
@@ -170,7 +170,7 @@ describe('the list of people', () => {
     }) as unknown as Member[];
     const options = { meetingId: random(32), self, members: () => members, heads: () => [] };
     const ignore = (): void => undefined;
-    const keeper = new RosterKeeper(
+    const keeper = new RosterExchange(
       { ...options, changed: ignore, silent: ignore },
       { now: scheduler.now, timer: scheduler.timer },
     );

@@ -145,7 +145,7 @@ describe('a meeting of several', () => {
     const before = [host, carol, dave].map(generation);
     const { view } = host.meeting;
     const peer = view.phase === 'inside' ? view.peers.find(({ name }) => name === 'Bob') : undefined;
-    host.meeting.steering.remove(peer?.peerId ?? '');
+    host.meeting.moderation.remove(peer?.peerId ?? '');
     world.run(1500);
     expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed', wasInside: true });
     expect([host, carol, dave].map(seen)).toEqual([
@@ -160,7 +160,7 @@ describe('a meeting of several', () => {
     world.run(3000);
     expect(again.meeting.view).toMatchObject({ phase: 'ended', reason: 'denied' });
     expect(() => {
-      carol.meeting.steering.remove(peer?.peerId ?? '');
+      carol.meeting.moderation.remove(peer?.peerId ?? '');
     }).toThrow();
   });
 
@@ -177,7 +177,7 @@ describe('a meeting of several', () => {
     }
     expect(seen(host)).toEqual(['Bob']);
     const { view } = host.meeting;
-    host.meeting.steering.remove(view.phase === 'inside' ? (view.peers[0]?.peerId ?? '') : '');
+    host.meeting.moderation.remove(view.phase === 'inside' ? (view.peers[0]?.peerId ?? '') : '');
     world.run(1000);
     expect(seen(host)).toEqual([]);
     expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });

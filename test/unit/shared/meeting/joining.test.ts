@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
-import { Ledger } from '../../../../shared/meeting/group/statement-ledger';
-import { ReentryPause } from '../../../../shared/meeting/reentry';
+import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
+import { JoinPause } from '../../../../shared/meeting/reentry';
 import { VisitorSession } from '../../../../shared/meeting/door/visitor-session';
 import { idOf, inside, seen, three } from '../../../support/world/people';
 import { World, type Person } from '../../../support/world/world';
@@ -18,10 +18,10 @@ describe('a door with a right of its own', () => {
   it('that was given late in a long meeting is recognised', () => {
     const { world, alice, bob, carol } = three('many statements');
     for (let count = 0; count < 12; count++) {
-      alice.meeting.steering.setLock(true);
-      alice.meeting.steering.setLock(false);
+      alice.meeting.moderation.setLock(true);
+      alice.meeting.moderation.setLock(false);
     }
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(2000);
     alice.meeting.leave();
     world.run(2000);
@@ -40,13 +40,13 @@ describe('a door with a right of its own', () => {
     world.bus.tamper = () => [];
     world.run(30_000);
     world.bus.tamper = (parcel) => [parcel];
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     const erin = world.guest('Erin');
     world.run(3000);
     world.admitFirst(bob);
     world.run(3000);
-    bob.meeting.steering.setLock(true);
-    alice.meeting.steering.setCoHost(idOf(alice, 'Erin'), true);
+    bob.meeting.moderation.setLock(true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Erin'), true);
     world.run(1000);
     alice.meeting.leave();
     bob.meeting.leave();
@@ -63,10 +63,10 @@ describe('a door without a right', () => {
     const { world, alice, bob } = three('greedy member');
     alice.meeting.leave();
     world.run(2000);
-    const { standingOf } = Ledger.prototype;
+    const { standingOf } = StatementLedger.prototype;
     // Bob and Carol let in anybody: only theirs have a proof for a door.
-    const greedy = vi.spyOn(Ledger.prototype, 'standingOf').mockImplementation(function (
-      this: Ledger,
+    const greedy = vi.spyOn(StatementLedger.prototype, 'standingOf').mockImplementation(function (
+      this: StatementLedger,
       identity,
     ) {
       return this.doorProof.length > 0 ? 'admitted' : standingOf.call(this, identity);
@@ -89,7 +89,7 @@ describe('a door without a right', () => {
     // Mallory's app goes on, whatever it is told.
     const denying = vi.spyOn(VisitorSession.prototype, 'deny').mockImplementation(() => undefined);
     for (const one of others) world.network.cut(one, mallory.links);
-    alice.meeting.steering.remove(idOf(alice, 'Mallory'));
+    alice.meeting.moderation.remove(idOf(alice, 'Mallory'));
     world.run(30_000);
     for (const one of [bob.links, carol.links]) {
       world.network.restore(one, mallory.links);
@@ -120,7 +120,7 @@ describe('a door that closes', () => {
     const again = world.returning(dave);
     while (admitting.mock.calls.length === 0) world.run(10);
     admitting.mockRestore();
-    const noProof = vi.spyOn(Ledger.prototype, 'doorProof', 'get').mockReturnValue([]);
+    const noProof = vi.spyOn(StatementLedger.prototype, 'doorProof', 'get').mockReturnValue([]);
     carol.meeting.setSelf({ microphone: false, camera: false });
     bob.meeting.setSelf({ microphone: false, camera: false });
     world.run(100);
@@ -137,8 +137,8 @@ describe('a door that closes', () => {
 
   it('by sending away whom it let in, with a false meeting, keeps nobody from another door', () => {
     const { world, alice, bob, carol } = three('false base');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
-    alice.meeting.steering.setCoHost(idOf(alice, 'Carol'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Carol'), true);
     world.run(1000);
     alice.meeting.leave();
     world.run(2000);
@@ -169,7 +169,7 @@ describe('a door that vanishes before it said who the host is', () => {
     const host = world.host('Alice');
     const guest = world.guest('Bob');
     world.run(1000);
-    const nothing = vi.spyOn(Ledger.prototype, 'all', 'get').mockReturnValue([]);
+    const nothing = vi.spyOn(StatementLedger.prototype, 'all', 'get').mockReturnValue([]);
     world.admitFirst(host);
     while (guest.meeting.view.phase !== 'inside') world.run(10);
     world.network.cut(host.links, guest.links);
@@ -185,7 +185,7 @@ describe('a door that vanishes before it said who the host is', () => {
 describe('a door that sent somebody elsewhere', () => {
   it('is asked again after a while', () => {
     const { world, alice, bob } = three('elsewhere for now');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
     alice.meeting.leave();
     world.run(2000);
@@ -207,7 +207,7 @@ describe('knocks at another door', () => {
   it('that were decided while a co-host was away are not shown to it for ever', () => {
     const world = new World('stale knocks');
     const { host, guest } = world.call();
-    host.meeting.steering.setCoHost(idOf(host, 'Bob'), true);
+    host.meeting.moderation.setCoHost(idOf(host, 'Bob'), true);
     world.run(1000);
     world.guest('Dave');
     world.run(3000);
@@ -226,7 +226,7 @@ describe('knocks at another door', () => {
 describe('pauses before the door is looked for again', () => {
   it('grow, also after a link that had held', () => {
     let now = 0;
-    const pause = new ReentryPause(() => now);
+    const pause = new JoinPause(() => now);
     pause.inside();
     now = 60_000;
     expect([pause.next(), pause.next(), pause.next(), pause.next()]).toEqual([0, 1000, 2000, 4000]);
@@ -247,7 +247,7 @@ describe('members who keep the door while nobody else does', () => {
       const [alice, bob] = world.gather(['Bob']);
       if (!alice || !bob) throw new Error('two people');
       const seeds = Array.from({ length: 5 }, () => generateIdentitySeed(world.random));
-      for (const one of seeds) alice.meeting.steering.preAdmit(identityFromSeed(one).publicKey);
+      for (const one of seeds) alice.meeting.moderation.preAdmit(identityFromSeed(one).publicKey);
       world.run(1000);
       alice.meeting.leave();
       world.run(2000);

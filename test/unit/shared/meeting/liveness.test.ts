@@ -136,9 +136,9 @@ describe('a malicious guest', () => {
   it('cannot offer media when it is the host that offers, nor have an answer taken twice', () => {
     const world = new World('media');
     const { host, guest } = world.call();
-    const linkId = guest.links.opened[0] ?? '';
+    const connectionId = guest.links.opened[0] ?? '';
     const before = host.links.media.size;
-    guest.links.startMedia(linkId);
+    guest.links.startMedia(connectionId);
     world.run(500);
     expect(host.drops.get('unexpected')).toBe(1);
     expect(host.links.media.size).toBe(before);

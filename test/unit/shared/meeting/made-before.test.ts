@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Invite } from '../../../../shared/invite/link';
 import type { Past } from '../../../../shared/meeting/session';
-import { linkIdOf } from '../../../../shared/meeting/door/personal-invites';
+import { connectionIdOf } from '../../../../shared/meeting/door/personal-invites';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
 const names = (person: Person): string[] =>
@@ -41,7 +41,7 @@ describe('a meeting that its host opens again', () => {
     });
     if (!bob || !eve) throw new Error('nobody came');
     const evesId = eve.peerId;
-    host.meeting.steering.remove(evesId);
+    host.meeting.moderation.remove(evesId);
     world.run(1000);
     const kept = past();
     host.crash(() => 6000);
@@ -53,7 +53,7 @@ describe('a meeting that its host opens again', () => {
     world.run(5000);
     expect(back.meeting.view).toMatchObject({ phase: 'ended', reason: 'denied' });
     expect(again.meeting.view).toMatchObject({ rights: 'host', alarm: 'none' });
-    again.meeting.steering.setLock(true);
+    again.meeting.moderation.setLock(true);
     world.run(1000);
     // One chain: nothing was signed twice in one place.
     expect(bob.meeting.view).toMatchObject({ locked: true, alarm: 'none' });
@@ -66,14 +66,14 @@ describe('a meeting that its host opens again', () => {
     world.run(1500);
     world.admitFirst(host);
     world.run(3000);
-    host.meeting.steering.setCoHost(carol.peerId, true);
+    host.meeting.moderation.setCoHost(carol.peerId, true);
     world.run(2000);
     const kept = past();
     host.crash(() => 6000);
     world.run(20_000);
     const again = reopen(world, host, kept);
     world.run(60_000);
-    const link = again.meeting.steering.invitePerson();
+    const link = again.meeting.moderation.invitePerson();
     world.run(1000);
     expect(carol.meeting.gathered.door.links.personal).toHaveLength(1);
     const bob = world.guest('Bob', link);
@@ -99,14 +99,14 @@ describe('a meeting that its host opens again', () => {
     expect(names(host)).toEqual([]);
     expect(guest.meeting.view).toMatchObject({ phase: 'ended', reason: 'full' });
     expect(() => {
-      host.meeting.steering.setLock(true);
+      host.meeting.moderation.setLock(true);
     }).toThrow('cannot-sign');
   });
 
   it('makes a new link when the one that was signed last is lost', () => {
     const world = new World('lost link');
     const { host, past } = keeping(world);
-    host.meeting.steering.replaceLink();
+    host.meeting.moderation.replaceLink();
     const lost = host.meeting.invite;
     const again = reopen(world, host, { ...past(), replacements: [] });
     expect(again.meeting.invite.secret).not.toEqual(lost.secret);
@@ -122,7 +122,7 @@ describe('a meeting that its host opens again', () => {
 describe('a link for one person', () => {
   const forOne = (world: World): { host: Person; link: Invite } => {
     const host = world.host('Alice');
-    return { host, link: host.meeting.steering.invitePerson() };
+    return { host, link: host.meeting.moderation.invitePerson() };
   };
 
   it('leads into the same meeting, and whoever comes by it meets everybody', () => {
@@ -130,7 +130,7 @@ describe('a link for one person', () => {
     const { host, link } = forOne(world);
     const bob = world.guest('Bob', link);
     world.run(1500);
-    expect(knocksOf(host)).toEqual([{ name: 'Bob', byLink: linkIdOf(link) }]);
+    expect(knocksOf(host)).toEqual([{ name: 'Bob', byLink: connectionIdOf(link) }]);
     world.admitFirst(host);
     world.run(3000);
     const carol = world.guest('Carol');
@@ -162,8 +162,8 @@ describe('a link for one person', () => {
   it('is closed alone: the other links go on', () => {
     const world = new World('closed alone');
     const { host, link } = forOne(world);
-    const other = host.meeting.steering.invitePerson();
-    host.meeting.steering.closePersonal(linkIdOf(link));
+    const other = host.meeting.moderation.invitePerson();
+    host.meeting.moderation.closePersonal(connectionIdOf(link));
     const [closed, open, general] = [
       world.guest('Eve', link),
       world.guest('Bob', other),
@@ -185,7 +185,7 @@ describe('a link for one person', () => {
   it('outlives the replacement of the general one', () => {
     const world = new World('outlives');
     const { host, link } = forOne(world);
-    host.meeting.steering.replaceLink();
+    host.meeting.moderation.replaceLink();
     const bob = world.guest('Bob', link);
     world.run(1500);
     world.admitFirst(host);
@@ -201,7 +201,7 @@ describe('a link for one person', () => {
     world.run(1500);
     world.admitFirst(host);
     world.run(3000);
-    host.meeting.steering.setCoHost(carol.peerId, true);
+    host.meeting.moderation.setCoHost(carol.peerId, true);
     world.run(2000);
     host.crash(() => 6000);
     world.run(20_000);
@@ -218,16 +218,16 @@ describe('a link for one person', () => {
   it('is the host alone who makes and closes them', () => {
     const world = new World('rights');
     const { guest } = world.call();
-    expect(() => guest.meeting.steering.invitePerson()).toThrow('not-allowed');
+    expect(() => guest.meeting.moderation.invitePerson()).toThrow('not-allowed');
     expect(() => {
-      guest.meeting.steering.closePersonal('00');
+      guest.meeting.moderation.closePersonal('00');
     }).toThrow('not-allowed');
   });
 
   it('there are at most 32 of', () => {
     const world = new World('many');
     const host = world.host('Alice');
-    for (let count = 0; count < 32; count++) host.meeting.steering.invitePerson();
-    expect(() => host.meeting.steering.invitePerson()).toThrow('too-many-links');
+    for (let count = 0; count < 32; count++) host.meeting.moderation.invitePerson();
+    expect(() => host.meeting.moderation.invitePerson()).toThrow('too-many-links');
   });
 });

@@ -25,7 +25,7 @@ describe('how tall a picture is shown', () => {
     views(carol, 180);
     world.run(500);
     expect(bob.links.shown.map(([, height]) => height)).toEqual([0, 180]);
-    expect(new Set(bob.links.shown.map(([linkId]) => linkId)).size).toBe(1);
+    expect(new Set(bob.links.shown.map(([connectionId]) => connectionId)).size).toBe(1);
     expect(alice.links.shown).toEqual([]);
     expect(carol.links.shown).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady, ed25519FromSeed } from '../../../../shared/crypto/sodium';
 import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
-import { Ledger } from '../../../../shared/meeting/group/statement-ledger';
+import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
 import { NO_HASH, signStatement } from '../../../../shared/membership/statement';
 import { idOf, inside, seen, three } from '../../../support/world/people';
 import { peersOf, World } from '../../../support/world/world';
@@ -11,11 +11,11 @@ beforeAll(cryptoReady);
 describe('a co-host who is removed', () => {
   it('signs nothing any more that counts', () => {
     const { world, alice, bob } = three('removed co-host');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
-    const removing = vi.spyOn(Ledger.prototype, 'remove');
-    alice.meeting.steering.remove(idOf(alice, 'Bob'));
-    const ledger = removing.mock.contexts[0] as Ledger;
+    const removing = vi.spyOn(StatementLedger.prototype, 'remove');
+    alice.meeting.moderation.remove(idOf(alice, 'Bob'));
+    const ledger = removing.mock.contexts[0] as StatementLedger;
     removing.mockRestore();
     world.run(2000);
     expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
@@ -29,15 +29,15 @@ describe('a removal by this person', () => {
     const world = new World('change of mind');
     const [alice, bob, carol, dave] = world.gather(['Bob', 'Carol', 'Dave']);
     if (!alice || !bob || !carol || !dave) throw new Error('four people');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
-    bob.meeting.steering.remove(idOf(bob, 'Carol'));
-    bob.meeting.steering.remove(idOf(bob, 'Dave'));
+    bob.meeting.moderation.remove(idOf(bob, 'Carol'));
+    bob.meeting.moderation.remove(idOf(bob, 'Dave'));
     world.run(1000);
-    alice.meeting.steering.answered('removals', false);
+    alice.meeting.moderation.answered('removals', false);
     world.run(1000);
     expect(seen(alice)).toContain('Dave');
-    alice.meeting.steering.remove(idOf(alice, 'Dave'));
+    alice.meeting.moderation.remove(idOf(alice, 'Dave'));
     world.run(1000);
     expect(seen(alice)).not.toContain('Dave');
   });
@@ -46,13 +46,13 @@ describe('a removal by this person', () => {
 describe('a link that was replaced', () => {
   it('is so for a door as well that was not told the new one', () => {
     const { world, alice, bob } = three('replaced unheard');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
     const toBob = alice.meeting.members.get(idOf(alice, 'Bob'));
     if (!toBob) throw new Error('no Bob');
     const send = toBob.send.bind(toBob);
     toBob.send = (message) => message.t !== 'link-now' && send(message);
-    alice.meeting.steering.replaceLink();
+    alice.meeting.moderation.replaceLink();
     world.run(500);
     alice.meeting.leave();
     world.run(2000);
@@ -68,7 +68,7 @@ describe('a link that was replaced', () => {
     world.network.cut(host.links, guest.links, true);
     world.run(4000);
     // What is said now goes down with the link.
-    host.meeting.steering.replaceLink();
+    host.meeting.moderation.replaceLink();
     world.run(12_000);
     world.network.restore(host.links, guest.links);
     world.run(10_000);
@@ -97,23 +97,23 @@ describe('an invitation elsewhere', () => {
   it('that a person is asked about is not exchanged for another one meanwhile', () => {
     const { world, bob, carol, alice } = three('moves');
     const [first, second] = [new World('first'), new World('second')];
-    alice.meeting.steering.askToMove([idOf(alice, 'Carol')], first.invite);
+    alice.meeting.moderation.askToMove([idOf(alice, 'Carol')], first.invite);
     world.run(500);
-    bob.meeting.steering.askToMove([idOf(bob, 'Carol')], second.invite);
+    bob.meeting.moderation.askToMove([idOf(bob, 'Carol')], second.invite);
     world.run(500);
     expect(inside(carol).asks).toEqual([{ kind: 'move', from: 'Alice' }]);
-    expect(carol.meeting.steering.offered.secret).toEqual(first.invite.secret);
-    carol.meeting.steering.answered('move', false);
+    expect(carol.meeting.moderation.offered.secret).toEqual(first.invite.secret);
+    carol.meeting.moderation.answered('move', false);
     expect(inside(carol).asks).toEqual([{ kind: 'move', from: 'Bob' }]);
-    expect(carol.meeting.steering.offered.secret).toEqual(second.invite.secret);
-    carol.meeting.steering.answered('move', false);
+    expect(carol.meeting.moderation.offered.secret).toEqual(second.invite.secret);
+    carol.meeting.moderation.answered('move', false);
     expect(inside(carol).asks).toEqual([]);
   });
 
   it('goes to all who are meant, or to nobody', () => {
     const { world, alice, bob, carol } = three('move to somebody gone');
     const gone = [idOf(bob, 'Carol'), 'ff'.repeat(16)];
-    expect(() => bob.meeting.steering.askToMove(gone, new World('next').invite)).toThrow('no-such-peer');
+    expect(() => bob.meeting.moderation.askToMove(gone, new World('next').invite)).toThrow('no-such-peer');
     world.run(500);
     expect(inside(carol).asks).toEqual([]);
     expect(inside(alice).asks).toEqual([]);
@@ -126,13 +126,13 @@ describe('the lobby of an open meeting', () => {
     const alice = world.host('Alice');
     const bob = world.guest('Bob');
     world.run(4000);
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(12_000);
     for (let index = 0; index < 8; index++) world.guest(`Guest ${String(index)}`);
     world.run(9000);
     expect([inside(alice).lobby, inside(bob).lobby]).toEqual([true, true]);
     world.run(12_000);
-    alice.meeting.steering.setLobby(false);
+    alice.meeting.moderation.setLobby(false);
     world.run(3000);
     expect([inside(alice).lobby, inside(bob).lobby]).toEqual([false, false]);
   });
@@ -180,14 +180,14 @@ describe('strangers of an open meeting', () => {
 describe('a co-host who says another key again and again', () => {
   it('does not use up what the host may sign', () => {
     const { world, alice, bob, carol } = three('many keys');
-    alice.meeting.steering.setCoHost(idOf(alice, 'Bob'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
     world.run(1000);
     const toAlice = bob.meeting.members.get(idOf(bob, 'Alice'));
     for (let count = 0; count < 20; count++) {
       toAlice?.send({ t: 'self', microphone: true, camera: true, perMeetingKey: world.random(32) });
       world.run(100);
     }
-    alice.meeting.steering.setCoHost(idOf(alice, 'Carol'), true);
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Carol'), true);
     world.run(1000);
     expect(inside(carol).rights).toBe('co-host');
   });
@@ -198,8 +198,8 @@ describe('a removal that waits for an answer', () => {
     const world = new World('gone meanwhile');
     const [alice, bob, , dave] = world.gather(['Bob', 'Carol', 'Dave']);
     if (!alice || !bob || !dave) throw new Error('four people');
-    alice.meeting.steering.remove(idOf(alice, 'Carol'));
-    alice.meeting.steering.remove(idOf(alice, 'Dave'));
+    alice.meeting.moderation.remove(idOf(alice, 'Carol'));
+    alice.meeting.moderation.remove(idOf(alice, 'Dave'));
     world.run(2000);
     expect(inside(bob).asks).toEqual([{ kind: 'removals', names: ['Dave'], me: false }]);
     dave.meeting.leave();

@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import type { MeetingView } from '../../../../shared/ipc';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
-import { Ledger } from '../../../../shared/meeting/group/statement-ledger';
+import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
 beforeAll(cryptoReady);
 
-type Inside = Extract<MeetingView, { phase: 'inside' }>;
+type MeetingSession = Extract<MeetingView, { phase: 'inside' }>;
 
-function insideOf({ meeting }: Person): Inside {
+function insideOf({ meeting }: Person): MeetingSession {
   const { view } = meeting;
   if (view.phase !== 'inside') throw new Error('not inside');
   return view;
@@ -104,7 +104,7 @@ describe('who may be here', () => {
       const world = new World(seed);
       const [alice, bob] = world.gather(['Bob']);
       if (!alice || !bob) throw new Error('two people');
-      const unsigned = vi.spyOn(Ledger.prototype, 'admit').mockReturnValue(true);
+      const unsigned = vi.spyOn(StatementLedger.prototype, 'admit').mockReturnValue(true);
       const mallory = world.guest('Mallory');
       world.run(1500);
       world.admitFirst(alice);
@@ -125,8 +125,12 @@ describe('who may be here', () => {
   it("begins with the host: a door that the host's own statement does not name is left, with an alarm", () => {
     const world = new World('false host');
     const somebodyElse = identityFromSeed(generateIdentitySeed(world.random)).publicKey;
-    const { admit } = Ledger.prototype;
-    const first = vi.spyOn(Ledger.prototype, 'admit').mockImplementationOnce(function (this: Ledger, _, key) {
+    const { admit } = StatementLedger.prototype;
+    const first = vi.spyOn(StatementLedger.prototype, 'admit').mockImplementationOnce(function (
+      this: StatementLedger,
+      _,
+      key,
+    ) {
       return admit.call(this, somebodyElse, key);
     });
     const alice = world.host('Alice');

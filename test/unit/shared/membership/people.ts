@@ -5,7 +5,7 @@ import type { MeetingAnchor } from '../../../../shared/membership/rulings';
 import {
   NO_HASH,
   signStatement,
-  type Place,
+  type ChainPlace,
   type VerifiedStatement,
 } from '../../../../shared/membership/statement';
 import type { StatementBody } from '../../../../shared/membership/statement-body';
@@ -49,12 +49,12 @@ export class Signer {
   }
 
   /** A statement anywhere, of which this signer itself keeps nothing. */
-  sayAt(place: Place, body: StatementBody, meetingId = MEETING_ID): VerifiedStatement {
+  sayAt(place: ChainPlace, body: StatementBody, meetingId = MEETING_ID): VerifiedStatement {
     return signStatement(this.keyPair, meetingId, place, body);
   }
 
   /** Another statement at the place of one that was made before. */
-  contradict({ number, previous }: Place, body: StatementBody): VerifiedStatement {
+  contradict({ number, previous }: ChainPlace, body: StatementBody): VerifiedStatement {
     return this.sayAt({ number, previous }, body);
   }
 }

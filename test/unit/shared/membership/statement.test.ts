@@ -16,7 +16,7 @@ import {
   type StatementBody,
   type StatementKind,
 } from '../../../../shared/membership/statement-body';
-import { replacedLinkHash } from '../../../../shared/membership/invite-hash';
+import { inviteHash } from '../../../../shared/membership/invite-hash';
 import type { MeetingSecret } from '../../../../shared/invite/link';
 import { admit, altered, identityOf, keyOf, lobbyOff, MEETING_ID, Signer } from './people';
 
@@ -179,7 +179,7 @@ describe('a statement', () => {
       { secret: NO_HASH as MeetingSecret },
       { hostKey: NO_HASH },
     ];
-    const hashes = changes.map((change) => toHex(replacedLinkHash({ ...invite, ...change })));
+    const hashes = changes.map((change) => toHex(inviteHash({ ...invite, ...change })));
     expect(new Set(hashes).size).toBe(changes.length);
     expect(hashes[0]).toHaveLength(64);
   });

@@ -1,13 +1,13 @@
 /** Inviting and answering by hand between simulated computers, under one clock. */
 import { describe, expect, it } from 'vitest';
 import { ByHand } from '../../../../../main/meeting/by-hand/by-hand';
-import { PasteTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
+import { ByHandTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
 import { randomBytes } from '../../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../../shared/errors';
 import { parseHandInvitation } from '../../../../../shared/by-hand/invitation';
 import type { Invite, MeetingSecret } from '../../../../../shared/invite/link';
 import type { HandAnswerView, HandInvitationView, MeetingView } from '../../../../../shared/ipc';
-import type { LinkEvent } from '../../../../../shared/meeting/ports';
+import type { ConnectionEvent } from '../../../../../shared/meeting/ports';
 import type { Candidate } from '../../../../../shared/wire/description';
 import { seededRandom } from '../../../../support/world/random';
 import { Scheduler } from '../../../../support/world/scheduler';
@@ -41,7 +41,7 @@ class World {
 
 class Person {
   readonly links: SimulatedLinks;
-  readonly paste: PasteTransport;
+  readonly byHandTransport: ByHandTransport;
   readonly byHand: ByHand;
 
   constructor(
@@ -51,19 +51,19 @@ class Person {
   ) {
     const { now, timer } = world.scheduler;
     this.links = new SimulatedLinks(world.network);
-    this.paste = new PasteTransport(now, { changed: () => undefined });
+    this.byHandTransport = new ByHandTransport(now, { changed: () => undefined });
     this.byHand = new ByHand({
       now,
       timer,
       random: randomBytes,
       links: this.links,
-      paste: this.paste,
+      byHand: this.byHandTransport,
       invite: () => invite,
       changed: () => undefined,
     });
     // A simulated computer has no address of its own.
-    this.links.onEvent = (linkId, event) => {
-      if (this.byHand.owns(linkId)) this.byHand.link(linkId, withAddresses(event, candidates));
+    this.links.onEvent = (connectionId, event) => {
+      if (this.byHand.owns(connectionId)) this.byHand.link(connectionId, withAddresses(event, candidates));
     };
   }
 
@@ -94,7 +94,7 @@ class Person {
   }
 }
 
-function withAddresses(event: LinkEvent, candidates: Candidate[]): LinkEvent {
+function withAddresses(event: ConnectionEvent, candidates: Candidate[]): ConnectionEvent {
   if (event.type !== 'described') return event;
   return { type: 'described', description: { ...event.description, candidates } };
 }
@@ -122,12 +122,12 @@ describe('by hand', () => {
     world.scheduler.run(200);
     expect(alice.invitations).toMatchObject([{ state: 'connected' }]);
     expect(bob.answering).toBe('connected');
-    expect([alice.paste.status.state, bob.paste.status.state]).toEqual(['works', 'works']);
+    expect([alice.byHandTransport.status.state, bob.byHandTransport.status.state]).toEqual(['works', 'works']);
     expect(alice.links.media.size + bob.links.media.size).toBe(0);
     bob.byHand.follow('inside');
     world.scheduler.run(500);
     expect(alice.invitations).toMatchObject([{ state: 'done' }]);
-    expect([alice.paste.status.state, bob.paste.status.state]).toEqual(['idle', 'idle']);
+    expect([alice.byHandTransport.status.state, bob.byHandTransport.status.state]).toEqual(['idle', 'idle']);
   });
 
   it('tells an answer that was used, one to another meeting, and texts that are no answer apart', () => {
@@ -170,7 +170,7 @@ describe('by hand', () => {
     alice.byHand.answered(forBob);
     world.scheduler.run(200);
     expect([bob.answering, carol.answering]).toEqual(['connected', 'connected']);
-    expect(alice.paste.status.others).toBe(2);
+    expect(alice.byHandTransport.status.others).toBe(2);
   });
 
   it('is given up after half an hour, on both sides', () => {
@@ -191,7 +191,7 @@ describe('by hand', () => {
     alice.byHand.answered(bob.answer(alice.invite()));
     world.scheduler.run(31 * MINUTE);
     expect(alice.invitations).toMatchObject([{ state: 'done' }]);
-    expect(alice.paste.status.state).toBe('idle');
+    expect(alice.byHandTransport.status.state).toBe('idle');
   });
 
   it('ends with the meeting', () => {

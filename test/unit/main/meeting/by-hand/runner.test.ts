@@ -1,18 +1,18 @@
 /** Two whole mains whose only way to each other is by hand; their windows are replaced by wires between them. */
 import { describe, expect, it, vi } from 'vitest';
 import { MeetingRunner } from '../../../../../main/meeting/runner';
-import { PasteTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
+import { ByHandTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
 import { Rendezvous } from '../../../../../main/rendezvous/rendezvous';
 import { toHex } from '../../../../../shared/bytes';
 import { randomBytes } from '../../../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../../../shared/identity/identity';
-import type { LinkCommand, LinkReport, MeetingView } from '../../../../../shared/ipc';
+import type { ConnectionCommand, LinkReport, MeetingView } from '../../../../../shared/ipc';
 import type { CompactDescription } from '../../../../../shared/wire/description';
 import { AddressBook } from '../../../../support/world/address-book';
 import { forgetful } from '../../../../support/world/forgetful';
 
 interface End {
-  linkId: string;
+  connectionId: string;
   window: FakeWindow;
   fingerprint: string;
   remote: string | null;
@@ -23,44 +23,44 @@ interface End {
 const ends = new Map<string, End>();
 
 class FakeWindow {
-  readonly commands: LinkCommand[] = [];
+  readonly commands: ConnectionCommand[] = [];
   readonly #links = new Map<string, End>();
 
   constructor(private readonly report: (report: LinkReport) => void) {}
 
-  run(command: LinkCommand): void {
+  run(command: ConnectionCommand): void {
     this.commands.push(command);
-    const { linkId } = command;
+    const { connectionId } = command;
     if (command.type === 'open') {
       this.#open(command);
       return;
     }
-    const end = this.#links.get(linkId);
+    const end = this.#links.get(connectionId);
     if (command.type === 'accept-answer' && end) {
       end.remote = toHex(command.remote.fingerprint);
       connect(end);
     }
     if (command.type === 'send')
       end?.other?.window.tell(end.other, { type: 'received', bytes: command.bytes });
-    if (command.type === 'close') this.close(linkId);
+    if (command.type === 'close') this.close(connectionId);
   }
 
-  close(linkId: string): void {
-    const end = this.#links.get(linkId);
-    this.#links.delete(linkId);
+  close(connectionId: string): void {
+    const end = this.#links.get(connectionId);
+    this.#links.delete(connectionId);
     if (!end) return;
     this.tell(end, { type: 'closed', reason: 'closed' });
-    end.other?.window.close(end.other.linkId);
+    end.other?.window.close(end.other.connectionId);
   }
 
-  tell({ linkId }: End, event: Told): void {
+  tell({ connectionId }: End, event: Told): void {
     // As in the app: reports come later, in their order.
     queueMicrotask(() => {
-      this.report({ ...event, linkId });
+      this.report({ ...event, connectionId });
     });
   }
 
-  #open({ linkId, role }: Extract<LinkCommand, { type: 'open' }>): void {
+  #open({ connectionId, role }: Extract<ConnectionCommand, { type: 'open' }>): void {
     const description: CompactDescription = {
       ufrag: 'abcd',
       pwd: 'abcdefghijklmnopqrstuvwx',
@@ -77,15 +77,15 @@ class FakeWindow {
     };
     const fingerprint = toHex(description.fingerprint);
     const remote = role.side === 'offer' ? null : toHex(role.remote.fingerprint);
-    const end: End = { linkId, window: this, fingerprint, remote, other: null };
+    const end: End = { connectionId, window: this, fingerprint, remote, other: null };
     ends.set(fingerprint, end);
-    this.#links.set(linkId, end);
+    this.#links.set(connectionId, end);
     this.tell(end, { type: 'described', description });
     connect(end);
   }
 }
 
-type Told = LinkReport extends infer R ? (R extends LinkReport ? Omit<R, 'linkId'> : never) : never;
+type Told = LinkReport extends infer R ? (R extends LinkReport ? Omit<R, 'connectionId'> : never) : never;
 
 function connect(end: End): void {
   const other = end.remote === null ? undefined : ends.get(end.remote);
@@ -109,8 +109,8 @@ function person(): { runner: MeetingRunner; window: FakeWindow } {
     settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
     ownMeetings: forgetful,
     rendezvous: () => {
-      const paste = new PasteTransport(Date.now, { changed: () => undefined });
-      return { rendezvous: new Rendezvous([paste]), paste };
+      const byHand = new ByHandTransport(Date.now, { changed: () => undefined });
+      return { rendezvous: new Rendezvous([byHand]), byHand };
     },
     relaysForLink: () => [],
     sendLinkCommand: (command) => {
@@ -162,7 +162,7 @@ describe('a meeting whose only way is by hand', () => {
     expect(alice.runner.view).toMatchObject({ peers: [{ link: 'open' }] });
 
     for (const { commands } of [alice.window, bob.window]) {
-      const ofHandLink = commands.filter(({ linkId }) => linkId === commands[0]?.linkId);
+      const ofHandLink = commands.filter(({ connectionId }) => connectionId === commands[0]?.connectionId);
       for (const { type } of ofHandLink) expect(onHandLinks).toContain(type);
       expect(ofHandLink.at(-1)?.type).toBe('close');
     }
@@ -184,4 +184,4 @@ describe('a meeting whose only way is by hand', () => {
   });
 });
 
-const onHandLinks: LinkCommand['type'][] = ['open', 'accept-answer', 'send', 'close'];
+const onHandLinks: ConnectionCommand['type'][] = ['open', 'accept-answer', 'send', 'close'];

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkedTurn } from '../../../../../main/meeting/ice/ice-servers';
-import { linkCommands, type LinkCommands } from '../../../../../main/meeting/connection-commands';
-import { addressShownTo, linkPolicy } from '../../../../../main/meeting/ice/ice-policy';
+import { connectionCommands, type ConnectionCommands } from '../../../../../main/meeting/connection-commands';
+import { addressShownTo, icePolicy } from '../../../../../main/meeting/ice/ice-policy';
 import { cryptoReady } from '../../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../../shared/errors';
-import type { LinkCommand, Settings, Trust } from '../../../../../shared/ipc';
+import type { ConnectionCommand, Settings, Trust } from '../../../../../shared/ipc';
 
 beforeAll(cryptoReady);
 
@@ -21,7 +21,7 @@ const settings = (change: Partial<TurnSettings> = {}): TurnSettings => ({
 });
 const everybody: (Trust | null)[] = [null, 'new', 'met', 'changed', 'verified'];
 const ways = (change: Partial<TurnSettings>): { policy: string; servers: string[] }[] => {
-  const policy = linkPolicy(settings(change), { stun, lent });
+  const policy = icePolicy(settings(change), { stun, lent });
   return everybody.map((trust) => {
     const way = policy(trust);
     return { policy: way.policy, servers: way.iceServers.flatMap(({ urls }) => urls) };
@@ -50,7 +50,7 @@ describe('the way that links take', () => {
 
   it('says to whom it shows the address, as it does', () => {
     const shownTo = (change: Partial<TurnSettings>) =>
-      addressShownTo(linkPolicy(settings(change), { stun, lent }));
+      addressShownTo(icePolicy(settings(change), { stun, lent }));
     expect(shownTo({})).toBe('everybody');
     expect(shownTo({ directAfterVerified: true })).toBe('verified');
     expect(shownTo({ hideAddress: true })).toBe('nobody');
@@ -61,7 +61,7 @@ describe('the way that links take', () => {
     'is none without an own go-between that is on: %o',
     (change) => {
       for (const turn of [[], [{ ...own, enabled: false }]])
-        expect(() => linkPolicy(settings({ ...change, turn }), { stun, lent })).toThrow(
+        expect(() => icePolicy(settings({ ...change, turn }), { stun, lent })).toThrow(
           new VigilError('turn-needed'),
         );
     },
@@ -70,13 +70,13 @@ describe('the way that links take', () => {
 
 describe('links that were opened through a go-between', () => {
   const trust = new Map<string, Trust>();
-  const sent: LinkCommand[] = [];
+  const sent: ConnectionCommand[] = [];
   const renewed: string[] = [];
-  const commands = (): LinkCommands => {
+  const commands = (): ConnectionCommands => {
     trust.clear();
     sent.length = renewed.length = 0;
-    const policy = linkPolicy(settings({ directAfterVerified: true }), { stun, lent });
-    return linkCommands({
+    const policy = icePolicy(settings({ directAfterVerified: true }), { stun, lent });
+    return connectionCommands({
       send: (command) => sent.push(command),
       wayTo: (peerId) => policy(trust.get(peerId) ?? null),
       renew: (peerId) => renewed.push(peerId),
@@ -93,7 +93,7 @@ describe('links that were opened through a go-between', () => {
     trust.set('a', 'verified');
     follow();
     follow();
-    expect(sent.slice(2)).toMatchObject([{ type: 'set-way', linkId: 'link-a', policy: 'all' }]);
+    expect(sent.slice(2)).toMatchObject([{ type: 'set-way', connectionId: 'link-a', policy: 'all' }]);
     expect(renewed).toEqual(['a']);
   });
 

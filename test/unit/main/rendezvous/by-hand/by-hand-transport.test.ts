@@ -1,7 +1,7 @@
 /** Two ends of hand-made links, joined in memory: what one end is given, the other one receives at once. */
 import { describe, expect, it } from 'vitest';
-import { PasteTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
-import { decodePasteFrame } from '../../../../../main/rendezvous/by-hand/by-hand-frame';
+import { ByHandTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
+import { decodeByHandFrame } from '../../../../../main/rendezvous/by-hand/by-hand-frame';
 import { randomBytes } from '../../../../../shared/crypto/sodium';
 import type { Room } from '../../../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../../../shared/wire/envelope';
@@ -22,23 +22,23 @@ const envelope = (body = randomBytes(10)): Envelope => ({
 
 class World {
   time = 1_800_000_000_000;
-  readonly door = new PasteTransport(() => this.time, { changed: () => this.changes++ });
-  readonly guest = new PasteTransport(() => this.time, { changed: () => this.changes++ });
+  readonly door = new ByHandTransport(() => this.time, { changed: () => this.changes++ });
+  readonly guest = new ByHandTransport(() => this.time, { changed: () => this.changes++ });
   changes = 0;
   /** What went from the door to its guest. */
   readonly toGuest: Uint8Array[] = [];
 
-  join(linkId = 'a'): void {
+  join(connectionId = 'a'): void {
     const early: (() => void)[] = [];
-    this.door.opened(linkId, 'inviter', (bytes) => {
+    this.door.opened(connectionId, 'inviter', (bytes) => {
       this.toGuest.push(bytes);
       early.push(() => {
-        this.guest.received(linkId, bytes);
+        this.guest.received(connectionId, bytes);
       });
       if (this.#stands) for (const run of early.splice(0)) run();
     });
-    this.guest.opened(linkId, 'guest', (bytes) => {
-      this.door.received(linkId, bytes);
+    this.guest.opened(connectionId, 'guest', (bytes) => {
+      this.door.received(connectionId, bytes);
     });
     this.#stands = true;
     for (const run of early.splice(0)) run();
@@ -71,7 +71,7 @@ describe('the transport of hand-made links', () => {
     world.door.publish(others, [envelope()]);
     expect(world.toGuest).toEqual([]);
     world.door.publish(meeting, [envelope()]);
-    expect(world.toGuest.map((bytes) => decodePasteFrame(bytes)?.type)).toEqual(['envelope']);
+    expect(world.toGuest.map((bytes) => decodeByHandFrame(bytes)?.type)).toEqual(['envelope']);
   });
 
   it('ends with the listening: nothing is sent into a room that was left', () => {

@@ -1,7 +1,7 @@
 /** One person on a computer of the test network: a real meeting by the local network alone, steered by messages. */
 import { LanTransport } from '../../../../../main/rendezvous/lan/lan';
 import { MeetingRunner } from '../../../../../main/meeting/runner';
-import { PasteTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
+import { ByHandTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
 import { Rendezvous } from '../../../../../main/rendezvous/rendezvous';
 import { cryptoReady, randomBytes } from '../../../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../../../shared/identity/identity';
@@ -42,7 +42,7 @@ const runner: MeetingRunner = new MeetingRunner({
   ownMeetings: forgetful,
   rendezvous: () => ({
     rendezvous: new Rendezvous([transport]),
-    paste: new PasteTransport(Date.now, { changed: () => undefined }),
+    byHand: new ByHandTransport(Date.now, { changed: () => undefined }),
   }),
   relaysForLink: () => [],
   sendLinkCommand: ({ type }) => {

@@ -37,13 +37,13 @@ describe('what is told of it', () => {
     const told: [string, number][] = [];
     const spokeAt = new Map<string, number>();
     const links = [
-      { linkId: 'to-bob', peerId: 'bob' },
-      { linkId: 'to-carol', peerId: 'carol' },
+      { connectionId: 'to-bob', peerId: 'bob' },
+      { connectionId: 'to-carol', peerId: 'carol' },
     ];
     let paused: ReadonlySet<string> = new Set();
     const views = new Views({
       links: () => links,
-      report: (linkId, height) => void told.push([linkId, height]),
+      report: (connectionId, height) => void told.push([connectionId, height]),
       spokeAt: (peerId) => spokeAt.get(peerId) ?? 0,
       paused: (peerIds) => {
         paused = peerIds;
@@ -96,7 +96,7 @@ describe('what is told of it', () => {
     links.shift();
     views.linksChanged();
     expect(settle()).toEqual([]);
-    links.push({ linkId: 'to-bob-again', peerId: 'bob' });
+    links.push({ connectionId: 'to-bob-again', peerId: 'bob' });
     views.linksChanged();
     expect(settle()).toEqual([['to-bob-again', 180]]);
   });

@@ -8,7 +8,7 @@ import { FrameCryptoClient } from '../../../../../renderer/call/frames/frame-cry
 import { openFrames, sealFrames } from '../../../../../renderer/call/frames/frame-loop';
 import { KeyFrameRequests } from '../../../../../renderer/call/frames/key-frame-requests';
 import { MissingKeys } from '../../../../../renderer/call/frames/missing-keys';
-import { PerLinkVideoFeed } from '../../../../../renderer/call/frames/video-feed';
+import { PerConnectionVideoFeed } from '../../../../../renderer/call/frames/video-feed';
 import type {
   FrameCounters,
   FromWorker,
@@ -43,7 +43,7 @@ function pipe(direction: 'send' | 'receive'): {
   });
   const options: TransformOptions = {
     direction,
-    linkId: 'link',
+    connectionId: 'link',
     peerId: 'peer',
     track: tracks.video,
     codec: 'vp8',
@@ -227,7 +227,7 @@ const fakeSender = (): RTCRtpSender & { transform: unknown; tracks: unknown[] } 
   };
   return sender as unknown as RTCRtpSender & { transform: unknown; tracks: unknown[] };
 };
-const link = { linkId: 'link', peerId: 'peer' };
+const link = { connectionId: 'link', peerId: 'peer' };
 const sendKeys = (worker: number): Extract<FrameCommand, { type: 'send-keys' }> => ({
   type: 'send-keys',
   worker,
@@ -255,13 +255,13 @@ describe('the window side of the worker', () => {
     const closed = fakeSender();
     workers[0]?.ready();
     frames.protectSender(sender, link, 'video');
-    frames.protectSender(closed, { ...link, linkId: 'closed' }, 'audio');
+    frames.protectSender(closed, { ...link, connectionId: 'closed' }, 'audio');
     frames.release('closed');
     workers[0]?.fail();
     expect(workers[0]?.terminated).toBe(true);
     expect(sender.transform).toMatchObject({
       worker: workers[1],
-      options: { direction: 'send', linkId: 'link', peerId: 'peer', track: tracks.video, codec: 'vp8' },
+      options: { direction: 'send', connectionId: 'link', peerId: 'peer', track: tracks.video, codec: 'vp8' },
     });
     expect(closed.transform).toMatchObject({ worker: workers[0] });
     workers[1]?.ready();
@@ -308,7 +308,7 @@ describe('a video feed', () => {
       },
     };
     const sender = fakeSender();
-    const feed = new PerLinkVideoFeed(source, {
+    const feed = new PerConnectionVideoFeed(source, {
       protectSender: () => void order.push(`sealed, ${String(sender.tracks.length)} tracks before`),
     });
     feed.attach(sender, link);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome, VigilBridge } from '../../../../../shared/ipc';
-import { createMembershipActions } from '../../../../../renderer/state/actions/moderation';
+import { createModerationActions } from '../../../../../renderer/state/actions/moderation';
 
 const peer = 'a'.repeat(32);
 
@@ -15,7 +15,7 @@ function watched(answer: Outcome<undefined> = { ok: true, value: undefined }) {
   });
   const told: string[] = [];
   const pending: Promise<void>[] = [];
-  const actions = createMembershipActions(
+  const actions = createModerationActions(
     { request } as VigilBridge,
     (outcome, then) => {
       pending.push(

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { PrivateModeView, WayStatus } from '../../../../../renderer/state/contract';
-import { summariseWays } from '../../../../../renderer/ui/connection/transports-summary';
+import type { PrivateModeView, TransportState } from '../../../../../renderer/state/contract';
+import { summariseTransports } from '../../../../../renderer/ui/connection/transports-summary';
 
-type State = WayStatus['state'];
+type State = TransportState['state'];
 const off: PrivateModeView = { state: 'off' };
 
-function ways(nostr: State, dht: State, lan: State, lastExchangeAt: number | null = null): WayStatus[] {
+function ways(nostr: State, dht: State, lan: State, lastExchangeAt: number | null = null): TransportState[] {
   const rest = { why: null, roundTripMs: null, others: null };
   return [
     { way: 'nostr', state: nostr, lastExchangeAt, ...rest },
@@ -13,11 +13,11 @@ function ways(nostr: State, dht: State, lan: State, lastExchangeAt: number | nul
     { way: 'lan', state: lan, lastExchangeAt: null, ...rest },
   ];
 }
-const kindOf = (all: WayStatus[], privateMode: PrivateModeView = off): string =>
-  summariseWays({ ways: all, privateMode }).kind;
+const kindOf = (all: TransportState[], privateMode: PrivateModeView = off): string =>
+  summariseTransports({ ways: all, privateMode }).kind;
 
 it('counts only ways that work as ways to be found', () => {
-  expect(summariseWays({ ways: ways('works', 'works', 'trying'), privateMode: off })).toEqual({
+  expect(summariseTransports({ ways: ways('works', 'works', 'trying'), privateMode: off })).toEqual({
     kind: 'ready',
     works: ['nostr', 'dht'],
   });
@@ -32,11 +32,11 @@ it('says one way left when another one has failed', () => {
 });
 
 it('claims nothing of ways that nobody has asked', () => {
-  expect(summariseWays({ ways: ways('idle', 'idle', 'off'), privateMode: off })).toEqual({
+  expect(summariseTransports({ ways: ways('idle', 'idle', 'off'), privateMode: off })).toEqual({
     kind: 'idle',
     ready: 2,
   });
-  expect(summariseWays({ ways: ways('idle', 'failed', 'idle', 5), privateMode: off })).toEqual({
+  expect(summariseTransports({ ways: ways('idle', 'failed', 'idle', 5), privateMode: off })).toEqual({
     kind: 'rest',
     ready: 2,
     lastExchangeAt: 5,

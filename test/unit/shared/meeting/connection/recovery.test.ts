@@ -185,9 +185,9 @@ describe('one pair of several', () => {
     const others: string[] = [];
     for (const person of [alice, dave]) {
       const { onEvent } = person.links;
-      person.links.onEvent = (linkId, event) => {
+      person.links.onEvent = (connectionId, event) => {
         if (event.type !== 'received') others.push(event.type);
-        onEvent(linkId, event);
+        onEvent(connectionId, event);
       };
     }
     world.network.cut(bob.links, carol.links, true);

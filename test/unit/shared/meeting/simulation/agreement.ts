@@ -33,7 +33,7 @@ function hashOf({ person }: Participant): string {
     const { identity, name } = state.introduction;
     return [{ identity, peerId: fromHex(facts.peerId), nameHash: nameHashOf(name) }];
   });
-  const heads = inside.assembly.ledger.heads;
+  const heads = inside.group.ledger.heads;
   // Only for a moment: then the list that is told is another one.
   if (entries.length + 1 > MAX_ROSTER_ENTRIES) return 'too many';
   return toHex(rosterHash(inside.base.meetingId, { entries: [own, ...entries], heads }));
@@ -55,7 +55,7 @@ function listsThatDiffer({ here }: Crowd): string[] {
         wrong.push(`${person.name} has ${other.name} as somebody else`);
       else if (seen.get(peerId)?.canCarry !== true) wrong.push(`${person.name} has no link to ${other.name}`);
     }
-    const lists = inside?.assembly.lists;
+    const lists = inside?.group.lists;
     if (lists && lists.alarms.length > 0)
       wrong.push(`${person.name} has an alarm: ${JSON.stringify(lists.alarms)}`);
     if (lists && lists.cannotCompare.length > 0)

@@ -1,6 +1,6 @@
 /** Many people in one simulated meeting: they come, let one another in, leave, vanish, are sent away and return. */
 import type { Invite } from '../../../../../shared/invite/link';
-import type { Inside } from '../../../../../shared/meeting/session';
+import type { MeetingSession } from '../../../../../shared/meeting/session';
 import type { Role } from '../../../../../shared/meeting/meeting';
 import { World, type Person } from '../../../../support/world/world';
 import { KeyChest, type Sealing } from './key-chest';
@@ -51,15 +51,15 @@ export class Crowd {
   }
 
   get host(): Participant | undefined {
-    return this.inside.find(({ person }) => insideOf(person)?.assembly.ledger.rights === 'host');
+    return this.inside.find(({ person }) => insideOf(person)?.group.ledger.rights === 'host');
   }
 
   get coHosts(): Participant[] {
-    return this.inside.filter(({ person }) => insideOf(person)?.assembly.ledger.rights === 'co-host');
+    return this.inside.filter(({ person }) => insideOf(person)?.group.ledger.rights === 'co-host');
   }
 
   get plainMembers(): Participant[] {
-    return this.inside.filter(({ person }) => insideOf(person)?.assembly.ledger.rights === 'none');
+    return this.inside.filter(({ person }) => insideOf(person)?.group.ledger.rights === 'none');
   }
 
   join(count = 1): Participant[] {
@@ -92,9 +92,9 @@ export class Crowd {
   remove(by: Participant, target: Participant): boolean {
     const inside = insideOf(by.person);
     if (!inside?.members.get(target.person.peerId)) return false;
-    if (!inside.assembly.admission.removable(target.person.identity)) return false;
+    if (!inside.group.access.removable(target.person.identity)) return false;
     target.fate = 'removed';
-    inside.steering.remove(target.person.peerId);
+    inside.moderation.remove(target.person.peerId);
     return true;
   }
 
@@ -103,7 +103,7 @@ export class Crowd {
     const inside = this.host && insideOf(this.host.person);
     const state = inside?.members.get(person.peerId)?.state;
     if (!inside || state?.phase !== 'open' || !state.perMeetingKey) return false;
-    inside.steering.setCoHost(person.peerId, true);
+    inside.moderation.setCoHost(person.peerId, true);
     return true;
   }
 
@@ -127,7 +127,7 @@ export class Crowd {
   #letIn(): void {
     for (const { person } of this.inside) {
       const inside = insideOf(person);
-      if (!inside || inside.assembly.ledger.rights === 'none' || this.dice.chance(0.5)) continue;
+      if (!inside || inside.group.ledger.rights === 'none' || this.dice.chance(0.5)) continue;
       for (const { knockId } of inside.door.knocks) {
         // Another keeper may have been quicker.
         if (inside.door.knocks.some((knock) => knock.knockId === knockId)) person.meeting.admit(knockId);
@@ -138,8 +138,8 @@ export class Crowd {
   /** Several removals at once are asked about: everybody agrees. */
   #answer(): void {
     for (const { person } of this.inside) {
-      const asked = insideOf(person)?.assembly.admission.heldRemovals.length ?? 0;
-      if (asked > 0 && this.dice.chance(0.3)) insideOf(person)?.steering.answered('removals', true);
+      const asked = insideOf(person)?.group.access.heldRemovals.length ?? 0;
+      if (asked > 0 && this.dice.chance(0.3)) insideOf(person)?.moderation.answered('removals', true);
     }
   }
 
@@ -159,6 +159,6 @@ export class Crowd {
 }
 
 /** Null for somebody who is not inside. */
-export function insideOf({ meeting }: Person): Inside | null {
+export function insideOf({ meeting }: Person): MeetingSession | null {
   return meeting.isInside ? meeting.gathered : null;
 }

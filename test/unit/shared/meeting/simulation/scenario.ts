@@ -128,7 +128,7 @@ export const comingsAndGoings = (size: number): Chapter[] => [
 ];
 
 function steer({ host }: Crowd, lobby: boolean): void {
-  if (host) insideOf(host.person)?.steering.setLobby(lobby);
+  if (host) insideOf(host.person)?.moderation.setLobby(lobby);
 }
 
 /** Two thirds and one third do not reach each other for a while. */

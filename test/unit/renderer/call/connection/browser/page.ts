@@ -34,13 +34,13 @@ function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   return { promise, resolve };
 }
 
-function open(linkId: string, role: PeerRole): End {
+function open(connectionId: string, role: PeerRole): End {
   const described = deferred<CompactDescription>();
   const opened = deferred<undefined>();
   const closed = deferred<CloseReason>();
   const nothing = (): void => undefined;
   const connection = new PeerConnection(
-    { linkId, peerId: linkId },
+    { connectionId, peerId: connectionId },
     role,
     { policy: 'all', iceServers: [] },
     tracks,

@@ -5,7 +5,7 @@ import {
   type FrameLink,
 } from '../../../../../../renderer/call/frames/frame-crypto-client';
 import { sealedConfiguration } from '../../../../../../renderer/call/frames/sealed-connection';
-import { PerLinkVideoFeed } from '../../../../../../renderer/call/frames/video-feed';
+import { PerConnectionVideoFeed } from '../../../../../../renderer/call/frames/video-feed';
 import type { FrameCounters } from '../../../../../../renderer/call/frames/worker-messages';
 
 export type Side = 'alice' | 'bob';
@@ -107,12 +107,12 @@ export const call = {
       const kind = transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
       prefer(transceiver, kind);
       const { client, video } = end(side);
-      const link: FrameLink = { linkId: 'link', peerId: side === 'alice' ? 'bob' : 'alice' };
+      const link: FrameLink = { connectionId: 'link', peerId: side === 'alice' ? 'bob' : 'alice' };
       const track = stream.getTracks().find((one) => one.kind === kind) ?? null;
       const { sender, receiver } = transceiver;
       if (side === 'alice' && aliceSends === 'none') void sender.replaceTrack(track);
       else if (kind === 'video') {
-        new PerLinkVideoFeed(
+        new PerConnectionVideoFeed(
           { video: track, savesBandwidth: false, subscribe: () => () => undefined },
           client,
         ).attach(sender, link);

@@ -1,17 +1,17 @@
 /** By what path the link to somebody runs, as screens and the report are told. */
-import type { LinkPath as BrowserPath } from '../call/connection/connection-paths';
+import type { ConnectionPath as BrowserPath } from '../call/connection/connection-paths';
 import type { ReportedPath } from './contract';
 
-export interface LinkPath extends ReportedPath {
+export interface ShownPath extends ReportedPath {
   /** The host of the go-between, where the link runs through one of one's own. */
   relay?: string;
 }
 
-export function linkPaths(paths: ReadonlyMap<string, BrowserPath>): ReadonlyMap<string, LinkPath> {
+export function connectionPaths(paths: ReadonlyMap<string, BrowserPath>): ReadonlyMap<string, ShownPath> {
   return new Map([...paths].map(([peerId, path]) => [peerId, linkPathOf(path)]));
 }
 
-function linkPathOf(path: BrowserPath): LinkPath {
+function linkPathOf(path: BrowserPath): ShownPath {
   const { kind, roundTripMs: rttMs } = path;
   if (kind !== 'relayed') return { kind, protocol: 'udp', rttMs };
   const { server, transport } = path;
