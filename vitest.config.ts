@@ -12,8 +12,10 @@ export default defineConfig({
     maxWorkers: 2,
     // Simulated meetings make much garbage that lives for a moment.
     execArgv: ['--max-semi-space-size=64'],
-    testTimeout: 10_000,
-    hookTimeout: 20_000,
+    // A limit ends what hangs; how busy the computer is decides nothing.
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     teardownTimeout: 5_000,
     restoreMocks: true,
     unstubGlobals: true,

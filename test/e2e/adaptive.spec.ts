@@ -10,7 +10,7 @@ import { askedScale, keepConnections, outboundOf, soundPacketSizes } from '../su
 import { fakeDeviceSwitches, wavOf, writeParticipantMedia, type MediaOptions } from '../support/media/files';
 
 /** Three encoders and two decoders may share one slow computer. */
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 40_000 };
 const TALL: MediaOptions = { width: 1280, height: 720, framesPerSecond: 10, seconds: 1 };
 
 async function devicesOf(index: number, options: MediaOptions = {}): Promise<string[]> {

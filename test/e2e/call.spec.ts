@@ -67,7 +67,7 @@ test('closing the window ends the call cleanly for the other', async ({ relay, a
     BrowserWindow.getAllWindows()[0]?.close();
   });
   await gone;
-  await expect(alice.page.getByText('Bob', { exact: true })).toHaveCount(0, { timeout: 3000 });
+  await expect(alice.page.getByText('Bob', { exact: true })).toHaveCount(0, { timeout: 15_000 });
 });
 
 test('a knock that is refused ends with a clear page', async ({ relay, app }) => {

@@ -62,7 +62,7 @@ test('a dead relay and a working one are told apart during a meeting, and the lo
   await expect(page.getByTestId('way-nostr')).toHaveAttribute('data-look', 'works');
 
   await working.close();
-  await expect(rowOf(working.url)).toHaveAttribute('data-state', 'silent', { timeout: 20_000 });
+  await expect(rowOf(working.url)).toHaveAttribute('data-state', 'silent', { timeout: 40_000 });
   await expect(page.getByTestId('relays-silent')).toContainText(new URL(working.url).host);
   await expect(head).toHaveAttribute('data-state', 'trying');
   await page.getByTestId('connection-close').click();

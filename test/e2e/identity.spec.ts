@@ -49,7 +49,7 @@ test('an identity is exported, reset and imported: the same fingerprint again', 
   await expect(page.getByTestId('secret-export')).toBeVisible();
   await chooses(electron, file);
   await page.getByTestId('secret-confirm').click();
-  await expect(page.getByTestId('secret-export')).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.getByTestId('secret-export')).toHaveCount(0, { timeout: 40_000 });
 
   await page.getByTestId('identity-reset').click();
   await page.getByTestId('reset-identity-cancel').click();
@@ -60,11 +60,11 @@ test('an identity is exported, reset and imported: the same fingerprint again', 
   const reset = await fingerprint(page);
 
   await importWith(page, 'not this one');
-  await expect(page.getByTestId('secret-problem')).not.toBeEmpty({ timeout: 20_000 });
+  await expect(page.getByTestId('secret-problem')).not.toBeEmpty({ timeout: 40_000 });
   expect(await fingerprint(page)).toBe(reset);
   await page.getByTestId('secret-known').fill(PASSPHRASE);
   await page.getByTestId('secret-confirm').click();
-  await expect(page.getByTestId('fingerprint')).toHaveText(before, { timeout: 20_000 });
+  await expect(page.getByTestId('fingerprint')).toHaveText(before, { timeout: 40_000 });
 });
 
 test('the code of an identity, kept from before, verifies its owner in a meeting and nobody else', async ({

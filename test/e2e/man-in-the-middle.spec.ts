@@ -86,5 +86,5 @@ attacked('six emoji differ, and saying so ends the link with an alarm on both si
   expect(seen[0]).not.toEqual(seen[1]);
   await alice.getByTestId('verify-emoji-differ').click();
   await expect(alice.getByTestId('verify-mismatch')).toBeVisible();
-  await expect(toAlice.locator('[data-testid^="tile-"][data-trust]')).toHaveCount(0, { timeout: 15_000 });
+  await expect(toAlice.locator('[data-testid^="tile-"][data-trust]')).toHaveCount(0, { timeout: 40_000 });
 });

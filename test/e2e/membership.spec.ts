@@ -40,7 +40,7 @@ test('a co-host keeps the door when the host has left, and locks it', async ({ r
   await bob.page.getByTestId('lock-switch').click();
   const dave = await app({ relays: [url] });
   await askToJoin(dave.page, link, 'Dave');
-  await expect(dave.page.getByTestId('ended')).toHaveAttribute('data-reason', 'locked', { timeout: 15_000 });
+  await expect(dave.page.getByTestId('ended')).toHaveAttribute('data-reason', 'locked', { timeout: 40_000 });
 });
 
 test('all see one group code; the link is replaced; the rest goes on in a new meeting', async ({
@@ -70,18 +70,18 @@ test('all see one group code; the link is replaced; the rest goes on in a new me
   const mallory = await app({ relays: [url] });
   await askToJoin(mallory.page, link, 'Mallory');
   await expect(mallory.page.getByTestId('ended')).toHaveAttribute('data-reason', 'replaced', {
-    timeout: 15_000,
+    timeout: 40_000,
   });
   await mallory.close();
 
   await alice.page.getByTestId('control-leave').click();
   await alice.page.getByTestId('leave-end-for-all').click();
-  await bob.page.getByTestId('ask-end-no').click({ timeout: 15_000 });
+  await bob.page.getByTestId('ask-end-no').click({ timeout: 40_000 });
   await expectPictureOf(bob.page, 'Carol');
 
-  await bob.page.getByTestId('host-away-continue').click({ timeout: 15_000 });
+  await bob.page.getByTestId('host-away-continue').click({ timeout: 40_000 });
   await bob.page.getByTestId('continue-confirm').click();
-  await carol.page.getByTestId('ask-move-yes').click({ timeout: 15_000 });
+  await carol.page.getByTestId('ask-move-yes').click({ timeout: 40_000 });
   await expectPictureOf(bob.page, 'Carol');
   await expectPictureOf(carol.page, 'Bob');
   await openPeople(bob.page);

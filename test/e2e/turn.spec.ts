@@ -106,7 +106,7 @@ test('a go-between is tested: it works, it refuses, it does not answer, it is no
   for (const index of results.keys()) await page.getByTestId('turn-test').nth(index).click();
   for (const [index, result] of results.entries())
     await expect(page.getByTestId('turn-row').nth(index)).toHaveAttribute('data-test', result, {
-      timeout: 15_000,
+      timeout: 40_000,
     });
 });
 

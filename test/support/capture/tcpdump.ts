@@ -9,7 +9,7 @@ const LIMIT_SECONDS = 90;
 const MAX_PACKETS = 30_000;
 /** Of each packet: headers only; no test needs what was said. */
 const BYTES_OF_EACH = 128;
-const START_LIMIT_MS = 10_000;
+const START_LIMIT_MS = 30_000;
 
 /** Installs tcpdump where it may. Says why nothing can be captured here, or null. */
 export async function obstacleToCapture(): Promise<string | null> {

@@ -1,5 +1,6 @@
 /** The steps of a call, by what is on screen. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, PATIENCE_MS } from './patience';
 
 /** Starts a meeting and returns its invite link. */
 export async function hostMeeting(page: Page, name: string, title = ''): Promise<string> {
@@ -38,9 +39,7 @@ export async function expectPictureOfOther(page: Page): Promise<void> {
     .poll(
       () =>
         video.evaluate((element: HTMLVideoElement) => element.videoWidth > 0 && element.currentTime > 0.3),
-      {
-        timeout: 20_000,
-      },
+      { timeout: PATIENCE_MS },
     )
     .toBe(true);
 }
@@ -71,14 +70,12 @@ export async function safetyNumberOf(page: Page): Promise<string[]> {
 /** The named participant's picture runs. */
 export async function expectPictureOf(page: Page, name: string): Promise<void> {
   const video = page.locator('[data-testid^="tile-"]', { hasText: name }).locator('video').first();
-  await expect(video).toBeVisible({ timeout: 30_000 });
+  await expect(video).toBeVisible();
   await expect
     .poll(
       () =>
         video.evaluate((element: HTMLVideoElement) => element.videoWidth > 0 && element.currentTime > 0.3),
-      {
-        timeout: 30_000,
-      },
+      { timeout: PATIENCE_MS },
     )
     .toBe(true);
 }

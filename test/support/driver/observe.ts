@@ -1,9 +1,9 @@
 /** What a person would see and hear of the other: recognised by content, in the page, from the real elements. */
 import type { Page } from '@playwright/test';
+import { PATIENCE_MS } from './patience';
 import { locateBlock, recognisePicture, recogniseTone } from '../media/recognise';
 
 const OTHER = 'video[data-testid^="video-"]:not([data-testid="video-self"])';
-const TONE_LIMIT_MS = 8000;
 
 /** The selector of a named participant's picture. */
 export async function videoOf(page: Page, name: string): Promise<string> {
@@ -41,7 +41,7 @@ export async function seesParticipant(
   page: Page,
   index: number,
   selector = OTHER,
-  limitMs = 10_000,
+  limitMs = PATIENCE_MS,
 ): Promise<boolean> {
   const blocks = new Set<number>();
   const end = Date.now() + limitMs;
@@ -63,7 +63,7 @@ async function nextFrames(page: Page): Promise<void> {
   })`);
 }
 
-/** Whose tone is heard from the other's element within a few seconds; null for none. */
+/** Whose tone is heard from the other's element ; null if there is none for long. */
 export async function hearTone(page: Page, selector = OTHER): Promise<number | null> {
   const listen = `((recognise, selector, limit) => new Promise((resolve) => {
     const stream = document.querySelector(selector)?.srcObject;
@@ -83,6 +83,6 @@ export async function hearTone(page: Page, selector = OTHER): Promise<number | n
       resolve(index);
     };
     step();
-  }))(${recogniseTone.toString()}, ${JSON.stringify(selector)}, ${String(TONE_LIMIT_MS)})`;
+  }))(${recogniseTone.toString()}, ${JSON.stringify(selector)}, ${String(PATIENCE_MS)})`;
   return page.evaluate<number | null>(listen);
 }

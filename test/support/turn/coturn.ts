@@ -12,7 +12,7 @@ import { ensureSystemPackages } from '../../tools/scripts/system-packages.mjs';
 
 /** RFC 8489, section 5. */
 const MAGIC_COOKIE = 0x2112a442;
-const START_LIMIT_MS = 10_000;
+const START_LIMIT_MS = 30_000;
 const ASK_AGAIN_MS = 100;
 
 export interface CoturnOptions {

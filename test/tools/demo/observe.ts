@@ -74,10 +74,10 @@ export async function observeAll(
   };
 }
 
-/** Each pair's pictures, seen to move. @param limitMs for each. */
-export async function observePictures(participants: Participant[], limitMs: number): Promise<Table<boolean>> {
+/** Each pair's pictures, seen to move. */
+export async function observePictures(participants: Participant[]): Promise<Table<boolean>> {
   const rows = await forEachPair(participants, async (me, other) =>
-    seesParticipant(me.app.page, other.index, await videoOf(me.app.page, other.name), limitMs),
+    seesParticipant(me.app.page, other.index, await videoOf(me.app.page, other.name)),
   );
   return table(rows, (picture) => picture);
 }

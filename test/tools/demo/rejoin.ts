@@ -1,13 +1,9 @@
 /** The last guest is killed without a word, is missed, and comes back by the same link. */
-import { expect } from '@playwright/test';
 import { askToJoin, expectPictureOf } from '../../support/driver/call';
+import { expect } from '../../support/driver/patience';
 import { killTree } from '../scripts/process-tree.mjs';
 import { observePictures, type Table } from './observe';
 import { startParticipant, type Participant, type Place } from './participants';
-
-/** The path must be silent for some seconds, and the tile tells only what lasts. */
-const NOTICED_LIMIT_MS = 20_000;
-const BACK_LIMIT_MS = 30_000;
 
 export interface Rejoined {
   /** From the kill until the tile of the one who vanished says so to everybody else. */
@@ -42,10 +38,7 @@ export async function killAndRejoin(
 
   const noticedMs = await milliseconds(async () => {
     killTree(pid);
-    const noticed = { timeout: NOTICED_LIMIT_MS };
-    await Promise.all(
-      others.map((at) => expect(tileOf(gone.name, at)).toHaveAttribute('data-lost', 'true', noticed)),
-    );
+    await Promise.all(others.map((at) => expect(tileOf(gone.name, at)).toHaveAttribute('data-lost', 'true')));
   });
   say(`${gone.name}'s app was killed; all the others were told after ${String(noticedMs)} ms.`);
 
@@ -56,13 +49,13 @@ export async function killAndRejoin(
     await Promise.all(
       others.flatMap((at) => [
         expectPictureOf(back.app.page, at.name),
-        expect(tileOf(back.name, at)).toHaveAttribute('data-lost', 'false', { timeout: BACK_LIMIT_MS }),
+        expect(tileOf(back.name, at)).toHaveAttribute('data-lost', 'false'),
       ]),
     );
   });
   say(`${back.name} came back by the same link without knocking, in ${String(connectedMs)} ms.`);
 
-  const pictureOfOther = await observePictures(participants, BACK_LIMIT_MS);
+  const pictureOfOther = await observePictures(participants);
   const all = pictureOfOther.flat().every(Boolean);
   say(`Each ${all ? 'sees' : 'does NOT see'} each other's picture again.`);
   return { noticedMs, connectedMs, pictureOfOther };

@@ -1,5 +1,6 @@
 /** What a participant in a home can be told to do, and asked. Each command runs in that home's network. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../../support/driver/patience';
 import type { Settings } from '../../../shared/ipc';
 import { freshFolder, startApp, type RunningApp } from '../../support/driver/app';
 import { hostMeeting, pasteLink } from '../../support/driver/call';
@@ -200,7 +201,7 @@ export const commands = {
   /** The named participant's camera is shown as off. */
   seesNoCamera: async (name: string): Promise<void> => {
     const tile = page().locator('[data-testid^="tile-"]', { hasText: name }).first();
-    await tile.getByTestId('tile-camera-off').waitFor({ timeout: 15_000 });
+    await tile.getByTestId('tile-camera-off').waitFor({ timeout: 30_000 });
   },
 
   screenshot: async (file: string): Promise<void> => {

@@ -1,13 +1,14 @@
 /** Passing two texts by hand, as a person copies and pastes them. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../../support/driver/patience';
 import type { RunningApp } from '../../support/driver/app';
 
 async function copied({ app, page }: RunningApp): Promise<string> {
   const clipboard = (): Promise<string> => app.evaluate(({ clipboard: board }) => board.readText());
   // What was copied before would be taken for the new text.
   await app.evaluate(async ({ clipboard: board }) => board.writeText('-'));
-  await page.getByTestId('hand-copy').click({ timeout: 5000 });
-  await expect.poll(clipboard, { timeout: 10_000 }).toMatch(/^vigil:/);
+  await page.getByTestId('hand-copy').click({ timeout: 30_000 });
+  await expect.poll(clipboard, { timeout: 30_000 }).toMatch(/^vigil:/);
   return clipboard();
 }
 
@@ -28,8 +29,8 @@ export async function answerByHand(one: RunningApp): Promise<string | null> {
   const { page } = one;
   const inside = page.getByTestId('meeting');
   const answer = page.locator('[data-testid="hand-answer"][data-state="ready"]');
-  await inside.or(answer).first().waitFor({ timeout: 15_000 });
-  const isInside = inside.waitFor({ timeout: 15_000 }).then(() => null);
+  await inside.or(answer).first().waitFor({ timeout: 30_000 });
+  const isInside = inside.waitFor({ timeout: 30_000 }).then(() => null);
   // Each may fail where the other was first.
   return Promise.any([copied(one), isInside]);
 }

@@ -19,6 +19,7 @@ import { runNode } from './processes.mjs';
  * @property {string} title
  * @property {'beside' | 'alone'} runs beside: two such suites at a time
  * @property {('build' | 'chromium' | 'runtime' | 'display')[]} needs
+ * @property {true} [byNameOnly] what takes long and rarely breaks runs when it is asked for
  * @property {(env: NodeJS.ProcessEnv, args: string[]) => Promise<Outcome>} run
  */
 
@@ -64,7 +65,7 @@ async function unit(env, args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { code } = await runNode([packageScript('vitest/vitest.mjs'), 'run', ...reporters, ...args], {
     env,
-    timeoutMs: 20 * MINUTE,
+    timeoutMs: 45 * MINUTE,
   });
   const result = /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { assertionResults:
     { status: string, fullName: string }[] }[] } | undefined} */ (report(file));
@@ -76,6 +77,10 @@ async function unit(env, args) {
   const { numPassedTests: passed, numFailedTests: failed } = result;
   return withExitCode(code, { passed, failed, skipped, output: '' });
 }
+
+/** @type {Suite['run']} */
+const simulation = (env, args) =>
+  unit({ ...env, VIGIL_SIMULATION: 'whole' }, ['test/unit/shared/meeting/simulation', ...args]);
 
 /**
  * @typedef {{ type: string, description?: string }} Annotation
@@ -104,7 +109,7 @@ async function endToEnd(env, args) {
   rmSync(file, { force: true });
   const { code } = await runNode([packageScript('@playwright/test/cli.js'), 'test', ...args], {
     env,
-    timeoutMs: 20 * MINUTE,
+    timeoutMs: 45 * MINUTE,
   });
   const result = /** @type {{ stats: { expected: number, unexpected: number, flaky: number },
     suites: PlaywrightSuite[] } | undefined} */ (report(file));
@@ -184,6 +189,14 @@ export const suites = [
     ),
   },
   { name: 'unit', title: 'unit tests', runs: 'alone', needs: ['chromium'], run: unit },
+  {
+    name: 'simulation',
+    title: 'simulated meetings',
+    runs: 'alone',
+    needs: [],
+    byNameOnly: true,
+    run: simulation,
+  },
   { name: 'vectors', title: 'test vectors', runs: 'alone', needs: [], run: vectors },
   {
     name: 'e2e',

@@ -104,7 +104,9 @@ async function runAlone(suite, args) {
  * @returns {Suite[]}
  */
 function choose(name) {
-  const chosen = suites.filter((suite) => name === undefined || suite.name === name);
+  const chosen = suites.filter((suite) =>
+    name === undefined ? suite.byNameOnly !== true : suite.name === name,
+  );
   if (chosen.length > 0) return chosen;
   throw new Explained(
     `There is no suite of this name. There are: ${suites.map((suite) => suite.name).join(', ')}.`,

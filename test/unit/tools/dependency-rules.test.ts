@@ -119,7 +119,7 @@ describe('dependency rules', () => {
     ).catch((error: unknown) => error as { stdout: string });
     const { violations } = reportSchema.parse(JSON.parse(stdout)).summary;
     found = new Set(violations.map(({ from, rule }) => `${from}: ${rule.name}`));
-  }, 30_000);
+  }, 120_000);
 
   afterAll(() => {
     rmSync(tree, { recursive: true, force: true });

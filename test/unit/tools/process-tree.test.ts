@@ -40,13 +40,13 @@ describe.skipIf(process.platform === 'win32')('the tree of a process', () => {
   it('is killed as a whole', async () => {
     const { parent, child } = await family(false);
     killTree(parent);
-    await expect.poll(() => runs(parent) || runs(child), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => runs(parent) || runs(child), { timeout: 30_000 }).toBe(false);
   });
 
   it.skipIf(process.platform !== 'linux')('but for what has a session of its own', async () => {
     const { parent, child } = await family(true);
     killTree(parent);
-    await expect.poll(() => runs(parent), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => runs(parent), { timeout: 30_000 }).toBe(false);
     expect(runs(child)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 /** One meeting of two real apps: an open one, since the others have no lobby either. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../../../support/driver/patience';
 import { startApp, type RunningApp } from '../../../support/driver/app';
 import { pasteLink, revealInvite } from '../../../support/driver/call';
 import { startDhtElsewhere } from '../../../support/dht/elsewhere';

@@ -42,7 +42,7 @@ declare global {
   var pushed: Promise<number[]>;
 }
 
-const sampleFolder = fileURLToPath(new URL('../../electron-stand-in/sample', import.meta.url));
+const sampleFolder = fileURLToPath(new URL('../../../tools/electron-stand-in/sample', import.meta.url));
 const poll = { timeout: 15_000, interval: 50 };
 
 let standIn: string;

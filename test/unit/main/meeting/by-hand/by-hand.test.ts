@@ -122,7 +122,10 @@ describe('by hand', () => {
     world.scheduler.run(200);
     expect(alice.invitations).toMatchObject([{ state: 'connected' }]);
     expect(bob.answering).toBe('connected');
-    expect([alice.byHandTransport.status.state, bob.byHandTransport.status.state]).toEqual(['works', 'works']);
+    expect([alice.byHandTransport.status.state, bob.byHandTransport.status.state]).toEqual([
+      'works',
+      'works',
+    ]);
     expect(alice.links.media.size + bob.links.media.size).toBe(0);
     bob.byHand.follow('inside');
     world.scheduler.run(500);

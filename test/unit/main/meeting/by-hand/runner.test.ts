@@ -124,7 +124,7 @@ function person(): { runner: MeetingRunner; window: FakeWindow } {
 }
 
 /** For a busy computer: it is over as soon as it can be. */
-const PATIENCE = { timeout: 5000, interval: 5 };
+const PATIENCE = { timeout: 30_000, interval: 5 };
 
 const until = (runner: MeetingRunner, reached: (view: MeetingView) => boolean): Promise<void> =>
   vi.waitFor(() => {

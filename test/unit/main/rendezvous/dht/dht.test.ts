@@ -30,7 +30,7 @@ describe('the DHT', () => {
       expect(new Set(guest.heard.map(({ part, parts }) => `${part} of ${parts}`))).toEqual(
         new Set(['0 of 2', '1 of 2']),
       );
-    });
+    }, 30_000);
     guest.say(room, 'knock', host.id);
     expect(await host.hears('knock')).toMatchObject({ from: guest.id, to: host.id });
     expect(performance.now() - began).toBeLessThan(8000);
@@ -64,7 +64,7 @@ describe('the DHT', () => {
     for (let round = 0; round < 5; round++) alice.say(mine, 'carried', bob.id);
     await vi.waitFor(() => {
       expect(bob.messages).toBe(6);
-    }, 5000);
+    }, 30_000);
   });
 
   it('hears those who came long before', async () => {
@@ -74,7 +74,7 @@ describe('the DHT', () => {
     guest.say(room, 'hello', EVERYBODY);
     await vi.waitFor(() => {
       expect(guest.transport.status.state).toBe('works');
-    });
+    }, 30_000);
     host.join(room);
     await host.hears('hello');
   });
@@ -106,15 +106,15 @@ describe('the DHT', () => {
     leave();
     await vi.waitFor(() => {
       expect(host.transport.status).toMatchObject({ state: 'idle', others: 0 });
-    }, 5000);
+    }, 30_000);
     host.join(room);
     await vi.waitFor(() => {
       expect(host.transport.status.state).toBe('works');
-    }, 5000);
+    }, 30_000);
     host.transport.refresh();
     await vi.waitFor(() => {
       expect(host.transport.status.state).toBe('works');
-    }, 5000);
+    }, 30_000);
   });
 });
 
@@ -127,7 +127,7 @@ describe('nodes that answered', () => {
     earlier.join(randomRoom());
     await vi.waitFor(() => {
       expect(earlier.transport.status.others).toBeGreaterThanOrEqual(20);
-    }, 5000);
+    }, 30_000);
     await earlier.transport.stop();
     expect(known.read().length).toBeGreaterThanOrEqual(20);
     await dht.nodes[0]?.destroy();
@@ -144,10 +144,10 @@ describe('nodes that answered', () => {
     expect(stranger.transport.status.state).toBe('trying');
     await vi.waitFor(() => {
       expect(stranger.transport.status.state).toBe('failed');
-    }, 12_000);
+    }, 30_000);
     expect(stranger.heard).toEqual([]);
     await dht.close();
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('a DHT that is not there', () => {
@@ -169,8 +169,8 @@ describe('a DHT that is not there', () => {
         lastExchangeAt: null,
         roundTripMs: null,
       });
-    }, 12_000);
-  }, 15_000);
+    }, 30_000);
+  }, 120_000);
 
   it('is silent when it did work', async () => {
     const here = await startLocalDht(3);
@@ -178,12 +178,12 @@ describe('a DHT that is not there', () => {
     someone.join(randomRoom());
     await vi.waitFor(() => {
       expect(someone.transport.status.state).toBe('works');
-    }, 5000);
+    }, 30_000);
     await here.close();
     await vi.waitFor(() => {
       expect(someone.transport.status.state).toBe('silent');
     }, 20_000);
-  }, 30_000);
+  }, 120_000);
 
   it.each(['nonsense', 'a:b:c', '127.0.0.1:99999999'])('%s as a node breaks nothing', async (node) => {
     const lonely = person([node]);

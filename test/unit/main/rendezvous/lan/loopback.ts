@@ -26,7 +26,7 @@ export async function loopback(): Promise<LanPlace> {
 
 /** Questions may be lost: they are asked again within a second or two. */
 export const eventually = (value: () => unknown): ReturnType<typeof expect.poll> =>
-  expect.poll(value, { timeout: 5000 });
+  expect.poll(value, { timeout: 30_000 });
 
 /** Somebody on this network; gone with the test. */
 export function somebody(place: LanPlace): LanTransport {

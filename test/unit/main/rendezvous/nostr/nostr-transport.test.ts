@@ -48,7 +48,7 @@ describe('of many relays', () => {
     expect(transport.status.state).toBe('idle');
     transport.listen(meeting, () => undefined);
     transport.listen(pair, () => undefined);
-    await expect.poll(() => transport.status.others, { timeout: 5000 }).toBe(4);
+    await expect.poll(() => transport.status.others, { timeout: 30_000 }).toBe(4);
     expect(Object.keys(statesOf(transport))).toEqual(ranked.slice(0, 4));
     const asked = [...all].filter(([, relay]) => relay.connections.size > 0).map(([url]) => url);
     expect(asked.sort()).toEqual(ranked.slice(0, 4).sort());
@@ -64,10 +64,10 @@ describe('of many relays', () => {
     const received: Envelope[] = [];
     alice.listen(shared, (envelope) => received.push(envelope));
     bob.listen(shared, () => undefined);
-    await expect.poll(() => alice.status.others, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => alice.status.others, { timeout: 30_000 }).toBeGreaterThan(0);
     const said = hello();
     bob.publish(shared, [said]);
-    await expect.poll(() => received, { timeout: 5000 }).toContainEqual(said);
+    await expect.poll(() => received, { timeout: 30_000 }).toContainEqual(said);
   });
 });
 
@@ -82,15 +82,15 @@ describe('a dead relay', () => {
     transport.listen(shared, () => undefined);
     const said = hello();
     transport.publish(shared, [said]);
-    await expect.poll(() => transport.status.others, { timeout: 5000 }).toBe(3);
-    await expect.poll(() => statesOf(transport)[fifth], { timeout: 8000 }).toBe('works');
-    await expect.poll(() => all.get(fifth)?.seen.length, { timeout: 5000 }).toBeGreaterThan(0);
+    await expect.poll(() => transport.status.others, { timeout: 30_000 }).toBe(3);
+    await expect.poll(() => statesOf(transport)[fifth], { timeout: 30_000 }).toBe('works');
+    await expect.poll(() => all.get(fifth)?.seen.length, { timeout: 30_000 }).toBeGreaterThan(0);
     expect(Object.keys(statesOf(transport))).toEqual(ranked.slice(0, 5));
     const again = await startRelay({ port: Number(new URL(first).port) });
     onTestFinished(() => again.close());
-    await expect.poll(() => statesOf(transport)[first], { timeout: 11_000 }).toBe('works');
+    await expect.poll(() => statesOf(transport)[first], { timeout: 30_000 }).toBe('works');
     expect(transport.status.others).toBe(5);
-  }, 30_000);
+  }, 120_000);
 
   it('that worked and falls silent is replaced too, and no more than one for one', async () => {
     const all = await relays(6);
@@ -98,10 +98,10 @@ describe('a dead relay', () => {
     const ranked = rankRelays(shared.topicKey, [...all.keys()]);
     const transport = transportOf([...all.keys()]);
     transport.listen(shared, () => undefined);
-    await expect.poll(() => transport.status.others, { timeout: 5000 }).toBe(4);
+    await expect.poll(() => transport.status.others, { timeout: 30_000 }).toBe(4);
     await all.get(ranked[1] ?? '')?.close();
-    await expect.poll(() => statesOf(transport)[ranked[4] ?? ''], { timeout: 11_000 }).toBe('works');
+    await expect.poll(() => statesOf(transport)[ranked[4] ?? ''], { timeout: 30_000 }).toBe('works');
     expect(statesOf(transport)[ranked[1] ?? '']).toBe('silent');
     expect(Object.keys(statesOf(transport))).toEqual(ranked.slice(0, 5));
-  }, 25_000);
+  }, 120_000);
 });

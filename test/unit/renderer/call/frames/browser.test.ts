@@ -38,7 +38,7 @@ beforeAll(async () => {
     executablePath: findChromium() ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   });
-}, 30_000);
+}, 120_000);
 
 afterEach(() => page.close());
 

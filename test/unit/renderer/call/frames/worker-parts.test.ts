@@ -114,7 +114,7 @@ describe('the loop of a transform', () => {
     end();
     await vi.waitFor(() => {
       expect(wanted).toEqual([KEY_ID]);
-    });
+    }, 30_000);
     await install(receiver);
     missing.arrived('peer');
     await running;
