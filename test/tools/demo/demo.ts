@@ -72,7 +72,7 @@ async function run(choice: Choice): Promise<Report> {
     if (!choice.json) console.log(line);
   };
   try {
-    return await meet(participants, { folder, relay: relay.url, say }, choice);
+    return await meet(participants, { folder, relay: relay.url, size: choice.participants, say }, choice);
   } finally {
     await Promise.allSettled(participants.map(({ app }) => app.close()));
     await relay.close();

@@ -17,15 +17,34 @@ export interface Place {
   /** For everybody's profile, picture and tone; whoever made it takes it away. */
   folder: string;
   relay: string;
+  /** How many take part. */
+  size: number;
   /** Words for people. */
   say: (line: string) => void;
 }
 
+/** A computer that all the participants share draws and encodes for each: more of them have less to draw. */
+const look = (size: number) =>
+  size <= 2
+    ? { framesPerSecond: 15, window: null }
+    : { framesPerSecond: 10, window: { width: 800, height: 600 } };
+
 /** Starts the app, in the same profile folder each time. */
 export async function startParticipant(name: string, index: number, place: Place): Promise<Participant> {
-  const switches = fakeDeviceSwitches(writeParticipantMedia(place.folder, index));
+  const { framesPerSecond, window } = look(place.size);
+  const switches = fakeDeviceSwitches(writeParticipantMedia(place.folder, index, { framesPerSecond }));
   const folder = path.join(place.folder, `profile-${String(index)}`);
-  return { name, index, app: await startApp({ relays: [place.relay], switches, folder }) };
+  const app = await startApp({
+    relays: [place.relay],
+    // Nothing on screen moves but the pictures.
+    switches: [...switches, '--force-prefers-reduced-motion'],
+    folder,
+  });
+  if (window !== null)
+    await app.app.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setSize(width, height);
+    }, window);
+  return { name, index, app };
 }
 
 async function arrive(
