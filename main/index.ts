@@ -6,7 +6,7 @@ import { app, type BrowserWindow } from 'electron';
 import { blake2b, cryptoReady } from '../shared/crypto/sodium';
 import { registerAppScheme, serveApp } from './window/app-protocol';
 import { receiveLinks } from './deep-links';
-import { hardenContents, hardenSession } from './window/hardening';
+import { hardenContents, hardenSession, wantNoDictionaries } from './window/hardening';
 import { sendEvent, serveRequests } from './ipc/server';
 import { parseOptions, type Options } from './options';
 import { JournalFolder } from './own-meetings/journal-folder';
@@ -110,6 +110,7 @@ function start(options: Options): void {
   app.enableSandbox();
   registerAppScheme();
   hardenContents();
+  wantNoDictionaries();
   receiveLinks(
     (link) => {
       if (vigil) vigil.openLink(link);

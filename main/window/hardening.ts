@@ -39,7 +39,14 @@ export function hardenSession(): void {
   own.on('will-download', (event) => {
     event.preventDefault();
   });
-  own.setSpellCheckerEnabled(false);
+}
+
+/** Must run before the app is ready: as soon as it is made, a session asks a server for the dictionaries it wants. */
+export function wantNoDictionaries(): void {
+  app.on('session-created', (created) => {
+    created.setSpellCheckerLanguages([]);
+    created.setSpellCheckerEnabled(false);
+  });
 }
 
 /** Must run before any window is made. */

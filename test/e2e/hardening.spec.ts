@@ -120,3 +120,12 @@ test('main refuses malformed requests with a code, and says nothing else', async
     { ok: false, code: 'no-meeting' },
   ]);
 });
+
+test('no dictionary is wanted, which a server would be asked for', async ({ app }) => {
+  const { app: electron } = await app({ relays: [RELAY] });
+  const wanted = await electron.evaluate(({ session: { defaultSession } }) => ({
+    isEnabled: defaultSession.isSpellCheckerEnabled(),
+    languages: defaultSession.getSpellCheckerLanguages(),
+  }));
+  expect(wanted).toEqual({ isEnabled: false, languages: [] });
+});

@@ -6,6 +6,7 @@ import { Lifecycle } from './lifecycle';
 import { Paths } from './paths';
 import { preventable } from './preventable';
 import { runtime } from './runtime';
+import { defaultSession } from './session';
 import { SingleInstance } from './single-instance';
 
 export class App extends EventEmitter {
@@ -39,6 +40,7 @@ export class App extends EventEmitter {
   becomeReady(): void {
     runtime.isReady = true;
     this.emit('will-finish-launching');
+    this.emit('session-created', defaultSession);
     this.emit('ready', preventable({}), {});
     this.emit('stand-in-ready');
   }

@@ -19,7 +19,8 @@ export class Session extends EventEmitter {
   onPermissionRequest: RequestHandler = null;
   onPermissionCheck: CheckHandler = null;
   onDisplayMedia: DisplayMediaHandler = null;
-  private spellChecker = false;
+  private spellChecker = true;
+  private spellCheckerLanguages = ['en-US'];
 
   setPermissionRequestHandler(handler: RequestHandler): void {
     this.onPermissionRequest = handler;
@@ -52,6 +53,14 @@ export class Session extends EventEmitter {
 
   isSpellCheckerEnabled(): boolean {
     return this.spellChecker;
+  }
+
+  setSpellCheckerLanguages(languages: string[]): void {
+    this.spellCheckerLanguages = languages;
+  }
+
+  getSpellCheckerLanguages(): string[] {
+    return this.spellCheckerLanguages;
   }
 
   isPersistent(): boolean {

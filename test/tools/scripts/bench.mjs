@@ -1,5 +1,5 @@
 /** `npm run bench`: measures Vigil on this computer. */
-import { hasDisplay, startVirtualDisplay } from './display.mjs';
+import { displayFor } from './display.mjs';
 import { ensureDependencies, prepare } from './prepare.mjs';
 import { runTypeScript } from './processes.mjs';
 import { chooseRuntime } from './runtime.mjs';
@@ -14,14 +14,14 @@ const program = 'test/tools/bench/bench.ts';
  */
 async function runWithApp(args) {
   await prepare();
-  const { kind, env } = await chooseRuntime({ forTests: true });
+  const runtime = await chooseRuntime('tests');
+  const { kind, env } = runtime;
   if (kind === 'stand-in') return runTypeScript(program, args, { ...env, VIGIL_HEADLESS: '1' });
-  const virtual = !hasDisplay() && (await ensureSystemPackages(['xvfb'])).length === 0;
-  const display = virtual ? await startVirtualDisplay() : undefined;
+  const display = await displayFor(runtime);
   try {
-    return await runTypeScript(program, args, { ...env, ...display?.env });
+    return await runTypeScript(program, args, { ...env, ...display.env });
   } finally {
-    await display?.stop();
+    await display.stop();
   }
 }
 

@@ -2,11 +2,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepare } from './prepare.mjs';
-import { hasDisplay, startVirtualDisplay } from './display.mjs';
+import { displayFor } from './display.mjs';
 import { runTypeScript } from './processes.mjs';
 import { chooseRuntime } from './runtime.mjs';
 import { runTool } from './say.mjs';
-import { ensureSystemPackages } from './system-packages.mjs';
 
 /**
  * @param {string[]} args
@@ -14,13 +13,12 @@ import { ensureSystemPackages } from './system-packages.mjs';
  */
 export async function demo(args) {
   await prepare();
-  const runtime = await chooseRuntime({ forTests: true });
-  const virtual = !hasDisplay() && (await ensureSystemPackages(['xvfb'])).length === 0;
-  const display = virtual ? await startVirtualDisplay() : undefined;
+  const runtime = await chooseRuntime('tests');
+  const display = await displayFor(runtime);
   try {
-    return await runTypeScript('test/tools/demo/demo.ts', args, { ...runtime.env, ...display?.env });
+    return await runTypeScript('test/tools/demo/demo.ts', args, { ...runtime.env, ...display.env });
   } finally {
-    await display?.stop();
+    await display.stop();
   }
 }
 

@@ -1,7 +1,7 @@
 /** `npm run lab -- [SCENARIO…] [--json]`: the app in networks that this computer makes for it. Linux, as root. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hasDisplay, startVirtualDisplay } from './display.mjs';
+import { displayFor } from './display.mjs';
 import { labPackages } from './lab-suite.mjs';
 import { prepare } from './prepare.mjs';
 import { runTypeScript } from './processes.mjs';
@@ -15,19 +15,18 @@ import { ensureSystemPackages } from './system-packages.mjs';
  */
 export async function lab(args) {
   await prepare();
-  const runtime = await chooseRuntime({ forTests: true });
+  const runtime = await chooseRuntime('tests');
   const missing =
     process.platform === 'linux' ? await ensureSystemPackages([...labPackages]) : [...labPackages];
   if (missing.length > 0) {
     say(`There can be no lab here: ${missing.join(', ')} cannot be had.`);
     return 2;
   }
-  const virtual = !hasDisplay() && (await ensureSystemPackages(['xvfb'])).length === 0;
-  const display = virtual ? await startVirtualDisplay() : undefined;
+  const display = await displayFor(runtime);
   try {
-    return await runTypeScript('test/tools/lab/lab.ts', args, { ...runtime.env, ...display?.env });
+    return await runTypeScript('test/tools/lab/lab.ts', args, { ...runtime.env, ...display.env });
   } finally {
-    await display?.stop();
+    await display.stop();
   }
 }
 

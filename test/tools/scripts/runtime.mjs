@@ -2,30 +2,36 @@
  * The one place where the runtime is chosen: real Electron where its binary is there or can be fetched, otherwise
  * the stand-in, which runs the same code on Node and the system's Chromium.
  *
- * VIGIL_RUNTIME=electron or =stand-in decides instead.
+ * VIGIL_RUNTIME=electron or =stand-in decides instead. VIGIL_ELECTRON names the folder of an Electron to be used
+ * instead of the one that is fetched.
  */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { hasDisplay } from './display.mjs';
 import { ensureElectron } from './fetch-electron.mjs';
+import { givenElectron } from './given-electron.mjs';
 import { withLock } from './lock.mjs';
 import { cacheDir, root, standInDir } from './paths.mjs';
 import { run } from './processes.mjs';
 import { Explained, say } from './say.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
+import { makeLauncher, makeStage } from './test-stage.mjs';
+import { ensureTestUser } from './test-user.mjs';
 
 /**
  * @typedef {object} Runtime
  * @property {'electron' | 'stand-in'} kind
  * @property {string} executable
+ * @property {boolean} isOtherUser whether it runs as another user than this process
  * @property {string[]} args that come before the app's own
  * @property {NodeJS.ProcessEnv} env for every process that starts the app, Playwright's too
  */
 
 /**
- * @typedef {object} Choice
- * @property {boolean} forTests whether what is missing may be installed and the sandbox left out for root
+ * For tests, what is missing may be installed, the sandbox may be missing, and root's Electron runs as another user.
+ * A package is not run here.
+ * @typedef {'person' | 'tests' | 'package'} Purpose
  */
 
 /** Set on systems (Ubuntu since 23.10) where AppArmor forbids user namespaces to programs that it does not know. */
@@ -70,38 +76,95 @@ function sandboxObstacle(executable) {
   );
 }
 
-/**
- * @param {Choice} choice
- * @returns {Promise<{ ok: true, runtime: Runtime } | { ok: false, why: string }>}
- */
-async function realElectron({ forTests }) {
-  const electron = await ensureElectron();
-  if (!electron.ok) return electron;
-  if (!(await starts(electron.executable))) {
-    return { ok: false, why: 'its binary does not start on this computer (a system library may be missing)' };
-  }
-  if (forTests && !hasDisplay() && (await ensureSystemPackages(['xvfb'])).length > 0) {
-    return { ok: false, why: 'there is neither a display nor Xvfb' };
-  }
-  const obstacle = sandboxObstacle(electron.executable);
-  if (obstacle !== undefined && !forTests) throw new Explained(obstacle);
-  const args = obstacle === undefined ? [] : ['--no-sandbox'];
-  const runtime = /** @type {Runtime} */ ({
-    kind: 'electron',
-    executable: electron.executable,
-    args,
-    env: { VIGIL_RUNTIME: 'electron' },
-  });
-  return { ok: true, runtime };
+/** @returns {Promise<{ ok: true, executable: string } | { ok: false, why: string }>} */
+async function findElectron() {
+  const given = givenElectron();
+  const electron =
+    given === undefined ? await ensureElectron() : { ok: /** @type {const} */ (true), ...given };
+  if (!electron.ok || (await starts(electron.executable))) return electron;
+  const why = 'its binary does not start on this computer (a system library may be missing)';
+  // Whoever names one wants no other.
+  if (given !== undefined) throw new Explained(`VIGIL_ELECTRON cannot run Vigil: ${why}.`);
+  return { ok: false, why };
 }
 
 /**
- * @param {Choice} choice
+ * Electron for tests that root runs, as an ordinary user, who has a sandbox.
+ * @param {string} executable
  * @returns {Promise<Runtime>}
  */
-async function standIn({ forTests }) {
+async function asOrdinaryUser(executable) {
+  const user = await ensureTestUser();
+  const launcher = await makeStage(user, executable);
+  return {
+    kind: 'electron',
+    executable: launcher,
+    isOtherUser: true,
+    args: [],
+    env: {
+      VIGIL_RUNTIME: 'electron',
+      VIGIL_APP_USER: `${String(user.uid)}:${String(user.gid)}`,
+      ELECTRON_OVERRIDE_DIST_PATH: path.dirname(launcher),
+    },
+  };
+}
+
+/**
+ * @param {Purpose} purpose
+ * @returns {Promise<{ ok: true, runtime: Runtime } | { ok: false, why: string }>}
+ */
+async function realElectron(purpose) {
+  const electron = await findElectron();
+  if (!electron.ok) return electron;
+  const { executable } = electron;
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const needsDisplay = purpose === 'tests' && (isRoot || !hasDisplay());
+  if (needsDisplay && (await ensureSystemPackages(['xvfb'])).length > 0) {
+    return { ok: false, why: 'there is neither a display nor Xvfb' };
+  }
+  if (purpose === 'tests' && isRoot) return { ok: true, runtime: await asOrdinaryUser(executable) };
+  const obstacle = purpose === 'package' ? undefined : sandboxObstacle(executable);
+  if (obstacle !== undefined && purpose === 'person') throw new Explained(obstacle);
+  return {
+    ok: true,
+    runtime: {
+      kind: 'electron',
+      executable,
+      isOtherUser: false,
+      args: obstacle === undefined ? [] : ['--no-sandbox'],
+      env: {
+        VIGIL_RUNTIME: 'electron',
+        ...(obstacle === undefined ? {} : { VIGIL_NO_SANDBOX: '1' }),
+        ...overrideFor(executable),
+      },
+    },
+  };
+}
+
+/**
+ * Where Electron's npm package, which Playwright asks, is to look for a program instead of its own.
+ * @param {string} executable
+ * @returns {NodeJS.ProcessEnv}
+ */
+function overrideFor(executable) {
+  const given = givenElectron();
+  if (given?.executable !== executable) return {};
+  // Until it has fetched its own, it looks for this name on every system.
+  const isFound = ['electron', 'electron.exe'].includes(path.basename(executable));
+  return { ELECTRON_OVERRIDE_DIST_PATH: isFound ? given.folder : path.dirname(makeLauncher(executable)) };
+}
+
+/**
+ * @param {Purpose} purpose
+ * @returns {Promise<Runtime>}
+ */
+async function standIn(purpose) {
   if (process.platform === 'win32') throw new Explained('The stand-in for Electron does not run on Windows.');
-  if (findChromium() === undefined && (!forTests || (await ensureSystemPackages(['chromium'])).length > 0)) {
+  const mayInstall = purpose !== 'person';
+  if (
+    findChromium() === undefined &&
+    (!mayInstall || (await ensureSystemPackages(['chromium'])).length > 0)
+  ) {
     throw new Explained(chromiumAdvice);
   }
   await withLock(path.join(cacheDir, 'stand-in.lock'), async () => {
@@ -111,9 +174,11 @@ async function standIn({ forTests }) {
   return {
     kind: 'stand-in',
     executable: path.join(standInDir, 'electron'),
+    isOtherUser: false,
     args: [],
     env: {
       VIGIL_RUNTIME: 'stand-in',
+      ...(process.getuid?.() === 0 ? { VIGIL_NO_SANDBOX: '1' } : {}),
       ELECTRON_OVERRIDE_DIST_PATH: standInDir,
     },
   };
@@ -121,26 +186,28 @@ async function standIn({ forTests }) {
 
 /**
  * Chooses the runtime and says in one sentence which and why.
- * @param {Choice} choice
+ * @param {Purpose} purpose
+ * @param {string} wish `electron` or `stand-in`; empty for what is there
  * @returns {Promise<Runtime>}
  */
-export async function chooseRuntime(choice) {
-  const wish = process.env['VIGIL_RUNTIME'] ?? '';
+export async function chooseRuntime(purpose, wish = process.env['VIGIL_RUNTIME'] ?? '') {
   if (!['', 'electron', 'stand-in'].includes(wish)) {
     throw new Explained('VIGIL_RUNTIME is `electron`, `stand-in` or not set.');
   }
   if (wish === 'stand-in') {
-    const runtime = await standIn(choice);
-    say('Vigil runs on the stand-in for Electron, since VIGIL_RUNTIME says so.');
+    const runtime = await standIn(purpose);
+    say('Vigil runs on the stand-in for Electron, as it was chosen.');
     return runtime;
   }
-  const real = await realElectron(choice);
+  const real = await realElectron(purpose);
   if (real.ok) {
-    say(`Vigil runs on Electron${wish === 'electron' ? ', since VIGIL_RUNTIME says so' : ''}.`);
+    say(
+      `Vigil runs on ${givenElectron() === undefined ? 'Electron' : 'the Electron that VIGIL_ELECTRON names'}${wish === 'electron' ? ', as it was chosen' : ''}.`,
+    );
     return real.runtime;
   }
   if (wish === 'electron') throw new Explained(`Electron cannot run Vigil: ${real.why}.`);
-  const runtime = await standIn(choice);
+  const runtime = await standIn(purpose);
   say(`Vigil runs on the stand-in instead of Electron, since ${real.why}.`);
   return runtime;
 }

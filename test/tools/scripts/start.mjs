@@ -15,7 +15,7 @@ await runTool(async () => {
     return demo([]);
   }
   await prepare();
-  const runtime = await chooseRuntime({ forTests: false });
+  const runtime = await chooseRuntime('person');
   const { file, args } = appCommand(runtime, process.argv.slice(2));
   return runAttached(file, args, runtime.env);
 });

@@ -6,14 +6,15 @@ import { say } from './say.mjs';
 const LIMIT_MS = 10 * 60_000;
 
 /**
- * @typedef {'chromium' | 'xvfb' | 'tcpdump' | 'coturn' | 'ethtool' | 'iproute2' | 'microsocks' | 'nftables'
- *   | 'python3'} SystemPackage
+ * @typedef {'chromium' | 'xvfb' | 'openbox' | 'tcpdump' | 'coturn' | 'ethtool' | 'iproute2' | 'microsocks'
+ *   | 'nftables' | 'python3'} SystemPackage
  */
 
 /** @type {Record<SystemPackage, () => boolean>} */
 const isThere = {
   chromium: () => findChromium() !== undefined,
   xvfb: () => onPath(['Xvfb']) !== undefined,
+  openbox: () => onPath(['openbox']) !== undefined,
   tcpdump: () => onPath(['tcpdump']) !== undefined,
   coturn: () => onPath(['turnserver']) !== undefined,
   ethtool: () => onPath(['ethtool']) !== undefined,
@@ -22,6 +23,9 @@ const isThere = {
   nftables: () => onPath(['nft']) !== undefined,
   python3: () => onPath(['python3']) !== undefined,
 };
+
+/** Everything that some test needs. */
+export const allSystemPackages = /** @type {SystemPackage[]} */ (Object.keys(isThere));
 
 /**
  * A package that could not be had is not asked for again in this run.
