@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-// The runtime comes in the environment (test/tools/scripts/runtime.mjs), which `_electron.launch` reads:
-// ELECTRON_OVERRIDE_DIST_PATH where the stand-in runs, nothing where Electron does.
+// The runtime comes in the environment (test/tools/scripts/runtime.mjs), which `_electron.launch` reads.
+const results = `test-results/e2e-${process.env['VIGIL_RUNTIME'] ?? ''}`;
+
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: 'test-results/e2e',
+  outputDir: results,
   // Each test starts several apps; two at a time would only wait for each other.
   workers: 1,
   fullyParallel: false,
@@ -13,6 +14,6 @@ export default defineConfig({
   timeout: 240_000,
   globalTimeout: 45 * 60_000,
   expect: { timeout: 30_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `${results}.json` }]],
   use: { trace: 'retain-on-failure', actionTimeout: 30_000, navigationTimeout: 30_000 },
 });

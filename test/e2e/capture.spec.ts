@@ -1,6 +1,7 @@
 /** What somebody on the path sees of a call while one of the two is silent, then speaks, then is silent again. */
 import { writeFileSync } from 'node:fs';
-import type { Page, TestInfo } from '@playwright/test';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
 import {
   changingSingleBytes,
   packetsPerSecond,
@@ -13,7 +14,7 @@ import { readPcap } from '../support/capture/pcap';
 import { rtpPackets, streamsOf, type RtpPacket } from '../support/capture/rtp';
 import { startListening, stretchesHeard } from '../support/capture/stretches';
 import { obstacleToCapture, startCapture } from '../support/capture/tcpdump';
-import { fakeDevices } from '../support/driver/app';
+import { fakeDevices, freshFolder } from '../support/driver/app';
 import { connect } from '../support/driver/call';
 import { descriptionsOf, keepConnections, portsOf, startPageAgain } from '../support/driver/connections';
 import { expect, test } from '../support/driver/fixtures';
@@ -34,8 +35,8 @@ interface Captured {
   negotiated: Negotiated;
 }
 
-function speakingSwitches(info: TestInfo): string[] {
-  const file = info.outputPath('silence-then-speech.wav');
+async function speakingSwitches(): Promise<string[]> {
+  const file = path.join(await freshFolder(), 'silence-then-speech.wav');
   writeFileSync(file, wavOfSamples(silenceThenSpeech(3, 3, SAMPLE_RATE)));
   return [...fakeDevices, `--use-file-for-fake-audio-capture=${file}`];
 }
@@ -104,7 +105,7 @@ test.describe('a capture of a call', () => {
   }, info) => {
     const { url } = await relay();
     const alice = await app({ relays: [url] });
-    const bob = await app({ relays: [url], switches: speakingSwitches(info) });
+    const bob = await app({ relays: [url], switches: await speakingSwitches() });
     await keepConnections(bob.page);
     await startPageAgain(bob.page);
     await connect(alice.page, bob.page);
@@ -136,7 +137,7 @@ test.describe('a capture of a call', () => {
   test('would tell by sizes if sound went out at variable bit rate', async ({ relay, app }, info) => {
     const { url } = await relay();
     const alice = await app({ relays: [url] });
-    const bob = await app({ relays: [url], switches: speakingSwitches(info) });
+    const bob = await app({ relays: [url], switches: await speakingSwitches() });
     await keepConnections(bob.page);
     await bob.page.addInitScript(allowVariableBitRate);
     await startPageAgain(bob.page);

@@ -4,6 +4,7 @@ import { encodeLink, type Invite, type MeetingSecret } from '../../shared/invite
 import { cryptoReady, ed25519FromSeed, randomBytes } from '../../shared/crypto/sodium';
 import { hostMeeting, pasteLink } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
+import { electronProgram, sandboxSwitches } from '../support/driver/program';
 
 const RELAY = 'ws://127.0.0.1:9';
 
@@ -56,12 +57,9 @@ test('a link handed over at the start opens its preview', async ({ app }) => {
 test('a second start hands its link to the running app and ends', async ({ app }) => {
   const first = await app({ relays: [RELAY] });
   await expect(first.page.getByTestId('home-new-meeting')).toBeVisible();
-  const executable = await first.app.evaluate(() => process.execPath);
   const secondStart = async (link: string): Promise<void> => {
-    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const second = spawn(executable, [...root, `--user-data-dir=${first.folder}`, '.', link], {
-      stdio: 'ignore',
-    });
+    const args = [...sandboxSwitches(), `--user-data-dir=${first.folder}`, '.', link];
+    const second = spawn(electronProgram(), args, { stdio: 'ignore' });
     await once(second, 'exit');
   };
   await secondStart('vigil://join/AQ');

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { giveToApp, sandboxSwitches } from './program';
 
 export interface AppOptions {
   /** Relays for this run. */
@@ -29,13 +30,11 @@ export interface RunningApp {
   close: () => Promise<void>;
 }
 
+/** Which the app can write to. */
 export async function freshFolder(): Promise<string> {
-  return mkdtemp(path.join(os.tmpdir(), 'vigil-e2e-'));
-}
-
-/** No sandbox for root. */
-function runtimeSwitches(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'vigil-e2e-'));
+  giveToApp(folder);
+  return folder;
 }
 
 /** Test devices instead of a camera and a microphone; few frames, for several apps share one slow computer. */
@@ -50,7 +49,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const app = await _electron.launch({
     ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
     args: [
-      ...runtimeSwitches(),
+      ...sandboxSwitches(),
       ...(options.switches ?? fakeDevices),
       `--user-data-dir=${folder}`,
       ...(options.executablePath === undefined ? ['.'] : []),

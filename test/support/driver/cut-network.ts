@@ -27,8 +27,7 @@ function run(program: string, ...args: string[]): void {
 
 /** Why no such network can be made here; null if it can. */
 export function noNamespaces(): string | null {
-  if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined)
-    return 'only the stand-in starts a named browser';
+  if (process.env['VIGIL_RUNTIME'] !== 'stand-in') return 'only the stand-in starts a named browser';
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return 'network namespaces need root on Linux';
   const name = `vigil-probe-${String(process.pid)}`;

@@ -1,9 +1,12 @@
 /** Builds the app as users get it, without an installer around it, and starts it from there. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { asAppUser, sandboxSwitches } from '../driver/program';
+import { givenElectron, versionOf } from '../../tools/scripts/given-electron.mjs';
 import { root } from '../../tools/scripts/paths.mjs';
 import { atExit, runNode } from '../../tools/scripts/processes.mjs';
 
@@ -29,6 +32,17 @@ export async function buildPackage(output: string): Promise<PackagedApp> {
   return { executable: path.join(folder, 'vigil'), archive: path.join(folder, 'resources', 'app.asar') };
 }
 
+/** Why a package made around VIGIL_ELECTRON cannot start; null if it can. */
+export function obstacleToStarting(): string | null {
+  const given = process.env['VIGIL_RUNTIME'] === 'electron' ? givenElectron() : undefined;
+  if (given === undefined) return null;
+  const { version } = createRequire(import.meta.url)('electron/package.json') as { version: string };
+  const [own, needed] = [versionOf(given.folder), version].map((each) => Number.parseInt(each, 10));
+  return Number(own) < Number(needed)
+    ? `main imports parts of Electron ${String(needed)} that ${String(own)} lacks`
+    : null;
+}
+
 export interface RunningApp {
   readonly page: Page;
   /** Ends the app and waits until it has ended. */
@@ -36,9 +50,8 @@ export interface RunningApp {
 }
 
 function startProcess(app: PackagedApp, home: string, args: string[]): ChildProcess {
-  // Chromium has no sandbox for root.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(app.executable, [...sandbox, ...args], {
+  const [program = '', ...all] = asAppUser([app.executable, ...sandboxSwitches(), ...args]);
+  const child = spawn(program, all, {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

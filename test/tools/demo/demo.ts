@@ -3,10 +3,9 @@
  * hears of each other. Then one is killed and comes back. Prints what happened; with --json one line. Exit 1 if
  * anything is false.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { freshFolder } from '../../support/driver/app';
 import { startRelay } from '../relay/relay';
 import { numbersAreEqual, observeAll, type AllSeen } from './observe';
 import { gather, NAMES, startParticipant, type Participant, type Place } from './participants';
@@ -65,7 +64,7 @@ async function meet(participants: Participant[], place: Place, choice: Choice): 
 }
 
 async function run(choice: Choice): Promise<Report> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'vigil-demo-'));
+  const folder = await freshFolder();
   const relay = await startRelay();
   const participants: Participant[] = [];
   const say = (line: string): void => {

@@ -95,6 +95,8 @@ async function findElectron() {
  */
 async function asOrdinaryUser(executable) {
   const user = await ensureTestUser();
+  // What tests write for the app, this user reads.
+  process.umask(0o022);
   const launcher = await makeStage(user, executable);
   return {
     kind: 'electron',

@@ -1,15 +1,22 @@
 /** The suites of `npm test`: how each is run, and how its result is counted. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { allSpecs, filesOf, specsOnElectron } from './electron-specs.mjs';
 import { labSuite } from './lab-suite.mjs';
 import { packageScript, root } from './paths.mjs';
 import { runNode } from './processes.mjs';
 
 /**
+ * @typedef {object} SkippedTest
+ * @property {string} name
+ * @property {string} reason as the test gives it; empty where its tool keeps none
+ */
+
+/**
  * @typedef {object} Outcome
  * @property {number} passed
  * @property {number} failed
- * @property {string[]} skipped what was skipped, and why
+ * @property {SkippedTest[]} skipped
  * @property {string} output shown when something failed and it was not shown already
  */
 
@@ -18,9 +25,17 @@ import { runNode } from './processes.mjs';
  * @property {string} name as in `npm test -- name`
  * @property {string} title
  * @property {'beside' | 'alone'} runs beside: two such suites at a time
- * @property {('build' | 'chromium' | 'runtime' | 'display')[]} needs
+ * @property {('build' | 'system' | 'runtime')[]} needs system: packages of the system; runtime: with a display
+ * @property {SuitePart[]} [parts] what it is divided into where VIGIL_ELECTRON names an Electron
  * @property {true} [byNameOnly] what takes long and rarely breaks runs when it is asked for
  * @property {(env: NodeJS.ProcessEnv, args: string[]) => Promise<Outcome>} run
+ */
+
+/**
+ * @typedef {object} SuitePart
+ * @property {'electron' | 'stand-in'} runtime
+ * @property {string} title
+ * @property {() => string[]} args
  */
 
 const MINUTE = 60_000;
@@ -73,7 +88,7 @@ async function unit(env, args) {
   const skipped = result.testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status }) => ['pending', 'skipped', 'todo', 'disabled'].includes(status))
-    .map(({ fullName }) => fullName);
+    .map(({ fullName }) => ({ name: fullName, reason: '' }));
   const { numPassedTests: passed, numFailedTests: failed } = result;
   return withExitCode(code, { passed, failed, skipped, output: '' });
 }
@@ -90,22 +105,24 @@ const simulation = (env, args) =>
 
 /**
  * @param {PlaywrightSuite} suite
- * @returns {string[]}
+ * @returns {SkippedTest[]}
  */
 function skippedIn({ specs = [], suites = [] }) {
   const own = specs.flatMap(({ title, tests }) =>
     tests
       .filter(({ status }) => status === 'skipped')
-      .map(({ annotations }) =>
-        [title, annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given'].join(': '),
-      ),
+      .map(({ annotations }) => ({
+        name: title,
+        reason: annotations.find(({ type }) => type === 'skip')?.description ?? '',
+      })),
   );
   return [...own, ...suites.flatMap(skippedIn)];
 }
 
 /** @type {Suite['run']} */
 async function endToEnd(env, args) {
-  const file = path.join(reports, 'e2e.json');
+  // As in playwright.config.ts.
+  const file = path.join(reports, `e2e-${env['VIGIL_RUNTIME'] ?? ''}.json`);
   rmSync(file, { force: true });
   const { code } = await runNode([packageScript('@playwright/test/cli.js'), 'test', ...args], {
     env,
@@ -129,7 +146,7 @@ const vectorKinds = ['noise', 'sframe', 'safety-number'];
 
 /** @type {Suite['run']} */
 async function vectors(env) {
-  const total = { passed: 0, failed: 0, skipped: /** @type {string[]} */ ([]), output: '' };
+  const total = { passed: 0, failed: 0, skipped: /** @type {SkippedTest[]} */ ([]), output: '' };
   const folder = path.join(root, 'test/vectors');
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   for (const file of files.sort()) {
@@ -188,7 +205,7 @@ export const suites = [
       3 * MINUTE,
     ),
   },
-  { name: 'unit', title: 'unit tests', runs: 'alone', needs: ['chromium'], run: unit },
+  { name: 'unit', title: 'unit tests', runs: 'alone', needs: ['system'], run: unit },
   {
     name: 'simulation',
     title: 'simulated meetings',
@@ -202,14 +219,27 @@ export const suites = [
     name: 'e2e',
     title: 'end-to-end tests',
     runs: 'alone',
-    needs: ['build', 'chromium', 'runtime', 'display'],
+    needs: ['build', 'system', 'runtime'],
     run: endToEnd,
+    parts: [
+      {
+        runtime: 'electron',
+        title: 'end-to-end tests on Electron',
+        args: () => filesOf(specsOnElectron),
+      },
+      {
+        runtime: 'stand-in',
+        title: 'end-to-end tests on the stand-in',
+        args: () => filesOf(allSpecs().filter((name) => !specsOnElectron.includes(name))),
+      },
+    ],
   },
   {
     name: 'lab',
     title: 'network lab',
     runs: 'alone',
-    needs: ['build', 'chromium', 'runtime', 'display'],
+    needs: ['build', 'system', 'runtime'],
     run: labSuite,
+    parts: [{ runtime: 'stand-in', title: 'network lab', args: () => [] }],
   },
 ];

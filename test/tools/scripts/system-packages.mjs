@@ -34,6 +34,26 @@ export const allSystemPackages = /** @type {SystemPackage[]} */ (Object.keys(isT
 const asked = new Set();
 
 /**
+ * @param {string[]} args
+ * @returns {Promise<boolean>} whether it did
+ */
+async function aptGet(...args) {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const { code, output } = await run('apt-get', ['-qq', ...args], {
+    env,
+    output: 'keep',
+    timeoutMs: LIMIT_MS,
+  });
+  if (code !== 0) say(`apt-get ${args.join(' ')} failed:\n${output.trim()}`);
+  return code === 0;
+}
+
+/** @param {SystemPackage[]} names */
+function install(names) {
+  return aptGet('-y', '--no-install-recommends', 'install', ...names);
+}
+
+/**
  * @param {SystemPackage[]} wanted
  * @returns {Promise<SystemPackage[]>} those that are still missing
  */
@@ -44,13 +64,8 @@ export async function ensureSystemPackages(wanted) {
   if (toInstall.length === 0 || !mayInstall) return missing;
   for (const name of toInstall) asked.add(name);
   say(`Installing ${toInstall.join(' and ')} with apt-get, for the tests.`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [
-    ['-qq', 'update'],
-    ['-qq', '-y', '--no-install-recommends', 'install', ...toInstall],
-  ]) {
-    const { code, output } = await run('apt-get', args, { env, output: 'keep', timeoutMs: LIMIT_MS });
-    if (code !== 0) say(`apt-get ${args.join(' ')} failed:\n${output.trim()}`);
-  }
+  await aptGet('update');
+  // One that cannot be had keeps none of the others back.
+  if (!(await install(toInstall))) for (const name of toInstall) await install([name]);
   return wanted.filter((name) => !isThere[name]());
 }

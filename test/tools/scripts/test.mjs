@@ -5,15 +5,20 @@
 import { ensureBuild, ensureDependencies } from './prepare.mjs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { hasDisplay, startVirtualDisplay } from './display.mjs';
+import { displayFor } from './display.mjs';
+import { givenElectron } from './given-electron.mjs';
+import { judgeSkips, knownSkips } from './known-skips.mjs';
 import { root } from './paths.mjs';
 import { chooseRuntime } from './runtime.mjs';
 import { Explained, runTool, say } from './say.mjs';
 import { suites } from './suites.mjs';
-import { ensureSystemPackages } from './system-packages.mjs';
+import { allSystemPackages, ensureSystemPackages } from './system-packages.mjs';
 
 /** @typedef {import('./suites.mjs').Suite} Suite */
+/** @typedef {import('./suites.mjs').SuitePart} SuitePart */
 /** @typedef {import('./suites.mjs').Outcome} Outcome */
+/** @typedef {import('./known-skips.mjs').Skip} Skip */
+/** @typedef {Outcome & { skips: Skip[] }} Result */
 
 /** Suites that run beside each other. */
 const LANES = 2;
@@ -30,7 +35,7 @@ function show(suite, { passed, failed, skipped, output }, milliseconds) {
   if (failed > 0 && output.trim() !== '') print(output.trim());
   const counts = `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
   print(`${failed > 0 ? '✗' : '✓'} ${suite.title}: ${counts} (${(milliseconds / 1_000).toFixed(1)} s)`);
-  for (const what of skipped) print(`    skipped: ${what}`);
+  for (const { name, reason } of skipped) print(`    skipped: ${name}${reason === '' ? '' : `: ${reason}`}`);
 }
 
 /**
@@ -38,7 +43,7 @@ function show(suite, { passed, failed, skipped, output }, milliseconds) {
  * @param {Suite} suite
  * @param {NodeJS.ProcessEnv} env
  * @param {string[]} args
- * @returns {Promise<Outcome>}
+ * @returns {Promise<Result>}
  */
 async function runSuite(suite, env, args) {
   const begin = performance.now();
@@ -50,17 +55,19 @@ async function runSuite(suite, env, args) {
     outcome = { passed: 0, failed: 1, skipped: [], output: String(error) };
   }
   show(suite, outcome, performance.now() - begin);
-  return outcome;
+  const runtime = env['VIGIL_RUNTIME'];
+  const on = { suite: suite.name, ...(runtime === undefined ? {} : { runtime }) };
+  return { ...outcome, skips: outcome.skipped.map((skipped) => ({ ...on, ...skipped })) };
 }
 
 /**
  * Runs small suites beside each other, two at a time.
  * @param {Suite[]} chosen
- * @returns {Promise<Outcome[]>}
+ * @returns {Promise<Result[]>}
  */
 async function runBeside(chosen) {
   const queue = [...chosen];
-  /** @type {Outcome[]} */
+  /** @type {Result[]} */
   const outcomes = [];
   const lane = async () => {
     for (let suite = queue.shift(); suite !== undefined; suite = queue.shift()) {
@@ -75,28 +82,44 @@ async function runBeside(chosen) {
  * Sees to what a suite needs, runs it, and ends what was started for it.
  * @param {Suite} suite
  * @param {string[]} args
- * @returns {Promise<Outcome>}
+ * @param {'electron' | 'stand-in'} [wish] the runtime; otherwise what is chosen anywhere
+ * @returns {Promise<Result>}
  */
-async function runAlone(suite, args) {
+async function runAlone(suite, args, wish) {
   /** @type {import('./display.mjs').Display | undefined} */
   let display;
   try {
     if (suite.needs.includes('build')) await ensureBuild();
-    const needed = /** @type {const} */ (['chromium', 'xvfb']).filter((name) =>
-      name === 'chromium'
-        ? suite.needs.includes('chromium')
-        : suite.needs.includes('display') && !hasDisplay(),
-    );
-    const missing = await ensureSystemPackages(needed);
-    const env = suite.needs.includes('runtime') ? (await chooseRuntime({ forTests: true })).env : {};
-    if (needed.includes('xvfb') && !missing.includes('xvfb')) display = await startVirtualDisplay();
-    return await runSuite(suite, { ...env, ...display?.env }, args);
+    if (!suite.needs.includes('runtime')) return await runSuite(suite, {}, args);
+    const runtime = await chooseRuntime('tests', wish);
+    display = await displayFor(runtime);
+    return await runSuite(suite, { ...runtime.env, ...display.env }, args);
   } catch (error) {
     const output = error instanceof Explained ? error.message : String(error);
     return await runSuite({ ...suite, run: () => Promise.reject(new Error(output)) }, {}, []);
   } finally {
     await display?.stop();
   }
+}
+
+/** Whether all is run, on two runtimes: on the Electron that is named what rests on it, the rest on the stand-in. */
+function isDivided() {
+  const isUndecided = (process.env['VIGIL_RUNTIME'] ?? '') === '';
+  return isUndecided && process.platform !== 'win32' && givenElectron() !== undefined;
+}
+
+/**
+ * @param {Suite} suite
+ * @param {string[]} args
+ * @param {boolean} divided
+ * @returns {Promise<Result[]>}
+ */
+async function runWhole(suite, args, divided) {
+  if (!divided || suite.parts === undefined) return [await runAlone(suite, args)];
+  const results = [];
+  for (const { runtime, title, args: own } of suite.parts)
+    results.push(await runAlone({ ...suite, title }, own(), runtime));
+  return results;
 }
 
 /**
@@ -113,17 +136,36 @@ function choose(name) {
   );
 }
 
+/**
+ * In CI nothing is left out without anybody's notice.
+ * @param {Result[]} results
+ * @param {boolean} isWhole
+ * @returns {string[]}
+ */
+function wrongSkipsOf(results, isWhole) {
+  if (process.env['CI'] === undefined) return [];
+  return judgeSkips(
+    knownSkips,
+    results.flatMap(({ skips }) => skips),
+    isWhole,
+  );
+}
+
 await runTool(async () => {
   const [name, ...args] = process.argv.slice(2);
   const chosen = choose(name);
   await ensureDependencies();
+  if (chosen.some(({ needs }) => needs.includes('system'))) await ensureSystemPackages(allSystemPackages);
 
   const outcomes = await runBeside(chosen.filter((suite) => suite.runs === 'beside'));
+  const divided = name === undefined && isDivided();
   for (const suite of chosen.filter(({ runs }) => runs === 'alone'))
-    outcomes.push(await runAlone(suite, args));
+    outcomes.push(...(await runWhole(suite, args, divided)));
+  const wrongSkips = wrongSkipsOf(outcomes, name === undefined);
+  for (const line of wrongSkips) print(`✗ ${line}`);
 
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
-  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, wrongSkips.length);
   const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped.length, 0);
   const total = `${passed} passed, ${failed} failed`;
   mkdirSync(path.join(root, 'test-results'), { recursive: true });

@@ -1,0 +1,34 @@
+/**
+ * How the end-to-end tests are divided where VIGIL_ELECTRON names an Electron: what rests on Electron itself runs on
+ * it, all else on the stand-in, whose Chromium is newer and can be put on a network of its own. `npm test -- e2e`
+ * runs all of them on Electron.
+ */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './paths.mjs';
+
+export const specsOnElectron = [
+  'call',
+  'devices',
+  'hardening',
+  'identity',
+  'links',
+  'private-mode',
+  'settings',
+  'vault',
+  'vault-lock',
+];
+
+/** @returns {string[]} names of all specs */
+export function allSpecs() {
+  const files = readdirSync(path.join(root, 'test/e2e')).filter((file) => file.endsWith('.spec.ts'));
+  return files.map((file) => file.slice(0, -'.spec.ts'.length)).sort();
+}
+
+/**
+ * @param {string[]} names of specs
+ * @returns {string[]} as Playwright's arguments
+ */
+export function filesOf(names) {
+  return names.map((name) => `test/e2e/${name}.spec.ts`);
+}

@@ -1,0 +1,42 @@
+/** Tests that may be skipped in CI, and why. There, any other skip is a failure, and so is an entry that fits none. */
+
+/**
+ * @typedef {object} Skip
+ * @property {string} suite as in `npm test -- suite`
+ * @property {string} name of the test
+ * @property {string} reason that it gave; empty for none
+ * @property {string} [runtime] that its suite ran on, if on one
+ */
+
+/**
+ * @typedef {object} KnownSkip
+ * @property {string} suite
+ * @property {string} name
+ * @property {string} reason in words
+ * @property {'electron' | 'stand-in'} [runtime] the only one on which it may be skipped; it need not be then
+ */
+
+/** @type {KnownSkip[]} */
+export const knownSkips = [];
+
+/**
+ * @param {readonly KnownSkip[]} known
+ * @param {readonly Skip[]} skips what was skipped
+ * @param {boolean} isWhole whether all suites were run
+ * @returns {string[]} what is wrong, a line each
+ */
+export function judgeSkips(known, skips, isWhole) {
+  /** @type {(entry: KnownSkip, skip: Skip) => boolean} */
+  const fits = (entry, skip) =>
+    entry.suite === skip.suite &&
+    entry.name === skip.name &&
+    (entry.runtime === undefined || entry.runtime === skip.runtime);
+  const unknown = skips.filter((skip) => !known.some((entry) => fits(entry, skip)));
+  const stale = known.filter(
+    (entry) => isWhole && entry.runtime === undefined && !skips.some((skip) => fits(entry, skip)),
+  );
+  return [
+    ...unknown.map(({ suite, name }) => `${suite}: "${name}" was skipped, and is not among the known skips.`),
+    ...stale.map(({ suite, name }) => `${suite}: "${name}" is among the known skips, and was not skipped.`),
+  ];
+}
