@@ -41,6 +41,10 @@ async function setWindow(app: RunningApp, change: 'minimize' | 'restore' | 'shri
 }
 
 test('a picture that nobody sees is not encoded, and comes back', async ({ relay, app }) => {
+  test.skip(
+    process.env['VIGIL_NO_WINDOW_MANAGER'] === '1',
+    'no window manager (openbox) minimises windows here',
+  );
   const { url } = await relay();
   const alice = await app({ relays: [url] });
   const bob = await app({ relays: [url], switches: await devicesOf(1) });
