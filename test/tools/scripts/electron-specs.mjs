@@ -19,6 +19,16 @@ export const specsOnElectron = [
   'vault-lock',
 ];
 
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
+ * @returns {boolean} whether two runtimes share the work when all suites are run
+ */
+export function isDivided(env = process.env, platform = process.platform) {
+  const isSet = (/** @type {string} */ name) => (env[name] ?? '') !== '';
+  return isSet('VIGIL_ELECTRON') && !isSet('VIGIL_RUNTIME') && platform !== 'win32';
+}
+
 /** @returns {string[]} names of all specs */
 export function allSpecs() {
   const files = readdirSync(path.join(root, 'test/e2e')).filter((file) => file.endsWith('.spec.ts'));

@@ -6,7 +6,7 @@ import { ensureBuild, ensureDependencies } from './prepare.mjs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { displayFor } from './display.mjs';
-import { givenElectron } from './given-electron.mjs';
+import { isDivided } from './electron-specs.mjs';
 import { judgeSkips, knownSkips } from './known-skips.mjs';
 import { root } from './paths.mjs';
 import { chooseRuntime } from './runtime.mjs';
@@ -100,12 +100,6 @@ async function runAlone(suite, args, wish) {
   } finally {
     await display?.stop();
   }
-}
-
-/** Whether all is run, on two runtimes: on the Electron that is named what rests on it, the rest on the stand-in. */
-function isDivided() {
-  const isUndecided = (process.env['VIGIL_RUNTIME'] ?? '') === '';
-  return isUndecided && process.platform !== 'win32' && givenElectron() !== undefined;
 }
 
 /**
