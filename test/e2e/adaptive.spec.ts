@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { RunningApp } from '../support/driver/app';
-import { freshFolder } from '../support/driver/app';
 import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 import { seesParticipant } from '../support/driver/observe';
@@ -13,13 +12,12 @@ import { fakeDeviceSwitches, wavOf, writeParticipantMedia, type MediaOptions } f
 const PATIENCE = { timeout: 40_000 };
 const TALL: MediaOptions = { width: 1280, height: 720, framesPerSecond: 10, seconds: 1 };
 
-async function devicesOf(index: number, options: MediaOptions = {}): Promise<string[]> {
-  return fakeDeviceSwitches(writeParticipantMedia(await freshFolder(), index, options));
+function devicesOf(folder: string, index: number, options: MediaOptions = {}): string[] {
+  return fakeDeviceSwitches(writeParticipantMedia(folder, index, options));
 }
 
 /** A camera as any other, and a microphone that hears nothing. */
-async function silentDevices(index: number): Promise<string[]> {
-  const folder = await freshFolder();
+function silentDevices(folder: string, index: number): string[] {
   const media = writeParticipantMedia(folder, index);
   const silence = path.join(folder, 'silence.wav');
   writeFileSync(silence, wavOf(index).fill(0, 44));
@@ -40,14 +38,14 @@ async function setWindow(app: RunningApp, change: 'minimize' | 'restore' | 'shri
   }, change);
 }
 
-test('a picture that nobody sees is not encoded, and comes back', async ({ relay, app }) => {
+test('a picture that nobody sees is not encoded, and comes back', async ({ relay, app, mediaFolder }) => {
   test.skip(
     process.env['VIGIL_NO_WINDOW_MANAGER'] === '1',
     'no window manager (openbox) minimises windows here',
   );
   const { url } = await relay();
   const alice = await app({ relays: [url] });
-  const bob = await app({ relays: [url], switches: await devicesOf(1) });
+  const bob = await app({ relays: [url], switches: devicesOf(mediaFolder, 1) });
   await keepConnections(bob.page);
   await connect(alice.page, bob.page);
   await setWindow(alice, 'minimize');
@@ -65,10 +63,10 @@ test('a picture that nobody sees is not encoded, and comes back', async ({ relay
   expect(await seesParticipant(alice.page, 1)).toBe(true);
 });
 
-test('a picture is sent no larger than it is shown', async ({ relay, app }) => {
+test('a picture is sent no larger than it is shown', async ({ relay, app, mediaFolder }) => {
   const { url } = await relay();
   const alice = await app({ relays: [url] });
-  const bob = await app({ relays: [url], switches: await devicesOf(2, TALL) });
+  const bob = await app({ relays: [url], switches: devicesOf(mediaFolder, 2, TALL) });
   await keepConnections(bob.page);
   await connect(alice.page, bob.page);
   const scale = (): Promise<number> => askedScale(bob.page);
@@ -82,10 +80,10 @@ test('a picture is sent no larger than it is shown', async ({ relay, app }) => {
   expect(await height()).toBeGreaterThan(0);
 });
 
-test('who speaks is seen by ring and wave, and who is silent is not', async ({ relay, app }) => {
+test('who speaks is seen by ring and wave, and who is silent is not', async ({ relay, app, mediaFolder }) => {
   const { url } = await relay();
-  const alice = await app({ relays: [url], switches: await silentDevices(3) });
-  const bob = await app({ relays: [url], switches: await devicesOf(4) });
+  const alice = await app({ relays: [url], switches: silentDevices(mediaFolder, 3) });
+  const bob = await app({ relays: [url], switches: devicesOf(mediaFolder, 4) });
   await connect(alice.page, bob.page);
   // What Bob's window ever showed of Alice.
   await tileOf(bob.page, 'Alice').evaluate((tile: HTMLElement) => {
@@ -105,10 +103,14 @@ test('who speaks is seen by ring and wave, and who is silent is not', async ({ r
   expect(await bob.page.evaluate(() => (window as unknown as { shown: unknown }).shown)).toEqual(['false']);
 });
 
-test('sizes of sound packets tell nothing, unless one chose to save bandwidth', async ({ relay, app }) => {
+test('sizes of sound packets tell nothing, unless one chose to save bandwidth', async ({
+  relay,
+  app,
+  mediaFolder,
+}) => {
   const { url } = await relay();
-  const alice = await app({ relays: [url], switches: await devicesOf(5) });
-  const bob = await app({ relays: [url], switches: await devicesOf(6) });
+  const alice = await app({ relays: [url], switches: devicesOf(mediaFolder, 5) });
+  const bob = await app({ relays: [url], switches: devicesOf(mediaFolder, 6) });
   await keepConnections(alice.page);
   await keepConnections(bob.page);
   await bob.page.getByTestId('settings-open').click();

@@ -12,10 +12,11 @@ import { fakeDeviceSwitches, writeParticipantMedia } from '../support/media/file
 test('two people meet by a link, see and hear each other, and compare one safety number', async ({
   relay,
   app,
-}, info) => {
+  mediaFolder,
+}) => {
   const { url } = await relay();
   const [forAlice, forBob] = [0, 1].map((index) =>
-    fakeDeviceSwitches(writeParticipantMedia(info.outputPath(), index)),
+    fakeDeviceSwitches(writeParticipantMedia(mediaFolder, index)),
   );
   const alice = await app({ relays: [url], switches: forAlice ?? [] });
   const bob = await app({ relays: [url], switches: forBob ?? [] });

@@ -14,7 +14,7 @@ import { readPcap } from '../support/capture/pcap';
 import { rtpPackets, streamsOf, type RtpPacket } from '../support/capture/rtp';
 import { startListening, stretchesHeard } from '../support/capture/stretches';
 import { obstacleToCapture, startCapture } from '../support/capture/tcpdump';
-import { fakeDevices, freshFolder } from '../support/driver/app';
+import { fakeDevices } from '../support/driver/app';
 import { connect } from '../support/driver/call';
 import { descriptionsOf, keepConnections, portsOf, startPageAgain } from '../support/driver/connections';
 import { expect, test } from '../support/driver/fixtures';
@@ -35,8 +35,8 @@ interface Captured {
   negotiated: Negotiated;
 }
 
-async function speakingSwitches(): Promise<string[]> {
-  const file = path.join(await freshFolder(), 'silence-then-speech.wav');
+function speakingSwitches(folder: string): string[] {
+  const file = path.join(folder, 'silence-then-speech.wav');
   writeFileSync(file, wavOfSamples(silenceThenSpeech(3, 3, SAMPLE_RATE)));
   return [...fakeDevices, `--use-file-for-fake-audio-capture=${file}`];
 }
@@ -102,10 +102,11 @@ test.describe('a capture of a call', () => {
   test('tells neither by header extensions nor by sizes or times of packets who speaks', async ({
     relay,
     app,
+    mediaFolder,
   }, info) => {
     const { url } = await relay();
     const alice = await app({ relays: [url] });
-    const bob = await app({ relays: [url], switches: await speakingSwitches() });
+    const bob = await app({ relays: [url], switches: speakingSwitches(mediaFolder) });
     await keepConnections(bob.page);
     await startPageAgain(bob.page);
     await connect(alice.page, bob.page);
@@ -134,10 +135,14 @@ test.describe('a capture of a call', () => {
     }
   });
 
-  test('would tell by sizes if sound went out at variable bit rate', async ({ relay, app }, info) => {
+  test('would tell by sizes if sound went out at variable bit rate', async ({
+    relay,
+    app,
+    mediaFolder,
+  }, info) => {
     const { url } = await relay();
     const alice = await app({ relays: [url] });
-    const bob = await app({ relays: [url], switches: await speakingSwitches() });
+    const bob = await app({ relays: [url], switches: speakingSwitches(mediaFolder) });
     await keepConnections(bob.page);
     await bob.page.addInitScript(allowVariableBitRate);
     await startPageAgain(bob.page);

@@ -13,10 +13,11 @@ import { fakeDeviceSwitches, writeParticipantMedia } from '../support/media/file
 test('three meet: each sees and hears each other, the host leaves, and the rest goes on', async ({
   relay,
   app,
-}, info) => {
+  mediaFolder,
+}) => {
   const { url } = await relay();
   const names = ['Alice', 'Bob', 'Carol'];
-  const media = names.map((_, index) => fakeDeviceSwitches(writeParticipantMedia(info.outputPath(), index)));
+  const media = names.map((_, index) => fakeDeviceSwitches(writeParticipantMedia(mediaFolder, index)));
   const [alice, bob, carol] = [
     await app({ relays: [url], switches: media[0] ?? [] }),
     await app({ relays: [url], switches: media[1] ?? [] }),

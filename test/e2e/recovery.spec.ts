@@ -14,14 +14,14 @@ interface Call {
 
 const test = base.extend<{ call: Call }>({
   /** A call of two, each on a computer of its own; every connection that their pages make is written down. */
-  call: async ({ relay, app }, use, info) => {
+  call: async ({ relay, app, mediaFolder }, use, info) => {
     const refusal = noNamespaces();
     info.skip(refusal !== null, refusal ?? '');
     const network = await cutNetwork();
     try {
       const { url } = await relay();
       const [alice, bob] = [0, 1].map((index) => {
-        const switches = fakeDeviceSwitches(writeParticipantMedia(info.outputPath(), index));
+        const switches = fakeDeviceSwitches(writeParticipantMedia(mediaFolder, index));
         return app({ relays: [url], switches, chromium: network.chromium[index] ?? '' });
       });
       const call = { alice: await alice, bob: await bob, network } as Call;
