@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { displayFor } from './display.mjs';
 import { isDivided } from './electron-specs.mjs';
+import { givenElectron } from './given-electron.mjs';
 import { judgeSkips, knownSkips } from './known-skips.mjs';
 import { root } from './paths.mjs';
 import { chooseRuntime } from './runtime.mjs';
@@ -148,6 +149,8 @@ function wrongSkipsOf(results, isWhole) {
 await runTool(async () => {
   const [name, ...args] = process.argv.slice(2);
   const chosen = choose(name);
+  // A folder without an Electron is told before anything runs.
+  givenElectron();
   await ensureDependencies();
   if (chosen.some(({ needs }) => needs.includes('system'))) await ensureSystemPackages(allSystemPackages);
 
