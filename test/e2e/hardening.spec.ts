@@ -1,4 +1,6 @@
+import { readFile, readlink } from 'node:fs/promises';
 import { expect, test } from '../support/driver/fixtures';
+import { hasSandbox } from '../support/driver/program';
 
 const RELAY = 'ws://127.0.0.1:9';
 
@@ -128,4 +130,24 @@ test('no dictionary is wanted, which a server would be asked for', async ({ app 
     languages: defaultSession.getSpellCheckerLanguages(),
   }));
   expect(wanted).toEqual({ isEnabled: false, languages: [] });
+});
+
+test('the page is held in the sandbox of the system: namespaces of its own, and system calls filtered', async ({
+  app,
+}) => {
+  test.skip(process.platform !== 'linux', 'reads what /proc tells of a process');
+  test.skip(!hasSandbox(), 'this runtime has no sandbox here');
+  test.skip(process.env['VIGIL_RUNTIME'] !== 'electron', 'the stand-in does not tell its processes');
+  const { app: electron, page } = await app({ relays: [RELAY] });
+  await expect(page.getByTestId('home-new-meeting')).toBeVisible();
+  const metrics = await electron.evaluate(({ app: own }) => own.getAppMetrics());
+  const idsOf = (type: string): number[] => metrics.filter((one) => one.type === type).map(({ pid }) => pid);
+  const [[main], [renderer]] = [idsOf('Browser'), idsOf('Tab')];
+  const status = await readFile(`/proc/${String(renderer)}/status`, 'utf8');
+  expect(status).toMatch(/^Seccomp:\s+2$/m);
+  expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
+  for (const kind of ['pid', 'net'])
+    expect(await readlink(`/proc/${String(renderer)}/ns/${kind}`)).not.toBe(
+      await readlink(`/proc/${String(main)}/ns/${kind}`),
+    );
 });

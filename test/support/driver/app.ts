@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { giveToApp, sandboxSwitches } from './program';
+import { giveToApp, hasSandbox } from './program';
 
 export interface AppOptions {
   /** Relays for this run. */
@@ -49,7 +49,6 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const app = await _electron.launch({
     ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
     args: [
-      ...sandboxSwitches(),
       ...(options.switches ?? fakeDevices),
       `--user-data-dir=${folder}`,
       ...(options.executablePath === undefined ? ['.'] : []),
@@ -61,6 +60,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     ...(options.chromium === undefined
       ? {}
       : { env: { ...process.env, VIGIL_STAND_IN_CHROMIUM: options.chromium } }),
+    chromiumSandbox: hasSandbox(),
     // The app's own theme decides, not Playwright.
     colorScheme: null,
     timeout: 30_000,

@@ -8,9 +8,13 @@ export function electronProgram(): string {
   return createRequire(import.meta.url)('electron') as string;
 }
 
-/** Where the app has no sandbox: for root, on the stand-in, and on systems that grant none. */
+/** Not for root on the stand-in, nor on a system that grants none. */
+export function hasSandbox(): boolean {
+  return process.env['VIGIL_NO_SANDBOX'] !== '1';
+}
+
 export function sandboxSwitches(): string[] {
-  return process.env['VIGIL_NO_SANDBOX'] === '1' ? ['--no-sandbox'] : [];
+  return hasSandbox() ? [] : ['--no-sandbox'];
 }
 
 interface User {

@@ -17,7 +17,7 @@ import { run } from './processes.mjs';
 import { Explained, say } from './say.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 import { makeLauncher, makeStage } from './test-stage.mjs';
-import { ensureTestUser } from './test-user.mjs';
+import { commandAs, ensureTestUser } from './test-user.mjs';
 
 /**
  * @typedef {object} Runtime
@@ -76,6 +76,20 @@ function sandboxObstacle(executable) {
   );
 }
 
+/**
+ * Whether Chromium finds a sandbox here: namespaces that its user may make, or a helper that belongs to root.
+ * @param {string} executable
+ * @param {(command: string[]) => string[]} asUser
+ */
+async function hasSandbox(executable, asUser = (command) => command) {
+  if (process.platform !== 'linux') return true;
+  const helper = statSync(path.join(path.dirname(executable), 'chrome-sandbox'), { throwIfNoEntry: false });
+  if (helper?.uid === 0 && (helper.mode & 0o4000) !== 0) return true;
+  const [program = '', ...args] = asUser(['unshare', '--user', '--map-root-user', 'true']);
+  const probe = await run(program, args, { output: 'keep', timeoutMs: 30_000 }).catch(() => undefined);
+  return probe?.code === 0;
+}
+
 /** @returns {Promise<{ ok: true, executable: string } | { ok: false, why: string }>} */
 async function findElectron() {
   const given = givenElectron();
@@ -98,13 +112,15 @@ async function asOrdinaryUser(executable) {
   // What tests write for the app, this user reads.
   process.umask(0o022);
   const launcher = await makeStage(user, executable);
+  const isSandboxed = await hasSandbox(executable, (command) => commandAs(user, command));
   return {
     kind: 'electron',
     executable: launcher,
     isOtherUser: true,
-    args: [],
+    args: isSandboxed ? [] : ['--no-sandbox'],
     env: {
       VIGIL_RUNTIME: 'electron',
+      ...(isSandboxed ? {} : { VIGIL_NO_SANDBOX: '1' }),
       VIGIL_APP_USER: `${String(user.uid)}:${String(user.gid)}`,
       ELECTRON_OVERRIDE_DIST_PATH: path.dirname(launcher),
     },
@@ -125,18 +141,19 @@ async function realElectron(purpose) {
     return { ok: false, why: 'there is neither a display nor Xvfb' };
   }
   if (purpose === 'tests' && isRoot) return { ok: true, runtime: await asOrdinaryUser(executable) };
-  const obstacle = purpose === 'package' ? undefined : sandboxObstacle(executable);
-  if (obstacle !== undefined && purpose === 'person') throw new Explained(obstacle);
+  const obstacle = purpose === 'person' ? sandboxObstacle(executable) : undefined;
+  if (obstacle !== undefined) throw new Explained(obstacle);
+  const isSandboxed = purpose !== 'tests' || (await hasSandbox(executable));
   return {
     ok: true,
     runtime: {
       kind: 'electron',
       executable,
       isOtherUser: false,
-      args: obstacle === undefined ? [] : ['--no-sandbox'],
+      args: isSandboxed ? [] : ['--no-sandbox'],
       env: {
         VIGIL_RUNTIME: 'electron',
-        ...(obstacle === undefined ? {} : { VIGIL_NO_SANDBOX: '1' }),
+        ...(isSandboxed ? {} : { VIGIL_NO_SANDBOX: '1' }),
         ...overrideFor(executable),
       },
     },
