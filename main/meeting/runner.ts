@@ -1,4 +1,4 @@
-/** Runs at most one meeting: from preview to end, with real clocks, relays and links. */
+/** Runs at most one meeting: from preview to end, with real clocks, relays and connections. */
 import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
 import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/invite/link';
@@ -97,7 +97,7 @@ export class MeetingRunner {
     this.#set({ state: 'none' });
   }
 
-  /** Leaves, and waits until links and relays have said goodbye, at most a second. */
+  /** Leaves, and waits until connections and relays have said goodbye, at most a second. */
   async close(): Promise<void> {
     const running = this.#runs;
     if (!running) return;
@@ -105,14 +105,14 @@ export class MeetingRunner {
     this.leave();
   }
 
-  /** The window's page is new: every link that it had is gone, and nothing is captured. */
+  /** The window's page is new: every connection that it had is gone, and nothing is captured. */
   pageLost(): void {
     if (this.#worker !== null) this.frameReport({ type: 'worker-lost', worker: this.#worker });
     this.#runs?.pageLost();
   }
 
   linkReport(report: LinkReport): void {
-    this.#runs?.link(report);
+    this.#runs?.connectionReport(report);
   }
 
   /** The network is, or may be, another one: see RunningMeeting. */

@@ -115,13 +115,13 @@ export class Meeting {
   }
 
   /** Something happened to a link; events of links that are gone are ignored. */
-  link(connectionId: string, event: ConnectionEvent): void {
+  connectionEvent(connectionId: string, event: ConnectionEvent): void {
     const phase = this.#phase;
-    const member = this.#inside?.members.byLink(connectionId);
+    const member = this.#inside?.members.byConnection(connectionId);
     if (!member || phase.phase === 'ended') return;
-    phase.way?.link(connectionId, event);
-    this.#inside?.door.link(member, event);
-    member.link(event);
+    phase.way?.connectionEvent(connectionId, event);
+    this.#inside?.door.connectionEvent(member, event);
+    member.connectionEvent(event);
   }
 
   /** What the frame worker has to say; that one runs is remembered until there is somebody to seal for. */
@@ -148,8 +148,8 @@ export class Meeting {
   }
 
   /** A better path to this person may be open now: candidates are gathered anew. */
-  renewLink(peerId: string): void {
-    if (this.#phase.phase !== 'ended') this.#inside?.members.get(peerId)?.renewLink();
+  renewConnection(peerId: string): void {
+    if (this.#phase.phase !== 'ended') this.#inside?.members.get(peerId)?.renewConnection();
   }
 
   admit(knockId: string): void {
@@ -246,7 +246,7 @@ export class Meeting {
     const isAnother = this.#inside !== null && !equalPublic(this.#inside.base.meetingId, base.meetingId);
     if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
-      this.ports.links.close(connectionId, false);
+      this.ports.connections.close(connectionId, false);
       this.#phase.way?.avoid(peerId);
       this.#phase.way?.lookAgain();
       return;
@@ -263,7 +263,7 @@ export class Meeting {
 
   /** The door's link, while nobody is proven to be at its other end. */
   #letGo(connectionId: string): void {
-    const member = this.#inside?.members.byLink(connectionId);
+    const member = this.#inside?.members.byConnection(connectionId);
     if (member && member.state.phase !== 'open') this.#inside?.members.drop(member);
   }
 

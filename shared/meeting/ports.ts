@@ -98,7 +98,7 @@ export interface Ports {
   timer: (milliseconds: number, run: () => void) => () => void;
   /** Messages that reach `onMessage` are whole, new, and for `self` or for everybody. */
   joinRoom: (room: Room, self: Uint8Array, onMessage: (message: Message) => void) => RoomHandle;
-  links: ConnectionPort;
+  connections: ConnectionPort;
   frames: FramePort;
   acquaintances: AcquaintancesPort;
   drop: (reason: Drop) => void;

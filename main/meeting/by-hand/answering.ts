@@ -19,12 +19,12 @@ export class ByHandAnswering {
     private readonly invitation: HandInvitation,
     private readonly ports: ByHandPorts,
   ) {
-    const { random, timer, links } = ports;
+    const { random, timer, connections } = ports;
     this.#connectionId = toHex(random(8));
     this.#stopTimer = timer(LIFETIME_MS, () => {
       this.#fail('too-late');
     });
-    links.open(this.#connectionId, toHex(random(16)), {
+    connections.open(this.#connectionId, toHex(random(16)), {
       side: 'answer-by-hand',
       remote: invitation.description,
     });
@@ -44,8 +44,8 @@ export class ByHandAnswering {
     return connectionId === this.#connectionId;
   }
 
-  link(event: ConnectionEvent): void {
-    const { byHand, links, random } = this.ports;
+  connectionEvent(event: ConnectionEvent): void {
+    const { byHand, connections, random } = this.ports;
     if (this.#view.state === 'failed') return;
     if (event.type === 'described' && this.#view.state === 'preparing') {
       const text = encodeHandAnswer(this.invitation, event.description, random(16));
@@ -54,7 +54,7 @@ export class ByHandAnswering {
     } else if (event.type === 'opened') {
       this.#stopTimer();
       byHand.opened(this.#connectionId, 'guest', (bytes) => {
-        links.send(this.#connectionId, bytes);
+        connections.send(this.#connectionId, bytes);
       });
       this.#set({ state: 'connected' });
     } else if (event.type === 'received') byHand.received(this.#connectionId, event.bytes);
@@ -66,13 +66,13 @@ export class ByHandAnswering {
     this.#stopTimer();
     if (this.#view.state === 'failed') return;
     this.ports.byHand.closed(this.#connectionId);
-    this.ports.links.close(this.#connectionId, true);
+    this.ports.connections.close(this.#connectionId, true);
   }
 
   #fail(why: HandFailure): void {
     this.#stopTimer();
     this.ports.byHand.closed(this.#connectionId);
-    this.ports.links.close(this.#connectionId, false);
+    this.ports.connections.close(this.#connectionId, false);
     this.#set({ state: 'failed', why });
   }
 

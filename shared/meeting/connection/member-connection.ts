@@ -6,7 +6,7 @@ import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription, MediaDescription } from '../../wire/description';
 import type { ViewHeight } from '../../wire/view-height';
 import type { Allowance } from '../allowance';
-import { isTagOf, IceRestart, linkTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
+import { isTagOf, IceRestart, connectionTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
 import type { ConnectionEvent, Ports } from '../ports';
 
 /** From a description to an open data channel. */
@@ -50,7 +50,7 @@ export class MemberConnection {
 
   constructor(
     readonly peerId: string,
-    private readonly ports: Pick<Ports, 'links' | 'random' | 'timer' | 'now' | 'drop'>,
+    private readonly ports: Pick<Ports, 'connections' | 'random' | 'timer' | 'now' | 'drop'>,
     /** How often candidates may be gathered because the other says so. */
     private readonly allowance: Allowance,
     private readonly events: MemberConnectionEvents,
@@ -66,7 +66,7 @@ export class MemberConnection {
 
   /** What names this link, or the last one, for the other; null before there was one. */
   get tag(): Uint8Array | null {
-    return linkTag(this.#ends.remote);
+    return connectionTag(this.#ends.remote);
   }
 
   /** Restarts of this link. */
@@ -93,7 +93,7 @@ export class MemberConnection {
   offer(): void {
     const connectionId = toHex(this.ports.random(8));
     this.#begin(connectionId, 'offer');
-    this.ports.links.open(connectionId, this.peerId, { side: 'offer' });
+    this.ports.connections.open(connectionId, this.peerId, { side: 'offer' });
   }
 
   /** The other describes a new link. */
@@ -106,7 +106,7 @@ export class MemberConnection {
     const connectionId = toHex(this.ports.random(8));
     this.#begin(connectionId, 'answer');
     this.#ends.remote = remote;
-    this.ports.links.open(connectionId, this.peerId, { side: 'answer', remote });
+    this.ports.connections.open(connectionId, this.peerId, { side: 'answer', remote });
   }
 
   /** The other's end of a link that was offered to it. */
@@ -117,7 +117,7 @@ export class MemberConnection {
       return;
     }
     this.#ends.remote = remote;
-    this.ports.links.acceptAnswer(this.#state.connectionId, remote);
+    this.ports.connections.acceptAnswer(this.#state.connectionId, remote);
   }
 
   /** New transport for this link, if this side is the one to offer it. False if it cannot be now. */
@@ -147,7 +147,7 @@ export class MemberConnection {
 
   send(bytes: Uint8Array): boolean {
     if (this.#state.state !== 'open') return false;
-    this.ports.links.send(this.#state.connectionId, bytes);
+    this.ports.connections.send(this.#state.connectionId, bytes);
     return true;
   }
 
@@ -155,7 +155,7 @@ export class MemberConnection {
   startMedia(): void {
     if (this.#state.state !== 'open' || this.#state.side !== 'offer' || this.#state.media !== 'none') return;
     this.#state.media = 'asked';
-    this.ports.links.startMedia(this.#state.connectionId);
+    this.ports.connections.startMedia(this.#state.connectionId);
   }
 
   /**
@@ -180,12 +180,12 @@ export class MemberConnection {
       return;
     }
     this.#state.media = 'done';
-    this.ports.links.acceptMedia(this.#state.connectionId, description);
+    this.ports.connections.acceptMedia(this.#state.connectionId, description);
   }
 
   /** The other shows the own picture so tall. */
   show(height: ViewHeight): void {
-    if (this.#state.state === 'open') this.ports.links.show(this.#state.connectionId, height);
+    if (this.#state.state === 'open') this.ports.connections.show(this.#state.connectionId, height);
   }
 
   event(event: ConnectionEvent): void {
@@ -223,7 +223,7 @@ export class MemberConnection {
   /** @param linger the other should still read the last message. */
   close(linger: boolean): void {
     this.#stopTimer?.();
-    if (this.#state.state !== 'none') this.ports.links.close(this.#state.connectionId, linger);
+    if (this.#state.state !== 'none') this.ports.connections.close(this.#state.connectionId, linger);
     this.#state = { state: 'none' };
   }
 

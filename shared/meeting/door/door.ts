@@ -170,9 +170,9 @@ export class Door {
     if (session?.state.phase === 'asking') this.#decide(session, message.admit);
   }
 
-  link(member: Member, event: ConnectionEvent): void {
+  connectionEvent(member: Member, event: ConnectionEvent): void {
     const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(member.facts.peerId) : undefined;
-    if (session && member.owns(session.connectionId)) session.link(event);
+    if (session && member.owns(session.connectionId)) session.connectionEvent(event);
   }
 
   forget(peerId: string): void {

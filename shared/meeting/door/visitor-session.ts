@@ -85,7 +85,7 @@ export class VisitorSession {
     if (this.#state.phase !== 'asking') return;
     this.#state = { phase: 'describing' };
     this.#goneAfter(CONNECT_LIMIT_MS);
-    this.ports.links.open(this.connectionId, this.id, { side: 'offer' });
+    this.ports.connections.open(this.connectionId, this.id, { side: 'offer' });
     this.events.changed();
   }
 
@@ -97,7 +97,7 @@ export class VisitorSession {
     this.events.changed();
   }
 
-  link(event: ConnectionEvent): void {
+  connectionEvent(event: ConnectionEvent): void {
     if (event.type !== 'described' || this.#state.phase !== 'describing') return;
     const { description } = event;
     this.#state = { phase: 'admitted', description };
@@ -157,7 +157,7 @@ export class VisitorSession {
     this.#stopSending?.();
     this.#state = { phase: 'answered' };
     this.#remoteDescription = description;
-    this.ports.links.acceptAnswer(this.connectionId, description);
+    this.ports.connections.acceptAnswer(this.connectionId, description);
     this.events.changed();
   }
 }

@@ -79,8 +79,8 @@ export class JoinAttempt {
     return this.#session?.connectionId === connectionId;
   }
 
-  link(connectionId: string, event: ConnectionEvent): void {
-    if (this.owns(connectionId)) this.#session?.link(event);
+  connectionEvent(connectionId: string, event: ConnectionEvent): void {
+    if (this.owns(connectionId)) this.#session?.connectionEvent(event);
   }
 
   /** Gives up, and says so to the door if it was found. */

@@ -62,8 +62,8 @@ export class Join {
     this.#state = { state: 'pausing', stop };
   }
 
-  link(connectionId: string, event: ConnectionEvent): void {
-    if (this.#state.state === 'looking') this.#state.entry.link(connectionId, event);
+  connectionEvent(connectionId: string, event: ConnectionEvent): void {
+    if (this.#state.state === 'looking') this.#state.entry.connectionEvent(connectionId, event);
   }
 
   /** A link to somebody inside stands. */

@@ -64,7 +64,7 @@ export class KnockSession {
     return this.#state;
   }
 
-  link(event: ConnectionEvent): void {
+  connectionEvent(event: ConnectionEvent): void {
     if (event.type !== 'described' || this.#state.phase !== 'describing') return;
     this.#state = { phase: 'answered', remote: this.#state.remote, description: event.description };
     this.#send({ t: 'answer', description: event.description });
@@ -151,7 +151,7 @@ export class KnockSession {
       case 'knocking':
       case 'asked':
         this.#state = { phase: 'describing', remote, base };
-        this.ports.links.open(this.connectionId, this.doorId, { side: 'answer', remote });
+        this.ports.connections.open(this.connectionId, this.doorId, { side: 'answer', remote });
         this.events.changed();
         break;
       case 'describing':

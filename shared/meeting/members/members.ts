@@ -89,7 +89,7 @@ export class Members {
     return this.#members.get(peerId);
   }
 
-  byLink(connectionId: string): Member | undefined {
+  byConnection(connectionId: string): Member | undefined {
     return this.all.find((member) => member.owns(connectionId));
   }
 

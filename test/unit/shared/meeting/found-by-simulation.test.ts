@@ -98,7 +98,7 @@ describe('the way back in', () => {
   it('does so, too, when it knew that before', () => {
     const { world, alice, dave } = withBobOutside('sent away, and known');
     alice.crash(() => 1000);
-    dave.links.loseAll();
+    dave.connections.loseAll();
     world.run(20_000);
     expectsToBeLooking(world, dave);
   });
@@ -127,11 +127,11 @@ describe('a media key that was lost on its way', () => {
     const world = new World('lost key');
     const [alice, bob] = peopleOf(world.gather(['Bob']), 2);
     if (!alice || !bob) throw new Error('two people');
-    const { send } = alice.links;
-    alice.links.send = () => undefined;
+    const { send } = alice.connections;
+    alice.connections.send = () => undefined;
     alice.meeting.frames({ type: 'worker-lost', worker: 1 });
     alice.meeting.frames({ type: 'worker-started', worker: 2 });
-    alice.links.send = send;
+    alice.connections.send = send;
     world.run(1000);
     const sealing = alice.frames.findLast(
       (command): command is Extract<FrameCommand, { type: 'send-keys' }> => command.type === 'send-keys',
