@@ -11,7 +11,7 @@ import type { Rendezvous } from '../rendezvous/rendezvous';
 import { ByHand } from './by-hand/by-hand';
 import type { Drops } from './drops';
 import type { MeetingStart } from './entrance';
-import { connectionCommands, type ConnectionCommands } from './connection-commands';
+import { ConnectionCommands } from './connection-commands';
 import { addressShownTo, type IcePolicy } from './ice/ice-policy';
 import type { MeetingEntry, RunnerOptions } from './runner-options';
 
@@ -62,7 +62,7 @@ export class RunningMeeting {
     this.#rendezvous = rendezvous;
     const self = this.#self(role, addressShownTo(policy));
     this.#commands = this.#connectionCommands(policy);
-    const connections = this.#commands.port;
+    const connections = this.#commands;
     const { changed } = ports;
     this.byHand = new ByHand({
       ...{ now, random: randomBytes, timer: this.#timer, connections, byHand, changed },
@@ -151,12 +151,12 @@ export class RunningMeeting {
   }
 
   #connectionCommands(policy: IcePolicy): ConnectionCommands {
-    return connectionCommands({
+    return new ConnectionCommands({
       send: (command) => {
         if (command.type === 'open') this.#connections.add(command.connectionId);
         this.options.sendLinkCommand(command);
       },
-      wayTo: (peerId) => policy(this.meeting.trustOf(peerId)),
+      iceTo: (peerId) => policy(this.meeting.trustOf(peerId)),
       renew: (peerId) => {
         this.meeting.renewConnection(peerId);
       },
@@ -184,7 +184,7 @@ export class RunningMeeting {
             onMessage(message);
           });
         }),
-      connections: this.#commands.port,
+      connections: this.#commands,
       frames: { run: this.options.sendFrameCommand, generations },
       acquaintances: this.#acquaintances(),
       drop: (reason) => {

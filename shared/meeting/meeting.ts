@@ -246,7 +246,7 @@ export class Meeting {
     const isAnother = this.#inside !== null && !equalPublic(this.#inside.base.meetingId, base.meetingId);
     if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
-      this.ports.connections.close(connectionId, false);
+      this.ports.connections.run({ type: 'close', connectionId, linger: false });
       this.#phase.way?.avoid(peerId);
       this.#phase.way?.lookAgain();
       return;

@@ -52,7 +52,8 @@ export class ByHandInviting {
     this.#all.push(invitation);
     this.#limit(invitation);
     // Nobody is known to be at the other end.
-    connections.open(invitation.connectionId, toHex(random(16)), { side: 'offer' });
+    const { connectionId } = invitation;
+    connections.run({ type: 'open', connectionId, peerId: toHex(random(16)), role: { side: 'offer' } });
     this.ports.changed();
     return invitation.id;
   }
@@ -66,7 +67,8 @@ export class ByHandInviting {
       const description = openHandAnswer(answer, invitation);
       if (!description) continue;
       this.#set(invitation, { state: 'connecting' });
-      this.ports.connections.acceptAnswer(invitation.connectionId, description);
+      const { connectionId } = invitation;
+      this.ports.connections.run({ type: 'accept-answer', connectionId, remote: description });
       return invitation.id;
     }
     const isOurs = [this.ports.invite(), ...this.#all.map(({ invite }) => invite)].some((invite) =>
@@ -110,7 +112,7 @@ export class ByHandInviting {
     } else if (event.type === 'opened' && invitation.stage.state === 'connecting') {
       this.#limit(invitation);
       byHand.opened(connectionId, 'inviter', (bytes) => {
-        connections.send(connectionId, bytes);
+        connections.run({ type: 'send', connectionId, bytes });
       });
       this.#set(invitation, { state: 'connected' });
     } else if (event.type === 'received') byHand.received(connectionId, event.bytes);
@@ -144,7 +146,7 @@ export class ByHandInviting {
     invitation.stopTimer();
     if (!isLive(invitation)) return;
     this.ports.byHand.closed(invitation.connectionId);
-    this.ports.connections.close(invitation.connectionId, false);
+    this.ports.connections.run({ type: 'close', connectionId: invitation.connectionId, linger: false });
   }
 
   #set(invitation: Invitation, stage: Stage): void {

@@ -1,18 +1,18 @@
-/** The way that a link may take, as the browser is told it, and what of it the other side is told. */
+/** By what servers a connection may go, as the browser is told it, and what of it the other side is told. */
 import type { ConnectionCommand } from '../../../shared/ipc';
 import type { CompactDescription } from '../../../shared/wire/description';
 
 export interface IceConfiguration {
-  /** relay: through go-betweens only. */
+  /** relay: through TURN servers only. */
   policy: RTCIceTransportPolicy;
   iceServers: RTCIceServer[];
 }
 
 /** Servers that do not answer must not hold up the rest. */
 const GATHERING_LIMIT_MS = 1500;
-/** A go-between takes several round trips, by TLS over a slow network above all. */
+/** A TURN server takes several round trips, by TLS over a slow network above all. */
 const TURN_GATHERING_LIMIT_MS = 3000;
-/** Without a go-between there is nothing else to tell. */
+/** Without a TURN server there is nothing else to tell. */
 const RELAY_GATHERING_LIMIT_MS = 5000;
 
 export function iceConfigurationOf({

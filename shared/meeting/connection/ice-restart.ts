@@ -68,7 +68,7 @@ export class IceRestart {
     if (side !== 'offer' || this.#step.step !== 'none' || !this.allowance.take()) return false;
     this.#number++;
     this.#step = { step: 'gathering' };
-    this.ports.connections.restart(connectionId);
+    this.ports.connections.run({ type: 'restart', connectionId });
     return true;
   }
 
@@ -106,13 +106,18 @@ export class IceRestart {
     }
   }
 
+  #accept(remote: CompactDescription): void {
+    const { connectionId } = this.connection;
+    this.ports.connections.run({ type: 'accept-restart', connectionId, remote });
+  }
+
   #answered({ number, description }: RestartMessage): void {
     if (number !== this.#number || this.#step.step !== 'described') {
       this.ports.drop('restart-stale');
       return;
     }
     this.#step = { step: 'none' };
-    this.ports.connections.acceptRestart(this.connection.connectionId, description);
+    this.#accept(description);
   }
 
   #offered({ number, description }: RestartMessage): void {
@@ -129,6 +134,6 @@ export class IceRestart {
     }
     this.#number = number;
     this.#step = { step: 'gathering' };
-    this.ports.connections.acceptRestart(this.connection.connectionId, description);
+    this.#accept(description);
   }
 }

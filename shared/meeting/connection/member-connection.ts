@@ -7,7 +7,7 @@ import type { CompactDescription, MediaDescription } from '../../wire/descriptio
 import type { ViewHeight } from '../../wire/view-height';
 import type { Allowance } from '../allowance';
 import { isTagOf, IceRestart, connectionTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
-import type { ConnectionEvent, Ports } from '../ports';
+import type { ConnectionEvent, ConnectionRole, Ports } from '../ports';
 
 /** From a description to an open data channel. */
 const OPEN_LIMIT_MS = 30_000;
@@ -93,7 +93,7 @@ export class MemberConnection {
   offer(): void {
     const connectionId = toHex(this.ports.random(8));
     this.#begin(connectionId, 'offer');
-    this.ports.connections.open(connectionId, this.peerId, { side: 'offer' });
+    this.#open(connectionId, { side: 'offer' });
   }
 
   /** The other describes a new link. */
@@ -106,7 +106,7 @@ export class MemberConnection {
     const connectionId = toHex(this.ports.random(8));
     this.#begin(connectionId, 'answer');
     this.#ends.remote = remote;
-    this.ports.connections.open(connectionId, this.peerId, { side: 'answer', remote });
+    this.#open(connectionId, { side: 'answer', remote });
   }
 
   /** The other's end of a link that was offered to it. */
@@ -117,7 +117,7 @@ export class MemberConnection {
       return;
     }
     this.#ends.remote = remote;
-    this.ports.connections.acceptAnswer(this.#state.connectionId, remote);
+    this.ports.connections.run({ type: 'accept-answer', connectionId: this.#state.connectionId, remote });
   }
 
   /** New transport for this link, if this side is the one to offer it. False if it cannot be now. */
@@ -147,7 +147,7 @@ export class MemberConnection {
 
   send(bytes: Uint8Array): boolean {
     if (this.#state.state !== 'open') return false;
-    this.ports.connections.send(this.#state.connectionId, bytes);
+    this.ports.connections.run({ type: 'send', connectionId: this.#state.connectionId, bytes });
     return true;
   }
 
@@ -155,7 +155,7 @@ export class MemberConnection {
   startMedia(): void {
     if (this.#state.state !== 'open' || this.#state.side !== 'offer' || this.#state.media !== 'none') return;
     this.#state.media = 'asked';
-    this.ports.connections.startMedia(this.#state.connectionId);
+    this.ports.connections.run({ type: 'start-media', connectionId: this.#state.connectionId });
   }
 
   /**
@@ -180,12 +180,14 @@ export class MemberConnection {
       return;
     }
     this.#state.media = 'done';
-    this.ports.connections.acceptMedia(this.#state.connectionId, description);
+    const { connectionId } = this.#state;
+    this.ports.connections.run({ type: 'accept-media', connectionId, remote: description });
   }
 
   /** The other shows the own picture so tall. */
   show(height: ViewHeight): void {
-    if (this.#state.state === 'open') this.ports.connections.show(this.#state.connectionId, height);
+    if (this.#state.state !== 'open') return;
+    this.ports.connections.run({ type: 'show', connectionId: this.#state.connectionId, height });
   }
 
   event(event: ConnectionEvent): void {
@@ -223,7 +225,8 @@ export class MemberConnection {
   /** @param linger the other should still read the last message. */
   close(linger: boolean): void {
     this.#stopTimer?.();
-    if (this.#state.state !== 'none') this.ports.connections.close(this.#state.connectionId, linger);
+    if (this.#state.state !== 'none')
+      this.ports.connections.run({ type: 'close', connectionId: this.#state.connectionId, linger });
     this.#state = { state: 'none' };
   }
 
@@ -235,6 +238,10 @@ export class MemberConnection {
     this.#stopTimer = this.ports.timer(limitMs, () => {
       this.#lost(false);
     });
+  }
+
+  #open(connectionId: string, role: ConnectionRole): void {
+    this.ports.connections.run({ type: 'open', connectionId, peerId: this.peerId, role });
   }
 
   #opened(): void {

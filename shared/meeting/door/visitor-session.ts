@@ -85,7 +85,8 @@ export class VisitorSession {
     if (this.#state.phase !== 'asking') return;
     this.#state = { phase: 'describing' };
     this.#goneAfter(CONNECT_LIMIT_MS);
-    this.ports.connections.open(this.connectionId, this.id, { side: 'offer' });
+    const { connectionId, id: peerId } = this;
+    this.ports.connections.run({ type: 'open', connectionId, peerId, role: { side: 'offer' } });
     this.events.changed();
   }
 
@@ -157,7 +158,8 @@ export class VisitorSession {
     this.#stopSending?.();
     this.#state = { phase: 'answered' };
     this.#remoteDescription = description;
-    this.ports.connections.acceptAnswer(this.connectionId, description);
+    const { connectionId } = this;
+    this.ports.connections.run({ type: 'accept-answer', connectionId, remote: description });
     this.events.changed();
   }
 }

@@ -151,7 +151,12 @@ export class KnockSession {
       case 'knocking':
       case 'asked':
         this.#state = { phase: 'describing', remote, base };
-        this.ports.connections.open(this.connectionId, this.doorId, { side: 'answer', remote });
+        this.ports.connections.run({
+          type: 'open',
+          connectionId: this.connectionId,
+          peerId: this.doorId,
+          role: { side: 'answer', remote },
+        });
         this.events.changed();
         break;
       case 'describing':

@@ -1,6 +1,11 @@
 /** Simulated peer connections: they meet when each was told the other's true certificate. */
 import { toHex } from '../../../shared/bytes';
-import type { ConnectionEvent, ConnectionPort, ConnectionRole } from '../../../shared/meeting/ports';
+import type {
+  ConnectionEvent,
+  ConnectionPort,
+  ConnectionRole,
+  PeerConnectionCommand,
+} from '../../../shared/meeting/ports';
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
 import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { Scheduler } from './scheduler';
@@ -193,7 +198,41 @@ export class SimulatedConnections implements ConnectionPort {
       this.onEvent(connection.connectionId, event);
   }
 
-  open(connectionId: string, _peerId: string, role: ConnectionRole): void {
+  /** Each command by a method of its own, which a test may put another in place of. */
+  run(command: PeerConnectionCommand): void {
+    const { connectionId } = command;
+    switch (command.type) {
+      case 'open':
+        this.open(connectionId, command.role);
+        break;
+      case 'accept-answer':
+        this.acceptAnswer(connectionId, command.remote);
+        break;
+      case 'send':
+        this.send(connectionId, command.bytes);
+        break;
+      case 'start-media':
+        this.startMedia(connectionId);
+        break;
+      case 'accept-media':
+        this.acceptMedia(connectionId, command.remote);
+        break;
+      case 'show':
+        this.show(connectionId, command.height);
+        break;
+      case 'restart':
+        this.restart(connectionId);
+        break;
+      case 'accept-restart':
+        this.acceptRestart(connectionId, command.remote);
+        break;
+      case 'close':
+        this.close(connectionId, command.linger);
+        break;
+    }
+  }
+
+  open(connectionId: string, role: ConnectionRole): void {
     this.opened.push(connectionId);
     const description: CompactDescription = {
       ufrag: this.network.fragment(),
