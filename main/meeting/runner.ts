@@ -235,13 +235,13 @@ export class MeetingRunner {
     const running = new RunningMeeting(entrance, options, {
       generations: this.#generations,
       drops: this.#drops,
-      isCurrent: (one) => this.#runs === one,
       changed: () => {
         if (!this.#isChanging) options.changed();
       },
     });
-    if (this.#worker !== null) running.meeting.frames({ type: 'worker-started', worker: this.#worker });
     this.#set({ state: 'meeting', running });
+    running.start();
+    if (this.#worker !== null) running.meeting.frames({ type: 'worker-started', worker: this.#worker });
     options.ownMeetings.runs(running.own);
     return running;
   }

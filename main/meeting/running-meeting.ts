@@ -29,8 +29,6 @@ export type RunningOptions = Pick<
 export interface RunningPorts {
   generations: Generations;
   drops: Drops;
-  /** Whether it is the one that runs, from when it has been entered until it was left. */
-  isCurrent: (running: RunningMeeting) => boolean;
   changed: () => void;
 }
 
@@ -48,8 +46,6 @@ export class RunningMeeting {
   readonly #connections = new Set<string>();
   readonly #commands: ConnectionCommands;
   #allClosed: (() => void) | null = null;
-  /** While it is built the meeting signs already, and there is nothing to look at yet. */
-  #isBuilt = false;
 
   constructor(
     { invite, role, policy, choice }: MeetingStart,
@@ -71,7 +67,11 @@ export class RunningMeeting {
     this.meeting = new Meeting(invite, role, self, this.#meetingPorts(), () => {
       this.#changed();
     });
-    this.#isBuilt = true;
+  }
+
+  /** Nothing is said or listened to before. To be called once. */
+  start(): void {
+    this.meeting.start();
   }
 
   get view(): MeetingView {
@@ -200,14 +200,13 @@ export class RunningMeeting {
   }
 
   #changed(): void {
-    if (!this.#isBuilt) return;
     const { meeting, own } = this;
     if (own !== null && meeting.isInside)
       this.ports.drops.guarded(() => {
         this.options.ownMeetings.follow(own, meeting.gathered.door.links);
       });
     this.#commands.follow();
-    if (this.ports.isCurrent(this)) this.byHand.follow(meeting.view.phase);
+    this.byHand.follow(meeting.view.phase);
     this.ports.changed();
   }
 }

@@ -80,6 +80,7 @@ export class ConnectionRecovery {
   /** The channel stands: on the link that there is, or the first one is offered. */
   begin(room: Room): void {
     this.#begun = true;
+    this.connection.channelStands();
     if (this.connection.state.state === 'open') this.linked();
     else if (this.initiates) this.connection.offer();
     this.carriers.begin(room);

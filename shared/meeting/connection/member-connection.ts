@@ -6,13 +6,14 @@ import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription, MediaDescription } from '../../wire/description';
 import type { ViewHeight } from '../../wire/view-height';
 import type { Allowance } from '../allowance';
+import type { FirstSignalling } from './first-signalling';
 import { isTagOf, IceRestart, connectionTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
 import type { ConnectionEvent, ConnectionRole, Ports } from '../ports';
 
 /** From a description to an open data channel. */
 const OPEN_LIMIT_MS = 30_000;
-/** The same, where the door's channel describes it: a little longer than either side of the door waits. */
-const DOOR_LIMIT_MS = 65_000;
+/** From being let in to being inside: the newcomer answers, and says earlier that no path was found. */
+const FIRST_LIMIT_MS = { offer: 60_000, answer: 45_000 };
 
 export type ConnectionState =
   | { state: 'none' }
@@ -44,8 +45,8 @@ export class MemberConnection {
   #state: ConnectionState = { state: 'none' };
   /** As they were described; kept until there is another link, so that one that is gone can be named. */
   #ends: ConnectionEnds = { own: null, remote: null };
-  /** The door describes its links by its own channel. */
-  #describedByDoor = false;
+  /** What describes the first connection, until the pair's own channel stands. */
+  #first: FirstSignalling | null = null;
   #stopTimer: (() => void) | null = null;
 
   constructor(
@@ -83,16 +84,29 @@ export class MemberConnection {
     return this.#state.state !== 'none' && this.#state.connectionId === connectionId;
   }
 
-  /** A link that the door's channel opens, in the door's own time: only followed from here, but not for ever. */
-  adopt(connectionId: string, side: 'offer' | 'answer'): void {
-    this.#begin(connectionId, side, DOOR_LIMIT_MS);
-    this.#describedByDoor = true;
+  /**
+   * The first connection, to somebody who was let in, or to the door that let this side in.
+   * @param remote how the door described its end; null at the door, which offers.
+   */
+  openFirst(signalling: FirstSignalling, remote: CompactDescription | null): void {
+    const side = remote ? 'answer' : 'offer';
+    const connectionId = this.#begin(side, FIRST_LIMIT_MS[side]);
+    this.#first = signalling;
+    this.#ends.remote = remote;
+    this.#open(connectionId, remote ? { side: 'answer', remote } : { side: 'offer' });
+  }
+
+  /** The pair's own channel stands: it describes from now on. */
+  channelStands(): void {
+    if (!this.#first) return;
+    this.#first.end();
+    this.#first = null;
+    if (this.#state.state === 'open') this.#stopTimer?.();
   }
 
   /** Describes a new link to the other. */
   offer(): void {
-    const connectionId = toHex(this.ports.random(8));
-    this.#begin(connectionId, 'offer');
+    const connectionId = this.#begin('offer');
     this.#open(connectionId, { side: 'offer' });
   }
 
@@ -103,8 +117,7 @@ export class MemberConnection {
       this.ports.drop('restart-refused');
       return;
     }
-    const connectionId = toHex(this.ports.random(8));
-    this.#begin(connectionId, 'answer');
+    const connectionId = this.#begin('answer');
     this.#ends.remote = remote;
     this.#open(connectionId, { side: 'answer', remote });
   }
@@ -134,15 +147,10 @@ export class MemberConnection {
   /** Says again what the other may have missed. False if there is nothing. */
   sayAgain(): boolean {
     if (this.#state.state === 'open') return this.#state.restart.sayAgain();
-    if (this.#state.state !== 'opening' || this.#describedByDoor || !this.#ends.own) return false;
+    if (this.#state.state !== 'opening' || this.#first || !this.#ends.own) return false;
     if (this.#state.side === 'offer' && this.#ends.remote) return false;
     this.events.described(this.#state.side, this.#ends.own);
     return true;
-  }
-
-  /** As the door's channel described the other end. */
-  describedAs(remote: CompactDescription): void {
-    this.#ends.remote = remote;
   }
 
   send(bytes: Uint8Array): boolean {
@@ -193,10 +201,7 @@ export class MemberConnection {
   event(event: ConnectionEvent): void {
     switch (event.type) {
       case 'described':
-        if (this.#state.state === 'opening') this.#ends.own = event.description;
-        if (this.#state.state === 'opening' && !this.#describedByDoor) {
-          this.events.described(this.#state.side, event.description);
-        }
+        this.#described(event.description);
         break;
       case 'opened':
         this.#opened();
@@ -228,16 +233,30 @@ export class MemberConnection {
     if (this.#state.state !== 'none')
       this.ports.connections.run({ type: 'close', connectionId: this.#state.connectionId, linger });
     this.#state = { state: 'none' };
+    this.#first?.end();
+    this.#first = null;
   }
 
-  #begin(connectionId: string, side: 'offer' | 'answer', limitMs = OPEN_LIMIT_MS): void {
+  /** Returns the id of the new connection. */
+  #begin(side: 'offer' | 'answer', limitMs = OPEN_LIMIT_MS): string {
     this.close(false);
+    const connectionId = toHex(this.ports.random(8));
     this.#ends = { own: null, remote: null };
-    this.#describedByDoor = false;
     this.#state = { state: 'opening', connectionId, side };
     this.#stopTimer = this.ports.timer(limitMs, () => {
       this.#lost(false);
     });
+    return connectionId;
+  }
+
+  #described(own: CompactDescription): void {
+    if (this.#state.state !== 'opening') return;
+    this.#ends.own = own;
+    if (!this.#first) this.events.described(this.#state.side, own);
+    else
+      this.#first.describe(own, (remote) => {
+        this.accept(remote);
+      });
   }
 
   #open(connectionId: string, role: ConnectionRole): void {
@@ -246,7 +265,8 @@ export class MemberConnection {
 
   #opened(): void {
     if (this.#state.state !== 'opening') return;
-    this.#stopTimer?.();
+    // The first one has its time until the channel stands.
+    if (!this.#first) this.#stopTimer?.();
     const { connectionId, side } = this.#state;
     const restart = new IceRestart({ connectionId, side, ends: this.#ends }, this.allowance, this.ports, {
       say: this.events.restart,

@@ -6,6 +6,7 @@ import type { Room } from '../../invite/key-schedule';
 import type { EmojiCheck } from '../../verification/emoji-check';
 import type { CompactDescription } from '../../wire/description';
 import { HeldMedia } from '../held-media';
+import type { FirstSignalling } from '../connection/first-signalling';
 import { RequestedView } from './requested-view';
 import { ConnectionRecovery } from '../connection/connection-recovery';
 import { MemberChannel } from './member-channel';
@@ -67,7 +68,7 @@ export class Member {
         this.#said(message);
       },
       failed: (reason) => {
-        this.#close(reason === 'late' ? 'lost' : reason);
+        this.#close(reason === 'late' ? 'absent' : reason);
       },
     });
     this.#recovery = new ConnectionRecovery(
@@ -94,7 +95,7 @@ export class Member {
         frame: receive,
         lost: () => {
           if (this.#state.phase === 'open') this.#recovery.lost();
-          else this.#close('lost');
+          else this.#close('absent');
         },
         foreign: () => {
           this.#close('foreign');
@@ -165,13 +166,9 @@ export class Member {
     return this.#connection.owns(connectionId);
   }
 
-  /** The door opens the first link; the channel begins on it. */
-  arriveByDoor(connectionId: string, side: 'offer' | 'answer'): void {
-    this.#connection.adopt(connectionId, side);
-  }
-
-  describedAs(remote: CompactDescription): void {
-    this.#connection.describedAs(remote);
+  /** The first connection is described by the door's channel; the own channel begins on it. */
+  arriveByDoor(signalling: FirstSignalling, remote: CompactDescription | null): void {
+    this.#connection.openFirst(signalling, remote);
   }
 
   /** Somebody in between carries the handshake. */

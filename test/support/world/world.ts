@@ -163,6 +163,7 @@ export class World {
     connections.onEvent = (connectionId, event) => {
       meeting.connectionEvent(connectionId, event);
     };
+    meeting.start();
     meeting.frames({ type: 'worker-started', worker: 1 });
     const crash = (patience: () => number): void => {
       computer.crash();

@@ -30,11 +30,16 @@ describe('the way back in', () => {
     const world = new World('stuck');
     const [, bob] = peopleOf(world.gather(['Bob', 'Carol']), 3);
     const peerId = toHex(world.random(16));
-    const arrival = { peerId, connectionId: '00', side: 'answer', expected: null, knownName: '' } as const;
+    const signalling = { describe: () => undefined, end: () => undefined };
+    const remote = {
+      ...{ ufrag: 'none', pwd: 'abcdefghijklmnopqrstuv', fingerprint: world.random(32) },
+      ...({ setup: 'actpass', candidates: [] } as const),
+    };
+    const arrival = { peerId, signalling, remote, expected: null, knownName: '' };
     bob?.meeting.members.arriveByDoor(arrival);
-    world.run(60_000);
+    world.run(44_000);
     expect(bob?.meeting.members.get(peerId)?.state.phase).toBe('arriving');
-    world.run(10_000);
+    world.run(2000);
     expect(bob?.meeting.members.get(peerId)).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
 import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
-import { JoinPause } from '../../../../shared/meeting/reentry';
+import { JoinPause } from '../../../../shared/meeting/joining/join';
 import { VisitorSession } from '../../../../shared/meeting/door/visitor-session';
 import { idOf, inside, seen, three } from '../../../support/world/people';
 import { World, type Person } from '../../../support/world/world';
