@@ -1,7 +1,6 @@
 /** The meeting's commands to the window that holds the peer connections, with the servers that each may use. */
-import type { ConnectionCommand } from '../../shared/ipc';
+import type { ConnectionCommand, IceConfiguration } from '../../shared/ipc';
 import type { ConnectionPort, PeerConnectionCommand } from '../../shared/meeting/ports';
-import type { IceConfiguration } from './ice/ice-policy';
 
 export interface ConnectionCommandsOptions {
   send: (command: ConnectionCommand) => void;

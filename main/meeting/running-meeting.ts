@@ -10,7 +10,7 @@ import { createSelf, type Self } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import { ByHand } from './by-hand/by-hand';
 import type { Drops } from './drops';
-import type { MeetingStart } from './entrance';
+import type { MeetingStart } from './meeting-start';
 import { ConnectionCommands } from './connection-commands';
 import { addressShownTo, type IcePolicy } from './ice/ice-policy';
 import type { MeetingEntry, RunnerOptions } from './runner-options';

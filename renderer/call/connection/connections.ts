@@ -4,7 +4,6 @@ import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { LocalTracks } from '../devices/local-tracks';
 import type { FrameCommand, FrameReport } from '../../../shared/media/frame-messages';
 import { FrameCryptoClient } from '../frames/frame-crypto-client';
-import { iceConfigurationOf } from './ice-configuration';
 import { PerConnectionVideoFeed } from '../frames/video-feed';
 import { PeerConnection } from './peer-connection';
 import { ShownStreams } from './shown-streams';
@@ -114,7 +113,7 @@ export class Connections {
         if (connection) this.#sealing.pictures.show(command.connectionId, command.height);
         break;
       case 'set-way':
-        connection?.setIceConfiguration(iceConfigurationOf(command));
+        connection?.setIceConfiguration(command);
         break;
       case 'restart':
         connection?.restart();
@@ -132,7 +131,7 @@ export class Connections {
     if (this.#connections.has(connectionId)) return;
     const { report } = this.events;
     const ends = { connectionId, peerId };
-    const connection = new PeerConnection(ends, role, iceConfigurationOf(ice), this.tracks, this.#sealing, {
+    const connection = new PeerConnection(ends, role, ice, this.tracks, this.#sealing, {
       described: (description) => {
         report({ type: 'described', connectionId, description });
       },

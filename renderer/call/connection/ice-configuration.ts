@@ -1,12 +1,6 @@
 /** By what servers a connection may go, as the browser is told it, and what of it the other side is told. */
-import type { ConnectionCommand } from '../../../shared/ipc';
+import type { IceConfiguration } from '../../../shared/ipc';
 import type { CompactDescription } from '../../../shared/wire/description';
-
-export interface IceConfiguration {
-  /** relay: through TURN servers only. */
-  policy: RTCIceTransportPolicy;
-  iceServers: RTCIceServer[];
-}
 
 /** Servers that do not answer must not hold up the rest. */
 const GATHERING_LIMIT_MS = 1500;
@@ -15,16 +9,14 @@ const TURN_GATHERING_LIMIT_MS = 3000;
 /** Without a TURN server there is nothing else to tell. */
 const RELAY_GATHERING_LIMIT_MS = 5000;
 
-export function iceConfigurationOf({
-  policy,
-  iceServers,
-}: Pick<Extract<ConnectionCommand, { type: 'open' }>, 'policy' | 'iceServers'>): IceConfiguration {
+/** The same for the browser, which takes no value for none. */
+export function rtcConfiguration({ policy, iceServers }: IceConfiguration): RTCConfiguration {
   const servers = iceServers.map(({ urls, username, credential }) => ({
     urls,
     ...(username === undefined ? {} : { username }),
     ...(credential === undefined ? {} : { credential }),
   }));
-  return { policy, iceServers: servers };
+  return { iceTransportPolicy: policy, iceServers: servers };
 }
 
 /** How long candidates are gathered, in milliseconds. Whoever answers earlier is not waited for. */

@@ -4,10 +4,10 @@
  */
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
-import { MAX_CARRIER_BYTES } from '../../../shared/ipc';
+import { MAX_CARRIER_BYTES, type IceConfiguration } from '../../../shared/ipc';
 import { buildDataSdp, readTransport } from '../sdp/compact-sdp';
 import { gathered } from './gathering';
-import { gatheringLimitOf, heardOf, toldOf, type IceConfiguration } from './ice-configuration';
+import { gatheringLimitOf, heardOf, rtcConfiguration, toldOf } from './ice-configuration';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from '../devices/local-tracks';
 import { PatientConnection } from './patient-connection';
@@ -88,7 +88,7 @@ export class PeerConnection {
       // Its candidates are left alone: a description waits for those that count, and is told once.
       trickle: true,
       channelName: 'vigil',
-      config: sealedConfiguration({ iceServers: ice.iceServers, iceTransportPolicy: ice.policy }),
+      config: sealedConfiguration(rtcConfiguration(ice)),
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
     }) as Peer;
     this.#listen();
@@ -134,12 +134,7 @@ export class PeerConnection {
   setIceConfiguration(ice: IceConfiguration): void {
     if (this.#ending) return;
     this.ice = ice;
-    const { iceServers, policy: iceTransportPolicy } = ice;
-    this.#connection.setConfiguration({
-      ...this.#connection.getConfiguration(),
-      iceServers,
-      iceTransportPolicy,
-    });
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), ...rtcConfiguration(ice) });
   }
 
   /** Offers a new transport for the connection that stands; only the side that offered the connection can. */

@@ -105,7 +105,7 @@ function person(): { runner: MeetingRunner; window: FakeWindow } {
     version: '0',
     buildHash: new Uint8Array(8),
     stun: [],
-    linkWay: (way) => way,
+    allowedIce: (ice) => ice,
     settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
     ownMeetings: forgetful,
     rendezvous: () => {
