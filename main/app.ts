@@ -128,7 +128,7 @@ export class Vigil {
       ownMeetings: this.#ownMeetings,
       stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
       settings: () => vault.settings,
-      linkWay: (way) => (this.#privateMode.isOff ? way : privateIce(way.iceServers)),
+      allowedIce: (ice) => (this.#privateMode.isOff ? ice : privateIce(ice.iceServers)),
       rendezvous: (hints) => this.#ways.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,

@@ -1,71 +1,45 @@
-/** Lets the window open and close links: the meeting's port as commands, the window's reports as events. */
-import type { ConnectionCommand } from '../../shared/ipc';
-import type { ConnectionPort } from '../../shared/meeting/ports';
-import type { IceConfiguration } from './ice/ice-policy';
-
-export interface ConnectionCommands {
-  port: ConnectionPort;
-  /** Somebody may have been verified: links that may take another way now are told so, and gather anew. */
-  follow: () => void;
-  /** The window says that the link is gone. */
-  closed: (connectionId: string) => void;
-}
+/** The meeting's commands to the window that holds the peer connections, with the servers that each may use. */
+import type { ConnectionCommand, IceConfiguration } from '../../shared/ipc';
+import type { ConnectionPort, PeerConnectionCommand } from '../../shared/meeting/ports';
 
 export interface ConnectionCommandsOptions {
   send: (command: ConnectionCommand) => void;
-  wayTo: (peerId: string) => IceConfiguration;
-  /** The link to this peer stands: gather candidates anew. */
+  /** The servers for a connection to this peer, by what is known of it now. */
+  iceTo: (peerId: string) => IceConfiguration;
+  /** The connection to this peer stands: gather candidates anew. */
   renew: (peerId: string) => void;
 }
 
-export function connectionCommands({ send, wayTo, renew }: ConnectionCommandsOptions): ConnectionCommands {
-  /** Peers by the links that were opened through go-betweens only. */
-  const relayed = new Map<string, string>();
-  const port: ConnectionPort = {
-    open: (connectionId, peerId, role) => {
-      const way = wayTo(peerId);
-      if (way.policy === 'relay') relayed.set(connectionId, peerId);
-      send({ type: 'open', connectionId, peerId, role, ...way });
-    },
-    acceptAnswer: (connectionId, remote) => {
-      send({ type: 'accept-answer', connectionId, remote });
-    },
-    send: (connectionId, bytes) => {
-      send({ type: 'send', connectionId, bytes });
-    },
-    startMedia: (connectionId) => {
-      send({ type: 'start-media', connectionId });
-    },
-    acceptMedia: (connectionId, remote) => {
-      send({ type: 'accept-media', connectionId, remote });
-    },
-    show: (connectionId, height) => {
-      send({ type: 'show', connectionId, height });
-    },
-    restart: (connectionId) => {
-      send({ type: 'restart', connectionId });
-    },
-    acceptRestart: (connectionId, remote) => {
-      send({ type: 'accept-restart', connectionId, remote });
-    },
-    close: (connectionId, linger) => {
-      relayed.delete(connectionId);
-      send({ type: 'close', connectionId, linger });
-    },
-  };
-  return {
-    port,
-    follow: () => {
-      for (const [connectionId, peerId] of relayed) {
-        const way = wayTo(peerId);
-        if (way.policy === 'relay') continue;
-        relayed.delete(connectionId);
-        send({ type: 'set-way', connectionId, ...way });
-        renew(peerId);
-      }
-    },
-    closed: (connectionId) => {
-      relayed.delete(connectionId);
-    },
-  };
+export class ConnectionCommands implements ConnectionPort {
+  /** Peers by the connections that were opened through TURN only. */
+  readonly #relayed = new Map<string, string>();
+
+  constructor(private readonly options: ConnectionCommandsOptions) {}
+
+  run(command: PeerConnectionCommand): void {
+    if (command.type === 'close') this.#relayed.delete(command.connectionId);
+    if (command.type !== 'open') {
+      this.options.send(command);
+      return;
+    }
+    const ice = this.options.iceTo(command.peerId);
+    if (ice.policy === 'relay') this.#relayed.set(command.connectionId, command.peerId);
+    this.options.send({ ...command, ...ice });
+  }
+
+  /** Somebody may have been verified: connections that may go directly now are told so, and gather anew. */
+  follow(): void {
+    for (const [connectionId, peerId] of this.#relayed) {
+      const ice = this.options.iceTo(peerId);
+      if (ice.policy === 'relay') continue;
+      this.#relayed.delete(connectionId);
+      this.options.send({ type: 'set-way', connectionId, ...ice });
+      this.options.renew(peerId);
+    }
+  }
+
+  /** The window says that the connection is gone. */
+  closed(connectionId: string): void {
+    this.#relayed.delete(connectionId);
+  }
 }

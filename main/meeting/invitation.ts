@@ -22,7 +22,7 @@ export interface MeetingChoice {
   title: string;
   /** Canonical URLs on which the host listens. */
   relays: readonly string[];
-  /** Go-betweens to lend to whoever comes by the link. */
+  /** TURN servers to lend to whoever comes by the link. */
   turn: readonly TurnLogin[];
   /** Anyone with the link comes in. */
   open: boolean;

@@ -1,14 +1,13 @@
 /** What running meetings needs from the app, and what a person chooses on the way in. */
 import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Hints } from '../../shared/invite/hints';
-import type { ConnectionCommand, Settings } from '../../shared/ipc';
+import type { ConnectionCommand, IceConfiguration, Settings } from '../../shared/ipc';
 import type { FrameCommand } from '../../shared/media/frame-messages';
 import type { AcquaintancesPort } from '../../shared/meeting/ports';
 import type { OwnMeetings } from '../own-meetings/own-meetings';
 import type { ByHandTransport } from '../rendezvous/by-hand/by-hand-transport';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import type { IceServers } from './ice/ice-servers';
-import type { IceConfiguration } from './ice/ice-policy';
 
 export interface RunnerOptions {
   identitySeed: () => IdentitySeed;
@@ -16,8 +15,8 @@ export interface RunnerOptions {
   /** 8 bytes. */
   buildHash: Uint8Array;
   stun: IceServers;
-  /** What is left of a link's way by what this run of the app allows. */
-  linkWay: (way: IceConfiguration) => IceConfiguration;
+  /** What is left of a configuration by what this run of the app allows. */
+  allowedIce: (ice: IceConfiguration) => IceConfiguration;
   /** As they are when a meeting is entered; what is changed later counts from the next one. */
   settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
   /** Transports for one meeting, with what its link says of them. */
@@ -38,7 +37,7 @@ export interface EnterChoice {
   title?: string | undefined;
   /** Of a new meeting: anyone with the link comes in. */
   open?: boolean | undefined;
-  /** Of a new meeting: the link lends the own go-betweens to whoever comes by it. */
+  /** Of a new meeting: the link lends the own TURN servers to whoever comes by it. */
   lendTurn?: boolean | undefined;
   /** Under an identity that nobody has seen, and that is gone afterwards. */
   throwaway?: boolean | undefined;

@@ -1,4 +1,4 @@
-/** Runs at most one meeting: from preview to end, with real clocks, relays and links. */
+/** Runs at most one meeting: from preview to end, with real clocks, relays and connections. */
 import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
 import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/invite/link';
@@ -12,11 +12,10 @@ import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import type { ByHand } from './by-hand/by-hand';
 import { Drops } from './drops';
-import { checkPolicy, meetingStartOf, newInvitation, policyFor, type MeetingStart } from './entrance';
+import { checkPolicy, meetingStartOf, newInvitation, policyFor, type MeetingStart } from './meeting-start';
 import type { IceServers } from './ice/ice-servers';
 import { icePolicy } from './ice/ice-policy';
-import { previewOf, type Previewed } from './previewed';
-import { readLink } from './preview';
+import { previewOf, readLink, type Previewed } from './preview';
 import type { EnterChoice, MeetingEntry, RunnerOptions } from './runner-options';
 import { RunningMeeting } from './running-meeting';
 
@@ -51,7 +50,7 @@ export class MeetingRunner {
     return this.#state.state === 'preview' ? this.#state.of : null;
   }
 
-  /** Go-betweens that the link in the preview lends. */
+  /** TURN servers that the link in the preview lends. */
   get lentTurn(): readonly TurnLogin[] {
     const state = this.#state;
     return state.state === 'preview' && state.of.role !== 'host' ? state.of.invite.hints.turn : [];
@@ -67,6 +66,7 @@ export class MeetingRunner {
     return this.#drops.counts;
   }
 
+  /** Throws VigilError already-in-meeting. */
   newMeeting(): void {
     this.#refuseWhileBusy();
     const expiresAt = Date.now() + DEFAULT_LIFETIME_SECONDS * 1000;
@@ -79,11 +79,13 @@ export class MeetingRunner {
     this.#set({ state: 'preview', of: { role: 'again', invite, as } });
   }
 
+  /** Throws VigilError already-in-meeting, and as `readLink` does. */
   openLink(text: string): void {
     this.#refuseWhileBusy();
     this.#set({ state: 'preview', of: { role: 'guest', ...readLink(text, Date.now() / 1000) } });
   }
 
+  /** Throws VigilError no-meeting unless something is previewed, and as `meetingStartOf` does. */
   enter(choice: EnterChoice): void {
     const state = this.#state;
     if (state.state !== 'preview') throw new VigilError('no-meeting');
@@ -97,7 +99,7 @@ export class MeetingRunner {
     this.#set({ state: 'none' });
   }
 
-  /** Leaves, and waits until links and relays have said goodbye, at most a second. */
+  /** Leaves, and waits until connections and relays have said goodbye, at most a second. */
   async close(): Promise<void> {
     const running = this.#runs;
     if (!running) return;
@@ -105,14 +107,14 @@ export class MeetingRunner {
     this.leave();
   }
 
-  /** The window's page is new: every link that it had is gone, and nothing is captured. */
+  /** The window's page is new: every connection that it had is gone, and nothing is captured. */
   pageLost(): void {
     if (this.#worker !== null) this.frameReport({ type: 'worker-lost', worker: this.#worker });
     this.#runs?.pageLost();
   }
 
   linkReport(report: LinkReport): void {
-    this.#runs?.link(report);
+    this.#runs?.connectionReport(report);
   }
 
   /** The network is, or may be, another one: see RunningMeeting. */
@@ -126,10 +128,12 @@ export class MeetingRunner {
     this.#runs?.frames(report);
   }
 
+  /** Throws VigilError no-meeting, no-such-knock. */
   admit(knockId: string): void {
     this.#running().meeting.admit(knockId);
   }
 
+  /** Throws VigilError no-meeting, no-such-knock. */
   deny(knockId: string): void {
     this.#running().meeting.deny(knockId);
   }
@@ -174,10 +178,12 @@ export class MeetingRunner {
     return new Set(meeting.gathered.group.ledger.membership.preAdmitted.keys());
   }
 
+  /** Throws VigilError no-meeting. */
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
     this.#running().meeting.setSelf(devices);
   }
 
+  /** Throws VigilError no-meeting, no-such-peer. */
   safetyNumber(peerId: string): SafetyNumberView {
     return this.#running().meeting.safetyNumber(peerId);
   }
@@ -192,6 +198,7 @@ export class MeetingRunner {
     return this.byHand.invite(this.#running().meeting.keepsDoor);
   }
 
+  /** Throws VigilError no-meeting. */
   inviteLink(): string {
     return encodeLink(this.#running().meeting.invite);
   }
@@ -230,18 +237,18 @@ export class MeetingRunner {
     this.leave();
   }
 
-  #start(entrance: MeetingStart): RunningMeeting {
+  #start(start: MeetingStart): RunningMeeting {
     const { options } = this;
-    const running = new RunningMeeting(entrance, options, {
+    const running = new RunningMeeting(start, options, {
       generations: this.#generations,
       drops: this.#drops,
-      isCurrent: (one) => this.#runs === one,
       changed: () => {
         if (!this.#isChanging) options.changed();
       },
     });
-    if (this.#worker !== null) running.meeting.frames({ type: 'worker-started', worker: this.#worker });
     this.#set({ state: 'meeting', running });
+    running.start();
+    if (this.#worker !== null) running.meeting.frames({ type: 'worker-started', worker: this.#worker });
     options.ownMeetings.runs(running.own);
     return running;
   }

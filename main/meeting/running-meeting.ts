@@ -1,4 +1,4 @@
-/** One meeting that runs, with all that is its own: transports, links in the window, what is passed by hand. */
+/** One meeting that runs, with all that is its own: transports, connections in the window, what is passed by hand. */
 import { randomBytes } from '../../shared/crypto/sodium';
 import { identityFromSeed } from '../../shared/identity/identity';
 import type { AddressShownTo, LinkReport, MeetingView } from '../../shared/ipc';
@@ -10,8 +10,8 @@ import { createSelf, type Self } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import { ByHand } from './by-hand/by-hand';
 import type { Drops } from './drops';
-import type { MeetingStart } from './entrance';
-import { connectionCommands, type ConnectionCommands } from './connection-commands';
+import type { MeetingStart } from './meeting-start';
+import { ConnectionCommands } from './connection-commands';
 import { addressShownTo, type IcePolicy } from './ice/ice-policy';
 import type { MeetingEntry, RunnerOptions } from './runner-options';
 
@@ -29,8 +29,6 @@ export type RunningOptions = Pick<
 export interface RunningPorts {
   generations: Generations;
   drops: Drops;
-  /** Whether it is the one that runs, from when it has been entered until it was left. */
-  isCurrent: (running: RunningMeeting) => boolean;
   changed: () => void;
 }
 
@@ -45,11 +43,9 @@ export class RunningMeeting {
   /** The record of a meeting that this person made. */
   readonly own: string | null;
   readonly #rendezvous: Rendezvous;
-  readonly #links = new Set<string>();
+  readonly #connections = new Set<string>();
   readonly #commands: ConnectionCommands;
   #allClosed: (() => void) | null = null;
-  /** While it is built the meeting signs already, and there is nothing to look at yet. */
-  #isBuilt = false;
 
   constructor(
     { invite, role, policy, choice }: MeetingStart,
@@ -62,31 +58,35 @@ export class RunningMeeting {
     this.#rendezvous = rendezvous;
     const self = this.#self(role, addressShownTo(policy));
     this.#commands = this.#connectionCommands(policy);
-    const links = this.#commands.port;
+    const connections = this.#commands;
     const { changed } = ports;
     this.byHand = new ByHand({
-      ...{ now, random: randomBytes, timer: this.#timer, links, byHand, changed },
+      ...{ now, random: randomBytes, timer: this.#timer, connections, byHand, changed },
       invite: () => this.meeting.invite,
     });
     this.meeting = new Meeting(invite, role, self, this.#meetingPorts(), () => {
       this.#changed();
     });
-    this.#isBuilt = true;
+  }
+
+  /** Nothing is said or listened to before. To be called once. */
+  start(): void {
+    this.meeting.start();
   }
 
   get view(): MeetingView {
     return this.byHand.shownIn(this.meeting.view);
   }
 
-  link(report: LinkReport): void {
+  connectionReport(report: LinkReport): void {
     if (report.type === 'closed') {
-      this.#links.delete(report.connectionId);
+      this.#connections.delete(report.connectionId);
       this.#commands.closed(report.connectionId);
-      if (this.#links.size === 0) this.#allClosed?.();
+      if (this.#connections.size === 0) this.#allClosed?.();
     }
     this.ports.drops.guarded(() => {
-      if (this.byHand.owns(report.connectionId)) this.byHand.link(report.connectionId, report);
-      else this.meeting.link(report.connectionId, report);
+      if (this.byHand.owns(report.connectionId)) this.byHand.connectionEvent(report.connectionId, report);
+      else this.meeting.connectionEvent(report.connectionId, report);
     });
   }
 
@@ -96,15 +96,15 @@ export class RunningMeeting {
     });
   }
 
-  /** The window's page is new: every link that it had is gone, and nothing is captured. */
+  /** The window's page is new: every connection that it had is gone, and nothing is captured. */
   pageLost(): void {
-    for (const connectionId of [...this.#links])
-      this.link({ type: 'closed', connectionId, reason: 'failed' });
+    for (const connectionId of [...this.#connections])
+      this.connectionReport({ type: 'closed', connectionId, reason: 'failed' });
     this.meeting.setSelf({ microphone: false, camera: false });
   }
 
   /**
-   * maybe: the browser says so, and often for little: links that work are left alone. surely: the computer slept,
+   * maybe: the browser says so, and often for little: connections that work are left alone. surely: the computer slept,
    * and whatever seems to work may be long gone.
    */
   networkChanged(certainty: 'maybe' | 'surely'): void {
@@ -124,12 +124,12 @@ export class RunningMeeting {
     void this.#rendezvous.stop();
   }
 
-  /** Says goodbye, and waits until links and relays have done so, at most a second; `stop` does the rest. */
+  /** Says goodbye, and waits until connections and relays have done so, at most a second; `stop` does the rest. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => {
       this.#allClosed = resolve;
       setTimeout(resolve, CLOSE_LIMIT_MS);
-      if (this.#links.size === 0) resolve();
+      if (this.#connections.size === 0) resolve();
     });
     this.meeting.leave();
     await Promise.all([closed, this.#rendezvous.stop()]);
@@ -151,14 +151,14 @@ export class RunningMeeting {
   }
 
   #connectionCommands(policy: IcePolicy): ConnectionCommands {
-    return connectionCommands({
+    return new ConnectionCommands({
       send: (command) => {
-        if (command.type === 'open') this.#links.add(command.connectionId);
+        if (command.type === 'open') this.#connections.add(command.connectionId);
         this.options.sendLinkCommand(command);
       },
-      wayTo: (peerId) => policy(this.meeting.trustOf(peerId)),
+      iceTo: (peerId) => policy(this.meeting.trustOf(peerId)),
       renew: (peerId) => {
-        this.meeting.renewLink(peerId);
+        this.meeting.renewConnection(peerId);
       },
     });
   }
@@ -184,7 +184,7 @@ export class RunningMeeting {
             onMessage(message);
           });
         }),
-      links: this.#commands.port,
+      connections: this.#commands,
       frames: { run: this.options.sendFrameCommand, generations },
       acquaintances: this.#acquaintances(),
       drop: (reason) => {
@@ -200,14 +200,13 @@ export class RunningMeeting {
   }
 
   #changed(): void {
-    if (!this.#isBuilt) return;
     const { meeting, own } = this;
     if (own !== null && meeting.isInside)
       this.ports.drops.guarded(() => {
         this.options.ownMeetings.follow(own, meeting.gathered.door.links);
       });
     this.#commands.follow();
-    if (this.ports.isCurrent(this)) this.byHand.follow(meeting.view.phase);
+    this.byHand.follow(meeting.view.phase);
     this.ports.changed();
   }
 }

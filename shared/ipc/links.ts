@@ -16,8 +16,8 @@ export const iceServerSchema = z.object({
   credential: z.string().optional(),
 });
 
-/** policy relay: by go-betweens only. What is described then holds their addresses and no other. */
-const linkWay = { policy: z.enum(['all', 'relay']), iceServers: z.array(iceServerSchema) };
+/** policy relay: by TURN servers only. What is told and tried then is their addresses and no other. */
+const iceConfiguration = { policy: z.enum(['all', 'relay']), iceServers: z.array(iceServerSchema) };
 
 export const connectionCommandSchema = z.discriminatedUnion('type', [
   /** Open a peer connection; offer: describe yourself first, answer: the remote description is here. */
@@ -30,10 +30,10 @@ export const connectionCommandSchema = z.discriminatedUnion('type', [
       /** answer-by-hand: the other end hears of this one only when a text was passed: it is waited for. */
       z.object({ side: z.enum(['answer', 'answer-by-hand']), remote: compactDescriptionSchema }),
     ]),
-    ...linkWay,
+    ...iceConfiguration,
   }),
   /** Another way than the link was opened with, from its next restart on. */
-  z.object({ type: z.literal('set-way'), connectionId, ...linkWay }),
+  z.object({ type: z.literal('set-way'), connectionId, ...iceConfiguration }),
   z.object({ type: z.literal('accept-answer'), connectionId, remote: compactDescriptionSchema }),
   z.object({ type: z.literal('send'), connectionId, bytes: bytesUpTo(MAX_CARRIER_BYTES) }),
   /** Both ends are authenticated: negotiate media now. */
@@ -48,6 +48,7 @@ export const connectionCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('close'), connectionId, linger: z.boolean() }),
 ]);
 export type ConnectionCommand = z.infer<typeof connectionCommandSchema>;
+export type IceConfiguration = Pick<Extract<ConnectionCommand, { type: 'open' }>, 'policy' | 'iceServers'>;
 
 export const linkReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('described'), connectionId, description: compactDescriptionSchema }),

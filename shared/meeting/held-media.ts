@@ -8,27 +8,27 @@ export class HeldMedia {
 
   constructor(
     private readonly isHeld: () => boolean,
-    private readonly link: () => MemberConnection,
+    private readonly connection: () => MemberConnection,
   ) {}
 
   start(): void {
-    if (!this.isHeld()) this.link().startMedia();
+    if (!this.isHeld()) this.connection().startMedia();
   }
 
   offered(description: MediaDescription): void {
     if (this.isHeld()) this.#offer = description;
-    else this.link().media(description);
+    else this.connection().media(description);
   }
 
   /** This person has decided that it may be heard and seen. */
   release(): void {
     if (this.isHeld()) return;
-    this.link().startMedia();
-    if (this.#offer) this.link().media(this.#offer);
+    this.connection().startMedia();
+    if (this.#offer) this.connection().media(this.#offer);
     this.#offer = null;
   }
 
-  /** Another link: an offer for the one before is void. */
+  /** Another connection: an offer for the one before is void. */
   relinked(): void {
     this.#offer = null;
   }

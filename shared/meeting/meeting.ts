@@ -13,7 +13,7 @@ import type { EndReason, MeetingView, PeerView, SafetyNumberView, Trust } from '
 import type { MeetingKeyring } from './meeting-keys';
 import type { HostKeySeed } from './door-key';
 import type { Presence } from './door/keeper-election';
-import type { DoorLinking } from './joining/join-attempt';
+import type { Admission } from './joining/join-attempt';
 import { Rejoining, isAlone } from './rejoining';
 import { MeetingSession } from './session';
 import type { Moderation } from './moderation';
@@ -38,13 +38,14 @@ export interface Limits {
 }
 
 export class Meeting {
-  /** From the first link to anybody. */
+  /** From when a door lets us in; the host's from the beginning. */
   #inside: MeetingSession | null = null;
   readonly #rejoining: Rejoining;
   #phase: Phase;
   #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
 
+  /** Nothing is said or listened to before `start`. */
   constructor(
     readonly firstInvite: Invite,
     private readonly role: Role,
@@ -58,12 +59,16 @@ export class Meeting {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
       this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: null };
-      this.#prepare(inside, role.expected ?? []);
-    } else {
-      const way = this.#wayIn();
-      this.#phase = { phase: 'entering', way };
-      way.look();
-    }
+    } else this.#phase = { phase: 'entering', way: this.#wayIn() };
+  }
+
+  /** The host opens the door, a guest looks for it. To be called once. */
+  start(): void {
+    const { role } = this;
+    if (this.#phase.phase === 'entering') this.#phase.way.look();
+    if (this.#phase.phase !== 'inside' || role.role !== 'host') return;
+    this.#phase.inside.start();
+    this.#prepare(this.#phase.inside, role.expected ?? []);
   }
 
   /** The link that holds now. */
@@ -114,14 +119,10 @@ export class Meeting {
     return phaseView(this.#phase, facts, { self, keepsDoor, lastSeen, alarm: this.#alarm });
   }
 
-  /** Something happened to a link; events of links that are gone are ignored. */
-  link(connectionId: string, event: ConnectionEvent): void {
-    const phase = this.#phase;
-    const member = this.#inside?.members.byLink(connectionId);
-    if (!member || phase.phase === 'ended') return;
-    phase.way?.link(connectionId, event);
-    this.#inside?.door.link(member, event);
-    member.link(event);
+  /** Something happened to a connection; events of connections that are gone are ignored. */
+  connectionEvent(connectionId: string, event: ConnectionEvent): void {
+    if (this.#phase.phase === 'ended') return;
+    this.#inside?.members.byConnection(connectionId)?.connectionEvent(event);
   }
 
   /** What the frame worker has to say; that one runs is remembered until there is somebody to seal for. */
@@ -138,9 +139,6 @@ export class Meeting {
 
   /** What this person knows of somebody inside; null before a handshake has proven who it is. */
   trustOf(peerId: string): Trust | null {
-    const phase = this.#phase;
-    // Whose door it is that lets us in is what it says itself, until the handshake there.
-    if (phase.phase !== 'ended' && phase.way?.doorId === peerId) return null;
     const state = this.#inside?.members.get(peerId)?.state;
     if (!this.#inside || state?.phase !== 'open') return null;
     const { identity, name } = state.introduction;
@@ -148,8 +146,8 @@ export class Meeting {
   }
 
   /** A better path to this person may be open now: candidates are gathered anew. */
-  renewLink(peerId: string): void {
-    if (this.#phase.phase !== 'ended') this.#inside?.members.get(peerId)?.renewLink();
+  renewConnection(peerId: string): void {
+    if (this.#phase.phase !== 'ended') this.#inside?.members.get(peerId)?.renewConnection();
   }
 
   admit(knockId: string): void {
@@ -194,7 +192,7 @@ export class Meeting {
   #build(base: MeetingKeyring, hostKeySeed: HostKeySeed | null): MeetingSession {
     const { firstInvite: invite, self, ports, limits } = this;
     const maxParticipants = limits.participants;
-    const presence = (): Presence => this.#presence(hostKeySeed !== null);
+    const presence = (): Presence => this.#presence;
     const { past, keep } = this.role.role === 'host' ? this.role : {};
     const options = { invite, past, keep, base, hostKeySeed, self, maxParticipants, presence };
     const inside = new MeetingSession(options, ports, {
@@ -215,9 +213,7 @@ export class Meeting {
     return inside;
   }
 
-  #presence(isHost: boolean): Presence {
-    // The host is inside from the beginning, also while all of this is being built.
-    if (isHost) return 'inside';
+  get #presence(): Presence {
     if (this.#phase.phase !== 'inside') return 'entering';
     return this.#phase.way?.isUnderWay === true ? 'looking' : 'inside';
   }
@@ -225,28 +221,24 @@ export class Meeting {
   #wayIn(): Join {
     return new Join(() => this.invite, this.self, this.ports, {
       changed: this.changed,
-      linking: (linking) => {
-        this.#linking(linking);
+      admitted: (admission) => {
+        this.#admitted(admission);
       },
       refused: (reason) => {
         this.#refused(reason);
       },
-      noPath: () => {
-        this.#noPath();
-      },
-      letGo: (connectionId) => {
-        this.#letGo(connectionId);
+      letGo: () => {
+        this.#inside?.members.dropDoor();
       },
       isConnected: (peerId) => this.#inside?.members.get(peerId)?.canCarry === true,
     });
   }
 
   /** A door lets us in: on the way back in, it must be the same meeting. */
-  #linking({ peerId, connectionId, remote, base }: DoorLinking): void {
+  #admitted({ peerId, signalling, remote, base }: Admission): void {
     const isAnother = this.#inside !== null && !equalPublic(this.#inside.base.meetingId, base.meetingId);
     if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
-      this.ports.links.close(connectionId, false);
       this.#phase.way?.avoid(peerId);
       this.#phase.way?.lookAgain();
       return;
@@ -256,15 +248,11 @@ export class Meeting {
       this.#inside?.end();
       this.#inside = null;
     }
-    this.#inside ??= this.#build(base, null);
-    const arrival = { peerId, connectionId, side: 'answer', expected: null, knownName: '' } as const;
-    this.#inside.members.arriveByDoor(arrival).describedAs(remote);
-  }
-
-  /** The door's link, while nobody is proven to be at its other end. */
-  #letGo(connectionId: string): void {
-    const member = this.#inside?.members.byLink(connectionId);
-    if (member && member.state.phase !== 'open') this.#inside?.members.drop(member);
+    if (!this.#inside) {
+      this.#inside = this.#build(base, null);
+      this.#inside.start();
+    }
+    this.#inside.members.arriveByDoor({ peerId, signalling, remote, expected: null, knownName: '' });
   }
 
   #refused(reason: EndReason): void {
@@ -273,17 +261,7 @@ export class Meeting {
     else this.#end(reason);
   }
 
-  #noPath(): void {
-    const phase = this.#phase;
-    if (phase.phase === 'entering') this.#end('no-path');
-    else if (phase.phase === 'inside' && isAlone(phase.inside)) this.#nobodyLeft();
-    else if (phase.phase === 'inside') {
-      phase.inside.members.dropDoor();
-      phase.way?.lookAgain();
-    }
-  }
-
-  /** Without a link to anybody: everything from the hello again, by the link that holds. */
+  /** Without a connection to anybody: everything from the hello again, by the link that holds. */
   #nobodyLeft(): void {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
@@ -317,12 +295,14 @@ export class Meeting {
     if (reason === 'foreign') this.#foreign(member, inside);
     if (reason === 'lost') this.#rejoining.lost(member, inside);
     if (reason === 'stranger') phase.way?.avoid(member.facts.peerId);
-    inside.door.forget(member.facts.peerId);
+    // Whom the own door let in, and who did not come: nobody is missing.
+    if (reason === 'absent' && member.facts.expected) return;
     const alone = isAlone(inside);
     if (reason === 'stranger' && alone && phase.phase === 'entering') phase.way.lookAgain();
     else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
+    else if (phase.way?.isLetInBy(member.facts.peerId) === true) phase.way.lookAgain();
   }
 
   /** Whoever is at the other end has to be let in by a person again. */
@@ -335,9 +315,9 @@ export class Meeting {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
     this.#phase = { phase: 'ended', reason, wasInside: phase.phase === 'inside' };
+    // While there still is a connection to let go of.
+    phase.way?.withdraw();
     this.#inside?.end();
-    if (phase.phase === 'entering') phase.way.withdraw();
-    else phase.way?.withdraw();
     this.changed();
   }
 }

@@ -15,10 +15,10 @@ export type MemberState =
   | { phase: 'closed'; reason: MemberEnd };
 
 /**
- * bye: they left. lost: the path is gone. foreign: the other end is not the person. stranger: genuine, but not
- * let in. left: I left.
+ * bye: they left. lost: the path is gone. absent: never came. foreign: the other end is not the person. stranger:
+ * genuine, but not let in. left: I left.
  */
-export type MemberEnd = 'bye' | 'lost' | 'foreign' | 'stranger' | 'left';
+export type MemberEnd = 'bye' | 'lost' | 'absent' | 'foreign' | 'stranger' | 'left';
 
 export interface MemberEvents {
   changed: () => void;

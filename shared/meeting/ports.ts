@@ -46,20 +46,26 @@ export type ConnectionRole =
   /** answer-by-hand: the other end learns of this one when two people have passed a text; until then it waits. */
   | { side: 'answer' | 'answer-by-hand'; remote: CompactDescription };
 
-export interface ConnectionPort {
-  open: (connectionId: string, peerId: string, role: ConnectionRole) => void;
-  acceptAnswer: (connectionId: string, remote: CompactDescription) => void;
-  send: (connectionId: string, bytes: Uint8Array) => void;
-  startMedia: (connectionId: string) => void;
-  acceptMedia: (connectionId: string, remote: MediaDescription) => void;
-  /** The other side shows the picture that this link sends so tall. */
-  show: (connectionId: string, height: ViewHeight) => void;
-  /** Gathers anew for a link that stands, and describes it; only the side that offered the link can. */
-  restart: (connectionId: string) => void;
+/** What a meeting asks of a peer connection, which the window holds; main adds the servers that it may use. */
+export type PeerConnectionCommand = { connectionId: string } & (
+  | { type: 'open'; peerId: string; role: ConnectionRole }
+  | { type: 'accept-answer'; remote: CompactDescription }
+  | { type: 'send'; bytes: Uint8Array }
+  /** Both ends are authenticated: offer sound and picture. */
+  | { type: 'start-media' }
+  | { type: 'accept-media'; remote: MediaDescription }
+  /** The other side shows the picture that this connection sends so tall. */
+  | { type: 'show'; height: ViewHeight }
+  /** Gathers anew for a connection that stands, and describes it; only the side that offered the connection can. */
+  | { type: 'restart' }
   /** The other end's new transport: an offer is answered, an answer ends the restart. */
-  acceptRestart: (connectionId: string, remote: CompactDescription) => void;
+  | { type: 'accept-restart'; remote: CompactDescription }
   /** linger: give the last message that was sent a moment to arrive. */
-  close: (connectionId: string, linger: boolean) => void;
+  | { type: 'close'; linger: boolean }
+);
+
+export interface ConnectionPort {
+  run: (command: PeerConnectionCommand) => void;
 }
 
 export type ConnectionEvent =
@@ -67,7 +73,7 @@ export type ConnectionEvent =
   | { type: 'opened' }
   | { type: 'received'; bytes: Uint8Array }
   | { type: 'media-described'; description: MediaDescription }
-  /** This window shows the picture that comes over this link so tall. */
+  /** This window shows the picture that comes over this connection so tall. */
   | { type: 'view'; height: ViewHeight }
   | { type: 'restart-described'; description: CompactDescription }
   | { type: 'path'; state: 'up' | 'interrupted' }
@@ -98,7 +104,7 @@ export interface Ports {
   timer: (milliseconds: number, run: () => void) => () => void;
   /** Messages that reach `onMessage` are whole, new, and for `self` or for everybody. */
   joinRoom: (room: Room, self: Uint8Array, onMessage: (message: Message) => void) => RoomHandle;
-  links: ConnectionPort;
+  connections: ConnectionPort;
   frames: FramePort;
   acquaintances: AcquaintancesPort;
   drop: (reason: Drop) => void;

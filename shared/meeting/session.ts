@@ -59,7 +59,7 @@ export class MeetingSession {
   readonly verifying: Verification;
   readonly acquaintances: Acquaintances;
   readonly #groupCode: GroupCodeView;
-  /** Nothing is told before everything is there, nor after the end. */
+  /** From start to end. */
   #runs = false;
   #mismatch = false;
 
@@ -144,6 +144,10 @@ export class MeetingSession {
       },
       ports,
     );
+  }
+
+  /** Opens the door, if this participant keeps it. */
+  start(): void {
     this.#runs = true;
     this.door.follow();
   }
@@ -238,7 +242,6 @@ export class MeetingSession {
       renewPerMeetingKey(this.options.self, this.ports.random);
       this.members.tellSelf();
     }
-    this.door.followSessions();
     this.door.follow();
     this.door.judgeAgain();
     this.group.followStrangers();

@@ -19,14 +19,16 @@ export class ByHandAnswering {
     private readonly invitation: HandInvitation,
     private readonly ports: ByHandPorts,
   ) {
-    const { random, timer, links } = ports;
+    const { random, timer, connections } = ports;
     this.#connectionId = toHex(random(8));
     this.#stopTimer = timer(LIFETIME_MS, () => {
       this.#fail('too-late');
     });
-    links.open(this.#connectionId, toHex(random(16)), {
-      side: 'answer-by-hand',
-      remote: invitation.description,
+    connections.run({
+      type: 'open',
+      connectionId: this.#connectionId,
+      peerId: toHex(random(16)),
+      role: { side: 'answer-by-hand', remote: invitation.description },
     });
   }
 
@@ -44,8 +46,8 @@ export class ByHandAnswering {
     return connectionId === this.#connectionId;
   }
 
-  link(event: ConnectionEvent): void {
-    const { byHand, links, random } = this.ports;
+  connectionEvent(event: ConnectionEvent): void {
+    const { byHand, connections, random } = this.ports;
     if (this.#view.state === 'failed') return;
     if (event.type === 'described' && this.#view.state === 'preparing') {
       const text = encodeHandAnswer(this.invitation, event.description, random(16));
@@ -54,7 +56,7 @@ export class ByHandAnswering {
     } else if (event.type === 'opened') {
       this.#stopTimer();
       byHand.opened(this.#connectionId, 'guest', (bytes) => {
-        links.send(this.#connectionId, bytes);
+        connections.run({ type: 'send', connectionId: this.#connectionId, bytes });
       });
       this.#set({ state: 'connected' });
     } else if (event.type === 'received') byHand.received(this.#connectionId, event.bytes);
@@ -65,15 +67,19 @@ export class ByHandAnswering {
   end(): void {
     this.#stopTimer();
     if (this.#view.state === 'failed') return;
-    this.ports.byHand.closed(this.#connectionId);
-    this.ports.links.close(this.#connectionId, true);
+    this.#close(true);
   }
 
   #fail(why: HandFailure): void {
     this.#stopTimer();
-    this.ports.byHand.closed(this.#connectionId);
-    this.ports.links.close(this.#connectionId, false);
+    this.#close(false);
     this.#set({ state: 'failed', why });
+  }
+
+  #close(linger: boolean): void {
+    const { byHand, connections } = this.ports;
+    byHand.closed(this.#connectionId);
+    connections.run({ type: 'close', connectionId: this.#connectionId, linger });
   }
 
   #set(view: HandAnswerView): void {

@@ -1,4 +1,4 @@
-/** What of a meeting is passed by hand: its links carry envelopes and never media, and stand for nobody. */
+/** What of a meeting is passed by hand: its connections carry envelopes and never media, and stand for nobody. */
 import { VigilError } from '../../../shared/errors';
 import type { HandInvitation } from '../../../shared/by-hand/invitation';
 import type { MeetingView } from '../../../shared/ipc';
@@ -52,9 +52,9 @@ export class ByHand {
     return this.#invitations.owns(connectionId) || this.#answering?.owns(connectionId) === true;
   }
 
-  link(connectionId: string, event: ConnectionEvent): void {
-    if (this.#answering?.owns(connectionId) === true) this.#answering.link(event);
-    else this.#invitations.link(connectionId, event);
+  connectionEvent(connectionId: string, event: ConnectionEvent): void {
+    if (this.#answering?.owns(connectionId) === true) this.#answering.connectionEvent(event);
+    else this.#invitations.connectionEvent(connectionId, event);
   }
 
   /** The own way in needs it no longer; a meeting that ended needs nothing. */

@@ -40,7 +40,7 @@ export class ByHandInviting {
   make(invite: Invite): string {
     this.#all = this.#all.filter(isLive);
     if (this.#all.length >= MAX_HAND_INVITATIONS) throw new VigilError('hand-too-many');
-    const { random, links } = this.ports;
+    const { random, connections } = this.ports;
     const invitation: Invitation = {
       id: toHex(random(8)),
       connectionId: toHex(random(8)),
@@ -52,7 +52,8 @@ export class ByHandInviting {
     this.#all.push(invitation);
     this.#limit(invitation);
     // Nobody is known to be at the other end.
-    links.open(invitation.connectionId, toHex(random(16)), { side: 'offer' });
+    const { connectionId } = invitation;
+    connections.run({ type: 'open', connectionId, peerId: toHex(random(16)), role: { side: 'offer' } });
     this.ports.changed();
     return invitation.id;
   }
@@ -66,7 +67,8 @@ export class ByHandInviting {
       const description = openHandAnswer(answer, invitation);
       if (!description) continue;
       this.#set(invitation, { state: 'connecting' });
-      this.ports.links.acceptAnswer(invitation.connectionId, description);
+      const { connectionId } = invitation;
+      this.ports.connections.run({ type: 'accept-answer', connectionId, remote: description });
       return invitation.id;
     }
     const isOurs = [this.ports.invite(), ...this.#all.map(({ invite }) => invite)].some((invite) =>
@@ -99,10 +101,10 @@ export class ByHandInviting {
     return this.#all.some((one) => one.connectionId === connectionId);
   }
 
-  link(connectionId: string, event: ConnectionEvent): void {
+  connectionEvent(connectionId: string, event: ConnectionEvent): void {
     const invitation = this.#all.find((one) => one.connectionId === connectionId);
     if (!invitation || !isLive(invitation)) return;
-    const { byHand, links } = this.ports;
+    const { byHand, connections } = this.ports;
     if (event.type === 'described' && invitation.stage.state === 'preparing') {
       const text = encodeHandInvitation({ ...invitation, description: event.description });
       if (text === null) this.#fail(invitation, 'no-address');
@@ -110,7 +112,7 @@ export class ByHandInviting {
     } else if (event.type === 'opened' && invitation.stage.state === 'connecting') {
       this.#limit(invitation);
       byHand.opened(connectionId, 'inviter', (bytes) => {
-        links.send(connectionId, bytes);
+        connections.run({ type: 'send', connectionId, bytes });
       });
       this.#set(invitation, { state: 'connected' });
     } else if (event.type === 'received') byHand.received(connectionId, event.bytes);
@@ -144,7 +146,7 @@ export class ByHandInviting {
     invitation.stopTimer();
     if (!isLive(invitation)) return;
     this.ports.byHand.closed(invitation.connectionId);
-    this.ports.links.close(invitation.connectionId, false);
+    this.ports.connections.run({ type: 'close', connectionId: invitation.connectionId, linger: false });
   }
 
   #set(invitation: Invitation, stage: Stage): void {

@@ -8,7 +8,7 @@ export interface ByHandPorts {
   now: () => number;
   random: (length: number) => Uint8Array;
   timer: (milliseconds: number, run: () => void) => () => void;
-  links: Pick<ConnectionPort, 'open' | 'acceptAnswer' | 'send' | 'close'>;
+  connections: ConnectionPort;
   byHand: Pick<ByHandTransport, 'opened' | 'received' | 'closed'>;
   /** The link that holds now. */
   invite: () => Invite;

@@ -1,24 +1,21 @@
-/** Which way the links of one meeting may take: directly, or through go-betweens of one's own only. */
+/** By what servers the connections of one meeting may go: directly too, or through TURN servers of one's own only. */
 import { VigilError } from '../../../shared/errors';
-import type { AddressShownTo, ConnectionCommand, Settings, Trust } from '../../../shared/ipc';
+import type { AddressShownTo, IceConfiguration, Settings, Trust } from '../../../shared/ipc';
 import type { TurnLogin } from '../../../shared/wire/turn-url';
 import { ownTurn, turnServers, type IceServers } from './ice-servers';
-
-/** relay: what is told to the other, and what is tried, is addresses of go-betweens and nothing else. */
-export type IceConfiguration = Pick<Extract<ConnectionCommand, { type: 'open' }>, 'policy' | 'iceServers'>;
 
 /** @param trust null before a handshake has proven who is at the other end. */
 export type IcePolicy = (trust: Trust | null) => IceConfiguration;
 
 export interface ConnectionHelpers {
   stun: IceServers;
-  /** Go-betweens that the invite names. */
+  /** TURN servers that the invite names. */
   lent: readonly TurnLogin[];
 }
 
 /**
- * Whoever hides is not led through a go-between of somebody else, who could look up there who came: those of the
- * invite are for links that show the address anyway. STUN servers are not asked either.
+ * Whoever hides is not led through a TURN server of somebody else, who could look up there who came: those of the
+ * invite are for connections that show the address anyway. STUN servers are not asked either.
  * Throws VigilError turn-needed where the address is to be hidden and there is nothing to hide it behind.
  */
 export function icePolicy(
@@ -37,7 +34,7 @@ export function icePolicy(
   return (trust) => (hideAddress || (directAfterVerified && trust !== 'verified') ? relayed : direct);
 }
 
-/** To whom links of this policy show the own address. */
+/** To whom connections of this policy show the own address. */
 export function addressShownTo(policy: IcePolicy): AddressShownTo {
   if (policy(null).policy === 'all') return 'everybody';
   return policy('verified').policy === 'all' ? 'verified' : 'nobody';

@@ -1,9 +1,9 @@
 /** Servers that help two computers to a path: they see addresses and times, and sealed packets, nothing of a meeting. */
-import type { ConnectionCommand, Settings } from '../../../shared/ipc';
+import type { IceConfiguration, Settings } from '../../../shared/ipc';
 import { MAX_TURN_SERVERS } from '../../../shared/ipc/connection';
 import { checkedTurnLogin, type TurnLogin } from '../../../shared/wire/turn-url';
 
-export type IceServers = Extract<ConnectionCommand, { type: 'open' }>['iceServers'];
+export type IceServers = IceConfiguration['iceServers'];
 
 /** Independent operators: one that does not answer is not missed. Few, because each of them is asked. */
 const defaultStunServers = ['stun.cloudflare.com:3478', 'stun.nextcloud.com:3478', 'stun.sipgate.net:3478'];
@@ -17,7 +17,7 @@ export function turnServers(logins: readonly TurnLogin[]): IceServers {
   return logins.map(({ url, username, credential }) => ({ urls: [url], username, credential }));
 }
 
-/** The own go-betweens that are switched on. */
+/** The own TURN servers that are switched on. */
 export function ownTurn({ turn }: Pick<Settings, 'turn'>): TurnLogin[] {
   return turn.filter(({ enabled }) => enabled);
 }

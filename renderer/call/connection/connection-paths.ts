@@ -1,4 +1,4 @@
-/** Which path carries each link, as the browser counts it (W3C webrtc-stats, the selected candidate pair). */
+/** Which path carries each connection, as the browser counts it (W3C webrtc-stats, the selected candidate pair). */
 import type { Connections } from './connections';
 
 export type ConnectionPath = {
@@ -7,7 +7,7 @@ export type ConnectionPath = {
 } & (
   | { kind: 'same-network' | 'direct' }
   /**
-   * Through a go-between. server and transport: this side's own, null where only the other side uses one. transport is
+   * Through a TURN server. server and transport: this side's own, null where only the other side uses one. transport is
    * that to the server.
    */
   | { kind: 'relayed'; server: string | null; transport: 'udp' | 'tcp' | 'tls' | null }
@@ -60,13 +60,13 @@ export class ConnectionPaths {
   #timer: ReturnType<typeof setInterval> | null = null;
 
   constructor(
-    private readonly links: Pick<Connections, 'reports'>,
+    private readonly connections: Pick<Connections, 'reports'>,
     private readonly changed: (paths: ReadonlyMap<string, ConnectionPath>) => void,
   ) {}
 
-  /** Links that came up or broke. */
+  /** Connections that came up or broke. */
   async look(): Promise<void> {
-    const reports = await this.links.reports();
+    const reports = await this.connections.reports();
     this.changed(
       new Map(
         reports.flatMap(({ peerId, report }): [string, ConnectionPath][] => {

@@ -1,10 +1,9 @@
-/** Carries out main's link commands and reports what becomes of them; collects the others' tracks. */
+/** Carries out main's commands and reports what becomes of them; collects the others' tracks. */
 import type { ConnectionCommand, LinkReport } from '../../../shared/ipc';
 import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { LocalTracks } from '../devices/local-tracks';
 import type { FrameCommand, FrameReport } from '../../../shared/media/frame-messages';
 import { FrameCryptoClient } from '../frames/frame-crypto-client';
-import { iceConfigurationOf } from './ice-configuration';
 import { PerConnectionVideoFeed } from '../frames/video-feed';
 import { PeerConnection } from './peer-connection';
 import { ShownStreams } from './shown-streams';
@@ -19,7 +18,7 @@ export interface ConnectionsEvents {
   streams: (streams: ReadonlyMap<string, MediaStream>) => void;
 }
 
-interface Link {
+interface Held {
   peerId: string;
   connection: PeerConnection;
   /** Sound or picture comes over it. */
@@ -27,7 +26,7 @@ interface Link {
 }
 
 export class Connections {
-  readonly #links = new Map<string, Link>();
+  readonly #connections = new Map<string, Held>();
   readonly #shown: ShownStreams;
 
   readonly #sealing: Sealing;
@@ -51,27 +50,27 @@ export class Connections {
     this.#sealing.frames.run(command);
   }
 
-  /** Links over which sound and picture come. */
+  /** Connections over which sound and picture come. */
   get live(): { connectionId: string; peerId: string }[] {
-    const live = [...this.#links].filter(([, { brings }]) => brings);
+    const live = [...this.#connections].filter(([, { brings }]) => brings);
     return live.map(([connectionId, { peerId }]) => ({ connectionId, peerId }));
   }
 
-  /** What the browser counts, of all links. */
+  /** What the browser counts, of all connections. */
   async stats(): Promise<RTCStatsReport[]> {
     return (await this.reports()).map(({ report }) => report);
   }
 
-  /** The same, and whose link it is. */
+  /** The same, and whose connection it is. */
   async reports(): Promise<{ peerId: string; report: RTCStatsReport }[]> {
-    const reports = [...this.#links.values()].map(async ({ peerId, connection }) => {
+    const reports = [...this.#connections.values()].map(async ({ peerId, connection }) => {
       const report = await connection.stats().catch(() => null);
       return report ? [{ peerId, report }] : [];
     });
     return (await Promise.all(reports)).flat();
   }
 
-  /** How tall the picture that comes over this link is shown. */
+  /** How tall the picture that comes over this connection is shown. */
   reportView(connectionId: string, height: ViewHeight): void {
     this.events.report({ type: 'view', connectionId, height });
   }
@@ -81,60 +80,58 @@ export class Connections {
     this.#shown.keepOnly(peerIds);
   }
 
-  /** Whatever the browser refuses ends the link, and main is told. */
+  /** Whatever the browser refuses ends the connection, and main is told. */
   run(command: ConnectionCommand): void {
     try {
       this.#run(command);
     } catch {
-      this.#links.get(command.connectionId)?.connection.close(false);
-      this.#links.delete(command.connectionId);
+      this.#connections.get(command.connectionId)?.connection.close(false);
+      this.#connections.delete(command.connectionId);
       this.events.report({ type: 'closed', connectionId: command.connectionId, reason: 'failed' });
     }
   }
 
   #run(command: ConnectionCommand): void {
-    if (command.type === 'open') {
-      this.#open(command);
-      return;
-    }
-    const connection = this.#links.get(command.connectionId)?.connection;
-    if (!connection) return;
+    const connection = this.#connections.get(command.connectionId)?.connection;
     switch (command.type) {
+      case 'open':
+        this.#open(command);
+        break;
       case 'accept-answer':
-        connection.acceptAnswer(command.remote);
+        connection?.acceptAnswer(command.remote);
         break;
       case 'send':
-        connection.send(command.bytes);
+        connection?.send(command.bytes);
         break;
       case 'start-media':
-        connection.startMedia();
+        connection?.startMedia();
         break;
       case 'accept-media':
-        connection.acceptMedia(command.remote);
+        connection?.acceptMedia(command.remote);
         break;
       case 'show':
-        this.#sealing.pictures.show(command.connectionId, command.height);
+        if (connection) this.#sealing.pictures.show(command.connectionId, command.height);
         break;
       case 'set-way':
-        connection.setWay(iceConfigurationOf(command));
+        connection?.setIceConfiguration(command);
         break;
       case 'restart':
-        connection.restart();
+        connection?.restart();
         break;
       case 'accept-restart':
-        connection.acceptRestart(command.remote);
+        connection?.acceptRestart(command.remote);
         break;
       case 'close':
-        connection.close(command.linger);
+        connection?.close(command.linger);
         break;
     }
   }
 
-  #open({ connectionId, peerId, role, ...way }: Extract<ConnectionCommand, { type: 'open' }>): void {
-    if (this.#links.has(connectionId)) return;
+  #open({ connectionId, peerId, role, ...ice }: Extract<ConnectionCommand, { type: 'open' }>): void {
+    if (this.#connections.has(connectionId)) return;
     const { report } = this.events;
     const ends = { connectionId, peerId };
-    const connection = new PeerConnection(ends, role, iceConfigurationOf(way), this.tracks, this.#sealing, {
+    const connection = new PeerConnection(ends, role, ice, this.tracks, this.#sealing, {
       described: (description) => {
         report({ type: 'described', connectionId, description });
       },
@@ -148,7 +145,7 @@ export class Connections {
         report({ type: 'media-described', connectionId, description });
       },
       track: (track) => {
-        link.brings = true;
+        held.brings = true;
         this.#shown.show(peerId, track);
       },
       restartDescribed: (description) => {
@@ -158,12 +155,12 @@ export class Connections {
         report({ type: 'path', connectionId, state });
       },
       closed: (reason) => {
-        this.#links.delete(connectionId);
+        this.#connections.delete(connectionId);
         this.#sealing.frames.release(connectionId);
         report({ type: 'closed', connectionId, reason });
       },
     });
-    const link: Link = { peerId, connection, brings: false };
-    this.#links.set(connectionId, link);
+    const held: Held = { peerId, connection, brings: false };
+    this.#connections.set(connectionId, held);
   }
 }

@@ -1,30 +1,22 @@
-/** The way that a link may take, as the browser is told it, and what of it the other side is told. */
-import type { ConnectionCommand } from '../../../shared/ipc';
+/** By what servers a connection may go, as the browser is told it, and what of it the other side is told. */
+import type { IceConfiguration } from '../../../shared/ipc';
 import type { CompactDescription } from '../../../shared/wire/description';
-
-export interface IceConfiguration {
-  /** relay: through go-betweens only. */
-  policy: RTCIceTransportPolicy;
-  iceServers: RTCIceServer[];
-}
 
 /** Servers that do not answer must not hold up the rest. */
 const GATHERING_LIMIT_MS = 1500;
-/** A go-between takes several round trips, by TLS over a slow network above all. */
+/** A TURN server takes several round trips, by TLS over a slow network above all. */
 const TURN_GATHERING_LIMIT_MS = 3000;
-/** Without a go-between there is nothing else to tell. */
+/** Without a TURN server there is nothing else to tell. */
 const RELAY_GATHERING_LIMIT_MS = 5000;
 
-export function iceConfigurationOf({
-  policy,
-  iceServers,
-}: Pick<Extract<ConnectionCommand, { type: 'open' }>, 'policy' | 'iceServers'>): IceConfiguration {
+/** The same for the browser, which takes no value for none. */
+export function rtcConfiguration({ policy, iceServers }: IceConfiguration): RTCConfiguration {
   const servers = iceServers.map(({ urls, username, credential }) => ({
     urls,
     ...(username === undefined ? {} : { username }),
     ...(credential === undefined ? {} : { credential }),
   }));
-  return { policy, iceServers: servers };
+  return { iceTransportPolicy: policy, iceServers: servers };
 }
 
 /** How long candidates are gathered, in milliseconds. Whoever answers earlier is not waited for. */

@@ -1,13 +1,13 @@
 /**
- * One link, by simple-peer: the only place that imports it. A description goes out, one comes in, the data
+ * One peer connection, by simple-peer: the only place that imports it. A description goes out, one comes in, the data
  * channel opens, the live certificate is checked, and only then does anything pass.
  */
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
-import { MAX_CARRIER_BYTES } from '../../../shared/ipc';
+import { MAX_CARRIER_BYTES, type IceConfiguration } from '../../../shared/ipc';
 import { buildDataSdp, readTransport } from '../sdp/compact-sdp';
 import { gathered } from './gathering';
-import { gatheringLimitOf, heardOf, toldOf, type IceConfiguration } from './ice-configuration';
+import { gatheringLimitOf, heardOf, rtcConfiguration, toldOf } from './ice-configuration';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from '../devices/local-tracks';
 import { PatientConnection } from './patient-connection';
@@ -17,7 +17,7 @@ import { sealedConfiguration } from '../frames/sealed-connection';
 import { buildRestartSdp, restarted } from '../sdp/restart-sdp';
 import { Transceivers, type Sealing } from './transceivers';
 
-/** A goodbye gets this long to arrive before the link is torn down. */
+/** A goodbye gets this long to arrive before the connection is torn down. */
 const LINGER_MS = 400;
 const MAX_BUFFERED = 1024 * 1024;
 /** Messages that may arrive before the certificate has been checked. */
@@ -50,7 +50,7 @@ export class PeerConnection {
   readonly #peer: Peer;
   #connection!: RTCPeerConnection;
   readonly #transceivers: Transceivers;
-  /** What the channel that opened this link said of the other end. */
+  /** What the channel that opened this connection said of the other end. */
   #remote: CompactDescription | null = null;
   #media = false;
   /** How the other side described its sound and picture. */
@@ -66,7 +66,7 @@ export class PeerConnection {
   constructor(
     link: FrameLink,
     role: PeerRole,
-    private way: IceConfiguration,
+    private ice: IceConfiguration,
     private readonly tracks: LocalTracks,
     sealing: Sealing,
     private readonly events: PeerConnectionEvents,
@@ -88,7 +88,7 @@ export class PeerConnection {
       // Its candidates are left alone: a description waits for those that count, and is told once.
       trickle: true,
       channelName: 'vigil',
-      config: sealedConfiguration({ iceServers: way.iceServers, iceTransportPolicy: way.policy }),
+      config: sealedConfiguration(rtcConfiguration(ice)),
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
     }) as Peer;
     this.#listen();
@@ -131,18 +131,13 @@ export class PeerConnection {
   }
 
   /** Counts from the next restart on. */
-  setWay(way: IceConfiguration): void {
+  setIceConfiguration(ice: IceConfiguration): void {
     if (this.#ending) return;
-    this.way = way;
-    const { iceServers, policy: iceTransportPolicy } = way;
-    this.#connection.setConfiguration({
-      ...this.#connection.getConfiguration(),
-      iceServers,
-      iceTransportPolicy,
-    });
+    this.ice = ice;
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), ...rtcConfiguration(ice) });
   }
 
-  /** Offers a new transport for the connection that stands; only the side that offered the link can. */
+  /** Offers a new transport for the connection that stands; only the side that offered the connection can. */
   restart(): void {
     if (this.#ending || !this.#verified) return;
     this.#restarting = true;
@@ -163,7 +158,7 @@ export class PeerConnection {
     }
     const type = this.#peer.initiator ? 'answer' : 'offer';
     if (type === 'offer') this.#restarting = true;
-    this.#remote = restarted(this.#remote, heardOf(remote, this.way));
+    this.#remote = restarted(this.#remote, heardOf(remote, this.ice));
     try {
       this.#peer.signal({
         type,
@@ -243,7 +238,7 @@ export class PeerConnection {
     }
     try {
       const media = readMediaDescription(type, sdp);
-      this.events.mediaDescribed({ ...media, transport: toldOf(media.transport, this.way) });
+      this.events.mediaDescribed({ ...media, transport: toldOf(media.transport, this.ice) });
     } catch {
       this.#fail('bad-description');
     }
@@ -251,18 +246,18 @@ export class PeerConnection {
 
   /** The way here, once it is known. */
   async #describe(tell: (description: CompactDescription) => void): Promise<void> {
-    await gathered(this.#connection, gatheringLimitOf(this.way));
+    await gathered(this.#connection, gatheringLimitOf(this.ice));
     const sdp = this.#connection.localDescription?.sdp;
     if (this.#ending || sdp === undefined) return;
     try {
-      tell(toldOf(readTransport(sdp), this.way));
+      tell(toldOf(readTransport(sdp), this.ice));
     } catch {
       this.#fail('bad-description');
     }
   }
 
   #acceptDescription(type: 'offer' | 'answer', remote: CompactDescription): void {
-    this.#remote = heardOf(remote, this.way);
+    this.#remote = heardOf(remote, this.ice);
     try {
       this.#peer.signal({ type, sdp: buildDataSdp(this.#remote) });
     } catch {

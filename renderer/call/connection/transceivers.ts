@@ -1,4 +1,4 @@
-/** One audio and one video transceiver per link, in both directions, for the link's whole life. */
+/** One audio and one video transceiver per connection, in both directions, for its whole life. */
 import { ALLOWED_EXTENSIONS } from '../sdp/media-sdp';
 import type { FrameCryptoClient, FrameLink } from '../frames/frame-crypto-client';
 import type { VideoFeed } from '../frames/video-feed';
@@ -29,7 +29,7 @@ function restrict(transceiver: RTCRtpTransceiver): void {
   );
 }
 
-/** What seals and opens the frames of all links, and what feeds pictures into them. */
+/** What seals and opens the frames of all connections, and what feeds pictures into them. */
 export interface Sealing {
   frames: FrameCryptoClient;
   pictures: VideoFeed;

@@ -1,4 +1,4 @@
-/** Asks one go-between for an address, as a call would, and says what became of it. Nobody else is contacted. */
+/** Asks one TURN server for an address, as a call would, and says what became of it. Nobody else is contacted. */
 import type { TurnServer } from '../../../shared/ipc/connection';
 
 export type TurnTestResult =

@@ -29,13 +29,13 @@ export class Carriers {
 
   constructor(
     private readonly pair: { self: Uint8Array; peerId: string },
-    private readonly link: MemberConnection,
+    private readonly connection: MemberConnection,
     private readonly ports: Ports,
     private readonly events: CarriersEvents,
   ) {
     const { canForward, sayAgain, replace, giveUp } = events;
     this.#recovery = new RecoverySchedule(ports, {
-      healthy: () => link.healthy,
+      healthy: () => connection.healthy,
       canForward,
       heardAt: () => this.#heardAt,
       joinRoom: () => this.#room?.join(),
@@ -69,16 +69,16 @@ export class Carriers {
   }
 
   carry(frame: Uint8Array, about: MemberMessage['t'] | null): void {
-    const { link, events } = this;
-    if (link.healthy) {
-      link.send(frame);
+    const { connection, events } = this;
+    if (connection.healthy) {
+      connection.send(frame);
       return;
     }
     const mends = about !== null && BY_RENDEZVOUS.has(about);
     if (events.canForward()) events.forward(frame);
     // A data channel keeps what it is given until its path is back; wishes are out of date by then.
     const lasts = about !== 'link-wanted' && about !== 'here';
-    if (lasts && (mends || !events.canForward())) link.send(frame);
+    if (lasts && (mends || !events.canForward())) connection.send(frame);
     if (mends) this.#room?.publish(frame);
   }
 

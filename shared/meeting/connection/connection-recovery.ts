@@ -32,7 +32,7 @@ export type ConnectionHooks = Omit<MemberConnectionEvents, 'described' | 'restar
 export type CarrierHooks = Omit<CarriersEvents, 'sayAgain' | 'replace'>;
 
 export class ConnectionRecovery {
-  readonly link: MemberConnection;
+  readonly connection: MemberConnection;
   readonly carriers: Carriers;
   readonly #allowance: Allowance;
   #begun = false;
@@ -47,12 +47,12 @@ export class ConnectionRecovery {
     private readonly initiates: boolean,
     private readonly ports: Ports,
     private readonly events: ConnectionRecoveryEvents,
-    link: ConnectionHooks,
+    connection: ConnectionHooks,
     carriers: CarrierHooks,
   ) {
     this.#allowance = new Allowance(GATHERINGS, GATHERING_PAUSE_MS, ports.now);
-    this.link = new MemberConnection(pair.peerId, ports, this.#allowance, {
-      ...link,
+    this.connection = new MemberConnection(pair.peerId, ports, this.#allowance, {
+      ...connection,
       described: (kind, description) => {
         events.say({ t: 'link', kind, description });
       },
@@ -61,13 +61,13 @@ export class ConnectionRecovery {
         this.#pathChanged();
       },
     });
-    this.carriers = new Carriers(pair, this.link, ports, {
+    this.carriers = new Carriers(pair, this.connection, ports, {
       ...carriers,
       sayAgain: () => {
         this.#sayAgain();
       },
       replace: () => {
-        if (this.link.state.state === 'open' && initiates) this.#replace();
+        if (this.connection.state.state === 'open' && initiates) this.#replace();
       },
     });
   }
@@ -80,8 +80,9 @@ export class ConnectionRecovery {
   /** The channel stands: on the link that there is, or the first one is offered. */
   begin(room: Room): void {
     this.#begun = true;
-    if (this.link.state.state === 'open') this.linked();
-    else if (this.initiates) this.link.offer();
+    this.connection.channelStands();
+    if (this.connection.state.state === 'open') this.linked();
+    else if (this.initiates) this.connection.offer();
     this.carriers.begin(room);
   }
 
@@ -102,24 +103,24 @@ export class ConnectionRecovery {
     this.#stopRebuild?.();
     if (this.initiates) {
       this.#stopRebuild = this.ports.timer(pause, () => {
-        if (this.link.state.state === 'none') this.link.offer();
+        if (this.connection.state.state === 'none') this.connection.offer();
       });
     } else this.#sayAgain();
     this.events.changed();
   }
 
   described(kind: 'offer' | 'answer', description: CompactDescription): void {
-    if (kind === 'answer') this.link.accept(description);
+    if (kind === 'answer') this.connection.accept(description);
     else if (this.initiates) this.ports.drop('unexpected');
-    else this.link.answer(description);
+    else this.connection.answer(description);
   }
 
   /** What is meant is the link that stands here, and not a restart that is long made. */
   wanted({ link, restarts, gone }: Extract<MemberMessage, { t: 'link-wanted' }>): void {
-    if (this.link.state.state !== 'open') return;
-    const late = !gone && restarts !== this.link.restarts;
-    if (late || !this.link.isNamedBy(link)) this.ports.drop('restart-stale');
-    else if (!gone) this.link.restart();
+    if (this.connection.state.state !== 'open') return;
+    const late = !gone && restarts !== this.connection.restarts;
+    if (late || !this.connection.isNamedBy(link)) this.ports.drop('restart-stale');
+    else if (!gone) this.connection.restart();
     else if (!this.initiates) this.ports.drop('unexpected');
     else if (this.#allowance.take()) this.#replace();
     else this.ports.drop('restart-refused');
@@ -127,25 +128,25 @@ export class ConnectionRecovery {
 
   /** @param everything a link that seems to work is restarted as well. */
   networkChanged(everything: boolean): void {
-    if (!this.#begun || (this.link.healthy && !everything)) return;
-    const { state } = this.link;
+    if (!this.#begun || (this.connection.healthy && !everything)) return;
+    const { state } = this.connection;
     if (state.state !== 'open') this.#sayAgain();
     else if (state.side === 'answer') this.#want(false);
     // Candidates of the network before are of no use.
-    else if (!this.link.restart() && !this.link.healthy) this.#replace();
+    else if (!this.connection.restart() && !this.connection.healthy) this.#replace();
   }
 
   /** Restarts a link that works, because this side may take another path now. */
   renew(): void {
     this.#stopRenewal?.();
-    const { state: before, restarts } = this.link;
+    const { state: before, restarts } = this.connection;
     const forMs = { limit: RENEWAL.limitMs, then: () => undefined };
     this.#stopRenewal = retry(this.ports, { ...RENEWAL, forMs }, () => {
-      const { state } = this.link;
+      const { state } = this.connection;
       const isSame =
         before.state === 'open' && state.state === 'open' && state.connectionId === before.connectionId;
-      if (!isSame || this.link.restarts > restarts) this.#stopRenewal?.();
-      else if (state.side === 'offer') this.link.restart();
+      if (!isSame || this.connection.restarts > restarts) this.#stopRenewal?.();
+      else if (state.side === 'offer') this.connection.restart();
       else this.#want(false);
     });
   }
@@ -156,14 +157,14 @@ export class ConnectionRecovery {
     this.#stopRebuild?.();
     this.#stopRenewal?.();
     this.carriers.end();
-    this.link.close(linger);
+    this.connection.close(linger);
   }
 
   /** The side that offered the link restarts it; the other asks for that. */
   #pathChanged(): void {
-    const { state } = this.link;
+    const { state } = this.connection;
     if (this.#begun) {
-      if (state.state === 'open' && state.interrupted && !this.link.restart()) this.#sayAgain();
+      if (state.state === 'open' && state.interrupted && !this.connection.restart()) this.#sayAgain();
       this.carriers.follow();
     }
     this.events.changed();
@@ -172,9 +173,9 @@ export class ConnectionRecovery {
   /** Another connection in the place of this one. */
   #replace(): void {
     if (this.initiates) {
-      this.link.offer();
+      this.connection.offer();
     } else {
-      this.link.close(false);
+      this.connection.close(false);
       this.#sayAgain();
     }
     this.carriers.follow();
@@ -183,8 +184,8 @@ export class ConnectionRecovery {
 
   /** What is under way; what is wanted; or that one is there. */
   #sayAgain(): void {
-    if (this.link.sayAgain()) return;
-    const { state } = this.link;
+    if (this.connection.sayAgain()) return;
+    const { state } = this.connection;
     const asksForRestart = state.state === 'open' && state.side === 'answer';
     const asksForLink = state.state === 'none' && !this.initiates;
     if (asksForRestart || asksForLink) this.#want(asksForLink);
@@ -192,7 +193,7 @@ export class ConnectionRecovery {
   }
 
   #want(gone: boolean): void {
-    const { tag, restarts } = this.link;
+    const { tag, restarts } = this.connection;
     if (tag) this.events.say({ t: 'link-wanted', link: tag, restarts, gone });
   }
 }

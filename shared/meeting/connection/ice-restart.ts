@@ -36,12 +36,12 @@ type Step =
   | { step: 'described'; description: CompactDescription; heard: boolean };
 
 /** What names a link for the one whose certificate this is. */
-export function linkTag(end: CompactDescription | null): Uint8Array | null {
+export function connectionTag(end: CompactDescription | null): Uint8Array | null {
   return end?.fingerprint.subarray(0, LINK_TAG_LENGTH) ?? null;
 }
 
 export function isTagOf(tag: Uint8Array, end: CompactDescription | null): boolean {
-  const own = linkTag(end);
+  const own = connectionTag(end);
   return own !== null && equalPublic(tag, own);
 }
 
@@ -51,9 +51,9 @@ export class IceRestart {
 
   /** @param allowance how often candidates may be gathered for this member. */
   constructor(
-    private readonly link: RestartedConnection,
+    private readonly connection: RestartedConnection,
     private readonly allowance: Allowance,
-    private readonly ports: Pick<Ports, 'links' | 'drop'>,
+    private readonly ports: Pick<Ports, 'connections' | 'drop'>,
     private readonly events: RestartEvents,
   ) {}
 
@@ -64,11 +64,11 @@ export class IceRestart {
 
   /** Offers a restart. False if this side cannot, or one is under way, or there were too many. */
   begin(): boolean {
-    const { connectionId, side } = this.link;
+    const { connectionId, side } = this.connection;
     if (side !== 'offer' || this.#step.step !== 'none' || !this.allowance.take()) return false;
     this.#number++;
     this.#step = { step: 'gathering' };
-    this.ports.links.restart(connectionId);
+    this.ports.connections.run({ type: 'restart', connectionId });
     return true;
   }
 
@@ -81,20 +81,20 @@ export class IceRestart {
 
   /** False if there is nothing to say. */
   sayAgain(): boolean {
-    const link = linkTag(this.link.ends.remote);
+    const link = connectionTag(this.connection.ends.remote);
     if (this.#step.step !== 'described' || this.#step.heard || !link) return false;
     const { description } = this.#step;
-    this.events.say({ t: 'restart', link, number: this.#number, kind: this.link.side, description });
+    this.events.say({ t: 'restart', link, number: this.#number, kind: this.connection.side, description });
     return true;
   }
 
   /** Whatever comes now is not about the answer of before. */
   pathChanged(): void {
-    if (this.link.side === 'answer' && this.#step.step === 'described') this.#step.heard = true;
+    if (this.connection.side === 'answer' && this.#step.step === 'described') this.#step.heard = true;
   }
 
   said(message: RestartMessage): void {
-    const { ends, side } = this.link;
+    const { ends, side } = this.connection;
     if (!isTagOf(message.link, ends.own) || !ends.remote || message.kind === side) {
       this.ports.drop('restart-stale');
     } else if (!equalPublic(message.description.fingerprint, ends.remote.fingerprint)) {
@@ -106,13 +106,18 @@ export class IceRestart {
     }
   }
 
+  #accept(remote: CompactDescription): void {
+    const { connectionId } = this.connection;
+    this.ports.connections.run({ type: 'accept-restart', connectionId, remote });
+  }
+
   #answered({ number, description }: RestartMessage): void {
     if (number !== this.#number || this.#step.step !== 'described') {
       this.ports.drop('restart-stale');
       return;
     }
     this.#step = { step: 'none' };
-    this.ports.links.acceptRestart(this.link.connectionId, description);
+    this.#accept(description);
   }
 
   #offered({ number, description }: RestartMessage): void {
@@ -129,6 +134,6 @@ export class IceRestart {
     }
     this.#number = number;
     this.#step = { step: 'gathering' };
-    this.ports.links.acceptRestart(this.link.connectionId, description);
+    this.#accept(description);
   }
 }

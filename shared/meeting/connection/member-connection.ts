@@ -6,13 +6,14 @@ import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription, MediaDescription } from '../../wire/description';
 import type { ViewHeight } from '../../wire/view-height';
 import type { Allowance } from '../allowance';
-import { isTagOf, IceRestart, linkTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
-import type { ConnectionEvent, Ports } from '../ports';
+import type { FirstSignalling } from './first-signalling';
+import { isTagOf, IceRestart, connectionTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
+import type { ConnectionEvent, ConnectionRole, Ports } from '../ports';
 
 /** From a description to an open data channel. */
 const OPEN_LIMIT_MS = 30_000;
-/** The same, where the door's channel describes it: a little longer than either side of the door waits. */
-const DOOR_LIMIT_MS = 65_000;
+/** From being let in to being inside: the newcomer answers, and says earlier that no path was found. */
+const FIRST_LIMIT_MS = { offer: 60_000, answer: 45_000 };
 
 export type ConnectionState =
   | { state: 'none' }
@@ -44,13 +45,13 @@ export class MemberConnection {
   #state: ConnectionState = { state: 'none' };
   /** As they were described; kept until there is another link, so that one that is gone can be named. */
   #ends: ConnectionEnds = { own: null, remote: null };
-  /** The door describes its links by its own channel. */
-  #describedByDoor = false;
+  /** What describes the first connection, until the pair's own channel stands. */
+  #first: FirstSignalling | null = null;
   #stopTimer: (() => void) | null = null;
 
   constructor(
     readonly peerId: string,
-    private readonly ports: Pick<Ports, 'links' | 'random' | 'timer' | 'now' | 'drop'>,
+    private readonly ports: Pick<Ports, 'connections' | 'random' | 'timer' | 'now' | 'drop'>,
     /** How often candidates may be gathered because the other says so. */
     private readonly allowance: Allowance,
     private readonly events: MemberConnectionEvents,
@@ -66,7 +67,7 @@ export class MemberConnection {
 
   /** What names this link, or the last one, for the other; null before there was one. */
   get tag(): Uint8Array | null {
-    return linkTag(this.#ends.remote);
+    return connectionTag(this.#ends.remote);
   }
 
   /** Restarts of this link. */
@@ -83,17 +84,30 @@ export class MemberConnection {
     return this.#state.state !== 'none' && this.#state.connectionId === connectionId;
   }
 
-  /** A link that the door's channel opens, in the door's own time: only followed from here, but not for ever. */
-  adopt(connectionId: string, side: 'offer' | 'answer'): void {
-    this.#begin(connectionId, side, DOOR_LIMIT_MS);
-    this.#describedByDoor = true;
+  /**
+   * The first connection, to somebody who was let in, or to the door that let this side in.
+   * @param remote how the door described its end; null at the door, which offers.
+   */
+  openFirst(signalling: FirstSignalling, remote: CompactDescription | null): void {
+    const side = remote ? 'answer' : 'offer';
+    const connectionId = this.#begin(side, FIRST_LIMIT_MS[side]);
+    this.#first = signalling;
+    this.#ends.remote = remote;
+    this.#open(connectionId, remote ? { side: 'answer', remote } : { side: 'offer' });
+  }
+
+  /** The pair's own channel stands: it describes from now on. */
+  channelStands(): void {
+    if (!this.#first) return;
+    this.#first.end();
+    this.#first = null;
+    if (this.#state.state === 'open') this.#stopTimer?.();
   }
 
   /** Describes a new link to the other. */
   offer(): void {
-    const connectionId = toHex(this.ports.random(8));
-    this.#begin(connectionId, 'offer');
-    this.ports.links.open(connectionId, this.peerId, { side: 'offer' });
+    const connectionId = this.#begin('offer');
+    this.#open(connectionId, { side: 'offer' });
   }
 
   /** The other describes a new link. */
@@ -103,10 +117,9 @@ export class MemberConnection {
       this.ports.drop('restart-refused');
       return;
     }
-    const connectionId = toHex(this.ports.random(8));
-    this.#begin(connectionId, 'answer');
+    const connectionId = this.#begin('answer');
     this.#ends.remote = remote;
-    this.ports.links.open(connectionId, this.peerId, { side: 'answer', remote });
+    this.#open(connectionId, { side: 'answer', remote });
   }
 
   /** The other's end of a link that was offered to it. */
@@ -117,7 +130,7 @@ export class MemberConnection {
       return;
     }
     this.#ends.remote = remote;
-    this.ports.links.acceptAnswer(this.#state.connectionId, remote);
+    this.ports.connections.run({ type: 'accept-answer', connectionId: this.#state.connectionId, remote });
   }
 
   /** New transport for this link, if this side is the one to offer it. False if it cannot be now. */
@@ -134,20 +147,15 @@ export class MemberConnection {
   /** Says again what the other may have missed. False if there is nothing. */
   sayAgain(): boolean {
     if (this.#state.state === 'open') return this.#state.restart.sayAgain();
-    if (this.#state.state !== 'opening' || this.#describedByDoor || !this.#ends.own) return false;
+    if (this.#state.state !== 'opening' || this.#first || !this.#ends.own) return false;
     if (this.#state.side === 'offer' && this.#ends.remote) return false;
     this.events.described(this.#state.side, this.#ends.own);
     return true;
   }
 
-  /** As the door's channel described the other end. */
-  describedAs(remote: CompactDescription): void {
-    this.#ends.remote = remote;
-  }
-
   send(bytes: Uint8Array): boolean {
     if (this.#state.state !== 'open') return false;
-    this.ports.links.send(this.#state.connectionId, bytes);
+    this.ports.connections.run({ type: 'send', connectionId: this.#state.connectionId, bytes });
     return true;
   }
 
@@ -155,7 +163,7 @@ export class MemberConnection {
   startMedia(): void {
     if (this.#state.state !== 'open' || this.#state.side !== 'offer' || this.#state.media !== 'none') return;
     this.#state.media = 'asked';
-    this.ports.links.startMedia(this.#state.connectionId);
+    this.ports.connections.run({ type: 'start-media', connectionId: this.#state.connectionId });
   }
 
   /**
@@ -180,21 +188,20 @@ export class MemberConnection {
       return;
     }
     this.#state.media = 'done';
-    this.ports.links.acceptMedia(this.#state.connectionId, description);
+    const { connectionId } = this.#state;
+    this.ports.connections.run({ type: 'accept-media', connectionId, remote: description });
   }
 
   /** The other shows the own picture so tall. */
   show(height: ViewHeight): void {
-    if (this.#state.state === 'open') this.ports.links.show(this.#state.connectionId, height);
+    if (this.#state.state !== 'open') return;
+    this.ports.connections.run({ type: 'show', connectionId: this.#state.connectionId, height });
   }
 
   event(event: ConnectionEvent): void {
     switch (event.type) {
       case 'described':
-        if (this.#state.state === 'opening') this.#ends.own = event.description;
-        if (this.#state.state === 'opening' && !this.#describedByDoor) {
-          this.events.described(this.#state.side, event.description);
-        }
+        this.#described(event.description);
         break;
       case 'opened':
         this.#opened();
@@ -223,23 +230,43 @@ export class MemberConnection {
   /** @param linger the other should still read the last message. */
   close(linger: boolean): void {
     this.#stopTimer?.();
-    if (this.#state.state !== 'none') this.ports.links.close(this.#state.connectionId, linger);
+    if (this.#state.state !== 'none')
+      this.ports.connections.run({ type: 'close', connectionId: this.#state.connectionId, linger });
     this.#state = { state: 'none' };
+    this.#first?.end();
+    this.#first = null;
   }
 
-  #begin(connectionId: string, side: 'offer' | 'answer', limitMs = OPEN_LIMIT_MS): void {
+  /** Returns the id of the new connection. */
+  #begin(side: 'offer' | 'answer', limitMs = OPEN_LIMIT_MS): string {
     this.close(false);
+    const connectionId = toHex(this.ports.random(8));
     this.#ends = { own: null, remote: null };
-    this.#describedByDoor = false;
     this.#state = { state: 'opening', connectionId, side };
     this.#stopTimer = this.ports.timer(limitMs, () => {
       this.#lost(false);
     });
+    return connectionId;
+  }
+
+  #described(own: CompactDescription): void {
+    if (this.#state.state !== 'opening') return;
+    this.#ends.own = own;
+    if (!this.#first) this.events.described(this.#state.side, own);
+    else
+      this.#first.describe(own, (remote) => {
+        this.accept(remote);
+      });
+  }
+
+  #open(connectionId: string, role: ConnectionRole): void {
+    this.ports.connections.run({ type: 'open', connectionId, peerId: this.peerId, role });
   }
 
   #opened(): void {
     if (this.#state.state !== 'opening') return;
-    this.#stopTimer?.();
+    // The first one has its time until the channel stands.
+    if (!this.#first) this.#stopTimer?.();
     const { connectionId, side } = this.#state;
     const restart = new IceRestart({ connectionId, side, ends: this.#ends }, this.allowance, this.ports, {
       say: this.events.restart,

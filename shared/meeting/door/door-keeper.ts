@@ -93,13 +93,6 @@ export class DoorKeeper {
     else this.#admit(session);
   }
 
-  /** The rendezvous with this visitor is over: it is inside, or will not come. */
-  forget(id: string): void {
-    this.session(id)?.end();
-    this.#sessions.delete(id);
-    this.events.changed();
-  }
-
   /** What was decided by a person may be decided by now. */
   judgeAgain(): void {
     for (const { session, opening } of [...this.#sessions.values()]) {
@@ -108,10 +101,14 @@ export class DoorKeeper {
     }
   }
 
+  /** Whose first connection both ends have described comes in; the others hear that the door is gone, and vanish. */
   close(): void {
     for (const { room } of this.#openings.values()) room.leave();
-    for (const session of this.#all) session.close();
-    this.#sessions.clear();
+    for (const session of this.#all) {
+      const { phase } = session.state;
+      session.close();
+      if (phase === 'describing' || phase === 'admitted') this.events.vanished(session);
+    }
   }
 
   get #all(): VisitorSession[] {
@@ -147,12 +144,14 @@ export class DoorKeeper {
     // A second handshake of the same peer: its first one was lost on its side.
     if (known) this.#gone(known);
     this.#makeRoom();
-    const connectionId = toHex(this.ports.random(8));
     const { self, base } = this.options;
-    const session = new VisitorSession(visitor, connectionId, self.peerId, base, this.ports, {
+    const session: VisitorSession = new VisitorSession(visitor, self.peerId, base, this.ports, {
       changed: this.events.changed,
       gone: () => {
         this.#gone(session);
+      },
+      ended: () => {
+        if (this.session(session.id) === session) this.#sessions.delete(session.id);
       },
     });
     this.#sessions.set(session.id, { session, opening });
@@ -180,7 +179,8 @@ export class DoorKeeper {
 
   #gone(session: VisitorSession): void {
     if (this.session(session.id) !== session) return;
-    this.forget(session.id);
+    session.end();
+    this.events.changed();
     this.events.vanished(session);
   }
 
@@ -192,6 +192,5 @@ export class DoorKeeper {
     this.ports.drop('knock-flood');
     // Told, so that it looks for the door again instead of waiting for ever.
     victim.close();
-    this.#sessions.delete(victim.id);
   }
 }

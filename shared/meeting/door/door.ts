@@ -21,7 +21,7 @@ import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
 import { connectionIdOf, type PersonalInvites } from './personal-invites';
-import type { ConnectionEvent, Ports } from '../ports';
+import type { Ports } from '../ports';
 import type { Self } from '../self';
 import type { VisitorSession } from './visitor-session';
 
@@ -59,7 +59,7 @@ export class Door {
     this.#right = new KeeperElection(options);
     const { members, group, maxParticipants } = options;
     this.#judge = new KnockPolicy({ members, group, maxParticipants, personal: this.#personal }, ports);
-    this.#arrivals = new Arrivals(members, ports);
+    this.#arrivals = new Arrivals(members);
     this.#fellows = new SharedKnocks(ports.now);
   }
 
@@ -127,11 +127,6 @@ export class Door {
     this.#personal.tell(this.#right.fellowKeepers);
   }
 
-  /** What the door's channel has learnt of visitors' ends of their links. */
-  followSessions(): void {
-    if (this.#duty.duty === 'kept') this.#arrivals.follow(this.#duty.keeper);
-  }
-
   /** Those whom this person may let in: at the own door, and at those of fellow keepers. */
   get knocks(): Waiting[] {
     if (this.options.group.ledger.rights === 'none') return [];
@@ -170,15 +165,6 @@ export class Door {
     if (session?.state.phase === 'asking') this.#decide(session, message.admit);
   }
 
-  link(member: Member, event: ConnectionEvent): void {
-    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(member.facts.peerId) : undefined;
-    if (session && member.owns(session.connectionId)) session.link(event);
-  }
-
-  forget(peerId: string): void {
-    if (this.#duty.duty === 'kept') this.#duty.keeper.forget(peerId);
-  }
-
   /** It may have missed who waits here. */
   relinked(member: Member): void {
     this.#fellows.relinked(member);
@@ -209,10 +195,8 @@ export class Door {
   #close(): void {
     if (this.#duty.duty === 'none') return;
     const { keeper } = this.#duty;
-    const onTheWay = this.#arrivals.onTheWay(keeper);
     this.#duty = { duty: 'none' };
     keeper.close();
-    this.#arrivals.doorClosed(onTheWay);
   }
 
   #ownKnocks(): Waiting[] {

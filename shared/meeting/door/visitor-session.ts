@@ -1,4 +1,4 @@
-/** The door's side after a knock: waiting for a decision, letting in, and opening the link. */
+/** The door's side after a knock: waiting for a decision, letting in, and carrying how the first connection is described. */
 import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
@@ -10,48 +10,46 @@ import {
   type Denial,
   type DoorMessage,
 } from '../messages/door-messages';
-import type { ConnectionEvent, Ports, RoomHandle } from '../ports';
+import type { FirstSignalling } from '../connection/first-signalling';
+import type { Ports, RoomHandle } from '../ports';
 import { retry } from '../limits/backoff';
 
 /** Somebody who waits knocks again every quarter of a minute; who does not is gone. */
 const ASKING_LIMIT_MS = 60_000;
-/** From being let in to being inside. */
-const CONNECT_LIMIT_MS = 60_000;
 /** A refusal is said again for so long, should it have been lost. */
 const REFUSED_MS = 30_000;
 
 export type VisitorState =
   | { phase: 'asking'; since: number }
   | { phase: 'describing' }
-  | { phase: 'admitted'; description: CompactDescription }
+  | { phase: 'admitted'; answered: (remote: CompactDescription) => void }
   | { phase: 'answered' }
   | { phase: 'gone'; told: DoorMessage | null };
 
 export interface VisitorEvents {
   changed: () => void;
-  /** The visitor gave up, is silent, or did not get inside in time. */
+  /** The visitor gave up, or is silent. */
   gone: () => void;
+  /** Nothing more is said or heard here. */
+  ended: () => void;
 }
 
-export class VisitorSession {
+export class VisitorSession implements FirstSignalling {
   readonly id: string;
-  readonly connectionId: string;
   #state: VisitorState;
   #room: RoomHandle;
+  #isEnded = false;
   #stopSending: (() => void) | null = null;
   #stopWaiting: (() => void) | null = null;
-  #remoteDescription: CompactDescription | null = null;
 
   constructor(
     readonly visitor: Visitor,
-    connectionId: string,
     self: Uint8Array,
     private readonly base: MeetingKeyring,
     private readonly ports: Ports,
     private readonly events: VisitorEvents,
   ) {
     this.id = toHex(visitor.peerId);
-    this.connectionId = connectionId;
     this.#state = { phase: 'asking', since: ports.now() };
     this.#room = ports.joinRoom(visitor.room, self, (message) => {
       this.#receive(message);
@@ -62,11 +60,6 @@ export class VisitorSession {
 
   get state(): VisitorState {
     return this.#state;
-  }
-
-  /** What the visitor's end of the link was said to be, by the visitor. */
-  get remoteDescription(): CompactDescription | null {
-    return this.#remoteDescription;
   }
 
   /** Our last word may have been lost: the knock came again. */
@@ -80,12 +73,11 @@ export class VisitorSession {
     return true;
   }
 
-  /** Only now is anything gathered: before consent no server learns that a call is coming. */
+  /** From now on the member's connection has its time. Before consent nothing is gathered: no server learns of a call. */
   admit(): void {
     if (this.#state.phase !== 'asking') return;
     this.#state = { phase: 'describing' };
-    this.#goneAfter(CONNECT_LIMIT_MS);
-    this.ports.links.open(this.connectionId, this.id, { side: 'offer' });
+    this.#stopWaiting?.();
     this.events.changed();
   }
 
@@ -97,10 +89,9 @@ export class VisitorSession {
     this.events.changed();
   }
 
-  link(event: ConnectionEvent): void {
-    if (event.type !== 'described' || this.#state.phase !== 'describing') return;
-    const { description } = event;
-    this.#state = { phase: 'admitted', description };
+  describe(description: CompactDescription, answered: (remote: CompactDescription) => void): void {
+    if (this.#state.phase !== 'describing') return;
+    this.#state = { phase: 'admitted', answered };
     const { meetingId, psk } = this.base;
     this.#stopSending = retry(this.ports, { firstMs: 2000, maxMs: 8000 }, () => {
       this.#send({ t: 'admitted', description, meetingId, psk });
@@ -114,12 +105,15 @@ export class VisitorSession {
     this.end();
   }
 
-  /** The rendezvous is needed no longer: the link is open, or nobody is there. */
+  /** The rendezvous is needed no longer: the visitor is inside, or nobody is there. */
   end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
     this.#stopSending?.();
     this.#stopWaiting?.();
     this.#room.leave();
     this.visitor.channel.wipe();
+    this.events.ended();
   }
 
   #goneAfter(milliseconds: number): void {
@@ -148,16 +142,16 @@ export class VisitorSession {
       this.ports.drop('channel-malformed');
       return;
     }
-    if (said?.t === 'answer' && this.#state.phase === 'admitted') this.#answered(said.description);
+    if (said?.t === 'answer' && this.#state.phase === 'admitted')
+      this.#answered(said.description, this.#state.answered);
     else if (said?.t === 'withdrawn') this.events.gone();
     else if (!said) this.ports.drop('channel-unknown-kind');
   }
 
-  #answered(description: CompactDescription): void {
+  #answered(remote: CompactDescription, answered: (remote: CompactDescription) => void): void {
     this.#stopSending?.();
     this.#state = { phase: 'answered' };
-    this.#remoteDescription = description;
-    this.ports.links.acceptAnswer(this.connectionId, description);
+    answered(remote);
     this.events.changed();
   }
 }

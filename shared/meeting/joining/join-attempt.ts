@@ -1,4 +1,4 @@
-/** A newcomer's way in: find the door, knock, and open the link to whoever keeps it. */
+/** A newcomer's way in: find the door, knock, and hand over to the connection to whoever keeps it. */
 import { toHex } from '../../bytes';
 import type { MeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
@@ -8,31 +8,33 @@ import type { MeetingKeyring } from '../meeting-keys';
 import type { Denial } from '../messages/door-messages';
 import { KnockSession } from './knock-session';
 import { NewcomerHandshake, type FoundDoor } from './newcomer-handshake';
-import type { ConnectionEvent, Ports, RoomHandle } from '../ports';
+import type { FirstSignalling } from '../connection/first-signalling';
+import type { Ports, RoomHandle } from '../ports';
 import type { Self } from '../self';
-import type { UselessDoors } from '../useless-doors';
 
-/** From being admitted to being inside. */
-const CONNECT_LIMIT_MS = 45_000;
+/** Doors that are of no use for a while: they sent us elsewhere, or had no right to let us in. */
+const USELESS_FOR_MS = 2 * 60_000;
+/** Whoever makes up more doors than this is met again a little earlier. */
+const MAX_USELESS = 64;
 
 export type JoinStep = 'looking' | 'asked' | 'connecting';
 
-/** The own end of a link to the door, and what the door said of its own. */
-export interface DoorLinking {
+/** A door lets this side in: what it said, and what carries the answer. */
+export interface Admission {
+  /** The door's, in hex. */
   peerId: string;
-  connectionId: string;
+  signalling: FirstSignalling;
+  /** How the door described its end of the connection. */
   remote: CompactDescription;
   base: MeetingKeyring;
 }
 
 export interface JoinAttemptEvents {
   changed: () => void;
-  /** Admitted: a link to this peer is being opened. */
-  linking: (linking: DoorLinking) => void;
+  admitted: (admission: Admission) => void;
   refused: (reason: Exclude<Denial, 'elsewhere'>) => void;
-  noPath: () => void;
-  /** Nothing more is expected of this link, unless somebody is there by now. */
-  letGo: (connectionId: string) => void;
+  /** Nothing more is expected of the door that let this side in, unless somebody is there by now. */
+  letGo: () => void;
   /** Somebody to whom there is a link already. */
   isConnected: (peerId: string) => boolean;
 }
@@ -41,7 +43,6 @@ export class JoinAttempt {
   readonly #room: RoomHandle;
   #newcomer: NewcomerHandshake;
   #session: KnockSession | null = null;
-  #stopTimer: (() => void) | null = null;
 
   constructor(
     private readonly invite: Invite,
@@ -64,23 +65,15 @@ export class JoinAttempt {
         return 'looking';
       case 'asked':
         return 'asked';
-      case 'describing':
+      case 'admitted':
       case 'answered':
         return 'connecting';
     }
   }
 
-  get doorId(): string | null {
-    return this.#session?.doorId ?? null;
-  }
-
-  /** Whether this link is the one to the door. */
-  owns(connectionId: string): boolean {
-    return this.#session?.connectionId === connectionId;
-  }
-
-  link(connectionId: string, event: ConnectionEvent): void {
-    if (this.owns(connectionId)) this.#session?.link(event);
+  /** Whether this peer, in hex, keeps the door that let this side in. */
+  isLetInBy(peerId: string): boolean {
+    return this.step === 'connecting' && this.#session?.doorId === peerId;
   }
 
   /** Gives up, and says so to the door if it was found. */
@@ -116,11 +109,11 @@ export class JoinAttempt {
   }
 
   #closeSession(): void {
-    this.#stopTimer?.();
+    const isLetIn = this.step === 'connecting';
     const session = this.#session;
     this.#session = null;
     session?.end();
-    if (session) this.events.letGo(session.connectionId);
+    if (isLetIn) this.events.letGo();
   }
 
   #lookAgain(): void {
@@ -136,12 +129,10 @@ export class JoinAttempt {
   }
 
   #found(door: FoundDoor): void {
-    const connectionId = toHex(this.ports.random(8));
-    const session = new KnockSession(door, connectionId, this.self.peerId, () => this.#room, this.ports, {
-      changed: () => {
-        const { state } = session;
-        if (state.phase === 'describing') this.#admitted(session, state);
-        this.events.changed();
+    const session = new KnockSession(door, this.self.peerId, () => this.#room, this.ports, {
+      changed: this.events.changed,
+      admitted: (remote, base) => {
+        this.events.admitted({ peerId: session.doorId, signalling: session, remote, base });
       },
       denied: this.events.refused,
       elsewhere: () => {
@@ -155,10 +146,24 @@ export class JoinAttempt {
     this.#session = session;
     this.events.changed();
   }
+}
 
-  #admitted(session: KnockSession, { remote, base }: Pick<DoorLinking, 'remote' | 'base'>): void {
-    this.#stopTimer?.();
-    this.#stopTimer = this.ports.timer(CONNECT_LIMIT_MS, this.events.noPath);
-    this.events.linking({ peerId: session.doorId, connectionId: session.connectionId, remote, base });
+export class UselessDoors {
+  /** By peer id, in hex. */
+  readonly #since = new Map<string, number>();
+
+  /** @param now milliseconds. */
+  constructor(private readonly now: () => number) {}
+
+  add(peerId: string): void {
+    this.#since.delete(peerId);
+    this.#since.set(peerId, this.now());
+    const [oldest] = this.#since.keys();
+    if (this.#since.size > MAX_USELESS && oldest !== undefined) this.#since.delete(oldest);
+  }
+
+  has(peerId: string): boolean {
+    const since = this.#since.get(peerId);
+    return since !== undefined && Math.abs(this.now() - since) < USELESS_FOR_MS;
   }
 }

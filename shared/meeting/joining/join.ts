@@ -1,14 +1,17 @@
 /** A guest's way in, and back in: looks for the door, with growing pauses between one attempt and the next. */
 import { deriveMeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
-import { JoinAttempt, type JoinAttemptEvents, type JoinStep } from './join-attempt';
-import type { ConnectionEvent, Ports } from '../ports';
-import { JoinPause } from '../reentry';
+import { JoinAttempt, UselessDoors, type JoinAttemptEvents, type JoinStep } from './join-attempt';
+import type { Ports } from '../ports';
 import type { Self } from '../self';
-import { UselessDoors } from '../useless-doors';
+
+/** A connection that held so long was none of those that keep breaking. */
+const STEADY_MS = 30_000;
+const FIRST_PAUSE_MS = 1000;
+const MAX_PAUSE_MS = 30_000;
 
 type State =
-  { state: 'idle' } | { state: 'looking'; entry: JoinAttempt } | { state: 'pausing'; stop: () => void };
+  { state: 'idle' } | { state: 'looking'; attempt: JoinAttempt } | { state: 'pausing'; stop: () => void };
 
 export class Join {
   #state: State = { state: 'idle' };
@@ -27,12 +30,12 @@ export class Join {
   }
 
   get step(): JoinStep {
-    return this.#state.state === 'looking' ? this.#state.entry.step : 'looking';
+    return this.#state.state === 'looking' ? this.#state.attempt.step : 'looking';
   }
 
-  /** Of the door that was found, as it says itself; null while none is. */
-  get doorId(): string | null {
-    return this.#state.state === 'looking' ? this.#state.entry.doorId : null;
+  /** Whether this peer, in hex, keeps the door that let this side in, which is being connected to. */
+  isLetInBy(peerId: string): boolean {
+    return this.#state.state === 'looking' && this.#state.attempt.isLetInBy(peerId);
   }
 
   get isUnderWay(): boolean {
@@ -43,8 +46,8 @@ export class Join {
     this.end();
     const invite = this.invite();
     const keys = deriveMeetingKeys(invite);
-    const entry = new JoinAttempt(invite, keys, this.self, this.ports, this.#useless, this.events);
-    this.#state = { state: 'looking', entry };
+    const attempt = new JoinAttempt(invite, keys, this.self, this.ports, this.#useless, this.events);
+    this.#state = { state: 'looking', attempt };
   }
 
   /** This door let us in without a right. */
@@ -62,11 +65,7 @@ export class Join {
     this.#state = { state: 'pausing', stop };
   }
 
-  link(connectionId: string, event: ConnectionEvent): void {
-    if (this.#state.state === 'looking') this.#state.entry.link(connectionId, event);
-  }
-
-  /** A link to somebody inside stands. */
+  /** A connection to somebody inside stands. */
   inside(): void {
     if (this.#state.state !== 'looking') return;
     this.end();
@@ -74,14 +73,36 @@ export class Join {
   }
 
   end(): void {
-    if (this.#state.state === 'looking') this.#state.entry.end();
+    if (this.#state.state === 'looking') this.#state.attempt.end();
     if (this.#state.state === 'pausing') this.#state.stop();
     this.#state = { state: 'idle' };
   }
 
   /** Gives up, and says so to the door if it was found. */
   withdraw(): void {
-    if (this.#state.state === 'looking') this.#state.entry.withdraw();
+    if (this.#state.state === 'looking') this.#state.attempt.withdraw();
     this.end();
+  }
+}
+
+/** When a guest who lost everybody looks for the door again: at once after a connection that held, else ever later. */
+export class JoinPause {
+  /** Null when a connection that held has had its attempt at once. */
+  #insideSince: number | null = null;
+  #pause = 0;
+
+  constructor(private readonly now: () => number) {}
+
+  inside(): void {
+    this.#insideSince = this.now();
+  }
+
+  /** Milliseconds to wait this time. */
+  next(): number {
+    const held = this.#insideSince !== null && this.now() - this.#insideSince > STEADY_MS;
+    this.#insideSince = null;
+    const pause = held ? 0 : this.#pause;
+    this.#pause = held ? FIRST_PAUSE_MS : Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), MAX_PAUSE_MS);
+    return pause;
   }
 }

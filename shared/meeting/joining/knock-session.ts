@@ -1,4 +1,4 @@
-/** The newcomer's side after the door was found: knock, wait for a decision, open the link. */
+/** The newcomer's side after the door was found: knock, wait for a decision, answer for the own end of the connection. */
 import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
@@ -10,17 +10,21 @@ import {
   type DoorMessage,
 } from '../messages/door-messages';
 import type { FoundDoor } from './newcomer-handshake';
-import type { ConnectionEvent, Ports, RoomHandle } from '../ports';
+import type { FirstSignalling } from '../connection/first-signalling';
+import type { Ports, RoomHandle } from '../ports';
 import { retry } from '../limits/backoff';
 
 export type KnockState =
   | { phase: 'knocking' }
   | { phase: 'asked' }
-  | { phase: 'describing'; remote: CompactDescription; base: MeetingKeyring }
-  | { phase: 'answered'; remote: CompactDescription; description: CompactDescription };
+  /** Let in: how the own end is described is not known yet. */
+  | { phase: 'admitted' }
+  | { phase: 'answered'; description: CompactDescription };
 
 export interface KnockEvents {
   changed: () => void;
+  /** @param remote how the door described its end of the connection. */
+  admitted: (remote: CompactDescription, base: MeetingKeyring) => void;
   denied: (reason: Exclude<Denial, 'elsewhere'>) => void;
   /** This door is of no use: another one may be. */
   elsewhere: () => void;
@@ -34,16 +38,16 @@ const KNOCKING_LIMIT_MS = 6000;
 const ASK_AGAIN_MS = 15_000;
 const UNANSWERED_LIMIT = 3;
 
-export class KnockSession {
+export class KnockSession implements FirstSignalling {
   readonly doorId: string;
   #state: KnockState = { phase: 'knocking' };
   #room: RoomHandle;
   #stopKnocking: () => void;
   #unanswered = 0;
+  #isEnded = false;
 
   constructor(
     private readonly door: FoundDoor,
-    readonly connectionId: string,
     self: Uint8Array,
     private readonly meetingRoom: () => RoomHandle,
     private readonly ports: Ports,
@@ -64,17 +68,23 @@ export class KnockSession {
     return this.#state;
   }
 
-  link(event: ConnectionEvent): void {
-    if (event.type !== 'described' || this.#state.phase !== 'describing') return;
-    this.#state = { phase: 'answered', remote: this.#state.remote, description: event.description };
-    this.#send({ t: 'answer', description: event.description });
+  /** Said again whenever the door says again that this side is let in. */
+  describe(description: CompactDescription): void {
+    if (this.#state.phase !== 'admitted') return;
+    this.#state = { phase: 'answered', description };
+    this.#send({ t: 'answer', description });
   }
 
+  /** Says so, and ends. */
   withdraw(): void {
+    if (this.#isEnded) return;
     this.#send({ t: 'withdrawn' });
+    this.end();
   }
 
   end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
     this.#stopKnocking();
     this.#room.leave();
     this.door.channel.wipe();
@@ -150,11 +160,11 @@ export class KnockSession {
     switch (this.#state.phase) {
       case 'knocking':
       case 'asked':
-        this.#state = { phase: 'describing', remote, base };
-        this.ports.links.open(this.connectionId, this.doorId, { side: 'answer', remote });
+        this.#state = { phase: 'admitted' };
+        this.events.admitted(remote, base);
         this.events.changed();
         break;
-      case 'describing':
+      case 'admitted':
         break;
       case 'answered':
         // The answer was lost on its way.

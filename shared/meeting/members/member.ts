@@ -6,6 +6,7 @@ import type { Room } from '../../invite/key-schedule';
 import type { EmojiCheck } from '../../verification/emoji-check';
 import type { CompactDescription } from '../../wire/description';
 import { HeldMedia } from '../held-media';
+import type { FirstSignalling } from '../connection/first-signalling';
 import { RequestedView } from './requested-view';
 import { ConnectionRecovery } from '../connection/connection-recovery';
 import { MemberChannel } from './member-channel';
@@ -20,7 +21,7 @@ import type { Self } from '../self';
 export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
-  readonly #mending: ConnectionRecovery;
+  readonly #recovery: ConnectionRecovery;
   readonly #view: RequestedView;
   #identity: Uint8Array | null;
   readonly #emoji: MemberEmoji;
@@ -43,10 +44,10 @@ export class Member {
     });
     this.#media = new HeldMedia(
       () => events.isHeld(),
-      () => this.#link,
+      () => this.#connection,
     );
     this.#view = new RequestedView(ports, (height) => {
-      this.#link.show(height);
+      this.#connection.show(height);
     });
     const say = (message: MemberMessage): void => {
       this.#channel.send(message);
@@ -57,20 +58,20 @@ export class Member {
     this.#name = facts.knownName;
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame, about) => {
-        this.#mending.carriers.carry(frame, about);
+        this.#recovery.carriers.carry(frame, about);
       },
       opened: (introduction, room, handshakeHash) => {
         this.#opened(introduction, room, handshakeHash);
       },
       said: (message) => {
-        this.#mending.carriers.heard();
+        this.#recovery.carriers.heard();
         this.#said(message);
       },
       failed: (reason) => {
-        this.#close(reason === 'late' ? 'lost' : reason);
+        this.#close(reason === 'late' ? 'absent' : reason);
       },
     });
-    this.#mending = new ConnectionRecovery(
+    this.#recovery = new ConnectionRecovery(
       { self: self.peerId, peerId: facts.peerId },
       this.#channel.initiates,
       ports,
@@ -93,8 +94,8 @@ export class Member {
         },
         frame: receive,
         lost: () => {
-          if (this.#state.phase === 'open') this.#mending.lost();
-          else this.#close('lost');
+          if (this.#state.phase === 'open') this.#recovery.lost();
+          else this.#close('absent');
         },
         foreign: () => {
           this.#close('foreign');
@@ -111,8 +112,8 @@ export class Member {
     );
   }
 
-  get #link(): MemberConnection {
-    return this.#mending.link;
+  get #connection(): MemberConnection {
+    return this.#recovery.connection;
   }
 
   /** Whose handshake was finished here last, or who knocked; null while nobody is known. */
@@ -142,13 +143,13 @@ export class Member {
   /** opening: on the way. open: sound and picture can flow. interrupted: no path right now. */
   get path(): 'opening' | 'open' | 'interrupted' {
     if (this.#state.phase !== 'open') return 'opening';
-    if (this.#link.healthy) return 'open';
-    return this.#mending.wasLinked ? 'interrupted' : 'opening';
+    if (this.#connection.healthy) return 'open';
+    return this.#recovery.wasLinked ? 'interrupted' : 'opening';
   }
 
   /** Messages get through to it, by the link or through somebody else. */
   get isReached(): boolean {
-    return this.#state.phase === 'open' && (this.#link.healthy || this.events.canForward());
+    return this.#state.phase === 'open' && (this.#connection.healthy || this.events.canForward());
   }
 
   /** Others' messages can go through this member. */
@@ -158,20 +159,16 @@ export class Member {
 
   /** When something genuine last came of it, in milliseconds. */
   get heardAt(): number {
-    return this.#mending.carriers.heardAt;
+    return this.#recovery.carriers.heardAt;
   }
 
   owns(connectionId: string): boolean {
-    return this.#link.owns(connectionId);
+    return this.#connection.owns(connectionId);
   }
 
-  /** The door opens the first link; the channel begins on it. */
-  arriveByDoor(connectionId: string, side: 'offer' | 'answer'): void {
-    this.#link.adopt(connectionId, side);
-  }
-
-  describedAs(remote: CompactDescription): void {
-    this.#link.describedAs(remote);
+  /** The first connection is described by the door's channel; the own channel begins on it. */
+  arriveByDoor(signalling: FirstSignalling, remote: CompactDescription | null): void {
+    this.#connection.openFirst(signalling, remote);
   }
 
   /** Somebody in between carries the handshake. */
@@ -179,8 +176,8 @@ export class Member {
     this.#channel.start();
   }
 
-  link(event: ConnectionEvent): void {
-    this.#link.event(event);
+  connectionEvent(event: ConnectionEvent): void {
+    this.#connection.event(event);
   }
 
   /** A frame that came through somebody else. */
@@ -223,12 +220,12 @@ export class Member {
    * @param everything links that seem to work are restarted as well.
    */
   networkChanged(everything: boolean): void {
-    this.#mending.networkChanged(everything);
+    this.#recovery.networkChanged(everything);
   }
 
   /** A better path may be open now, though the link works. */
-  renewLink(): void {
-    this.#mending.renew();
+  renewConnection(): void {
+    this.#recovery.renew();
   }
 
   #opened(introduction: Introduction, room: Room, handshakeHash: Uint8Array): void {
@@ -242,7 +239,7 @@ export class Member {
     this.events.opened();
     // Whoever looks at it may have let go of it.
     if (this.#isClosed) return;
-    this.#mending.begin(room);
+    this.#recovery.begin(room);
     this.events.changed();
   }
 
@@ -252,7 +249,7 @@ export class Member {
 
   #linked(): void {
     this.#media.relinked();
-    if (this.#state.phase === 'open') this.#mending.linked();
+    if (this.#state.phase === 'open') this.#recovery.linked();
     else this.#channel.start();
     this.events.changed();
   }
@@ -269,13 +266,13 @@ export class Member {
     if (this.#state.phase !== 'open') return;
     switch (said.t) {
       case 'link':
-        this.#mending.described(said.kind, said.description);
+        this.#recovery.described(said.kind, said.description);
         break;
       case 'restart':
-        this.#link.restartSaid(said);
+        this.#connection.restartSaid(said);
         break;
       case 'link-wanted':
-        this.#mending.wanted(said);
+        this.#recovery.wanted(said);
         break;
       case 'here':
         break;
@@ -312,7 +309,7 @@ export class Member {
     this.#channel.close();
     this.#emoji.check?.end();
     this.#view.end();
-    this.#mending.end(reason === 'left');
+    this.#recovery.end(reason === 'left');
     this.#state = { phase: 'closed', reason };
   }
 }

@@ -3,8 +3,10 @@
  * for those who have no path to one another (docs/protocol.md, Members).
  */
 import { equalPublic, fromHex, toHex } from '../../bytes';
+import type { CompactDescription } from '../../wire/description';
 import type { MeetingKeyring } from '../meeting-keys';
 import { decodeCarrierFrame } from '../messages/carrier-frame';
+import type { FirstSignalling } from '../connection/first-signalling';
 import { Forwarding } from './forwarding';
 import { Member } from './member';
 import type { MemberEnd, MemberFacts } from '../member-state';
@@ -40,8 +42,9 @@ export interface MembersEvents {
 
 export interface ArrivalByDoor {
   peerId: string;
-  connectionId: string;
-  side: 'offer' | 'answer';
+  signalling: FirstSignalling;
+  /** How the door that lets us in described its end; null at the own door. */
+  remote: CompactDescription | null;
   /** At the door: the identity that knocked. For a newcomer: unknown yet. */
   expected: Uint8Array | null;
   knownName: string;
@@ -89,20 +92,20 @@ export class Members {
     return this.#members.get(peerId);
   }
 
-  byLink(connectionId: string): Member | undefined {
+  byConnection(connectionId: string): Member | undefined {
     return this.all.find((member) => member.owns(connectionId));
   }
 
-  /** Somebody arrives over a link that the door's channel opens. */
-  arriveByDoor({ peerId, connectionId, side, expected, knownName }: ArrivalByDoor): Member {
+  /** Somebody arrives over a connection that the door's channel describes. */
+  arriveByDoor({ peerId, signalling, remote, expected, knownName }: ArrivalByDoor): Member {
     const before = this.#members.get(peerId);
     if (before) this.drop(before);
     this.#forgetReturning(peerId);
     const mayBeHere = (shown: Uint8Array): boolean => expected === null || equalPublic(expected, shown);
     const member = this.#create({ peerId, mayBeHere, expected, knownName });
     this.#keep(member);
-    if (side === 'answer') this.#door = peerId;
-    member.arriveByDoor(connectionId, side);
+    if (remote) this.#door = peerId;
+    member.arriveByDoor(signalling, remote);
     return member;
   }
 

@@ -13,7 +13,7 @@ import { AddressBook } from './address-book';
 import { Bus } from './bus';
 import { seededRandom } from './random';
 import { Scheduler } from './scheduler';
-import { Network, SimulatedLinks } from './simulated-links';
+import { Network, SimulatedConnections } from './simulated-connections';
 
 export interface Person {
   name: string;
@@ -21,7 +21,7 @@ export interface Person {
   /** Of the first key in this meeting. */
   perMeetingSeed: Secret<'per-meeting seed'>;
   meeting: Meeting;
-  links: SimulatedLinks;
+  connections: SimulatedConnections;
   drops: Map<Drop, number>;
   book: AddressBook;
   /** What the frame worker was told. */
@@ -113,7 +113,7 @@ export class World {
     perMeetingSeed?: Secret<'per-meeting seed'>,
   ): Person {
     const identity = identityFromSeed(seed);
-    const links = new SimulatedLinks(this.network);
+    const connections = new SimulatedConnections(this.network);
     const drops = new Map<Drop, number>();
     const frames: FrameCommand[] = [];
     const book = new AddressBook(this.scheduler.now);
@@ -146,7 +146,7 @@ export class World {
           computer.rooms.push(handle);
           return handle;
         },
-        links,
+        connections,
         frames: {
           run: (command) => {
             if (this.onFrame) this.onFrame(peerId, command);
@@ -160,13 +160,14 @@ export class World {
       () => undefined,
       { participants: this.participants },
     );
-    links.onEvent = (connectionId, event) => {
-      meeting.link(connectionId, event);
+    connections.onEvent = (connectionId, event) => {
+      meeting.connectionEvent(connectionId, event);
     };
+    meeting.start();
     meeting.frames({ type: 'worker-started', worker: 1 });
     const crash = (patience: () => number): void => {
       computer.crash();
-      links.crash(patience);
+      connections.crash(patience);
     };
     const timers = (): number => computer.timers.size;
     const { publicKey } = identity;
@@ -175,7 +176,7 @@ export class World {
       name,
       seed,
       meeting,
-      links,
+      connections,
       drops,
       frames,
       book,

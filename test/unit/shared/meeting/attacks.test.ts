@@ -264,8 +264,8 @@ describe('a peer that misbehaves after the handshake', () => {
       concat(Uint8Array.of(1), world.random(60)),
       concat(Uint8Array.of(2), world.random(60)),
     ];
-    for (const bytes of garbage) guest.links.injectEverywhere(bytes);
-    guest.links.injectEverywhere(new Uint8Array(100_000));
+    for (const bytes of garbage) guest.connections.injectEverywhere(bytes);
+    guest.connections.injectEverywhere(new Uint8Array(100_000));
     world.run(100);
     expect(guest.drops.get('carrier-malformed')).toBe(4);
     expect(guest.drops.get('channel-not-genuine')).toBe(1);
@@ -279,14 +279,14 @@ describe('a peer that misbehaves after the handshake', () => {
     const world = new World('other certificate');
     const host = world.host('Alice');
     const guest = world.guest('Bob');
-    guest.links.rewriteMedia = (description) => ({
+    guest.connections.rewriteMedia = (description) => ({
       ...description,
       transport: { ...description.transport, fingerprint: world.random(32) },
     });
     world.run(1000);
     world.admitFirst(host);
     world.run(2000);
-    expect(host.links.media.size).toBe(0);
+    expect(host.connections.media.size).toBe(0);
     expect(host.meeting.view).toMatchObject({ phase: 'inside', peers: [], alarm: 'fingerprint-mismatch' });
   });
 
@@ -296,7 +296,10 @@ describe('a peer that misbehaves after the handshake', () => {
     world.guest('Bob');
     world.run(1000);
     world.admitFirst(host);
-    host.links.onEvent(host.links.opened[0] ?? '', { type: 'closed', reason: 'fingerprint-mismatch' });
+    host.connections.onEvent(host.connections.opened[0] ?? '', {
+      type: 'closed',
+      reason: 'fingerprint-mismatch',
+    });
     world.run(2000);
     expect(host.meeting.view).toMatchObject({ phase: 'inside', peers: [], alarm: 'fingerprint-mismatch' });
   });

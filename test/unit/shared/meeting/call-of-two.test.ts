@@ -17,8 +17,8 @@ describe('a call of two', () => {
     world.run(2000);
     expect(peersOf(host)).toEqual([{ name: 'Bob', link: 'open' }]);
     expect(peersOf(guest)).toEqual([{ name: 'Alice', link: 'open' }]);
-    expect(host.links.media.size).toBe(1);
-    expect(guest.links.media.size).toBe(1);
+    expect(host.connections.media.size).toBe(1);
+    expect(guest.connections.media.size).toBe(1);
     expect([...host.drops]).toEqual([]);
     expect([...guest.drops]).toEqual([]);
   });
@@ -28,8 +28,8 @@ describe('a call of two', () => {
     const host = world.host('Alice');
     const guest = world.guest('Bob');
     world.run(60_000);
-    expect(host.links.opened).toEqual([]);
-    expect(guest.links.opened).toEqual([]);
+    expect(host.connections.opened).toEqual([]);
+    expect(guest.connections.opened).toEqual([]);
   });
 
   it('gives both sides the same safety number', () => {
@@ -98,8 +98,8 @@ describe('a call of two', () => {
   it('lets a guest whose link broke back in without asking again', () => {
     const world = new World('broken');
     const { host, guest } = world.call();
-    guest.links.loseAll();
-    host.links.loseAll();
+    guest.connections.loseAll();
+    host.connections.loseAll();
     expect(peersOf(guest)).toEqual([{ name: 'Alice', link: 'interrupted' }]);
     world.run(4000);
     expect(peersOf(host)).toEqual([{ name: 'Bob', link: 'open' }]);

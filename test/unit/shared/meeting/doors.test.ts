@@ -300,7 +300,7 @@ describe('an open meeting', () => {
     expect(seen(dave)).toEqual(['Bob', 'Carol']);
     for (const person of [bob, carol, dave]) {
       expect(inside(person).lists.alarms).toEqual([]);
-      expect(person.links.media.size).toBeGreaterThanOrEqual(2);
+      expect(person.connections.media.size).toBeGreaterThanOrEqual(2);
     }
   });
 
@@ -337,8 +337,8 @@ describe('a meeting that fell in two', () => {
     const [alice, bob, carol, dave] = world.gather(['Bob', 'Carol', 'Dave']);
     if (!alice || !bob || !carol || !dave) throw new Error('four people');
     world.network.part([
-      [alice.links, bob.links],
-      [carol.links, dave.links],
+      [alice.connections, bob.connections],
+      [carol.connections, dave.connections],
     ]);
     world.run(40_000);
     expect(seen(alice)).toEqual(['Bob']);
@@ -355,7 +355,7 @@ describe('two whose network went away after the host had left', () => {
     const { world, alice, bob, carol } = three('two alone');
     alice.meeting.leave();
     world.run(2000);
-    world.network.part([[bob.links], [carol.links]]);
+    world.network.part([[bob.connections], [carol.connections]]);
     world.run(40_000);
     expect(seen(bob)).toEqual([]);
     world.network.join();

@@ -30,11 +30,16 @@ describe('the way back in', () => {
     const world = new World('stuck');
     const [, bob] = peopleOf(world.gather(['Bob', 'Carol']), 3);
     const peerId = toHex(world.random(16));
-    const arrival = { peerId, connectionId: '00', side: 'answer', expected: null, knownName: '' } as const;
+    const signalling = { describe: () => undefined, end: () => undefined };
+    const remote = {
+      ...{ ufrag: 'none', pwd: 'abcdefghijklmnopqrstuv', fingerprint: world.random(32) },
+      ...({ setup: 'actpass', candidates: [] } as const),
+    };
+    const arrival = { peerId, signalling, remote, expected: null, knownName: '' };
     bob?.meeting.members.arriveByDoor(arrival);
-    world.run(60_000);
+    world.run(44_000);
     expect(bob?.meeting.members.get(peerId)?.state.phase).toBe('arriving');
-    world.run(10_000);
+    world.run(2000);
     expect(bob?.meeting.members.get(peerId)).toBeUndefined();
   });
 
@@ -98,7 +103,7 @@ describe('the way back in', () => {
   it('does so, too, when it knew that before', () => {
     const { world, alice, dave } = withBobOutside('sent away, and known');
     alice.crash(() => 1000);
-    dave.links.loseAll();
+    dave.connections.loseAll();
     world.run(20_000);
     expectsToBeLooking(world, dave);
   });
@@ -127,11 +132,11 @@ describe('a media key that was lost on its way', () => {
     const world = new World('lost key');
     const [alice, bob] = peopleOf(world.gather(['Bob']), 2);
     if (!alice || !bob) throw new Error('two people');
-    const { send } = alice.links;
-    alice.links.send = () => undefined;
+    const { send } = alice.connections;
+    alice.connections.send = () => undefined;
     alice.meeting.frames({ type: 'worker-lost', worker: 1 });
     alice.meeting.frames({ type: 'worker-started', worker: 2 });
-    alice.links.send = send;
+    alice.connections.send = send;
     world.run(1000);
     const sealing = alice.frames.findLast(
       (command): command is Extract<FrameCommand, { type: 'send-keys' }> => command.type === 'send-keys',

@@ -27,7 +27,7 @@ describe('a meeting of several', () => {
     const names = ['Alice', ...NAMES.slice(0, count)];
     [host, ...guests].forEach((person, index) => {
       expect(seen(person)).toEqual(names.filter((_, other) => other !== index).sort());
-      expect(person.links.media.size).toBe(count);
+      expect(person.connections.media.size).toBe(count);
     });
   });
 
@@ -77,7 +77,7 @@ describe('a meeting of several', () => {
     const [bob, carol] = guests;
     if (!bob || !carol) throw new Error('guests');
     const before = world.bus.seen.length;
-    bob.links.loseOne(carol.links);
+    bob.connections.loseOne(carol.connections);
     expect(seen(bob)).toEqual(['Alice', 'Dave']);
     world.run(4000);
     expect(seen(bob)).toEqual(['Alice', 'Carol', 'Dave']);
@@ -89,7 +89,7 @@ describe('a meeting of several', () => {
     const world = new World('lost everybody');
     const { host, guests } = gather(world, 3);
     const [bob] = guests;
-    bob?.links.loseAll();
+    bob?.connections.loseAll();
     world.run(10_000);
     expect(bob && seen(bob)).toEqual(['Alice', 'Carol', 'Dave']);
     expect(seen(host)).toEqual(['Bob', 'Carol', 'Dave']);
@@ -105,7 +105,7 @@ describe('a meeting of several', () => {
       const { view } = person.meeting;
       return view.phase === 'inside' ? (view.peers.find((one) => one.name === name)?.peerId ?? '') : '';
     };
-    const opened = carol.links.opened.length;
+    const opened = carol.connections.opened.length;
     bob.meeting.members
       .get(idOf(bob, 'Carol'))
       ?.send({ t: 'introduce', peers: [fromHex(idOf(bob, 'Dave'))] });
@@ -114,7 +114,7 @@ describe('a meeting of several', () => {
       ?.send({ t: 'introduce', peers: [fromHex(idOf(bob, 'Carol'))] });
     world.run(3000);
     expect(carol.drops.get('introduction-refused')).toBe(1);
-    expect(carol.links.opened).toHaveLength(opened);
+    expect(carol.connections.opened).toHaveLength(opened);
   });
 
   it('passes on at most twenty messages a second for a pair, and none to strangers', () => {
@@ -192,7 +192,7 @@ describe('a meeting of several', () => {
       const peer = bob.meeting.members.all.find(({ name }) => name === 'Carol');
       if (peer) bob.meeting.members.drop(peer);
       world.run(4000);
-      bob.links.loseOne(carol.links);
+      bob.connections.loseOne(carol.connections);
       world.run(30_000);
     }
     world.run(30_000);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
 import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
-import { JoinPause } from '../../../../shared/meeting/reentry';
+import { JoinPause } from '../../../../shared/meeting/joining/join';
 import { VisitorSession } from '../../../../shared/meeting/door/visitor-session';
 import { idOf, inside, seen, three } from '../../../support/world/people';
 import { World, type Person } from '../../../support/world/world';
@@ -10,8 +10,9 @@ import { World, type Person } from '../../../support/world/world';
 beforeAll(cryptoReady);
 
 /** Links that the window still holds for somebody. */
-function openLinks(world: World, { links }: Person): number {
-  return [...world.network.links.values()].filter(({ owner, closed }) => owner === links && !closed).length;
+function openConnections(world: World, { connections }: Person): number {
+  return [...world.network.all.values()].filter(({ owner, closed }) => owner === connections && !closed)
+    .length;
 }
 
 describe('a door with a right of its own', () => {
@@ -31,12 +32,12 @@ describe('a door with a right of its own', () => {
     world.run(6000);
     expect(seen(dave)).toEqual(['Bob', 'Carol']);
     expect(seen(carol)).toEqual(['Bob', 'Dave']);
-    expect(dave.links.media.size).toBe(2);
+    expect(dave.connections.media.size).toBe(2);
   });
 
   it('that was given while somebody was away is recognised on the way back', () => {
     const { world, alice, bob, carol } = three('new co-host meanwhile');
-    const join = world.network.part([[carol.links], [alice.links, bob.links]]);
+    const join = world.network.part([[carol.connections], [alice.connections, bob.connections]]);
     world.bus.tamper = () => [];
     world.run(30_000);
     world.bus.tamper = (parcel) => [parcel];
@@ -78,31 +79,31 @@ describe('a door without a right', () => {
     expect(dave.meeting.view.phase).toBe('ended');
     const keys = bob.frames.slice(before).filter(({ type }) => type === 'receive-keys');
     expect(keys).toEqual([]);
-    expect(openLinks(world, dave)).toBe(0);
+    expect(openConnections(world, dave)).toBe(0);
   });
 
   it('cannot end the meeting of those who are together, nor leave anything behind', () => {
     const world = new World('removed door');
     const [alice, bob, carol, mallory] = world.gather(['Bob', 'Carol', 'Mallory']);
     if (!alice || !bob || !carol || !mallory) throw new Error('four people');
-    const others = [alice.links, bob.links, carol.links];
+    const others = [alice.connections, bob.connections, carol.connections];
     // Mallory's app goes on, whatever it is told.
     const denying = vi.spyOn(VisitorSession.prototype, 'deny').mockImplementation(() => undefined);
-    for (const one of others) world.network.cut(one, mallory.links);
+    for (const one of others) world.network.cut(one, mallory.connections);
     alice.meeting.moderation.remove(idOf(alice, 'Mallory'));
     world.run(30_000);
-    for (const one of [bob.links, carol.links]) {
-      world.network.restore(one, mallory.links);
-      world.network.cut(one, alice.links);
+    for (const one of [bob.connections, carol.connections]) {
+      world.network.restore(one, mallory.connections);
+      world.network.cut(one, alice.connections);
     }
     // Its goodbye does not arrive.
     alice.meeting.leave();
     world.run(120_000);
     denying.mockRestore();
-    expect(mallory.links.opened.length).toBeGreaterThan(3);
+    expect(mallory.connections.opened.length).toBeGreaterThan(3);
     expect([seen(bob), seen(carol)]).toEqual([['Carol'], ['Bob']]);
     expect([inside(bob).alarm, inside(carol).alarm]).toEqual(['none', 'none']);
-    expect([openLinks(world, bob), openLinks(world, carol)]).toEqual([1, 1]);
+    expect([openConnections(world, bob), openConnections(world, carol)]).toEqual([1, 1]);
   });
 });
 
@@ -172,11 +173,11 @@ describe('a door that vanishes before it said who the host is', () => {
     const nothing = vi.spyOn(StatementLedger.prototype, 'all', 'get').mockReturnValue([]);
     world.admitFirst(host);
     while (guest.meeting.view.phase !== 'inside') world.run(10);
-    world.network.cut(host.links, guest.links);
+    world.network.cut(host.connections, guest.connections);
     world.run(15_000);
     nothing.mockRestore();
     expect(guest.meeting.view).toMatchObject({ phase: 'inside', alarm: 'none' });
-    world.network.restore(host.links, guest.links);
+    world.network.restore(host.connections, guest.connections);
     world.run(60_000);
     expect(seen(guest)).toEqual(['Alice']);
   });
@@ -212,11 +213,11 @@ describe('knocks at another door', () => {
     world.guest('Dave');
     world.run(3000);
     expect(inside(guest).knocks.map(({ name }) => name)).toEqual(['Dave']);
-    world.network.cut(host.links, guest.links, true);
+    world.network.cut(host.connections, guest.connections, true);
     world.run(32_000);
     host.meeting.deny(inside(host).knocks[0]?.knockId ?? '');
     world.run(1000);
-    world.network.restore(host.links, guest.links);
+    world.network.restore(host.connections, guest.connections);
     world.run(60_000);
     expect(seen(guest)).toEqual(['Alice']);
     expect(inside(guest).knocks).toEqual([]);

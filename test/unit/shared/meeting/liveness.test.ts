@@ -14,7 +14,7 @@ describe('nobody blocks the door', () => {
     const host = world.host('Alice');
     const bob = world.guest('Bob');
     world.run(1000);
-    bob.links.open = () => undefined;
+    bob.connections.open = () => undefined;
     world.admitFirst(host);
     world.run(5000);
     bob.meeting.leave();
@@ -93,12 +93,12 @@ describe('a broken link', () => {
   it('leaves nothing behind that disturbs the next one', () => {
     const world = new World('leftover');
     const { host, guest } = world.call();
-    guest.links.loseAll();
-    host.links.loseAll();
+    guest.connections.loseAll();
+    host.connections.loseAll();
     world.run(70_000);
     expect(peersOf(guest)).toEqual([{ name: 'Alice', link: 'open' }]);
-    expect(host.links.opened).toHaveLength(2);
-    expect(guest.links.opened).toHaveLength(2);
+    expect(host.connections.opened).toHaveLength(2);
+    expect(guest.connections.opened).toHaveLength(2);
   });
 
   it('that keeps breaking is tried ever more slowly', () => {
@@ -106,10 +106,10 @@ describe('a broken link', () => {
     const { host, guest } = world.call();
     for (let second = 0; second < 120; second++) {
       world.run(1000);
-      guest.links.loseAll();
-      host.links.loseAll();
+      guest.connections.loseAll();
+      host.connections.loseAll();
     }
-    expect(guest.links.opened.length).toBeLessThan(25);
+    expect(guest.connections.opened.length).toBeLessThan(25);
   });
 });
 
@@ -120,13 +120,13 @@ describe('a malicious guest', () => {
       const world = new World(`zeros ${String(seed)}`);
       const host = world.host('Alice');
       const guest = world.guest('Bob');
-      guest.links.send = () => undefined;
+      guest.connections.send = () => undefined;
       world.run(1000);
       world.admitFirst(host);
       world.run(300);
       expect(() => {
-        host.links.injectEverywhere(concat(Uint8Array.of(1), new Uint8Array(48)));
-        host.links.injectEverywhere(concat(Uint8Array.of(1), new Uint8Array(200)));
+        host.connections.injectEverywhere(concat(Uint8Array.of(1), new Uint8Array(48)));
+        host.connections.injectEverywhere(concat(Uint8Array.of(1), new Uint8Array(200)));
       }).not.toThrow();
       world.run(1000);
       expect(peersOf(host).filter(({ link }) => link === 'open')).toEqual([]);
@@ -136,11 +136,11 @@ describe('a malicious guest', () => {
   it('cannot offer media when it is the host that offers, nor have an answer taken twice', () => {
     const world = new World('media');
     const { host, guest } = world.call();
-    const connectionId = guest.links.opened[0] ?? '';
-    const before = host.links.media.size;
-    guest.links.startMedia(connectionId);
+    const connectionId = guest.connections.opened[0] ?? '';
+    const before = host.connections.media.size;
+    guest.connections.startMedia(connectionId);
     world.run(500);
     expect(host.drops.get('unexpected')).toBe(1);
-    expect(host.links.media.size).toBe(before);
+    expect(host.connections.media.size).toBe(before);
   });
 });

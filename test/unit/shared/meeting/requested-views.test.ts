@@ -11,7 +11,7 @@ beforeAll(cryptoReady);
 
 /** The window of this person shows the picture that comes over its latest link so tall. */
 function views(person: Person, height: 0 | 90 | 180 | 720): void {
-  person.meeting.link(person.links.opened.at(-1) ?? '', { type: 'view', height });
+  person.meeting.connectionEvent(person.connections.opened.at(-1) ?? '', { type: 'view', height });
 }
 
 describe('how tall a picture is shown', () => {
@@ -24,10 +24,10 @@ describe('how tall a picture is shown', () => {
     world.run(500);
     views(carol, 180);
     world.run(500);
-    expect(bob.links.shown.map(([, height]) => height)).toEqual([0, 180]);
-    expect(new Set(bob.links.shown.map(([connectionId]) => connectionId)).size).toBe(1);
-    expect(alice.links.shown).toEqual([]);
-    expect(carol.links.shown).toEqual([]);
+    expect(bob.connections.shown.map(([, height]) => height)).toEqual([0, 180]);
+    expect(new Set(bob.connections.shown.map(([connectionId]) => connectionId)).size).toBe(1);
+    expect(alice.connections.shown).toEqual([]);
+    expect(carol.connections.shown).toEqual([]);
   });
 
   it('is heeded four times a second and no more, and the latest is not lost', () => {
@@ -36,10 +36,10 @@ describe('how tall a picture is shown', () => {
     for (let i = 0; i < 40; i++) views(guest, i % 2 === 0 ? 0 : 720);
     views(guest, 90);
     world.run(500);
-    expect(host.links.shown).toHaveLength(4);
+    expect(host.connections.shown).toHaveLength(4);
     world.run(1000);
-    expect(host.links.shown).toHaveLength(5);
-    expect(host.links.shown.at(-1)?.[1]).toBe(90);
+    expect(host.connections.shown).toHaveLength(5);
+    expect(host.connections.shown.at(-1)?.[1]).toBe(90);
   });
 
   it.each([-1, 1, 91, 100_000, 0.5, '90', null])('is ignored when it is %j', (height) => {

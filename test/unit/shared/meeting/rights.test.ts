@@ -65,15 +65,15 @@ describe('a link that was replaced', () => {
   it('is told again to whoever was out of reach', () => {
     const world = new World('replaced out of reach');
     const { host, guest } = world.call();
-    world.network.cut(host.links, guest.links, true);
+    world.network.cut(host.connections, guest.connections, true);
     world.run(4000);
     // What is said now goes down with the link.
     host.meeting.moderation.replaceLink();
     world.run(12_000);
-    world.network.restore(host.links, guest.links);
+    world.network.restore(host.connections, guest.connections);
     world.run(10_000);
     expect(seen(guest)).toEqual(['Alice']);
-    expect(guest.links.opened.length).toBeGreaterThan(1);
+    expect(guest.connections.opened.length).toBeGreaterThan(1);
     expect(guest.meeting.invite.secret).toEqual(host.meeting.invite.secret);
   });
 });

@@ -80,7 +80,7 @@ describe('the list of people', () => {
     const [alice, bob] = world.gather(['Bob']);
     if (!alice || !bob) throw new Error('two people');
     // As if the power went: nothing is closed, nothing more is said.
-    bob.links.send = () => undefined;
+    bob.connections.send = () => undefined;
     world.bus.tamper = () => [];
     world.run(6500);
     expect(insideOf(alice).lists.cannotCompare).toEqual(['Bob']);
@@ -114,7 +114,7 @@ describe('who may be here', () => {
       expect(peersOf(alice).map(({ name }) => name)).toContain('Mallory');
       expect(peersOf(bob)).toEqual([{ name: 'Alice', link: 'open' }]);
       expect(bob.drops.get('member-not-admitted')).toBeGreaterThan(0);
-      expect(bob.links.media.size).toBe(1);
+      expect(bob.connections.media.size).toBe(1);
       // Nobody's keys, not even the dishonest host's own.
       expect(mallory.frames.filter(({ type }) => type === 'receive-keys')).toEqual([]);
       const seen = insideOf(bob).lists.alarms.filter(({ kind }) => kind === 'missing-here');

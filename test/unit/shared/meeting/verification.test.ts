@@ -161,7 +161,7 @@ describe('a known name with another key', () => {
   it('is held before media: nothing is sent to it, nothing of it opens', () => {
     const { host, guest } = met('held');
     expect(seenBy(host, 'Bob')).toMatchObject({ trust: 'changed', sharesNameWith: 'bob' });
-    expect(host.links.media.size).toBe(0);
+    expect(host.connections.media.size).toBe(0);
     expect(keysOf(host)).toBe(0);
     expect(keysOf(guest)).toBe(0);
   });
@@ -171,7 +171,7 @@ describe('a known name with another key', () => {
     host.meeting.verifying.decideKey(seenBy(host, 'Bob').peerId, as);
     world.run(2000);
     expect(seenBy(host, 'Bob').trust).not.toBe('changed');
-    expect([host.links.media.size, guest.links.media.size]).toEqual([1, 1]);
+    expect([host.connections.media.size, guest.connections.media.size]).toEqual([1, 1]);
     expect(keysOf(host)).toBeGreaterThan(0);
     expect(keysOf(guest)).toBeGreaterThan(0);
     expect(host.book.contacts).toHaveLength(as === 'same-person' ? 1 : 2);
@@ -189,7 +189,7 @@ describe('a known name with another key', () => {
     expect(keysOf(host)).toBe(0);
     guest.meeting.verifying.decideKey(seenBy(guest, 'Alice').peerId, 'somebody-else');
     world.run(2000);
-    expect([host.links.media.size, guest.links.media.size]).toEqual([1, 1]);
+    expect([host.connections.media.size, guest.connections.media.size]).toEqual([1, 1]);
     expect(keysOf(host)).toBeGreaterThan(0);
     expect(keysOf(guest)).toBeGreaterThan(0);
   });

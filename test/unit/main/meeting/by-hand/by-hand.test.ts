@@ -11,7 +11,7 @@ import type { ConnectionEvent } from '../../../../../shared/meeting/ports';
 import type { Candidate } from '../../../../../shared/wire/description';
 import { seededRandom } from '../../../../support/world/random';
 import { Scheduler } from '../../../../support/world/scheduler';
-import { Network, SimulatedLinks } from '../../../../support/world/simulated-links';
+import { Network, SimulatedConnections } from '../../../../support/world/simulated-connections';
 
 const address: Candidate = {
   protocol: 'udp',
@@ -40,7 +40,7 @@ class World {
 }
 
 class Person {
-  readonly links: SimulatedLinks;
+  readonly connections: SimulatedConnections;
   readonly byHandTransport: ByHandTransport;
   readonly byHand: ByHand;
 
@@ -50,20 +50,21 @@ class Person {
     candidates: Candidate[],
   ) {
     const { now, timer } = world.scheduler;
-    this.links = new SimulatedLinks(world.network);
+    this.connections = new SimulatedConnections(world.network);
     this.byHandTransport = new ByHandTransport(now, { changed: () => undefined });
     this.byHand = new ByHand({
       now,
       timer,
       random: randomBytes,
-      links: this.links,
+      connections: this.connections,
       byHand: this.byHandTransport,
       invite: () => invite,
       changed: () => undefined,
     });
     // A simulated computer has no address of its own.
-    this.links.onEvent = (connectionId, event) => {
-      if (this.byHand.owns(connectionId)) this.byHand.link(connectionId, withAddresses(event, candidates));
+    this.connections.onEvent = (connectionId, event) => {
+      if (this.byHand.owns(connectionId))
+        this.byHand.connectionEvent(connectionId, withAddresses(event, candidates));
     };
   }
 
@@ -126,7 +127,7 @@ describe('by hand', () => {
       'works',
       'works',
     ]);
-    expect(alice.links.media.size + bob.links.media.size).toBe(0);
+    expect(alice.connections.media.size + bob.connections.media.size).toBe(0);
     bob.byHand.follow('inside');
     world.scheduler.run(500);
     expect(alice.invitations).toMatchObject([{ state: 'done' }]);
@@ -160,7 +161,7 @@ describe('by hand', () => {
     const [first] = alice.invitations;
     alice.byHand.endInvitation(first?.id ?? '');
     expect(codeOf(() => alice.byHand.invite(true))).toBe('good');
-    expect(new Set(alice.links.opened).size).toBe(5);
+    expect(new Set(alice.connections.opened).size).toBe(5);
   });
 
   it('answers go to the invitation that they answer, in any order', () => {
@@ -204,8 +205,8 @@ describe('by hand', () => {
     alice.byHand.follow('ended');
     expect(alice.invitations).toEqual([]);
     world.scheduler.run(100);
-    expect(world.network.links.size).toBeGreaterThan(0);
-    expect([...world.network.links.values()].every(({ closed }) => closed)).toBe(true);
+    expect(world.network.all.size).toBeGreaterThan(0);
+    expect([...world.network.all.values()].every(({ closed }) => closed)).toBe(true);
   });
 
   it('is not for those who do not keep the door, and says when there is no address', () => {
@@ -221,12 +222,12 @@ describe('by hand', () => {
     const world = new World();
     const invite = newInvite(world.scheduler.now());
     const [alice, bob] = [world.person(invite), world.person(invite)];
-    world.network.cut(alice.links, bob.links);
+    world.network.cut(alice.connections, bob.connections);
     alice.byHand.answered(bob.answer(alice.invite()));
-    alice.links.loseAll();
+    alice.connections.loseAll();
     expect(alice.invitations).toMatchObject([{ state: 'failed', why: 'no-path' }]);
     alice.invite();
-    alice.links.loseAll();
+    alice.connections.loseAll();
     expect(alice.invitations).toMatchObject([{ state: 'failed', why: 'window-gone' }]);
   });
 });

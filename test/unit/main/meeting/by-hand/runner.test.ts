@@ -24,7 +24,7 @@ const ends = new Map<string, End>();
 
 class FakeWindow {
   readonly commands: ConnectionCommand[] = [];
-  readonly #links = new Map<string, End>();
+  readonly #connections = new Map<string, End>();
 
   constructor(private readonly report: (report: LinkReport) => void) {}
 
@@ -35,7 +35,7 @@ class FakeWindow {
       this.#open(command);
       return;
     }
-    const end = this.#links.get(connectionId);
+    const end = this.#connections.get(connectionId);
     if (command.type === 'accept-answer' && end) {
       end.remote = toHex(command.remote.fingerprint);
       connect(end);
@@ -46,8 +46,8 @@ class FakeWindow {
   }
 
   close(connectionId: string): void {
-    const end = this.#links.get(connectionId);
-    this.#links.delete(connectionId);
+    const end = this.#connections.get(connectionId);
+    this.#connections.delete(connectionId);
     if (!end) return;
     this.tell(end, { type: 'closed', reason: 'closed' });
     end.other?.window.close(end.other.connectionId);
@@ -79,7 +79,7 @@ class FakeWindow {
     const remote = role.side === 'offer' ? null : toHex(role.remote.fingerprint);
     const end: End = { connectionId, window: this, fingerprint, remote, other: null };
     ends.set(fingerprint, end);
-    this.#links.set(connectionId, end);
+    this.#connections.set(connectionId, end);
     this.tell(end, { type: 'described', description });
     connect(end);
   }
@@ -105,7 +105,7 @@ function person(): { runner: MeetingRunner; window: FakeWindow } {
     version: '0',
     buildHash: new Uint8Array(8),
     stun: [],
-    linkWay: (way) => way,
+    allowedIce: (ice) => ice,
     settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
     ownMeetings: forgetful,
     rendezvous: () => {

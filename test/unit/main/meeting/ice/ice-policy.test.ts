@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkedTurn } from '../../../../../main/meeting/ice/ice-servers';
-import { connectionCommands, type ConnectionCommands } from '../../../../../main/meeting/connection-commands';
+import { ConnectionCommands } from '../../../../../main/meeting/connection-commands';
 import { addressShownTo, icePolicy } from '../../../../../main/meeting/ice/ice-policy';
 import { cryptoReady } from '../../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../../shared/errors';
@@ -76,35 +76,35 @@ describe('links that were opened through a go-between', () => {
     trust.clear();
     sent.length = renewed.length = 0;
     const policy = icePolicy(settings({ directAfterVerified: true }), { stun, lent });
-    return connectionCommands({
+    return new ConnectionCommands({
       send: (command) => sent.push(command),
-      wayTo: (peerId) => policy(trust.get(peerId) ?? null),
+      iceTo: (peerId) => policy(trust.get(peerId) ?? null),
       renew: (peerId) => renewed.push(peerId),
     });
   };
 
   it('are given another way once, when their person is verified', () => {
-    const { port, follow } = commands();
-    port.open('link-a', 'a', { side: 'offer' });
-    port.open('link-b', 'b', { side: 'offer' });
+    const connections = commands();
+    connections.run({ type: 'open', connectionId: 'link-a', peerId: 'a', role: { side: 'offer' } });
+    connections.run({ type: 'open', connectionId: 'link-b', peerId: 'b', role: { side: 'offer' } });
     trust.set('a', 'met');
-    follow();
+    connections.follow();
     expect(sent.map(({ type }) => type)).toEqual(['open', 'open']);
     trust.set('a', 'verified');
-    follow();
-    follow();
+    connections.follow();
+    connections.follow();
     expect(sent.slice(2)).toMatchObject([{ type: 'set-way', connectionId: 'link-a', policy: 'all' }]);
     expect(renewed).toEqual(['a']);
   });
 
   it('are forgotten when they are gone', () => {
-    const { port, follow, closed } = commands();
-    port.open('link-a', 'a', { side: 'offer' });
-    port.open('link-b', 'b', { side: 'offer' });
-    port.close('link-a', false);
-    closed('link-b');
+    const connections = commands();
+    connections.run({ type: 'open', connectionId: 'link-a', peerId: 'a', role: { side: 'offer' } });
+    connections.run({ type: 'open', connectionId: 'link-b', peerId: 'b', role: { side: 'offer' } });
+    connections.run({ type: 'close', connectionId: 'link-a', linger: false });
+    connections.closed('link-b');
     trust.set('a', 'verified').set('b', 'verified');
-    follow();
+    connections.follow();
     expect(renewed).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ const runner: MeetingRunner = new MeetingRunner({
   version: '0.0.0',
   buildHash: new Uint8Array(8),
   stun: [],
-  linkWay: (way) => way,
+  allowedIce: (ice) => ice,
   settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
   ownMeetings: forgetful,
   rendezvous: () => ({

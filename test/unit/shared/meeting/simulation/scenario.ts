@@ -136,9 +136,11 @@ export const partition = (milliseconds: number, within: number): Chapter => ({
   name: `partition of ${String(milliseconds / 1000)} s`,
   within,
   play: (crowd) => {
-    const links = crowd.here.map(({ person }) => person.links);
-    const cut = Math.floor(links.length / 3);
-    crowd.world.network.interrupt([links.slice(0, cut), links.slice(cut)], () => crowd.patience());
+    const connections = crowd.here.map(({ person }) => person.connections);
+    const cut = Math.floor(connections.length / 3);
+    crowd.world.network.interrupt([connections.slice(0, cut), connections.slice(cut)], () =>
+      crowd.patience(),
+    );
     crowd.run(milliseconds);
     crowd.world.network.join();
   },

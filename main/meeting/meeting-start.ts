@@ -1,4 +1,4 @@
-/** From a preview, or from another meeting, into a meeting: by which link, as whom, and which way links may take. */
+/** All that a meeting starts with: by which link, as whom, and by what servers its connections may go. */
 import { randomBytes, utf8 } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { generateIdentitySeed } from '../../shared/identity/identity';
@@ -10,7 +10,7 @@ import type { OwnRole } from '../own-meetings/own-meetings';
 import { ownTurn } from './ice/ice-servers';
 import { createInvitation } from './invitation';
 import { icePolicy, type IcePolicy } from './ice/ice-policy';
-import type { Previewed } from './previewed';
+import type { Previewed } from './preview';
 import type { EnterChoice, MeetingEntry, RunnerOptions } from './runner-options';
 
 export interface MeetingStart {
@@ -22,12 +22,16 @@ export interface MeetingStart {
 
 type HostRole = Extract<Role, { role: 'host' }>;
 type NewInvitation = Pick<EnterChoice, 'open' | 'lendTurn' | 'throwaway'>;
-type PolicyOptions = Pick<RunnerOptions, 'stun' | 'settings' | 'linkWay'>;
+type PolicyOptions = Pick<RunnerOptions, 'stun' | 'settings' | 'allowedIce'>;
 type InvitationOptions = Pick<RunnerOptions, 'settings' | 'relaysForLink' | 'ownMeetings'>;
-type EntranceOptions = Pick<RunnerOptions, 'identitySeed'> & PolicyOptions & InvitationOptions;
+type MeetingStartOptions = Pick<RunnerOptions, 'identitySeed'> & PolicyOptions & InvitationOptions;
 
 /** Throws VigilError name-too-long, name-empty, title-too-long, turn-needed, before anything is sent. */
-export function meetingStartOf(of: Previewed, choice: EnterChoice, options: EntranceOptions): MeetingStart {
+export function meetingStartOf(
+  of: Previewed,
+  choice: EnterChoice,
+  options: MeetingStartOptions,
+): MeetingStart {
   const name = checkedText(choice.name, MAX_NAME_BYTES, 'name-too-long');
   if (name === '') throw new VigilError('name-empty');
   const throwaway = choice.throwaway === true && of.role !== 'again';
@@ -70,9 +74,9 @@ export function checkPolicy({ settings }: Pick<PolicyOptions, 'settings'>): void
 }
 
 /** Throws VigilError turn-needed, before anything is sent. */
-export function policyFor({ hints }: Invite, { stun, settings, linkWay }: PolicyOptions): IcePolicy {
+export function policyFor({ hints }: Invite, { stun, settings, allowedIce }: PolicyOptions): IcePolicy {
   const policy = icePolicy(settings(), { stun, lent: hints.turn });
-  return (trust) => linkWay(policy(trust));
+  return (trust) => allowedIce(policy(trust));
 }
 
 function checkedText(text: string, limit: number, tooLong: 'name-too-long' | 'title-too-long'): string {
