@@ -23,6 +23,7 @@ import type { Members } from './members/members';
 import { phaseView, type Phase } from './phase';
 import type { ConnectionEvent, Ports } from './ports';
 import type { Role } from './role';
+import { Seeking } from './joining/seeking';
 import type { Self } from './self';
 import type { Verification } from './verification';
 import { Join } from './joining/join';
@@ -41,6 +42,7 @@ export class Meeting {
   /** From the first link to anybody. */
   #inside: MeetingSession | null = null;
   readonly #rejoining: Rejoining;
+  readonly #seeking: Seeking;
   #phase: Phase;
   #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
@@ -54,11 +56,13 @@ export class Meeting {
     private readonly limits: Limits = { participants: MAX_PARTICIPANTS },
   ) {
     this.#rejoining = new Rejoining(self, ports);
+    this.#seeking = new Seeking(ports);
     if (role.role === 'host') {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
-      this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: null };
+      this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: this.#wayIn() };
       this.#prepare(inside, role.expected ?? []);
+      if (role.past) this.#seek();
     } else {
       const way = this.#wayIn();
       this.#phase = { phase: 'entering', way };
@@ -110,7 +114,9 @@ export class Meeting {
       expiresAt: this.invite.expiry * 1000,
       role: this.role.role,
     };
-    const lastSeen = (inside: MeetingSession): PeerView[] => this.#rejoining.seenLast(inside);
+    const isGuest = this.role.role === 'guest';
+    const lastSeen = (inside: MeetingSession): PeerView[] =>
+      isGuest ? this.#rejoining.seenLast(inside) : [];
     return phaseView(this.#phase, facts, { self, keepsDoor, lastSeen, alarm: this.#alarm });
   }
 
@@ -119,7 +125,7 @@ export class Meeting {
     const phase = this.#phase;
     const member = this.#inside?.members.byLink(connectionId);
     if (!member || phase.phase === 'ended') return;
-    phase.way?.link(connectionId, event);
+    phase.way.link(connectionId, event);
     this.#inside?.door.link(member, event);
     member.link(event);
   }
@@ -140,7 +146,7 @@ export class Meeting {
   trustOf(peerId: string): Trust | null {
     const phase = this.#phase;
     // Whose door it is that lets us in is what it says itself, until the handshake there.
-    if (phase.phase !== 'ended' && phase.way?.doorId === peerId) return null;
+    if (phase.phase !== 'ended' && phase.way.doorId === peerId) return null;
     const state = this.#inside?.members.get(peerId)?.state;
     if (!this.#inside || state?.phase !== 'open') return null;
     const { identity, name } = state.introduction;
@@ -217,9 +223,10 @@ export class Meeting {
 
   #presence(isHost: boolean): Presence {
     // The host is inside from the beginning, also while all of this is being built.
-    if (isHost) return 'inside';
-    if (this.#phase.phase !== 'inside') return 'entering';
-    return this.#phase.way?.isUnderWay === true ? 'looking' : 'inside';
+    const phase = this.#inside === null && isHost ? null : this.#phase;
+    if (phase === null) return 'inside';
+    if (phase.phase !== 'inside') return 'entering';
+    return phase.way.isUnderWay === true ? 'looking' : 'inside';
   }
 
   #wayIn(): Join {
@@ -247,8 +254,8 @@ export class Meeting {
     if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
       this.ports.links.close(connectionId, false);
-      this.#phase.way?.avoid(peerId);
-      this.#phase.way?.lookAgain();
+      this.#phase.way.avoid(peerId);
+      this.#phase.way.lookAgain();
       return;
     }
     // What another door said of the meeting does not bind before anybody was met there.
@@ -268,18 +275,26 @@ export class Meeting {
   }
 
   #refused(reason: EndReason): void {
-    // Some of us are together: what a door says changes nothing about that.
-    if (this.#phase.phase === 'inside' && !isAlone(this.#phase.inside)) this.#phase.way?.end();
+    // Some of us are together, or this is the host's own: what a door says changes nothing about that.
+    const stays = this.role.role === 'host' || (this.#inside !== null && !isAlone(this.#inside));
+    if (this.#phase.phase === 'inside' && stays) this.#phase.way.end();
     else this.#end(reason);
+  }
+
+  #seek(): void {
+    if (this.#phase.phase !== 'inside') return;
+    this.#seeking.begin(this.#phase.way, this.changed);
   }
 
   #noPath(): void {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
-    else if (phase.phase === 'inside' && isAlone(phase.inside)) this.#nobodyLeft();
+    else if (phase.phase === 'inside' && this.role.role === 'guest' && isAlone(phase.inside))
+      this.#nobodyLeft();
     else if (phase.phase === 'inside') {
       phase.inside.members.dropDoor();
-      phase.way?.lookAgain();
+      if (this.role.role === 'host') phase.way.end();
+      else phase.way.lookAgain();
     }
   }
 
@@ -287,7 +302,7 @@ export class Meeting {
   #nobodyLeft(): void {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
-    if (phase.phase !== 'inside' || !phase.way) return;
+    if (phase.phase !== 'inside') return;
     phase.inside.members.clear();
     phase.way.lookAgain();
     this.changed();
@@ -296,7 +311,7 @@ export class Meeting {
   #changed(): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
-    if (phase.phase === 'inside' && phase.way) this.#rejoining.follow(phase.inside, phase.way);
+    if (phase.phase === 'inside') this.#rejoining.follow(phase.inside, phase.way);
     this.changed();
   }
 
@@ -307,7 +322,7 @@ export class Meeting {
       phase.way.inside();
       const { way } = phase;
       this.#phase = { phase: 'inside', startedAt: this.ports.now(), inside: this.#inside, way };
-    } else if (phase.phase === 'inside' && this.#inside?.members.isDoor(member) === true) phase.way?.inside();
+    } else if (phase.phase === 'inside' && this.#inside?.members.isDoor(member) === true) phase.way.inside();
   }
 
   #memberEnded(member: Member, reason: MemberEnd): void {
@@ -316,13 +331,15 @@ export class Meeting {
     if (phase.phase === 'ended' || !inside) return;
     if (reason === 'foreign') this.#foreign(member, inside);
     if (reason === 'lost') this.#rejoining.lost(member, inside);
-    if (reason === 'stranger') phase.way?.avoid(member.facts.peerId);
+    if (reason === 'stranger') phase.way.avoid(member.facts.peerId);
     inside.door.forget(member.facts.peerId);
     const alone = isAlone(inside);
     if (reason === 'stranger' && alone && phase.phase === 'entering') phase.way.lookAgain();
     else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
-    else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
+    else if (reason === 'bye' || reason === 'left' || !alone) return;
+    else if (this.role.role === 'guest') this.#nobodyLeft();
+    else if (reason === 'lost') this.#seek();
   }
 
   /** Whoever is at the other end has to be let in by a person again. */
@@ -334,10 +351,10 @@ export class Meeting {
   #end(reason: EndReason): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
+    this.#seeking.end();
     this.#phase = { phase: 'ended', reason, wasInside: phase.phase === 'inside' };
     this.#inside?.end();
-    if (phase.phase === 'entering') phase.way.withdraw();
-    else phase.way?.withdraw();
+    phase.way.withdraw();
     this.changed();
   }
 }
