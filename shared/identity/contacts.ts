@@ -75,25 +75,25 @@ export function afterVerification(
   );
 }
 
-/** The contacts of this name have a new key, this one: nothing that was verified before holds for it. */
+/**
+ * The contact of this name has a new key, this one: nothing that was verified before holds for it. Others of the same
+ * name stay as they are. Whom this person calls so comes first, then who was verified, then who was met last.
+ */
 export function afterKeyChange(
   contacts: readonly Contact[],
   identity: Uint8Array,
   name: string,
   now: number,
 ): Contact[] {
-  const former = contacts.filter(
-    (contact) => hasName(contact, name) && !equalPublic(contact.identity, identity),
-  );
-  const [first] = former;
-  const rest = contacts.filter((contact) => !former.includes(contact));
-  if (!first) return afterMeeting(contacts, identity, name, now);
-  const renewed = { ...first, identity, calledThemselves: name, verified: null, lastMetAt: now };
-  return [...rest.filter((contact) => !equalPublic(contact.identity, identity)), renewed];
-}
-
-function hasName(contact: Contact, name: string): boolean {
-  return hasKey(contact, nameKey(name));
+  const key = nameKey(name);
+  const others = contacts.filter((contact) => !equalPublic(contact.identity, identity));
+  const rank = (one: Contact): number => (nameKey(one.name) === key ? 2 : 0) + (one.verified ? 1 : 0);
+  const [former] = others
+    .filter((contact) => hasKey(contact, key))
+    .sort((one, other) => rank(other) - rank(one) || other.lastMetAt - one.lastMetAt);
+  if (!former) return afterMeeting(contacts, identity, name, now);
+  const renewed = { ...former, identity, calledThemselves: name, verified: null, lastMetAt: now };
+  return [...others.filter((contact) => contact !== former), renewed];
 }
 
 function hasKey({ name, calledThemselves }: Contact, key: string): boolean {

@@ -25,8 +25,11 @@ export function nameBytes(text: string, limit = MAX_NAME_BYTES): Uint8Array {
   return utf8(kept);
 }
 
-/** Throws RangeError if the name is longer than 64 bytes, TypeError if it is not UTF-8. */
+/**
+ * At most 64 bytes of UTF-8 again, since some characters grow by being cleaned. Throws RangeError if the name is longer
+ * than 64 bytes, TypeError if it is not UTF-8.
+ */
 export function readName(bytes: Uint8Array): string {
   if (bytes.length > MAX_NAME_BYTES) throw new RangeError('name too long');
-  return cleanName(fromUtf8(bytes));
+  return fromUtf8(nameBytes(fromUtf8(bytes)));
 }

@@ -33,6 +33,7 @@ export class InviteUpdates {
 
   /** Somebody says that this link holds now. */
   said(from: Member, invite: Invite): void {
+    if (equalPublic(invite.secret, this.door.invite.secret)) return;
     if (this.#isGeneral(from, invite)) this.door.replaceBy(invite);
     else if (this.#mayBeNews(invite) && this.#told.size < MAX_TOLD) this.#told.set(from.facts.peerId, invite);
     else this.ports.drop('unexpected');
@@ -49,7 +50,9 @@ export class InviteUpdates {
 
   #tellLink(member: Member): void {
     const { invite } = this.door;
-    if (this.#holds(invite) || this.door.cameAlone(member.facts.peerId))
+    // By which door somebody came, and by which link, only that door knows: before a link is replaced, all are told.
+    const isFirst = this.ledger.rights === 'host' && this.ledger.membership.replacedBy === null;
+    if (isFirst || this.#holds(invite) || this.door.cameAlone(member.facts.peerId))
       member.send({ t: 'link-now', link: encodeLink(invite) });
   }
 

@@ -23,6 +23,7 @@ import type { Members } from './members/members';
 import { phaseView, type Phase } from './phase';
 import type { ConnectionEvent, Ports } from './ports';
 import type { Role } from './role';
+import { Seeking } from './joining/seeking';
 import type { Self } from './self';
 import type { Verification } from './verification';
 import { Join } from './joining/join';
@@ -41,6 +42,7 @@ export class Meeting {
   /** From when a door lets us in; the host's from the beginning. */
   #inside: MeetingSession | null = null;
   readonly #rejoining: Rejoining;
+  readonly #seeking: Seeking;
   #phase: Phase;
   #worker: number | null = null;
   #alarm: 'none' | 'fingerprint-mismatch' = 'none';
@@ -55,10 +57,11 @@ export class Meeting {
     private readonly limits: Limits = { participants: MAX_PARTICIPANTS },
   ) {
     this.#rejoining = new Rejoining(self, ports);
+    this.#seeking = new Seeking(ports);
     if (role.role === 'host') {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
-      this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: null };
+      this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: this.#wayIn() };
     } else this.#phase = { phase: 'entering', way: this.#wayIn() };
   }
 
@@ -69,6 +72,7 @@ export class Meeting {
     if (this.#phase.phase !== 'inside' || role.role !== 'host') return;
     this.#phase.inside.start();
     this.#prepare(this.#phase.inside, role.expected ?? []);
+    if (role.past) this.#seek();
   }
 
   /** The link that holds now. */
@@ -115,7 +119,9 @@ export class Meeting {
       expiresAt: this.invite.expiry * 1000,
       role: this.role.role,
     };
-    const lastSeen = (inside: MeetingSession): PeerView[] => this.#rejoining.seenLast(inside);
+    const isGuest = this.role.role === 'guest';
+    const lastSeen = (inside: MeetingSession): PeerView[] =>
+      isGuest ? this.#rejoining.seenLast(inside) : [];
     return phaseView(this.#phase, facts, { self, keepsDoor, lastSeen, alarm: this.#alarm });
   }
 
@@ -215,7 +221,7 @@ export class Meeting {
 
   get #presence(): Presence {
     if (this.#phase.phase !== 'inside') return 'entering';
-    return this.#phase.way?.isUnderWay === true ? 'looking' : 'inside';
+    return this.#phase.way.isUnderWay ? 'looking' : 'inside';
   }
 
   #wayIn(): Join {
@@ -239,8 +245,8 @@ export class Meeting {
     const isAnother = this.#inside !== null && !equalPublic(this.#inside.base.meetingId, base.meetingId);
     if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
-      this.#phase.way?.avoid(peerId);
-      this.#phase.way?.lookAgain();
+      this.#phase.way.avoid(peerId);
+      this.#phase.way.lookAgain();
       return;
     }
     // What another door said of the meeting does not bind before anybody was met there.
@@ -256,16 +262,22 @@ export class Meeting {
   }
 
   #refused(reason: EndReason): void {
-    // Some of us are together: what a door says changes nothing about that.
-    if (this.#phase.phase === 'inside' && !isAlone(this.#phase.inside)) this.#phase.way?.end();
+    // Some of us are together, or this is the host's own: what a door says changes nothing about that.
+    const stays = this.role.role === 'host' || (this.#inside !== null && !isAlone(this.#inside));
+    if (this.#phase.phase === 'inside' && stays) this.#phase.way.end();
     else this.#end(reason);
+  }
+
+  #seek(): void {
+    if (this.#phase.phase !== 'inside') return;
+    this.#seeking.begin(this.#phase.way, this.changed);
   }
 
   /** Without a connection to anybody: everything from the hello again, by the link that holds. */
   #nobodyLeft(): void {
     const phase = this.#phase;
     if (phase.phase === 'entering') this.#end('no-path');
-    if (phase.phase !== 'inside' || !phase.way) return;
+    if (phase.phase !== 'inside') return;
     phase.inside.members.clear();
     phase.way.lookAgain();
     this.changed();
@@ -274,7 +286,7 @@ export class Meeting {
   #changed(): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
-    if (phase.phase === 'inside' && phase.way) this.#rejoining.follow(phase.inside, phase.way);
+    if (phase.phase === 'inside') this.#rejoining.follow(phase.inside, phase.way);
     this.changed();
   }
 
@@ -285,7 +297,7 @@ export class Meeting {
       phase.way.inside();
       const { way } = phase;
       this.#phase = { phase: 'inside', startedAt: this.ports.now(), inside: this.#inside, way };
-    } else if (phase.phase === 'inside' && this.#inside?.members.isDoor(member) === true) phase.way?.inside();
+    } else if (phase.phase === 'inside' && this.#inside?.members.isDoor(member) === true) phase.way.inside();
   }
 
   #memberEnded(member: Member, reason: MemberEnd): void {
@@ -294,7 +306,7 @@ export class Meeting {
     if (phase.phase === 'ended' || !inside) return;
     if (reason === 'foreign') this.#foreign(member, inside);
     if (reason === 'lost') this.#rejoining.lost(member, inside);
-    if (reason === 'stranger') phase.way?.avoid(member.facts.peerId);
+    if (reason === 'stranger') phase.way.avoid(member.facts.peerId);
     // Whom the own door let in, and who did not come: nobody is missing.
     if (reason === 'absent' && member.facts.expected) return;
     const alone = isAlone(inside);
@@ -302,7 +314,14 @@ export class Meeting {
     else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
-    else if (phase.way?.isLetInBy(member.facts.peerId) === true) phase.way.lookAgain();
+    else if (phase.way.isLetInBy(member.facts.peerId)) this.#afterNoAnswer(phase.way);
+    else if (this.role.role === 'host' && reason === 'lost' && alone) this.#seek();
+  }
+
+  /** The door that had let us in does not answer: a guest needs another one, a host has its own. */
+  #afterNoAnswer(way: Join): void {
+    if (this.role.role === 'host') way.end();
+    else way.lookAgain();
   }
 
   /** Whoever is at the other end has to be let in by a person again. */
@@ -314,9 +333,10 @@ export class Meeting {
   #end(reason: EndReason): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
+    this.#seeking.end();
     this.#phase = { phase: 'ended', reason, wasInside: phase.phase === 'inside' };
     // While there still is a connection to let go of.
-    phase.way?.withdraw();
+    phase.way.withdraw();
     this.#inside?.end();
     this.changed();
   }

@@ -11,7 +11,9 @@ import { removalsAsk } from './views';
 import type { Member } from './members/member';
 import type { MemberMessage } from './messages/member-messages';
 import type { Members } from './members/members';
+import { GRANT, MAX_GRANTS } from '../membership/co-hosts';
 import { inviteHash } from '../membership/invite-hash';
+import type { CoHost } from '../membership/rulings';
 import type { StatementBody } from '../membership/statement-body';
 import type { Ports } from './ports';
 import type { Self } from './self';
@@ -20,6 +22,9 @@ import type { Self } from './self';
 const MAX_LIFTS = 16;
 /** Keys of one co-host, each of another run, that are named without asking. */
 const MAX_FOLLOWED = 4;
+/** A co-host with so few statements left is named again: more than it keeps for removing people. */
+const GRANT_LOW = 6;
+const MAX_UNASKED_ALLOWANCE = 3 * GRANT;
 /** Invitations elsewhere that wait for an answer. */
 const MAX_OFFERS = 16;
 
@@ -113,7 +118,13 @@ export class Moderation {
       if (state.phase !== 'open' || !state.perMeetingKey) continue;
       const { identity } = state.introduction;
       const known = this.#ledger.activeCoHost(identity);
-      if (!known || equalPublic(known.perMeetingKey, state.perMeetingKey)) continue;
+      if (!known) continue;
+      if (equalPublic(known.perMeetingKey, state.perMeetingKey)) {
+        this.#renewGrant(known);
+        continue;
+      }
+      // Its run before is not gone yet, or it is here with two computers: one of them signs, and goes on to.
+      if (this.#isHere(known)) continue;
       // Each time uses up what the host may sign; further ones are for a person to decide.
       if (this.#runsOf(identity) >= MAX_FOLLOWED) continue;
       const { perMeetingKey } = state;
@@ -121,6 +132,24 @@ export class Moderation {
       this.#ledger.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
       this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
     }
+  }
+
+  /** Before its statements are used up; a few times, so that nobody uses up what all co-hosts may get. */
+  #renewGrant({ identity, perMeetingKey, used, allowance }: CoHost): void {
+    const isLow = used >= allowance - GRANT_LOW;
+    const given = this.#ledger.membership.coHosts.reduce((sum, one) => sum + one.allowance, 0);
+    if (isLow && allowance < MAX_UNASKED_ALLOWANCE && given < MAX_GRANTS * GRANT)
+      this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
+  }
+
+  #isHere({ identity, perMeetingKey }: CoHost): boolean {
+    return this.options.members.all.some(
+      ({ state }) =>
+        state.phase === 'open' &&
+        state.perMeetingKey !== null &&
+        equalPublic(state.introduction.identity, identity) &&
+        equalPublic(state.perMeetingKey, perMeetingKey),
+    );
   }
 
   #runsOf(identity: Uint8Array): number {

@@ -7,8 +7,8 @@ import type { Join } from './joining/join';
 
 export type Phase =
   | { phase: 'entering'; way: Join }
-  /** way: how a guest comes back in; a host has none. */
-  | { phase: 'inside'; startedAt: number; inside: MeetingSession; way: Join | null }
+  /** way: how one comes back in, or to the others. */
+  | { phase: 'inside'; startedAt: number; inside: MeetingSession; way: Join }
   | { phase: 'ended'; reason: EndReason; wasInside: boolean };
 
 export interface PhaseFacts {
@@ -48,8 +48,7 @@ export function phaseView(phase: Phase, facts: PhaseFacts, now: PhaseNow): Meeti
         startedAt: phase.startedAt,
         self: { name, microphone, camera, addressShownTo },
         byHand: { mayInvite: now.keepsDoor, invitations: [] },
-        peers:
-          isAlone(phase.inside) && phase.way?.isUnderWay === true ? now.lastSeen(phase.inside) : common.peers,
+        peers: isAlone(phase.inside) && phase.way.isUnderWay ? now.lastSeen(phase.inside) : common.peers,
         alarm: now.alarm === 'none' ? common.alarm : now.alarm,
       };
     }

@@ -13,9 +13,13 @@ export class RemovalHold {
   /** This person stays with them, whatever was signed. */
   readonly #ignored = new Set<string>();
 
-  /** Removals of people who are here, as they become known together. */
-  removed(identities: readonly Uint8Array[], now: number): void {
-    const together = identities.length > 1 || now - this.#lastAt < TOGETHER_MS || this.#held.size > 0;
+  /**
+   * Removals of people who are here, as they become known together. @param isHere whoever else waits for an answer and
+   * is gone makes no crowd any more.
+   */
+  removed(identities: readonly Uint8Array[], now: number, isHere: (identity: Uint8Array) => boolean): void {
+    const isSoon = Math.abs(now - this.#lastAt) < TOGETHER_MS;
+    const together = identities.length > 1 || isSoon || this.held.some(isHere);
     if (identities.length > 0) this.#lastAt = now;
     if (!together) return;
     for (const identity of identities)

@@ -251,7 +251,8 @@ export class Door {
   #signed({ knock, peerId }: Visitor, { invite }: MeetingInvite): boolean {
     const { ledger, access } = this.options.group;
     const { identity, perMeetingKey } = knock;
-    if (this.options.invite.open && ledger.standingOf(identity) === 'unknown') access.strangerCame(identity);
+    // Nobody decided about it: the link was enough.
+    if (!access.lobby && ledger.standingOf(identity) === 'unknown') access.strangerCame(identity);
     const isIn = ledger.admit(identity, perMeetingKey) || access.mayBeHere(identity);
     if (isIn && this.#personal.find(invite)) {
       this.#cameAlone.add(toHex(peerId));

@@ -20,13 +20,16 @@ export class Access {
   /** When each came, in milliseconds. By identity, in hex. */
   readonly #arrivals = new Map<string, number>();
   #flooded = false;
+  readonly #beganAt: number;
 
   /** @param open the meeting was made without a lobby. @param now milliseconds. */
   constructor(
     private readonly ledger: StatementLedger,
     private readonly open: boolean,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.#beganAt = now();
+  }
 
   /** Whether somebody with this identity may be here, hear and see. */
   mayBeHere(identity: Uint8Array): boolean {
@@ -77,14 +80,17 @@ export class Access {
   /** Somebody who may be here is here. */
   arrived(identity: Uint8Array): void {
     if (!this.open || this.ledger.standingOf(identity) !== 'unknown') return;
+    const isKnown = this.#welcomed.has(toHex(identity));
     this.#welcomed.add(toHex(identity));
-    this.strangerCame(identity);
+    // Whoever comes in meets at once all those who are here, and floods nothing.
+    const isNew = this.now() - this.#beganAt >= AT_ONCE_MS;
+    if (isNew && !isKnown) this.strangerCame(identity);
   }
 
   /** Somebody comes in by the link alone. */
   strangerCame(identity: Uint8Array): void {
     const now = this.now();
-    for (const [one, at] of this.#arrivals) if (now - at >= AT_ONCE_MS) this.#arrivals.delete(one);
+    for (const [one, at] of this.#arrivals) if (Math.abs(now - at) >= AT_ONCE_MS) this.#arrivals.delete(one);
     this.#arrivals.set(toHex(identity), now);
     if (this.#arrivals.size > STRANGERS_AT_ONCE) this.#flooded = true;
   }
@@ -122,8 +128,8 @@ export class Access {
   }
 
   /** Removals of people who are here, that others signed and that just became known. */
-  removed(identities: readonly Uint8Array[]): void {
-    this.#hold.removed(identities, this.now());
+  removed(identities: readonly Uint8Array[], isHere: (identity: Uint8Array) => boolean): void {
+    this.#hold.removed(identities, this.now(), isHere);
   }
 
   /** Whose removal waits for this person's word. */

@@ -26,16 +26,28 @@ export interface AdmitterCheckOptions {
 export class AdmitterCheck {
   /** Doors that have said who may be here: from then on they need a right by it. */
   readonly #heardOut = new WeakSet<Member>();
+  #hasShownRight = false;
 
   constructor(
     private readonly options: AdmitterCheckOptions,
     private readonly ports: Pick<Ports, 'timer'>,
   ) {}
 
-  /** As far as is known by now, and also true where there is no door to ask about. */
+  /** As far as is known by now. Where the door is gone, what it could show while it was here counts. */
   get hadRight(): boolean {
     const { door } = this.options.members;
-    return door?.state.phase !== 'open' || this.#hasRight(door.state.introduction.identity);
+    if (door?.state.phase === 'open') return this.#hasRight(door.state.introduction.identity);
+    return this.#hasShownRight || this.#isDecided || this.options.access.roleOf(this.#own) !== 'member';
+  }
+
+  get #own(): Uint8Array {
+    return this.options.self.identity.publicKey;
+  }
+
+  /** Nothing was left to decide about this person, so that any member may have let it in. */
+  get #isDecided(): boolean {
+    const standing = this.options.ledger.standingOf(this.#own);
+    return this.options.open || standing === 'admitted' || standing === 'pre-admitted';
   }
 
   /** Somebody who was sent away, and keeps a door all the same, is not whom was looked for. */
@@ -56,15 +68,12 @@ export class AdmitterCheck {
 
   /** As far as is known by now. */
   #hasRight(identity: Uint8Array): boolean {
-    const { ledger, access, open, self } = this.options;
+    const { access } = this.options;
     if (access.isRemoved(identity)) return false;
     if (access.roleOf(identity) !== 'member') return true;
     // It had the right when the host's word still counted, or else it is nobody who was here.
     if (this.options.hostContradicted()) return access.mayBeHere(identity);
-    // A member may let in those about whom nothing was left to decide.
-    const standing = ledger.standingOf(self.identity.publicKey);
-    const isDecided = open || standing === 'admitted' || standing === 'pre-admitted';
-    return isDecided && access.mayBeHere(identity);
+    return this.#isDecided && access.mayBeHere(identity);
   }
 
   /** Those who are together go on without it. */
@@ -78,6 +87,8 @@ export class AdmitterCheck {
     if (this.options.members.door !== member || this.#heardOut.has(member)) return;
     this.#heardOut.add(member);
     this.check();
+    if (member.state.phase === 'open' && this.#hasRight(member.state.introduction.identity))
+      this.#hasShownRight = true;
   }
 
   /** It may keep its door by statements that are unknown here as yet. */

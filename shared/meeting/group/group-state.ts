@@ -1,5 +1,5 @@
 /** What the members of a meeting keep in common: who may be here, who is, and with which keys they seal. */
-import { toHex } from '../../bytes';
+import { equalPublic, toHex } from '../../bytes';
 import type { ListAlarm } from '../../ipc';
 import type { FrameReport } from '../../media/frame-messages';
 import { Access } from './access';
@@ -19,6 +19,8 @@ import type { Self } from '../self';
 
 /** An answer to a list may be much longer than the list. */
 const ANSWERS_PER_SECOND = 1;
+/** Whoever passed on a forged statement is not listened to about statements for so long. Milliseconds. */
+const FORGED_PAUSE_MS = 10_000;
 
 export interface GroupStateOptions {
   base: MeetingKeyring;
@@ -46,6 +48,7 @@ export class GroupState {
   readonly #roster: RosterExchange;
   readonly #keys: KeyDistribution;
   readonly #door: AdmitterCheck;
+  readonly #forgedAt = new WeakMap<Member, number>();
   readonly #answers = new WeakMap<Member, RateLimit>();
   #removed = new Set<string>();
   #lobbyWasOn = false;
@@ -207,7 +210,10 @@ export class GroupState {
   }
 
   #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
-    this.ledger.receive(list);
+    // Each costs a signature check: whoever passes on what nobody signed is not listened to for a while.
+    const forgedAt = this.#forgedAt.get(member) ?? -Infinity;
+    if (Math.abs(this.ports.now() - forgedAt) < FORGED_PAUSE_MS) this.ports.drop('unexpected');
+    else if (!this.ledger.receive(list)) this.#forgedAt.set(member, this.ports.now());
     if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(member);
   }
 
@@ -268,7 +274,8 @@ export class GroupState {
       return removed.has(key) && !this.#removed.has(key);
     });
     this.#removed = new Set(removed.keys());
-    if (!own) this.access.removed(fresh);
+    const isHere = (identity: Uint8Array): boolean => here.some((one) => equalPublic(one, identity));
+    if (!own) this.access.removed(fresh, isHere);
   }
 
   #apply(): void {

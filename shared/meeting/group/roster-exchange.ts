@@ -13,11 +13,11 @@ import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Ports } from '../ports';
 import type { Self } from '../self';
+import { CLOCK_JUMP_MS, SteadyClock } from './steady-clock';
 
 const TICK_MS = 500;
 /** Somebody who has said nothing for so long is gone. */
 const SILENT_LIMIT_MS = 20_000;
-const CLOCK_JUMP_MS = 5000;
 
 export interface RosterExchangeOptions {
   meetingId: Uint8Array;
@@ -32,6 +32,9 @@ export class RosterExchange {
   readonly #watch: RosterWatch;
   /** By member, not by peer id: whoever comes back is somebody new to listen for. */
   readonly #heard = new Map<Member, number>();
+  /** What the member itself says of when it was heard last. */
+  readonly #heardAt = new WeakMap<Member, number>();
+  readonly #clock: SteadyClock;
   readonly #self: RosterEntry;
   readonly #entries = new WeakMap<Member, RosterEntry>();
   #tickedAt: number;
@@ -42,6 +45,7 @@ export class RosterExchange {
     private readonly options: RosterExchangeOptions,
     private readonly ports: Pick<Ports, 'now' | 'timer'>,
   ) {
+    this.#clock = new SteadyClock(ports.now);
     this.#tickedAt = ports.now();
     const { identity, peerId, name } = options.self;
     this.#self = { identity: identity.publicKey, peerId, nameHash: nameHashOf(name) };
@@ -51,15 +55,15 @@ export class RosterExchange {
 
   /** Names of those with whom nothing can be compared right now. */
   get cannotCompare(): string[] {
-    return this.#watch.view(this.ports.now()).cannotCompare.map((peerId) => this.#nameOf(peerId));
+    return this.#watch.view(this.#clock.now()).cannotCompare.map((peerId) => this.#nameOf(peerId));
   }
 
   get alarms(): ListAlarm[] {
-    return this.#watch.view(this.ports.now()).alarms.map((alarm) => this.#alarmOf(alarm));
+    return this.#watch.view(this.#clock.now()).alarms.map((alarm) => this.#alarmOf(alarm));
   }
 
   isSilent(peerId: string): boolean {
-    return this.#watch.view(this.ports.now()).cannotCompare.some((silent) => toHex(silent) === peerId);
+    return this.#watch.view(this.#clock.now()).cannotCompare.some((silent) => toHex(silent) === peerId);
   }
 
   /** Somebody came, went, or a statement arrived. */
@@ -70,7 +74,7 @@ export class RosterExchange {
 
   said(from: Member, message: Extract<MemberMessage, { t: 'roster-hash' | 'roster-list' }>): void {
     const peerId = fromHex(from.facts.peerId);
-    this.#heard.set(from, this.ports.now());
+    this.#heard.set(from, this.#clock.now());
     if (message.t === 'roster-hash') this.#handle({ type: 'hash', peerId, hash: message.hash });
     else this.#handle({ type: 'list', peerId, roster: { entries: message.entries, heads: message.heads } });
   }
@@ -84,16 +88,20 @@ export class RosterExchange {
     this.#stop = this.ports.timer(TICK_MS, () => {
       this.#tick();
     });
-    const now = this.ports.now();
+    const now = this.#clock.now();
     // After sleep, or when the clock was set, nobody could be heard: everybody gets a new chance.
-    if (Math.abs(now - this.#tickedAt) > CLOCK_JUMP_MS)
+    const wall = this.ports.now();
+    if (Math.abs(wall - this.#tickedAt) > CLOCK_JUMP_MS)
       for (const member of this.#heard.keys()) this.#heard.set(member, now);
-    this.#tickedAt = now;
+    this.#tickedAt = wall;
     this.ownChanged();
     this.#perform(this.#watch.tick(now));
     // While a link is mended hashes do not get through, other messages do.
-    for (const [member, heard] of this.#heard)
-      if (member.path !== 'open') this.#heard.set(member, Math.max(heard, member.heardAt));
+    for (const member of this.#heard.keys()) {
+      const isNews = member.heardAt !== this.#heardAt.get(member);
+      this.#heardAt.set(member, member.heardAt);
+      if (isNews && member.path !== 'open') this.#heard.set(member, now);
+    }
     for (const [member, heard] of [...this.#heard])
       if (now - heard > SILENT_LIMIT_MS) this.options.silent(member);
     this.#tellIfChanged();
@@ -109,7 +117,7 @@ export class RosterExchange {
     }
     for (const member of open) {
       if (this.#heard.has(member)) continue;
-      this.#heard.set(member, this.ports.now());
+      this.#heard.set(member, this.#clock.now());
       this.#handle({ type: 'joined', peerId: fromHex(member.facts.peerId) });
     }
   }
@@ -122,7 +130,7 @@ export class RosterExchange {
   }
 
   #handle(event: RosterEvent): void {
-    this.#perform(this.#watch.handle(event, this.ports.now()));
+    this.#perform(this.#watch.handle(event, this.#clock.now()));
   }
 
   #perform(effects: RosterEffect[]): void {

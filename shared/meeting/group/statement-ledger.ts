@@ -139,11 +139,23 @@ export class StatementLedger {
     const keyPair = ed25519FromSeed(hostKeySeed ?? self.perMeetingSeed);
     const { bytes } = signStatement(keyPair, this.meeting.meetingId, place, body);
     wipe(keyPair.secretKey);
-    return this.#isKept(bytes) && this.#take([bytes], true) > 0;
+    if (!this.#isKept(bytes) || this.#set.add(bytes).result !== 'added') return false;
+    this.added([bytes], true);
+    return true;
   }
 
-  receive(statements: readonly Uint8Array[]): void {
-    this.#take(statements, false);
+  /** False as soon as one of them was not signed by whom it names; those behind it are not looked at. */
+  receive(statements: readonly Uint8Array[]): boolean {
+    let isGenuine = true;
+    const fresh: Uint8Array[] = [];
+    for (const bytes of statements) {
+      const added = this.#set.add(bytes);
+      if (added.result === 'added') fresh.push(bytes);
+      isGenuine = added.result !== 'refused' || added.refusal !== 'not-genuine';
+      if (!isGenuine) break;
+    }
+    if (fresh.length > 0) this.added(fresh, false);
+    return isGenuine;
   }
 
   /** What was told and is forgotten would be signed a second time, and that ends the signer's rights. */
@@ -155,12 +167,6 @@ export class StatementLedger {
     } catch {
       return false;
     }
-  }
-
-  #take(statements: readonly Uint8Array[], own: boolean): number {
-    const fresh = statements.filter((bytes) => this.#set.add(bytes).result === 'added');
-    if (fresh.length > 0) this.added(fresh, own);
-    return fresh.length;
   }
 
   /** A removal alone does not end a co-host's rights. */

@@ -125,7 +125,7 @@ export class Members {
   introduceAgain(one: Member, other: Member): void {
     const pair = [one.facts.peerId, other.facts.peerId].sort().join(':');
     const last = this.#introducedAt.get(pair) ?? -Infinity;
-    if (!one.canCarry || !other.canCarry || this.ports.now() - last < INTRODUCE_AGAIN_MS) return;
+    if (!one.canCarry || !other.canCarry || Math.abs(this.ports.now() - last) < INTRODUCE_AGAIN_MS) return;
     this.#introducedAt.set(pair, this.ports.now());
     one.send({ t: 'introduce', peers: [fromHex(other.facts.peerId)] });
     other.send({ t: 'introduce', peers: [fromHex(one.facts.peerId)] });

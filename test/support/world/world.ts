@@ -33,6 +33,8 @@ export interface Person {
   crash: (patience: () => number) => void;
   /** Timers that wait. */
   timers: () => number;
+  /** The computer's clock differs from the others' by so many milliseconds. */
+  clock: { offset: number };
 }
 
 /** Runs one person's timers, until it does not. */
@@ -133,12 +135,13 @@ export class World {
     const ownSeed = self.perMeetingSeed;
     const peerId = toHex(self.peerId);
     const computer = new Computer(this.scheduler);
+    const clock = { offset: 0 };
     const meeting = new Meeting(
       { ...this.invite, ...change },
       role,
       self,
       {
-        now: this.scheduler.now,
+        now: () => this.scheduler.now() + clock.offset,
         random: this.random,
         timer: computer.timer,
         joinRoom: (room, own, onMessage) => {
@@ -184,6 +187,7 @@ export class World {
       peerId,
       crash,
       timers,
+      clock,
     };
   }
 

@@ -59,3 +59,14 @@ describe('names', () => {
     expect(() => readName(Uint8Array.of(0xff, 0xfe))).toThrow();
   });
 });
+
+describe('a name that grows by being cleaned', () => {
+  it('is read as at most 64 bytes, and whole characters', () => {
+    const grows = utf8('\u{1D160}'.repeat(16));
+    expect(grows.length).toBe(64);
+    const name = readName(grows);
+    expect(utf8(name).length).toBeLessThanOrEqual(64);
+    expect(name.length).toBeGreaterThan(0);
+    expect(name.length).toBeLessThanOrEqual(64);
+  });
+});

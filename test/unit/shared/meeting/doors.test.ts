@@ -164,6 +164,56 @@ describe('a co-host', () => {
   });
 });
 
+describe('a co-host whose app comes back', () => {
+  it('before the run that crashed was noticed to be gone keeps the role, or has it again soon after', () => {
+    const { world, alice, bob } = three('co-host crashed');
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    bob.crash(() => 15_000);
+    const again = world.returning(bob);
+    world.run(60_000);
+    expect(inside(again).rights).toBe('co-host');
+    expect(inside(alice).peers.filter(({ name }) => name === 'Bob')).toMatchObject([{ role: 'co-host' }]);
+  });
+
+  it('signs on after sixteen statements: the host names it again', () => {
+    const { world, alice, bob } = three('busy co-host');
+    alice.meeting.moderation.setCoHost(idOf(alice, 'Bob'), true);
+    world.run(1000);
+    for (let times = 0; times < 12; times++) {
+      bob.meeting.moderation.setLock(times % 2 === 0);
+      world.run(500);
+    }
+    const { coHosts } = alice.meeting.gathered.group.ledger.membership;
+    expect(coHosts).toMatchObject([{ state: 'active', allowance: 32 }]);
+    for (let times = 0; times < 12; times++) {
+      bob.meeting.moderation.setLock(times % 2 === 0);
+      world.run(500);
+    }
+    expect(inside(alice).locked).toBe(false);
+  });
+});
+
+describe('while the lobby is off', () => {
+  it('one who comes again and again under new names turns it on, before all admissions are used up', () => {
+    const { world, alice } = three('lobby off flood');
+    alice.meeting.moderation.setLobby(false);
+    for (let count = 0; count < 20; count++) {
+      world.guest(`M${String(count)}`).meeting.leave();
+      const stranger = world.guest(`N${String(count)}`);
+      world.run(400);
+      stranger.meeting.leave();
+    }
+    world.run(5000);
+    expect(inside(alice).lobby).toBe(true);
+    expect(alice.meeting.gathered.group.ledger.membership.admitted.size).toBeLessThan(12);
+    const dave = world.guest('Dave');
+    world.run(2000);
+    expect(inside(alice).knocks.map(({ name }) => name)).toContain('Dave');
+    dave.meeting.leave();
+  });
+});
+
 describe('without host and co-host', () => {
   it('members let back in who was in, and nobody else', () => {
     const { world, alice, bob, carol } = three('member at the door');
@@ -317,6 +367,21 @@ describe('an open meeting', () => {
     world.run(3000);
     expect(dave.meeting.view).toMatchObject({ phase: 'knocking', step: 'asked' });
     expect(seen(bob)).toEqual(['Alice']);
+  });
+
+  it('takes those who are here already for no flood', () => {
+    const world = new World('open and full', { open: true });
+    const alice = world.host('Alice');
+    for (let count = 0; count < 7; count++) {
+      world.guest(`G${String(count)}`);
+      world.run(4000);
+    }
+    alice.meeting.leave();
+    world.run(15_000);
+    const late = world.guest('Late');
+    world.run(20_000);
+    expect(seen(late)).toHaveLength(7);
+    expect(inside(late)).toMatchObject({ lobby: false, lists: { alarms: [], cannotCompare: [] } });
   });
 
   it('asks about strangers when too many come at once', () => {

@@ -33,7 +33,8 @@ describe('the way back in', () => {
     const signalling = { describe: () => undefined, end: () => undefined };
     const remote = {
       ...{ ufrag: 'none', pwd: 'abcdefghijklmnopqrstuv', fingerprint: world.random(32) },
-      ...({ setup: 'actpass', candidates: [] } as const),
+      setup: 'actpass' as const,
+      candidates: [],
     };
     const arrival = { peerId, signalling, remote, expected: null, knownName: '' };
     bob?.meeting.members.arriveByDoor(arrival);

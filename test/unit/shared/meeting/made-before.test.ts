@@ -84,6 +84,49 @@ describe('a meeting that its host opens again', () => {
     expect(again.meeting.gathered.door.links.personal).toMatchObject([{ closed: true }]);
   });
 
+  it('finds those again who stayed when its host had said goodbye, and do not look for it', () => {
+    const world = new World('goodbye and again');
+    const { host, past } = keeping(world);
+    const bob = world.guest('Bob');
+    world.run(1500);
+    world.admitFirst(host);
+    world.run(3000);
+    const kept = past();
+    host.meeting.leave();
+    world.run(20 * 60_000);
+    expect(names(bob)).toEqual([]);
+    const again = reopen(world, host, kept);
+    world.run(15_000);
+    expect(names(again)).toEqual(['Bob']);
+    expect(names(bob)).toEqual(['Alice']);
+    expect(again.meeting.view).toMatchObject({ rights: 'host', alarm: 'none' });
+    expect(bob.meeting.view).toMatchObject({ alarm: 'none' });
+  });
+
+  it('looks for others for a while only, and hears newcomers meanwhile and afterwards', () => {
+    const world = new World('nobody left');
+    const { host, past } = keeping(world);
+    world.run(1000);
+    const kept = past();
+    host.meeting.leave();
+    world.run(1000);
+    const again = reopen(world, host, kept);
+    world.run(5000);
+    const bob = world.guest('Bob');
+    world.run(6000);
+    expect(knocksOf(again).map(({ name }) => name)).toEqual(['Bob']);
+    bob.meeting.leave();
+    world.run(60_000);
+    const sent = world.bus.seen.length;
+    world.run(120_000);
+    expect(world.bus.seen.length).toBe(sent);
+    const carol = world.guest('Carol');
+    world.run(2000);
+    world.admitFirst(again);
+    world.run(3000);
+    expect(names(carol)).toEqual(['Alice']);
+  });
+
   it('signs nothing that cannot be kept', () => {
     const world = new World('full disk');
     let isFull = false;
@@ -112,7 +155,7 @@ describe('a meeting that its host opens again', () => {
     expect(again.meeting.invite.secret).not.toEqual(lost.secret);
     expect(again.meeting.invite.secret).not.toEqual(world.invite.secret);
     const guest = world.guest('Bob', again.meeting.invite);
-    world.run(1500);
+    world.run(8000);
     world.admitFirst(again);
     world.run(3000);
     expect(names(guest)).toEqual(['Alice']);

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady, ed25519FromSeed } from '../../../../shared/crypto/sodium';
 import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
 import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
+import { Member } from '../../../../shared/meeting/members/member';
 import { NO_HASH, signStatement } from '../../../../shared/membership/statement';
+import { StatementSet } from '../../../../shared/membership/statement-set';
 import { idOf, inside, seen, three } from '../../../support/world/people';
 import { peersOf, World } from '../../../support/world/world';
 
@@ -205,5 +207,92 @@ describe('a removal that waits for an answer', () => {
     dave.meeting.leave();
     world.run(2000);
     expect(inside(bob).asks).toEqual([]);
+  });
+});
+
+describe('an unanswered question about removals', () => {
+  it('makes no later removal wait, once those whom it is about are gone', () => {
+    const world = new World('old question');
+    const [alice, bob, carol, dave, erin] = world.gather(['Bob', 'Carol', 'Dave', 'Erin']);
+    if (!alice || !bob || !carol || !dave || !erin) throw new Error('five people');
+    alice.meeting.moderation.remove(carol.peerId);
+    world.run(500);
+    alice.meeting.moderation.remove(dave.peerId);
+    world.run(2000);
+    expect(bob.meeting.moderation.asks).toMatchObject([{ kind: 'removals' }]);
+    dave.meeting.leave();
+    world.run(60_000);
+    alice.meeting.moderation.remove(erin.peerId);
+    world.run(2000);
+    expect(peersOf(bob).map(({ name }) => name)).toEqual(['Alice']);
+    expect(bob.meeting.moderation.asks).toEqual([]);
+  });
+});
+
+describe('statements that nobody signed', () => {
+  it('are looked at once, and then not from the same member for a while', () => {
+    const world = new World('forged');
+    const [alice, bob, mallory] = world.gather(['Bob', 'Mallory']);
+    if (!alice || !bob || !mallory) throw new Error('three people');
+    const [genuine] = alice.meeting.gathered.group.ledger.all;
+    if (!genuine) throw new Error('nothing was signed');
+    const forged = Array.from({ length: 20 }, (_, index) => {
+      const bytes = genuine.slice();
+      const last = bytes.length - 1 - (index % 32);
+      bytes[last] = (bytes[last] ?? 0) ^ (1 + index);
+      return bytes;
+    });
+    const add = vi.spyOn(StatementSet.prototype, 'add');
+    const toAlice = mallory.meeting.members.all.find(({ name }) => name === 'Alice');
+    for (let times = 0; times < 100; times++) toAlice?.send({ t: 'statements', list: forged, more: false });
+    world.run(1000);
+    const looks = add.mock.calls.length;
+    add.mockRestore();
+    expect(looks).toBe(1);
+    world.run(12_000);
+    alice.meeting.moderation.setLock(true);
+    world.run(1000);
+    expect(bob.meeting.view).toMatchObject({ locked: true, alarm: 'none' });
+  });
+});
+
+describe('a removed person with two computers', () => {
+  it('gets no keys of a newcomer, though the door that let it in is gone before it was judged', () => {
+    const world = new World('two computers');
+    const [alice, mallory] = world.gather(['Mallory']);
+    if (!alice || !mallory) throw new Error('two people');
+    world.run(1000);
+    const second = world.returning(mallory);
+    world.run(5000);
+    expect(peersOf(mallory).map(({ name }) => name)).toEqual(['Alice', 'Mallory']);
+    // Both keep doors of their own, hear nothing of the removal, and let in anybody.
+    world.network.cut(alice.connections, mallory.connections);
+    world.network.cut(alice.connections, second.connections);
+    alice.meeting.moderation.remove(mallory.peerId);
+    alice.meeting.leave();
+    world.run(60_000);
+    const { standingOf } = StatementLedger.prototype;
+    const greedy = vi.spyOn(StatementLedger.prototype, 'standingOf').mockImplementation(function (
+      this: StatementLedger,
+      identity,
+    ) {
+      return this.doorProof.length > 0 ? 'admitted' : standingOf.call(this, identity);
+    });
+    // And never say all that they know.
+    const { send } = Member.prototype;
+    const evasive = vi.spyOn(Member.prototype, 'send').mockImplementation(function (this: Member, message) {
+      return send.call(this, message.t === 'statements' ? { ...message, more: true } : message);
+    });
+    const nora = world.guest('Nora');
+    const before = mallory.frames.length + second.frames.length;
+    for (let tenths = 0; tenths < 100 && nora.meeting.view.phase !== 'inside'; tenths++) world.run(100);
+    expect(nora.meeting.view.phase).toBe('inside');
+    const { door } = nora.meeting.members;
+    (door?.facts.peerId === mallory.peerId ? mallory : second).meeting.leave();
+    world.run(20_000);
+    greedy.mockRestore();
+    evasive.mockRestore();
+    const given = [...mallory.frames, ...second.frames].slice(before);
+    expect(given.filter(({ type }) => type === 'receive-keys')).toEqual([]);
   });
 });

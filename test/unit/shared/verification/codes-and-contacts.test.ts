@@ -102,6 +102,17 @@ describe('contacts', () => {
     expect(acquaintanceOf(after, amara, 'Amara').trust).toBe('changed');
   });
 
+  it('with a new key leave others alone who have, or once had, the same name', () => {
+    const eve = Uint8Array.of(...amara.slice(0, -1), 99);
+    let before = afterMeeting([], eve, 'Eve', 1);
+    before = afterMeeting(before, eve, 'Amara', 2);
+    before = afterVerification(before, amara, 'Amara', 'emoji', 3);
+    const after = afterKeyChange(before, other, 'Amara', 4);
+    expect(after).toHaveLength(2);
+    expect(after.find(({ name }) => name === 'Eve')?.identity).toEqual(eve);
+    expect(after.find(({ name }) => name === 'Amara')).toMatchObject({ identity: other, verified: null });
+  });
+
   it('of one name can be two people, if the person says so; a verified one is pointed out', () => {
     const before = afterVerification([], amara, 'Amara', 'emoji', 1);
     const after = afterMeeting(before, other, 'Amara', 2);

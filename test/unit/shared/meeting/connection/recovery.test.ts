@@ -355,3 +355,23 @@ describe('a restart', () => {
     expect(guest.connections.opened.length).toBeLessThan(25);
   });
 });
+
+describe('a clock that is set during a meeting', () => {
+  it.each([-600_000, 600_000])('by %d ms parts nobody', (by) => {
+    const world = new World(`clock ${String(by)}`);
+    const [alice, bob, carol] = world.gather(['Bob', 'Carol']);
+    if (!alice || !bob || !carol) throw new Error('three people');
+    for (const one of [bob, alice]) {
+      one.clock.offset = by;
+      for (let seconds = 0; seconds < 60; seconds++) {
+        world.run(1000);
+        for (const person of [alice, bob, carol])
+          expect(peersOf(person).map(({ link }) => link)).toEqual(['open', 'open']);
+      }
+    }
+    for (const person of [alice, bob, carol]) {
+      expect(person.connections.opened.length).toBe(2);
+      expect(person.meeting.view).toMatchObject({ lists: { alarms: [], cannotCompare: [] } });
+    }
+  });
+});
