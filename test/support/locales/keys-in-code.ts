@@ -1,25 +1,26 @@
-import ts from 'typescript';
+/** `'common:close'`, or a template of which keys are made: `errors:${code}.what`. */
+const keyOrTemplate = /(["'])([a-z-]+:[\w.-]+)\1|`([a-z-]+:(?:[^`$]|\$\{[^}]*\})*)`/g;
 
-/** What a `${…}` in a key may stand for: a part between two dots, or some of it. */
+/** What a `${…}` may stand for: a part of a key between two dots, or some of it. */
 const anyPart = '[^.:]*';
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/**
- * Which keys a source names, be it by a template of which they are made: `errors:${code}.what` names all of that form.
- * @param fileName its ending says whether there is JSX
- */
-export function keysIn(source: string, fileName: string): { has: (key: string) => boolean } {
+/** Which keys a source names, be it by a template that can make them. */
+export function keysIn(source: string): { has: (key: string) => boolean } {
   const literals = new Set<string>();
   const patterns: RegExp[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) literals.add(node.text);
-    if (ts.isTemplateExpression(node) && node.head.text.includes(':')) {
-      const rest = node.templateSpans.map(({ literal }) => anyPart + escaped(literal.text));
-      patterns.push(new RegExp(`^${escaped(node.head.text)}${rest.join('')}$`));
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest));
+  for (const [, , literal, template] of source.matchAll(keyOrTemplate)) {
+    if (literal !== undefined) literals.add(literal);
+    if (template !== undefined)
+      patterns.push(
+        new RegExp(
+          `^${template
+            .split(/\$\{[^}]*\}/)
+            .map(escaped)
+            .join(anyPart)}$`,
+        ),
+      );
+  }
   return { has: (key) => literals.has(key) || patterns.some((pattern) => pattern.test(key)) };
 }

@@ -1,7 +1,6 @@
 /** The words of a language: renderer/locales/<language>/<namespace>.json. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import prettier from 'prettier';
 import { isOneNumber, pluralFormsOf, splitKey } from './plural-forms.mjs';
 import { Explained } from './say.mjs';
 
@@ -109,13 +108,9 @@ export function beginLanguage(locales, tag) {
 /**
  * TypeScript does not keep the texts of JSON, and without them cannot check the values of `t()`.
  * @param {Language} english
- * @returns {Promise<string>} renderer/locales/resources.ts
+ * @returns {string} renderer/locales/resources.ts
  */
-export async function typesOf(english) {
-  const source = `/** The English words, as \`npm run locale\` writes them down for i18next's types. */
-export interface Resources ${JSON.stringify(english)}`;
-  return prettier.format(source, {
-    ...(await prettier.resolveConfig(import.meta.filename)),
-    parser: 'typescript',
-  });
+export function typesOf(english) {
+  return `/** The English words, as \`npm run locale\` writes them down for i18next's types. */
+export interface Resources ${toText(english)}`;
 }

@@ -15,7 +15,7 @@ await runTool(async () => {
   const { beginLanguage, marker, readLanguage, typesOf } = await import('./locale-files.mjs');
   const [tag] = process.argv.slice(2);
   if (tag === undefined) {
-    writeFileSync(path.join(locales, 'resources.ts'), await typesOf(readLanguage(path.join(locales, 'en'))));
+    writeFileSync(path.join(locales, 'resources.ts'), typesOf(readLanguage(path.join(locales, 'en'))));
     return 0;
   }
   const texts = beginLanguage(locales, tag);

@@ -109,7 +109,7 @@ describe('plural forms', () => {
 });
 
 describe('types of the English words', () => {
-  it('hold each text, so that keys and values are checked', async () => {
-    expect(await typesOf(english)).toContain("deep: { hello: 'Hello {{name}}' }");
+  it('hold each text, so that keys and values are checked', () => {
+    expect(typesOf(english)).toContain('"hello": "Hello {{name}}"');
   });
 });
