@@ -104,9 +104,10 @@ export default {
     {
       name: 'screens-read-state',
       severity: 'error',
-      comment: 'Screens know the store and its types; calls, keys and the contract with main are behind it.',
+      comment:
+        'Screens know the store, its types and the words; calls, keys and the contract with main are behind it.',
       from: { path: '^renderer/ui/' },
-      to: { path: ['^renderer/(?!ui/|state/)', '^shared/'] },
+      to: { path: ['^renderer/(?!ui/|state/|locales/)', '^shared/'] },
     },
     {
       name: 'electron-in-main',

@@ -1,5 +1,5 @@
 /**
- * Errors that may reach a person. A code says what happened; the words live in renderer/ui.
+ * Errors that may reach a person. A code says what happened; the words live in renderer/locales.
  * Messages here are for developers and never contain secrets, links, keys, names or addresses.
  */
 

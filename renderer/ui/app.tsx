@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { i18n } from '../locales';
 import type { Vigil } from '../state/snapshot';
 import { Toasts } from './toasts';
 import { useSnapshot, VigilProvider } from './context';
@@ -14,11 +15,10 @@ import { Preview } from './lobby/preview-screen';
 import { SettingsScreen } from './settings/settings-screen';
 import { SettingsSectionContext, type SettingsSection } from './settings-section';
 import './styles/index.css';
-import { words } from './words';
 
 export function App({ vigil }: { vigil: Vigil }) {
   return (
-    <I18nextProvider i18n={words}>
+    <I18nextProvider i18n={i18n}>
       <VigilProvider vigil={vigil}>
         <Theme />
         <Screens />

@@ -4,7 +4,7 @@ import { Brand } from './components/page';
 export function Loading() {
   const { t } = useTranslation();
   return (
-    <main className="loading" aria-busy="true" aria-label={t('common.loading')}>
+    <main className="loading" aria-busy="true" aria-label={t('common:loading')}>
       <Brand />
     </main>
   );

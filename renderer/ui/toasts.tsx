@@ -35,23 +35,23 @@ export function Toasts() {
       {notice.kind === 'done' && (
         <div className="toast night" data-testid="notice">
           <Icon of={Check} className="ok" />
-          <span>{t(`notice.${notice.what}`)}</span>
+          <span>{t(`common:notice.${notice.what}`)}</span>
         </div>
       )}
       {notice.kind === 'contacts-added' && (
         <div className="toast night" data-testid="notice">
           <Icon of={Check} className="ok" />
-          <span>{t('notice.contacts-added', { count: notice.count })}</span>
+          <span>{t('common:notice.contacts-added', { count: notice.count })}</span>
         </div>
       )}
       {notice.kind === 'error' && !shownInPlace && (
         <div className="toast night" data-testid="notice">
           <Icon of={CircleAlert} className="warn" />
           <div className="grow">
-            <strong>{t(`errors.${notice.code}.what`)}</strong>
+            <strong>{t(`errors:${notice.code}.what`)}</strong>
             <SafeAndTodo code={notice.code} />
           </div>
-          <IconButton label={t('common.dismiss')} icon={X} onClick={dismissNotice} />
+          <IconButton label={t('common:dismiss')} icon={X} onClick={dismissNotice} />
         </div>
       )}
     </div>

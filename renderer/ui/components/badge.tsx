@@ -45,7 +45,7 @@ export function StandingBadge({ standing }: { standing: Trust }) {
   return (
     <span className={`badge standing-${standing}`}>
       <StandingShape standing={standing} />
-      {t(`badge.${standing}`)}
+      {t(`verification:badge.${standing}`)}
     </span>
   );
 }

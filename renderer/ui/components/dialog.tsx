@@ -76,7 +76,7 @@ export function Dialog(props: DialogProps) {
           </div>
           {!isAlarm && (
             <IconButton
-              label={t('common.close')}
+              label={t('common:close')}
               icon={X}
               onClick={onClose}
               data-testid={props.closeTestId}

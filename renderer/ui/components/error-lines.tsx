@@ -7,9 +7,9 @@ export function SafeAndTodo({ code }: { code: ErrorCode }) {
   return (
     <>
       <p>
-        {t('three.safe')} {t(`errors.${code}.safe`)}
+        {t('common:three.safe')} {t(`errors:${code}.safe`)}
       </p>
-      <p>{t(`errors.${code}.todo`)}</p>
+      <p>{t(`errors:${code}.todo`)}</p>
     </>
   );
 }

@@ -5,5 +5,5 @@ import { withoutDirectionMarks } from '../text';
 export function Name({ of: name }: { of: string }) {
   const { t } = useTranslation();
   const shown = withoutDirectionMarks(name).trim();
-  return <bdi className="cut">{shown === '' ? t('common.somebody') : shown}</bdi>;
+  return <bdi className="cut">{shown === '' ? t('common:somebody') : shown}</bdi>;
 }

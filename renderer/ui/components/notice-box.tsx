@@ -24,7 +24,7 @@ export function NoticeBox({ title, icon, children, tone = 'warn', onDismiss, tes
         <strong>{title}</strong>
         {children}
       </div>
-      {onDismiss && <IconButton label={t('common.dismiss')} icon={X} onClick={onDismiss} />}
+      {onDismiss && <IconButton label={t('common:dismiss')} icon={X} onClick={onDismiss} />}
     </div>
   );
 }

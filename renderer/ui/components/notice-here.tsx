@@ -20,14 +20,14 @@ export function NoticeHere({ except }: NoticeHereProps) {
   return (
     <div role="status" className="notice-here">
       {error !== null && (
-        <NoticeBox title={t(`errors.${error}.what`)} testId="dialog-error" onDismiss={dismissNotice}>
+        <NoticeBox title={t(`errors:${error}.what`)} testId="dialog-error" onDismiss={dismissNotice}>
           <SafeAndTodo code={error} />
         </NoticeBox>
       )}
       {notice.kind === 'done' && (
         <p className="notice plain" data-testid="dialog-done">
           <Icon of={Check} size="small" />
-          {t(`notice.${notice.what}`)}
+          {t(`common:notice.${notice.what}`)}
         </p>
       )}
     </div>

@@ -43,7 +43,7 @@ export function HomeButton({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation();
   return (
     <Button kind="bare" icon={ArrowLeft} onClick={onClick}>
-      {t('common.home')}
+      {t('common:home')}
     </Button>
   );
 }

@@ -7,15 +7,15 @@ export function ThreeLines({ what, safe, todo }: { what: ReactNode; safe: ReactN
   return (
     <dl className="three">
       <div>
-        <dt>{t('three.what')}</dt>
+        <dt>{t('common:three.what')}</dt>
         <dd>{what}</dd>
       </div>
       <div>
-        <dt>{t('three.safe')}</dt>
+        <dt>{t('common:three.safe')}</dt>
         <dd>{safe}</dd>
       </div>
       <div>
-        <dt>{t('three.todo')}</dt>
+        <dt>{t('common:three.todo')}</dt>
         <dd>{todo}</dd>
       </div>
     </dl>

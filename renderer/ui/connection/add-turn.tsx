@@ -38,8 +38,8 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
       }}
     >
       <Field
-        label={t('turn.address')}
-        hint={t('turn.addressHint', { count: MAX_TURN_SERVERS })}
+        label={t('turn:address')}
+        hint={t('turn:addressHint', { count: MAX_TURN_SERVERS })}
         placeholder="turn.example.org"
         value={typed.url}
         autoComplete="off"
@@ -52,7 +52,7 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
       />
       <div className="turn-login">
         <Field
-          label={t('turn.username')}
+          label={t('turn:username')}
           value={typed.username}
           autoComplete="off"
           spellCheck={false}
@@ -64,7 +64,7 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
         />
         <Field
           type="password"
-          label={t('turn.credential')}
+          label={t('turn:credential')}
           value={typed.credential}
           autoComplete="off"
           maxLength={256}
@@ -74,7 +74,7 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
           }}
           after={
             <Button type="submit" data-testid="turn-add">
-              {t('settings.add')}
+              {t('settings:add')}
             </Button>
           }
         />
@@ -86,7 +86,7 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
   );
 
   function wordsFor(code: ErrorCode | 'full'): string {
-    if (code === 'full') return t('turn.full');
-    return t('common.sentences', { first: t(`errors.${code}.what`), second: t(`errors.${code}.todo`) });
+    if (code === 'full') return t('turn:full');
+    return t('common:sentences', { first: t(`errors:${code}.what`), second: t(`errors:${code}.todo`) });
   }
 }

@@ -34,7 +34,7 @@ export function ConnectionDialog({ app, meeting, onClose }: ConnectionDialogProp
         footer={<ReportButton />}
       >
         <NoticeHere except={isToldInLists} />
-        <p className="small quiet">{t('connection.nextMeeting')}</p>
+        <p className="small quiet">{t('connection:nextMeeting')}</p>
         <ConnectionParts app={app} meeting={meeting} />
       </Dialog>
       <ReportDialog />

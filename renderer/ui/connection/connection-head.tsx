@@ -20,27 +20,27 @@ export function useConnectionWords(app: AppView): {
     case 'ready':
       return {
         kind,
-        head: t('connection.head.ready', { count: summary.works.length }),
-        lead: t('connection.lead.ready'),
+        head: t('connection:head.ready', { count: summary.works.length }),
+        lead: t('connection:lead.ready'),
       };
     case 'one-left':
       return {
         kind,
-        head: t('connection.head.one-left'),
-        lead: t('connection.lead.one-left', { ways: namesOf(summary.works) }),
+        head: t('connection:head.one-left'),
+        lead: t('connection:lead.one-left', { ways: namesOf(summary.works) }),
       };
     case 'idle':
     case 'rest':
       return {
         kind,
-        head: t('connection.head.resting', { count: summary.ready }),
-        lead: t('connection.lead.idle'),
+        head: t('connection:head.resting', { count: summary.ready }),
+        lead: t('connection:lead.idle'),
       };
     default:
       return {
         kind,
-        head: t(`connection.head.${summary.kind}`),
-        lead: t(`connection.lead.${summary.kind}`),
+        head: t(`connection:head.${summary.kind}`),
+        lead: t(`connection:lead.${summary.kind}`),
       };
   }
 }
@@ -50,7 +50,7 @@ export function ReportButton() {
   const { openReport } = useActions();
   return (
     <Button icon={Download} data-testid="report-open" onClick={openReport}>
-      {t('report.button')}
+      {t('connection:report.button')}
     </Button>
   );
 }

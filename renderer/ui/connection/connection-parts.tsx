@@ -27,17 +27,17 @@ function ConnectionSide({ app, meeting }: { app: AppView; meeting: InsidePhase |
   return (
     <div className="connection-side">
       {meeting !== null && (
-        <section className="card stack" aria-label={t('links.title')}>
-          <h2>{t('links.title')}</h2>
+        <section className="card stack" aria-label={t('connection:links.title')}>
+          <h2>{t('connection:links.title')}</h2>
           <YourLinks peers={meeting.peers} paths={paths} />
         </section>
       )}
       {meeting === null && (
-        <section className="card stack" aria-label={t('privateMode.title')}>
+        <section className="card stack" aria-label={t('private-mode:title')}>
           <SettingsPrivateMode privateMode={app.privateMode} />
         </section>
       )}
-      <section className="card turn-card" aria-label={t('turn.title')}>
+      <section className="card turn-card" aria-label={t('turn:title')}>
         <SettingsTurn settings={app.settings} />
       </section>
       <DhtNodes nodes={app.settings.dhtNodes} />

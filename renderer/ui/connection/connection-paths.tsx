@@ -25,7 +25,7 @@ interface YourLinksProps {
 /** By what path the link to each participant runs. */
 export function YourLinks({ peers, paths }: YourLinksProps) {
   const { t } = useTranslation();
-  if (peers.length === 0) return <p className="quiet small">{t('links.none')}</p>;
+  if (peers.length === 0) return <p className="quiet small">{t('connection:links.none')}</p>;
   return (
     <ul className="list">
       {peers.map((peer) => (
@@ -47,8 +47,8 @@ function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }
         <span className={`badge ${looks[shown].tone}`}>
           <Icon of={looks[shown].icon} size="small" />
           {shown === 'relayed' && relay !== undefined
-            ? t('links.path.relayedBy', { relay })
-            : t(`links.path.${shown}`)}
+            ? t('connection:links.path.relayedBy', { relay })
+            : t(`connection:links.path.${shown}`)}
         </span>
         {runs && <span className="sub digits">{detail(path)}</span>}
       </div>
@@ -56,8 +56,8 @@ function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }
   );
 
   function detail({ protocol, rttMs }: ShownPath): string {
-    const name = t(`links.protocol.${protocol}`);
-    return rttMs === null ? name : t('links.detail', { protocol: name, ms: Math.round(rttMs) });
+    const name = t(`connection:links.protocol.${protocol}`);
+    return rttMs === null ? name : t('connection:links.detail', { protocol: name, ms: Math.round(rttMs) });
   }
 }
 

@@ -18,7 +18,7 @@ export function ConnectionScreen({ app }: { app: AppView }) {
   return (
     <Page
       layout="connection-page"
-      label={t('connection.title')}
+      label={t('connection:title')}
       top={
         <>
           <HomeButton
@@ -34,7 +34,7 @@ export function ConnectionScreen({ app }: { app: AppView }) {
               openSettings('you');
             }}
           >
-            {t('common.settings')}
+            {t('common:settings')}
           </Button>
         </>
       }

@@ -25,8 +25,8 @@ export function DhtNodes({ nodes }: { nodes: Settings['dhtNodes'] }) {
 
   return (
     <section className="card stack">
-      <h2>{t('connection.nodes')}</h2>
-      <p className="small quiet">{t('connection.nodesText')}</p>
+      <h2>{t('connection:nodes')}</h2>
+      <p className="small quiet">{t('connection:nodesText')}</p>
       <form
         noValidate
         onSubmit={(event) => {
@@ -35,8 +35,8 @@ export function DhtNodes({ nodes }: { nodes: Settings['dhtNodes'] }) {
         }}
       >
         <Field
-          label={t('connection.nodesField')}
-          hint={t('connection.nodesHint', { count: MAX_DHT_NODES })}
+          label={t('connection:nodesField')}
+          hint={t('connection:nodesHint', { count: MAX_DHT_NODES })}
           value={text}
           autoComplete="off"
           spellCheck={false}
@@ -48,7 +48,7 @@ export function DhtNodes({ nodes }: { nodes: Settings['dhtNodes'] }) {
           }}
           after={
             <Button type="submit" disabled={text === kept} data-testid="dht-nodes-save">
-              {t('connection.save')}
+              {t('connection:save')}
             </Button>
           }
         />
@@ -60,10 +60,10 @@ export function DhtNodes({ nodes }: { nodes: Settings['dhtNodes'] }) {
   );
 
   function problem(): string {
-    if (refused === null) return t('connection.nodesFull', { count: MAX_DHT_NODES });
-    return t('common.sentences', {
-      first: t(`errors.${refused}.what`),
-      second: t(`errors.${refused}.todo`),
+    if (refused === null) return t('connection:nodesFull', { count: MAX_DHT_NODES });
+    return t('common:sentences', {
+      first: t(`errors:${refused}.what`),
+      second: t(`errors:${refused}.todo`),
     });
   }
 }

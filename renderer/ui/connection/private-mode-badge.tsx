@@ -16,7 +16,7 @@ export function PrivateModeBadge({ privateMode }: { privateMode: PrivateModeView
       data-state={isSilent ? 'silent' : privateMode.state}
     >
       <Icon of={isTrouble ? TriangleAlert : EyeOff} size="small" />
-      {t(privateMode.state === 'damaged' ? 'privateMode.badgeDamaged' : 'privateMode.badge')}
+      {t(privateMode.state === 'damaged' ? 'private-mode:badgeDamaged' : 'private-mode:badge')}
     </span>
   );
 }

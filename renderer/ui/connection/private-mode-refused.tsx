@@ -27,8 +27,8 @@ export function PrivateModeRefused({ code, privateMode, onTryAgain }: PrivateMod
     <Dialog
       role="alertdialog"
       width="narrow"
-      title={t('privateMode.refused.title')}
-      lead={t('privateMode.refused.lead')}
+      title={t('private-mode:refused.title')}
+      lead={t('private-mode:refused.lead')}
       emblem={<Emblem of={EyeOff} tone="warn" />}
       testId="private-mode-refused"
       onClose={dismissNotice}
@@ -44,10 +44,10 @@ export function PrivateModeRefused({ code, privateMode, onTryAgain }: PrivateMod
               leave();
             }}
           >
-            {t(lacksTurn ? 'status.show' : 'privateMode.open')}
+            {t(lacksTurn ? 'connection:status.show' : 'private-mode:open')}
           </Button>
           <Button kind="line" className="push" data-testid="private-mode-not-now" onClick={dismissNotice}>
-            {t('privateMode.refused.notNow')}
+            {t('private-mode:refused.notNow')}
           </Button>
           <Button
             kind="main"
@@ -57,7 +57,7 @@ export function PrivateModeRefused({ code, privateMode, onTryAgain }: PrivateMod
               onTryAgain();
             }}
           >
-            {t('common.tryAgain')}
+            {t('common:tryAgain')}
           </Button>
         </>
       }
@@ -65,11 +65,11 @@ export function PrivateModeRefused({ code, privateMode, onTryAgain }: PrivateMod
       <ThreeLines
         what={
           isSilent
-            ? t('privateMode.refused.noProxy', { proxy: privateMode.proxy.replace(/^\w+:\/\//, '') })
-            : t(`errors.${code}.what`)
+            ? t('private-mode:refused.noProxy', { proxy: privateMode.proxy.replace(/^\w+:\/\//, '') })
+            : t(`errors:${code}.what`)
         }
-        safe={<Trans i18nKey="privateMode.refused.safe" components={{ b: <b /> }} />}
-        todo={t(`errors.${code}.todo`)}
+        safe={<Trans i18nKey="private-mode:refused.safe" components={{ b: <b /> }} />}
+        todo={t(`errors:${code}.todo`)}
       />
     </Dialog>
   );

@@ -42,7 +42,7 @@ export function SettingsPrivateMode({ privateMode }: { privateMode: PrivateModeV
     <form
       className="private-mode"
       noValidate
-      aria-label={t('privateMode.title')}
+      aria-label={t('private-mode:title')}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -50,29 +50,29 @@ export function SettingsPrivateMode({ privateMode }: { privateMode: PrivateModeV
     >
       <SwitchRow
         icon={EyeOff}
-        title={t('privateMode.title')}
-        text={t('privateMode.text')}
+        title={t('private-mode:title')}
+        text={t('private-mode:text')}
         on={wants}
         onSwitch={setWants}
         testId="private-mode-switch"
       />
       {privateMode.state === 'damaged' && (
         <p className="field-problem" data-testid="private-mode-damaged">
-          {t('common.sentences', {
-            first: t('errors.private-mode-damaged.what'),
-            second: t('errors.private-mode-damaged.todo'),
+          {t('common:sentences', {
+            first: t('errors:private-mode-damaged.what'),
+            second: t('errors:private-mode-damaged.todo'),
           })}
         </p>
       )}
       <ul>
-        <Consequence good text={t('privateMode.hides')} />
-        <Consequence text={t('privateMode.later')} />
-        <Consequence text={t('privateMode.off')} />
-        <Consequence text={t('privateMode.needs')} />
+        <Consequence good text={t('private-mode:hides')} />
+        <Consequence text={t('private-mode:later')} />
+        <Consequence text={t('private-mode:off')} />
+        <Consequence text={t('private-mode:needs')} />
       </ul>
       {wants && (
         <>
-          <div className="choices" role="radiogroup" aria-label={t('privateMode.kind')}>
+          <div className="choices" role="radiogroup" aria-label={t('private-mode:kind')}>
             {kinds.map((choice) => (
               <label key={choice}>
                 <input
@@ -84,13 +84,13 @@ export function SettingsPrivateMode({ privateMode }: { privateMode: PrivateModeV
                     setKind(choice);
                   }}
                 />
-                {t(`privateMode.${choice}`)}
+                {t(`private-mode:${choice}`)}
               </label>
             ))}
           </div>
           <Field
-            label={t('privateMode.proxy')}
-            hint={t('privateMode.proxyHint')}
+            label={t('private-mode:proxy')}
+            hint={t('private-mode:proxyHint')}
             value={address}
             autoComplete="off"
             spellCheck={false}
@@ -104,17 +104,17 @@ export function SettingsPrivateMode({ privateMode }: { privateMode: PrivateModeV
       )}
       <p role="alert" className="field-problem" data-testid="private-mode-problem">
         {problem !== null &&
-          t('common.sentences', {
-            first: t(`errors.${problem}.what`),
-            second: t(`errors.${problem}.todo`),
+          t('common:sentences', {
+            first: t(`errors:${problem}.what`),
+            second: t(`errors:${problem}.todo`),
           })}
       </p>
       {isOn && wants && isAsSaved && <ProxyStatus answers={privateMode.answers} />}
       {isChanged && (
         <div className="row">
-          <p className="grow">{wants ? t('privateMode.restarts') : t('privateMode.offWarns')}</p>
+          <p className="grow">{wants ? t('private-mode:restarts') : t('private-mode:offWarns')}</p>
           <Button type="submit" kind="main" data-testid="private-mode-save">
-            {t(wants ? (isOn ? 'privateMode.change' : 'privateMode.turnOn') : 'privateMode.turnOff')}
+            {t(wants ? (isOn ? 'private-mode:change' : 'private-mode:turnOn') : 'private-mode:turnOff')}
           </Button>
         </div>
       )}

@@ -17,12 +17,16 @@ export function ProxyStatus({ answers }: { answers: boolean | null }) {
         >
           <Icon of={answers === null ? Ellipsis : answers ? CircleCheck : TriangleAlert} size="small" />
           {t(
-            answers === null ? 'privateMode.unknown' : answers ? 'privateMode.answers' : 'privateMode.silent',
+            answers === null
+              ? 'private-mode:unknown'
+              : answers
+                ? 'private-mode:answers'
+                : 'private-mode:silent',
           )}
         </span>
       </span>
       <Button kind="line" data-testid="proxy-check" onClick={() => void checkProxy()}>
-        {t('privateMode.check')}
+        {t('private-mode:check')}
       </Button>
     </div>
   );

@@ -62,8 +62,8 @@ export function RelayList({ app }: { app: AppView }) {
   );
 
   function wordsFor(code: Refusal): string {
-    if (code === 'double') return t('settings.relayDouble');
-    return t('common.sentences', { first: t(`errors.${code}.what`), second: t(`errors.${code}.todo`) });
+    if (code === 'double') return t('settings:relayDouble');
+    return t('common:sentences', { first: t(`errors:${code}.what`), second: t(`errors:${code}.todo`) });
   }
 }
 
@@ -78,12 +78,12 @@ function SilentRelays({ relays }: Pick<AppView, 'relays'>) {
   if (first === undefined) return null;
   const what =
     silent.length === 1 && first.lastAnswerAt !== null
-      ? t('connection.relaySilent', { relay: relayHost(first.url), time: clock.time(first.lastAnswerAt) })
-      : t('connection.relaysSilent', { count: silent.length });
-  const effect = works > 0 ? t('connection.othersWork', { count: works }) : t('connection.noOtherRelay');
+      ? t('connection:relaySilent', { relay: relayHost(first.url), time: clock.time(first.lastAnswerAt) })
+      : t('connection:relaysSilent', { count: silent.length });
+  const effect = works > 0 ? t('connection:othersWork', { count: works }) : t('connection:noOtherRelay');
   return (
     <p className="sub" data-testid="relays-silent">
-      {t('common.inARow', { first: what, second: effect })}
+      {t('common:inARow', { first: what, second: effect })}
     </p>
   );
 }
@@ -118,8 +118,8 @@ function AddRelay({ listed, problem, onRefuse, onType, onAdd }: AddRelayProps) {
       }}
     >
       <Field
-        label={t('settings.relayAdd')}
-        hint={t('settings.relayFull', { count: MAX_RELAYS })}
+        label={t('settings:relayAdd')}
+        hint={t('settings:relayFull', { count: MAX_RELAYS })}
         placeholder="wss://"
         value={text}
         autoComplete="off"
@@ -131,7 +131,7 @@ function AddRelay({ listed, problem, onRefuse, onType, onAdd }: AddRelayProps) {
         }}
         after={
           <Button type="submit" data-testid="relay-add">
-            {t('settings.add')}
+            {t('settings:add')}
           </Button>
         }
       />

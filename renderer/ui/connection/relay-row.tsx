@@ -40,20 +40,20 @@ export function RelayRow({ relay, onSwitch, onRemove }: RelayRowProps) {
       </span>
       <span className={`badge ${looks[shown].tone}`}>
         <Icon of={looks[shown].icon} size="small" />
-        {t(`relay.${shown}`)}
+        {t(`settings:relay.${shown}`)}
       </span>
       <LastAnswer relay={relay} />
       <input
         type="checkbox"
         role="switch"
         className="switch"
-        aria-label={t('settings.relayOn', { relay: host })}
+        aria-label={t('settings:relayOn', { relay: host })}
         checked={relay.enabled}
         onChange={(event) => {
           onSwitch(event.target.checked);
         }}
       />
-      <IconButton icon={Trash2} label={t('settings.relayRemove', { relay: host })} onClick={onRemove} />
+      <IconButton icon={Trash2} label={t('settings:relayRemove', { relay: host })} onClick={onRemove} />
     </li>
   );
 }
@@ -69,14 +69,16 @@ function LastAnswer({ relay }: { relay: RelayStatus }) {
   const now = useNow(10_000);
   if (relay.lastAnswerAt === null) {
     const isAsked = relay.enabled && relay.state !== 'idle';
-    return <span className="quiet">{isAsked && t('relay.never')}</span>;
+    return <span className="quiet">{isAsked && t('settings:relay.never')}</span>;
   }
   return <span className="quiet digits">{words(relay.lastAnswerAt)}</span>;
 
   function words(at: number): string {
-    if (relay.enabled && relay.state === 'silent') return t('connection.lastHeard', { time: clock.time(at) });
+    if (relay.enabled && relay.state === 'silent') return t('connection:lastHeard', { time: clock.time(at) });
     const ago = clock.ago(at, now);
     const { roundTripMs: ms } = relay;
-    return ms === null ? t('relay.answered', { ago }) : t('relay.answeredIn', { ago, ms: Math.round(ms) });
+    return ms === null
+      ? t('settings:relay.answered', { ago })
+      : t('settings:relay.answeredIn', { ago, ms: Math.round(ms) });
   }
 }

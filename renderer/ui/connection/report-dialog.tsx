@@ -13,23 +13,23 @@ export function ReportDialog() {
   if (report === null) return null;
   return (
     <Dialog
-      title={t('report.title')}
-      lead={t('report.lead')}
+      title={t('connection:report.title')}
+      lead={t('connection:report.lead')}
       testId="report-dialog"
       closeTestId="report-close"
       onClose={closeReport}
       footer={
         <>
-          <Button onClick={closeReport}>{t('report.cancel')}</Button>
+          <Button onClick={closeReport}>{t('connection:report.cancel')}</Button>
           <Button kind="main" icon={Download} className="push" data-testid="report-save" onClick={saveReport}>
-            {t('report.save')}
+            {t('connection:report.save')}
           </Button>
         </>
       }
     >
       <NoticeHere />
-      <p>{t('report.text')}</p>
-      <pre className="report" lang="en" tabIndex={0} role="group" aria-label={t('report.label')}>
+      <p>{t('connection:report.text')}</p>
+      <pre className="report" lang="en" tabIndex={0} role="group" aria-label={t('connection:report.label')}>
         {report}
       </pre>
     </Dialog>

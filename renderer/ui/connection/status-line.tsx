@@ -28,7 +28,7 @@ export function StatusLine({ app }: { app: Pick<AppView, 'ways' | 'privateMode'>
     <span className="status-line" data-testid="status-line" data-state={summary.kind}>
       <span className={`badge ${look.tone}`}>
         <Icon of={look.icon} size="small" />
-        {t(`status.${summary.kind}`)}
+        {t(`connection:status.${summary.kind}`)}
       </span>
       <span>{textOf(summary)}</span>
     </span>
@@ -38,11 +38,11 @@ export function StatusLine({ app }: { app: Pick<AppView, 'ways' | 'privateMode'>
     switch (of.kind) {
       case 'ready':
       case 'one-left':
-        return t(`status.${of.kind}Text`, { ways: namesOf(of.works) });
+        return t(`connection:status.${of.kind}Text`, { ways: namesOf(of.works) });
       case 'rest':
-        return t('status.restText', { time: clock.time(of.lastExchangeAt) });
+        return t('connection:status.restText', { time: clock.time(of.lastExchangeAt) });
       default:
-        return t(`status.${of.kind}Text`);
+        return t(`connection:status.${of.kind}Text`);
     }
   }
 }

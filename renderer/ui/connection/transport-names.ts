@@ -6,6 +6,6 @@ export function useTransportNames(): (ways: readonly SwitchableTransport[]) => s
   const { t, i18n } = useTranslation();
   return (ways) =>
     new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(
-      ways.map((way) => t(`connection.inSentence.${way}`)),
+      ways.map((way) => t(`connection:inSentence.${way}`)),
     );
 }

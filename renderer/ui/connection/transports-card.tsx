@@ -22,7 +22,7 @@ const looks: Record<TransportState['state'], TransportLook> = {
 export function TransportsCard({ app, meeting }: { app: AppView; meeting: InsidePhase | null }) {
   const { t } = useTranslation();
   return (
-    <section className="card ways-card" aria-label={t('connection.ways')}>
+    <section className="card ways-card" aria-label={t('connection:ways')}>
       <ul className="ways">
         {app.ways.map((status) =>
           status.way === 'paste' ? null : (
@@ -31,11 +31,11 @@ export function TransportsCard({ app, meeting }: { app: AppView; meeting: Inside
         )}
         <MembersRow meeting={meeting} />
         <TransportRow
-          name={t('connection.way.paste')}
-          text={t('connection.wayText.paste')}
+          name={t('connection:way.paste')}
+          text={t('connection:wayText.paste')}
           icon={ClipboardPaste}
           look="resting"
-          state={t('connection.state.always')}
+          state={t('connection:state.always')}
           testId="way-paste"
         />
       </ul>
@@ -55,7 +55,7 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
   const detail = useDetail(status);
   const { ways, hideAddress, directAfterVerified } = app.settings;
   const hidesAddress = hideAddress || directAfterVerified;
-  const name = t(`connection.way.${way}`);
+  const name = t(`connection:way.${way}`);
   const isPrivate = app.privateMode.state === 'on';
   // Private mode cannot keep its promise by this way: what was chosen counts again once it is off.
   const isForbidden = status.state === 'not-private';
@@ -63,12 +63,12 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
   return (
     <TransportRow
       name={name}
-      text={t(`connection.wayText.${isPrivate && way === 'nostr' ? 'nostrPrivate' : way}`)}
+      text={t(`connection:wayText.${isPrivate && way === 'nostr' ? 'nostrPrivate' : way}`)}
       icon={icons[way]}
       look={looks[status.state]}
       state={stateWords()}
       detail={detail}
-      trouble={isBad && status.why !== null ? t(`connection.why.${status.why}`) : undefined}
+      trouble={isBad && status.why !== null ? t(`connection:why.${status.why}`) : undefined}
       testId={`way-${way}`}
       control={
         <input
@@ -94,16 +94,16 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
     const { state, others } = status;
     const isLive = state === 'works' || state === 'trying' || state === 'silent';
     // The meeting that is on keeps what it began with.
-    if (!ways[way] && isLive) return t('connection.state.offNext');
+    if (!ways[way] && isLive) return t('connection:state.offNext');
     if (ways[way] && state === 'off')
-      return t(way === 'lan' && hidesAddress ? 'connection.state.hidden' : 'connection.state.offRun');
+      return t(way === 'lan' && hidesAddress ? 'connection:state.hidden' : 'connection:state.offRun');
     if (state === 'works' && way === 'nostr') {
       const count = app.relays.filter(({ enabled }) => enabled).length;
-      return t('connection.relaysAnswer', { works: others ?? 0, count });
+      return t('connection:relaysAnswer', { works: others ?? 0, count });
     }
     if (state === 'works' && way === 'lan' && others !== null && others > 0)
-      return t('connection.worksHere', { count: others });
-    return t(`connection.state.${state}`);
+      return t('connection:worksHere', { count: others });
+    return t(`connection:state.${state}`);
   }
 }
 
@@ -113,10 +113,10 @@ function useDetail({ state, lastExchangeAt, roundTripMs }: TransportState): stri
   const now = useNow(10_000);
   const isAsked = state === 'works' || state === 'silent' || state === 'trying';
   if (!isAsked) return undefined;
-  if (lastExchangeAt === null) return t('connection.neverHeard');
-  if (state !== 'works') return t('connection.lastHeard', { time: clock.time(lastExchangeAt) });
+  if (lastExchangeAt === null) return t('connection:neverHeard');
+  if (state !== 'works') return t('connection:lastHeard', { time: clock.time(lastExchangeAt) });
   const ago = clock.ago(lastExchangeAt, now);
-  return roundTripMs === null ? ago : t('connection.exchange', { ago, ms: Math.round(roundTripMs) });
+  return roundTripMs === null ? ago : t('connection:exchange', { ago, ms: Math.round(roundTripMs) });
 }
 
 function MembersRow({ meeting }: { meeting: InsidePhase | null }) {
@@ -124,14 +124,14 @@ function MembersRow({ meeting }: { meeting: InsidePhase | null }) {
   const here = meeting?.peers.filter(({ link }) => link === 'open').length ?? 0;
   return (
     <TransportRow
-      name={t('connection.way.members')}
-      text={t('connection.wayText.members')}
+      name={t('connection:way.members')}
+      text={t('connection:wayText.members')}
       icon={UsersRound}
       look={here > 0 ? 'works' : 'resting'}
       state={
         here > 0
-          ? t('connection.state.here', { count: here })
-          : t(meeting === null ? 'connection.state.inMeeting' : 'connection.state.alone')
+          ? t('connection:state.here', { count: here })
+          : t(meeting === null ? 'connection:state.inMeeting' : 'connection:state.alone')
       }
       testId="way-members"
     />

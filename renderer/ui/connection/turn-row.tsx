@@ -34,23 +34,23 @@ export function TurnRow({ server, test, onTest, onSwitch, onRemove }: TurnRowPro
       </span>
       <Button
         data-testid="turn-test"
-        aria-label={t('turn.testOf', names)}
+        aria-label={t('turn:testOf', names)}
         disabled={test?.result === 'running'}
         onClick={onTest}
       >
-        {t('turn.test')}
+        {t('turn:test')}
       </Button>
       <input
         type="checkbox"
         role="switch"
         className="switch"
-        aria-label={t('turn.on', names)}
+        aria-label={t('turn:on', names)}
         checked={server.enabled}
         onChange={(event) => {
           onSwitch(event.target.checked);
         }}
       />
-      <IconButton icon={Trash2} label={t('turn.remove', names)} onClick={onRemove} />
+      <IconButton icon={Trash2} label={t('turn:remove', names)} onClick={onRemove} />
     </li>
   );
 }
@@ -59,8 +59,8 @@ function TestResult({ server, test }: Pick<TurnRowProps, 'server' | 'test'>) {
   const { t } = useTranslation();
   const words =
     test?.result === 'works'
-      ? t('turn.result.works', { ms: test.milliseconds })
-      : test && t(`turn.result.${test.result}`);
+      ? t('turn:result.works', { ms: test.milliseconds })
+      : test && t(`turn:result.${test.result}`);
   return (
     <span className="sub" role="status">
       {test ? (
@@ -71,7 +71,7 @@ function TestResult({ server, test }: Pick<TurnRowProps, 'server' | 'test'>) {
       ) : (
         <span className="badge">
           {!server.enabled && <Icon of={CircleMinus} size="small" />}
-          {server.enabled ? server.username : t('relay.off')}
+          {server.enabled ? server.username : t('settings:relay.off')}
         </span>
       )}
     </span>

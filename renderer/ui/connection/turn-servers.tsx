@@ -25,10 +25,10 @@ export function SettingsTurn({ settings }: { settings: Settings }) {
   return (
     <>
       <div className="stack tight">
-        <h2>{t('turn.title')}</h2>
-        <p className="small quiet">{t('turn.text')}</p>
+        <h2>{t('turn:title')}</h2>
+        <p className="small quiet">{t('turn:text')}</p>
       </div>
-      <ul className="relays" aria-label={t('turn.listed')}>
+      <ul className="relays" aria-label={t('turn:listed')}>
         {turn.map((server) => (
           <TurnRow
             key={turnKey(server)}
@@ -49,8 +49,8 @@ export function SettingsTurn({ settings }: { settings: Settings }) {
       <AddTurn isFull={turn.length >= MAX_TURN_SERVERS} onAdd={add} />
       <div className="turn-choices">
         <SwitchRow
-          title={t('turn.hide')}
-          text={t('turn.hideText')}
+          title={t('turn:hide')}
+          text={t('turn:hideText')}
           on={hideAddress}
           onSwitch={(on) => {
             saveSettings({ hideAddress: on });
@@ -58,8 +58,8 @@ export function SettingsTurn({ settings }: { settings: Settings }) {
           testId="hide-address"
         />
         <SwitchRow
-          title={t('turn.verified')}
-          text={t('turn.verifiedText')}
+          title={t('turn:verified')}
+          text={t('turn:verifiedText')}
           on={directAfterVerified}
           onSwitch={(on) => {
             saveSettings({ directAfterVerified: on });
@@ -67,7 +67,7 @@ export function SettingsTurn({ settings }: { settings: Settings }) {
           testId="direct-after-verified"
         />
         <p role="status" className="field-problem">
-          {isMissing && <span data-testid="turn-missing">{t('turn.missing')}</span>}
+          {isMissing && <span data-testid="turn-missing">{t('turn:missing')}</span>}
         </p>
       </div>
     </>

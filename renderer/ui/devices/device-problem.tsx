@@ -25,8 +25,8 @@ export function DeviceProblem({ onDismiss }: { onDismiss?: () => void }) {
           <div className="problem-line">
             <Icon of={VideoOff} />
             <div>
-              <strong>{t(`device.problem.camera.${cameraReason}`)}</strong>
-              <p>{t(`device.problem.cameraTodo.${cameraReason}`)}</p>
+              <strong>{t(`entering:device.problem.camera.${cameraReason}`)}</strong>
+              <p>{t(`entering:device.problem.cameraTodo.${cameraReason}`)}</p>
             </div>
           </div>
         )}
@@ -34,18 +34,18 @@ export function DeviceProblem({ onDismiss }: { onDismiss?: () => void }) {
           <div className="problem-line">
             <Icon of={MicOff} />
             <div>
-              <strong>{t(`device.problem.microphone.${microphoneReason}`)}</strong>
-              <p>{t(`device.problem.microphoneTodo.${microphoneReason}`)}</p>
+              <strong>{t(`entering:device.problem.microphone.${microphoneReason}`)}</strong>
+              <p>{t(`entering:device.problem.microphoneTodo.${microphoneReason}`)}</p>
             </div>
           </div>
         )}
         <div className="problem-line">
           <Button kind="line" icon={RefreshCw} onClick={retryDevices}>
-            {t('common.tryAgain')}
+            {t('common:tryAgain')}
           </Button>
         </div>
       </div>
-      {onDismiss && <IconButton label={t('common.dismiss')} icon={X} onClick={onDismiss} />}
+      {onDismiss && <IconButton label={t('common:dismiss')} icon={X} onClick={onDismiss} />}
     </div>
   );
 }

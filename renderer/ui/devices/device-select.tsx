@@ -45,7 +45,7 @@ export function DeviceSelects({ settings }: { settings: Settings }) {
         onChoose={(speakerId) => {
           saveSettings({ speakerId });
         }}
-        after={<Button onClick={playTestSound}>{t('device.playSound')}</Button>}
+        after={<Button onClick={playTestSound}>{t('entering:device.playSound')}</Button>}
       />
     </div>
   );
@@ -62,7 +62,7 @@ interface DeviceSelectProps {
 function DeviceSelect({ kind, chosen, choices, onChoose, after }: DeviceSelectProps) {
   const { t } = useTranslation();
   const id = useId();
-  const label = t(`device.${kind}`);
+  const label = t(`entering:device.${kind}`);
   const isMissing = chosen !== null && !choices.some((choice) => choice.id === chosen);
   return (
     <div className="field">
@@ -77,11 +77,13 @@ function DeviceSelect({ kind, chosen, choices, onChoose, after }: DeviceSelectPr
               onChoose(event.target.value === '' ? null : event.target.value);
             }}
           >
-            <option value="">{t('device.systemDefault')}</option>
-            {isMissing && <option value={chosen}>{t('device.missing')}</option>}
+            <option value="">{t('entering:device.systemDefault')}</option>
+            {isMissing && <option value={chosen}>{t('entering:device.missing')}</option>}
             {choices.map((choice, index) => (
               <option key={choice.id} value={choice.id}>
-                {choice.label === '' ? t('device.nth', { kind: label, number: index + 1 }) : choice.label}
+                {choice.label === ''
+                  ? t('entering:device.nth', { kind: label, number: index + 1 })
+                  : choice.label}
               </option>
             ))}
           </select>

@@ -24,7 +24,7 @@ function StillMeter() {
     <div className="level">
       <Icon of={MicOff} />
       <Bars lit={0} />
-      <span className="badge">{t('level.off')}</span>
+      <span className="badge">{t('entering:level.off')}</span>
     </div>
   );
 }
@@ -39,16 +39,16 @@ function RunningMeter() {
       {heard === 'heard' && (
         <span className="badge ok">
           <Icon of={Check} size="small" />
-          {t('level.heard')}
+          {t('entering:level.heard')}
         </span>
       )}
       {heard === 'nothing' && (
         <span className="badge warn">
           <Icon of={TriangleAlert} size="small" />
-          {t('level.nothing')}
+          {t('entering:level.nothing')}
         </span>
       )}
-      {heard === 'waiting' && <span className="badge">{t('level.waiting')}</span>}
+      {heard === 'waiting' && <span className="badge">{t('entering:level.waiting')}</span>}
     </div>
   );
 }
@@ -83,7 +83,7 @@ function Bars({ lit }: { lit: number }) {
     <span
       className="meter"
       role="meter"
-      aria-label={t('level.label')}
+      aria-label={t('entering:level.label')}
       aria-valuemin={0}
       aria-valuemax={BARS}
       aria-valuenow={lit}

@@ -17,12 +17,16 @@ export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }
           <Avatar name={name} size="portrait" />
           {size === 'large' && (
             <strong>
-              {t(camera.state === 'starting' ? 'preview.cameraStarting' : 'preview.othersWillSee')}
+              {t(
+                camera.state === 'starting'
+                  ? 'entering:preview.cameraStarting'
+                  : 'entering:preview.othersWillSee',
+              )}
             </strong>
           )}
         </div>
       ) : (
-        <OwnVideo stream={picture} label={t('preview.ownPicture')} />
+        <OwnVideo stream={picture} label={t('entering:preview.ownPicture')} />
       )}
       {size === 'large' && <MirrorButtons />}
     </div>
@@ -38,8 +42,8 @@ function MirrorButtons() {
       <button
         type="button"
         className="round"
-        aria-label={t('device.muteMic')}
-        title={t('device.muteMic')}
+        aria-label={t('entering:device.muteMic')}
+        title={t('entering:device.muteMic')}
         aria-pressed={!speaks}
         data-off={!speaks}
         data-testid="preview-mic"
@@ -52,8 +56,8 @@ function MirrorButtons() {
       <button
         type="button"
         className="round"
-        aria-label={t('device.cameraSwitch')}
-        title={t('device.cameraSwitch')}
+        aria-label={t('entering:device.cameraSwitch')}
+        title={t('entering:device.cameraSwitch')}
         aria-pressed={shows}
         data-off={!shows}
         data-testid="preview-camera"

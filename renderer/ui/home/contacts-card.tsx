@@ -14,9 +14,13 @@ export function ContactsCard({ contacts }: { contacts: readonly ContactView[] })
   const now = useNow(60_000);
   const latest = contacts.toSorted((a, b) => b.lastMetAt - a.lastMetAt).slice(0, SHOWN);
   return (
-    <section className="card contacts-card" aria-label={t('contacts.title')} data-testid="contacts-card">
+    <section
+      className="card contacts-card"
+      aria-label={t('verification:contacts.title')}
+      data-testid="contacts-card"
+    >
       <div className="row">
-        <h2>{t('contacts.title')}</h2>
+        <h2>{t('verification:contacts.title')}</h2>
         <button
           type="button"
           className="text-link push"
@@ -25,23 +29,27 @@ export function ContactsCard({ contacts }: { contacts: readonly ContactView[] })
             openSettings('contacts');
           }}
         >
-          {contacts.length === 0 ? t('contacts.import') : t('contacts.all', { count: contacts.length })}
+          {contacts.length === 0
+            ? t('verification:contacts.import')
+            : t('verification:contacts.all', { count: contacts.length })}
         </button>
       </div>
       {contacts.length === 0 ? (
         <div data-testid="contacts-empty">
-          <h3>{t('contacts.empty')}</h3>
-          <p className="small quiet">{t('contacts.emptyText')}</p>
+          <h3>{t('verification:contacts.empty')}</h3>
+          <p className="small quiet">{t('verification:contacts.emptyText')}</p>
         </div>
       ) : (
-        <ul className="list" aria-label={t('contacts.list')}>
+        <ul className="list" aria-label={t('verification:contacts.list')}>
           {latest.map((contact) => (
             <li key={contact.id} data-testid="contact-row">
               <Person
                 name={contact.name}
                 standing={contact.verified ? 'verified' : 'met'}
                 facts={
-                  <span className="cut">{t('contacts.met', { ago: clock.ago(contact.lastMetAt, now) })}</span>
+                  <span className="cut">
+                    {t('verification:contacts.met', { ago: clock.ago(contact.lastMetAt, now) })}
+                  </span>
                 }
               />
             </li>

@@ -9,16 +9,16 @@ export function ForgetMeetingDialog({ meeting, onClose }: { meeting: string; onC
   return (
     <ConfirmDialog
       testId="forget-meeting"
-      title={t('ownMeetings.forgetTitle')}
-      stay={t('ownMeetings.forgetStay')}
-      confirm={t('ownMeetings.forget')}
+      title={t('invites:ownMeetings.forgetTitle')}
+      stay={t('invites:ownMeetings.forgetStay')}
+      confirm={t('invites:ownMeetings.forget')}
       onConfirm={() => {
         forgetOwnMeeting(meeting);
         onClose();
       }}
       onClose={onClose}
     >
-      <p>{t('ownMeetings.forgetText')}</p>
+      <p>{t('invites:ownMeetings.forgetText')}</p>
     </ConfirmDialog>
   );
 }

@@ -22,21 +22,21 @@ export function HomeNotices({ app }: { app: AppView }) {
   return (
     <div className="home-notices stack">
       {privateIsDamaged && (
-        <NoticeBox title={t('errors.private-mode-damaged.what')} testId="private-mode-notice">
-          <p>{t('errors.private-mode-damaged.todo')}</p>
+        <NoticeBox title={t('errors:private-mode-damaged.what')} testId="private-mode-notice">
+          <p>{t('errors:private-mode-damaged.todo')}</p>
           <Button
             kind="line"
             onClick={() => {
               openSettings('connection');
             }}
           >
-            {t('privateMode.open')}
+            {t('private-mode:open')}
           </Button>
         </NoticeBox>
       )}
       {app.clockIsOff && (
-        <NoticeBox icon={Clock} title={t('clock.title')}>
-          <p>{t('clock.text')}</p>
+        <NoticeBox icon={Clock} title={t('home:clock.title')}>
+          <p>{t('home:clock.text')}</p>
         </NoticeBox>
       )}
       {vault !== null && (
@@ -56,7 +56,7 @@ export function HomeNotices({ app }: { app: AppView }) {
                 setAsksToStartOver(true);
               }}
             >
-              {t('vault.startOver')}
+              {t('identity:vault.startOver')}
             </Button>
           )}
         </NoticeBox>
@@ -64,13 +64,13 @@ export function HomeNotices({ app }: { app: AppView }) {
       {showsRuntime && (
         <NoticeBox
           icon={FlaskConical}
-          title={t('runtime.title')}
+          title={t('home:runtime.title')}
           testId="runtime-notice"
           onDismiss={() => {
             setRuntimeIsRead(true);
           }}
         >
-          <p>{t('runtime.text')}</p>
+          <p>{t('home:runtime.text')}</p>
         </NoticeBox>
       )}
       {asksToStartOver && (
@@ -93,10 +93,10 @@ interface VaultNotice {
 }
 
 const memoryTexts = {
-  'no-key-store': 'vault.noStoreText',
-  'not-writable': 'vault.notWritableText',
-  'key-refused': 'vault.keyRefusedText',
-  'newer-version': 'vault.newerText',
+  'no-key-store': 'identity:vault.noStoreText',
+  'not-writable': 'identity:vault.notWritableText',
+  'key-refused': 'identity:vault.keyRefusedText',
+  'newer-version': 'identity:vault.newerText',
 } as const;
 
 function useVaultNotice(vault: VaultView): VaultNotice | null {
@@ -105,18 +105,24 @@ function useVaultNotice(vault: VaultView): VaultNotice | null {
     case 'ready':
       // What a passphrase protects, a weak key store does not give away.
       if (vault.protection !== 'weak' || vault.passphrase) return null;
-      return { title: t('vault.weakTitle'), lines: [t('vault.weakText')], canStartOver: false };
+      return {
+        title: t('identity:vault.weakTitle'),
+        lines: [t('identity:vault.weakText')],
+        canStartOver: false,
+      };
     case 'set-aside': {
       const wasDamaged = vault.reason === 'damaged';
-      const title = t(wasDamaged ? 'vault.damagedTitle' : 'vault.byUserTitle');
-      const aside = t(wasDamaged ? 'vault.asideText' : 'vault.byUserText', { file: vault.keptAs });
-      const weak = vault.protection === 'weak' && !vault.passphrase ? [t('vault.alsoWeak')] : [];
+      const title = t(wasDamaged ? 'identity:vault.damagedTitle' : 'identity:vault.byUserTitle');
+      const aside = t(wasDamaged ? 'identity:vault.asideText' : 'identity:vault.byUserText', {
+        file: vault.keptAs,
+      });
+      const weak = vault.protection === 'weak' && !vault.passphrase ? [t('identity:vault.alsoWeak')] : [];
       return { title, lines: [aside, ...weak], canStartOver: false };
     }
     case 'memory-only': {
       const { reason } = vault;
       const canStartOver = reason === 'key-refused' || reason === 'newer-version';
-      const title = canStartOver ? t('vault.closedTitle') : t('vault.noStoreTitle');
+      const title = canStartOver ? t('identity:vault.closedTitle') : t('identity:vault.noStoreTitle');
       return { title, lines: [t(memoryTexts[reason])], canStartOver };
     }
   }

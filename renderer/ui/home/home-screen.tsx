@@ -30,7 +30,7 @@ export function Home({ app }: { app: AppView }) {
   return (
     <Page
       layout="home"
-      label={t('common.home')}
+      label={t('common:home')}
       top={
         <>
           <Brand />
@@ -43,7 +43,7 @@ export function Home({ app }: { app: AppView }) {
               go({ name: 'connection' });
             }}
           >
-            {t('connection.open')}
+            {t('connection:open')}
           </Button>
           <Button
             kind="bare"
@@ -53,7 +53,7 @@ export function Home({ app }: { app: AppView }) {
               openSettings('you');
             }}
           >
-            {t('common.settings')}
+            {t('common:settings')}
           </Button>
         </>
       }
@@ -68,7 +68,7 @@ export function Home({ app }: { app: AppView }) {
               go({ name: 'connection' });
             }}
           >
-            {t('status.show')}
+            {t('connection:status.show')}
           </button>
         </>
       }
@@ -77,10 +77,10 @@ export function Home({ app }: { app: AppView }) {
       <div className="home-doors">
         <section className="hero night">
           <img src={candles} alt="" />
-          <h1>{t('home.hero')}</h1>
-          <p className="quiet">{t('home.heroText')}</p>
+          <h1>{t('home:hero')}</h1>
+          <p className="quiet">{t('home:heroText')}</p>
           <Button kind="main" size="big" icon={Plus} data-testid="home-new-meeting" onClick={newMeeting}>
-            {t('home.newMeeting')}
+            {t('home:newMeeting')}
           </Button>
         </section>
         <JoinCard />
@@ -97,13 +97,13 @@ export function Home({ app }: { app: AppView }) {
 function Protections({ app }: { app: AppView }) {
   const { t } = useTranslation();
   return (
-    <section className="card protections" aria-label={t('home.whatProtects')}>
-      <Protection icon={LockKeyhole} title={t('home.sealed')} text={t('home.sealedText')} />
-      <Protection icon={DoorClosed} title={t('home.door')} text={t('home.doorText')} />
+    <section className="card protections" aria-label={t('home:whatProtects')}>
+      <Protection icon={LockKeyhole} title={t('home:sealed')} text={t('home:sealedText')} />
+      <Protection icon={DoorClosed} title={t('home:door')} text={t('home:doorText')} />
       <Protection
         icon={EyeOff}
-        title={t('home.limits')}
-        text={t(app.privateMode.state === 'on' ? 'privateMode.limits' : 'home.limitsText')}
+        title={t('home:limits')}
+        text={t(app.privateMode.state === 'on' ? 'private-mode:limits' : 'home:limitsText')}
       />
     </section>
   );

@@ -22,9 +22,9 @@ export function JoinCard() {
         openLink(text.trim());
       }}
     >
-      <h2>{t('home.join')}</h2>
+      <h2>{t('home:join')}</h2>
       <Field
-        label={t('home.paste')}
+        label={t('home:paste')}
         placeholder="vigil://join/"
         value={text}
         required
@@ -38,17 +38,17 @@ export function JoinCard() {
         }}
       />
       <Button kind="line" type="submit" icon={ChevronRight} data-testid="home-link-continue">
-        {t('home.continue')}
+        {t('home:continue')}
       </Button>
       <CodeSource onText={openLink} onImage={openLinkImage} testId="home-link" />
       <div role="alert">
         {linkError !== null && (
-          <NoticeBox title={t(`errors.${linkError}.what`)} testId="link-error">
+          <NoticeBox title={t(`errors:${linkError}.what`)} testId="link-error">
             <SafeAndTodo code={linkError} />
           </NoticeBox>
         )}
       </div>
-      {linkError === null && <p className="small quiet">{t('home.previewFirst')}</p>}
+      {linkError === null && <p className="small quiet">{t('home:previewFirst')}</p>}
     </form>
   );
 }

@@ -17,9 +17,13 @@ export function OwnMeetingsCard({ meetings }: { meetings: readonly OwnMeetingVie
   const { t } = useTranslation();
   const [showsAll, setShowsAll] = useState(false);
   return (
-    <section className="card own-meetings" aria-label={t('ownMeetings.title')} data-testid="own-meetings">
+    <section
+      className="card own-meetings"
+      aria-label={t('invites:ownMeetings.title')}
+      data-testid="own-meetings"
+    >
       <div className="row">
-        <h2>{t('ownMeetings.title')}</h2>
+        <h2>{t('invites:ownMeetings.title')}</h2>
         {meetings.length > SHOWN && (
           <button
             type="button"
@@ -29,7 +33,9 @@ export function OwnMeetingsCard({ meetings }: { meetings: readonly OwnMeetingVie
               setShowsAll(!showsAll);
             }}
           >
-            {showsAll ? t('ownMeetings.fewer') : t('ownMeetings.all', { count: meetings.length })}
+            {showsAll
+              ? t('invites:ownMeetings.fewer')
+              : t('invites:ownMeetings.all', { count: meetings.length })}
           </button>
         )}
       </div>
@@ -48,7 +54,7 @@ function OwnMeetingRow({ meeting }: { meeting: OwnMeetingView }) {
   const clock = useClock();
   const [dialog, setDialog] = useState<'none' | 'invites' | 'forget'>('none');
   const title =
-    meeting.title.trim() === '' ? t('ownMeetings.untitled') : withoutDirectionMarks(meeting.title);
+    meeting.title.trim() === '' ? t('invites:ownMeetings.untitled') : withoutDirectionMarks(meeting.title);
   const close = () => {
     setDialog('none');
   };
@@ -58,11 +64,13 @@ function OwnMeetingRow({ meeting }: { meeting: OwnMeetingView }) {
         <b className="cut">
           <bdi>{title}</bdi>
         </b>
-        <span className="small quiet">{t('ownMeetings.until', { when: clock.day(meeting.expiresAt) })}</span>
+        <span className="small quiet">
+          {t('invites:ownMeetings.until', { when: clock.day(meeting.expiresAt) })}
+        </span>
       </div>
       <IconButton
         icon={Link2}
-        label={t('ownMeetings.linksNamed', { title: isolated(title) })}
+        label={t('invites:ownMeetings.linksNamed', { title: isolated(title) })}
         data-testid="own-meeting-invites"
         onClick={() => {
           setDialog('invites');
@@ -70,20 +78,20 @@ function OwnMeetingRow({ meeting }: { meeting: OwnMeetingView }) {
       />
       <IconButton
         icon={Trash2}
-        label={t('ownMeetings.forget')}
+        label={t('invites:ownMeetings.forget')}
         data-testid="own-meeting-forget"
         onClick={() => {
           setDialog('forget');
         }}
       />
       <Button
-        aria-label={t('ownMeetings.openNamed', { title: isolated(title) })}
+        aria-label={t('invites:ownMeetings.openNamed', { title: isolated(title) })}
         data-testid="own-meeting-open"
         onClick={() => {
           openOwnMeeting(meeting.id);
         }}
       >
-        {t('ownMeetings.open')}
+        {t('invites:ownMeetings.open')}
       </Button>
       {dialog === 'invites' && <InvitesDialog meeting={meeting} onClose={close} />}
       {dialog === 'forget' && <ForgetMeetingDialog meeting={meeting.id} onClose={close} />}

@@ -23,8 +23,8 @@ export function ByHandDialog({ dialog, meeting }: { dialog: ByHandDialogState; m
   return (
     <Dialog
       width="wide"
-      title={t('byHand.invite')}
-      lead={t('byHand.lead')}
+      title={t('by-hand:invite')}
+      lead={t('by-hand:lead')}
       testId="by-hand-dialog"
       closeTestId="by-hand-close"
       onClose={closeByHand}
@@ -38,11 +38,11 @@ export function ByHandDialog({ dialog, meeting }: { dialog: ByHandDialogState; m
                 endHandInvitation(invitation.id);
               }}
             >
-              {t('byHand.takeBack')}
+              {t('by-hand:takeBack')}
             </Button>
           )}
           <Button kind="line" className="push" data-testid="by-hand-another" onClick={anotherByHand}>
-            {t('byHand.another')}
+            {t('by-hand:another')}
           </Button>
         </>
       }
@@ -66,15 +66,15 @@ function Stage({ invitation, problem }: StageProps) {
     case 'failed':
       return (
         <div role="alert">
-          <NoticeBox title={t(`byHand.failed.${invitation.why}.what`)} testId="by-hand-failed">
-            <p>{t(`byHand.failed.${invitation.why}.todo`)}</p>
+          <NoticeBox title={t(`by-hand:failed.${invitation.why}.what`)} testId="by-hand-failed">
+            <p>{t(`by-hand:failed.${invitation.why}.todo`)}</p>
           </NoticeBox>
         </div>
       );
     default:
       return (
         <p role="status" data-testid="by-hand-state" data-state={invitation.state}>
-          {t(`byHand.${invitation.state}`)}
+          {t(`by-hand:${invitation.state}`)}
         </p>
       );
   }
@@ -92,15 +92,15 @@ function BothSteps({ invitation, problem }: BothStepsProps) {
   return (
     <div className="by-hand">
       <section className="stack" aria-labelledby={`${id}-give`}>
-        <h2 id={`${id}-give`}>{t('byHand.give')}</h2>
-        <HandText id={invitation.id} text={invitation.text} label={t('byHand.ownInvitation')} />
-        <p className="small quiet">{t('byHand.secret')}</p>
+        <h2 id={`${id}-give`}>{t('by-hand:give')}</h2>
+        <HandText id={invitation.id} text={invitation.text} label={t('by-hand:ownInvitation')} />
+        <p className="small quiet">{t('by-hand:secret')}</p>
       </section>
       <section className="stack" aria-labelledby={`${id}-take`}>
-        <h2 id={`${id}-take`}>{t('byHand.take')}</h2>
+        <h2 id={`${id}-take`}>{t('by-hand:take')}</h2>
         <TakeAnswer problem={problem} />
         <p className="small quiet" data-testid="by-hand-state" data-state="waiting">
-          {t('byHand.until', { when: clock.time(invitation.until) })}
+          {t('by-hand:until', { when: clock.time(invitation.until) })}
         </p>
       </section>
     </div>
@@ -120,7 +120,7 @@ function TakeAnswer({ problem }: { problem: ByHandDialogState['problem'] }) {
       }}
     >
       <Field
-        label={t('byHand.paste')}
+        label={t('by-hand:paste')}
         placeholder="vigil://answer/"
         value={text}
         required
@@ -130,7 +130,7 @@ function TakeAnswer({ problem }: { problem: ByHandDialogState['problem'] }) {
         aria-invalid={problem !== null}
         after={
           <Button kind="line" type="submit" data-testid="by-hand-connect">
-            {t('byHand.connect')}
+            {t('by-hand:connect')}
           </Button>
         }
         onChange={(event) => {
@@ -140,7 +140,7 @@ function TakeAnswer({ problem }: { problem: ByHandDialogState['problem'] }) {
       />
       <div role="alert">
         {problem !== null && (
-          <NoticeBox title={t(`errors.${problem}.what`)} testId="by-hand-problem">
+          <NoticeBox title={t(`errors:${problem}.what`)} testId="by-hand-problem">
             <SafeAndTodo code={problem} />
           </NoticeBox>
         )}

@@ -19,7 +19,7 @@ export function HandText({ id, text, label }: { id: string | null; text: string;
           copyHandText(id);
         }}
       >
-        {t('byHand.copy')}
+        {t('by-hand:copy')}
       </Button>
     </div>
   );

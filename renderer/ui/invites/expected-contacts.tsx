@@ -10,8 +10,8 @@ export function ExpectedContacts({ isRunning }: { isRunning: boolean }) {
   const contacts = useSnapshot().app?.contacts ?? [];
   const { expectContact } = useActions();
   return (
-    <section className="stack tight" aria-label={t('invites.contacts')} data-testid="expected">
-      <h2>{t('invites.contacts')}</h2>
+    <section className="stack tight" aria-label={t('invites:contacts')} data-testid="expected">
+      <h2>{t('invites:contacts')}</h2>
       <p className="small quiet">{t(explanation(isRunning, contacts.length))}</p>
       {isRunning && contacts.length > 0 && (
         <ul className="list">
@@ -19,16 +19,16 @@ export function ExpectedContacts({ isRunning }: { isRunning: boolean }) {
             <li key={contact.id} data-testid="expected-contact">
               <Person name={contact.name} standing={contact.verified ? 'verified' : 'met'} />
               {contact.isExpected ? (
-                <span className="small">{t('invites.expected')}</span>
+                <span className="small">{t('invites:expected')}</span>
               ) : (
                 <Button
-                  aria-label={t('invites.expect', { name: isolated(contact.name) })}
+                  aria-label={t('invites:expect', { name: isolated(contact.name) })}
                   data-testid="expect"
                   onClick={() => {
                     expectContact(contact.id);
                   }}
                 >
-                  {t('invites.expectShort')}
+                  {t('invites:expectShort')}
                 </Button>
               )}
             </li>
@@ -42,7 +42,7 @@ export function ExpectedContacts({ isRunning }: { isRunning: boolean }) {
 function explanation(
   isRunning: boolean,
   contacts: number,
-): 'invites.contactsText' | 'invites.onlyRunning' | 'invites.noContacts' {
-  if (contacts === 0) return 'invites.noContacts';
-  return isRunning ? 'invites.contactsText' : 'invites.onlyRunning';
+): 'invites:contactsText' | 'invites:onlyRunning' | 'invites:noContacts' {
+  if (contacts === 0) return 'invites:noContacts';
+  return isRunning ? 'invites:contactsText' : 'invites:onlyRunning';
 }

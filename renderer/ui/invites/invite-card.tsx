@@ -21,11 +21,11 @@ export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppVie
   const canBeFound = kind === 'ready' || kind === 'one-left';
   return (
     <section className="card invite">
-      <h2>{t('invite.title')}</h2>
-      <p>{t(`invite.text.${door}`)}</p>
+      <h2>{t('door:invite.title')}</h2>
+      <p>{t(`door:invite.text.${door}`)}</p>
       <div className="row wrap">
         <Button kind="main" icon={Copy} onClick={copyInvite}>
-          {t('invite.copy')}
+          {t('door:invite.copy')}
         </Button>
         <Button
           kind="line"
@@ -34,24 +34,24 @@ export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppVie
           data-testid="invite-reveal"
           onClick={revealedInvite === null ? revealInvite : hideInvite}
         >
-          {t(revealedInvite === null ? 'invite.show' : 'invite.hide')}
+          {t(revealedInvite === null ? 'door:invite.show' : 'door:invite.hide')}
         </Button>
         <InvitesButton />
         {meeting.byHand.mayInvite && (
           <Button kind="line" icon={Hand} data-testid="invite-by-hand" onClick={openByHand}>
-            {t('byHand.invite')}
+            {t('by-hand:invite')}
           </Button>
         )}
       </div>
       {revealedInvite !== null && (
-        <p className="invite-link" tabIndex={0} role="group" aria-label={t('invite.link')}>
+        <p className="invite-link" tabIndex={0} role="group" aria-label={t('door:invite.link')}>
           <code data-testid="invite-link">{revealedInvite}</code>
         </p>
       )}
-      <p className="small quiet">{t('invite.until', { when: clock.day(meeting.expiresAt) })}</p>
+      <p className="small quiet">{t('door:invite.until', { when: clock.day(meeting.expiresAt) })}</p>
       <div className="invite-state small">
         {canBeFound && door !== 'locked' && (
-          <strong>{t(door === 'open' ? 'invite.waitingOpen' : 'invite.waiting')}</strong>
+          <strong>{t(door === 'open' ? 'door:invite.waitingOpen' : 'door:invite.waiting')}</strong>
         )}
         <StatusLine app={app} />
       </div>

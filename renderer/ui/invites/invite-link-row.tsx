@@ -22,11 +22,11 @@ export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: Inv
   const [isClosing, setIsClosing] = useState(false);
   const id = link?.id ?? null;
   const label = withoutDirectionMarks(link?.label ?? '').trim();
-  const name = isolated(label === '' ? t('invites.noName') : label);
+  const name = isolated(label === '' ? t('invites:noName') : label);
   async function toggle(): Promise<void> {
     setShown(shown === null ? await revealLink(meeting, id) : null);
   }
-  const showLabel = link === null ? t('invites.showGeneral') : t('invites.show', { name });
+  const showLabel = link === null ? t('invites:showGeneral') : t('invites:show', { name });
   const toggleIcon = shown === null ? Eye : EyeOff;
   return (
     <li data-testid={link === null ? 'invite-general' : 'invite-personal'} data-closed={link?.closed}>
@@ -40,7 +40,7 @@ export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: Inv
                 copyLink(meeting, null);
               }}
             >
-              {t('invites.copyGeneral')}
+              {t('invites:copyGeneral')}
             </Button>
             <Button
               kind="line"
@@ -49,39 +49,39 @@ export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: Inv
               data-testid="invite-show"
               onClick={() => void toggle()}
             >
-              {shown === null ? showLabel : t('invites.hide')}
+              {shown === null ? showLabel : t('invites:hide')}
             </Button>
           </>
         ) : (
           <>
             <div className="grow">
               <b className="cut">
-                <bdi>{label === '' ? t('invites.noName') : label}</bdi>
+                <bdi>{label === '' ? t('invites:noName') : label}</bdi>
               </b>
-              <span className="small quiet">{t(link.closed ? 'invites.isClosed' : 'invites.isOpen')}</span>
+              <span className="small quiet">{t(link.closed ? 'invites:isClosed' : 'invites:isOpen')}</span>
             </div>
             {!link.closed && (
               <>
                 <Button
                   icon={Copy}
-                  aria-label={t('invites.copy', { name })}
+                  aria-label={t('invites:copy', { name })}
                   data-testid="invite-copy"
                   onClick={() => {
                     copyLink(meeting, id);
                   }}
                 >
-                  {t('invites.copyGeneral')}
+                  {t('invites:copyGeneral')}
                 </Button>
                 <IconButton
                   icon={toggleIcon}
-                  label={shown === null ? showLabel : t('invites.hide')}
+                  label={shown === null ? showLabel : t('invites:hide')}
                   aria-expanded={shown !== null}
                   data-testid="invite-show"
                   onClick={() => void toggle()}
                 />
                 <IconButton
                   icon={Ban}
-                  label={t('invites.close', { name })}
+                  label={t('invites:close', { name })}
                   data-testid="invite-close"
                   aria-expanded={isClosing}
                   onClick={() => {
@@ -96,7 +96,7 @@ export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: Inv
       {isClosing && link?.closed === false && (
         <CloseLink
           name={name}
-          text={t(isRunning ? 'invites.closeText' : 'invites.closeLaterText')}
+          text={t(isRunning ? 'invites:closeText' : 'invites:closeLaterText')}
           onStay={() => {
             setIsClosing(false);
           }}
@@ -121,13 +121,13 @@ interface CloseLinkProps {
 function CloseLink({ name, text, onStay, onClose }: CloseLinkProps) {
   const { t } = useTranslation();
   return (
-    <div className="row" role="group" aria-label={t('invites.close', { name })}>
+    <div className="row" role="group" aria-label={t('invites:close', { name })}>
       <p className="grow small">{text}</p>
       <Button data-testid="invite-close-stay" onClick={onStay}>
-        {t('invites.closeStay')}
+        {t('invites:closeStay')}
       </Button>
       <Button kind="danger" data-testid="invite-close-confirm" onClick={onClose}>
-        {t('invites.closeConfirm')}
+        {t('invites:closeConfirm')}
       </Button>
     </div>
   );
@@ -137,10 +137,10 @@ function ShownLink({ text }: { text: string }) {
   const { t } = useTranslation();
   return (
     <div className="shown-link">
-      <QrPicture text={text} label={t('invites.code')} testId="invite-code" />
+      <QrPicture text={text} label={t('invites:code')} testId="invite-code" />
       <div className="stack tight">
-        <p className="small">{t('invites.care')}</p>
-        <p className="invite-link" tabIndex={0} role="group" aria-label={t('invites.text')}>
+        <p className="small">{t('invites:care')}</p>
+        <p className="invite-link" tabIndex={0} role="group" aria-label={t('invites:text')}>
           <code data-testid="invite-text">{text}</code>
         </p>
       </div>

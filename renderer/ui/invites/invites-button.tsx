@@ -22,7 +22,7 @@ export function InvitesButton() {
           setIsOpen(true);
         }}
       >
-        {t('invites.open')}
+        {t('invites:open')}
       </Button>
       {isOpen && (
         <InvitesDialog

@@ -14,20 +14,20 @@ import { NoticeHere } from '../components/notice-here';
 export function InvitesDialog({ meeting, onClose }: { meeting: OwnMeetingView; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('invites.title')} testId="invites" onClose={onClose}>
+    <Dialog title={t('invites:title')} testId="invites" onClose={onClose}>
       <NoticeHere />
       <div className="stack wide">
-        <section className="stack tight" aria-label={t('invites.general')}>
-          <h2>{t('invites.general')}</h2>
-          <p className="small quiet">{t(meeting.open ? 'invites.generalOpenText' : 'invites.generalText')}</p>
+        <section className="stack tight" aria-label={t('invites:general')}>
+          <h2>{t('invites:general')}</h2>
+          <p className="small quiet">{t(meeting.open ? 'invites:generalOpenText' : 'invites:generalText')}</p>
           <ul className="list invites">
             <InviteLinkRow meeting={meeting} link={null} />
           </ul>
         </section>
-        <section className="stack tight" aria-label={t('invites.personal')}>
-          <h2>{t('invites.personal')}</h2>
+        <section className="stack tight" aria-label={t('invites:personal')}>
+          <h2>{t('invites:personal')}</h2>
           <p className="small quiet">
-            {t(meeting.open ? 'invites.personalOpenText' : 'invites.personalText')}
+            {t(meeting.open ? 'invites:personalOpenText' : 'invites:personalText')}
           </p>
           {meeting.personal.length > 0 && (
             <ul className="list invites">
@@ -62,16 +62,16 @@ function MakeLink({ meeting }: { meeting: string }) {
       }}
     >
       <Field
-        label={t('invites.for')}
+        label={t('invites:for')}
         value={label}
         dir="auto"
         autoComplete="off"
         spellCheck={false}
         data-testid="invites-for"
-        problem={isTooLong ? t('errors.name-too-long.what') : undefined}
+        problem={isTooLong ? t('errors:name-too-long.what') : undefined}
         after={
           <Button type="submit" data-testid="invites-make">
-            {t('invites.make')}
+            {t('invites:make')}
           </Button>
         }
         onChange={(event) => {

@@ -12,15 +12,15 @@ export function KnockByHand({ answer }: { answer: HandAnswerView }) {
     case 'failed':
       return (
         <div role="alert">
-          <NoticeBox title={t(`byHand.failed.${answer.why}.what`)} testId="hand-answer-failed">
-            <p>{t(`byHand.failed.${answer.why}.ask`)}</p>
+          <NoticeBox title={t(`by-hand:failed.${answer.why}.what`)} testId="hand-answer-failed">
+            <p>{t(`by-hand:failed.${answer.why}.ask`)}</p>
           </NoticeBox>
         </div>
       );
     default:
       return (
         <p role="status" data-testid="hand-answer" data-state={answer.state}>
-          {t(answer.state === 'preparing' ? 'byHand.preparingAnswer' : 'byHand.standing')}
+          {t(answer.state === 'preparing' ? 'by-hand:preparingAnswer' : 'by-hand:standing')}
         </p>
       );
   }
@@ -31,9 +31,9 @@ export function SendBack() {
   const { t } = useTranslation();
   return (
     <section className="stack" data-testid="hand-answer" data-state="ready">
-      <h2>{t('byHand.sendBack')}</h2>
-      <p>{t('byHand.sendBackText')}</p>
-      <p className="small quiet">{t('byHand.answerSecret')}</p>
+      <h2>{t('by-hand:sendBack')}</h2>
+      <p>{t('by-hand:sendBackText')}</p>
+      <p className="small quiet">{t('by-hand:answerSecret')}</p>
     </section>
   );
 }

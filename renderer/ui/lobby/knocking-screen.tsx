@@ -23,28 +23,33 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
   // Once somebody answers, by whatever way, there is nothing to send back.
   const answer = byHand.state === 'ready' && step === 'looking' ? byHand : null;
   return (
-    <Page layout="knocking" label={t('knocking.title')} top={<Brand />} bottom={<Bottom app={app} />}>
+    <Page
+      layout="knocking"
+      label={t('entering:knocking.title')}
+      top={<Brand />}
+      bottom={<Bottom app={app} />}
+    >
       <section className="card waiting">
         {answer ? (
-          <HandText id={null} text={answer.text} label={t('byHand.ownAnswer')} />
+          <HandText id={null} text={answer.text} label={t('by-hand:ownAnswer')} />
         ) : (
           <Mirror name={meeting.name} size="small" />
         )}
         <div className="stack wide">
           <div className="stack tight">
-            <h1>{t('knocking.title')}</h1>
+            <h1>{t('entering:knocking.title')}</h1>
             {meeting.title.trim() !== '' && (
               <p className="quiet invite-line">
-                {t('preview.inviteSaysTitle', { title: isolated(meeting.title) })}
+                {t('entering:preview.inviteSaysTitle', { title: isolated(meeting.title) })}
               </p>
             )}
           </div>
           {answer ? <SendBack /> : <Steps now={step} isByHand={byHand.state !== 'none'} />}
           <KnockByHand answer={byHand} />
-          <p className="small quiet">{t('knocking.privacy')}</p>
+          <p className="small quiet">{t('entering:knocking.privacy')}</p>
           <div>
             <Button kind="line" data-testid="knock-cancel" onClick={leave}>
-              {t('knocking.cancel')}
+              {t('entering:knocking.cancel')}
             </Button>
           </div>
         </div>
@@ -67,20 +72,20 @@ function Steps({ now, isByHand }: { now: KnockingPhase['step']; isByHand: boolea
   const at = steps.indexOf(now);
   return (
     <>
-      <ol className="steps" aria-label={t('knocking.steps')}>
+      <ol className="steps" aria-label={t('entering:knocking.steps')}>
         {steps.map((step, index) => (
           <li key={step} aria-current={index === at ? 'step' : undefined} data-done={index < at}>
             <span className="step-mark" aria-hidden="true">
               {index < at ? <Icon of={Check} size="small" /> : index + 1}
             </span>
-            {t(`knocking.${step}`)}
-            {index < at && <span className="unseen">{t('knocking.done')}</span>}
+            {t(`entering:knocking.${step}`)}
+            {index < at && <span className="unseen">{t('entering:knocking.done')}</span>}
           </li>
         ))}
       </ol>
       <p role="status" className="step-text" data-testid="knock-step" data-step={now}>
         {/* By hand, how far it is stands below. */}
-        {!(isByHand && now === 'looking') && t(`knocking.${now}Text`)}
+        {!(isByHand && now === 'looking') && t(`entering:knocking.${now}Text`)}
       </p>
     </>
   );

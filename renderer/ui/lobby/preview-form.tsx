@@ -68,13 +68,13 @@ export function PreviewForm(props: PreviewFormProps) {
     >
       <div className="stack tight">
         <h1>{heading}</h1>
-        <p className="small quiet">{t('preview.expires', { when: clock.day(meeting.expiresAt) })}</p>
+        <p className="small quiet">{t('entering:preview.expires', { when: clock.day(meeting.expiresAt) })}</p>
       </div>
       {!isNew && <InviteSays title={meeting.title} isOwn={meeting.again} />}
       <Field
-        label={t('preview.name')}
+        label={t('entering:preview.name')}
         value={shownName}
-        hint={isGivenAway ? t('preview.givenAway') : undefined}
+        hint={isGivenAway ? t('entering:preview.givenAway') : undefined}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -93,8 +93,8 @@ export function PreviewForm(props: PreviewFormProps) {
       />
       {!meeting.again && (
         <SwitchRow
-          title={t('preview.throwaway')}
-          text={t('preview.throwawayText')}
+          title={t('entering:preview.throwaway')}
+          text={t('entering:preview.throwawayText')}
           on={isThrowaway}
           onSwitch={(on) => {
             setIsThrowaway(on);
@@ -105,8 +105,8 @@ export function PreviewForm(props: PreviewFormProps) {
       )}
       {isNew && (
         <Field
-          label={t('preview.title')}
-          hint={t('preview.titleHint')}
+          label={t('entering:preview.title')}
+          hint={t('entering:preview.titleHint')}
           value={title}
           autoComplete="off"
           dir="auto"
@@ -119,8 +119,8 @@ export function PreviewForm(props: PreviewFormProps) {
       )}
       {isNew && (
         <SwitchRow
-          title={t('preview.open')}
-          text={t('preview.openText')}
+          title={t('entering:preview.open')}
+          text={t('entering:preview.openText')}
           on={isOpen}
           onSwitch={onOpen}
           testId="preview-open"
@@ -128,8 +128,8 @@ export function PreviewForm(props: PreviewFormProps) {
       )}
       {isNew && hasTurn && (
         <SwitchRow
-          title={t('turn.lend')}
-          text={t('turn.lendText')}
+          title={t('turn:lend')}
+          text={t('turn:lendText')}
           on={lendsTurn}
           onSwitch={setLendsTurn}
           testId="preview-lend"
@@ -139,8 +139,8 @@ export function PreviewForm(props: PreviewFormProps) {
       <div className="enter">
         <Button kind="main" size="big" type="submit" data-testid="preview-enter">
           {camera.state === 'failed'
-            ? t(isHost ? 'preview.startWithout' : 'preview.askWithout')
-            : t(isHost ? 'preview.start' : 'preview.ask')}
+            ? t(isHost ? 'entering:preview.startWithout' : 'entering:preview.askWithout')
+            : t(isHost ? 'entering:preview.start' : 'entering:preview.ask')}
         </Button>
       </div>
       {notice.kind === 'error' && isPrivateModeRefusal(notice.code) && (
@@ -150,7 +150,7 @@ export function PreviewForm(props: PreviewFormProps) {
   );
 
   function problemText(code: 'name-empty' | 'name-too-long' | 'title-too-long'): string {
-    return t('common.sentences', { first: t(`errors.${code}.what`), second: t(`errors.${code}.todo`) });
+    return t('common:sentences', { first: t(`errors:${code}.what`), second: t(`errors:${code}.todo`) });
   }
 }
 
@@ -165,11 +165,11 @@ function InviteSays({ title, isOwn }: { title: string; isOwn: boolean }) {
   if (title.trim() === '') return null;
   return (
     <figure className="invite-says">
-      <figcaption>{t(isOwn ? 'preview.itsTitle' : 'preview.inviteSays')}</figcaption>
+      <figcaption>{t(isOwn ? 'entering:preview.itsTitle' : 'entering:preview.inviteSays')}</figcaption>
       <blockquote>
         <bdi>{withoutDirectionMarks(title)}</bdi>
       </blockquote>
-      {!isOwn && <p className="small quiet">{t('preview.unproven')}</p>}
+      {!isOwn && <p className="small quiet">{t('entering:preview.unproven')}</p>}
     </figure>
   );
 }

@@ -32,7 +32,7 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
         </>
       }
     >
-      <section className="stack wide" aria-label={t('preview.ownPicture')}>
+      <section className="stack wide" aria-label={t('entering:preview.ownPicture')}>
         <Mirror name={shownName} size="large" />
         <DeviceProblem />
         <LevelMeter />
@@ -40,11 +40,11 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
           {t(
             meeting.role === 'guest'
               ? meeting.byHand
-                ? 'byHand.promise'
-                : 'preview.guestPromise'
+                ? 'by-hand:promise'
+                : 'entering:preview.guestPromise'
               : isOpen
-                ? 'preview.openPromise'
-                : 'preview.hostPromise',
+                ? 'entering:preview.openPromise'
+                : 'entering:preview.hostPromise',
           )}
         </p>
       </section>
@@ -63,7 +63,8 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
 function titleOf({
   role,
   again,
-}: PreviewPhase): 'preview.hostTitle' | 'preview.againTitle' | 'preview.guestTitle' {
-  if (again) return 'preview.againTitle';
-  return role === 'host' ? 'preview.hostTitle' : 'preview.guestTitle';
+}: PreviewPhase):
+  'entering:preview.hostTitle' | 'entering:preview.againTitle' | 'entering:preview.guestTitle' {
+  if (again) return 'entering:preview.againTitle';
+  return role === 'host' ? 'entering:preview.hostTitle' : 'entering:preview.guestTitle';
 }

@@ -46,8 +46,8 @@ function Alarm({ of: words, onContinue }: AlarmProps) {
     <Dialog
       role="alertdialog"
       width={onContinue ? 'usual' : 'narrow'}
-      title={t(`${words}.title`)}
-      lead={t(`${words}.lead`)}
+      title={t(`group:${words}.title`)}
+      lead={t(`group:${words}.lead`)}
       emblem={<StandingEmblem of="changed" tone="danger" />}
       testId="alarm"
       onClose={() => undefined}
@@ -60,7 +60,7 @@ function Alarm({ of: words, onContinue }: AlarmProps) {
               setIsRead(true);
             }}
           >
-            {t('alarm.stay')}
+            {t('group:alarm.stay')}
           </Button>
           {onContinue && (
             <Button
@@ -72,7 +72,7 @@ function Alarm({ of: words, onContinue }: AlarmProps) {
                 onContinue();
               }}
             >
-              {t('away.continue')}
+              {t('group:away.continue')}
             </Button>
           )}
           <Button
@@ -81,15 +81,15 @@ function Alarm({ of: words, onContinue }: AlarmProps) {
             data-testid="alarm-leave"
             onClick={leave}
           >
-            {t('alarm.leave')}
+            {t('group:alarm.leave')}
           </Button>
         </>
       }
     >
       <ThreeLines
-        what={t(`${words}.what`)}
-        safe={<Trans i18nKey={`${words}.safe`} components={{ b: <b /> }} />}
-        todo={t(`${words}.todo`)}
+        what={t(`group:${words}.what`)}
+        safe={<Trans i18nKey={`group:${words}.safe`} components={{ b: <b /> }} />}
+        todo={t(`group:${words}.todo`)}
       />
     </Dialog>
   );

@@ -17,9 +17,11 @@ export function Announcer({ peers, knocks }: { peers: readonly PeerView[]; knock
       knocks: new Map(knocks.map((knock) => [knock.knockId, knock.name])),
     };
     const lines = [
-      ...added(before.current.knocks, now.knocks).map((name) => t('knock.title', { name: isolated(name) })),
-      ...added(before.current.peers, now.peers).map((name) => t('meeting.joined', { name: isolated(name) })),
-      ...added(now.peers, before.current.peers).map((name) => t('meeting.left', { name: isolated(name) })),
+      ...added(before.current.knocks, now.knocks).map((name) =>
+        t('door:knock.title', { name: isolated(name) }),
+      ),
+      ...added(before.current.peers, now.peers).map((name) => t('meeting:joined', { name: isolated(name) })),
+      ...added(now.peers, before.current.peers).map((name) => t('meeting:left', { name: isolated(name) })),
     ];
     before.current = now;
     if (lines.length > 0) setNews(lines.join('. '));

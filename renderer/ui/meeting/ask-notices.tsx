@@ -19,7 +19,7 @@ function AskNotice({ ask }: { ask: QuietAsk }) {
   const { t } = useTranslation();
   const { answerAsk } = useActions();
   const { kind } = ask;
-  const name = kind === 'move' ? isolated(ask.from.trim() === '' ? t('common.somebody') : ask.from) : '';
+  const name = kind === 'move' ? isolated(ask.from.trim() === '' ? t('common:somebody') : ask.from) : '';
   const answer = (yes: boolean) => () => {
     answerAsk(kind, yes);
   };
@@ -27,16 +27,16 @@ function AskNotice({ ask }: { ask: QuietAsk }) {
     <NoticeBox
       tone="calling"
       icon={kind === 'end' ? DoorOpen : ArrowRight}
-      title={t(`asks.${kind}.title`, { name })}
+      title={t(`group:asks.${kind}.title`, { name })}
       testId={`ask-${kind}`}
     >
-      <p>{t(`asks.${kind}.text`, { name })}</p>
+      <p>{t(`group:asks.${kind}.text`, { name })}</p>
       <div className="answers">
         <Button kind="line" data-testid={`ask-${kind}-yes`} onClick={answer(true)}>
-          {t(`asks.${kind}.yes`)}
+          {t(`group:asks.${kind}.yes`)}
         </Button>
         <Button kind="line" data-testid={`ask-${kind}-no`} onClick={answer(false)}>
-          {t(`asks.${kind}.no`)}
+          {t(`group:asks.${kind}.no`)}
         </Button>
       </div>
     </NoticeBox>

@@ -28,12 +28,12 @@ export function ContinueDialog({ meeting, onClose }: { meeting: InsidePhase; onC
   return (
     <Dialog
       width="narrow"
-      title={t('continue.title')}
+      title={t('group:continue.title')}
       testId="continue-dialog"
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('continue.stay')}</Button>
+          <Button onClick={onClose}>{t('group:continue.stay')}</Button>
           <Button
             kind="main"
             className="push"
@@ -44,20 +44,22 @@ export function ContinueDialog({ meeting, onClose }: { meeting: InsidePhase; onC
               onClose();
             }}
           >
-            {t('continue.confirm')}
+            {t('group:continue.confirm')}
           </Button>
         </>
       }
     >
-      <p>{t('continue.text')}</p>
+      <p>{t('group:continue.text')}</p>
       <fieldset className="choose-people">
-        <legend className="over-line">{t('continue.who')}</legend>
+        <legend className="over-line">{t('group:continue.who')}</legend>
         {meeting.peers.map((peer) => (
           <label key={peer.peerId} className="choose-person">
             <Avatar name={peer.name} size="small" />
             <span className="grow row">
               <Name of={peer.name} />
-              {peer.role !== 'member' && <span className="small quiet">{t(`people.${peer.role}`)}</span>}
+              {peer.role !== 'member' && (
+                <span className="small quiet">{t(`meeting:people.${peer.role}`)}</span>
+              )}
             </span>
             <input
               type="checkbox"

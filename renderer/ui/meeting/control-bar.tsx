@@ -37,10 +37,10 @@ export function ControlBar(props: ControlBarProps) {
   const here = meeting.peers.length + 1;
   return (
     <footer>
-      <div className="bar" role="group" aria-label={t('meeting.controls')}>
+      <div className="bar" role="group" aria-label={t('meeting:controls')}>
         <Control
           icon={microphone ? Mic : MicOff}
-          label={t('control.mute')}
+          label={t('meeting:control.mute')}
           aria-pressed={!microphone}
           data-off={!microphone}
           data-testid="control-mic"
@@ -50,7 +50,7 @@ export function ControlBar(props: ControlBarProps) {
         />
         <Control
           icon={camera ? Video : VideoOff}
-          label={t('control.camera')}
+          label={t('meeting:control.camera')}
           aria-pressed={camera}
           data-off={!camera}
           data-testid="control-camera"
@@ -62,20 +62,20 @@ export function ControlBar(props: ControlBarProps) {
         {meeting.rights !== 'none' && (
           <Control
             icon={UserPlus}
-            label={t('control.invite')}
-            aria-label={t('control.inviteHint')}
-            title={t('control.inviteHint')}
+            label={t('meeting:control.invite')}
+            aria-label={t('meeting:control.inviteHint')}
+            title={t('meeting:control.inviteHint')}
             data-testid="control-invite"
             onClick={copyInvite}
           />
         )}
         <Control
           icon={Users}
-          label={t('control.people')}
+          label={t('meeting:control.people')}
           aria-label={
             knocking > 0
-              ? t('control.peopleKnocking', { count: knocking })
-              : t('control.peopleCount', { count: here })
+              ? t('meeting:control.peopleKnocking', { count: knocking })
+              : t('meeting:control.peopleCount', { count: here })
           }
           aria-expanded={peopleIsOpen}
           count={knocking > 0 ? knocking : here}
@@ -85,21 +85,21 @@ export function ControlBar(props: ControlBarProps) {
         />
         <Control
           icon={ShieldQuestionMark}
-          label={t(`control.${compares}`)}
+          label={t(`meeting:control.${compares}`)}
           disabled={onCompare === undefined}
           data-testid="control-safety"
           onClick={onCompare}
         />
         <Control
           icon={SlidersHorizontal}
-          label={t('control.devices')}
+          label={t('meeting:control.devices')}
           data-testid="control-devices"
           onClick={onDevices}
         />
         <span className="sep" />
         <Control
           icon={PhoneOff}
-          label={t('control.leave')}
+          label={t('meeting:control.leave')}
           className="leave"
           data-testid="control-leave"
           onClick={onLeave}

@@ -7,7 +7,7 @@ import { NoticeHere } from '../components/notice-here';
 export function DevicesDialog({ settings, onClose }: { settings: Settings; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog width="narrow" title={t('settings.devices')} testId="devices-dialog" onClose={onClose}>
+    <Dialog width="narrow" title={t('settings:devices')} testId="devices-dialog" onClose={onClose}>
       <NoticeHere />
       <DeviceSelects settings={settings} />
     </Dialog>

@@ -37,7 +37,7 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
   const { leave } = useActions();
   const clock = useClock();
   const { reason } = meeting;
-  const title = t(`ended.${reason}.title`);
+  const title = t(`ending:ended.${reason}.title`);
   return (
     <Page layout="ended" label={title} top={<Brand />}>
       <section className="card ending" data-testid="ended" data-reason={reason}>
@@ -48,15 +48,15 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
         <ThreeLines
           what={
             reason === 'expired'
-              ? t('ended.expired.what', { when: clock.day(meeting.expiresAt) })
-              : t(`ended.${reason}.what`)
+              ? t('ending:ended.expired.what', { when: clock.day(meeting.expiresAt) })
+              : t(`ending:ended.${reason}.what`)
           }
-          safe={t(meeting.wasInside ? insideSafe(reason) : `ended.${reason}.safe`)}
-          todo={t(`ended.${reason}.todo`)}
+          safe={t(meeting.wasInside ? insideSafe(reason) : `ending:ended.${reason}.safe`)}
+          todo={t(`ending:ended.${reason}.todo`)}
         />
         <footer>
           <Button kind="main" data-testid="ended-home" onClick={leave}>
-            {t('ended.home')}
+            {t('ending:ended.home')}
           </Button>
         </footer>
       </section>
@@ -65,7 +65,9 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
 }
 
 /** Whoever was inside had sent sound and picture before. */
-function insideSafe(reason: EndReason): 'ended.safeInside' | 'ended.uncertainInside' | 'ended.removed.safe' {
-  if (reason === 'fingerprint-mismatch') return 'ended.uncertainInside';
-  return reason === 'removed' ? 'ended.removed.safe' : 'ended.safeInside';
+function insideSafe(
+  reason: EndReason,
+): 'ending:ended.safeInside' | 'ending:ended.uncertainInside' | 'ending:ended.removed.safe' {
+  if (reason === 'fingerprint-mismatch') return 'ending:ended.uncertainInside';
+  return reason === 'removed' ? 'ending:ended.removed.safe' : 'ending:ended.safeInside';
 }

@@ -27,15 +27,15 @@ export function GroupCodeChip({ groups, lastOpened, isCompared, onOpen }: GroupC
     <button
       type="button"
       className="chip code-chip push"
-      title={t('group.compare')}
+      title={t('group:compare')}
       data-testid="group-code-chip"
       data-state={state}
       onClick={onOpen}
     >
-      {t('group.name')} <b className="digits">{groups[0]}</b>
+      {t('group:name')} <b className="digits">{groups[0]}</b>
       <span className={`badge ${tone}`}>
         <Icon of={icon} size="small" />
-        <span className="wide-word">{t(`group.${state}`)}</span>
+        <span className="wide-word">{t(`group:${state}`)}</span>
       </span>
     </button>
   );

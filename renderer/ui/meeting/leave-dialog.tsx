@@ -13,12 +13,12 @@ export function LeaveDialog({ meeting, onClose }: { meeting: InsidePhase; onClos
   return (
     <Dialog
       width="narrow"
-      title={t('leave.title')}
+      title={t('ending:leave.title')}
       testId="leave-dialog"
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('leave.stay')}</Button>
+          <Button onClick={onClose}>{t('ending:leave.stay')}</Button>
           {isLeading && (
             <Button
               kind="line"
@@ -29,7 +29,7 @@ export function LeaveDialog({ meeting, onClose }: { meeting: InsidePhase; onClos
                 onClose();
               }}
             >
-              {t('leave.end')}
+              {t('ending:leave.end')}
             </Button>
           )}
           <Button
@@ -38,25 +38,25 @@ export function LeaveDialog({ meeting, onClose }: { meeting: InsidePhase; onClos
             data-testid="leave-confirm"
             onClick={leave}
           >
-            {t('leave.leave')}
+            {t('ending:leave.leave')}
           </Button>
         </>
       }
     >
       {isLeading ? (
         <dl className="choices-told">
-          <dt>{t('leave.leave')}</dt>
+          <dt>{t('ending:leave.leave')}</dt>
           <dd>
-            {t('common.inARow', {
-              first: t('leave.hostText'),
-              second: t(`leave.${doorWithoutHost(meeting)}`),
+            {t('common:inARow', {
+              first: t('ending:leave.hostText'),
+              second: t(`ending:leave.${doorWithoutHost(meeting)}`),
             })}
           </dd>
-          <dt>{t('leave.end')}</dt>
-          <dd>{t('leave.endText')}</dd>
+          <dt>{t('ending:leave.end')}</dt>
+          <dd>{t('ending:leave.endText')}</dd>
         </dl>
       ) : (
-        <p>{t(meeting.peers.length > 0 ? 'leave.text' : 'leave.aloneText')}</p>
+        <p>{t(meeting.peers.length > 0 ? 'ending:leave.text' : 'ending:leave.aloneText')}</p>
       )}
     </Dialog>
   );

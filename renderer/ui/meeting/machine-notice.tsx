@@ -14,14 +14,14 @@ export function MachineNotice() {
   return (
     <div className="stage-notice" role="status">
       <NoticeBox
-        title={t(`machine.${state}`)}
+        title={t(`meeting:machine.${state}`)}
         icon={Gauge}
         testId="machine-limit"
         onDismiss={() => {
           setRead(state);
         }}
       >
-        <p>{t('machine.todo')}</p>
+        <p>{t('meeting:machine.todo')}</p>
       </NoticeBox>
     </div>
   );

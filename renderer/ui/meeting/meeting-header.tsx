@@ -32,7 +32,7 @@ export function MeetingHeader(props: MeetingHeaderProps) {
   return (
     <header>
       <h1 className="cut">
-        <bdi>{title === '' ? t('common.untitled') : title}</bdi>
+        <bdi>{title === '' ? t('common:untitled') : title}</bdi>
       </h1>
       <RunningTime since={meeting.startedAt} />
       <PrivacyChip meeting={meeting} onOpen={onHappening} />
@@ -40,26 +40,26 @@ export function MeetingHeader(props: MeetingHeaderProps) {
       <IconButton
         className={groupCode === null ? 'push' : undefined}
         icon={CircleQuestionMark}
-        label={t('meeting.shortcuts')}
+        label={t('meeting:shortcuts')}
         onClick={onShortcuts}
       />
       <Menu
         icon={EllipsisVertical}
-        label={t('happening.more')}
+        label={t('connection:happening.more')}
         testId="meeting-menu"
         items={[
           {
             id: 'happening',
             icon: Eye,
-            title: t('happening.open'),
-            text: t('happening.openText'),
+            title: t('connection:happening.open'),
+            text: t('connection:happening.openText'),
             onChoose: onHappening,
           },
           {
             id: 'connection',
             icon: Waypoints,
-            title: t('connection.open'),
-            text: t('happening.connectionText'),
+            title: t('connection:open'),
+            text: t('connection:happening.connectionText'),
             onChoose: onConnection,
           },
         ]}
@@ -72,7 +72,7 @@ function RunningTime({ since }: { since: number }) {
   const { t } = useTranslation();
   const now = useNow(1000);
   return (
-    <span className="quiet small digits" role="timer" aria-label={t('meeting.runningTime')}>
+    <span className="quiet small digits" role="timer" aria-label={t('meeting:runningTime')}>
       {runningTime(now - since)}
     </span>
   );
@@ -89,7 +89,7 @@ function PrivacyChip({ meeting, onOpen }: { meeting: InsidePhase; onOpen: () => 
       type="button"
       className={isDanger ? 'chip danger' : 'chip'}
       onClick={onOpen}
-      title={t('happening.open')}
+      title={t('connection:happening.open')}
       data-testid="privacy-chip"
       data-privacy={privacy.state}
     >
@@ -102,15 +102,15 @@ function PrivacyChip({ meeting, onOpen }: { meeting: InsidePhase; onOpen: () => 
     const people = meeting.peers.length + 1;
     switch (privacy.state) {
       case 'closed':
-        return { shape: <StandingShape standing="changed" />, words: t('meeting.linkClosed') };
+        return { shape: <StandingShape standing="changed" />, words: t('meeting:linkClosed') };
       case 'contradiction':
-        return { shape: <StandingShape standing="changed" />, words: t('meeting.hostInDoubt') };
+        return { shape: <StandingShape standing="changed" />, words: t('meeting:hostInDoubt') };
       case 'alone':
-        return { shape: <Icon of={UserRound} size="small" />, words: t('meeting.alone') };
+        return { shape: <Icon of={UserRound} size="small" />, words: t('meeting:alone') };
       case 'opening':
-        return { shape: <Icon of={Ellipsis} size="small" />, words: t('meeting.opening') };
+        return { shape: <Icon of={Ellipsis} size="small" />, words: t('meeting:opening') };
       default: {
-        const count = privacy.state === 'not-verified' ? privacy.count : 0;
+        const count = privacy.state === 'not-verified' ? privacy.count : people;
         const standing = privacy.state === 'not-verified' ? 'met' : 'verified';
         return {
           shape: <StandingShape standing={standing} />,
@@ -124,7 +124,7 @@ function PrivacyChip({ meeting, onOpen }: { meeting: InsidePhase; onOpen: () => 
 type Sealed = Extract<Privacy, { state: 'only-these' | 'all-verified' | 'not-verified' }>;
 
 function sealedWords({ state }: Sealed, people: number) {
-  if (state === 'only-these') return people === 2 ? 'meeting.onlyTwo' : 'meeting.onlyMany';
-  if (state === 'all-verified') return 'meeting.sealedVerified';
-  return people === 2 ? 'meeting.sealedTwo' : 'meeting.sealedMany';
+  if (state === 'only-these') return people === 2 ? 'meeting:onlyTwo' : 'meeting:onlyMany';
+  if (state === 'all-verified') return 'meeting:sealedVerified';
+  return people === 2 ? 'meeting:sealedTwo' : 'meeting:sealedMany';
 }

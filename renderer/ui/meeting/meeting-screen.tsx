@@ -85,7 +85,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         onHappening={openDialog('happening')}
         onConnection={openDialog('connection')}
       />
-      <main aria-label={t('meeting.pictures')}>
+      <main aria-label={t('meeting:pictures')}>
         <Stage meeting={meeting} app={app} knocksAreHere={!peopleIsOpen} />
         <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
       </main>

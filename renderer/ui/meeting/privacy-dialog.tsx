@@ -24,22 +24,22 @@ export function HappeningDialog({ app, meeting, onClose }: HappeningDialogProps)
   return (
     <Dialog
       width="wide"
-      title={t('happening.title')}
+      title={t('connection:happening.title')}
       testId="happening-dialog"
       closeTestId="happening-close"
       onClose={onClose}
     >
-      <Part title={t('happening.who')}>
+      <Part title={t('connection:happening.who')}>
         <WhoCanRead meeting={meeting} />
       </Part>
-      <Part title={t('links.title')}>
+      <Part title={t('connection:links.title')}>
         <YourLinks peers={meeting.peers} paths={paths} />
         <Unverified meeting={meeting} onClose={onClose} />
       </Part>
-      <Part title={t('happening.how')}>
+      <Part title={t('connection:happening.how')}>
         <HowSealed meeting={meeting} />
       </Part>
-      <Part title={t('happening.trust')}>
+      <Part title={t('connection:happening.trust')}>
         <Limits app={app} meeting={meeting} />
       </Part>
     </Dialog>
@@ -72,7 +72,7 @@ function Unverified({ meeting, onClose }: { meeting: InsidePhase; onClose: () =>
         openVerification(first.peerId);
       }}
     >
-      {t('happening.verify', { name: isolated(first.name) })}
+      {t('connection:happening.verify', { name: isolated(first.name) })}
     </Button>
   );
 }
@@ -82,16 +82,16 @@ function HowSealed({ meeting: { epoch } }: { meeting: InsidePhase }) {
   return (
     <>
       <dl className="facts">
-        <dt>{t('happening.handshake')}</dt>
+        <dt>{t('connection:happening.handshake')}</dt>
         <dd translate="no">Noise XXpsk3, 25519, ChaChaPoly, BLAKE2b</dd>
-        <dt>{t('happening.frames')}</dt>
+        <dt>{t('connection:happening.frames')}</dt>
         <dd translate="no">AES-256-GCM, SFrame (RFC 9605)</dd>
-        <dt>{t('happening.epoch')}</dt>
+        <dt>{t('connection:happening.epoch')}</dt>
         <dd className="digits" data-testid="epoch">
-          {epoch === null ? t('happening.epochNone') : t('happening.epochValue', epoch)}
+          {epoch === null ? t('connection:happening.epochNone') : t('connection:happening.epochValue', epoch)}
         </dd>
       </dl>
-      <p className="small quiet">{t('happening.epochText')}</p>
+      <p className="small quiet">{t('connection:happening.epochText')}</p>
     </>
   );
 }
@@ -108,19 +108,19 @@ function Limits({ app, meeting: { self } }: { app: AppView; meeting: InsidePhase
   ] as const;
   return (
     <>
-      <p>{t('happening.trustText')}</p>
+      <p>{t('connection:happening.trustText')}</p>
       <ul className="limits">
         {limits.map((limit) => (
           <li key={limit}>
             <Icon of={Minus} size="small" />
-            {t(`happening.limits.${limit}`)}
+            {t(`connection:happening.limits.${limit}`)}
           </li>
         ))}
       </ul>
       {app.runtime === 'stand-in' && (
         <p className="notice warn">
           <Icon of={TriangleAlert} />
-          {t('common.sentences', { first: t('runtime.title'), second: t('runtime.text') })}
+          {t('common:sentences', { first: t('home:runtime.title'), second: t('home:runtime.text') })}
         </p>
       )}
     </>

@@ -59,23 +59,25 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
         <span className="tile-empty" data-testid="tile-camera-off">
           <Avatar name={peer.name} size="portrait" />
           {!isLost && (
-            <span className="small quiet">{t(peer.camera ? 'machine.paused' : 'meeting.cameraOff')}</span>
+            <span className="small quiet">
+              {t(peer.camera ? 'meeting:machine.paused' : 'meeting:cameraOff')}
+            </span>
           )}
         </span>
       )}
       {isHeldBack && (
         <p className="wait small" data-testid="tile-held-back">
-          {t('trust.changedTile', { name: isolated(peer.name) })}
+          {t('verification:trust.changedTile', { name: isolated(peer.name) })}
         </p>
       )}
       {hasNoPath && !isHeldBack && <NoPath peer={peer} />}
       {peer.link === 'opening' && !isHeldBack && !hasNoPath && (
-        <Wait title={t('meeting.connecting', { name: isolated(peer.name) })} />
+        <Wait title={t('meeting:connecting', { name: isolated(peer.name) })} />
       )}
       {isLost && !hasNoPath && (
         <Wait
-          title={t('meeting.reconnecting', { name: isolated(peer.name) })}
-          text={t('meeting.forSeconds', { count: lostFor })}
+          title={t('meeting:reconnecting', { name: isolated(peer.name) })}
+          text={t('meeting:forSeconds', { count: lostFor })}
         />
       )}
       <figcaption className="plate">
@@ -84,7 +86,7 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
         <Name of={peer.name} />
         {peer.contactName !== null && (
           <span className="cut own-name" data-testid="contact-name">
-            {t('trust.contactShort', { name: isolated(peer.contactName) })}
+            {t('verification:trust.contactShort', { name: isolated(peer.contactName) })}
           </span>
         )}
         <StandingBadge standing={peer.trust} />
@@ -99,7 +101,7 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
             }}
           >
             <Icon of={ShieldQuestionMark} size="small" />
-            <span className="words">{t('control.safety')}</span>
+            <span className="words">{t('meeting:control.safety')}</span>
           </Button>
         </div>
       )}
@@ -123,9 +125,9 @@ function NoPath({ peer: { name, reached } }: { peer: PeerView }) {
   return (
     <div className="wait" data-testid="tile-no-path">
       <Icon of={Unplug} size="large" />
-      <b role="status">{t('path.none', { name: isolated(name) })}</b>
-      {reached && <span className="small">{t('path.noneCarried')}</span>}
-      <span className="small">{t('path.noneHelp')}</span>
+      <b role="status">{t('turn:path.none', { name: isolated(name) })}</b>
+      {reached && <span className="small">{t('turn:path.noneCarried')}</span>}
+      <span className="small">{t('turn:path.noneHelp')}</span>
     </div>
   );
 }

@@ -13,13 +13,13 @@ import { ThreeLines } from '../components/three-lines';
 export function RemovalsDialog({ ask }: { ask: Extract<Ask, { kind: 'removals' }> }) {
   const { t, i18n } = useTranslation();
   const { answerAsk } = useActions();
-  const listed = ask.names.map((name) => isolated(name.trim() === '' ? t('common.somebody') : name));
+  const listed = ask.names.map((name) => isolated(name.trim() === '' ? t('common:somebody') : name));
   const names = new Intl.ListFormat(i18n.language).format(listed);
   return (
     <Dialog
       role="alertdialog"
-      title={t('asks.removals.title')}
-      lead={t(ask.me ? 'asks.removals.leadMe' : 'asks.removals.lead')}
+      title={t('group:asks.removals.title')}
+      lead={t(ask.me ? 'group:asks.removals.leadMe' : 'group:asks.removals.lead')}
       emblem={<Emblem of={UsersRound} tone="danger" />}
       testId="ask-removals"
       onClose={() => undefined}
@@ -32,7 +32,7 @@ export function RemovalsDialog({ ask }: { ask: Extract<Ask, { kind: 'removals' }
               answerAsk('removals', true);
             }}
           >
-            {t('asks.removals.yes')}
+            {t('group:asks.removals.yes')}
           </Button>
           <Button
             kind="line"
@@ -42,7 +42,7 @@ export function RemovalsDialog({ ask }: { ask: Extract<Ask, { kind: 'removals' }
               answerAsk('removals', false);
             }}
           >
-            {t('asks.removals.no')}
+            {t('group:asks.removals.no')}
           </Button>
         </>
       }
@@ -52,11 +52,11 @@ export function RemovalsDialog({ ask }: { ask: Extract<Ask, { kind: 'removals' }
         what={
           <>
             {listed.length > 0 && <b className="names">{names}</b>}
-            {t(ask.me ? 'asks.removals.whatMe' : 'asks.removals.what')}
+            {t(ask.me ? 'group:asks.removals.whatMe' : 'group:asks.removals.what')}
           </>
         }
-        safe={<Trans i18nKey="asks.removals.safe" components={{ b: <b /> }} />}
-        todo={t(ask.me ? 'asks.removals.todoMe' : 'asks.removals.todo')}
+        safe={<Trans i18nKey="group:asks.removals.safe" components={{ b: <b /> }} />}
+        todo={t(ask.me ? 'group:asks.removals.todoMe' : 'group:asks.removals.todo')}
       />
     </Dialog>
   );

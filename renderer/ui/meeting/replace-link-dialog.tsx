@@ -10,17 +10,17 @@ export function ReplaceLinkDialog({ onClose }: { onClose: () => void }) {
     <ConfirmDialog
       isHarmless
       testId="replace-link"
-      title={t('replace.title')}
-      stay={t('replace.stay')}
-      confirm={t('replace.confirm')}
+      title={t('door:replaceLink.title')}
+      stay={t('door:replaceLink.stay')}
+      confirm={t('door:replaceLink.confirm')}
       onConfirm={() => {
         replaceLink();
         onClose();
       }}
       onClose={onClose}
     >
-      <p>{t('replace.text')}</p>
-      <p>{t('replace.send')}</p>
+      <p>{t('door:replaceLink.text')}</p>
+      <p>{t('door:replaceLink.send')}</p>
     </ConfirmDialog>
   );
 }

@@ -10,8 +10,8 @@ export function SealingNotice() {
   if (!sealingIsBroken) return null;
   return (
     <div role="alert">
-      <NoticeBox title={t('sealing.title')} icon={LockKeyholeOpen} testId="sealing-broken">
-        <p>{t('sealing.text')}</p>
+      <NoticeBox title={t('meeting:sealing.title')} icon={LockKeyholeOpen} testId="sealing-broken">
+        <p>{t('meeting:sealing.text')}</p>
       </NoticeBox>
     </div>
   );

@@ -19,12 +19,12 @@ export function SelfTile({ self }: { self: InsidePhase['self'] }) {
           <Avatar name={self.name} size="portrait" />
         </span>
       ) : (
-        <OwnVideo stream={picture} label={t('preview.ownPicture')} />
+        <OwnVideo stream={picture} label={t('entering:preview.ownPicture')} />
       )}
       <figcaption className="plate">
         {microphone.state !== 'on' && <MutedMark />}
         {speaks && <SpeaksMark />}
-        <b>{t('common.you')}</b>
+        <b>{t('common:you')}</b>
       </figcaption>
     </figure>
   );
@@ -33,7 +33,7 @@ export function SelfTile({ self }: { self: InsidePhase['self'] }) {
 export function MutedMark() {
   const { t } = useTranslation();
   return (
-    <span className="muted-mark" role="img" aria-label={t('meeting.muted')} data-testid="tile-muted">
+    <span className="muted-mark" role="img" aria-label={t('meeting:muted')} data-testid="tile-muted">
       <Icon of={MicOff} size="small" />
     </span>
   );

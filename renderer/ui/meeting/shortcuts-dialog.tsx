@@ -7,26 +7,26 @@ const names = Object.keys(shortcuts) as ShortcutName[];
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog width="narrow" title={t('keys.title')} testId="shortcuts-dialog" onClose={onClose}>
+    <Dialog width="narrow" title={t('common:keys.title')} testId="shortcuts-dialog" onClose={onClose}>
       <dl className="keys">
         {names.map((name) => (
           <div key={name}>
-            <dt>{t(`keys.${name}`)}</dt>
+            <dt>{t(`common:keys.${name}`)}</dt>
             <dd>
-              <kbd>{isMac ? '⌘' : t('keys.control')}</kbd>
-              {shortcuts[name].shift && <kbd>{t('keys.shift')}</kbd>}
+              <kbd>{isMac ? '⌘' : t('common:keys.control')}</kbd>
+              {shortcuts[name].shift && <kbd>{t('common:keys.shift')}</kbd>}
               <kbd>{shortcuts[name].letter.toUpperCase()}</kbd>
             </dd>
           </div>
         ))}
         <div>
-          <dt>{t('keys.help')}</dt>
+          <dt>{t('common:keys.help')}</dt>
           <dd>
             <kbd>?</kbd>
           </dd>
         </div>
         <div>
-          <dt>{t('keys.close')}</dt>
+          <dt>{t('common:keys.close')}</dt>
           <dd>
             <kbd>Esc</kbd>
           </dd>

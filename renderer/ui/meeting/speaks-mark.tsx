@@ -6,7 +6,7 @@ import { Icon } from '../components/icon';
 export function SpeaksMark() {
   const { t } = useTranslation();
   return (
-    <span className="speaks-mark" role="img" aria-label={t('meeting.speaks')} data-testid="tile-speaks">
+    <span className="speaks-mark" role="img" aria-label={t('meeting:speaks')} data-testid="tile-speaks">
       <Icon of={AudioLines} size="small" />
     </span>
   );

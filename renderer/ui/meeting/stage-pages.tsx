@@ -17,19 +17,19 @@ interface StagePagesProps {
 export function StagePages({ page, pages, onPage, speaker }: StagePagesProps) {
   const { t } = useTranslation();
   return (
-    <div className="stage-pages" role="group" aria-label={t('stage.pages')}>
+    <div className="stage-pages" role="group" aria-label={t('meeting:stage.pages')}>
       <IconButton
         icon={ChevronLeft}
-        label={t('stage.previous')}
+        label={t('meeting:stage.previous')}
         disabled={page === 0}
         onClick={() => {
           onPage(page - 1);
         }}
       />
-      <span className="digits small">{t('stage.page', { page: page + 1, pages })}</span>
+      <span className="digits small">{t('meeting:stage.page', { page: page + 1, pages })}</span>
       <IconButton
         icon={ChevronRight}
-        label={t('stage.next')}
+        label={t('meeting:stage.next')}
         disabled={page === pages - 1}
         data-testid="stage-next"
         onClick={() => {
@@ -46,7 +46,7 @@ export function StagePages({ page, pages, onPage, speaker }: StagePagesProps) {
           }}
         >
           <SpeaksMark />
-          <span className="cut">{t('stage.speaksElsewhere', { name: isolated(speaker.name) })}</span>
+          <span className="cut">{t('meeting:stage.speaksElsewhere', { name: isolated(speaker.name) })}</span>
         </Button>
       )}
     </div>

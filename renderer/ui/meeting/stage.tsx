@@ -94,8 +94,8 @@ function Waiting() {
   const { t } = useTranslation();
   return (
     <section className="card invite">
-      <h2>{t('meeting.guestAlone')}</h2>
-      <p>{t('meeting.guestAloneText')}</p>
+      <h2>{t('meeting:guestAlone')}</h2>
+      <p>{t('meeting:guestAloneText')}</p>
     </section>
   );
 }

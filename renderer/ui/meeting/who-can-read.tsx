@@ -13,10 +13,10 @@ export function WhoCanRead({ meeting }: { meeting: InsidePhase }) {
   const { self, peers, lists, alarm, epoch } = meeting;
   const seals = !sealingIsBroken && epoch !== null;
   const troubles = [
-    ...(sealingIsBroken ? [t('happening.broken')] : []),
-    ...(alarm === 'fingerprint-mismatch' ? [t('happening.closed')] : []),
-    ...(alarm === 'host-contradiction' ? [t('contradiction.what')] : []),
-    ...(lists.alarms.length > 0 ? [t('happening.whoLists')] : []),
+    ...(sealingIsBroken ? [t('connection:happening.broken')] : []),
+    ...(alarm === 'fingerprint-mismatch' ? [t('connection:happening.closed')] : []),
+    ...(alarm === 'host-contradiction' ? [t('group:contradiction.what')] : []),
+    ...(lists.alarms.length > 0 ? [t('connection:happening.whoLists')] : []),
   ];
   const isUnverified = privacyOf(meeting).state === 'not-verified';
   return (
@@ -28,12 +28,12 @@ export function WhoCanRead({ meeting }: { meeting: InsidePhase }) {
         </p>
       ))}
       {peers.length === 0 ? (
-        <p>{t('happening.whoAlone')}</p>
+        <p>{t('connection:happening.whoAlone')}</p>
       ) : (
         <>
-          {seals && <p>{t('happening.whoText')}</p>}
+          {seals && <p>{t('connection:happening.whoText')}</p>}
           <p className="readers" data-testid="readers">
-            <Name of={self.name} /> <span className="quiet">{t('people.you')}</span>
+            <Name of={self.name} /> <span className="quiet">{t('meeting:people.you')}</span>
             {peers.map(({ peerId, name }) => (
               <span key={peerId}>
                 {' · '}
@@ -41,7 +41,7 @@ export function WhoCanRead({ meeting }: { meeting: InsidePhase }) {
               </span>
             ))}
           </p>
-          {isUnverified && <p className="small quiet">{t('happening.whoUnverified')}</p>}
+          {isUnverified && <p className="small quiet">{t('connection:happening.whoUnverified')}</p>}
         </>
       )}
     </>

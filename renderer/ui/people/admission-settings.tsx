@@ -23,15 +23,15 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
   return (
     <section className="door" aria-labelledby={id}>
       <h3 id={id} className="over-line">
-        {t('door.title')}
+        {t('door:title')}
       </h3>
       {rights === 'none' ? (
         <DoorState meeting={meeting} />
       ) : (
         <SwitchRow
           icon={BellRing}
-          title={t('door.lobby')}
-          text={t(lobby ? 'door.lobbyOn' : locked ? 'door.lobbyOffLocked' : 'door.lobbyOff')}
+          title={t('door:lobby')}
+          text={t(lobby ? 'door:lobbyOn' : locked ? 'door:lobbyOffLocked' : 'door:lobbyOff')}
           on={lobby}
           onSwitch={setLobby}
           testId="lobby-switch"
@@ -39,33 +39,33 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
       )}
       <div className="door-link">
         <div>
-          <b>{t('invite.link')}</b>
-          <span className="sub">{t('door.linkText')}</span>
+          <b>{t('door:invite.link')}</b>
+          <span className="sub">{t('door:linkText')}</span>
         </div>
         <div className="row wrap">
           <Button
             icon={Copy}
-            aria-label={t('invite.copy')}
+            aria-label={t('door:invite.copy')}
             data-testid="people-copy-invite"
             onClick={copyInvite}
           >
-            {t('door.copy')}
+            {t('door:copy')}
           </Button>
           {rights === 'host' && (
             <Button
               kind="line"
               icon={RefreshCw}
-              aria-label={t('door.replaceLabel')}
+              aria-label={t('door:replaceLabel')}
               data-testid="replace-link"
               onClick={onReplaceLink}
             >
-              {t('door.replace')}
+              {t('door:replace')}
             </Button>
           )}
           <InvitesButton />
           {meeting.byHand.mayInvite && (
             <Button kind="line" icon={Hand} data-testid="people-by-hand" onClick={openByHand}>
-              {t('byHand.invite')}
+              {t('by-hand:invite')}
             </Button>
           )}
         </div>
@@ -81,8 +81,8 @@ export function LockSwitch({ locked }: { locked: boolean }) {
   return (
     <SwitchRow
       icon={Lock}
-      title={t('door.lock')}
-      text={t('door.lockText')}
+      title={t('door:lock')}
+      text={t('door:lockText')}
       on={locked}
       onSwitch={setLock}
       testId="lock-switch"
@@ -98,7 +98,7 @@ function DoorState({ meeting }: { meeting: InsidePhase }) {
   return (
     <p className="door-state" data-testid="door-state" data-state={door}>
       <Icon of={doorIcons[door]} />
-      {t(`door.${door}`)}
+      {t(`door:${door}`)}
     </p>
   );
 }

@@ -23,7 +23,7 @@ export function HostAway({ meeting, onContinue }: HostAwayProps) {
       <div className="grow stack">
         <p>{text}</p>
         <Button kind="line" data-testid="continue-elsewhere" onClick={onContinue}>
-          {t('away.continue')}
+          {t('group:away.continue')}
         </Button>
       </div>
     </div>
@@ -50,7 +50,7 @@ export function HostAwayNotice({ meeting, onContinue }: HostAwayProps) {
     <NoticeBox
       tone="plain"
       icon={DoorOpen}
-      title={t('away.title')}
+      title={t('group:away.title')}
       testId="host-away"
       onDismiss={() => {
         setStep('read');
@@ -59,7 +59,7 @@ export function HostAwayNotice({ meeting, onContinue }: HostAwayProps) {
       <p>{text}</p>
       <div className="answers">
         <Button kind="line" data-testid="host-away-continue" onClick={onContinue}>
-          {t('away.continue')}
+          {t('group:away.continue')}
         </Button>
       </div>
     </NoticeBox>
@@ -68,6 +68,9 @@ export function HostAwayNotice({ meeting, onContinue }: HostAwayProps) {
 
 function useWords(meeting: InsidePhase): string {
   const { t } = useTranslation();
-  if (meeting.alarm === 'host-contradiction') return t('away.contradiction');
-  return t('common.inARow', { first: t('away.goesOn'), second: t(`away.${doorWithoutHost(meeting)}`) });
+  if (meeting.alarm === 'host-contradiction') return t('group:away.contradiction');
+  return t('common:inARow', {
+    first: t('group:away.goesOn'),
+    second: t(`group:away.${doorWithoutHost(meeting)}`),
+  });
 }

@@ -13,7 +13,7 @@ export function KnockList({ knocks }: { knocks: readonly KnockView[] }) {
   const { t } = useTranslation();
   if (knocks.length === 0) return null;
   return (
-    <ul className="knocks" aria-label={t('knock.heading')}>
+    <ul className="knocks" aria-label={t('door:knock.heading')}>
       {knocks.map((knock) => (
         <KnockCard key={knock.knockId} knock={knock} />
       ))}
@@ -30,7 +30,7 @@ function CameBy({ link }: { link: string | null }) {
   const label = meetings.flatMap(({ personal }) => personal).find(({ id }) => id === link)?.label ?? '';
   return (
     <p className="small" data-testid="knock-by-link">
-      {label === '' ? t('invites.byLinkUnnamed') : t('invites.byLink', { name: isolated(label) })}
+      {label === '' ? t('invites:byLinkUnnamed') : t('invites:byLink', { name: isolated(label) })}
     </p>
   );
 }
@@ -39,7 +39,7 @@ function KnockCard({ knock }: { knock: KnockView }) {
   const { t } = useTranslation();
   const { admit, deny } = useActions();
   const clock = useClock();
-  const name = withoutDirectionMarks(knock.name).trim() === '' ? t('common.somebody') : knock.name;
+  const name = withoutDirectionMarks(knock.name).trim() === '' ? t('common:somebody') : knock.name;
   // The main button is the safe way.
   const isDoubtful = knock.trust === 'changed';
   return (
@@ -47,10 +47,10 @@ function KnockCard({ knock }: { knock: KnockView }) {
       <div className="row">
         <Avatar name={name} />
         <div className="grow">
-          <p className="knock-title">{t('knock.title', { name: isolated(name) })}</p>
+          <p className="knock-title">{t('door:knock.title', { name: isolated(name) })}</p>
           <p className="row small quiet">
             <StandingBadge standing={knock.trust} />
-            {t('knock.since', { time: clock.time(knock.since) })}
+            {t('door:knock.since', { time: clock.time(knock.since) })}
           </p>
           <ContactNameLine contactName={knock.contactName} />
           <CameBy link={knock.byLink} />
@@ -65,7 +65,7 @@ function KnockCard({ knock }: { knock: KnockView }) {
             admit(knock.knockId);
           }}
         >
-          {t('knock.admit')}
+          {t('door:knock.admit')}
         </Button>
         <Button
           kind={isDoubtful ? 'main' : 'line'}
@@ -74,7 +74,7 @@ function KnockCard({ knock }: { knock: KnockView }) {
             deny(knock.knockId);
           }}
         >
-          {t('knock.deny')}
+          {t('door:knock.deny')}
         </Button>
       </div>
     </li>
@@ -85,12 +85,12 @@ function KnockText({ trust, name }: { trust: Trust; name: string }) {
   const { t } = useTranslation();
   switch (trust) {
     case 'changed':
-      return <NoticeBox title={t('trust.knockChanged', { name: isolated(name) })} />;
+      return <NoticeBox title={t('verification:trust.knockChanged', { name: isolated(name) })} />;
     case 'verified':
-      return <p className="small">{t('trust.knockVerified')}</p>;
+      return <p className="small">{t('verification:trust.knockVerified')}</p>;
     case 'met':
-      return <p className="small">{t('trust.knockMet')}</p>;
+      return <p className="small">{t('verification:trust.knockMet')}</p>;
     case 'new':
-      return <p className="small">{t('knock.text')}</p>;
+      return <p className="small">{t('door:knock.text')}</p>;
   }
 }

@@ -30,9 +30,9 @@ export function SelfMember({ meeting }: { meeting: InsidePhase }) {
       <div className="grow">
         <b className="row tight">
           <Name of={self.name} />
-          <span className="quiet plain">{t('people.you')}</span>
+          <span className="quiet plain">{t('meeting:people.you')}</span>
         </b>
-        {rights !== 'none' && <span className="sub">{t(`people.${rights}`)}</span>}
+        {rights !== 'none' && <span className="sub">{t(`meeting:people.${rights}`)}</span>}
       </div>
       {!self.microphone && <Muted />}
     </li>
@@ -54,9 +54,9 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
         standing={peer.trust}
         facts={
           <>
-            {peer.role !== 'member' && <span>{t(`people.${peer.role}`)}</span>}
-            {isOpening && <span>{t('people.connecting')}</span>}
-            {peer.link === 'interrupted' && <span className="cut">{t('people.interrupted')}</span>}
+            {peer.role !== 'member' && <span>{t(`meeting:people.${peer.role}`)}</span>}
+            {isOpening && <span>{t('meeting:people.connecting')}</span>}
+            {peer.link === 'interrupted' && <span className="cut">{t('meeting:people.interrupted')}</span>}
             {peer.link === 'open' && <PathWord peerId={peer.peerId} />}
           </>
         }
@@ -68,7 +68,7 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
       {items.length > 0 && (
         <Menu
           icon={Ellipsis}
-          label={t('people.more', { name: isolated(peer.name) })}
+          label={t('meeting:people.more', { name: isolated(peer.name) })}
           items={items}
           testId="member-menu"
         />
@@ -95,7 +95,7 @@ function useMenuItems(peer: PeerView, rights: InsidePhase['rights'], onRemove: (
     items.push({
       id: 'compare',
       icon: ShieldQuestionMark,
-      title: t('people.compare'),
+      title: t('meeting:people.compare'),
       onChoose: () => {
         openVerification(peerId);
       },
@@ -106,22 +106,22 @@ function useMenuItems(peer: PeerView, rights: InsidePhase['rights'], onRemove: (
     items.push({
       id: 'co-host',
       icon: isCoHost ? UserRoundMinus : UserRoundPlus,
-      title: t(isCoHost ? 'people.dropCoHost' : 'people.makeCoHost'),
-      text: t(isCoHost ? 'people.dropCoHostText' : 'people.makeCoHostText'),
+      title: t(isCoHost ? 'meeting:people.dropCoHost' : 'meeting:people.makeCoHost'),
+      text: t(isCoHost ? 'meeting:people.dropCoHostText' : 'meeting:people.makeCoHostText'),
       onChoose: () => {
         setCoHost(peerId, !isCoHost);
       },
     });
   }
   if (peer.removable)
-    items.push({ id: 'remove', icon: UserRoundX, title: t('remove.button'), onChoose: onRemove });
+    items.push({ id: 'remove', icon: UserRoundX, title: t('door:remove.button'), onChoose: onRemove });
   return items;
 }
 
 function Muted() {
   const { t } = useTranslation();
   return (
-    <span className="muted-mark" role="img" aria-label={t('meeting.muted')}>
+    <span className="muted-mark" role="img" aria-label={t('meeting:muted')}>
       <Icon of={MicOff} />
     </span>
   );

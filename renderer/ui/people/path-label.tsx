@@ -9,11 +9,13 @@ export function PathWord({ peerId }: { peerId: string }) {
   const { kind, rttMs, relay } = path;
   if (kind === 'none') return null;
   const server = relay ?? null;
-  const time = rttMs === null ? '' : t('path.milliseconds', { ms: Math.round(rttMs) });
-  const title = [server === null ? '' : t('path.relayedBy', { server }), time].filter(Boolean).join(', ');
+  const time = rttMs === null ? '' : t('turn:path.milliseconds', { ms: Math.round(rttMs) });
+  const title = [server === null ? '' : t('turn:path.relayedBy', { server }), time]
+    .filter(Boolean)
+    .join(', ');
   return (
     <span className="cut" title={title} data-testid="member-path" data-path={kind}>
-      {t(`path.${kind}`)}
+      {t(`turn:path.${kind}`)}
     </span>
   );
 }

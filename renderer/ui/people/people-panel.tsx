@@ -21,7 +21,7 @@ export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: Peo
   return (
     <aside
       className="panel"
-      aria-label={t('people.title')}
+      aria-label={t('meeting:people.title')}
       data-testid="people-panel"
       onKeyDown={({ key, target }) => {
         // A menu within closes by itself first, and what is typed in stays.
@@ -30,12 +30,12 @@ export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: Peo
       }}
     >
       <header>
-        <h2>{t('people.title')}</h2>
-        <IconButton className="push" icon={X} label={t('common.close')} onClick={onClose} />
+        <h2>{t('meeting:people.title')}</h2>
+        <IconButton className="push" icon={X} label={t('common:close')} onClick={onClose} />
       </header>
-      <div className="panel-body" tabIndex={0} role="group" aria-label={t('people.title')}>
+      <div className="panel-body" tabIndex={0} role="group" aria-label={t('meeting:people.title')}>
         <KnockList knocks={meeting.knocks} />
-        <h3 className="over-line">{t('people.inMeeting', { count: meeting.peers.length + 1 })}</h3>
+        <h3 className="over-line">{t('meeting:people.inMeeting', { count: meeting.peers.length + 1 })}</h3>
         <ul className="list">
           <SelfMember meeting={meeting} />
           {meeting.peers.map((peer) => (

@@ -18,17 +18,17 @@ export function RemoveDialog({ peer, turnsLobbyOn, onClose }: RemoveDialogProps)
   return (
     <ConfirmDialog
       testId="remove"
-      title={t('remove.title', { name })}
-      stay={t('remove.stay')}
-      confirm={t('remove.confirm')}
+      title={t('door:remove.title', { name })}
+      stay={t('door:remove.stay')}
+      confirm={t('door:remove.confirm')}
       onConfirm={() => {
         remove(peerId);
         onClose();
       }}
       onClose={onClose}
     >
-      <p>{t('remove.text', { name })}</p>
-      {turnsLobbyOn && <p>{t('remove.lobby')}</p>}
+      <p>{t('door:remove.text', { name })}</p>
+      {turnsLobbyOn && <p>{t('door:remove.lobby')}</p>}
     </ConfirmDialog>
   );
 }

@@ -9,7 +9,7 @@ export function ContactNameLine({ contactName }: { contactName: string | null })
   if (contactName === null) return null;
   return (
     <span className="sub wraps" data-testid="contact-name">
-      {t('trust.contact', { name: isolated(contactName) })}
+      {t('verification:trust.contact', { name: isolated(contactName) })}
     </span>
   );
 }
@@ -21,7 +21,7 @@ export function TwinLine({ sharesNameWith }: { sharesNameWith: string | null }) 
   return (
     <span className="twin" data-testid="shares-name">
       <Icon of={TriangleAlert} size="small" />
-      <span>{t('trust.twin', { name: isolated(sharesNameWith) })}</span>
+      <span>{t('verification:trust.twin', { name: isolated(sharesNameWith) })}</span>
     </span>
   );
 }

@@ -29,18 +29,18 @@ export function CodeCamera({ onText, onEnd }: { onText: (text: string) => void; 
   return (
     <>
       {news?.type === 'failed' ? (
-        <NoticeBox title={t(`device.problem.camera.${news.reason}`)} testId="verify-camera-failed" />
+        <NoticeBox title={t(`entering:device.problem.camera.${news.reason}`)} testId="verify-camera-failed" />
       ) : (
-        <div className="scan-picture night" role="img" aria-label={t('verify.code.picture')}>
+        <div className="scan-picture night" role="img" aria-label={t('verification:verify.code.picture')}>
           {news !== null && <StillVideo stream={news.stream} className="mirrored" />}
         </div>
       )}
       <p role="status" className="small quiet">
-        {news === null && t('verify.code.starting')}
-        {news?.type === 'picture' && t('verify.code.looking')}
+        {news === null && t('verification:verify.code.starting')}
+        {news?.type === 'picture' && t('verification:verify.code.looking')}
       </p>
       <Button className="start" data-testid="verify-scan-stop" onClick={onEnd}>
-        {t('verify.code.stop')}
+        {t('verification:verify.code.stop')}
       </Button>
     </>
   );

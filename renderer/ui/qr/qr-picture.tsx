@@ -14,7 +14,7 @@ export function QrPicture({ text, label, testId }: QrPictureProps) {
   if (text !== null) return <Squares text={text} label={label} testId={testId} />;
   return (
     <div className="qr" role="status">
-      {t('verify.code.making')}
+      {t('verification:verify.code.making')}
     </div>
   );
 }

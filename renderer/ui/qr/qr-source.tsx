@@ -28,10 +28,10 @@ export function CodeSource({ onText, onImage, testId }: CodeSourceProps) {
           setIsScanning(true);
         }}
       >
-        {t('codeSource.scan')}
+        {t('by-hand:codeSource.scan')}
       </Button>
       <Button icon={Image} data-testid={`${testId}-image`} onClick={() => file.current?.click()}>
-        {t('codeSource.image')}
+        {t('by-hand:codeSource.image')}
       </Button>
       <input
         ref={file}

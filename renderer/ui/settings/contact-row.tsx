@@ -30,7 +30,7 @@ export function ContactRow({ contact }: { contact: ContactView }) {
           <code className="fingerprint small quiet">{contact.fingerprint}</code>
           <IconButton
             icon={Pencil}
-            label={t('contacts.rename', { name })}
+            label={t('verification:contacts.rename', { name })}
             data-testid="contact-rename"
             onClick={() => {
               setDoing('renaming');
@@ -38,7 +38,7 @@ export function ContactRow({ contact }: { contact: ContactView }) {
           />
           <IconButton
             icon={Trash2}
-            label={t('contacts.forget', { name })}
+            label={t('verification:contacts.forget', { name })}
             data-testid="contact-forget"
             onClick={() => {
               setDoing('forgetting');
@@ -64,14 +64,16 @@ function ContactFacts({ contact }: { contact: ContactView }) {
       standing={verified ? 'verified' : 'met'}
       facts={
         <>
-          {verified && <span>{t(`contacts.by.${verified.by}`, { when: clock.date(verified.at) })}</span>}
-          <span>{t('contacts.met', { ago: clock.ago(lastMetAt, now) })}</span>
+          {verified && (
+            <span>{t(`verification:contacts.by.${verified.by}`, { when: clock.date(verified.at) })}</span>
+          )}
+          <span>{t('verification:contacts.met', { ago: clock.ago(lastMetAt, now) })}</span>
         </>
       }
     >
       {isCalledOtherwise && (
         <span className="sub wraps">
-          {t('contacts.callThemselves', { name: isolated(calledThemselves) })}
+          {t('verification:contacts.callThemselves', { name: isolated(calledThemselves) })}
         </span>
       )}
     </PersonLines>

@@ -12,16 +12,16 @@ export function ForgetContactDialog({ contact, onClose }: { contact: ContactView
   return (
     <ConfirmDialog
       testId="forget"
-      title={t('contacts.forgetTitle', { name })}
-      stay={t('contacts.forgetStay')}
-      confirm={t('contacts.forgetConfirm')}
+      title={t('verification:contacts.forgetTitle', { name })}
+      stay={t('verification:contacts.forgetStay')}
+      confirm={t('verification:contacts.forgetConfirm')}
       onConfirm={() => {
         forgetContact(contact.id);
         onClose();
       }}
       onClose={onClose}
     >
-      <p>{t('contacts.forgetText', { name })}</p>
+      <p>{t('verification:contacts.forgetText', { name })}</p>
     </ConfirmDialog>
   );
 }

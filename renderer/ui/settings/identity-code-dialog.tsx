@@ -24,14 +24,14 @@ export function IdentityCodeDialog({ onClose }: { onClose: () => void }) {
   }, [identityCode]);
   return (
     <Dialog
-      title={t('identityCode.title')}
-      lead={t('identityCode.lead')}
+      title={t('identity:identityCode.title')}
+      lead={t('identity:identityCode.lead')}
       emblem={<Emblem of={QrCode} />}
       testId="identity-code-dialog"
       onClose={onClose}
       footer={
         <OnlyAnswer testId="identity-code-close" onAnswer={onClose}>
-          {t('common.close')}
+          {t('common:close')}
         </OnlyAnswer>
       }
     >
@@ -39,17 +39,17 @@ export function IdentityCodeDialog({ onClose }: { onClose: () => void }) {
         <div className="codes">
           <QrPicture
             text={code?.text ?? null}
-            label={t('identityCode.picture')}
+            label={t('identity:identityCode.picture')}
             testId="identity-code-picture"
           />
           <div className="stack">
-            <p>{t('identityCode.how')}</p>
-            <p>{t('identityCode.proves')}</p>
-            <p className="small quiet">{t('identityCode.holds')}</p>
+            <p>{t('identity:identityCode.how')}</p>
+            <p>{t('identity:identityCode.proves')}</p>
+            <p className="small quiet">{t('identity:identityCode.holds')}</p>
           </div>
         </div>
       )}
-      <div role="alert">{code?.kind === 'failed' && <NoticeBox title={t(`errors.${code.code}.what`)} />}</div>
+      <div role="alert">{code?.kind === 'failed' && <NoticeBox title={t(`errors:${code.code}.what`)} />}</div>
     </Dialog>
   );
 }

@@ -26,8 +26,8 @@ export function RenameContact({ contact, onDone }: { contact: ContactView; onDon
       }}
     >
       <Field
-        label={t('contacts.newName', { name: isolated(contact.calledThemselves) })}
-        problem={isTooLong ? t('errors.name-too-long.what') : undefined}
+        label={t('verification:contacts.newName', { name: isolated(contact.calledThemselves) })}
+        problem={isTooLong ? t('errors:name-too-long.what') : undefined}
         value={name}
         autoFocus
         autoComplete="off"
@@ -40,10 +40,10 @@ export function RenameContact({ contact, onDone }: { contact: ContactView; onDon
         after={
           <>
             <Button type="submit" disabled={isTooLong || wanted === ''} data-testid="contact-name-save">
-              {t('contacts.save')}
+              {t('verification:contacts.save')}
             </Button>
             <Button kind="bare" data-testid="contact-name-cancel" onClick={onDone}>
-              {t('contacts.cancel')}
+              {t('verification:contacts.cancel')}
             </Button>
           </>
         }

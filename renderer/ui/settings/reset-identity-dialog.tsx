@@ -20,19 +20,19 @@ export function ResetIdentityDialog({ onClose }: { onClose: () => void }) {
     <ConfirmDialog
       isAlarm
       testId="reset-identity"
-      title={t('reset.title')}
-      stay={t('secret.cancel')}
-      confirm={t('reset.confirm')}
+      title={t('identity:reset.title')}
+      stay={t('identity:secret.cancel')}
+      confirm={t('identity:reset.confirm')}
       onConfirm={() => void reset()}
       onClose={onClose}
     >
-      <p>{t('reset.text')}</p>
-      <p>{t('reset.export')}</p>
+      <p>{t('identity:reset.text')}</p>
+      <p>{t('identity:reset.export')}</p>
       <p role="alert" className="field-problem">
         {failed !== null &&
-          t('common.sentences', {
-            first: t(`errors.${failed}.what`),
-            second: t(`errors.${failed}.todo`),
+          t('common:sentences', {
+            first: t(`errors:${failed}.what`),
+            second: t(`errors:${failed}.todo`),
           })}
       </p>
     </ConfirmDialog>

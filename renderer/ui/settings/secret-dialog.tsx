@@ -65,12 +65,12 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
   return (
     <Dialog
       width="narrow"
-      title={t(`secret.${task}.title`)}
+      title={t(`identity:secret.${task}.title`)}
       testId={`secret-${task}`}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('secret.cancel')}</Button>
+          <Button onClick={onClose}>{t('identity:secret.cancel')}</Button>
           <Button
             kind="main"
             type="submit"
@@ -79,12 +79,18 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
             disabled={isBusy}
             data-testid="secret-confirm"
           >
-            {t(isBusy ? 'secret.busy' : `secret.${task}.confirm`)}
+            {t(isBusy ? 'identity:secret.busy' : `identity:secret.${task}.confirm`)}
           </Button>
         </>
       }
     >
-      <p>{t(task === 'remove' && isWeak(app) ? 'secret.remove.weakText' : `secret.${task}.text`)}</p>
+      <p>
+        {t(
+          task === 'remove' && isWeak(app)
+            ? 'identity:secret.remove.weakText'
+            : `identity:secret.${task}.text`,
+        )}
+      </p>
       <form
         id={form}
         className="stack"
@@ -96,7 +102,7 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
       >
         {asksKnown && (
           <PassphraseField
-            label={t(task === 'import' ? 'secret.ofFile' : 'secret.current')}
+            label={t(task === 'import' ? 'identity:secret.ofFile' : 'identity:secret.current')}
             value={known}
             testId="secret-known"
             onType={setKnown}
@@ -106,13 +112,13 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
           <>
             <PassphraseField
               isNew
-              label={t(task === 'export' ? 'secret.ofFile' : 'secret.fresh')}
+              label={t(task === 'export' ? 'identity:secret.ofFile' : 'identity:secret.fresh')}
               value={fresh}
               testId="secret-fresh"
               onType={setFresh}
             />
             <PassphraseField
-              label={t('secret.again')}
+              label={t('identity:secret.again')}
               value={again}
               testId="secret-again"
               onType={setAgain}
@@ -127,8 +133,8 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
   );
 
   function wordsFor(code: Exclude<Problem, null>): string {
-    if (code === 'differs') return t('secret.differs');
-    return t('common.sentences', { first: t(`errors.${code}.what`), second: t(`errors.${code}.todo`) });
+    if (code === 'differs') return t('identity:secret.differs');
+    return t('common:sentences', { first: t(`errors:${code}.what`), second: t(`errors:${code}.todo`) });
   }
 }
 

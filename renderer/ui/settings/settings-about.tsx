@@ -3,12 +3,12 @@ import type { AppView, VaultView } from '../../state/contract';
 import { Setting, SettingsPart } from './settings-part';
 
 const vaultWords = {
-  'key-store': 'settings.vaultKeyStore',
-  weak: 'settings.vaultWeak',
-  none: 'settings.vaultPassphrase',
-  memory: 'settings.vaultMemory',
-  both: 'settings.vaultBoth',
-  passphrase: 'settings.vaultPassphrase',
+  'key-store': 'settings:vaultKeyStore',
+  weak: 'settings:vaultWeak',
+  none: 'settings:vaultPassphrase',
+  memory: 'settings:vaultMemory',
+  both: 'settings:vaultBoth',
+  passphrase: 'settings:vaultPassphrase',
 } as const;
 
 function keptBy(vault: VaultView): keyof typeof vaultWords {
@@ -23,16 +23,16 @@ export function SettingsAbout({ app }: { app: AppView }) {
   const isStandIn = app.runtime === 'stand-in';
   return (
     <SettingsPart section="about">
-      <Setting title={t('settings.version')}>
+      <Setting title={t('settings:version')}>
         <span className="digits">{app.version}</span>
       </Setting>
-      <Setting title={t('settings.runtime')} {...(isStandIn && { text: t('settings.standInText') })}>
-        <span>{t(isStandIn ? 'settings.standIn' : 'settings.electron')}</span>
+      <Setting title={t('settings:runtime')} {...(isStandIn && { text: t('settings:standInText') })}>
+        <span>{t(isStandIn ? 'settings:standIn' : 'settings:electron')}</span>
       </Setting>
-      <Setting title={t('settings.vault')} text={t(vaultWords[keptBy(app.vault)])} />
-      <Setting title={t('settings.limits')} text={t('settings.limitsText')} />
-      <Setting title={t('settings.drawings')} text={t('settings.drawingsText')} />
-      <Setting title={t('settings.licence')} text={t('settings.licenceText')} />
+      <Setting title={t('settings:vault')} text={t(vaultWords[keptBy(app.vault)])} />
+      <Setting title={t('settings:limits')} text={t('settings:limitsText')} />
+      <Setting title={t('settings:drawings')} text={t('settings:drawingsText')} />
+      <Setting title={t('settings:licence')} text={t('settings:licenceText')} />
     </SettingsPart>
   );
 }

@@ -12,12 +12,12 @@ export function SettingsDevices({ settings }: { settings: Settings }) {
       <div className="set-devices">
         <DeviceSelects settings={settings} />
       </div>
-      <Setting title={t('settings.saveBandwidth')} text={t('settings.saveBandwidthText')}>
+      <Setting title={t('settings:saveBandwidth')} text={t('settings:saveBandwidthText')}>
         <input
           type="checkbox"
           role="switch"
           className="switch"
-          aria-label={t('settings.saveBandwidth')}
+          aria-label={t('settings:saveBandwidth')}
           checked={settings.saveBandwidth}
           data-testid="save-bandwidth"
           onChange={(event) => {
@@ -36,8 +36,8 @@ export function SettingsLook({ theme }: { theme: Settings['theme'] }) {
   const { saveSettings } = useActions();
   return (
     <SettingsPart section="look">
-      <Setting title={t('settings.theme')} text={t('settings.themeText')}>
-        <div className="choices" role="radiogroup" aria-label={t('settings.theme')}>
+      <Setting title={t('settings:theme')} text={t('settings:themeText')}>
+        <div className="choices" role="radiogroup" aria-label={t('settings:theme')}>
           {themes.map((choice) => (
             <label key={choice}>
               <input
@@ -49,7 +49,7 @@ export function SettingsLook({ theme }: { theme: Settings['theme'] }) {
                   saveSettings({ theme: choice });
                 }}
               />
-              {t(`settings.${choice}`)}
+              {t(`settings:${choice}`)}
             </label>
           ))}
         </div>

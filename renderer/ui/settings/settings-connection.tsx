@@ -17,7 +17,7 @@ export function SettingsConnection({ app }: { app: AppView }) {
       <div className="set">
         <div className="grow stack tight">
           <StatusLine app={app} />
-          <p>{t('connection.openText')}</p>
+          <p>{t('connection:openText')}</p>
         </div>
         <Button
           icon={Waypoints}
@@ -26,7 +26,7 @@ export function SettingsConnection({ app }: { app: AppView }) {
             go({ name: 'connection' });
           }}
         >
-          {t('connection.open')}
+          {t('connection:open')}
         </Button>
       </div>
     </SettingsPart>

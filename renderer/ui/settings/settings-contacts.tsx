@@ -17,18 +17,18 @@ export function SettingsContacts({ contacts }: { contacts: readonly ContactView[
         <div className="set" data-testid="contacts-none">
           <Icon of={UsersRound} size="large" />
           <div className="grow">
-            <h3>{t('contacts.empty')}</h3>
-            <p>{t('contacts.emptyText')}</p>
+            <h3>{t('verification:contacts.empty')}</h3>
+            <p>{t('verification:contacts.emptyText')}</p>
           </div>
         </div>
       ) : (
-        <ul className="contacts" aria-label={t('contacts.list')}>
+        <ul className="contacts" aria-label={t('verification:contacts.list')}>
           {byName.map((contact) => (
             <ContactRow key={contact.id} contact={contact} />
           ))}
         </ul>
       )}
-      <Setting title={t('contacts.file')} text={t('contacts.fileText')}>
+      <Setting title={t('verification:contacts.file')} text={t('verification:contacts.fileText')}>
         <div className="row">
           <Button
             icon={Upload}
@@ -36,10 +36,10 @@ export function SettingsContacts({ contacts }: { contacts: readonly ContactView[
             data-testid="contacts-export"
             onClick={exportContacts}
           >
-            {t('contacts.export')}
+            {t('verification:contacts.export')}
           </Button>
           <Button icon={Download} data-testid="contacts-import" onClick={importContacts}>
-            {t('contacts.import')}
+            {t('verification:contacts.import')}
           </Button>
         </div>
       </Setting>

@@ -16,7 +16,7 @@ export function SettingsIdentity({ fingerprint }: { fingerprint: string }) {
   };
   return (
     <>
-      <Setting title={t('settings.identity')} text={t('settings.identityText')}>
+      <Setting title={t('settings:identity')} text={t('settings:identityText')}>
         <div className="stack tight">
           <code className="fingerprint" data-testid="fingerprint">
             {fingerprint}
@@ -29,11 +29,11 @@ export function SettingsIdentity({ fingerprint }: { fingerprint: string }) {
               setOpen('code');
             }}
           >
-            {t('settings.identityCode')}
+            {t('settings:identityCode')}
           </Button>
         </div>
       </Setting>
-      <Setting title={t('settings.carry')} text={t('settings.carryText')}>
+      <Setting title={t('settings:carry')} text={t('settings:carryText')}>
         <div className="row">
           <Button
             data-testid="identity-export"
@@ -41,7 +41,7 @@ export function SettingsIdentity({ fingerprint }: { fingerprint: string }) {
               setOpen('export');
             }}
           >
-            {t('settings.export')}
+            {t('settings:export')}
           </Button>
           <Button
             data-testid="identity-import"
@@ -49,11 +49,11 @@ export function SettingsIdentity({ fingerprint }: { fingerprint: string }) {
               setOpen('import');
             }}
           >
-            {t('settings.import')}
+            {t('settings:import')}
           </Button>
         </div>
       </Setting>
-      <Setting title={t('settings.reset')} text={t('settings.resetText')}>
+      <Setting title={t('settings:reset')} text={t('settings:resetText')}>
         <Button
           kind="line"
           data-testid="identity-reset"
@@ -61,7 +61,7 @@ export function SettingsIdentity({ fingerprint }: { fingerprint: string }) {
             setOpen('reset');
           }}
         >
-          {t('settings.resetButton')}
+          {t('settings:resetButton')}
         </Button>
       </Setting>
       {(open === 'export' || open === 'import') && <SecretDialog task={open} onClose={close} />}

@@ -7,7 +7,7 @@ export function SettingsPart({ section, children }: { section: SettingsSection; 
   const id = useId();
   return (
     <section data-section={section} aria-labelledby={id}>
-      <h2 id={id}>{t(`settings.${section}`)}</h2>
+      <h2 id={id}>{t(`settings:${section}`)}</h2>
       <div className="card set-card">{children}</div>
     </section>
   );

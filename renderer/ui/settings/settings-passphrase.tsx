@@ -23,8 +23,8 @@ export function SettingsPassphrase({ app }: { app: AppView }) {
   return (
     <>
       <Setting
-        title={t('settings.passphrase')}
-        text={t(isSet ? 'settings.passphraseOn' : 'settings.passphraseOff')}
+        title={t('settings:passphrase')}
+        text={t(isSet ? 'settings:passphraseOn' : 'settings:passphraseOff')}
       >
         <div className="row">
           <Button
@@ -33,7 +33,7 @@ export function SettingsPassphrase({ app }: { app: AppView }) {
               setTask(isSet ? 'change' : 'set');
             }}
           >
-            {t(isSet ? 'settings.passphraseChange' : 'settings.passphraseSet')}
+            {t(isSet ? 'settings:passphraseChange' : 'settings:passphraseSet')}
           </Button>
           {isSet && !isOnlyProtection && (
             <Button
@@ -43,7 +43,7 @@ export function SettingsPassphrase({ app }: { app: AppView }) {
                 setTask('remove');
               }}
             >
-              {t('settings.passphraseRemove')}
+              {t('settings:passphraseRemove')}
             </Button>
           )}
         </div>
@@ -67,11 +67,11 @@ function LockSetting({ minutes }: { minutes: Settings['lockAfterMinutes'] }) {
   const { t } = useTranslation();
   const { saveSettings, lockNow } = useActions();
   return (
-    <Setting title={t('settings.lockAfter')} text={t('settings.lockAfterText')}>
+    <Setting title={t('settings:lockAfter')} text={t('settings:lockAfterText')}>
       <div className="row">
         <select
           className="input"
-          aria-label={t('settings.lockAfter')}
+          aria-label={t('settings:lockAfter')}
           data-testid="lock-after"
           value={String(minutes)}
           onChange={(event) => {
@@ -81,12 +81,12 @@ function LockSetting({ minutes }: { minutes: Settings['lockAfterMinutes'] }) {
         >
           {choices.map((choice) => (
             <option key={String(choice)} value={String(choice)}>
-              {choice === null ? t('settings.lockNever') : t('settings.lockMinutes', { count: choice })}
+              {choice === null ? t('settings:lockNever') : t('settings:lockMinutes', { count: choice })}
             </option>
           ))}
         </select>
         <Button data-testid="lock-now" onClick={lockNow}>
-          {t('settings.lockNow')}
+          {t('settings:lockNow')}
         </Button>
       </div>
     </Setting>

@@ -47,7 +47,7 @@ export function SettingsScreen({ app }: { app: AppView }) {
   return (
     <Page
       layout="settings"
-      label={t('settings.title')}
+      label={t('settings:title')}
       top={
         <HomeButton
           onClick={() => {
@@ -58,7 +58,7 @@ export function SettingsScreen({ app }: { app: AppView }) {
     >
       <SideNavigation current={section} onChoose={show} />
       <div className="settings-parts" ref={parts}>
-        <h1 className="unseen">{t('settings.title')}</h1>
+        <h1 className="unseen">{t('settings:title')}</h1>
         <SettingsYou app={app} />
         <SettingsDevices settings={app.settings} />
         <SettingsContacts contacts={app.contacts} />
@@ -79,7 +79,7 @@ function SideNavigation({ current, onChoose }: SideNavigationProps) {
   const { t } = useTranslation();
   const open = useOpenSettings();
   return (
-    <nav className="side" aria-label={t('settings.sections')}>
+    <nav className="side" aria-label={t('settings:sections')}>
       {settingsSections.map((section) => (
         <button
           key={section}
@@ -91,7 +91,7 @@ function SideNavigation({ current, onChoose }: SideNavigationProps) {
           }}
         >
           <Icon of={icons[section]} />
-          {t(`settings.${section}`)}
+          {t(`settings:${section}`)}
         </button>
       ))}
     </nav>

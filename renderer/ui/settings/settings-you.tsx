@@ -34,14 +34,14 @@ function NameSetting({ saved }: { saved: string }) {
     >
       <div className="grow">
         <h3>
-          <label htmlFor="settings-name">{t('settings.name')}</label>
+          <label htmlFor="settings-name">{t('settings:name')}</label>
         </h3>
-        <p id="settings-name-text">{t('settings.nameText')}</p>
+        <p id="settings-name-text">{t('settings:nameText')}</p>
         <p role="alert" className="field-problem">
           {isTooLong &&
-            t('common.sentences', {
-              first: t('errors.name-too-long.what'),
-              second: t('errors.name-too-long.todo'),
+            t('common:sentences', {
+              first: t('errors:name-too-long.what'),
+              second: t('errors:name-too-long.todo'),
             })}
         </p>
       </div>
@@ -61,7 +61,7 @@ function NameSetting({ saved }: { saved: string }) {
           }}
         />
         <Button type="submit" disabled={isTooLong || !isChanged} data-testid="settings-save-name">
-          {t('settings.save')}
+          {t('settings:save')}
         </Button>
       </div>
     </form>

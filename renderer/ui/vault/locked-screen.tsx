@@ -35,12 +35,12 @@ export function LockedScreen({ lock }: { lock: Locked }) {
   }
 
   return (
-    <Page layout="locked" label={t('locked.title')} top={<Brand />}>
+    <Page layout="locked" label={t('identity:locked.title')} top={<Brand />}>
       <section className="card locked-card" data-testid="locked">
         <h1>
-          <Icon of={LockKeyhole} /> {t('locked.title')}
+          <Icon of={LockKeyhole} /> {t('identity:locked.title')}
         </h1>
-        <p className="quiet">{t('locked.text')}</p>
+        <p className="quiet">{t('identity:locked.text')}</p>
         <form
           className="stack"
           noValidate
@@ -50,25 +50,25 @@ export function LockedScreen({ lock }: { lock: Locked }) {
           }}
         >
           <PassphraseField
-            label={t('locked.passphrase')}
+            label={t('identity:locked.passphrase')}
             value={passphrase}
             testId="unlock-passphrase"
             onType={setPassphrase}
           />
           <p role="alert" className="field-problem" data-testid="unlock-problem">
             {problem !== null &&
-              t('common.sentences', {
-                first: t(`errors.${problem}.what`),
-                second: t(`errors.${problem}.todo`),
+              t('common:sentences', {
+                first: t(`errors:${problem}.what`),
+                second: t(`errors:${problem}.todo`),
               })}
           </p>
           <Button kind="main" size="big" type="submit" disabled={isBusy || seconds > 0} data-testid="unlock">
-            {isBusy ? t('secret.busy') : seconds > 0 ? waitFor(seconds) : t('locked.open')}
+            {isBusy ? t('identity:secret.busy') : seconds > 0 ? waitFor(seconds) : t('identity:locked.open')}
           </Button>
         </form>
         <details>
-          <summary>{t('locked.forgot')}</summary>
-          <p>{t('locked.forgotText')}</p>
+          <summary>{t('identity:locked.forgot')}</summary>
+          <p>{t('identity:locked.forgotText')}</p>
           <Button
             kind="line"
             data-testid="locked-start-over"
@@ -76,7 +76,7 @@ export function LockedScreen({ lock }: { lock: Locked }) {
               setAsksToStartOver(true);
             }}
           >
-            {t('vault.startOver')}
+            {t('identity:vault.startOver')}
           </Button>
         </details>
       </section>
@@ -93,8 +93,8 @@ export function LockedScreen({ lock }: { lock: Locked }) {
 
   function waitFor(count: number): string {
     return count > 90
-      ? t('locked.waitMinutes', { count: Math.ceil(count / 60) })
-      : t('locked.wait', { count });
+      ? t('identity:locked.waitMinutes', { count: Math.ceil(count / 60) })
+      : t('identity:locked.wait', { count });
   }
 }
 

@@ -17,7 +17,7 @@ interface PassphraseFieldProps {
 export function PassphraseField({ label, value, isNew, problem, testId, onType }: PassphraseFieldProps) {
   const { t } = useTranslation();
   const { length } = value;
-  const hint = length > 0 && length < SHORT ? t('secret.short') : t('secret.good');
+  const hint = length > 0 && length < SHORT ? t('identity:secret.short') : t('identity:secret.good');
   return (
     <Field
       type="password"

@@ -16,16 +16,16 @@ export function StartOverDialog({ why, onClose }: StartOverDialogProps) {
     <ConfirmDialog
       isAlarm
       testId="start-over"
-      title={t('locked.overTitle')}
-      stay={t('secret.cancel')}
-      confirm={t('vault.startOver')}
+      title={t('identity:locked.overTitle')}
+      stay={t('identity:secret.cancel')}
+      confirm={t('identity:vault.startOver')}
       onConfirm={() => {
         startOver();
         onClose();
       }}
       onClose={onClose}
     >
-      <p>{t(why === 'forgotten' ? 'locked.overText' : 'vault.overText')}</p>
+      <p>{t(why === 'forgotten' ? 'identity:locked.overText' : 'identity:vault.overText')}</p>
     </ConfirmDialog>
   );
 }

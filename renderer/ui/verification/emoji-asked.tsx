@@ -34,13 +34,13 @@ export function EmojiAsked({ name, onOpen }: { name: string; onOpen: () => void 
     <NoticeBox
       tone="calling"
       icon={Smile}
-      title={t('verify.emoji.asked', { name: isolated(name) })}
+      title={t('verification:verify.emoji.asked', { name: isolated(name) })}
       testId="emoji-asked"
     >
-      <p>{t('verify.emoji.askedText')}</p>
+      <p>{t('verification:verify.emoji.askedText')}</p>
       <div className="answers">
         <Button kind="line" data-testid="emoji-asked-open" onClick={onOpen}>
-          {t('verify.emoji.open')}
+          {t('verification:verify.emoji.open')}
         </Button>
       </div>
     </NoticeBox>

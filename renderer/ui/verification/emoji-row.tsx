@@ -6,11 +6,11 @@ import { emojiPictures } from './emoji-pictures';
 export function EmojiRow({ emoji }: { emoji: readonly EmojiId[] }) {
   const { t } = useTranslation();
   return (
-    <ol className="emoji-row" aria-label={t('verify.emoji.label')}>
+    <ol className="emoji-row" aria-label={t('verification:verify.emoji.label')}>
       {emoji.map((id, place) => (
         <li key={place} data-testid="verify-emoji" data-emoji={id}>
           <img src={emojiPictures[id]} alt="" draggable={false} />
-          {t(`emojiNames.${id}`)}
+          {t(`verification:emojiNames.${id}`)}
         </li>
       ))}
     </ol>

@@ -19,8 +19,8 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
   const { copyGroupCode, sayGroupIsSame } = useActions();
   return (
     <Dialog
-      title={t('group.title')}
-      lead={t('group.lead')}
+      title={t('group:title')}
+      lead={t('group:lead')}
       emblem={<Emblem of={UsersRound} />}
       testId="group-code-dialog"
       closeTestId="group-code-close"
@@ -32,7 +32,7 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
             className={isCompared ? 'push' : undefined}
             onClick={onClose}
           >
-            {t(isCompared ? 'common.close' : 'verify.later')}
+            {t(isCompared ? 'common:close' : 'verification:verify.later')}
           </Button>
           {!isCompared && (
             <Button
@@ -44,7 +44,7 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
                 sayGroupIsSame(groups);
               }}
             >
-              {t('group.yes')}
+              {t('group:yes')}
             </Button>
           )}
         </>
@@ -54,34 +54,34 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
         {code !== firstCode && (
           <p className="notice warn" data-testid="group-code-changed">
             <Icon of={RefreshCw} />
-            {t('group.changedNow')}
+            {t('group:changedNow')}
           </p>
         )}
       </div>
       <NoticeHere />
-      <DigitGroups groups={groups} label={t('group.number')} testId="group-code-group" />
+      <DigitGroups groups={groups} label={t('group:number')} testId="group-code-group" />
       <Button icon={Copy} className="start" data-testid="group-code-copy" onClick={copyGroupCode}>
-        {t('group.copy')}
+        {t('group:copy')}
       </Button>
       <div role="status">
         {isCompared && (
           <div className="notice ok" data-testid="group-code-compared">
             <StandingShape standing="verified" size={20} />
             <p>
-              <strong>{t('group.done')}</strong> {t('group.doneText')}
+              <strong>{t('group:done')}</strong> {t('group:doneText')}
             </p>
           </div>
         )}
       </div>
       {!isCompared && (
         <>
-          <p>{t('group.how')}</p>
+          <p>{t('group:how')}</p>
           <p>
-            <strong>{t('group.differ')}</strong> {t('group.voice')}
+            <strong>{t('group:differ')}</strong> {t('group:voice')}
           </p>
           <p className="notice plain">
             <Icon of={Info} />
-            {t('group.yesText')}
+            {t('group:yesText')}
           </p>
         </>
       )}

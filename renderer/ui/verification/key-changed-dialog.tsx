@@ -18,24 +18,24 @@ export function KeyChangedDialog({ peer }: { peer: PeerView }) {
   return (
     <Dialog
       role="alertdialog"
-      title={t('keyChanged.title', { name })}
-      lead={t('keyChanged.lead')}
+      title={t('verification:keyChanged.title', { name })}
+      lead={t('verification:keyChanged.lead')}
       emblem={<StandingEmblem of="changed" tone="danger" />}
       testId="key-changed"
       onClose={() => undefined}
       footer={
         <OnlyAnswer testId="key-changed-close" onAnswer={decide('close')}>
-          {t('keyChanged.close')}
+          {t('verification:keyChanged.close')}
         </OnlyAnswer>
       }
     >
       <NoticeHere />
       <ThreeLines
-        what={t('keyChanged.what', { name })}
-        safe={<Trans i18nKey="keyChanged.safe" components={{ b: <b /> }} />}
-        todo={t('keyChanged.todo', { name })}
+        what={t('verification:keyChanged.what', { name })}
+        safe={<Trans i18nKey="verification:keyChanged.safe" components={{ b: <b /> }} />}
+        todo={t('verification:keyChanged.todo', { name })}
       />
-      <h2 className="over-line">{t('keyChanged.sure')}</h2>
+      <h2 className="over-line">{t('verification:keyChanged.sure')}</h2>
       <div className="decisions">
         {(['same-person', 'somebody-else'] as const).map((as) => {
           const words = as === 'same-person' ? 'samePerson' : 'somebodyElse';
@@ -47,8 +47,8 @@ export function KeyChangedDialog({ peer }: { peer: PeerView }) {
               data-testid={`key-changed-${as}`}
               onClick={decide(as)}
             >
-              <b>{t(`keyChanged.${words}`)}</b>
-              <span className="sub">{t(`keyChanged.${words}Text`, { name })}</span>
+              <b>{t(`verification:keyChanged.${words}`)}</b>
+              <span className="sub">{t(`verification:keyChanged.${words}Text`, { name })}</span>
             </button>
           );
         })}

@@ -20,7 +20,7 @@ export function Answers({ onAnswer, testId }: AnswersProps) {
           onAnswer(false);
         }}
       >
-        {t('verify.differ')}
+        {t('verification:verify.differ')}
       </Button>
       <Button
         kind="main"
@@ -30,7 +30,7 @@ export function Answers({ onAnswer, testId }: AnswersProps) {
           onAnswer(true);
         }}
       >
-        {t('verify.same')}
+        {t('verification:verify.same')}
       </Button>
     </>
   );
@@ -40,7 +40,7 @@ export function LaterButton({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation();
   return (
     <Button kind="bare" data-testid="verify-later" onClick={onClick}>
-      {t('verify.later')}
+      {t('verification:verify.later')}
     </Button>
   );
 }

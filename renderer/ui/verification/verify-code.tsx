@@ -11,12 +11,12 @@ import { QrPicture } from '../qr/qr-picture';
 
 const told: Record<
   Exclude<Unsettled, 'nothing'>,
-  `verify.code.${'notACode' | 'ownCode' | 'noCode' | 'unreadable'}`
+  `verification:verify.code.${'notACode' | 'ownCode' | 'noCode' | 'unreadable'}`
 > = {
-  'not-a-code': 'verify.code.notACode',
-  'own-code': 'verify.code.ownCode',
-  'no-code-in-image': 'verify.code.noCode',
-  'image-unreadable': 'verify.code.unreadable',
+  'not-a-code': 'verification:verify.code.notACode',
+  'own-code': 'verification:verify.code.ownCode',
+  'no-code-in-image': 'verification:verify.code.noCode',
+  'image-unreadable': 'verification:verify.code.unreadable',
 };
 
 /** The own code to be shown, and the other's to be read. */
@@ -38,8 +38,12 @@ export function VerifyCode({ comparing }: { comparing: Comparing }) {
   return (
     <div className="codes">
       <figure className="own-code">
-        <QrPicture text={ownCode} label={t('verify.code.own', { name })} testId="verify-own-code" />
-        <figcaption className="small quiet">{t('verify.code.ownText', { name })}</figcaption>
+        <QrPicture
+          text={ownCode}
+          label={t('verification:verify.code.own', { name })}
+          testId="verify-own-code"
+        />
+        <figcaption className="small quiet">{t('verification:verify.code.ownText', { name })}</figcaption>
       </figure>
       <div
         className="stack drop"
@@ -61,7 +65,7 @@ export function VerifyCode({ comparing }: { comparing: Comparing }) {
             <div role="alert">
               {scanned !== 'nothing' && <NoticeBox title={t(told[scanned])} testId="verify-unsettled" />}
             </div>
-            <p>{t('verify.code.text', { name })}</p>
+            <p>{t('verification:verify.code.text', { name })}</p>
             <div className="row wrap">
               <Button
                 kind="main"
@@ -72,14 +76,16 @@ export function VerifyCode({ comparing }: { comparing: Comparing }) {
                   setIsScanning(true);
                 }}
               >
-                {t(scanned === 'nothing' ? 'verify.code.scan' : 'verify.code.again')}
+                {t(
+                  scanned === 'nothing' ? 'verification:verify.code.scan' : 'verification:verify.code.again',
+                )}
               </Button>
               <Button icon={Image} data-testid="verify-image" onClick={() => file.current?.click()}>
-                {t('verify.code.image')}
+                {t('verification:verify.code.image')}
               </Button>
-              <span className="small quiet">{t('verify.code.drop')}</span>
+              <span className="small quiet">{t('verification:verify.code.drop')}</span>
             </div>
-            <p className="small quiet">{t('verify.code.inCall')}</p>
+            <p className="small quiet">{t('verification:verify.code.inCall')}</p>
           </>
         )}
         <input

@@ -50,7 +50,7 @@ function CompareDialog({ comparing, peer }: { comparing: Comparing; peer: PeerVi
   const tabs = (['number', 'code', 'emoji'] as const).map((id) => ({
     id,
     icon: icons[id],
-    title: t(`verify.tab.${id}`),
+    title: t(`verification:verify.tab.${id}`),
   }));
   const view = peer?.emoji ?? { phase: 'idle' };
   const close = () => {
@@ -61,8 +61,8 @@ function CompareDialog({ comparing, peer }: { comparing: Comparing; peer: PeerVi
   return (
     <Dialog
       width="wide"
-      title={t('verify.title', { name })}
-      lead={t(`verify.lead.${tab}`)}
+      title={t('verification:verify.title', { name })}
+      lead={t(`verification:verify.lead.${tab}`)}
       emblem={<Face peer={peer} name={comparing.name} />}
       testId="safety-dialog"
       closeTestId="safety-close"
@@ -76,7 +76,7 @@ function CompareDialog({ comparing, peer }: { comparing: Comparing; peer: PeerVi
       }
     >
       <Tabs
-        label={t('verify.tabs')}
+        label={t('verification:verify.tabs')}
         tabs={tabs}
         chosen={tab}
         onChoose={chooseTab}
@@ -99,7 +99,9 @@ function CompareDialog({ comparing, peer }: { comparing: Comparing; peer: PeerVi
         {tab === 'code' && <VerifyCode comparing={comparing} />}
         {tab === 'emoji' && <VerifyEmoji name={name} view={view} />}
       </div>
-      {peer?.trust === 'verified' && <p className="small quiet">{t('verify.alreadyVerified', { name })}</p>}
+      {peer?.trust === 'verified' && (
+        <p className="small quiet">{t('verification:verify.alreadyVerified', { name })}</p>
+      )}
     </Dialog>
   );
 }

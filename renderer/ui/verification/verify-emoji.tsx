@@ -18,7 +18,7 @@ export function VerifyEmoji({ name, view }: { name: string; view: EmojiView }) {
       </div>
       <p className="notice plain">
         <Icon of={Info} />
-        {t('verify.emoji.voice')}
+        {t('verification:verify.emoji.voice')}
       </p>
     </>
   );
@@ -29,12 +29,12 @@ function Body({ name, view }: { name: string; view: EmojiView }) {
   switch (view.phase) {
     case 'idle':
     case 'same':
-      return <p>{t('verify.emoji.idle', { name })}</p>;
+      return <p>{t('verification:verify.emoji.idle', { name })}</p>;
     case 'waiting':
       return (
         <p className="row">
           <Icon of={LoaderCircle} className="spin" />
-          {t('verify.emoji.waiting')}
+          {t('verification:verify.emoji.waiting')}
         </p>
       );
     case 'comparing':
@@ -43,15 +43,24 @@ function Body({ name, view }: { name: string; view: EmojiView }) {
           <EmojiRow emoji={view.emoji} />
           <p className="row">
             {view.mine && <Icon of={LoaderCircle} className="spin" />}
-            {t(view.mine ? 'verify.emoji.waitingForOther' : 'verify.emoji.look', { name })}
+            {t(view.mine ? 'verification:verify.emoji.waitingForOther' : 'verification:verify.emoji.look', {
+              name,
+            })}
           </p>
         </>
       );
     case 'failed': {
       const { why } = view;
       if (why === 'mismatch' || why === 'not-genuine')
-        return <NoticeBox title={t(`verify.mismatch.title.${why === 'mismatch' ? 'emoji' : why}`)} />;
-      return <NoticeBox title={t(`verify.emoji.failed.${why}`, { name })} testId="verify-emoji-failed" />;
+        return (
+          <NoticeBox title={t(`verification:verify.mismatch.title.${why === 'mismatch' ? 'emoji' : why}`)} />
+        );
+      return (
+        <NoticeBox
+          title={t(`verification:verify.emoji.failed.${why}`, { name })}
+          testId="verify-emoji-failed"
+        />
+      );
     }
   }
 }
@@ -68,7 +77,7 @@ export function EmojiAnswers({ view }: { view: EmojiView }) {
         emoji(act);
       }}
     >
-      {t(`verify.emoji.${words}`)}
+      {t(`verification:verify.emoji.${words}`)}
     </Button>
   );
   switch (view.phase) {

@@ -15,15 +15,19 @@ export function VerifyNumber({ comparing }: { comparing: Comparing }) {
   const { compareCopiedNumber, copySafetyNumber } = useActions();
   return (
     <>
-      <DigitGroups groups={comparing.groups} label={t('verify.number.label')} testId="safety-group" />
-      <p>{t('verify.number.how')}</p>
-      <p className="small quiet">{t('verify.number.voice')}</p>
+      <DigitGroups
+        groups={comparing.groups}
+        label={t('verification:verify.number.label')}
+        testId="safety-group"
+      />
+      <p>{t('verification:verify.number.how')}</p>
+      <p className="small quiet">{t('verification:verify.number.voice')}</p>
       <div className="row wrap">
         <Button icon={Copy} data-testid="safety-copy" onClick={copySafetyNumber}>
-          {t('verify.number.copy')}
+          {t('verification:verify.number.copy')}
         </Button>
         <Button icon={ClipboardCheck} data-testid="safety-compare-copied" onClick={compareCopiedNumber}>
-          {t('verify.number.compareCopied')}
+          {t('verification:verify.number.compareCopied')}
         </Button>
       </div>
       <div role="status" className="notice-here">
@@ -47,12 +51,12 @@ function CopiedVerdict({ comparing: { copied, name: shown } }: { comparing: Comp
   return (
     <div ref={place} className="above-answers">
       <NoticeBox
-        title={t(`verify.copied.${copied}.title`)}
+        title={t(`verification:verify.copied.${copied}.title`)}
         tone={copied === 'no-match' ? 'warn' : 'plain'}
         {...(copied === 'no-match' ? {} : { icon: isMatch ? ClipboardCheck : Copy })}
         testId={`safety-copied-${copied}`}
       >
-        <p>{t(`verify.copied.${copied}.text`, { name })}</p>
+        <p>{t(`verification:verify.copied.${copied}.text`, { name })}</p>
       </NoticeBox>
     </div>
   );

@@ -37,26 +37,26 @@ function Same({ result: { name: shown, by } }: { result: Of<'same'> }) {
   return (
     <Dialog
       width="narrow"
-      title={t('verify.matched.title', { name })}
-      lead={t(`verify.matched.${by}`)}
+      title={t('verification:verify.matched.title', { name })}
+      lead={t(`verification:verify.matched.${by}`)}
       emblem={<StandingEmblem of="verified" tone="ok" />}
       testId="verify-matched"
       onClose={closeVerification}
       footer={
         <OnlyAnswer testId="verify-done" onAnswer={closeVerification}>
-          {t('verify.matched.done')}
+          {t('verification:verify.matched.done')}
         </OnlyAnswer>
       }
     >
       <dl className="three">
         <div>
-          <dt>{t('verify.matched.means')}</dt>
-          <dd>{t('verify.matched.meansText', { name })}</dd>
+          <dt>{t('verification:verify.matched.means')}</dt>
+          <dd>{t('verification:verify.matched.meansText', { name })}</dd>
         </div>
         {by === 'code' && (
           <div>
-            <dt>{t('verify.matched.mutual', { name })}</dt>
-            <dd>{t('verify.matched.mutualText', { name })}</dd>
+            <dt>{t('verification:verify.matched.mutual', { name })}</dt>
+            <dd>{t('verification:verify.matched.mutualText', { name })}</dd>
           </div>
         )}
       </dl>
@@ -79,8 +79,8 @@ function Differ({
     <Dialog
       role="alertdialog"
       width="narrow"
-      title={t(`verify.mismatch.title.${by}`)}
-      lead={t('verify.mismatch.lead', { name })}
+      title={t(`verification:verify.mismatch.title.${by}`)}
+      lead={t('verification:verify.mismatch.lead', { name })}
       emblem={<StandingEmblem of="changed" tone="danger" />}
       testId="verify-mismatch"
       onClose={() => undefined}
@@ -92,7 +92,7 @@ function Differ({
             data-testid="verify-mismatch-close"
             onClick={closeVerification}
           >
-            {t('common.close')}
+            {t('common:close')}
           </Button>
           {onReplaceLink && (
             <Button
@@ -105,16 +105,16 @@ function Differ({
                 onReplaceLink();
               }}
             >
-              {t('verify.mismatch.newLink')}
+              {t('verification:verify.mismatch.newLink')}
             </Button>
           )}
         </>
       }
     >
       <ThreeLines
-        what={t(`verify.mismatch.what.${by}`)}
-        safe={<Trans i18nKey="verify.mismatch.safe" components={{ b: <b /> }} />}
-        todo={t('verify.mismatch.todo', { name })}
+        what={t(`verification:verify.mismatch.what.${by}`)}
+        safe={<Trans i18nKey="verification:verify.mismatch.safe" components={{ b: <b /> }} />}
+        todo={t('verification:verify.mismatch.todo', { name })}
       />
     </Dialog>
   );
@@ -128,15 +128,15 @@ function SomebodyElse({ result: { comparing, belongsTo } }: { result: Of<'somebo
   return (
     <Dialog
       width="narrow"
-      title={t('verify.other.title', { other })}
-      lead={t('verify.other.lead', { name })}
+      title={t('verification:verify.other.title', { other })}
+      lead={t('verification:verify.other.lead', { name })}
       emblem={<Emblem of={ShieldQuestionMark} tone="warn" />}
       testId="verify-somebody-else"
       onClose={closeVerification}
       footer={
         <>
           <Button kind="bare" data-testid="verify-other-close" onClick={closeVerification}>
-            {t('common.close')}
+            {t('common:close')}
           </Button>
           <Button
             kind="main"
@@ -145,15 +145,15 @@ function SomebodyElse({ result: { comparing, belongsTo } }: { result: Of<'somebo
             data-testid="verify-scan-again"
             onClick={scanAgain}
           >
-            {t('verify.code.again')}
+            {t('verification:verify.code.again')}
           </Button>
         </>
       }
     >
       <ThreeLines
-        what={t('verify.other.what', { other })}
-        safe={t('verify.other.safe')}
-        todo={t('verify.other.todo', { name })}
+        what={t('verification:verify.other.what', { other })}
+        safe={t('verification:verify.other.safe')}
+        todo={t('verification:verify.other.todo', { name })}
       />
     </Dialog>
   );
@@ -166,17 +166,17 @@ function Gone({ result: { name: shown, inEmoji } }: { result: Of<'gone'> }) {
   return (
     <Dialog
       width="narrow"
-      title={t('verify.gone.title', { name })}
+      title={t('verification:verify.gone.title', { name })}
       testId="verify-gone"
       onClose={closeVerification}
       footer={
         <OnlyAnswer testId="verify-gone-close" onAnswer={closeVerification}>
-          {t('common.close')}
+          {t('common:close')}
         </OnlyAnswer>
       }
     >
-      <p>{t('verify.gone.text')}</p>
-      {inEmoji && <p>{t('verify.gone.inEmoji', { name })}</p>}
+      <p>{t('verification:verify.gone.text')}</p>
+      {inEmoji && <p>{t('verification:verify.gone.inEmoji', { name })}</p>}
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import type { Lab, Scenario } from '../scenario';
 import type { Participant } from '../participant';
 import type { NatKind } from '../plan';
 import { wan, type Stage } from '../stage';
-import { en } from '../../../../renderer/ui/words/en';
+import ending from '../../../../renderer/locales/en/ending.json' with { type: 'json' };
 
 /** From asking to join: the app tries more than once before it says that there is no path. */
 const REFUSED_LIMIT_MS = 55_000;
@@ -29,7 +29,7 @@ async function meet({ alice, bob }: Pair, canConnect: boolean): Promise<Result> 
   await alice.tell('admit');
   if (!canConnect) {
     const { reason, text } = await bob.tell('ended', REFUSED_LIMIT_MS);
-    const isSaid = reason === 'no-path' && text.includes(en.ended['no-path'].todo);
+    const isSaid = reason === 'no-path' && text.includes(ending.ended['no-path'].todo);
     await Promise.all([bob.tell('backHome'), alice.tell('backHome')]);
     return isSaid ? 'said' : false;
   }
