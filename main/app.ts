@@ -16,6 +16,7 @@ import type {
 import type { FrameCommand } from '../shared/media/frame-messages';
 import { Clipboards } from './clipboard/clipboards';
 import { Contacts } from './contacts/contacts';
+import type { DeepLinks } from './deep-links';
 import { connectionHandlers } from './ipc/handlers/connection';
 import { contactsHandlers } from './ipc/handlers/contacts';
 import { invitesHandlers } from './ipc/handlers/invites';
@@ -40,13 +41,12 @@ import { Relays } from './rendezvous/nostr/relays';
 import { prepareSigning } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
 import { ScreenAwake } from './window/screen-awake';
-import { SystemLinks } from './system-links';
 import { together } from './together';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
 import { Transports } from './rendezvous/transports';
 
-export interface VigilEvents {
+export interface AppEvents {
   lock: (view: LockView) => void;
   app: (view: AppView) => void;
   meeting: (view: MeetingView) => void;
@@ -59,7 +59,7 @@ const WAYS_TOLD_MS = 200;
 /** What is being saved gets this long when the window closes. */
 const VAULT_WRITTEN_MS = 2000;
 
-export class Vigil {
+export class App {
   readonly #privateMode: PrivateMode;
   readonly #relays: Relays;
   readonly #ways: Transports;
@@ -69,7 +69,6 @@ export class Vigil {
   readonly #locking: Locking;
   readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
   readonly #screen = new ScreenAwake();
-  readonly #links: SystemLinks;
   readonly handlers: Handlers;
   readonly #appChanged = (): void => {
     if (!this.vault.isLocked) this.events.app(this.view);
@@ -80,20 +79,13 @@ export class Vigil {
   constructor(
     private readonly vault: Vault,
     options: Options,
+    private readonly links: DeepLinks,
     buildHash: Uint8Array,
     private readonly stretch: Stretch,
     journals: JournalFolder,
     choice: Choice,
-    private readonly events: VigilEvents,
+    private readonly events: AppEvents,
   ) {
-    this.#links = new SystemLinks({
-      first: options.link,
-      isLocked: () => vault.isLocked,
-      open: (link) => {
-        this.runner.openLink(link);
-      },
-      refused: events.linkRefused,
-    });
     this.#privateMode = new PrivateMode({
       choice,
       folder: app.getPath('userData'),
@@ -180,11 +172,6 @@ export class Vigil {
     await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
   }
 
-  /** A link from the system: leads to its preview, or to a clear word why not. */
-  openLink(link: string): void {
-    this.#links.open(link);
-  }
-
   #allHandlers(): Handlers {
     const { runner } = this;
     const { passing } = this.#clipboards;
@@ -192,7 +179,7 @@ export class Vigil {
     const isBusy = (): boolean => this.#isBusy;
     return {
       'app:get': () => {
-        this.#links.windowReady();
+        this.#deliverLinks();
         return this.view;
       },
       'app:dismiss-vault-notice': () => {
@@ -226,6 +213,17 @@ export class Vigil {
       ...verificationHandlers(runner, this.#clipboards),
       ...invitesHandlers(runner, passing),
     };
+  }
+
+  /** The window has its first view: what the system handed over can be shown in it. */
+  #deliverLinks(): void {
+    this.links.deliverTo({
+      isLocked: () => this.vault.isLocked,
+      open: (link) => {
+        this.runner.openLink(link);
+      },
+      refused: this.events.linkRefused,
+    });
   }
 
   get #isBusy(): boolean {

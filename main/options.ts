@@ -13,14 +13,6 @@ export interface Options {
   dhtNodes: string[] | null;
   /** `HOST:PORT` of STUN servers for this run; none: only computers that reach each other directly can connect. */
   stun: string[] | null;
-  /** An invite link handed over by the system. */
-  link: string | null;
-}
-
-const LINK = /^(?:vigil:|https:\/\/[^\s#]+#)/i;
-
-export function findLink(argv: readonly string[]): string | null {
-  return argv.find((argument) => LINK.test(argument)) ?? null;
 }
 
 /** Throws RangeError on a profile name that could leave the profile folder, VigilError on a bad relay. */
@@ -45,6 +37,5 @@ export function parseOptions(argv: readonly string[]): Options {
     ways: named.length > 0 ? switchableTransports.filter((way) => named.includes(way)) : null,
     dhtNodes: dhtNodes.length > 0 ? dhtNodes : null,
     stun: argv.includes('--no-stun') ? [] : stun.length > 0 ? stun : null,
-    link: findLink(argv),
   };
 }

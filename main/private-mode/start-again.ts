@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { app } from 'electron';
-import { findLink } from '../options';
+import { findLink } from '../deep-links';
 import type { Choice } from './choice';
 
 /** Says to a start that its link comes by standard input. */
