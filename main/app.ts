@@ -25,6 +25,7 @@ import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
 import { moderationHandlers } from './ipc/handlers/moderation';
 import { vaultHandlers } from './ipc/handlers/vault';
 import { verificationHandlers } from './ipc/handlers/verification';
+import { guardedByLock } from './ipc/lock-guard';
 import type { Handlers } from './ipc/server';
 import { nodesInVault } from './vault/known-dht-nodes';
 import { Locking } from './vault/locking';
@@ -141,7 +142,7 @@ export class App {
         events.lock(view);
       },
     });
-    this.handlers = this.#locking.guard(this.#allHandlers());
+    this.handlers = guardedByLock(this.#allHandlers(), () => vault.isLocked);
     this.#applyTheme();
     this.#reloadMeetings();
     void this.#privateMode.check();
