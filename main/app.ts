@@ -56,14 +56,14 @@ export interface AppEvents {
   linkRefused: (code: ErrorCode) => void;
 }
 
-const WAYS_TOLD_MS = 200;
+const TRANSPORTS_TOLD_MS = 200;
 /** What is being saved gets this long when the window closes. */
 const VAULT_WRITTEN_MS = 2000;
 
 export class App {
   readonly #privateMode: PrivateMode;
   readonly #relays: Relays;
-  readonly #ways: Transports;
+  readonly #transports: Transports;
   readonly #contacts: Contacts;
   readonly #ownMeetings: OwnMeetings;
   readonly runner: MeetingRunner;
@@ -75,7 +75,7 @@ export class App {
     if (!this.vault.isLocked) this.events.app(this.view);
   };
   /** Every answer of every relay is one, most of all while somebody joins: the window hears of them together. */
-  readonly #waysChanged = together(WAYS_TOLD_MS, this.#appChanged);
+  readonly #transportsChanged = together(TRANSPORTS_TOLD_MS, this.#appChanged);
 
   constructor(
     private readonly vault: Vault,
@@ -99,17 +99,17 @@ export class App {
     this.#relays = new Relays(
       () => vault.settings,
       options.relays,
-      this.#waysChanged,
+      this.#transportsChanged,
       () => this.#privateMode.relayAgents(),
     );
-    this.#ways = new Transports({
+    this.#transports = new Transports({
       settings: () => vault.settings,
-      fixed: options.ways,
+      fixed: options.transports,
       relays: this.#relays,
-      allows: (way) => this.#privateMode.allows(way),
+      allows: (transport) => this.#privateMode.allows(transport),
       dhtNodes: options.dhtNodes,
       knownDhtNodes: nodesInVault(vault),
-      changed: this.#waysChanged,
+      changed: this.#transportsChanged,
     });
     this.#contacts = new Contacts(vault, this.#appChanged, () => this.runner.expected);
     this.#ownMeetings = new OwnMeetings(vault, journals, this.#appChanged);
@@ -122,7 +122,7 @@ export class App {
       stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
       settings: () => vault.settings,
       allowedIce: (ice) => (this.#privateMode.isOff ? ice : privateIce(ice.iceServers)),
-      rendezvous: (hints) => this.#ways.rendezvous(hints),
+      rendezvous: (hints) => this.#transports.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
       sendFrameCommand: events.frameCommand,
@@ -158,7 +158,7 @@ export class App {
       vault: this.vault.view,
       fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
       settings: this.vault.settings,
-      ways: this.#ways.statuses,
+      transports: this.#transports.statuses,
       relays: this.#relays.statuses,
       privateMode: this.#privateMode.view,
       clockIsOff: this.#relays.clockIsOff,
@@ -256,7 +256,7 @@ export class App {
     if (view.phase === 'preview')
       setImmediate(() => {
         prepareSigning();
-        this.#ways.prepare();
+        this.#transports.prepare();
       });
     this.#locking.meetingChanged();
   }

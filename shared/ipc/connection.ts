@@ -11,7 +11,7 @@ export const switchableTransports = ['nostr', 'dht', 'lan'] as const;
 export type SwitchableTransport = (typeof switchableTransports)[number];
 
 export const transportStateSchema = z.object({
-  way: z.enum([...switchableTransports, 'paste']),
+  transport: z.enum([...switchableTransports, 'paste']),
   /**
    * off: by the person. not-private: it cannot go through the proxy. idle: nobody is looked for now. trying: no answer
    * yet. works: something really went there and back. silent: it did work, and stopped. failed: it cannot work here.

@@ -10,14 +10,14 @@ describe('the command line', () => {
     expect(parseOptions(argv)).toEqual({
       profile: 'bob',
       relays: ['ws://a', 'ws://b'],
-      ways: null,
+      transports: null,
       dhtNodes: null,
       stun: null,
     });
     expect(parseOptions(['vigil', '.', '--no-stun', '--ways=lan,nostr', '--dht-node=a:1'])).toEqual({
       profile: null,
       relays: null,
-      ways: ['nostr', 'lan'],
+      transports: ['nostr', 'lan'],
       dhtNodes: ['a:1'],
       stun: [],
     });
