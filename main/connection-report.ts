@@ -138,9 +138,7 @@ function meetingLines(meeting: MeetingView, now: number): string[] {
 }
 
 function pathLine({ kind, protocol, rttMs }: ReportedPath): string {
-  return kind === 'none'
-    ? kind
-    : [kind, protocol, ...(rttMs === null ? [] : [milliseconds(rttMs)])].join(', ');
+  return [kind, protocol, ...(rttMs === null ? [] : [milliseconds(rttMs)])].join(', ');
 }
 
 /** Reasons are words of the code; anything else is not one. */

@@ -12,7 +12,7 @@ const MAX_LINK = 8192;
 const program = (): string => process.env['APPIMAGE'] ?? process.execPath;
 
 /** The arguments of this run but for a link. */
-export function argumentsWithoutLink(argv: readonly string[]): string[] {
+function argumentsWithoutLink(argv: readonly string[]): string[] {
   return argv.slice(1).filter((argument) => argument !== BY_STDIN && findLink([argument]) === null);
 }
 

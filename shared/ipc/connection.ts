@@ -81,8 +81,8 @@ export const privateModeSchema = z.discriminatedUnion('state', [
 ]);
 export type PrivateModeView = z.infer<typeof privateModeSchema>;
 
-/** What carries the link to one participant. none: nothing does right now. */
-export const pathKinds = ['same-network', 'direct', 'relayed', 'none'] as const;
+/** What carries the link to one participant. */
+export const pathKinds = ['same-network', 'direct', 'relayed'] as const;
 export const pathProtocols = ['udp', 'tcp', 'tls'] as const;
 
 /** A link's path as a report may tell it: what kind it is, and nothing of where it leads. */
