@@ -243,7 +243,7 @@ export class App {
     this.#ownMeetings.reload().then(this.#appChanged, () => undefined);
   }
 
-  /** Locked, it stays as it was. */
+  /** While the vault is locked, the theme stays as it was. */
   #applyTheme(): void {
     if (!this.vault.isLocked) nativeTheme.themeSource = this.vault.settings.theme;
   }

@@ -30,7 +30,8 @@ async function sealedIdentity(vault: Vault, passphrase: string, stretch: Stretch
 }
 
 /**
- * False if the user chose no file. Throws as openIdentity does, identity-file-unreadable, vault-write-failed.
+ * False if the user chose no file. Rejects with VigilError identity-file-unreadable, identity-file-invalid,
+ * identity-file-newer, passphrase-wrong, passphrase-no-memory or vault-write-failed.
  * @param demand throws where the identity may not be replaced now: a meeting may have begun meanwhile.
  */
 export async function importIdentity(

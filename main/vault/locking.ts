@@ -45,7 +45,10 @@ export class Locking {
     this.tell();
   }
 
-  /** Throws as Vault.unlock does, and tells also then: how long to wait is part of the view. */
+  /**
+   * Rejects with VigilError passphrase-wrong, -wait or -no-memory, vault-store-unavailable or vault-damaged. The view is
+   * told also then: how long to wait is part of it.
+   */
   async unlock(passphrase: string): Promise<void> {
     try {
       await this.vault.unlock(passphrase);

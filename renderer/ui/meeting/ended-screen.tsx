@@ -64,7 +64,7 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
   );
 }
 
-/** Whoever was inside had sent sound and picture before. */
+/** What is told as safe to whoever was inside, and so had sent sound and picture before. */
 function insideSafe(reason: EndReason): 'ended.safeInside' | 'ended.uncertainInside' | 'ended.removed.safe' {
   if (reason === 'fingerprint-mismatch') return 'ended.uncertainInside';
   return reason === 'removed' ? 'ended.removed.safe' : 'ended.safeInside';

@@ -78,7 +78,7 @@ function RunningTime({ since }: { since: number }) {
   );
 }
 
-/** It says "only" when nothing is left to prove; pressed, it says why. */
+/** Who can hear this, in a few words: "only" when nothing is left to prove; pressed, it says why. */
 function PrivacyChip({ meeting, onOpen }: { meeting: InsidePhase; onOpen: () => void }) {
   const { t } = useTranslation();
   const privacy = privacyOf(meeting);

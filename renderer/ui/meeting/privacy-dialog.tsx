@@ -56,7 +56,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** The way from not knowing to knowing. */
+/** A button that opens the verification of the first person who is not verified. */
 function Unverified({ meeting, onClose }: { meeting: InsidePhase; onClose: () => void }) {
   const { t } = useTranslation();
   const { openVerification } = useActions();
@@ -127,7 +127,7 @@ function Limits({ app, meeting: { self } }: { app: AppView; meeting: InsidePhase
   );
 }
 
-/** By what the links of this meeting do, whatever was switched since. */
+/** Who sees the own address, by what the connections of this meeting do, whatever was switched since. */
 const addressLimits = {
   everybody: 'address',
   verified: 'addressVerified',

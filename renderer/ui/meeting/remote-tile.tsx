@@ -15,9 +15,9 @@ import { SpeaksMark } from './speaks-mark';
 import { TwinLine } from '../people/trust-lines';
 import { RemoteVideo } from '../components/video';
 
-/** Shorter trouble heals by itself and is not told. */
+/** An interruption is told from here on: shorter ones heal by themselves. */
 const TROUBLE_TOLD_AFTER_S = 2;
-/** By then a link would stand if there were a path for it. */
+/** By then a connection would stand if there were a path for it. */
 const NO_PATH_TOLD_AFTER_S = 20;
 
 interface RemoteTileProps {

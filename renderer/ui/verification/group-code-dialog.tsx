@@ -5,7 +5,7 @@ import { useActions, useSelected } from '../context';
 import { StandingShape } from '../components/badge';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
-import { DigitGroups } from '../components/digit-groups';
+import { DigitGroups } from './digit-groups';
 import { Emblem } from '../components/emblem';
 import { Icon } from '../components/icon';
 import { NoticeHere } from '../components/notice-here';
