@@ -16,6 +16,7 @@ import type {
 import type { FrameCommand } from '../shared/media/frame-messages';
 import { Clipboards } from './clipboard/clipboards';
 import { Contacts } from './contacts/contacts';
+import type { DeepLinks } from './deep-links';
 import { connectionHandlers } from './ipc/handlers/connection';
 import { contactsHandlers } from './ipc/handlers/contacts';
 import { invitesHandlers } from './ipc/handlers/invites';
@@ -24,6 +25,7 @@ import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
 import { moderationHandlers } from './ipc/handlers/moderation';
 import { vaultHandlers } from './ipc/handlers/vault';
 import { verificationHandlers } from './ipc/handlers/verification';
+import { guardedByLock } from './ipc/lock-guard';
 import type { Handlers } from './ipc/server';
 import { nodesInVault } from './vault/known-dht-nodes';
 import { Locking } from './vault/locking';
@@ -40,13 +42,12 @@ import { Relays } from './rendezvous/nostr/relays';
 import { prepareSigning } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
 import { ScreenAwake } from './window/screen-awake';
-import { SystemLinks } from './system-links';
 import { together } from './together';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
 import { Transports } from './rendezvous/transports';
 
-export interface VigilEvents {
+export interface AppEvents {
   lock: (view: LockView) => void;
   app: (view: AppView) => void;
   meeting: (view: MeetingView) => void;
@@ -55,45 +56,37 @@ export interface VigilEvents {
   linkRefused: (code: ErrorCode) => void;
 }
 
-const WAYS_TOLD_MS = 200;
+const TRANSPORTS_TOLD_MS = 200;
 /** What is being saved gets this long when the window closes. */
 const VAULT_WRITTEN_MS = 2000;
 
-export class Vigil {
+export class App {
   readonly #privateMode: PrivateMode;
   readonly #relays: Relays;
-  readonly #ways: Transports;
+  readonly #transports: Transports;
   readonly #contacts: Contacts;
   readonly #ownMeetings: OwnMeetings;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
   readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
   readonly #screen = new ScreenAwake();
-  readonly #links: SystemLinks;
   readonly handlers: Handlers;
   readonly #appChanged = (): void => {
     if (!this.vault.isLocked) this.events.app(this.view);
   };
   /** Every answer of every relay is one, most of all while somebody joins: the window hears of them together. */
-  readonly #waysChanged = together(WAYS_TOLD_MS, this.#appChanged);
+  readonly #transportsChanged = together(TRANSPORTS_TOLD_MS, this.#appChanged);
 
   constructor(
     private readonly vault: Vault,
     options: Options,
+    private readonly links: DeepLinks,
     buildHash: Uint8Array,
     private readonly stretch: Stretch,
     journals: JournalFolder,
     choice: Choice,
-    private readonly events: VigilEvents,
+    private readonly events: AppEvents,
   ) {
-    this.#links = new SystemLinks({
-      first: options.link,
-      isLocked: () => vault.isLocked,
-      open: (link) => {
-        this.runner.openLink(link);
-      },
-      refused: events.linkRefused,
-    });
     this.#privateMode = new PrivateMode({
       choice,
       folder: app.getPath('userData'),
@@ -106,17 +99,17 @@ export class Vigil {
     this.#relays = new Relays(
       () => vault.settings,
       options.relays,
-      this.#waysChanged,
+      this.#transportsChanged,
       () => this.#privateMode.relayAgents(),
     );
-    this.#ways = new Transports({
+    this.#transports = new Transports({
       settings: () => vault.settings,
-      fixed: options.ways,
+      fixed: options.transports,
       relays: this.#relays,
-      allows: (way) => this.#privateMode.allows(way),
+      allows: (transport) => this.#privateMode.allows(transport),
       dhtNodes: options.dhtNodes,
       knownDhtNodes: nodesInVault(vault),
-      changed: this.#waysChanged,
+      changed: this.#transportsChanged,
     });
     this.#contacts = new Contacts(vault, this.#appChanged, () => this.runner.expected);
     this.#ownMeetings = new OwnMeetings(vault, journals, this.#appChanged);
@@ -129,7 +122,7 @@ export class Vigil {
       stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
       settings: () => vault.settings,
       allowedIce: (ice) => (this.#privateMode.isOff ? ice : privateIce(ice.iceServers)),
-      rendezvous: (hints) => this.#ways.rendezvous(hints),
+      rendezvous: (hints) => this.#transports.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
       sendFrameCommand: events.frameCommand,
@@ -149,7 +142,7 @@ export class Vigil {
         events.lock(view);
       },
     });
-    this.handlers = this.#locking.guard(this.#allHandlers());
+    this.handlers = guardedByLock(this.#allHandlers(), () => vault.isLocked);
     this.#applyTheme();
     this.#reloadMeetings();
     void this.#privateMode.check();
@@ -165,7 +158,7 @@ export class Vigil {
       vault: this.vault.view,
       fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
       settings: this.vault.settings,
-      ways: this.#ways.statuses,
+      transports: this.#transports.statuses,
       relays: this.#relays.statuses,
       privateMode: this.#privateMode.view,
       clockIsOff: this.#relays.clockIsOff,
@@ -180,11 +173,6 @@ export class Vigil {
     await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
   }
 
-  /** A link from the system: leads to its preview, or to a clear word why not. */
-  openLink(link: string): void {
-    this.#links.open(link);
-  }
-
   #allHandlers(): Handlers {
     const { runner } = this;
     const { passing } = this.#clipboards;
@@ -192,7 +180,7 @@ export class Vigil {
     const isBusy = (): boolean => this.#isBusy;
     return {
       'app:get': () => {
-        this.#links.windowReady();
+        this.#deliverLinks();
         return this.view;
       },
       'app:dismiss-vault-notice': () => {
@@ -228,6 +216,17 @@ export class Vigil {
     };
   }
 
+  /** The window has its first view: what the system handed over can be shown in it. */
+  #deliverLinks(): void {
+    this.links.deliverTo({
+      isLocked: () => this.vault.isLocked,
+      open: (link) => {
+        this.runner.openLink(link);
+      },
+      refused: this.events.linkRefused,
+    });
+  }
+
   get #isBusy(): boolean {
     return ['inside', 'knocking'].includes(this.runner.view.phase);
   }
@@ -244,7 +243,7 @@ export class Vigil {
     this.#ownMeetings.reload().then(this.#appChanged, () => undefined);
   }
 
-  /** Locked, it stays as it was. */
+  /** While the vault is locked, the theme stays as it was. */
   #applyTheme(): void {
     if (!this.vault.isLocked) nativeTheme.themeSource = this.vault.settings.theme;
   }
@@ -257,7 +256,7 @@ export class Vigil {
     if (view.phase === 'preview')
       setImmediate(() => {
         prepareSigning();
-        this.#ways.prepare();
+        this.#transports.prepare();
       });
     this.#locking.meetingChanged();
   }

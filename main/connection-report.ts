@@ -17,7 +17,7 @@ export interface ReportFacts {
   now: number;
 }
 
-const wayNames: Record<TransportState['way'], string> = {
+const transportNames: Record<TransportState['transport'], string> = {
   nostr: 'relays',
   dht: 'peer-to-peer search',
   lan: 'this network',
@@ -30,7 +30,10 @@ export function composeReport(facts: ReportFacts): string {
   const { app, system, now } = facts;
   const sections = [
     ['About', [`Vigil ${app.version} on ${app.runtime}, ${system.platform} ${system.arch}`, hourOf(now)]],
-    ['Ways to find each other', app.ways.map((way) => `${wayNames[way.way]}: ${wayLine(way, now)}`)],
+    [
+      'Ways to find each other',
+      app.transports.map((one) => `${transportNames[one.transport]}: ${transportLine(one, now)}`),
+    ],
     ['Relays', relayLines(app, now)],
     ['Settings', settingLines(app)],
     ['Meeting', meetingLines(facts.meeting, now)],
@@ -52,12 +55,13 @@ function hourOf(now: number): string {
   return `made on ${new Date(Math.floor(now / HOUR) * HOUR).toISOString().slice(0, 13).replace('T', ' at about ')} h UTC`;
 }
 
-function wayLine(way: TransportState, now: number): string {
+function transportLine(transport: TransportState, now: number): string {
+  const { state, why, others, lastExchangeAt, roundTripMs } = transport;
   return [
-    way.state,
-    ...(way.why === null ? [] : [way.why]),
-    ...(way.others === null ? [] : [`others: ${way.others}`]),
-    ...exchange(way.lastExchangeAt, way.roundTripMs, now),
+    state,
+    ...(why === null ? [] : [why]),
+    ...(others === null ? [] : [`others: ${others}`]),
+    ...exchange(lastExchangeAt, roundTripMs, now),
   ].join(', ');
 }
 
@@ -134,9 +138,7 @@ function meetingLines(meeting: MeetingView, now: number): string[] {
 }
 
 function pathLine({ kind, protocol, rttMs }: ReportedPath): string {
-  return kind === 'none'
-    ? kind
-    : [kind, protocol, ...(rttMs === null ? [] : [milliseconds(rttMs)])].join(', ');
+  return [kind, protocol, ...(rttMs === null ? [] : [milliseconds(rttMs)])].join(', ');
 }
 
 /** Reasons are words of the code; anything else is not one. */

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow } from 'electron';
 import { blake2b, cryptoReady } from '../shared/crypto/sodium';
+import { App } from './app';
 import { registerAppScheme, serveApp } from './window/app-protocol';
-import { receiveLinks } from './deep-links';
+import { DeepLinks, findLink } from './deep-links';
 import { hardenContents, hardenSession, wantNoDictionaries } from './window/hardening';
 import { sendEvent, serveRequests } from './ipc/server';
 import { parseOptions, type Options } from './options';
@@ -16,15 +17,11 @@ import { handOverLink, linkFromPredecessor } from './private-mode/start-again';
 import { openKeyStore } from './vault/key-store';
 import { stretchInWorker } from './vault/stretch';
 import { Vault } from './vault/vault';
-import { Vigil } from './app';
 import { createWindow, focusWindow } from './window/window';
 
 const buildRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 let window: BrowserWindow | null = null;
-let vigil: Vigil | null = null;
-/** A link that macOS handed over before everything was up. */
-let earlyLink: string | null = null;
 
 function readOptions(): Options | null {
   try {
@@ -35,7 +32,7 @@ function readOptions(): Options | null {
   }
 }
 
-async function open(options: Options, choice: Choice): Promise<void> {
+async function open(options: Options, choice: Choice, links: DeepLinks): Promise<void> {
   await bindSession(choice);
   await cryptoReady();
   serveApp(path.join(buildRoot, 'renderer'));
@@ -47,8 +44,7 @@ async function open(options: Options, choice: Choice): Promise<void> {
     8,
   );
   const journals = await JournalFolder.open(app.getPath('userData'));
-  const withLink = { ...options, link: earlyLink ?? options.link };
-  vigil = new Vigil(vault, withLink, buildHash, stretch, journals, choice, {
+  const running = new App(vault, options, links, buildHash, stretch, journals, choice, {
     lock: (view) => {
       sendEvent(window, 'lock', view);
     },
@@ -68,9 +64,8 @@ async function open(options: Options, choice: Choice): Promise<void> {
       sendEvent(window, 'link-refused', { code });
     },
   });
-  const running = vigil;
   const { runner } = running;
-  serveRequests(vigil.handlers, {
+  serveRequests(running.handlers, {
     link: (report) => {
       runner.linkReport(report);
     },
@@ -95,11 +90,11 @@ async function open(options: Options, choice: Choice): Promise<void> {
   });
 }
 
-function start(options: Options): void {
+function start(options: Options, links: DeepLinks): void {
   if (options.profile !== null) {
     app.setPath('userData', path.join(app.getPath('userData'), 'profiles', options.profile));
   }
-  if (!app.requestSingleInstanceLock({ link: options.link })) {
+  if (!app.requestSingleInstanceLock({ link: links.undelivered })) {
     // The running instance has been handed the link.
     app.quit();
     return;
@@ -111,22 +106,16 @@ function start(options: Options): void {
   registerAppScheme();
   hardenContents();
   wantNoDictionaries();
-  receiveLinks(
-    (link) => {
-      if (vigil) vigil.openLink(link);
-      else earlyLink = link;
-    },
-    () => {
-      if (window) focusWindow(window);
-    },
-  );
+  links.receive(() => {
+    if (window) focusWindow(window);
+  });
   app.on('window-all-closed', () => {
     app.quit();
   });
   app
     .whenReady()
     .then(
-      () => open(options, choice),
+      () => open(options, choice, links),
       () => {
         app.exit(1);
       },
@@ -138,5 +127,5 @@ function start(options: Options): void {
 }
 
 const options = readOptions();
-if (options) start({ ...options, link: options.link ?? linkFromPredecessor() });
+if (options) start(options, new DeepLinks(findLink(process.argv) ?? linkFromPredecessor()));
 else app.exit(2);

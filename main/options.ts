@@ -7,20 +7,12 @@ export interface Options {
   profile: string | null;
   /** Relays for this run instead of those in the settings. */
   relays: string[] | null;
-  /** Ways to find each other for this run instead of those in the settings. */
-  ways: SwitchableTransport[] | null;
+  /** Transports, the ways to find each other, for this run instead of those in the settings. */
+  transports: SwitchableTransport[] | null;
   /** `HOST:PORT` of the DHT nodes to begin with, for this run; null: those of the settings, and the usual ones. */
   dhtNodes: string[] | null;
   /** `HOST:PORT` of STUN servers for this run; none: only computers that reach each other directly can connect. */
   stun: string[] | null;
-  /** An invite link handed over by the system. */
-  link: string | null;
-}
-
-const LINK = /^(?:vigil:|https:\/\/[^\s#]+#)/i;
-
-export function findLink(argv: readonly string[]): string | null {
-  return argv.find((argument) => LINK.test(argument)) ?? null;
 }
 
 /** Throws RangeError on a profile name that could leave the profile folder, VigilError on a bad relay. */
@@ -42,9 +34,8 @@ export function parseOptions(argv: readonly string[]): Options {
   return {
     profile,
     relays: relays.length > 0 ? relays : null,
-    ways: named.length > 0 ? switchableTransports.filter((way) => named.includes(way)) : null,
+    transports: named.length > 0 ? switchableTransports.filter((name) => named.includes(name)) : null,
     dhtNodes: dhtNodes.length > 0 ? dhtNodes : null,
     stun: argv.includes('--no-stun') ? [] : stun.length > 0 ? stun : null,
-    link: findLink(argv),
   };
 }

@@ -8,6 +8,10 @@ import { checkedTurn } from './meeting/ice/ice-servers';
 import { checkedRelays } from './rendezvous/nostr/relays';
 import type { Vault } from './vault/vault';
 
+/**
+ * Rejects with VigilError name-too-long, vault-write-failed, and with the code of each relay, DHT node or TURN server
+ * that is none, or one too many.
+ */
 export async function saveSettings(
   vault: Pick<Vault, 'saveSettings'>,
   change: RequestArgument<'settings:save'>,

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { VigilBridge } from '../shared/ipc';
-import { createVigil } from './state/vigil';
+import { createViewModel } from './state/view-model';
 import { App } from './ui/app';
 
 declare global {
@@ -14,6 +14,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root element');
 createRoot(root).render(
   <StrictMode>
-    <App vigil={createVigil(window.vigil)} />
+    <App model={createViewModel(window.vigil)} />
   </StrictMode>,
 );

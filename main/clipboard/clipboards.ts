@@ -5,7 +5,7 @@ import { NumberClipboard } from './number-clipboard';
 import { copyConcealed } from './concealed-clipboard';
 
 export class Clipboards {
-  /** Links and texts that are as secret as they. */
+  /** For invite links, and texts that are as secret as they. */
   readonly passing: PassingClipboard;
   readonly numbers: NumberClipboard;
 

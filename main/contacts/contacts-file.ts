@@ -8,7 +8,7 @@ import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { contactsSchema } from '../vault/contents';
 
 const MAGIC = ascii('VIGILCNT1');
-/** Far more than the most contacts take. */
+/** Bytes: far more than the largest address book takes. */
 export const MAX_CONTACTS_FILE = 1024 * 1024;
 
 export function encodeContacts(contacts: readonly Contact[]): Uint8Array {

@@ -62,7 +62,7 @@ export class Contacts {
     return this.#find(id).identity;
   }
 
-  /** Throws VigilError no-such-contact, name-empty or vault-write-failed. */
+  /** Rejects with VigilError no-such-contact, name-empty or vault-write-failed. */
   async rename(id: string, name: string): Promise<void> {
     const cleaned = fromUtf8(nameBytes(cleanName(name)));
     if (cleaned === '') throw new VigilError('name-empty');
@@ -70,7 +70,7 @@ export class Contacts {
     await this.#keep(this.#list.map((one) => (one.identity === identity ? { ...one, name: cleaned } : one)));
   }
 
-  /** Throws as rename does. */
+  /** Rejects with VigilError no-such-contact or vault-write-failed. */
   async forget(id: string): Promise<void> {
     const contact = this.#find(id);
     await this.#keep(this.#list.filter((one) => one !== contact));

@@ -1,30 +1,55 @@
 /** Files that the person chooses: saved whole or not at all, read up to a limit. */
 import { readFile, stat } from 'node:fs/promises';
-import { dialog } from 'electron';
-import { VigilError } from '../../shared/errors';
+import { dialog, type FileFilter } from 'electron';
+import { VigilError, type ErrorCode } from '../../shared/errors';
 import { writeAtomically } from './atomic-file';
 
-/** False if the person chose no place. Throws VigilError file-not-written. */
-export async function saveUserFile(suggestedName: string, contents: Uint8Array): Promise<boolean> {
-  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName });
+export interface FileToSave {
+  suggestedName: string;
+  filters?: FileFilter[];
+  /** Made once there is a place for it. */
+  contents: () => Uint8Array | Promise<Uint8Array>;
+  notWritten: ErrorCode;
+}
+
+/** False if the person chose no place. Throws VigilError with the code `notWritten`, and what `contents` throws. */
+export async function saveUserFile({
+  suggestedName,
+  filters = [],
+  contents,
+  notWritten,
+}: FileToSave): Promise<boolean> {
+  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName, filters });
   if (canceled || filePath === '') return false;
+  const made = await contents();
   try {
-    await writeAtomically(filePath, contents);
+    await writeAtomically(filePath, made);
   } catch {
-    throw new VigilError('file-not-written');
+    throw new VigilError(notWritten);
   }
   return true;
 }
 
-/** Null if the person chose none. A file that is longer or cannot be read is as good as an empty one. */
-export async function openUserFile(maxLength: number): Promise<Uint8Array | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'] });
+export interface FileToOpen {
+  /** Bytes. A longer file is not read: it is as good as an empty one. */
+  maxLength: number;
+  filters?: FileFilter[];
+  unreadable: ErrorCode;
+}
+
+/** Null if the person chose none. Throws VigilError with the code `unreadable`. */
+export async function openUserFile({
+  maxLength,
+  filters = [],
+  unreadable,
+}: FileToOpen): Promise<Uint8Array | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ filters, properties: ['openFile'] });
   const [file] = filePaths;
   if (canceled || file === undefined) return null;
   try {
     const { size } = await stat(file);
     return size > maxLength ? new Uint8Array() : new Uint8Array(await readFile(file));
   } catch {
-    return new Uint8Array();
+    throw new VigilError(unreadable);
   }
 }

@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** No link is good for longer. */
+/** Age at which a journal goes: no link is good for longer. */
 const LIFETIME_MS = 31 * 24 * 3600 * 1000;
 const NAME = /^[0-9a-f]{32}$/;
 

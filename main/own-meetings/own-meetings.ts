@@ -220,7 +220,7 @@ export class OwnMeetings {
     this.changed();
   }
 
-  /** A past meeting keeps no secret. */
+  /** Meetings that are over go: from the vault, and their journals from the disk. */
   async #prune(): Promise<void> {
     const over = this.#list.filter((one) => this.#isOver(one));
     if (over.length === 0) return;

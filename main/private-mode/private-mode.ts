@@ -41,9 +41,9 @@ export class PrivateMode {
   }
 
   /** Relays are reached by TCP; searching by UDP and on the local network goes past any proxy. */
-  allows(way: SwitchableTransport): boolean {
+  allows(transport: SwitchableTransport): boolean {
     const { state } = this.options.choice;
-    return state === 'off' || (state === 'on' && way === 'nostr');
+    return state === 'off' || (state === 'on' && transport === 'nostr');
   }
 
   /** For one meeting's relays. */

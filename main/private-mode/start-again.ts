@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { app } from 'electron';
-import { findLink } from '../options';
+import { findLink } from '../deep-links';
 import type { Choice } from './choice';
 
 /** Says to a start that its link comes by standard input. */
@@ -12,7 +12,7 @@ const MAX_LINK = 8192;
 const program = (): string => process.env['APPIMAGE'] ?? process.execPath;
 
 /** The arguments of this run but for a link. */
-export function argumentsWithoutLink(argv: readonly string[]): string[] {
+function argumentsWithoutLink(argv: readonly string[]): string[] {
   return argv.slice(1).filter((argument) => argument !== BY_STDIN && findLink([argument]) === null);
 }
 

@@ -4,7 +4,7 @@ import type { TransportState } from '../../shared/ipc/connection';
 import type { Envelope } from '../../shared/wire/envelope';
 import type { TransportName } from '../../shared/wire/topics';
 
-export type TransportStatus = Omit<TransportState, 'way'>;
+export type TransportStatus = Omit<TransportState, 'transport'>;
 
 export interface Transport {
   readonly name: TransportName;

@@ -1,4 +1,4 @@
-/** All ways to find each other: which of them are in use for a meeting, and how each of them does. */
+/** All transports, the ways to find each other: which of them are in use for a meeting, and how each of them does. */
 import {
   switchableTransports,
   type SwitchableTransport,
@@ -17,17 +17,17 @@ import { idleStatus, type Transport } from './transport';
 
 export interface TransportsOptions {
   settings: () => Settings;
-  /** Ways for this run instead of those in the settings. */
+  /** Transports for this run instead of those in the settings. */
   fixed: readonly SwitchableTransport[] | null;
   relays: Relays;
   /** `HOST:PORT` of DHT nodes to begin with for this run, instead of all others. */
   dhtNodes: readonly string[] | null;
   /** Of earlier searches among all nodes. */
   knownDhtNodes: KnownDhtNodes;
-  /** The status of a way is another one. */
+  /** The status of a transport is another one. */
   changed: () => void;
   /** False: it would go past the proxy. */
-  allows: (way: SwitchableTransport) => boolean;
+  allows: (transport: SwitchableTransport) => boolean;
 }
 
 export class Transports {
@@ -38,14 +38,14 @@ export class Transports {
 
   get statuses(): TransportState[] {
     const live = new Map(this.#transports.map((transport) => [transport.name, transport.status]));
-    const switchable = switchableTransports.map((way) => ({
-      way,
-      ...(live.get(way) ?? { ...idleStatus, state: this.#choiceOf(way) }),
+    const switchable = switchableTransports.map((transport) => ({
+      transport,
+      ...(live.get(transport) ?? { ...idleStatus, state: this.#choiceOf(transport) }),
     }));
-    return [...switchable, { way: 'paste', ...(live.get('paste') ?? idleStatus) }];
+    return [...switchable, { transport: 'paste', ...(live.get('paste') ?? idleStatus) }];
   }
 
-  /** One meeting's rendezvous, by every way that is switched on, and by hand. */
+  /** One meeting's rendezvous, by every transport that is switched on, and by hand. */
   rendezvous(hints: Hints): { rendezvous: Rendezvous; byHand: ByHandTransport } {
     const make: Record<SwitchableTransport, () => Transport | null> = {
       nostr: () => this.options.relays.transport(hints.relays),
@@ -53,8 +53,8 @@ export class Transports {
       lan: () => new LanTransport({ changed: this.options.changed }),
     };
     const byHand = new ByHandTransport(Date.now, { changed: this.options.changed });
-    const switchable = switchableTransports.flatMap((way) =>
-      this.#choiceOf(way) === 'idle' ? (make[way]() ?? []) : [],
+    const switchable = switchableTransports.flatMap((name) =>
+      this.#choiceOf(name) === 'idle' ? (make[name]() ?? []) : [],
     );
     this.#transports = [...switchable, byHand];
     return { rendezvous: new Rendezvous(this.#transports), byHand };
@@ -74,12 +74,12 @@ export class Transports {
   }
 
   /** As it is while nobody is looked for. */
-  #choiceOf(way: SwitchableTransport): 'off' | 'not-private' | 'idle' {
+  #choiceOf(transport: SwitchableTransport): 'off' | 'not-private' | 'idle' {
     const { fixed, allows, settings } = this.options;
     const { ways, hideAddress, directAfterVerified } = settings();
-    const isOn = fixed ? fixed.includes(way) : ways[way];
+    const isOn = fixed ? fixed.includes(transport) : ways[transport];
     // Whoever looks for somebody on this network shows the own address to everybody there who has the link.
-    if (!isOn || (way === 'lan' && (hideAddress || directAfterVerified))) return 'off';
-    return allows(way) ? 'idle' : 'not-private';
+    if (!isOn || (transport === 'lan' && (hideAddress || directAfterVerified))) return 'off';
+    return allows(transport) ? 'idle' : 'not-private';
   }
 }

@@ -12,7 +12,7 @@ export interface Keeping {
   lock: Lock;
 }
 
-/** A new data key. Throws as makeLock does. */
+/** A new data key. Rejects with VigilError vault-store-unavailable where neither passphrase nor key store protects. */
 export async function freshKeeping(locksmith: Locksmith, passphrase: string | null): Promise<Keeping> {
   const dataKey = randomBytes(32);
   return { dataKey, lock: await makeLock(dataKey, locksmith, passphrase) };
@@ -22,7 +22,10 @@ export async function writeKept(file: string, contents: Contents, { dataKey, loc
   await writeAtomically(file, sealVault(encodeContents(contents), dataKey, lock, randomBytes(24)));
 }
 
-/** Throws as openLock does, and VigilError locked if the vault was locked in the meantime. */
+/**
+ * Rejects with VigilError vault-store-unavailable, passphrase-wrong, passphrase-no-memory, or locked if the vault was
+ * locked in the meantime.
+ */
 export async function provePassphrase(
   { lock, dataKey }: Keeping,
   locksmith: Locksmith,

@@ -1,13 +1,8 @@
 /** When the vault is locked: on demand, when nobody is there, when the computer sleeps; never in a meeting. */
 import { powerMonitor } from 'electron';
-import { VigilError } from '../../shared/errors';
-import type { LockView, MeetingView, RequestName } from '../../shared/ipc';
+import type { LockView, MeetingView } from '../../shared/ipc';
 import { watchIdle } from './idle-watch';
-import type { Handlers } from '../ipc/server';
 import type { Vault } from './vault';
-
-/** What is answered while it is locked. */
-const ALWAYS = new Set<RequestName>(['lock:get', 'vault:unlock', 'vault:start-over']);
 
 export interface LockingOptions {
   meeting: () => MeetingView;
@@ -50,7 +45,10 @@ export class Locking {
     this.tell();
   }
 
-  /** Also tells of a wrong passphrase: how long to wait is part of the view. */
+  /**
+   * Rejects with VigilError passphrase-wrong, -wait or -no-memory, vault-store-unavailable or vault-damaged. The view is
+   * told also then: how long to wait is part of it.
+   */
   async unlock(passphrase: string): Promise<void> {
     try {
       await this.vault.unlock(passphrase);
@@ -69,18 +67,6 @@ export class Locking {
     setImmediate(() => {
       if (this.#isDue) this.lock();
     });
-  }
-
-  /** The same handlers; all but a few throw `locked` while it is. */
-  guard(handlers: Handlers): Handlers {
-    const guarded = Object.entries(handlers).map(([name, handler]) => [
-      name,
-      (argument: never) => {
-        if (this.vault.isLocked && !ALWAYS.has(name as RequestName)) throw new VigilError('locked');
-        return handler(argument);
-      },
-    ]);
-    return Object.fromEntries(guarded) as Handlers;
   }
 
   get #isInMeeting(): boolean {

@@ -7,7 +7,6 @@ import type { HostKeySeed } from '../../shared/meeting/door-key';
 export const MEETING_ID_LENGTH = 16;
 /** Meetings that are kept at once; beyond that the oldest goes. */
 export const MAX_OWN_MEETINGS = 32;
-export const MAX_LABEL_BYTES = 64;
 
 const link = z.string().max(2048);
 

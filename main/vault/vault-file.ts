@@ -14,7 +14,7 @@ import { encodeStretching, readStretching } from './stretch';
 const MAGIC = ascii('VIGILVLT');
 const WITHOUT_PASSPHRASE = 1;
 const WITH_PASSPHRASE = 2;
-export const NEWEST_VERSION = WITH_PASSPHRASE;
+const NEWEST_VERSION = WITH_PASSPHRASE;
 const NONCE_LENGTH = 24;
 
 export interface SealedVault {

@@ -64,7 +64,7 @@ export class Vault {
     return this.attempts.retryAt;
   }
 
-  /** Throws VigilError locked, as everything below does. */
+  /** How the contents are kept. Throws VigilError locked. */
   get view(): VaultView {
     const state = this.#opened();
     if (state.state === 'memory-only') return { state: 'memory-only', reason: state.reason };
@@ -72,15 +72,18 @@ export class Vault {
     return state.aside ? { state: 'set-aside', ...common, ...state.aside } : { state: 'ready', ...common };
   }
 
+  /** Throws VigilError locked. */
   get settings(): Settings {
     return structuredClone(this.#opened().contents.settings);
   }
 
+  /** Throws VigilError locked. */
   get contacts(): readonly Contact[] {
     return this.#opened().contents.contacts;
   }
 
   /** Nodes of the DHT that answered. */
+  /** Throws VigilError locked. */
   get knownDhtNodes(): Contents['knownDhtNodes'] {
     return this.#opened().contents.knownDhtNodes;
   }
@@ -99,28 +102,28 @@ export class Vault {
     if (this.#state.state === 'kept') this.#state = { ...this.#state, aside: null };
   }
 
-  /** Throws VigilError vault-write-failed; the old state is kept then, on disk and here. */
+  /** Rejects with VigilError locked or vault-write-failed; the old state is kept then, on disk and here. */
   saveSettings(change: Partial<Settings>): Promise<void> {
     const own = structuredClone(change);
     return this.#save((contents) => ({ ...contents, settings: { ...contents.settings, ...own } }));
   }
 
-  /** Throws VigilError vault-write-failed, as above. */
+  /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
   saveContacts(contacts: readonly Contact[]): Promise<void> {
     return this.#save((contents) => ({ ...contents, contacts: [...contacts] }));
   }
 
-  /** Throws VigilError vault-write-failed, as above. */
+  /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
   saveMeetings(meetings: readonly OwnMeeting[]): Promise<void> {
     return this.#save((contents) => ({ ...contents, meetings: [...meetings] }));
   }
 
-  /** Throws VigilError vault-write-failed, as above. */
+  /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
   saveKnownDhtNodes(nodes: Contents['knownDhtNodes']): Promise<void> {
     return this.#save((contents) => ({ ...contents, knownDhtNodes: nodes.map((node) => ({ ...node })) }));
   }
 
-  /** Meetings that the old one made go with it. Throws VigilError vault-write-failed, as above. */
+  /** Meetings that the old one made go with it. Rejects with VigilError locked or vault-write-failed. */
   async replaceIdentity(seed: IdentitySeed): Promise<void> {
     await this.#save((contents) => ({
       ...contents,
@@ -150,7 +153,10 @@ export class Vault {
     });
   }
 
-  /** Sets or changes it. Throws as unlock does, and vault-write-failed: the old one counts then. */
+  /**
+   * Sets or changes it. Throws VigilError passphrase-empty; rejects with locked, passphrase-wrong, -wait or -no-memory,
+   * vault-store-unavailable, or vault-write-failed: the old one counts then.
+   */
   setPassphrase(current: string | null, next: string): Promise<void> {
     if (next === '') throw new VigilError('passphrase-empty');
     return this.#inTurn(async () => {
@@ -163,7 +169,10 @@ export class Vault {
     });
   }
 
-  /** Throws as setPassphrase does, and vault-store-unavailable where nothing else protects. */
+  /**
+   * Rejects with VigilError locked, passphrase-wrong, -wait or -no-memory, vault-write-failed, or
+   * vault-store-unavailable where nothing else protects.
+   */
   removePassphrase(current: string): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.locksmith.store) throw new VigilError('vault-store-unavailable');
@@ -172,7 +181,10 @@ export class Vault {
     });
   }
 
-  /** On the user's word: the file that cannot be opened goes aside, and this run's identity is kept from now on. */
+  /**
+   * On the user's word: the file that cannot be opened goes aside, and this run's identity is kept from now on.
+   * Rejects with VigilError vault-store-unavailable if there is no such file, or vault-write-failed.
+   */
   startOver(): Promise<void> {
     return this.#inTurn(async () => {
       const state = this.#state;

@@ -1,6 +1,5 @@
 /** Short news for the person: what failed, what is done. */
 import type { ErrorCode } from './contract';
-import type { VaultDone } from './actions/vault';
 
 export type Notice =
   | { kind: 'none' }
@@ -19,3 +18,6 @@ export type DoneThing =
   | 'report-saved'
   | 'contact-forgotten'
   | 'contacts-exported';
+
+export type VaultDone =
+  'passphrase-set' | 'passphrase-removed' | 'identity-exported' | 'identity-imported' | 'identity-reset';

@@ -1,21 +1,9 @@
-/** What the screens are drawn from, and what they may ask for. Pure types: the screens know nothing else. */
-import type { CodeScanEvent } from '../qr/qr-scan';
-import type { ConnectionActions } from './actions/connection';
-import type { ByHandActions, ByHandDialogState } from './actions/by-hand';
-import type { ContactActions } from './actions/contact';
+/** What the screens are drawn from. Pure types: of what happens, the screens know nothing else. */
 import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
-import type { ShownPath } from './shown-path';
-import type { ModerationActions } from './actions/moderation';
 import type { Notice } from './notice';
-import type { TurnActions, TurnTest, TurnTests } from './turn-tests';
-import type { PrivateModeActions } from './actions/private-mode';
-import type { SettingsActions } from './actions/settings';
+import type { ShownPath } from './shown-path';
+import type { TurnTests } from './turn-tests';
 import type { Verification } from './verification';
-import type { OwnMeetingActions } from './actions/own-meeting';
-import type { VerificationActions } from './actions/verification';
-import type { VaultActions, VaultAnswer } from './actions/vault';
-
-export type { ShownPath, TurnTest, VaultAnswer };
 
 export type Screen = { name: 'home' } | { name: 'settings' } | { name: 'connection' };
 
@@ -54,6 +42,13 @@ export interface MachineLimitNow {
   paused: ReadonlySet<string>;
 }
 
+/** Which invitation is shown, and what was wrong with the answer that was given last. */
+export interface ByHandDialogState {
+  /** Null until main has made it. */
+  id: string | null;
+  problem: ErrorCode | null;
+}
+
 export interface Snapshot {
   /** Null until main has answered for the first time. While locked there is nothing else. */
   lock: LockView | null;
@@ -86,64 +81,4 @@ export interface Snapshot {
   notice: Notice;
   /** Shown under the field where a link is pasted. */
   linkError: ErrorCode | null;
-}
-
-export interface Actions
-  extends
-    ModerationActions,
-    VerificationActions,
-    ContactActions,
-    OwnMeetingActions,
-    VaultActions,
-    ConnectionActions,
-    TurnActions,
-    ByHandActions,
-    PrivateModeActions,
-    SettingsActions {
-  go: (screen: Screen) => void;
-  newMeeting: () => void;
-  openLink: (text: string) => void;
-  clearLinkError: () => void;
-  /** From the preview into the meeting: starts it (host) or asks to join (guest). */
-  enter: (choice: {
-    name: string;
-    title?: string;
-    open?: boolean;
-    throwaway?: boolean;
-    lendTurn?: boolean;
-  }) => void;
-  /** Out of the meeting, the knock, the preview or the ended page. */
-  leave: () => void;
-  setMicrophone: (on: boolean) => void;
-  setCamera: (on: boolean) => void;
-  retryDevices: () => void;
-  playTestSound: () => void;
-  copyInvite: () => void;
-  revealInvite: () => void;
-  hideInvite: () => void;
-  dismissVaultNotice: () => void;
-  /** Puts the identity file that cannot be opened aside, and keeps this run's identity. */
-  startOver: () => void;
-  dismissNotice: () => void;
-}
-
-/** Where somebody's picture is shown, in device pixels; null while it is not to be seen. */
-export type PictureShown = (peerId: string, size: { width: number; height: number } | null) => void;
-
-/** The microphone's level, 0 to 1, many times a second: kept out of the snapshot so that screens stay still. */
-export type LevelSource = (listener: (level: number) => void) => () => void;
-
-/** Looks for a code with the camera; the function returned ends it and lets the camera go. */
-export type CodeScanner = (listener: (event: CodeScanEvent) => void) => () => void;
-export type { CodeScanEvent };
-
-export interface Vigil {
-  subscribe: (listener: () => void) => () => void;
-  getSnapshot: () => Snapshot;
-  actions: Actions;
-  microphoneLevel: LevelSource;
-  pictureShown: PictureShown;
-  scanCode: CodeScanner;
-  /** While somebody looks at paths; the function returned ends it. */
-  watchPaths: () => () => void;
 }

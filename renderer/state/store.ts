@@ -1,6 +1,13 @@
 /** Holds the one snapshot that everything on screen is drawn from. */
-import type { KnownSettings } from './actions/settings';
+import type { Settings } from './contract';
 import type { Snapshot } from './snapshot';
+
+export interface KnownSettings {
+  /** Null while nothing is known, or all is locked. */
+  read: () => Settings | null;
+  /** As main answered. */
+  write: (settings: Settings) => void;
+}
 
 export class Store {
   #snapshot: Snapshot;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../locales';
-import type { Vigil } from '../state/snapshot';
+import type { ViewModel } from '../state/view-model';
 import { Toasts } from './toasts';
-import { useSnapshot, VigilProvider } from './context';
+import { useSelected, ViewModelProvider } from './context';
 import { ConnectionScreen } from './connection/connection-screen';
 import { Ended } from './meeting/ended-screen';
 import { Home } from './home/home-screen';
@@ -16,21 +16,21 @@ import { SettingsScreen } from './settings/settings-screen';
 import { SettingsSectionContext, type SettingsSection } from './settings-section';
 import './styles/index.css';
 
-export function App({ vigil }: { vigil: Vigil }) {
+export function App({ model }: { model: ViewModel }) {
   return (
     <I18nextProvider i18n={i18n}>
-      <VigilProvider vigil={vigil}>
+      <ViewModelProvider model={model}>
         <Theme />
         <Screens />
         <Toasts />
-      </VigilProvider>
+      </ViewModelProvider>
     </I18nextProvider>
   );
 }
 
 /** The tokens read the theme from the root element; without an attribute the system decides. */
 function Theme() {
-  const theme = useSnapshot().app?.settings.theme ?? 'system';
+  const theme = useSelected(({ app }) => app?.settings.theme ?? 'system');
   useEffect(() => {
     const root = document.documentElement;
     if (theme === 'system') delete root.dataset['theme'];
@@ -49,7 +49,12 @@ function Screens() {
 }
 
 function CurrentScreen() {
-  const { lock, app, meeting, screen } = useSnapshot();
+  const { lock, app, meeting, screen } = useSelected(({ lock, app, meeting, screen }) => ({
+    lock,
+    app,
+    meeting,
+    screen,
+  }));
   if (lock?.state === 'locked') return <LockedScreen lock={lock} />;
   if (app === null) return <Loading />;
   switch (meeting.phase) {

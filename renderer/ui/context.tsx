@@ -1,51 +1,52 @@
-/** How every screen reaches the state: one snapshot to draw from, one set of actions to ask for. */
-import { createContext, useContext, useEffect, useSyncExternalStore, type ReactNode } from 'react';
-import type {
-  Actions,
-  CodeScanner,
-  LevelSource,
-  ShownPath,
-  PictureShown,
-  Snapshot,
-  Vigil,
-} from '../state/snapshot';
+/** How every screen reaches the state: what it draws of the snapshot, and one set of actions to ask for. */
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { selection } from '../state/selection';
+import type { ShownPath } from '../state/shown-path';
+import type { Snapshot } from '../state/snapshot';
+import type { Actions, CodeScanner, LevelSource, PictureShown, ViewModel } from '../state/view-model';
 
-const VigilContext = createContext<Vigil | null>(null);
+const ViewModelContext = createContext<ViewModel | null>(null);
 
-export function VigilProvider({ vigil, children }: { vigil: Vigil; children: ReactNode }) {
-  return <VigilContext value={vigil}>{children}</VigilContext>;
+export function ViewModelProvider({ model, children }: { model: ViewModel; children: ReactNode }) {
+  return <ViewModelContext value={model}>{children}</ViewModelContext>;
 }
 
-function useVigil(): Vigil {
-  const vigil = useContext(VigilContext);
-  if (vigil === null) throw new Error('a screen was drawn outside of VigilProvider');
-  return vigil;
+/** Throws an Error outside of ViewModelProvider, as do the hooks below, which all begin here. */
+function useViewModel(): ViewModel {
+  const model = useContext(ViewModelContext);
+  if (model === null) throw new Error('a screen was drawn outside of ViewModelProvider');
+  return model;
 }
 
-export function useSnapshot(): Snapshot {
-  const vigil = useVigil();
-  return useSyncExternalStore(vigil.subscribe, vigil.getSnapshot);
+/**
+ * What a component shows of the snapshot. It is drawn anew when that is another value, or a plain object one of whose
+ * parts is another value; and then at once, since news that were drawn together would let what has ended flash up.
+ */
+export function useSelected<T>(select: (snapshot: Snapshot) => T): T {
+  const { subscribe, getSnapshot } = useViewModel();
+  const getSelected = useMemo(() => selection(getSnapshot, select), [getSnapshot, select]);
+  return useSyncExternalStore(subscribe, getSelected);
 }
 
 export function useActions(): Actions {
-  return useVigil().actions;
+  return useViewModel().actions;
 }
 
 /** By what path each link goes, kept up to date while whoever asks is on screen. */
 export function usePaths(): ReadonlyMap<string, ShownPath> {
-  const { watchPaths } = useVigil();
+  const { watchPaths } = useViewModel();
   useEffect(() => watchPaths(), [watchPaths]);
-  return useSnapshot().paths;
+  return useSelected(({ paths }) => paths);
 }
 
 export function usePictureShown(): PictureShown {
-  return useVigil().pictureShown;
+  return useViewModel().pictureShown;
 }
 
 export function useMicrophoneLevel(): LevelSource {
-  return useVigil().microphoneLevel;
+  return useViewModel().microphoneLevel;
 }
 
 export function useCodeScanner(): CodeScanner {
-  return useVigil().scanCode;
+  return useViewModel().scanCode;
 }

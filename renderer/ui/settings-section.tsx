@@ -18,10 +18,10 @@ export function useSettingsSection(): SettingsSection {
 }
 
 export function useOpenSettings(): (section: SettingsSection) => void {
-  const door = useContext(SectionContext);
+  const { choose } = useContext(SectionContext);
   const { go } = useActions();
   return (section) => {
-    door.choose(section);
+    choose(section);
     go({ name: 'settings' });
   };
 }

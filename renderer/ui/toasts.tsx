@@ -2,7 +2,7 @@ import { Check, CircleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isToldInLists } from './connection/connection-errors';
-import { useActions, useSnapshot } from './context';
+import { useActions, useSelected } from './context';
 import { isPrivateModeRefusal } from './connection/private-mode-errors';
 import { IconButton } from './components/button';
 import { SafeAndTodo } from './components/error-lines';
@@ -12,7 +12,11 @@ const DONE_STAYS_MS = 4000;
 
 /** The one place for short news. The live region is always there, so that what enters it is read aloud. */
 export function Toasts() {
-  const { notice, screen, meeting } = useSnapshot();
+  const { notice, screen, phase } = useSelected(({ notice, screen, meeting }) => ({
+    notice,
+    screen: screen.name,
+    phase: meeting.phase,
+  }));
   const { dismissNotice } = useActions();
   const { t } = useTranslation();
 
@@ -25,11 +29,11 @@ export function Toasts() {
   }, [notice, dismissNotice]);
 
   // In a meeting these lists are shown in a dialog, which hides what lies behind it.
-  const listsAreThere = meeting.phase === 'inside' || screen.name === 'connection';
+  const listsAreThere = phase === 'inside' || screen === 'connection';
   const shownInPlace =
     notice.kind === 'error' &&
     ((listsAreThere && isToldInLists(notice.code)) ||
-      (meeting.phase === 'preview' && isPrivateModeRefusal(notice.code)));
+      (phase === 'preview' && isPrivateModeRefusal(notice.code)));
   return (
     <div className="toasts" role="status" aria-live="polite">
       {notice.kind === 'done' && (

@@ -15,7 +15,7 @@ export const appViewSchema = z.object({
   fingerprint: z.string(),
   settings: settingsSchema,
   /** Every way to find each other, as it does now. */
-  ways: z.array(transportStateSchema),
+  transports: z.array(transportStateSchema),
   relays: z.array(relayStatusSchema),
   privateMode: privateModeSchema,
   /** True when most relays' clocks and this computer's differ by more than eight minutes. */

@@ -11,7 +11,7 @@ export const switchableTransports = ['nostr', 'dht', 'lan'] as const;
 export type SwitchableTransport = (typeof switchableTransports)[number];
 
 export const transportStateSchema = z.object({
-  way: z.enum([...switchableTransports, 'paste']),
+  transport: z.enum([...switchableTransports, 'paste']),
   /**
    * off: by the person. not-private: it cannot go through the proxy. idle: nobody is looked for now. trying: no answer
    * yet. works: something really went there and back. silent: it did work, and stopped. failed: it cannot work here.
@@ -81,8 +81,8 @@ export const privateModeSchema = z.discriminatedUnion('state', [
 ]);
 export type PrivateModeView = z.infer<typeof privateModeSchema>;
 
-/** What carries the link to one participant. none: nothing does right now. */
-export const pathKinds = ['same-network', 'direct', 'relayed', 'none'] as const;
+/** What carries the link to one participant. */
+export const pathKinds = ['same-network', 'direct', 'relayed'] as const;
 export const pathProtocols = ['udp', 'tcp', 'tls'] as const;
 
 /** A link's path as a report may tell it: what kind it is, and nothing of where it leads. */

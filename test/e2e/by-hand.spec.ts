@@ -66,7 +66,9 @@ test('two people meet by copying two texts, while no relay works', async ({ app 
       alice.page.evaluate(async () => (await window.vigil.request['app:get'](undefined)) as unknown),
     )
     .toMatchObject({
-      value: { ways: expect.arrayContaining([expect.objectContaining({ way: 'paste', state: 'idle' })]) },
+      value: {
+        transports: expect.arrayContaining([expect.objectContaining({ transport: 'paste', state: 'idle' })]),
+      },
     });
 });
 

@@ -153,7 +153,7 @@ test('a call is refused, and nothing sent, without a go-between and without the 
   await expect.poll(() => relayStates(page)).toEqual(['works']);
   expect(askedFor(proxy)).toEqual([`relay.test:${String(own.port)}`]);
   const view = await page.evaluate(() => window.vigil.request['app:get'](undefined));
-  const states = view.ok ? view.value.ways.map(({ way, state }) => `${way} ${state}`) : [];
+  const states = view.ok ? view.value.transports.map(({ transport: way, state }) => `${way} ${state}`) : [];
   expect(states).toEqual(['nostr works', 'dht not-private', 'lan not-private', 'paste idle']);
   await close();
   await proxy.close();

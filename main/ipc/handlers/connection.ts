@@ -31,7 +31,11 @@ export function connectionHandlers(options: ConnectionHandlersOptions): Pick<Han
     },
     'report:save': async () => {
       if (report === null) throw new VigilError('bad-request');
-      return { saved: await saveUserFile('vigil-connection.txt', utf8(report)) };
+      const text = utf8(report);
+      const suggestedName = 'vigil-connection.txt';
+      return {
+        saved: await saveUserFile({ suggestedName, contents: () => text, notWritten: 'file-not-written' }),
+      };
     },
     'private-mode:set': async ({ on, proxy }) => {
       if (isBusy()) throw new VigilError('already-in-meeting');

@@ -15,10 +15,14 @@ export function contactsHandlers(contacts: Contacts): Pick<Handlers, ContactsReq
       await contacts.forget(id);
     },
     'contacts:export': async () => ({
-      saved: await saveUserFile('vigil-contacts.vigil', contacts.export()),
+      saved: await saveUserFile({
+        suggestedName: 'vigil-contacts.vigil',
+        contents: () => contacts.export(),
+        notWritten: 'file-not-written',
+      }),
     }),
     'contacts:import': async () => {
-      const file = await openUserFile(MAX_CONTACTS_FILE);
+      const file = await openUserFile({ maxLength: MAX_CONTACTS_FILE, unreadable: 'file-not-contacts' });
       return { added: file && (await contacts.import(file)) };
     },
   };

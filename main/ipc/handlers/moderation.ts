@@ -2,7 +2,7 @@
 import type { Handlers } from '../server';
 import type { MeetingRunner } from '../../meeting/runner';
 
-type SteeringRequest =
+type ModerationRequest =
   | 'meeting:admit'
   | 'meeting:deny'
   | 'meeting:remove'
@@ -11,7 +11,7 @@ type SteeringRequest =
   | 'meeting:set-co-host'
   | 'meeting:replace-link';
 
-export function moderationHandlers(runner: MeetingRunner): Pick<Handlers, SteeringRequest> {
+export function moderationHandlers(runner: MeetingRunner): Pick<Handlers, ModerationRequest> {
   return {
     'meeting:admit': ({ knockId }) => {
       runner.admit(knockId);

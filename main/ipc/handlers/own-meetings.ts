@@ -11,7 +11,7 @@ export interface OwnMeetingsHandlersOptions {
   meetings: OwnMeetings;
   runner: MeetingRunner;
   contacts: Contacts;
-  /** Where it does not lie about for long. */
+  /** To the clipboard, from which it is cleared soon. */
   copyLink: (link: string) => Promise<void>;
   changed: () => void;
 }

@@ -18,7 +18,7 @@ export interface VaultHandlersOptions {
   /** In a meeting one is somebody: who that is must not change under way. */
   isBusy: () => boolean;
   changed: () => void;
-  /** This person is another one from now on. */
+  /** The identity is another one from now on. */
   replaced: () => void;
 }
 

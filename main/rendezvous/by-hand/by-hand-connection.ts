@@ -3,7 +3,7 @@ import { toHex } from '../../../shared/bytes';
 import { RateLimit } from '../../../shared/meeting/limits/rate-limit';
 import { decodeByHandFrame, encodeByHandFrame, type ByHandFrame } from './by-hand-frame';
 
-/** Far more than a newcomer and a door have to say. */
+/** Frames that one end may send: far more than a newcomer and a door have to say. */
 const FRAMES_PER_SECOND = 100;
 /** The meeting's room and that of a pair, and room for a second attempt. */
 const MAX_TOPICS = 16;

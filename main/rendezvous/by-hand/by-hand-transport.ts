@@ -137,7 +137,7 @@ export class ByHandTransport implements Transport {
   }
 }
 
-/** One for all time: no server counts its visits, and a wrong clock does not matter. */
+/** The topic's period, one for all time: no server counts its visits, and a wrong clock does not matter. */
 function topicIn(room: Room): Uint8Array {
   return topicOf(room.topicKey, 'paste', '', 0);
 }

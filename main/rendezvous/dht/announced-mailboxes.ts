@@ -4,8 +4,8 @@ import { randomBytes } from '../../../shared/crypto/sodium';
 import type { DhtNode } from './dht-node';
 import type { MailboxReader } from './mailbox-reader';
 
-/** Each costs questions to strangers' nodes with every look. */
-export const MAX_READ = 32;
+/** Mailboxes read at once: each costs questions to strangers' nodes with every look. */
+const MAX_READ = 32;
 /** How many of those that a look finds are considered: among them new ones are drawn. */
 const MAX_FOUND = 256;
 /** Who said something that opens so lately keeps its place; so many at most, since anybody with the link can. */

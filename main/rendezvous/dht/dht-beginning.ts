@@ -13,11 +13,11 @@ export interface DhtBeginning {
 /** Nodes that answered before: with them a search begins even where all usual nodes are cut off. */
 export interface KnownDhtNodes {
   read: () => readonly HyperdhtAddress[];
-  /** Instead of those of before. */
+  /** Keeps these nodes instead of those of before. */
   keep: (nodes: readonly HyperdhtAddress[]) => void;
 }
 
-/** Known for as long as the program runs. */
+/** A list of nodes that is known for as long as the program runs. */
 export function nodesInMemory(): KnownDhtNodes {
   let known: readonly HyperdhtAddress[] = [];
   return {

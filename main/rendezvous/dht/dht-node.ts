@@ -163,7 +163,7 @@ export class DhtNode {
   }
 }
 
-/** Of the ephemeral range; if it is taken, hyperdht uses any other. */
+/** A port of the ephemeral range; if it is taken, hyperdht uses any other. */
 function randomPort(): number {
   return 49_152 + (new ByteReader(randomBytes(2)).uintBE(2) % 16_384);
 }
@@ -172,7 +172,7 @@ function theirs({ publicKey, secretKey }: Ed25519KeyPair): HyperdhtKeyPair {
   return { publicKey: Buffer.from(publicKey), secretKey: Buffer.from(secretKey) };
 }
 
-/** Null after the limit, and on a failure. */
+/** What a question brought; null after the limit, and on a failure. */
 async function bounded<T>(work: Promise<T>, limitMs: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<null>((resolve) => {

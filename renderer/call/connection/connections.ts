@@ -40,7 +40,6 @@ export class Connections {
     const frames = new FrameCryptoClient(startWorker, {
       report: events.reportFrames,
       broken: events.sealingBroken,
-      counters: () => undefined,
     });
     this.#sealing = { frames, pictures: new PerConnectionVideoFeed(tracks, frames) };
   }

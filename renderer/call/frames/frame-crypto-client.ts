@@ -5,7 +5,7 @@
 import type { FrameCommand, FrameReport } from '../../../shared/media/frame-messages';
 import { tracks } from '../../../shared/media/key-id';
 import type { FrameCodec } from '../../../shared/media/frames';
-import type { FrameCounters, FromWorker, ToWorker, TransformOptions } from './worker-messages';
+import type { FromWorker, ToWorker, TransformOptions } from './worker-messages';
 
 const codecs = { audio: 'opus', video: 'vp8' } as const satisfies Record<keyof typeof tracks, FrameCodec>;
 export type FrameKind = keyof typeof codecs;
@@ -21,8 +21,6 @@ export interface FrameCryptoEvents {
   report: (report: FrameReport) => void;
   /** The worker cannot be started: until Vigil is started again nothing is sealed, so nothing is sent or shown. */
   broken: () => void;
-  /** Every second while they are watched. */
-  counters: (counters: FrameCounters[]) => void;
 }
 
 type State =
@@ -35,7 +33,6 @@ type State =
 export class FrameCryptoClient {
   #state: State;
   readonly #attached = new Map<RTCRtpSender | RTCRtpReceiver, TransformOptions>();
-  #watching = false;
 
   /** @param startWorker frame-worker.ts as a module worker. */
   constructor(
@@ -70,12 +67,6 @@ export class FrameCryptoClient {
   release(connectionId: string): void {
     for (const [end, options] of this.#attached)
       if (options.connectionId === connectionId) this.#attached.delete(end);
-    this.#post({ type: 'release-link', connectionId });
-  }
-
-  watchCounters(on: boolean): void {
-    this.#watching = on;
-    this.#post({ type: 'watch-counters', on });
   }
 
   close(): void {
@@ -132,18 +123,14 @@ export class FrameCryptoClient {
       case 'ready':
         if (this.#state.phase !== 'starting') return;
         this.#state = { ...this.#state, phase: 'running' };
-        if (this.#watching) this.watchCounters(true);
         this.events.report({ type: 'worker-started', worker: this.#state.number });
-        break;
-      case 'counters':
-        this.events.counters(message.counters);
         break;
       default:
         this.events.report(message);
     }
   }
 
-  /** Its counters are gone, so its keys must not be used again: main makes a new generation for the next one. */
+  /** How far it counted frames is gone, so its keys must not be used again: main makes a new generation for the next one. */
   #lost(): void {
     if (this.#state.phase !== 'starting' && this.#state.phase !== 'running') return;
     const { phase, number } = this.#state;

@@ -1,5 +1,5 @@
 /**
- * Takes the frames of one transform one by one: sealed or opened they go on, otherwise they are counted and gone.
+ * Takes the frames of one transform one by one: sealed or opened they go on, otherwise they are gone.
  * A reader and a writer, because below 20 KB they cost less than `pipeThrough`.
  */
 import type { FrameSealer } from '../../../shared/media/frame-sealer';
@@ -7,7 +7,7 @@ import type { FrameOpener } from '../../../shared/media/frame-opener';
 import type { Opened } from '../../../shared/media/frames';
 import { KeyFrameRequests } from './key-frame-requests';
 import type { MissingKeys } from './missing-keys';
-import type { FrameCounters } from './worker-messages';
+import type { TransformOptions } from './worker-messages';
 import type { FrameTransformer } from './worker-scope';
 
 type Outcome = Opened | Awaited<ReturnType<FrameSealer['seal']>>;
@@ -15,7 +15,6 @@ type Outcome = Opened | Awaited<ReturnType<FrameSealer['seal']>>;
 /** Ends when the browser ends the stream. Whatever goes wrong, no frame passes as it came. */
 async function run(
   { readable, writable }: FrameTransformer,
-  counters: FrameCounters,
   work: (bytes: Uint8Array) => Promise<Outcome>,
 ): Promise<void> {
   const reader = readable.getReader();
@@ -24,21 +23,13 @@ async function run(
     for (;;) {
       const { done, value: frame } = await reader.read();
       if (done) break;
-      const bytes = new Uint8Array(frame.data);
-      const outcome = await work(bytes);
-      if (!outcome.ok) {
-        counters.dropped[outcome.reason] = (counters.dropped[outcome.reason] ?? 0) + 1;
-        continue;
-      }
-      counters.frames++;
-      counters.bytes += counters.direction === 'send' ? bytes.length : outcome.bytes.length;
+      const outcome = await work(new Uint8Array(frame.data));
+      if (!outcome.ok) continue;
       frame.data = wholeBuffer(outcome.bytes);
       await writer.write(frame);
     }
   } catch {
     // The sender or receiver is gone.
-  } finally {
-    counters.state = 'ended';
   }
 }
 
@@ -49,28 +40,28 @@ function wholeBuffer(bytes: Uint8Array): ArrayBuffer {
 
 export function sealFrames(
   transformer: FrameTransformer,
-  counters: FrameCounters,
+  { track, codec }: TransformOptions,
   sealer: FrameSealer,
 ): Promise<void> {
-  return run(transformer, counters, (bytes) => sealer.seal(counters.track, counters.codec, bytes));
+  return run(transformer, (bytes) => sealer.seal(track, codec, bytes));
 }
 
 export function openFrames(
   transformer: FrameTransformer,
-  counters: FrameCounters,
+  source: TransformOptions,
   opener: FrameOpener,
   missing: MissingKeys,
 ): Promise<void> {
   const patience = missing.patience();
   const requests = new KeyFrameRequests(() => transformer.sendKeyFrameRequest?.());
-  return run(transformer, counters, async (bytes) => {
-    let opened = await opener.open(counters, bytes);
+  return run(transformer, async (bytes) => {
+    let opened = await opener.open(source, bytes);
     if (!opened.ok && opened.reason === 'no-key') {
       // A message with the key may be a few milliseconds behind the first frame.
-      await patience(counters.peerId, opened.keyId);
-      opened = await opener.open(counters, bytes);
+      await patience(source.peerId, opened.keyId);
+      opened = await opener.open(source, bytes);
     }
-    if (counters.codec === 'vp8') requests.saw(opened);
+    if (source.codec === 'vp8') requests.saw(opened);
     return opened;
   });
 }

@@ -7,10 +7,10 @@ import { FrameSealer } from '../../../shared/media/frame-sealer';
 import type { Subtle } from '../../../shared/media/sframe';
 import { openFrames, sealFrames } from './frame-loop';
 import { MissingKeys } from './missing-keys';
-import type { FrameCounters, ToWorker, TransformOptions } from './worker-messages';
+import type { ToWorker, TransformOptions } from './worker-messages';
 import type { FrameWorkerScope } from './worker-scope';
 
-const COUNTERS_EVERY_MS = 1000;
+const SWEEP_EVERY_MS = 1000;
 
 const scope = self as unknown as FrameWorkerScope;
 // The DOM's types want buffers that are not shared; none here are.
@@ -27,27 +27,19 @@ const opener = new FrameOpener(subtle, () => performance.now(), {
     scope.postMessage({ type: 'key-used', peerId, keyId });
   },
 });
-const transforms = new Set<FrameCounters>();
-let watching: ReturnType<typeof setInterval> | null = null;
 
 scope.onrtctransform = ({ transformer }) => {
   // Made by frame-crypto-client.ts; a copy, so that nothing changes it.
   const options = transformer.options as TransformOptions;
-  const counters: FrameCounters = { ...options, state: 'running', frames: 0, bytes: 0, dropped: {} };
-  transforms.add(counters);
   switch (options.direction) {
     case 'send':
-      void sealFrames(transformer, counters, sealer);
+      void sealFrames(transformer, options, sealer);
       break;
     case 'receive':
-      void openFrames(transformer, counters, opener, missing);
+      void openFrames(transformer, options, opener, missing);
       break;
   }
 };
-
-function tellCounters(): void {
-  scope.postMessage({ type: 'counters', counters: [...transforms] });
-}
 
 async function run(message: ToWorker): Promise<void> {
   switch (message.type) {
@@ -61,15 +53,6 @@ async function run(message: ToWorker): Promise<void> {
     case 'forget-peer':
       opener.forget(message.peerId);
       break;
-    case 'release-link':
-      for (const counters of transforms)
-        if (counters.connectionId === message.connectionId) transforms.delete(counters);
-      break;
-    case 'watch-counters':
-      if (watching !== null) clearInterval(watching);
-      watching = message.on ? setInterval(tellCounters, COUNTERS_EVERY_MS) : null;
-      if (message.on) tellCounters();
-      break;
   }
 }
 
@@ -80,6 +63,6 @@ scope.onmessage = ({ data }) => {
 
 setInterval(() => {
   opener.sweep();
-}, COUNTERS_EVERY_MS);
+}, SWEEP_EVERY_MS);
 
 scope.postMessage({ type: 'ready' });

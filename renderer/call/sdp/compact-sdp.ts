@@ -3,7 +3,7 @@ import type { CompactDescription } from '../../../shared/wire/description';
 import { formatCandidate, parseCandidates } from './candidates';
 import { attribute, attributes, joinSdp, splitSdp } from './sdp-lines';
 
-export const DATA_MID = '0';
+const DATA_MID = '0';
 const SCTP_PORT = 5000;
 /** Vigil's own messages are at most 16 KiB and one byte. */
 const MAX_MESSAGE_SIZE = 16 * 1024 + 1;

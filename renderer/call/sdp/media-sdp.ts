@@ -12,9 +12,7 @@ import { attribute, attributes, joinSdp, splitSdp } from './sdp-lines';
 
 type Codec = MediaSection['codecs'][number];
 
-/** Tells in the clear how loud somebody is: never sent, never accepted. */
-export const AUDIO_LEVEL_EXTENSION = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
-
+/** Not among them: ssrc-audio-level (RFC 6464), which tells in the clear how loud somebody is. */
 export const ALLOWED_EXTENSIONS: ReadonlySet<string> = new Set([
   'urn:ietf:params:rtp-hdrext:sdes:mid',
   'urn:ietf:params:rtp-hdrext:toffset',
@@ -153,7 +151,8 @@ function sectionLines(
 }
 
 /**
- * Throws on a description that would tell in the clear how loud somebody is, or names what Vigil does not use.
+ * Throws Error on a description that would tell in the clear how loud somebody is, names another extension that Vigil
+ * does not use, or names a section twice.
  * The transport is the one that the link was opened with, not what the description claims.
  * @param sound how the own browser is to send sound: a description of the other side steers the own encoder.
  */

@@ -12,7 +12,10 @@ export function restarted(
   return { ...known, ufrag, pwd, candidates };
 }
 
-/** @param media what was negotiated, null if nothing was yet. Throws as `buildMediaSdp` does. */
+/**
+ * Throws Error on a description with a forbidden extension or a repeated section.
+ * @param media what was negotiated, null if nothing was yet.
+ */
 export function buildRestartSdp(
   media: MediaDescription | null,
   transport: CompactDescription,

@@ -2,15 +2,9 @@
 import type { VigilBridge } from '../../../shared/ipc';
 import type { CodeImage } from '../../qr/qr-image';
 import type { ErrorCode, HandInvitationView, MeetingView } from '../contract';
-import type { RunRequest } from './moderation';
+import type { RunRequest } from './run-request';
 import type { Notice } from '../notice';
-
-/** Which invitation is shown, and what was wrong with the answer that was given last. */
-export interface ByHandDialogState {
-  /** Null until main has made it. */
-  id: string | null;
-  problem: ErrorCode | null;
-}
+import type { ByHandDialogState } from '../snapshot';
 
 export interface ByHandActions {
   /** Shows the invitation that is under way, or makes one. */

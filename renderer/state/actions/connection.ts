@@ -2,7 +2,7 @@
 import type { VigilBridge } from '../../../shared/ipc';
 import type { ReportedPath } from '../contract';
 import type { ShownPath } from '../shown-path';
-import type { RunRequest } from './moderation';
+import type { RunRequest } from './run-request';
 import type { Notice } from '../notice';
 
 export interface ConnectionActions {

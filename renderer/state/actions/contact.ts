@@ -1,6 +1,6 @@
 /** Whom this person has met. */
 import type { VigilBridge } from '../../../shared/ipc';
-import type { RunRequest } from './moderation';
+import type { RunRequest } from './run-request';
 import type { Notice } from '../notice';
 
 export interface ContactActions {

@@ -1,10 +1,14 @@
 /** Microphone, camera and speaker, as a person switches and tries them. */
 import type { Devices } from '../../call/devices/devices';
 import { playTestSound } from '../../call/devices/test-sound';
-import type { Actions } from '../snapshot';
 import type { Store } from '../store';
 
-type DeviceActions = Pick<Actions, 'setMicrophone' | 'setCamera' | 'retryDevices' | 'playTestSound'>;
+export interface DeviceActions {
+  setMicrophone: (on: boolean) => void;
+  setCamera: (on: boolean) => void;
+  retryDevices: () => void;
+  playTestSound: () => void;
+}
 
 export function createDeviceActions(store: Store, devices: Devices): DeviceActions {
   return {

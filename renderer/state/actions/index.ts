@@ -2,21 +2,42 @@
 import type { VigilBridge } from '../../../shared/ipc';
 import { readCodeImage } from '../../qr/qr-image';
 import type { Devices } from '../../call/devices/devices';
-import { createByHandActions } from './by-hand';
-import { createConnectionActions } from './connection';
-import { createContactActions } from './contact';
-import { createDeviceActions } from './device';
-import { createMeetingActions } from './meeting';
-import { createModerationActions } from './moderation';
-import { createOwnMeetingActions } from './own-meeting';
-import { createPrivateModeActions } from './private-mode';
+import { createByHandActions, type ByHandActions } from './by-hand';
+import { createConnectionActions, type ConnectionActions } from './connection';
+import { createContactActions, type ContactActions } from './contact';
+import { createDeviceActions, type DeviceActions } from './device';
+import { createMeetingActions, type MeetingActions } from './meeting';
+import { createModerationActions, type ModerationActions } from './moderation';
+import { createOwnMeetingActions, type OwnMeetingActions } from './own-meeting';
+import { createPrivateModeActions, type PrivateModeActions } from './private-mode';
 import { runRequests } from './run-request';
-import { createSettingsActions } from './settings';
-import type { Actions } from '../snapshot';
+import { createSettingsActions, type SettingsActions } from './settings';
+import type { Screen } from '../snapshot';
 import type { Store } from '../store';
-import { createTurnActions } from '../turn-tests';
-import { createVaultActions } from './vault';
-import { createVerificationActions } from './verification';
+import { createTurnActions, type TurnActions } from '../turn-tests';
+import { createVaultActions, type VaultActions } from './vault';
+import { createVerificationActions, type VerificationActions } from './verification';
+
+export interface Actions
+  extends
+    MeetingActions,
+    DeviceActions,
+    ModerationActions,
+    VerificationActions,
+    ContactActions,
+    OwnMeetingActions,
+    VaultActions,
+    ConnectionActions,
+    TurnActions,
+    ByHandActions,
+    PrivateModeActions,
+    SettingsActions {
+  go: (screen: Screen) => void;
+  dismissVaultNotice: () => void;
+  /** Puts the identity file that cannot be opened aside, and keeps this run's identity. */
+  startOver: () => void;
+  dismissNotice: () => void;
+}
 
 export function createActions(bridge: VigilBridge, store: Store, devices: Devices): Actions {
   const { request } = bridge;

@@ -1,21 +1,27 @@
 /** Into a meeting and out of it, and the link that invites to it. */
 import type { VigilBridge } from '../../../shared/ipc';
 import type { Devices } from '../../call/devices/devices';
-import type { RunRequest } from './moderation';
-import type { Actions } from '../snapshot';
+import type { RunRequest } from './run-request';
 import type { Store } from '../store';
 
-type MeetingActions = Pick<
-  Actions,
-  | 'newMeeting'
-  | 'openLink'
-  | 'clearLinkError'
-  | 'enter'
-  | 'leave'
-  | 'copyInvite'
-  | 'revealInvite'
-  | 'hideInvite'
->;
+export interface MeetingActions {
+  newMeeting: () => void;
+  openLink: (text: string) => void;
+  clearLinkError: () => void;
+  /** From the preview into the meeting: starts it (host) or asks to join (guest). */
+  enter: (choice: {
+    name: string;
+    title?: string;
+    open?: boolean;
+    throwaway?: boolean;
+    lendTurn?: boolean;
+  }) => void;
+  /** Out of the meeting, the knock, the preview or the ended page. */
+  leave: () => void;
+  copyInvite: () => void;
+  revealInvite: () => void;
+  hideInvite: () => void;
+}
 
 export function createMeetingActions(
   { request }: VigilBridge,

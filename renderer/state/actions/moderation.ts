@@ -1,6 +1,7 @@
 /** What concerns who is in the meeting: the door, the rights, the end. Main checks every right again. */
-import type { Outcome, VigilBridge } from '../../../shared/ipc';
+import type { VigilBridge } from '../../../shared/ipc';
 import type { Ask } from '../contract';
+import type { RunRequest } from './run-request';
 
 export interface ModerationActions {
   admit: (knockId: string) => void;
@@ -19,9 +20,6 @@ export interface ModerationActions {
   continueElsewhere: (peerIds: readonly string[]) => void;
   answerAsk: (kind: Ask['kind'], yes: boolean) => void;
 }
-
-/** Runs a request; a failure becomes a notice, a success goes on. */
-export type RunRequest = <T>(outcome: Promise<Outcome<T>>, then?: (value: T) => void) => void;
 
 export function createModerationActions(
   { request }: VigilBridge,

@@ -1,6 +1,6 @@
 /** Meetings that this person made, and the links that lead there. Links shown in full are kept nowhere here. */
 import type { VigilBridge } from '../../../shared/ipc';
-import type { RunRequest } from './moderation';
+import type { RunRequest } from './run-request';
 import type { Notice } from '../notice';
 
 export interface OwnMeetingActions {

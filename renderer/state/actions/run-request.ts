@@ -1,7 +1,9 @@
 /** Runs requests: a failure becomes a notice, a success goes on. */
-import type { ErrorCode } from '../../../shared/errors';
-import type { RunRequest } from './moderation';
+import type { Outcome } from '../../../shared/ipc';
+import type { ErrorCode } from '../contract';
 import type { Store } from '../store';
+
+export type RunRequest = <T>(outcome: Promise<Outcome<T>>, then?: (value: T) => void) => void;
 
 export function runRequests(store: Store): RunRequest {
   const fail = (code: ErrorCode): void => {

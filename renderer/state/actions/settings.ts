@@ -1,7 +1,8 @@
 /** Changes of the settings, one after the other: each begins with what the one before left, so that none is lost. */
 import type { Outcome, VigilBridge } from '../../../shared/ipc';
 import type { ErrorCode, Settings } from '../contract';
-import type { RunRequest } from './moderation';
+import type { KnownSettings } from '../store';
+import type { RunRequest } from './run-request';
 
 /** What of the settings is to be another; for lists, by what they are when its turn comes. */
 export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
@@ -11,13 +12,6 @@ export interface SettingsActions {
   saveSettings: (change: SettingsChange) => void;
   /** Null once it is kept; otherwise why not, and everything is as it was. */
   trySettings: (change: SettingsChange) => Promise<ErrorCode | null>;
-}
-
-export interface KnownSettings {
-  /** Null while nothing is known, or all is locked. */
-  read: () => Settings | null;
-  /** As main answered. */
-  write: (settings: Settings) => void;
 }
 
 type Kept = Outcome<{ asked: Partial<Settings> }>;

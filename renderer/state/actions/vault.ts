@@ -1,14 +1,12 @@
 /** What concerns the vault's lock and the identity in it. Passphrases pass through and are kept nowhere here. */
 import type { Outcome, VigilBridge } from '../../../shared/ipc';
 import type { ErrorCode } from '../contract';
+import type { VaultDone } from '../notice';
 
 /** cancelled: the user chose no file. */
 export type VaultAnswer = { kind: 'done' } | { kind: 'cancelled' } | { kind: 'failed'; code: ErrorCode };
 
 export type IdentityCode = { kind: 'made'; text: string } | { kind: 'failed'; code: ErrorCode };
-
-export type VaultDone =
-  'passphrase-set' | 'passphrase-removed' | 'identity-exported' | 'identity-imported' | 'identity-reset';
 
 export interface VaultActions {
   unlock: (passphrase: string) => Promise<VaultAnswer>;

@@ -2,7 +2,7 @@
 import type { VigilBridge } from '../../../shared/ipc';
 import type { CodeImage } from '../../qr/qr-image';
 import type { KeyDecision } from '../contract';
-import type { RunRequest } from './moderation';
+import type { RunRequest } from './run-request';
 import type { Notice } from '../notice';
 import type { Comparing, Verification, VerifyTab } from '../verification';
 

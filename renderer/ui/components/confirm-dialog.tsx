@@ -18,7 +18,7 @@ interface ConfirmDialogProps {
   children: ReactNode;
 }
 
-/** What cannot be undone is asked once. */
+/** Asks once before something that cannot be undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { testId, title, stay, confirm, isHarmless = false, isAlarm = false, onClose } = props;
   return (

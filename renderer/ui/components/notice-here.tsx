@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../state/contract';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { SafeAndTodo } from './error-lines';
 import { Icon } from './icon';
 import { NoticeBox } from './notice-box';
@@ -14,7 +14,7 @@ interface NoticeHereProps {
 /** Short news inside a dialog: the usual place lies behind it. */
 export function NoticeHere({ except }: NoticeHereProps) {
   const { t } = useTranslation();
-  const { notice } = useSnapshot();
+  const notice = useSelected(({ notice }) => notice);
   const { dismissNotice } = useActions();
   const error = notice.kind === 'error' && except?.(notice.code) !== true ? notice.code : null;
   return (

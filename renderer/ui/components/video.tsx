@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useSnapshot } from '../context';
+import { useSelected } from '../context';
 
 /** The others' sound and picture. It stays in place while the camera is off, because it carries the sound. */
 export function RemoteVideo({
@@ -17,8 +17,7 @@ export function RemoteVideo({
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = stream ?? null;
   }, [stream]);
-  const { speakers } = useSnapshot().media.choices;
-  const isThere = speakers.some(({ id }) => id === speakerId);
+  const isThere = useSelected(({ media }) => media.choices.speakers.some(({ id }) => id === speakerId));
   useEffect(() => {
     // A speaker that was unplugged is no reason for silence, and is used again once it is back.
     video.current?.setSinkId((isThere ? speakerId : null) ?? '').catch(() => undefined);

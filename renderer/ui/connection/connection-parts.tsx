@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
-import { useSnapshot } from '../context';
+import { useSelected } from '../context';
 import type { InsidePhase } from '../phases';
 import { DhtNodes } from './dht-nodes';
 import { SettingsPrivateMode } from './private-mode';
@@ -23,7 +23,7 @@ export function ConnectionParts({ app, meeting }: { app: AppView; meeting: Insid
 /** Beside the ways: by what paths links run, and what may be chosen about it. One card each, from top to bottom. */
 function ConnectionSide({ app, meeting }: { app: AppView; meeting: InsidePhase | null }) {
   const { t } = useTranslation();
-  const { paths } = useSnapshot();
+  const paths = useSelected(({ paths }) => paths);
   return (
     <div className="connection-side">
       {meeting !== null && (

@@ -5,7 +5,7 @@ import type { ShownPath } from '../../state/shown-path';
 import { Icon } from '../components/icon';
 import { Person } from '../components/person';
 
-type Shown = ShownPath['kind'] | 'opening' | 'unknown' | 'held';
+type Shown = ShownPath['kind'] | 'none' | 'opening' | 'unknown' | 'held';
 
 const looks: Record<Shown, { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> = {
   'same-network': { icon: Network, tone: 'ok' },
@@ -38,7 +38,7 @@ export function YourLinks({ peers, paths }: YourLinksProps) {
 function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }) {
   const { t } = useTranslation();
   const shown = shownOf(peer, path);
-  const runs = path !== undefined && shown === path.kind && shown !== 'none';
+  const runs = path !== undefined && shown === path.kind;
   const relay = runs ? path.relay : undefined;
   return (
     <li data-testid="link-row" data-path={shown}>

@@ -2,19 +2,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_DHT_NODES, type Settings } from '../../state/contract';
 import { isNodeError } from './connection-errors';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { Field } from '../components/field';
 
 /** Own nodes where peer-to-peer search begins. */
 export function DhtNodes({ nodes }: { nodes: Settings['dhtNodes'] }) {
   const { t } = useTranslation();
-  const { notice } = useSnapshot();
+  const refused = useSelected(({ notice }) =>
+    notice.kind === 'error' && isNodeError(notice.code) ? notice.code : null,
+  );
   const { saveSettings, dismissNotice } = useActions();
   const kept = nodes.join(' ');
   const [text, setText] = useState(kept);
   const [isTooLong, setIsTooLong] = useState(false);
-  const refused = notice.kind === 'error' && isNodeError(notice.code) ? notice.code : null;
 
   function save(): void {
     const dhtNodes = text.split(/[\s,]+/).filter((node) => node !== '');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_RELAYS, type AppView, type ErrorCode, type Settings } from '../../state/contract';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { isRelayError } from './connection-errors';
 import { useClock } from '../time';
 import { Button } from '../components/button';
@@ -14,12 +14,14 @@ type Refusal = ErrorCode | 'double';
 /** The relays one by one, what has failed among them, and a place for another one. */
 export function RelayList({ app }: { app: AppView }) {
   const { t } = useTranslation();
-  const { notice } = useSnapshot();
+  const refused = useSelected(({ notice }) =>
+    notice.kind === 'error' && isRelayError(notice.code) ? notice.code : null,
+  );
   const { saveSettings, trySettings, dismissNotice } = useActions();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const listed = app.settings.relays;
   // Main has the last word: what it refuses is told here as well.
-  const told = refusal ?? (notice.kind === 'error' && isRelayError(notice.code) ? notice.code : null);
+  const told = refusal ?? refused;
 
   function save(change: (relays: Relays) => Relays): void {
     clear();

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { NoticeHere } from '../components/notice-here';
@@ -8,7 +8,7 @@ import { NoticeHere } from '../components/notice-here';
 /** The report as it will stand in the file: nobody saves what they could not read. */
 export function ReportDialog() {
   const { t } = useTranslation();
-  const { report } = useSnapshot();
+  const report = useSelected(({ report }) => report);
   const { closeReport, saveReport } = useActions();
   if (report === null) return null;
   return (

@@ -18,7 +18,7 @@ const looks: Record<TransportsSummary['kind'], { icon: LucideIcon; tone: 'ok' | 
 };
 
 /** Whether others can find this computer, in one line. */
-export function StatusLine({ app }: { app: Pick<AppView, 'ways' | 'privateMode'> }) {
+export function StatusLine({ app }: { app: Pick<AppView, 'transports' | 'privateMode'> }) {
   const { t } = useTranslation();
   const clock = useClock();
   const namesOf = useTransportNames();

@@ -22,11 +22,11 @@ const looks: Record<TransportState['state'], TransportLook> = {
 export function TransportsCard({ app, meeting }: { app: AppView; meeting: InsidePhase | null }) {
   const { t } = useTranslation();
   return (
-    <section className="card ways-card" aria-label={t('connection:ways')}>
-      <ul className="ways">
-        {app.ways.map((status) =>
-          status.way === 'paste' ? null : (
-            <SwitchableRow key={status.way} app={app} status={status} way={status.way} />
+    <section className="card transports-card" aria-label={t('connection:ways')}>
+      <ul className="transports">
+        {app.transports.map((status) =>
+          status.transport === 'paste' ? null : (
+            <SwitchableRow key={status.transport} app={app} status={status} transport={status.transport} />
           ),
         )}
         <MembersRow meeting={meeting} />
@@ -46,16 +46,16 @@ export function TransportsCard({ app, meeting }: { app: AppView; meeting: Inside
 interface SwitchableRowProps {
   app: AppView;
   status: TransportState;
-  way: SwitchableTransport;
+  transport: SwitchableTransport;
 }
 
-function SwitchableRow({ app, status, way }: SwitchableRowProps) {
+function SwitchableRow({ app, status, transport }: SwitchableRowProps) {
   const { t } = useTranslation();
   const { saveSettings } = useActions();
   const detail = useDetail(status);
   const { ways, hideAddress, directAfterVerified } = app.settings;
   const hidesAddress = hideAddress || directAfterVerified;
-  const name = t(`connection:way.${way}`);
+  const name = t(`connection:way.${transport}`);
   const isPrivate = app.privateMode.state === 'on';
   // Private mode cannot keep its promise by this way: what was chosen counts again once it is off.
   const isForbidden = status.state === 'not-private';
@@ -63,30 +63,30 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
   return (
     <TransportRow
       name={name}
-      text={t(`connection:wayText.${isPrivate && way === 'nostr' ? 'nostrPrivate' : way}`)}
-      icon={icons[way]}
+      text={t(`connection:wayText.${isPrivate && transport === 'nostr' ? 'nostrPrivate' : transport}`)}
+      icon={icons[transport]}
       look={looks[status.state]}
       state={stateWords()}
       detail={detail}
       trouble={isBad && status.why !== null ? t(`connection:why.${status.why}`) : undefined}
-      testId={`way-${way}`}
+      testId={`way-${transport}`}
       control={
         <input
           type="checkbox"
           role="switch"
           className="switch"
           aria-label={name}
-          data-testid={`way-switch-${way}`}
-          checked={ways[way] && !isForbidden}
+          data-testid={`way-switch-${transport}`}
+          checked={ways[transport] && !isForbidden}
           disabled={isForbidden}
           onChange={(event) => {
             const on = event.target.checked;
-            saveSettings((now) => ({ ways: { ...now.ways, [way]: on } }));
+            saveSettings((now) => ({ ways: { ...now.ways, [transport]: on } }));
           }}
         />
       }
     >
-      {way === 'nostr' && <RelayList app={app} />}
+      {transport === 'nostr' && <RelayList app={app} />}
     </TransportRow>
   );
 
@@ -94,14 +94,14 @@ function SwitchableRow({ app, status, way }: SwitchableRowProps) {
     const { state, others } = status;
     const isLive = state === 'works' || state === 'trying' || state === 'silent';
     // The meeting that is on keeps what it began with.
-    if (!ways[way] && isLive) return t('connection:state.offNext');
-    if (ways[way] && state === 'off')
-      return t(way === 'lan' && hidesAddress ? 'connection:state.hidden' : 'connection:state.offRun');
-    if (state === 'works' && way === 'nostr') {
+    if (!ways[transport] && isLive) return t('connection:state.offNext');
+    if (ways[transport] && state === 'off')
+      return t(transport === 'lan' && hidesAddress ? 'connection:state.hidden' : 'connection:state.offRun');
+    if (state === 'works' && transport === 'nostr') {
       const count = app.relays.filter(({ enabled }) => enabled).length;
       return t('connection:relaysAnswer', { works: others ?? 0, count });
     }
-    if (state === 'works' && way === 'lan' && others !== null && others > 0)
+    if (state === 'works' && transport === 'lan' && others !== null && others > 0)
       return t('connection:worksHere', { count: others });
     return t(`connection:state.${state}`);
   }

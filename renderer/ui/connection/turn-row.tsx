@@ -1,7 +1,7 @@
 import { CircleCheck, CircleMinus, Ellipsis, Trash2, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TurnServer } from '../../state/contract';
-import type { TurnTest } from '../../state/snapshot';
+import type { TurnTest } from '../../state/turn-tests';
 import { Button, IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 

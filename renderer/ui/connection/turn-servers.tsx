@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_TURN_SERVERS, type ErrorCode, type Settings, type TurnServer } from '../../state/contract';
 import { turnKey } from '../../state/turn-tests';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { AddTurn } from './add-turn';
 import { SwitchRow } from '../components/switch-row';
 import { TurnRow } from './turn-row';
@@ -9,7 +9,7 @@ import { TurnRow } from './turn-row';
 /** Go-betweens of one's own, and whether links may do without them. */
 export function SettingsTurn({ settings }: { settings: Settings }) {
   const { t } = useTranslation();
-  const { turnTests } = useSnapshot();
+  const turnTests = useSelected(({ turnTests }) => turnTests);
   const { saveSettings, trySettings, testTurn } = useActions();
   const { turn, hideAddress, directAfterVerified } = settings;
   const isMissing = (hideAddress || directAfterVerified) && !turn.some(({ enabled }) => enabled);

@@ -1,8 +1,8 @@
 import { MicOff, RefreshCw, VideoOff, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceState } from '../../state/snapshot';
-import { useActions, useSnapshot } from '../context';
+import type { DeviceState, Snapshot } from '../../state/snapshot';
+import { useActions, useSelected } from '../context';
 import { Button, IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 
@@ -10,13 +10,16 @@ type Reason = Extract<DeviceState, { state: 'failed' }>['reason'];
 
 const reasonOf = (device: DeviceState): Reason | null => (device.state === 'failed' ? device.reason : null);
 
+const reasonsOf = ({ media }: Snapshot) => ({
+  cameraReason: reasonOf(media.camera),
+  microphoneReason: reasonOf(media.microphone),
+});
+
 /** A camera or a microphone that does not start never stands in the way: it is told beside the picture. */
 export function DeviceProblem({ onDismiss }: { onDismiss?: () => void }) {
-  const { camera, microphone } = useSnapshot().media;
+  const { cameraReason, microphoneReason } = useSelected(reasonsOf);
   const { retryDevices } = useActions();
   const { t } = useTranslation();
-  const cameraReason = reasonOf(camera);
-  const microphoneReason = reasonOf(microphone);
   if (cameraReason === null && microphoneReason === null) return null;
   return (
     <div className="notice warn problem" role="status" data-testid="device-problem">
@@ -54,8 +57,8 @@ const NO_PROBLEM = ' ';
 
 /** During a call it can be put aside, because it lies on the picture; another problem is told again. */
 export function PassingDeviceProblem() {
-  const { camera, microphone } = useSnapshot().media;
-  const problem = `${reasonOf(camera) ?? ''} ${reasonOf(microphone) ?? ''}`;
+  const { cameraReason, microphoneReason } = useSelected(reasonsOf);
+  const problem = `${cameraReason ?? ''} ${microphoneReason ?? ''}`;
   const [readProblem, setReadProblem] = useState(NO_PROBLEM);
   // Solved: should it come back, it is news.
   if (problem === NO_PROBLEM && readProblem !== NO_PROBLEM) setReadProblem(NO_PROBLEM);

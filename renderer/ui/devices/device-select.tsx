@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../state/contract';
 import type { DeviceChoice, LocalMedia } from '../../state/snapshot';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
 
@@ -17,7 +17,7 @@ function choicesOf(kind: Kind, choices: LocalMedia['choices']): DeviceChoice[] {
 
 /** The three devices with their choices, wherever they can be chosen: preview, meeting, settings. */
 export function DeviceSelects({ settings }: { settings: Settings }) {
-  const { choices } = useSnapshot().media;
+  const choices = useSelected(({ media }) => media.choices);
   const { saveSettings, playTestSound } = useActions();
   const { t } = useTranslation();
   return (

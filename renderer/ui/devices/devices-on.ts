@@ -1,8 +1,8 @@
 /** Which own devices a person has switched on: what the next press of a switch turns round. */
-import type { DeviceState, LocalMedia } from '../../state/snapshot';
+import type { DeviceState, Snapshot } from '../../state/snapshot';
 
 /** Not what main was last told: while a device starts, a second press switches it off again. */
-export function devicesOn({ microphone, camera }: Pick<LocalMedia, 'microphone' | 'camera'>): {
+export function devicesOn({ media: { microphone, camera } }: Pick<Snapshot, 'media'>): {
   microphone: boolean;
   camera: boolean;
 } {

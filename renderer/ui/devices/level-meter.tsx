@@ -1,7 +1,7 @@
 import { Check, Mic, MicOff, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMicrophoneLevel, useSnapshot } from '../context';
+import { useMicrophoneLevel, useSelected } from '../context';
 import { Icon } from '../components/icon';
 
 const BARS = 24;
@@ -14,8 +14,8 @@ type Heard = 'waiting' | 'heard' | 'nothing';
 
 /** Shows that the microphone hears something, before anybody else does. */
 export function LevelMeter() {
-  const { microphone } = useSnapshot().media;
-  return microphone.state === 'on' ? <RunningMeter /> : <StillMeter />;
+  const isOn = useSelected(({ media }) => media.microphone.state === 'on');
+  return isOn ? <RunningMeter /> : <StillMeter />;
 }
 
 function StillMeter() {

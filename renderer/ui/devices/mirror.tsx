@@ -1,6 +1,6 @@
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { devicesOn } from './devices-on';
 import { Avatar } from '../components/avatar';
 import { Icon } from '../components/icon';
@@ -8,7 +8,10 @@ import { OwnVideo } from '../components/video';
 
 /** How others will see oneself, before anybody does. */
 export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }) {
-  const { camera, picture } = useSnapshot().media;
+  const { isStarting, picture } = useSelected(({ media }) => ({
+    isStarting: media.camera.state === 'starting',
+    picture: media.picture,
+  }));
   const { t } = useTranslation();
   return (
     <div className={`mirror night ${size}`}>
@@ -17,11 +20,7 @@ export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }
           <Avatar name={name} size="portrait" />
           {size === 'large' && (
             <strong>
-              {t(
-                camera.state === 'starting'
-                  ? 'entering:preview.cameraStarting'
-                  : 'entering:preview.othersWillSee',
-              )}
+              {t(isStarting ? 'entering:preview.cameraStarting' : 'entering:preview.othersWillSee')}
             </strong>
           )}
         </div>
@@ -34,7 +33,7 @@ export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }
 }
 
 function MirrorButtons() {
-  const { microphone: speaks, camera: shows } = devicesOn(useSnapshot().media);
+  const { microphone: speaks, camera: shows } = useSelected(devicesOn);
   const { setCamera, setMicrophone } = useActions();
   const { t } = useTranslation();
   return (

@@ -4,7 +4,7 @@ import { useOpenSettings } from '../settings-section';
 import { useClock, useNow } from '../time';
 import { Person } from '../components/person';
 
-/** As many as fit beside the rest; all of them are in the settings. */
+/** Contacts shown: as many as fit beside the rest; all of them are in the settings. */
 const SHOWN = 3;
 
 export function ContactsCard({ contacts }: { contacts: readonly ContactView[] }) {

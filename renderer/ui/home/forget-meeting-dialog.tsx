@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions } from '../context';
 import { ConfirmDialog } from '../components/confirm-dialog';
 
-/** Its links lead nowhere afterwards. */
+/** Asks before a meeting is forgotten, since its links lead nowhere afterwards. */
 export function ForgetMeetingDialog({ meeting, onClose }: { meeting: string; onClose: () => void }) {
   const { t } = useTranslation();
   const { forgetOwnMeeting } = useActions();

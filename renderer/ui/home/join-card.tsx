@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { CodeSource } from '../qr/qr-source';
 import { SafeAndTodo } from '../components/error-lines';
@@ -10,7 +10,7 @@ import { NoticeBox } from '../components/notice-box';
 
 /** Where a link is pasted. What is wrong with it is told right here. */
 export function JoinCard() {
-  const { linkError } = useSnapshot();
+  const linkError = useSelected(({ linkError }) => linkError);
   const { openLink, openLinkImage, clearLinkError } = useActions();
   const { t } = useTranslation();
   const [text, setText] = useState('');

@@ -9,7 +9,7 @@ import { Button, IconButton } from '../components/button';
 import { ForgetMeetingDialog } from './forget-meeting-dialog';
 import { InvitesDialog } from '../invites/invites-dialog';
 
-/** As many as fit; the rest comes on demand. */
+/** Meetings shown: as many as fit; the rest comes on demand. */
 const SHOWN = 3;
 
 /** Meetings that this person made and that are not over yet. */

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandInvitationView } from '../../state/contract';
-import type { ByHandDialogState } from '../../state/actions/by-hand';
+import type { ByHandDialogState } from '../../state/snapshot';
 import { useActions } from '../context';
 import type { InsidePhase } from '../phases';
 import { useClock } from '../time';

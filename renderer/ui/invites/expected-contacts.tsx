@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { isolated } from '../text';
 import { Button } from '../components/button';
 import { Person } from '../components/person';
@@ -7,7 +7,7 @@ import { Person } from '../components/person';
 /** Contacts who come into the running meeting without being asked about. */
 export function ExpectedContacts({ isRunning }: { isRunning: boolean }) {
   const { t } = useTranslation();
-  const contacts = useSnapshot().app?.contacts ?? [];
+  const contacts = useSelected(({ app }) => app?.contacts) ?? [];
   const { expectContact } = useActions();
   return (
     <section className="stack tight" aria-label={t('invites:contacts')} data-testid="expected">

@@ -1,7 +1,7 @@
 import { Copy, Eye, EyeOff, Hand } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { doorOf } from '../admission';
 import type { InsidePhase } from '../phases';
 import { useClock } from '../time';
@@ -13,7 +13,7 @@ import { StatusLine } from '../connection/status-line';
 /** Shown to a host who is alone: how somebody gets here. */
 export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppView }) {
   const { t } = useTranslation();
-  const { revealedInvite } = useSnapshot();
+  const revealedInvite = useSelected(({ revealedInvite }) => revealedInvite);
   const { copyInvite, revealInvite, hideInvite, openByHand } = useActions();
   const clock = useClock();
   const door = doorOf(meeting);

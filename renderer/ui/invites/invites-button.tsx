@@ -1,16 +1,15 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSnapshot } from '../context';
+import { useSelected } from '../context';
 import { Button } from '../components/button';
 import { InvitesDialog } from './invites-dialog';
 
 /** Of the running meeting; nothing where it is somebody else's, or kept nowhere. */
 export function InvitesButton() {
   const { t } = useTranslation();
-  const { app } = useSnapshot();
+  const own = useSelected(({ app }) => app?.ownMeetings.find(({ isRunning }) => isRunning));
   const [isOpen, setIsOpen] = useState(false);
-  const own = app?.ownMeetings.find(({ isRunning }) => isRunning);
   if (!own) return null;
   return (
     <>

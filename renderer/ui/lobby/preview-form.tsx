@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_NAME_BYTES, MAX_TITLE_BYTES, type AppView } from '../../state/contract';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import type { PreviewPhase } from '../phases';
 import { bytesOf, withoutDirectionMarks } from '../text';
 import { useClock } from '../time';
@@ -26,8 +26,10 @@ interface PreviewFormProps {
 export function PreviewForm(props: PreviewFormProps) {
   const { app, meeting, heading, isOpen, onOpen, onShownName } = props;
   const { t } = useTranslation();
-  const { media, notice } = useSnapshot();
-  const { camera } = media;
+  const cameraFailed = useSelected(({ media }) => media.camera.state === 'failed');
+  const refused = useSelected(({ notice }) =>
+    notice.kind === 'error' && isPrivateModeRefusal(notice.code) ? notice.code : null,
+  );
   const { enter } = useActions();
   const clock = useClock();
   const [name, setName] = useState(app.settings.name);
@@ -138,13 +140,13 @@ export function PreviewForm(props: PreviewFormProps) {
       <DeviceSelects settings={app.settings} />
       <div className="enter">
         <Button kind="main" size="big" type="submit" data-testid="preview-enter">
-          {camera.state === 'failed'
+          {cameraFailed
             ? t(isHost ? 'entering:preview.startWithout' : 'entering:preview.askWithout')
             : t(isHost ? 'entering:preview.start' : 'entering:preview.ask')}
         </Button>
       </div>
-      {notice.kind === 'error' && isPrivateModeRefusal(notice.code) && (
-        <PrivateModeRefused code={notice.code} privateMode={app.privateMode} onTryAgain={submit} />
+      {refused !== null && (
+        <PrivateModeRefused code={refused} privateMode={app.privateMode} onTryAgain={submit} />
       )}
     </form>
   );

@@ -12,9 +12,9 @@ export interface Box {
   height: number;
 }
 
-/** A face and a name can still be read, in pixels. */
+/** The smallest tile, in pixels: a face and a name can still be read. */
 const LEAST: Box = { width: 140, height: 84 };
-/** Between two tiles, in pixels; narrower in small windows. */
+/** The gap between two tiles, in pixels; narrower in small windows. */
 const GAP = 12;
 const FACE_RATIO = 16 / 9;
 

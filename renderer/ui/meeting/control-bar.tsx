@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { devicesOn } from '../devices/devices-on';
 import type { InsidePhase } from '../phases';
 import { Icon } from '../components/icon';
@@ -32,7 +32,7 @@ export function ControlBar(props: ControlBarProps) {
   const { meeting, peopleIsOpen, onPeople, compares, onCompare, onDevices, onLeave } = props;
   const { t } = useTranslation();
   const { setMicrophone, setCamera, copyInvite } = useActions();
-  const { microphone, camera } = devicesOn(useSnapshot().media);
+  const { microphone, camera } = useSelected(devicesOn);
   const knocking = meeting.knocks.length;
   const here = meeting.peers.length + 1;
   return (

@@ -64,7 +64,7 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
   );
 }
 
-/** Whoever was inside had sent sound and picture before. */
+/** What is told as safe to whoever was inside, and so had sent sound and picture before. */
 function insideSafe(
   reason: EndReason,
 ): 'ending:ended.safeInside' | 'ending:ended.uncertainInside' | 'ending:ended.removed.safe' {

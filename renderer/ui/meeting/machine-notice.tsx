@@ -1,15 +1,14 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSnapshot } from '../context';
+import { useSelected } from '../context';
 import { NoticeBox } from '../components/notice-box';
 
 /** The computer is at its limit: what was left out because of it, and what helps. A further step is told again. It lies on no picture. */
 export function MachineNotice() {
-  const { machineLimit } = useSnapshot();
+  const state = useSelected(({ machineLimit }) => machineLimit.state);
   const { t } = useTranslation();
-  const [read, setRead] = useState<typeof machineLimit.state>('none');
-  const { state } = machineLimit;
+  const [read, setRead] = useState<typeof state>('none');
   if (state === 'none' || state === read) return null;
   return (
     <div className="stage-notice" role="status">

@@ -4,7 +4,7 @@ import { ConnectionDialog } from '../connection/connection-dialog';
 import { ContinueDialog } from './continue-dialog';
 import { DevicesDialog } from './devices-dialog';
 import { GroupCodeDialog } from '../verification/group-code-dialog';
-import { HappeningDialog } from './privacy-dialog';
+import { PrivacyDialog } from './privacy-dialog';
 import { LeaveDialog } from './leave-dialog';
 import { ReplaceLinkDialog } from './replace-link-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -18,7 +18,7 @@ export type MeetingDialog =
   | 'group-code'
   | 'continue'
   | 'replace-link'
-  | 'happening'
+  | 'privacy'
   | 'connection';
 
 interface MeetingDialogsProps {
@@ -44,8 +44,8 @@ export function MeetingDialogs({ open, meeting, app, onClose }: MeetingDialogsPr
       return <ContinueDialog meeting={meeting} onClose={onClose} />;
     case 'replace-link':
       return <ReplaceLinkDialog onClose={onClose} />;
-    case 'happening':
-      return <HappeningDialog app={app} meeting={meeting} onClose={onClose} />;
+    case 'privacy':
+      return <PrivacyDialog app={app} meeting={meeting} onClose={onClose} />;
     case 'connection':
       return <ConnectionDialog app={app} meeting={meeting} onClose={onClose} />;
   }

@@ -21,12 +21,12 @@ interface MeetingHeaderProps {
     onOpen: () => void;
   } | null;
   onShortcuts: () => void;
-  onHappening: () => void;
+  onPrivacy: () => void;
   onConnection: () => void;
 }
 
 export function MeetingHeader(props: MeetingHeaderProps) {
-  const { meeting, groupCode, onShortcuts, onHappening, onConnection } = props;
+  const { meeting, groupCode, onShortcuts, onPrivacy, onConnection } = props;
   const { t } = useTranslation();
   const title = withoutDirectionMarks(meeting.title).trim();
   return (
@@ -35,7 +35,7 @@ export function MeetingHeader(props: MeetingHeaderProps) {
         <bdi>{title === '' ? t('common:untitled') : title}</bdi>
       </h1>
       <RunningTime since={meeting.startedAt} />
-      <PrivacyChip meeting={meeting} onOpen={onHappening} />
+      <PrivacyChip meeting={meeting} onOpen={onPrivacy} />
       {groupCode !== null && <GroupCodeChip {...groupCode} />}
       <IconButton
         className={groupCode === null ? 'push' : undefined}
@@ -53,7 +53,7 @@ export function MeetingHeader(props: MeetingHeaderProps) {
             icon: Eye,
             title: t('connection:happening.open'),
             text: t('connection:happening.openText'),
-            onChoose: onHappening,
+            onChoose: onPrivacy,
           },
           {
             id: 'connection',
@@ -78,7 +78,7 @@ function RunningTime({ since }: { since: number }) {
   );
 }
 
-/** It says "only" when nothing is left to prove; pressed, it says why. */
+/** Who can hear this, in a few words: "only" when nothing is left to prove; pressed, it says why. */
 function PrivacyChip({ meeting, onOpen }: { meeting: InsidePhase; onOpen: () => void }) {
   const { t } = useTranslation();
   const privacy = privacyOf(meeting);

@@ -13,14 +13,17 @@ import { PeoplePanel } from '../people/people-panel';
 import { RemovalsDialog } from './removals-dialog';
 import { Stage } from './stage';
 import { VerifyDialog } from '../verification/verify-dialog';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { devicesOn } from '../devices/devices-on';
 import type { InsidePhase } from '../phases';
 import { useShortcuts } from './shortcuts';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();
-  const { verification, comparedGroupCode, handDialog, media } = useSnapshot();
+  const { verification, comparedGroupCode, handDialog } = useSelected(
+    ({ verification, comparedGroupCode, handDialog }) => ({ verification, comparedGroupCode, handDialog }),
+  );
+  const own = useSelected(devicesOn);
   const actions = useActions();
   const [peopleIsOpen, setPeopleIsOpen] = useState(false);
   const [dialog, setDialog] = useState<MeetingDialog>('none');
@@ -59,7 +62,6 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     setDialog('none');
   };
 
-  const own = devicesOn(media);
   useShortcuts((name) => {
     if (name === 'mute') actions.setMicrophone(!own.microphone);
     else if (name === 'camera') actions.setCamera(!own.camera);
@@ -82,7 +84,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
           }
         }
         onShortcuts={openDialog('shortcuts')}
-        onHappening={openDialog('happening')}
+        onPrivacy={openDialog('privacy')}
         onConnection={openDialog('connection')}
       />
       <main aria-label={t('meeting:pictures')}>

@@ -2,7 +2,7 @@ import { Minus, TriangleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import type { InsidePhase } from '../phases';
 import { isolated } from '../text';
 import { Button } from '../components/button';
@@ -11,16 +11,16 @@ import { Icon } from '../components/icon';
 import { YourLinks } from '../connection/connection-paths';
 import { WhoCanRead } from './who-can-read';
 
-interface HappeningDialogProps {
+interface PrivacyDialogProps {
   app: AppView;
   meeting: InsidePhase;
   onClose: () => void;
 }
 
 /** Who can read this meeting, how it is sealed, and what that does not promise. */
-export function HappeningDialog({ app, meeting, onClose }: HappeningDialogProps) {
+export function PrivacyDialog({ app, meeting, onClose }: PrivacyDialogProps) {
   const { t } = useTranslation();
-  const { paths } = useSnapshot();
+  const paths = useSelected(({ paths }) => paths);
   return (
     <Dialog
       width="wide"
@@ -49,14 +49,14 @@ export function HappeningDialog({ app, meeting, onClose }: HappeningDialogProps)
 function Part({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section className="happening-part" aria-labelledby={id}>
+    <section className="privacy-part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>
   );
 }
 
-/** The way from not knowing to knowing. */
+/** A button that opens the verification of the first person who is not verified. */
 function Unverified({ meeting, onClose }: { meeting: InsidePhase; onClose: () => void }) {
   const { t } = useTranslation();
   const { openVerification } = useActions();
@@ -127,7 +127,7 @@ function Limits({ app, meeting: { self } }: { app: AppView; meeting: InsidePhase
   );
 }
 
-/** By what the links of this meeting do, whatever was switched since. */
+/** Who sees the own address, by what the connections of this meeting do, whatever was switched since. */
 const addressLimits = {
   everybody: 'address',
   verified: 'addressVerified',

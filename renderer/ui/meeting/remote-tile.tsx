@@ -2,7 +2,7 @@ import { LoaderCircle, ShieldQuestionMark, Unplug } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { useTellsShown } from './measure';
 import { isolated } from '../text';
 import { Avatar } from '../components/avatar';
@@ -15,9 +15,9 @@ import { SpeaksMark } from './speaks-mark';
 import { TwinLine } from '../people/trust-lines';
 import { RemoteVideo } from '../components/video';
 
-/** Shorter trouble heals by itself and is not told. */
+/** An interruption is told from here on: shorter ones heal by themselves. */
 const TROUBLE_TOLD_AFTER_S = 2;
-/** By then a link would stand if there were a path for it. */
+/** By then a connection would stand if there were a path for it. */
 const NO_PATH_TOLD_AFTER_S = 20;
 
 interface RemoteTileProps {
@@ -28,7 +28,11 @@ interface RemoteTileProps {
 }
 
 export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
-  const { streams, speaking, machineLimit } = useSnapshot();
+  const { stream, isPaused, isHeard } = useSelected(({ streams, speaking, machineLimit }) => ({
+    stream: streams.get(peer.peerId),
+    isPaused: machineLimit.paused.has(peer.peerId),
+    isHeard: speaking.peers.has(peer.peerId),
+  }));
   const tile = useRef<HTMLElement>(null);
   useTellsShown(peer.peerId, tile);
   const { openVerification } = useActions();
@@ -36,10 +40,9 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
   const lostFor = useSecondsWhile(peer.link === 'interrupted');
   const hasNoPath = useSecondsWhile(peer.link !== 'open') >= NO_PATH_TOLD_AFTER_S;
   const isLost = lostFor >= TROUBLE_TOLD_AFTER_S;
-  const isPaused = machineLimit.paused.has(peer.peerId);
   const isHeldBack = peer.trust === 'changed';
   const showsPicture = peer.camera && peer.link !== 'opening' && !isPaused && !isHeldBack;
-  const speaks = peer.microphone && speaking.peers.has(peer.peerId);
+  const speaks = peer.microphone && isHeard;
   return (
     <figure
       ref={tile}
@@ -50,7 +53,7 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
       data-testid={`tile-${peer.peerId}`}
     >
       <RemoteVideo
-        stream={isHeldBack ? undefined : streams.get(peer.peerId)}
+        stream={isHeldBack ? undefined : stream}
         speakerId={speakerId}
         isShown={showsPicture}
         testId={`video-${peer.peerId}`}

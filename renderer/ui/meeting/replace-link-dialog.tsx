@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useActions } from '../context';
 import { ConfirmDialog } from '../components/confirm-dialog';
 
-/** A replaced link cannot be brought back. */
+/** Asks before the invite link is replaced, since the old one cannot be brought back. */
 export function ReplaceLinkDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { replaceLink } = useActions();

@@ -1,6 +1,6 @@
 import { MicOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSnapshot } from '../context';
+import { useSelected } from '../context';
 import type { InsidePhase } from '../phases';
 import { Avatar } from '../components/avatar';
 import { Icon } from '../components/icon';
@@ -8,9 +8,10 @@ import { SpeaksMark } from './speaks-mark';
 import { OwnVideo } from '../components/video';
 
 export function SelfTile({ self }: { self: InsidePhase['self'] }) {
-  const { media, speaking } = useSnapshot();
-  const { picture, microphone } = media;
-  const speaks = microphone.state === 'on' && speaking.self;
+  const { picture, isOn, speaks } = useSelected(({ media: { picture, microphone }, speaking }) => {
+    const isOn = microphone.state === 'on';
+    return { picture, isOn, speaks: isOn && speaking.self };
+  });
   const { t } = useTranslation();
   return (
     <figure className="tile self night" data-speaks={speaks} data-testid="tile-self">
@@ -22,7 +23,7 @@ export function SelfTile({ self }: { self: InsidePhase['self'] }) {
         <OwnVideo stream={picture} label={t('entering:preview.ownPicture')} />
       )}
       <figcaption className="plate">
-        {microphone.state !== 'on' && <MutedMark />}
+        {!isOn && <MutedMark />}
         {speaks && <SpeaksMark />}
         <b>{t('common:you')}</b>
       </figcaption>

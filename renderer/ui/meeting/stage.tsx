@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { arrange, type Arrangement } from './arrange';
-import { useSnapshot } from '../context';
+import { useSelected } from '../context';
 import { useBox } from './measure';
 import type { InsidePhase } from '../phases';
 import { InviteCard } from '../invites/invite-card';
@@ -34,7 +34,7 @@ export function Stage({ meeting, app, knocksAreHere }: StageProps) {
   const tiles = useRef<HTMLDivElement>(null);
   const box = useBox(tiles);
   const [chosenPage, choosePage] = useState(0);
-  const { dominant } = useSnapshot().speaking;
+  const dominant = useSelected(({ speaking }) => speaking.dominant);
   const { peers } = meeting;
   const { speakerId } = app.settings;
   const layout = layoutOf(peers.length);

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useSnapshot } from '../context';
+import { useSelected } from '../context';
 import type { InsidePhase } from '../phases';
 import { privacyOf } from './privacy';
 import { Icon } from '../components/icon';
@@ -9,7 +9,7 @@ import { Name } from '../components/name';
 /** For whom this computer seals sound and picture. No more than is known. */
 export function WhoCanRead({ meeting }: { meeting: InsidePhase }) {
   const { t } = useTranslation();
-  const { sealingIsBroken } = useSnapshot();
+  const sealingIsBroken = useSelected(({ sealingIsBroken }) => sealingIsBroken);
   const { self, peers, lists, alarm, epoch } = meeting;
   const seals = !sealingIsBroken && epoch !== null;
   const troubles = [

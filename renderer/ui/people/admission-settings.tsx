@@ -74,7 +74,7 @@ export function DoorSettings({ meeting, onReplaceLink }: DoorSettingsProps) {
   );
 }
 
-/** At the foot of the panel, since it may be needed in haste. */
+/** The meeting's lock, at the foot of the panel, since it may be needed in haste. */
 export function LockSwitch({ locked }: { locked: boolean }) {
   const { t } = useTranslation();
   const { setLock } = useActions();

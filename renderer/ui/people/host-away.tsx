@@ -7,7 +7,7 @@ import type { InsidePhase } from '../phases';
 import { Button } from '../components/button';
 import { NoticeBox } from '../components/notice-box';
 
-/** Shorter absence heals by itself and is not told. */
+/** The host's absence is told from here on: shorter ones heal by themselves. */
 const TOLD_AFTER_MS = 3000;
 
 interface HostAwayProps {

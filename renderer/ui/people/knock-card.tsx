@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { KnockView, Trust } from '../../state/contract';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { isolated, withoutDirectionMarks } from '../text';
 import { useClock } from '../time';
 import { Avatar } from '../components/avatar';
@@ -21,11 +21,10 @@ export function KnockList({ knocks }: { knocks: readonly KnockView[] }) {
   );
 }
 
-/** Somebody at the door. The name is whatever that person wrote. */
 /** By a link that was made for one person: whoever knocks should be that person. */
 function CameBy({ link }: { link: string | null }) {
   const { t } = useTranslation();
-  const meetings = useSnapshot().app?.ownMeetings ?? [];
+  const meetings = useSelected(({ app }) => app?.ownMeetings) ?? [];
   if (link === null) return null;
   const label = meetings.flatMap(({ personal }) => personal).find(({ id }) => id === link)?.label ?? '';
   return (
@@ -35,6 +34,7 @@ function CameBy({ link }: { link: string | null }) {
   );
 }
 
+/** Somebody at the door. The name is whatever that person wrote. */
 function KnockCard({ knock }: { knock: KnockView }) {
   const { t } = useTranslation();
   const { admit, deny } = useActions();

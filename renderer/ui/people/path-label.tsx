@@ -7,7 +7,6 @@ export function PathWord({ peerId }: { peerId: string }) {
   const path = usePaths().get(peerId);
   if (path === undefined) return null;
   const { kind, rttMs, relay } = path;
-  if (kind === 'none') return null;
   const server = relay ?? null;
   const time = rttMs === null ? '' : t('turn:path.milliseconds', { ms: Math.round(rttMs) });
   const title = [server === null ? '' : t('turn:path.relayedBy', { server }), time]

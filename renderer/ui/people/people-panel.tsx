@@ -15,7 +15,7 @@ interface PeoplePanelProps {
   onReplaceLink: () => void;
 }
 
-/** Knocks on top, then members, then the door. */
+/** The panel of people: knocks on top, then members, then the door. */
 export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: PeoplePanelProps) {
   const { t } = useTranslation();
   return (

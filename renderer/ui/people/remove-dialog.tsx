@@ -10,7 +10,7 @@ interface RemoveDialogProps {
   onClose: () => void;
 }
 
-/** Whoever was removed stays out of this meeting. */
+/** Asks before somebody is removed, who then stays out of this meeting. */
 export function RemoveDialog({ peer, turnsLobbyOn, onClose }: RemoveDialogProps) {
   const { t } = useTranslation();
   const { remove } = useActions();

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CodeScanEvent } from '../../state/snapshot';
+import type { CodeScanEvent } from '../../state/view-model';
 import { useCodeScanner } from '../context';
 import { Button } from '../components/button';
 import { NoticeBox } from '../components/notice-box';

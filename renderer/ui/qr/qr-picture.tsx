@@ -19,7 +19,7 @@ export function QrPicture({ text, label, testId }: QrPictureProps) {
   );
 }
 
-/** Dark on light in every theme: some readers know no other. */
+/** A QR code, dark on light in every theme: some readers know no other. */
 function Squares({ text, label, testId }: { text: string; label: string; testId: string }) {
   const { size, path } = useMemo(() => codePicture(text), [text]);
   return (

@@ -4,7 +4,7 @@ import { useActions } from '../context';
 import { isolated } from '../text';
 import { ConfirmDialog } from '../components/confirm-dialog';
 
-/** Who was verified would have to be compared anew. */
+/** Asks before a contact is forgotten, who would have to be verified anew. */
 export function ForgetContactDialog({ contact, onClose }: { contact: ContactView; onClose: () => void }) {
   const { t } = useTranslation();
   const { forgetContact } = useActions();

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppView, ErrorCode } from '../../state/contract';
-import type { VaultAnswer } from '../../state/snapshot';
-import { useActions, useSnapshot } from '../context';
+import type { ErrorCode } from '../../state/contract';
+import type { Snapshot } from '../../state/snapshot';
+import type { VaultAnswer } from '../../state/actions/vault';
+import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { PassphraseField } from '../vault/passphrase-field';
@@ -24,7 +25,7 @@ type Problem = ErrorCode | 'differs' | null;
 export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () => void }) {
   const { t } = useTranslation();
   const actions = useActions();
-  const { app } = useSnapshot();
+  const hasWeakStore = useSelected(isWeak);
   const [known, setKnown] = useState('');
   const [fresh, setFresh] = useState('');
   const [again, setAgain] = useState('');
@@ -86,7 +87,7 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
     >
       <p>
         {t(
-          task === 'remove' && isWeak(app)
+          task === 'remove' && hasWeakStore
             ? 'identity:secret.remove.weakText'
             : `identity:secret.${task}.text`,
         )}
@@ -139,6 +140,6 @@ export function SecretDialog({ task, onClose }: { task: SecretTask; onClose: () 
 }
 
 /** What the system's key store protects, whoever has the files can read. */
-function isWeak(app: AppView | null): boolean {
+function isWeak({ app }: Snapshot): boolean {
   return app !== null && app.vault.state !== 'memory-only' && app.vault.protection === 'weak';
 }

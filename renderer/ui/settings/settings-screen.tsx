@@ -6,7 +6,8 @@ import { HomeButton, Page } from '../components/page';
 import { SettingsAbout } from './settings-about';
 import { SettingsContacts } from './settings-contacts';
 import { SettingsConnection } from './settings-connection';
-import { SettingsDevices, SettingsLook } from './settings-appearance';
+import { SettingsAppearance } from './settings-appearance';
+import { SettingsDevices } from './settings-devices';
 import { SettingsYou } from './settings-you';
 import { Icon } from '../components/icon';
 import { useActions } from '../context';
@@ -63,7 +64,7 @@ export function SettingsScreen({ app }: { app: AppView }) {
         <SettingsDevices settings={app.settings} />
         <SettingsContacts contacts={app.contacts} />
         <SettingsConnection app={app} />
-        <SettingsLook theme={app.settings.theme} />
+        <SettingsAppearance theme={app.settings.theme} />
         <SettingsAbout app={app} />
       </div>
     </Page>

@@ -11,7 +11,7 @@ import { useActions } from '../context';
 
 type Locked = Extract<LockView, { state: 'locked' }>;
 
-/** Nothing else is there before the passphrase is given. */
+/** The screen of a locked vault: nothing else is there before the passphrase is given. */
 export function LockedScreen({ lock }: { lock: Locked }) {
   const { t } = useTranslation();
   const { unlock } = useActions();

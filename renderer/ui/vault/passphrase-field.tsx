@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Field } from '../components/field';
 
-/** Warned of below this; refused is only nothing at all. */
+/** Characters below which a passphrase is called short; refused is only an empty one. */
 const SHORT = 12;
 
 interface PassphraseFieldProps {

@@ -1,16 +1,17 @@
 import { Smile } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { isolated } from '../text';
 import { Button } from '../components/button';
 import { NoticeBox } from '../components/notice-box';
 
 /** Whoever is asked to compare emoji need not have the dialog open. */
 export function EmojiAskedNotices({ peers }: { peers: readonly PeerView[] }) {
-  const { verification } = useSnapshot();
+  const inDialog = useSelected(({ verification }) =>
+    verification?.step === 'comparing' ? verification.peerId : null,
+  );
   const { openVerification } = useActions();
-  const inDialog = verification?.step === 'comparing' ? verification.peerId : null;
   return peers
     .filter((peer) => isAsked(peer) && peer.peerId !== inDialog)
     .map((peer) => (

@@ -1,11 +1,11 @@
 import { Check, Copy, Info, RefreshCw, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActions, useSnapshot } from '../context';
+import { useActions, useSelected } from '../context';
 import { StandingShape } from '../components/badge';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
-import { DigitGroups } from '../components/digit-groups';
+import { DigitGroups } from './digit-groups';
 import { Emblem } from '../components/emblem';
 import { Icon } from '../components/icon';
 import { NoticeHere } from '../components/notice-here';
@@ -15,7 +15,7 @@ export function GroupCodeDialog({ groups, onClose }: { groups: readonly string[]
   const { t } = useTranslation();
   const code = groups.join(' ');
   const [firstCode] = useState(code);
-  const isCompared = useSnapshot().comparedGroupCode === code;
+  const isCompared = useSelected(({ comparedGroupCode }) => comparedGroupCode === code);
   const { copyGroupCode, sayGroupIsSame } = useActions();
   return (
     <Dialog

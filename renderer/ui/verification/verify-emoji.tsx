@@ -8,7 +8,7 @@ import { Icon } from '../components/icon';
 import { NoticeBox } from '../components/notice-box';
 import { Answers } from './verify-answers';
 
-/** A mismatch is not here: it closes the link and is told by itself. */
+/** The comparison of six emoji. A mismatch is told elsewhere: it closes the connection. */
 export function VerifyEmoji({ name, view }: { name: string; view: EmojiView }) {
   const { t } = useTranslation();
   return (

@@ -5,11 +5,11 @@ import type { Comparing } from '../../state/verification';
 import { useActions } from '../context';
 import { isolated } from '../text';
 import { Button } from '../components/button';
-import { DigitGroups } from '../components/digit-groups';
+import { DigitGroups } from './digit-groups';
 import { NoticeBox } from '../components/notice-box';
 import { Answers } from './verify-answers';
 
-/** Compared by people, so large, calm and in groups. */
+/** The safety number, large, calm and in groups, since people compare it. */
 export function VerifyNumber({ comparing }: { comparing: Comparing }) {
   const { t } = useTranslation();
   const { compareCopiedNumber, copySafetyNumber } = useActions();

@@ -64,7 +64,7 @@ function Same({ result: { name: shown, by } }: { result: Of<'same'> }) {
   );
 }
 
-/** One of the few things that may interrupt. */
+/** That the numbers differ: one of the few things that may interrupt. */
 function Differ({
   result: { name: shown, by },
   onReplaceLink,

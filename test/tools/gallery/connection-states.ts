@@ -1,7 +1,7 @@
 /** States of being found and reached: ways, relays, paths, and what is happening in a meeting. */
 import type { ShownPath } from '../../../renderer/state/shown-path';
 import type { Snapshot } from '../../../renderer/state/snapshot';
-import { amara, app, inside, jonas, relays, tomas, ways } from './fixtures';
+import { amara, app, inside, jonas, relays, tomas, transports } from './fixtures';
 
 const onPage = (change: Partial<typeof app> = {}): Partial<Snapshot> => ({
   app: { ...app, ...change },
@@ -37,25 +37,28 @@ Relays
 
 export const connectionStates: Record<string, Partial<Snapshot>> = {
   'connection-ready': onPage(),
-  'connection-resting': onPage({ relays: relays.idle, ways: ways.idle }),
-  'connection-trying': onPage({ relays: relays.trying, ways: ways.trying }),
-  'connection-one-left': onPage({ ways: ways.oneLeft }),
-  'connection-none': onPage({ relays: relays.silent, ways: ways.silent }),
+  'connection-resting': onPage({ relays: relays.idle, transports: transports.idle }),
+  'connection-trying': onPage({ relays: relays.trying, transports: transports.trying }),
+  'connection-one-left': onPage({ transports: transports.oneLeft }),
+  'connection-none': onPage({ relays: relays.silent, transports: transports.silent }),
   'connection-off': onPage({
-    ways: ways.off,
+    transports: transports.off,
     settings: { ...app.settings, ways: { nostr: false, dht: false, lan: false } },
   }),
-  'connection-private': onPage({ ways: ways.inPrivate, privateMode }),
-  'connection-proxy-gone': onPage({ ways: ways.inPrivate, privateMode: { ...privateMode, answers: false } }),
+  'connection-private': onPage({ transports: transports.inPrivate, privateMode }),
+  'connection-proxy-gone': onPage({
+    transports: transports.inPrivate,
+    privateMode: { ...privateMode, answers: false },
+  }),
   'connection-relay-error': { ...onPage(), notice: { kind: 'error', code: 'relay-url-invalid' } },
   'connection-node-error': { ...onPage(), notice: { kind: 'error', code: 'dht-node-invalid' } },
   'connection-report': { ...onPage(), report },
-  'home-one-left': { app: { ...app, ways: ways.oneLeft } },
-  'home-private': { app: { ...app, ways: ways.inPrivate, privateMode } },
+  'home-one-left': { app: { ...app, transports: transports.oneLeft } },
+  'home-private': { app: { ...app, transports: transports.inPrivate, privateMode } },
   'connection-meeting': group,
   'connection-meeting-none': {
     ...group,
-    app: { ...app, relays: relays.silent, ways: ways.silent },
+    app: { ...app, relays: relays.silent, transports: transports.silent },
   },
   'meeting-menu': group,
   'happening-two': { meeting: inside() },

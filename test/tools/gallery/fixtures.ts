@@ -44,8 +44,8 @@ export const relays = {
   ),
 };
 
-const way = (name: SwitchableTransport, change: Partial<TransportState> = {}): TransportState => ({
-  way: name,
+const transport = (name: SwitchableTransport, change: Partial<TransportState> = {}): TransportState => ({
+  transport: name,
   state: 'idle',
   why: null,
   lastExchangeAt: null,
@@ -55,35 +55,35 @@ const way = (name: SwitchableTransport, change: Partial<TransportState> = {}): T
 });
 const heard = (secondsAgo: number): Partial<TransportState> => ({ lastExchangeAt: now - secondsAgo * 1000 });
 const all = (change: Partial<TransportState>): TransportState[] => [
-  way('nostr', change),
-  way('dht', change),
-  way('lan', change),
+  transport('nostr', change),
+  transport('dht', change),
+  transport('lan', change),
 ];
-const lanIsClosed = way('lan', { state: 'failed', why: 'no-multicast' });
+const lanIsClosed = transport('lan', { state: 'failed', why: 'no-multicast' });
 
-export const ways = {
+export const transports = {
   idle: all({}),
   off: all({ state: 'off' }),
   trying: all({ state: 'trying' }),
   silent: [
-    way('nostr', { state: 'silent', ...heard(400), why: 'no-answer', others: 0 }),
-    way('dht', { state: 'failed', why: 'no-nodes' }),
+    transport('nostr', { state: 'silent', ...heard(400), why: 'no-answer', others: 0 }),
+    transport('dht', { state: 'failed', why: 'no-nodes' }),
     lanIsClosed,
   ],
   ready: [
-    way('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
-    way('dht', { state: 'works', ...heard(125), roundTripMs: 410 }),
-    way('lan', { state: 'works', ...heard(3), roundTripMs: 4, others: 1 }),
+    transport('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
+    transport('dht', { state: 'works', ...heard(125), roundTripMs: 410 }),
+    transport('lan', { state: 'works', ...heard(3), roundTripMs: 4, others: 1 }),
   ],
   oneLeft: [
-    way('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
-    way('dht', { state: 'silent', ...heard(3000), why: 'no-answer' }),
+    transport('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
+    transport('dht', { state: 'silent', ...heard(3000), why: 'no-answer' }),
     lanIsClosed,
   ],
   inPrivate: [
-    way('nostr', { state: 'works', ...heard(12), roundTripMs: 640, others: 3 }),
-    way('dht', { state: 'not-private' }),
-    way('lan', { state: 'not-private' }),
+    transport('nostr', { state: 'works', ...heard(12), roundTripMs: 640, others: 3 }),
+    transport('dht', { state: 'not-private' }),
+    transport('lan', { state: 'not-private' }),
   ],
 };
 
@@ -109,7 +109,7 @@ export const app: AppView = {
   vault: { state: 'ready', protection: 'key-store', passphrase: false },
   fingerprint: '9f3c 71b0 44de 1a02 c8e5 60b7 2d19 f3a4',
   settings,
-  ways: ways.ready,
+  transports: transports.ready,
   relays: relays.ready,
   privateMode: { state: 'off' },
   clockIsOff: false,

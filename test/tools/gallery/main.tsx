@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { Actions, Vigil } from '../../../renderer/state/snapshot';
+import type { Actions, ViewModel } from '../../../renderer/state/view-model';
 import type { IdentityCode } from '../../../renderer/state/actions/vault';
 import { App } from '../../../renderer/ui/app';
 import { identityCode, media } from './fixtures';
@@ -31,7 +31,7 @@ const actions = new Proxy({} as Actions, {
   },
 });
 
-const vigil: Vigil = {
+const model: ViewModel = {
   subscribe: (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -67,4 +67,4 @@ window.addEventListener('hashchange', () => {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no root element');
-createRoot(root).render(<App vigil={vigil} />);
+createRoot(root).render(<App model={model} />);

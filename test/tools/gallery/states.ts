@@ -20,7 +20,7 @@ import {
   comparing,
   speaking,
   tomas,
-  ways,
+  transports,
 } from './fixtures';
 import { connectionStates } from './connection-states';
 import { byHandStates } from './by-hand-states';
@@ -43,10 +43,10 @@ export const link = `vigil://join/${'AbCdEfGh0123456789-_'.repeat(12)}`;
 
 const changes: Record<string, Partial<Snapshot>> = {
   loading: { app: null },
-  home: withApp({ relays: relays.idle, ways: ways.idle }),
+  home: withApp({ relays: relays.idle, transports: transports.idle }),
   'home-link-error': { linkError: 'link-altered' },
-  'home-no-way-out': withApp({ relays: relays.silent, ways: ways.silent }),
-  'home-trying': withApp({ relays: relays.trying, ways: ways.trying }),
+  'home-no-way-out': withApp({ relays: relays.silent, transports: transports.silent }),
+  'home-trying': withApp({ relays: relays.trying, transports: transports.trying }),
   'home-notices': withApp({
     runtime: 'stand-in',
     clockIsOff: true,
@@ -107,7 +107,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   },
   'preview-off': { meeting: { ...facts, phase: 'preview', again: false, byHand: false }, media: media.off },
   'knocking-looking': {
-    ...withApp({ relays: relays.trying, ways: ways.trying }),
+    ...withApp({ relays: relays.trying, transports: transports.trying }),
     meeting: {
       ...facts,
       phase: 'knocking',
@@ -144,7 +144,10 @@ const changes: Record<string, Partial<Snapshot>> = {
     revealedInvite: link,
     notice: { kind: 'done', what: 'invite-copied' },
   },
-  'meeting-alone-no-way-out': { ...withApp({ relays: relays.silent, ways: ways.silent }), meeting: alone },
+  'meeting-alone-no-way-out': {
+    ...withApp({ relays: relays.silent, transports: transports.silent }),
+    meeting: alone,
+  },
   'meeting-guest-alone': { meeting: inside({ role: 'guest', rights: 'none', peers: [], groupCode: null }) },
   'meeting-knock': { meeting: { ...alone, knocks: [knock('b', 'Amara')] } },
   'meeting-two': { meeting: inside() },

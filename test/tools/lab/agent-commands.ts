@@ -141,7 +141,7 @@ export const commands = {
   workingWays: async (): Promise<string[]> => {
     const outcome = await page().evaluate(() => window.vigil.request['app:get'](undefined));
     return outcome.ok
-      ? outcome.value.ways.filter(({ state }) => state === 'works').map(({ way }) => way)
+      ? outcome.value.transports.filter(({ state }) => state === 'works').map(({ transport }) => transport)
       : [];
   },
 

@@ -53,10 +53,24 @@ function factsWith(secret: string, index: number): ReportFacts {
       turn: [{ url: `turns:${secret}.example:443`, username: secret, credential: secret, enabled: true }],
       hideAddress: true,
     },
-    ways: [
-      { way: 'nostr', state: 'works', why: null, lastExchangeAt: NOW - 61_000, roundTripMs: 84, others: 2 },
-      { way: 'dht', state: 'failed', why: 'no-nodes', lastExchangeAt: null, roundTripMs: null, others: null },
-      { way: 'lan', state: 'off', why: null, lastExchangeAt: null, roundTripMs: null, others: null },
+    transports: [
+      {
+        transport: 'nostr',
+        state: 'works',
+        why: null,
+        lastExchangeAt: NOW - 61_000,
+        roundTripMs: 84,
+        others: 2,
+      },
+      {
+        transport: 'dht',
+        state: 'failed',
+        why: 'no-nodes',
+        lastExchangeAt: null,
+        roundTripMs: null,
+        others: null,
+      },
+      { transport: 'lan', state: 'off', why: null, lastExchangeAt: null, roundTripMs: null, others: null },
     ],
     relays: [
       { url: defaultRelays[0], enabled: true, state: 'works', lastAnswerAt: NOW - 12_345, roundTripMs: 84 },

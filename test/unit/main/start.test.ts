@@ -5,23 +5,21 @@ vi.mock('electron', () => ({ protocol: {} }));
 const { containedFile } = await import('../../../main/window/app-protocol');
 
 describe('the command line', () => {
-  it('names profile, relays and link in both spellings', () => {
-    const argv = ['vigil', '--profile', 'bob', '--relay=ws://a', '--relay', 'WS://B/', 'vigil://join/x'];
+  it('names profile and relays in both spellings', () => {
+    const argv = ['vigil', '--profile', 'bob', '--relay=ws://a', '--relay', 'WS://B/'];
     expect(parseOptions(argv)).toEqual({
       profile: 'bob',
       relays: ['ws://a', 'ws://b'],
-      ways: null,
+      transports: null,
       dhtNodes: null,
       stun: null,
-      link: 'vigil://join/x',
     });
     expect(parseOptions(['vigil', '.', '--no-stun', '--ways=lan,nostr', '--dht-node=a:1'])).toEqual({
       profile: null,
       relays: null,
-      ways: ['nostr', 'lan'],
+      transports: ['nostr', 'lan'],
       dhtNodes: ['a:1'],
       stun: [],
-      link: null,
     });
     expect(parseOptions(['vigil', '--stun=a:3478', '--stun', 'b:3478']).stun).toEqual(['a:3478', 'b:3478']);
   });

@@ -50,7 +50,6 @@ function ours(): Transforms {
       if (report.type === 'worker-started') for (const command of ownKeys(report.worker)) client.run(command);
     },
     broken: () => undefined,
-    counters: () => undefined,
   });
   const link = { connectionId: 'link', peerId: PEER };
   return {

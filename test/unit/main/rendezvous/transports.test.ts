@@ -18,7 +18,7 @@ function statesWith(change: Partial<Settings>): string[] {
     allows: () => true,
     changed: nothing,
   });
-  return ways.statuses.map(({ way, state }) => `${way} ${state}`);
+  return ways.statuses.map(({ transport, state }) => `${transport} ${state}`);
 }
 
 describe('ways to find each other', () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   site = await serveBundle({
     page: here('browser/page.ts'),
     'observer-worker': here('browser/observer-worker.ts'),
-    'frame-worker': here('../../../../../renderer/call/frames/frame-worker.ts'),
+    'counting-worker': here('browser/counting-worker.ts'),
   });
   browser = await chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',
@@ -141,16 +141,14 @@ async function until<T>(look: () => Promise<T>, enough: (seen: T) => boolean): P
 }
 
 const decoded = (count: number) => (stats: EndStats) => stats.framesDecoded >= count;
-/** A transform's frames that went on, or were dropped for a reason. */
+/** A track's frames that went on, or were dropped for a reason. */
 function counted(
-  stats: EndStats,
-  direction: string,
+  { counts }: EndStats,
+  direction: 'send' | 'receive',
   track: number,
-  reason?: 'no-key' | 'not-genuine',
+  outcome: 'ok' | 'no-key' | 'not-genuine' = 'ok',
 ): number {
-  return stats.counters
-    .filter((one) => one.direction === direction && one.track === track)
-    .reduce((sum, one) => sum + (reason === undefined ? one.frames : (one.dropped[reason] ?? 0)), 0);
+  return counts[`${direction} ${track} ${outcome}`] ?? 0;
 }
 
 describe('frames in a browser', { timeout: 60_000 }, () => {

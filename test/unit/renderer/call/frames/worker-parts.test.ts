@@ -9,11 +9,7 @@ import { openFrames, sealFrames } from '../../../../../renderer/call/frames/fram
 import { KeyFrameRequests } from '../../../../../renderer/call/frames/key-frame-requests';
 import { MissingKeys } from '../../../../../renderer/call/frames/missing-keys';
 import { PerConnectionVideoFeed } from '../../../../../renderer/call/frames/video-feed';
-import type {
-  FrameCounters,
-  FromWorker,
-  TransformOptions,
-} from '../../../../../renderer/call/frames/worker-messages';
+import type { FromWorker, TransformOptions } from '../../../../../renderer/call/frames/worker-messages';
 import type { EncodedFrame, FrameTransformer } from '../../../../../renderer/call/frames/worker-scope';
 import { subtle, vp8 } from '../../../shared/media/people';
 
@@ -29,7 +25,7 @@ function pipe(direction: 'send' | 'receive'): {
   put: (bytes: Uint8Array) => void;
   end: () => void;
   out: Uint8Array[];
-  counters: FrameCounters;
+  options: TransformOptions;
 } {
   const out: Uint8Array[] = [];
   let controller!: ReadableStreamDefaultController<EncodedFrame>;
@@ -57,7 +53,7 @@ function pipe(direction: 'send' | 'receive'): {
       controller.close();
     },
     out,
-    counters: { ...options, state: 'running', frames: 0, bytes: 0, dropped: {} },
+    options,
   };
 }
 
@@ -76,40 +72,52 @@ async function sealedFrames(count: number): Promise<Uint8Array[]> {
   return frames;
 }
 
+/** What became of each frame: ok, or why it was dropped. */
+function outcomesOf({ settledResults }: { settledResults: readonly { value: unknown }[] }): string[] {
+  return settledResults.map(({ value }) => {
+    const outcome = value as { ok: true } | { ok: false; reason: string };
+    return outcome.ok ? 'ok' : outcome.reason;
+  });
+}
+
 describe('the loop of a transform', () => {
   it('lets nothing through as it came: no key, no frame', async () => {
-    const { transformer, put, end, out, counters } = pipe('send');
+    const { transformer, put, end, out, options } = pipe('send');
     const sealer = new FrameSealer(subtle, () => undefined);
-    const running = sealFrames(transformer, counters, sealer);
+    const seal = vi.spyOn(sealer, 'seal');
+    const running = sealFrames(transformer, options, sealer);
     for (let count = 0; count < 5; count++) put(vp8('key'));
     end();
     await running;
     expect(out).toEqual([]);
-    expect(counters).toMatchObject({ state: 'ended', frames: 0, bytes: 0, dropped: { 'no-key': 5 } });
+    expect(outcomesOf(seal.mock)).toEqual(Array(5).fill('no-key'));
   });
 
   it('drops frames that do not open, and goes on', async () => {
     const [one, two] = await sealedFrames(2);
     if (!one || !two) throw new Error('no frames');
-    const { transformer, put, end, out, counters } = pipe('receive');
+    const { transformer, put, end, out, options } = pipe('receive');
     const receiver = opener();
     await install(receiver);
-    const running = openFrames(transformer, counters, receiver, new MissingKeys(() => undefined));
+    const open = vi.spyOn(receiver, 'open');
+    const running = openFrames(transformer, options, receiver, new MissingKeys(() => undefined));
     for (const bytes of [one, one, vp8('key'), two.slice(0, -1), two]) put(bytes);
     end();
     await running;
     expect(out).toEqual([vp8('delta'), vp8('delta')]);
-    expect(counters.frames).toBe(2);
-    expect(Object.values(counters.dropped).reduce((sum, count) => sum + count, 0)).toBe(3);
+    const outcomes = outcomesOf(open.mock);
+    expect(outcomes).toHaveLength(5);
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(2);
   });
 
   it('waits a moment for a key that is on its way', async () => {
     const [frame] = await sealedFrames(1);
-    const { transformer, put, end, out, counters } = pipe('receive');
+    const { transformer, put, end, out, options } = pipe('receive');
     const receiver = opener();
+    const open = vi.spyOn(receiver, 'open');
     const wanted: number[] = [];
     const missing = new MissingKeys((_peerId, keyId) => wanted.push(keyId));
-    const running = openFrames(transformer, counters, receiver, missing);
+    const running = openFrames(transformer, options, receiver, missing);
     put(frame ?? vp8('key'));
     end();
     await vi.waitFor(() => {
@@ -119,7 +127,7 @@ describe('the loop of a transform', () => {
     missing.arrived('peer');
     await running;
     expect(out).toEqual([vp8('delta')]);
-    expect(counters.dropped).toEqual({});
+    expect(outcomesOf(open.mock)).toEqual(['no-key', 'ok']);
   });
 
   it('waits 250 ms at most, once a second, for its own peer only', async () => {
@@ -210,7 +218,7 @@ function client(): { frames: FrameCryptoClient; workers: FakeWorker[]; reports: 
       workers.push(worker);
       return worker as unknown as Worker;
     },
-    { report: (report) => reports.push(report), broken: () => undefined, counters: () => undefined },
+    { report: (report) => reports.push(report), broken: () => undefined },
   );
   return { frames, workers, reports };
 }

@@ -7,11 +7,7 @@ import {
 } from '../../../../../renderer/call/sdp/candidates';
 import { buildDataSdp, readTransport } from '../../../../../renderer/call/sdp/compact-sdp';
 import { EVEN_SOUND, SPARING_SOUND } from '../../../../../renderer/call/encoding/sound-encoding';
-import {
-  AUDIO_LEVEL_EXTENSION,
-  buildMediaSdp,
-  readMediaDescription,
-} from '../../../../../renderer/call/sdp/media-sdp';
+import { buildMediaSdp, readMediaDescription } from '../../../../../renderer/call/sdp/media-sdp';
 import { buildRestartSdp, restarted } from '../../../../../renderer/call/sdp/restart-sdp';
 import {
   compactDescriptionSchema,
@@ -216,7 +212,10 @@ describe('media descriptions', () => {
   });
 
   it('are refused when they would tell in the clear how loud somebody is', () => {
-    const loud = { ...media, sections: [{ ...audio, extensions: [{ id: 1, uri: AUDIO_LEVEL_EXTENSION }] }] };
+    const loud = {
+      ...media,
+      sections: [{ ...audio, extensions: [{ id: 1, uri: 'urn:ietf:params:rtp-hdrext:ssrc-audio-level' }] }],
+    };
     expect(() => buildMediaSdp(loud, transport, EVEN_SOUND)).toThrow('forbidden extension');
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome, VigilBridge } from '../../../../../shared/ipc';
-import type { RunRequest } from '../../../../../renderer/state/actions/moderation';
+import type { RunRequest } from '../../../../../renderer/state/actions/run-request';
 import type { Snapshot } from '../../../../../renderer/state/snapshot';
 import { Store } from '../../../../../renderer/state/store';
 import { createVerificationActions } from '../../../../../renderer/state/actions/verification';

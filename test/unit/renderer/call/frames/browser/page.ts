@@ -6,7 +6,7 @@ import {
 } from '../../../../../../renderer/call/frames/frame-crypto-client';
 import { sealedConfiguration } from '../../../../../../renderer/call/frames/sealed-connection';
 import { PerConnectionVideoFeed } from '../../../../../../renderer/call/frames/video-feed';
-import type { FrameCounters } from '../../../../../../renderer/call/frames/worker-messages';
+import { COUNTS_CHANNEL, type Counted } from './counts';
 
 export type Side = 'alice' | 'bob';
 /** real: as in a call. none: forgotten. observe: shown to the test. */
@@ -22,7 +22,7 @@ export interface EndStats {
   framesDecoded: number;
   /** How many pictures an element has shown. */
   shown: number;
-  counters: FrameCounters[];
+  counts: Counted['counts'];
 }
 
 interface End {
@@ -30,7 +30,6 @@ interface End {
   connection: RTCPeerConnection;
   video: HTMLVideoElement;
   workers: Worker[];
-  counters: FrameCounters[];
 }
 
 declare global {
@@ -42,6 +41,10 @@ declare global {
 }
 
 const ends = new Map<Side, End>();
+const counts = new Map<string, Counted['counts']>();
+new BroadcastChannel(COUNTS_CHANNEL).onmessage = ({ data }: MessageEvent<Counted>) => {
+  counts.set(data.side, data.counts);
+};
 const observed: { kind: string; bytes: number[] }[] = [];
 
 function end(side: Side): End {
@@ -58,25 +61,20 @@ function makeEnd(side: Side): End {
   document.body.append(video);
   const client = new FrameCryptoClient(
     () => {
-      const worker = new Worker('/frame-worker.js', { type: 'module' });
+      const worker = new Worker('/counting-worker.js', { type: 'module', name: side });
       workers.push(worker);
       return worker;
     },
     {
       report: (report) => void window.tellMain(side, report),
       broken: () => undefined,
-      counters: (counters) => {
-        made.counters = counters;
-      },
     },
   );
-  client.watchCounters(true);
   const made: End = {
     client,
     connection: new RTCPeerConnection(sealedConfiguration({})),
     video,
     workers,
-    counters: [],
   };
   ends.set(side, made);
   return made;
@@ -149,8 +147,14 @@ export const call = {
   },
 
   async stats(side: Side): Promise<EndStats> {
-    const { connection, video, counters } = end(side);
-    const stats: EndStats = { packetsSent: {}, bytesSent: {}, framesDecoded: 0, shown: 0, counters };
+    const { connection, video } = end(side);
+    const stats: EndStats = {
+      packetsSent: {},
+      bytesSent: {},
+      framesDecoded: 0,
+      shown: 0,
+      counts: counts.get(side) ?? {},
+    };
     stats.shown = video.getVideoPlaybackQuality().totalVideoFrames;
     for (const one of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
       const kind = String(one['kind']);

@@ -1,6 +1,6 @@
 /** Joins main, the call and the screens: events in, snapshots and actions out. */
 import type { VigilBridge } from '../../shared/ipc';
-import { scanWithCamera } from '../qr/qr-scan';
+import { scanWithCamera, type CodeScanEvent } from '../qr/qr-scan';
 import { Devices, type ChosenDevices } from '../call/devices/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
@@ -8,16 +8,39 @@ import { Connections } from '../call/connection/connections';
 import { watchNetwork } from '../call/connection/network-watch';
 import { ConnectionPaths } from '../call/connection/connection-paths';
 import { prepareConnections } from '../call/connection/prepare-connections';
-import { createActions } from './actions';
+import { createActions, type Actions } from './actions';
 import { startAdaptive } from './adaptive';
 import { initialSnapshot } from './initial-snapshot';
 import { connectionPaths } from './shown-path';
 import { DeviceReporter } from './report-devices';
 import { showLock, showMeeting } from './follow-main';
-import type { Vigil } from './snapshot';
+import type { Snapshot } from './snapshot';
 import { Store } from './store';
 
-export function createVigil(bridge: VigilBridge): Vigil {
+export type { Actions, CodeScanEvent };
+
+/** Where somebody's picture is shown, in device pixels; null while it is not to be seen. */
+export type PictureShown = (peerId: string, size: { width: number; height: number } | null) => void;
+
+/** The microphone's level, 0 to 1, many times a second: kept out of the snapshot so that screens stay still. */
+export type LevelSource = (listener: (level: number) => void) => () => void;
+
+/** Looks for a code with the camera; the function returned ends it and lets the camera go. */
+export type CodeScanner = (listener: (event: CodeScanEvent) => void) => () => void;
+
+/** What the screens are given: a snapshot to draw from, actions to ask for, and what is too fast for a snapshot. */
+export interface ViewModel {
+  subscribe: (listener: () => void) => () => void;
+  getSnapshot: () => Snapshot;
+  actions: Actions;
+  microphoneLevel: LevelSource;
+  pictureShown: PictureShown;
+  scanCode: CodeScanner;
+  /** While somebody looks at paths; the function returned ends it. */
+  watchPaths: () => () => void;
+}
+
+export function createViewModel(bridge: VigilBridge): ViewModel {
   const store = new Store(initialSnapshot);
   const settings = (): ChosenDevices =>
     store.get().app?.settings ?? { cameraId: null, microphoneId: null, saveBandwidth: false };
