@@ -6,8 +6,8 @@ export function PathWord({ peerId }: { peerId: string }) {
   const { t } = useTranslation();
   const path = usePaths().get(peerId);
   if (path === undefined) return null;
-  const { kind, rttMs, relay } = path;
-  const server = relay ?? null;
+  const { kind, rttMs, turnHost } = path;
+  const server = turnHost ?? null;
   const time = rttMs === null ? '' : t('turn:path.milliseconds', { ms: Math.round(rttMs) });
   const title = [server === null ? '' : t('turn:path.relayedBy', { server }), time]
     .filter(Boolean)

@@ -12,7 +12,7 @@ const mixed = [{ ...amara, trust: 'verified' as const }, { ...jonas, trust: 'met
 const paths: ReadonlyMap<string, ShownPath> = new Map<string, ShownPath>([
   [amara.peerId, { kind: 'same-network', protocol: 'udp', rttMs: 3 }],
   [jonas.peerId, { kind: 'direct', protocol: 'udp', rttMs: 42 }],
-  [tomas.peerId, { kind: 'relayed', protocol: 'tls', relay: 'turn.lamplight.example', rttMs: 118 }],
+  [tomas.peerId, { kind: 'relayed', protocol: 'tls', turnHost: 'turn.lamplight.example', rttMs: 118 }],
 ]);
 const group: Partial<Snapshot> = { meeting: inside({ peers: mixed }), paths };
 const privateMode = { state: 'on', proxy: 'socks5://127.0.0.1:9050', answers: true } as const;
