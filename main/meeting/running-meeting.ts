@@ -75,7 +75,7 @@ export class RunningMeeting {
   }
 
   get view(): MeetingView {
-    return this.byHand.shownIn(this.meeting.view);
+    return this.byHand.shownIn(this.meeting.view, this.meeting.keepsDoor);
   }
 
   connectionReport(report: LinkReport): void {

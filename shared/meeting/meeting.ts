@@ -9,7 +9,8 @@ import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
-import type { EndReason, MeetingView, PeerView, SafetyNumberView, Trust } from '../ipc';
+import type { Trust } from '../identity/contacts';
+import type { EndReason, EnteredView, PeerView, SafetyNumberView } from './views';
 import type { MeetingKeyring } from './meeting-keys';
 import type { HostKeySeed } from './door-key';
 import type { Presence } from './door/keeper-election';
@@ -112,8 +113,8 @@ export class Meeting {
     return this.#phase.inside.verifying;
   }
 
-  get view(): MeetingView {
-    const { self, keepsDoor } = this;
+  get view(): EnteredView {
+    const { self } = this;
     const facts = {
       title: cleanName(this.invite.hints.title),
       expiresAt: this.invite.expiry * 1000,
@@ -122,7 +123,7 @@ export class Meeting {
     const isGuest = this.role.role === 'guest';
     const lastSeen = (inside: MeetingSession): PeerView[] =>
       isGuest ? this.#rejoining.seenLast(inside) : [];
-    return phaseView(this.#phase, facts, { self, keepsDoor, lastSeen, alarm: this.#alarm });
+    return phaseView(this.#phase, facts, { self, lastSeen, alarm: this.#alarm });
   }
 
   /** Something happened to a connection; events of connections that are gone are ignored. */

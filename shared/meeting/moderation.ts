@@ -2,12 +2,10 @@
 import { equalPublic } from '../bytes';
 import { VigilError } from '../errors';
 import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../invite/link';
-import type { Ask } from '../ipc';
 import type { GroupState } from './group/group-state';
 import type { Door } from './door/door';
 import type { StatementLedger } from './group/statement-ledger';
 import { InviteUpdates } from './invite-updates';
-import { removalsAsk } from './views';
 import type { Member } from './members/member';
 import type { MemberMessage } from './messages/member-messages';
 import type { Members } from './members/members';
@@ -17,6 +15,7 @@ import type { CoHost } from '../membership/rulings';
 import type { StatementBody } from '../membership/statement-body';
 import type { Ports } from './ports';
 import type { Self } from './self';
+import type { Ask } from './views';
 
 /** Hashes that one statement can lift. */
 const MAX_LIFTS = 16;
@@ -267,4 +266,18 @@ export class Moderation {
     if (this.#ledger.rights === 'none') throw new VigilError('not-allowed');
     if (!this.#ledger.sign(body)) throw new VigilError('cannot-sign');
   }
+}
+
+/** Removals that wait for this person's word. */
+function removalsAsk({ access }: GroupState, members: readonly Member[], self: Self): Ask[] {
+  const held = access.heldRemovals;
+  if (held.length === 0) return [];
+  const me = held.some((identity) => equalPublic(identity, self.identity.publicKey));
+  const names = members.flatMap(({ state, name }) => {
+    const isMeant =
+      state.phase === 'open' && held.some((one) => equalPublic(one, state.introduction.identity));
+    return isMeant ? [name] : [];
+  });
+  // Of those who have gone by themselves there is nothing to decide.
+  return me || names.length > 0 ? [{ kind: 'removals', names, me }] : [];
 }

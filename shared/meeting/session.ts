@@ -1,6 +1,5 @@
 /** A meeting from within: its members, what they keep in common, the door, and what this person may decide. */
 import type { Invite } from '../invite/link';
-import type { MeetingView } from '../ipc';
 import { GroupState } from './group/group-state';
 import type { MeetingKeyring } from './meeting-keys';
 import { Acquaintances } from './group/acquaintances';
@@ -8,7 +7,9 @@ import type { HostKeySeed } from './door-key';
 import { Door } from './door/door';
 import type { PastInvites } from './door/meeting-invites';
 import type { Presence } from './door/keeper-election';
-import { GroupCodeView, knockView, peerView } from './views';
+import { ShownGroupCode } from './group/shown-group-code';
+import { knockView } from './door/visitor-session';
+import { peerView } from './members/member-view';
 import type { Member } from './members/member';
 import type { MemberMessage } from './messages/member-messages';
 import type { MemberEnd } from './member-state';
@@ -17,12 +18,7 @@ import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
 import { Moderation } from './moderation';
 import { Verification } from './verification';
-
-type InsideView = Extract<MeetingView, { phase: 'inside' }>;
-type CommonView = Omit<
-  InsideView,
-  'phase' | 'title' | 'expiresAt' | 'role' | 'startedAt' | 'self' | 'byHand'
->;
+import type { SessionView } from './views';
 
 /** What the host kept of a meeting. */
 export interface Past extends PastInvites {
@@ -58,7 +54,7 @@ export class MeetingSession {
   readonly moderation: Moderation;
   readonly verifying: Verification;
   readonly acquaintances: Acquaintances;
-  readonly #groupCode: GroupCodeView;
+  readonly #groupCode: ShownGroupCode;
   /** From start to end. */
   #runs = false;
   #mismatch = false;
@@ -73,7 +69,7 @@ export class MeetingSession {
     const changed = (): void => {
       this.#changed();
     };
-    this.#groupCode = new GroupCodeView(ports.timer, changed);
+    this.#groupCode = new ShownGroupCode(ports.timer, changed);
     this.members = new Members(base, self, ports, 2 * maxParticipants, {
       changed,
       opened: (member) => {
@@ -152,7 +148,7 @@ export class MeetingSession {
     this.door.follow();
   }
 
-  get view(): CommonView {
+  get view(): SessionView {
     const { members, group, door, moderation } = this;
     const { ledger, access } = group;
     return {

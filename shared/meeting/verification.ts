@@ -2,7 +2,6 @@
 import { equalPublic } from '../bytes';
 import { VigilError } from '../errors';
 import type { VerifiedBy } from '../identity/contacts';
-import type { CodeVerdictView, EmojiView } from '../ipc';
 import { decodeCodeText, encodeCodeText, judgeCode } from '../verification/code-text';
 import type { GroupState } from './group/group-state';
 import type { Acquaintances } from './group/acquaintances';
@@ -10,6 +9,7 @@ import type { Member } from './members/member';
 import type { Members } from './members/members';
 import type { Ports } from './ports';
 import type { Self } from './self';
+import type { CodeVerdictView } from './views';
 
 export interface VerificationOptions {
   self: Self;
@@ -124,25 +124,5 @@ export class Verification {
   #open({ state }: Member): OpenState {
     if (state.phase !== 'open') throw new VigilError('no-such-peer');
     return state;
-  }
-}
-
-/** What the window is told of a comparison. */
-export function emojiView({ emoji }: Member): EmojiView {
-  const state = emoji?.state;
-  switch (state?.phase) {
-    case undefined:
-    case 'idle':
-      return { phase: 'idle' };
-    case 'asked':
-    case 'committed':
-    case 'answered':
-      return { phase: 'waiting' };
-    case 'comparing':
-      return { phase: 'comparing', emoji: state.emoji, mine: state.mine, theirs: state.theirs };
-    case 'same':
-      return { phase: 'same' };
-    case 'failed':
-      return { phase: 'failed', why: state.why };
   }
 }

@@ -16,14 +16,13 @@ import { DoorKeeper, type MeetingInvite } from './door-keeper';
 import { MeetingInvites, type PastInvites } from './meeting-invites';
 import { KeeperElection, type Presence, type Right } from './keeper-election';
 import { SharedKnocks } from './shared-knocks';
-import { waitingOf, type Waiting } from '../views';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
 import { connectionIdOf, type PersonalInvites } from './personal-invites';
 import type { Ports } from '../ports';
 import type { Self } from '../self';
-import type { VisitorSession } from './visitor-session';
+import { waitingOf, type VisitorSession, type Waiting } from './visitor-session';
 
 type Duty = { duty: 'none' } | { duty: 'kept'; keeper: DoorKeeper; right: string; admits: Right['admits'] };
 

@@ -2,6 +2,8 @@
 import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
+import type { Acquaintances } from '../group/acquaintances';
+import type { KnockView } from '../views';
 import type { Visitor } from './door-handshakes';
 import type { MeetingKeyring } from '../meeting-keys';
 import {
@@ -154,4 +156,28 @@ export class VisitorSession implements FirstSignalling {
     answered(remote);
     this.events.changed();
   }
+}
+
+/** Somebody who waits at a door. */
+export interface Waiting {
+  knockId: string;
+  identity: Uint8Array;
+  name: string;
+  since: number;
+  /** The personal link by which it came; null: the general one, or not known here. */
+  byLink: string | null;
+}
+
+export function waitingOf({ id, visitor, state }: VisitorSession): Waiting {
+  const { identity, name } = visitor.knock;
+  const since = state.phase === 'asking' ? state.since : 0;
+  return { knockId: id, identity, name, since, byLink: null };
+}
+
+export function knockView(
+  { knockId, identity, name, since, byLink }: Waiting,
+  acquaintances: Acquaintances,
+): KnockView {
+  const { trust, contactName } = acquaintances.look(identity, name);
+  return { knockId, name, since, byLink, trust, contactName };
 }

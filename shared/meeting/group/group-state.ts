@@ -1,6 +1,5 @@
 /** What the members of a meeting keep in common: who may be here, who is, and with which keys they seal. */
 import { equalPublic, toHex } from '../../bytes';
-import type { ListAlarm } from '../../ipc';
 import type { FrameReport } from '../../media/frame-messages';
 import { Access } from './access';
 import type { MeetingKeyring } from '../meeting-keys';
@@ -16,6 +15,7 @@ import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
 import { RosterExchange } from './roster-exchange';
 import type { Self } from '../self';
+import type { ListAlarm } from '../views';
 
 /** An answer to a list may be much longer than the list. */
 const ANSWERS_PER_SECOND = 1;

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
-import type { MeetingView } from '../../../../shared/ipc';
+import type { InsideView } from '../../../../shared/meeting/views';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
 beforeAll(cryptoReady);
-
-type InsideView = Extract<MeetingView, { phase: 'inside' }>;
 
 function inside({ meeting }: Person): InsideView {
   const { view } = meeting;

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
-import type { MeetingView } from '../../../../shared/ipc';
+import type { InsideView } from '../../../../shared/meeting/views';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
 import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
 beforeAll(cryptoReady);
 
-type MeetingSession = Extract<MeetingView, { phase: 'inside' }>;
-
-function insideOf({ meeting }: Person): MeetingSession {
+function insideOf({ meeting }: Person): InsideView {
   const { view } = meeting;
   if (view.phase !== 'inside') throw new Error('not inside');
   return view;
