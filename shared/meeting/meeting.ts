@@ -157,14 +157,6 @@ export class Meeting {
     if (this.#phase.phase !== 'ended') this.#inside?.members.get(peerId)?.renewConnection();
   }
 
-  admit(knockId: string): void {
-    this.gathered.door.decide(knockId, true);
-  }
-
-  deny(knockId: string): void {
-    this.gathered.door.decide(knockId, false);
-  }
-
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
     this.self.microphone = devices.microphone;
     this.self.camera = devices.camera;
@@ -203,7 +195,7 @@ export class Meeting {
     const { past, keep } = this.role.role === 'host' ? this.role : {};
     const options = { invite, past, keep, base, hostKeySeed, self, maxParticipants, presence };
     const inside = new MeetingSession(options, ports, {
-      changed: () => {
+      viewChanged: () => {
         this.#changed();
       },
       opened: (member) => {

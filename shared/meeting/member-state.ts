@@ -21,7 +21,7 @@ export type MemberState =
 export type MemberEnd = 'bye' | 'lost' | 'absent' | 'foreign' | 'stranger' | 'left';
 
 export interface MemberEvents {
-  changed: () => void;
+  react: () => void;
   opened: () => void;
   ended: (reason: MemberEnd) => void;
   /** Messages that are not about this pair alone. */

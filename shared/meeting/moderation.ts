@@ -38,7 +38,8 @@ export interface ModerationOptions {
   members: Members;
   group: GroupState;
   door: Door;
-  changed: () => void;
+  /** Something that is shown is different. */
+  viewChanged: () => void;
 }
 
 export class Moderation {
@@ -77,7 +78,7 @@ export class Moderation {
     if (kind === 'end') this.#endIsAnswered = true;
     else if (kind === 'move') this.#answerOffer();
     else this.options.group.answerRemovals(yes);
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** On: a person decides about each newcomer. Throws VigilError not-allowed or cannot-sign, as do all below. */
@@ -88,7 +89,7 @@ export class Moderation {
     if (on) this.#sign({ kind: 'lobby-on' });
     else if (lobby.on) this.#sign({ kind: 'lobby-off', lifts: lobby.standing.slice(0, MAX_LIFTS) });
     if (!on) access.calm();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** On: nobody new comes in. */
@@ -128,8 +129,8 @@ export class Moderation {
       if (this.#runsOf(identity) >= MAX_FOLLOWED) continue;
       const { perMeetingKey } = state;
       // The old one first: what follows a statement looks at all of this again.
-      this.#ledger.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
-      this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
+      this.options.group.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
+      this.options.group.sign({ kind: 'co-host', identity, perMeetingKey });
     }
   }
 
@@ -138,7 +139,7 @@ export class Moderation {
     const isLow = used >= allowance - GRANT_LOW;
     const given = this.#ledger.membership.coHosts.reduce((sum, one) => sum + one.allowance, 0);
     if (isLow && allowance < MAX_UNASKED_ALLOWANCE && given < MAX_GRANTS * GRANT)
-      this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
+      this.options.group.sign({ kind: 'co-host', identity, perMeetingKey });
   }
 
   #isHere({ identity, perMeetingKey }: CoHost): boolean {
@@ -155,14 +156,25 @@ export class Moderation {
     return this.#ledger.membership.coHosts.filter((one) => equalPublic(one.identity, identity)).length;
   }
 
-  /** Everybody who hears of it acts. Throws VigilError no-such-peer. */
+  /**
+   * Lets in somebody who waits, here or at a fellow keeper's door, or does not. Throws VigilError no-such-knock.
+   */
+  decide(knockId: string, admit: boolean): void {
+    this.options.door.decide(knockId, admit);
+  }
+
+  /**
+   * Sends somebody away, for the rest of this meeting: everybody who hears of it acts. Throws VigilError no-such-peer,
+   * and not-allowed if the own signature cannot remove it.
+   */
   remove(peerId: string): void {
     const { identity } = this.#openMember(peerId).introduction;
-    const { access } = this.options.group;
+    const { group, members } = this.options;
+    const { access } = group;
     if (!access.removable(identity)) throw new VigilError('not-allowed');
     access.removes(identity);
     // Should nothing more be signed, this side at least stops talking.
-    if (!this.#ledger.remove(identity)) this.options.members.get(peerId)?.leave();
+    if (!group.remove(identity)) members.get(peerId)?.leave();
   }
 
   preAdmit(identity: Uint8Array): void {
@@ -177,7 +189,7 @@ export class Moderation {
     this.#sign({ kind: 'replace-link', linkHash: inviteHash(invite) });
     door.replaceBy(invite);
     for (const member of members.all) member.send({ t: 'link-now', link: encodeLink(invite) });
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** One more link, for one person: it lets one identity in. Throws VigilError too-many-links. */
@@ -220,7 +232,7 @@ export class Moderation {
     else if (invite) this.links.said(from, invite);
     else this.ports.drop('unexpected');
     this.links.follow();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   get #ledger(): StatementLedger {
@@ -264,7 +276,7 @@ export class Moderation {
 
   #sign(body: StatementBody): void {
     if (this.#ledger.rights === 'none') throw new VigilError('not-allowed');
-    if (!this.#ledger.sign(body)) throw new VigilError('cannot-sign');
+    if (!this.options.group.sign(body)) throw new VigilError('cannot-sign');
   }
 }
 

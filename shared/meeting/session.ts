@@ -40,7 +40,8 @@ export interface MeetingSessionOptions {
 }
 
 export interface MeetingSessionEvents {
-  changed: () => void;
+  /** Something that is shown is different. */
+  viewChanged: () => void;
   opened: (member: Member) => void;
   ended: (member: Member, reason: MemberEnd) => void;
   /** This very participant was sent away. */
@@ -66,19 +67,19 @@ export class MeetingSession {
   ) {
     const { invite, base, hostKeySeed, self, maxParticipants } = options;
     this.acquaintances = new Acquaintances(ports);
-    const changed = (): void => {
-      this.#changed();
+    const react = (): void => {
+      this.#react();
     };
-    this.#groupCode = new ShownGroupCode(ports.timer, changed);
+    this.#groupCode = new ShownGroupCode(ports.timer, react);
     this.members = new Members(base, self, ports, 2 * maxParticipants, {
-      changed,
+      react,
       opened: (member) => {
         this.#opened(member);
       },
       ended: (member, reason) => {
         this.group.gone(member);
         events.ended(member, reason);
-        changed();
+        react();
       },
       relinked: (member) => {
         this.group.relinked(member);
@@ -114,15 +115,15 @@ export class MeetingSession {
         self,
         members,
         isHeld: (member) => this.#isHeld(member),
-        changed,
+        react,
         removed: events.removed,
       },
       ports,
     );
     const { group } = this;
-    this.door = new Door({ ...options, members, group, changed: events.changed }, ports);
+    this.door = new Door({ ...options, members, group, viewChanged: events.viewChanged }, ports);
     this.moderation = new Moderation(
-      { self, members, group, door: this.door, changed: events.changed },
+      { self, members, group, door: this.door, viewChanged: events.viewChanged },
       ports,
     );
     const { acquaintances } = this;
@@ -133,7 +134,7 @@ export class MeetingSession {
         group,
         acquaintances,
         groupCode: () => this.#groupCode.code(base, self, members.all),
-        changed: events.changed,
+        viewChanged: events.viewChanged,
         alarm: () => {
           this.#mismatch = true;
         },
@@ -232,7 +233,8 @@ export class MeetingSession {
     }
   }
 
-  #changed(): void {
+  /** Somebody came or went, a statement is there, a message was heard: all that follows from it is done, then shown. */
+  #react(): void {
     if (!this.#runs) return;
     if (this.group.ledger.isDropped) {
       renewPerMeetingKey(this.options.self, this.ports.random);
@@ -243,6 +245,6 @@ export class MeetingSession {
     this.group.followStrangers();
     this.moderation.followCoHosts();
     this.moderation.links.follow();
-    this.events.changed();
+    this.events.viewChanged();
   }
 }

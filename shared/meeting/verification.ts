@@ -18,7 +18,8 @@ export interface VerificationOptions {
   acquaintances: Acquaintances;
   /** What all can read to each other now; null while alone. */
   groupCode: () => string[] | null;
-  changed: () => void;
+  /** Something that is shown is different. */
+  viewChanged: () => void;
   /** Somebody may sit between the two. */
   alarm: () => void;
 }
@@ -81,14 +82,14 @@ export class Verification {
     else this.ports.acquaintances.met(identity, name);
     this.options.acquaintances.decided(identity);
     this.options.group.released(member);
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   verified(member: Member, by: VerifiedBy): void {
     const { identity, name } = this.#open(member).introduction;
     this.ports.acquaintances.verified(identity, name, by);
     this.options.group.released(member);
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** Nothing more is said to it, and it does not come back to this side in this meeting. */
@@ -100,7 +101,7 @@ export class Verification {
   #refuse(member: Member, identity: Uint8Array): void {
     this.options.group.access.refuse(identity);
     member.leave();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** Whose codes are told apart from those of strangers. */

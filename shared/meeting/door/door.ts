@@ -37,7 +37,8 @@ export interface DoorOptions {
   /** People in the meeting, oneself counted. */
   maxParticipants: number;
   presence: () => Presence;
-  changed: () => void;
+  /** Something that is shown is different. */
+  viewChanged: () => void;
 }
 
 export class Door {
@@ -87,7 +88,7 @@ export class Door {
   addPersonal(invite: Invite): void {
     this.#personal.add(invite);
     this.#listen();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** Whoever was let in by it stays; nobody else comes in by it any more. */
@@ -95,7 +96,7 @@ export class Door {
     if (!this.#personal.close(id)) return;
     this.#personal.tell(this.#right.fellowKeepers);
     this.judgeAgain();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   cameAlone(peerId: string): boolean {
@@ -154,12 +155,12 @@ export class Door {
       if (!this.#personal.heard(message, this.#right.isHost(from), invite.hostKey, seconds)) return;
       this.#listen();
       this.judgeAgain();
-      this.options.changed();
+      this.options.viewChanged();
       return;
     }
     if (message.t === 'knocks') {
       this.#fellows.heard(from, message);
-      this.options.changed();
+      this.options.viewChanged();
       return;
     }
     const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(toHex(message.id)) : undefined;
@@ -190,7 +191,7 @@ export class Door {
       this.#judge.trustAgain(identity);
       this.#duty.keeper.admit(session);
     }
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** Returns those who were let in and will not come by this door. */
@@ -230,12 +231,12 @@ export class Door {
   }
 
   #keep(proof: Uint8Array[]): DoorKeeper {
-    const { base, self, changed } = this.options;
+    const { base, self, viewChanged } = this.options;
     const patience = (from: string): number => this.#right.patience(from);
     return new DoorKeeper(this.#links.all, { base, self, proof, patience }, this.ports, {
       changed: () => {
         this.#tellFellows();
-        changed();
+        viewChanged();
       },
       judge: (visitor, link) => this.#judge.judge(visitor, link, this.#knownOnly),
       signed: (visitor, link) => this.#signed(visitor, link),
@@ -244,18 +245,19 @@ export class Door {
       },
       vanished: (session) => {
         this.#arrivals.vanished(session);
-        changed();
+        viewChanged();
       },
     });
   }
 
   /** Told to all before somebody comes in: whoever meets it can see that it was let in. */
   #signed({ knock, peerId }: Visitor, { invite }: MeetingInvite): boolean {
-    const { ledger, access } = this.options.group;
+    const { group } = this.options;
+    const { ledger, access } = group;
     const { identity, perMeetingKey } = knock;
     // Nobody decided about it: the link was enough.
     if (!access.lobby && ledger.standingOf(identity) === 'unknown') access.strangerCame(identity);
-    const isIn = ledger.admit(identity, perMeetingKey) || access.mayBeHere(identity);
+    const isIn = group.admit(identity, perMeetingKey) || access.mayBeHere(identity);
     if (isIn && this.#personal.find(invite)) {
       this.#cameAlone.add(toHex(peerId));
       // Whoever has a copy of it comes too late.

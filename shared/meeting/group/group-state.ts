@@ -11,6 +11,7 @@ import { StatementLedger, STATEMENTS_PER_MESSAGE } from './statement-ledger';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
+import type { StatementBody } from '../../membership/statement-body';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
 import { RosterExchange } from './roster-exchange';
@@ -37,7 +38,8 @@ export interface GroupStateOptions {
   members: Members;
   /** Media waits until this person has decided who it is. */
   isHeld: (member: Member) => boolean;
-  changed: () => void;
+  /** Something is different that others build on. */
+  react: () => void;
   /** This very participant was sent away. */
   removed: () => void;
 }
@@ -59,15 +61,9 @@ export class GroupState {
     private readonly options: GroupStateOptions,
     private readonly ports: Ports,
   ) {
-    const { base, hostKey, open, hostKeySeed, past, keep, self, members, changed } = options;
+    const { base, hostKey, open, hostKeySeed, past, keep, self, members, react } = options;
     const { meetingId } = base;
-    this.ledger = new StatementLedger(
-      { meetingId, hostKey, open },
-      { hostKeySeed, self, keep },
-      (statements, own) => {
-        this.#added(statements, own);
-      },
-    );
+    this.ledger = new StatementLedger({ meetingId, hostKey, open }, { hostKeySeed, self, keep });
     this.access = new Access(this.ledger, open, ports.now);
     const isHere = (member: Member): boolean => this.isHere(member);
     const { ledger, access } = this;
@@ -81,7 +77,7 @@ export class GroupState {
     );
     this.#keys = new KeyDistribution(
       {
-        ...{ members, isHere, changed },
+        ...{ members, isHere, react },
         isHeld: options.isHeld,
         mayHear: (member) => this.mayHear(member),
         doorHadRight: () => this.#door.hadRight,
@@ -94,15 +90,15 @@ export class GroupState {
         self,
         members: () => members.all,
         heads: () => this.ledger.heads,
-        changed,
+        react,
         silent: (member) => {
           member.silent();
         },
       },
       ports,
     );
-    if (past.length > 0) this.ledger.receive(past);
-    if (hostKeySeed) this.ledger.admit(self.identity.publicKey, self.knock.perMeetingKey);
+    if (past.length > 0) this.#receive(past);
+    if (hostKeySeed) this.admit(self.identity.publicKey, self.knock.perMeetingKey);
   }
 
   get lists(): { alarms: ListAlarm[]; cannotCompare: string[] } {
@@ -143,12 +139,12 @@ export class GroupState {
   followStrangers(): void {
     const { ledger, access, options } = this;
     if (!options.open || ledger.rights === 'none') return;
-    if (access.flooded && !ledger.membership.lobby.on) ledger.sign({ kind: 'lobby-on' });
+    if (access.flooded && !ledger.membership.lobby.on) this.sign({ kind: 'lobby-on' });
     for (const { state } of options.members.all) {
       if (state.phase !== 'open' || !state.perMeetingKey) continue;
       const { identity } = state.introduction;
       const isStranger = ledger.standingOf(identity) === 'unknown' && access.mayBeHere(identity);
-      if (isStranger) ledger.admit(identity, state.perMeetingKey);
+      if (isStranger) this.admit(identity, state.perMeetingKey);
     }
   }
 
@@ -177,6 +173,26 @@ export class GroupState {
       default:
         this.ports.drop('unexpected');
     }
+  }
+
+  /** Signs, tells everybody, and acts by it. False without the right, or when nothing more can be signed. */
+  sign(body: StatementBody): boolean {
+    const signed = this.ledger.sign(body);
+    this.#signed(signed ? [signed] : []);
+    return signed !== null;
+  }
+
+  /** Signs that somebody may come in, where that is needed. False if the identity is not let in afterwards. */
+  admit(identity: Uint8Array, perMeetingKey: Uint8Array): boolean {
+    const signed = this.ledger.admit(identity, perMeetingKey);
+    this.#signed(signed ? [signed] : []);
+    return this.ledger.standingOf(identity) === 'admitted';
+  }
+
+  /** Signs that somebody has to go: everybody stops talking to it, and doors refuse it. False if it does not count. */
+  remove(identity: Uint8Array): boolean {
+    this.#signed(this.ledger.remove(identity));
+    return this.ledger.standingOf(identity) === 'removed';
   }
 
   /** Proven to be somebody who may be here. */
@@ -213,7 +229,7 @@ export class GroupState {
     // Each costs a signature check: whoever passes on what nobody signed is not listened to for a while.
     const forgedAt = this.#forgedAt.get(member) ?? -Infinity;
     if (Math.abs(this.ports.now() - forgedAt) < FORGED_PAUSE_MS) this.ports.drop('unexpected');
-    else if (!this.ledger.receive(list)) this.#forgedAt.set(member, this.ports.now());
+    else if (!this.#receive(list)) this.#forgedAt.set(member, this.ports.now());
     if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(member);
   }
 
@@ -236,10 +252,24 @@ export class GroupState {
     return this.options.members.all.filter((one) => one.canCarry).map(({ facts }) => facts.peerId);
   }
 
-  #added(statements: Uint8Array[], own: boolean): void {
-    // Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood.
-    if (own) for (const member of this.options.members.all) this.#tellStatements(member, statements);
-    this.#holdRemovals(own);
+  /** False if one of them was not signed by whom it names. */
+  #receive(statements: readonly Uint8Array[]): boolean {
+    const { fresh, isGenuine } = this.ledger.receive(statements);
+    if (fresh.length > 0) this.#follow('received');
+    return isGenuine;
+  }
+
+  /** Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood. */
+  #signed(statements: Uint8Array[]): void {
+    if (statements.length === 0) return;
+    for (const member of this.options.members.all) this.#tellStatements(member, statements);
+    this.#follow('signed');
+  }
+
+  /** There are statements that were not there before. */
+  #follow(by: 'signed' | 'received'): void {
+    if (by === 'received') this.#holdRemovals();
+    this.#removed = new Set(this.ledger.membership.removed.keys());
     this.#followLobby();
     this.#followContradiction();
     this.#apply();
@@ -263,7 +293,8 @@ export class GroupState {
     this.#lobbyWasOn = on;
   }
 
-  #holdRemovals(own: boolean): void {
+  /** Removals by others, of people who are here. */
+  #holdRemovals(): void {
     const { members, self } = this.options;
     const here = [self.identity.publicKey].concat(
       members.all.flatMap(({ state }) => (state.phase === 'open' ? [state.introduction.identity] : [])),
@@ -273,14 +304,13 @@ export class GroupState {
       const key = toHex(identity);
       return removed.has(key) && !this.#removed.has(key);
     });
-    this.#removed = new Set(removed.keys());
     const isHere = (identity: Uint8Array): boolean => here.some((one) => equalPublic(one, identity));
-    if (!own) this.access.removed(fresh, isHere);
+    this.access.removed(fresh, isHere);
   }
 
   #apply(): void {
     if (this.#ended) return;
-    const { members, self, removed, changed } = this.options;
+    const { members, self, removed, react } = this.options;
     const { access } = this;
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
@@ -292,7 +322,7 @@ export class GroupState {
     this.#door.check();
     this.#roster.ownChanged();
     if (access.isRemoved(self.identity.publicKey)) removed();
-    else changed();
+    else react();
   }
 
   #tellStatements(member: Member, statements: Uint8Array[]): void {

@@ -21,7 +21,7 @@ export interface KeyDistributionOptions {
   mayHear: (member: Member) => boolean;
   /** Whether whoever let us in is known to have had the right. */
   doorHadRight: () => boolean;
-  changed: () => void;
+  react: () => void;
 }
 
 interface Limits {
@@ -45,7 +45,7 @@ export class KeyDistribution {
       (peerId, message) => {
         options.members.get(peerId)?.send(message);
       },
-      options.changed,
+      options.react,
     );
   }
 

@@ -24,7 +24,7 @@ export interface RosterExchangeOptions {
   self: Self;
   members: () => readonly Member[];
   heads: () => Head[];
-  changed: () => void;
+  react: () => void;
   silent: (member: Member) => void;
 }
 
@@ -126,7 +126,7 @@ export class RosterExchange {
     const shown = JSON.stringify([this.alarms, this.cannotCompare]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.options.changed();
+    this.options.react();
   }
 
   #handle(event: RosterEvent): void {

@@ -40,7 +40,7 @@ export class Member {
       send: (step) => this.send({ t: 'emoji', step }),
       same: events.sameEmoji,
       other: events.otherEmoji,
-      changed: events.changed,
+      changed: events.react,
     });
     this.#media = new HeldMedia(
       () => events.isHeld(),
@@ -207,7 +207,7 @@ export class Member {
     // Whoever looks at it may have let go of it.
     if (this.#isClosed) return;
     this.#pair.channelStands(room);
-    this.events.changed();
+    this.events.react();
   }
 
   get #isClosed(): boolean {
@@ -233,7 +233,7 @@ export class Member {
         this.#startMedia(event.again);
         break;
       case 'changed':
-        this.events.changed();
+        this.events.react();
         break;
       case 'over':
         if (event.reason === 'lost') this.#close(this.#state.phase === 'open' ? 'lost' : 'absent');
@@ -271,7 +271,7 @@ export class Member {
         this.#state.microphone = said.microphone;
         this.#state.camera = said.camera;
         this.#state.perMeetingKey = said.perMeetingKey;
-        this.events.changed();
+        this.events.react();
         break;
       case 'view':
         this.#view.said(said.height);

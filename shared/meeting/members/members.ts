@@ -21,7 +21,8 @@ const INTRODUCE_AGAIN_MS = 10_000;
 const INTRODUCTIONS_PER_SECOND = 5;
 
 export interface MembersEvents {
-  changed: () => void;
+  /** Something is different that others build on. */
+  react: () => void;
   opened: (member: Member) => void;
   ended: (member: Member, reason: MemberEnd) => void;
   /** It may have lost what was said to it last. */
@@ -187,7 +188,7 @@ export class Members {
   #create(facts: MemberFacts): Member {
     const { peerId } = facts;
     const member: Member = new Member(facts, this.meeting, this.self, this.ports, {
-      changed: this.events.changed,
+      react: this.events.react,
       opened: () => {
         this.#opened(member);
       },
@@ -253,7 +254,7 @@ export class Members {
     if (before) this.#returning.set(peerId, member);
     else this.#keep(member);
     member.arriveByIntroduction();
-    this.events.changed();
+    this.events.react();
   }
 
   /** Any member may bring two together who do not have each other; only keepers of the door may part them first. */

@@ -222,7 +222,7 @@ export class World {
     const { view } = host.meeting;
     const knock = view.phase === 'inside' ? view.knocks[0] : undefined;
     if (!knock) throw new Error('nobody knocks');
-    host.meeting.admit(knock.knockId);
+    host.meeting.moderation.decide(knock.knockId, true);
   }
 }
 

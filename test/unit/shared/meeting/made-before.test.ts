@@ -79,7 +79,7 @@ describe('a meeting that its host opens again', () => {
     const bob = world.guest('Bob', link);
     world.run(3000);
     for (const keeper of [again, carol]) expect(knocksOf(keeper).map(({ name }) => name)).toEqual(['Bob']);
-    carol.meeting.admit(bob.peerId);
+    carol.meeting.moderation.decide(bob.peerId, true);
     world.run(5000);
     expect(again.meeting.gathered.door.links.personal).toMatchObject([{ closed: true }]);
   });
@@ -191,7 +191,7 @@ describe('a link for one person', () => {
     const bob = world.guest('Bob', link);
     const eve = world.guest('Eve', link);
     world.run(1500);
-    host.meeting.admit(bob.peerId);
+    host.meeting.moderation.decide(bob.peerId, true);
     world.run(5000);
     expect(names(host)).toEqual(['Bob']);
     expect(eve.meeting.view).toMatchObject({ phase: 'ended', reason: 'replaced' });
@@ -250,7 +250,7 @@ describe('a link for one person', () => {
     world.run(20_000);
     const bob = world.guest('Bob', link);
     world.run(3000);
-    carol.meeting.admit(bob.peerId);
+    carol.meeting.moderation.decide(bob.peerId, true);
     world.run(5000);
     expect(names(bob)).toContain('Carol');
     const eve = world.guest('Eve', link);
