@@ -7,7 +7,6 @@ import type { Door } from './door/door';
 import type { StatementLedger } from './group/statement-ledger';
 import { InviteUpdates } from './invite-updates';
 import type { Member } from './members/member';
-import type { MemberMessage } from './messages/member-messages';
 import type { Members } from './members/members';
 import { GRANT, MAX_GRANTS } from '../membership/co-hosts';
 import { inviteHash } from '../membership/invite-hash';
@@ -226,12 +225,20 @@ export class Moderation {
     return peerIds.map((peerId) => this.#openMember(peerId).introduction.identity);
   }
 
-  said(from: Member, { t, link }: Extract<MemberMessage, { t: 'link-now' | 'move' }>): void {
-    const invite = this.#read(link);
-    if (invite && t === 'move') this.#offered(from, invite);
-    else if (invite) this.links.said(from, invite);
-    else this.ports.drop('unexpected');
+  /** Somebody says by which invite one comes in now. */
+  inviteSaid(from: Member, link: string): void {
+    const invite = this.#read(from, link);
+    if (!invite) return;
+    this.links.said(from, invite);
     this.links.follow();
+    this.options.viewChanged();
+  }
+
+  /** Somebody goes on in another meeting, and asks this person to come along. */
+  moveSaid(from: Member, link: string): void {
+    const invite = this.#read(from, link);
+    if (!invite) return;
+    this.#offered(from, invite);
     this.options.viewChanged();
   }
 
@@ -252,12 +259,15 @@ export class Moderation {
     if (asked !== undefined) this.#offers.delete(asked);
   }
 
-  #read(link: string): Invite | null {
+  /** Null, and counted, if it cannot be used or does not come from somebody who is here. */
+  #read(from: Member, link: string): Invite | null {
     try {
-      return parseLink(link, this.ports.now() / 1000);
+      if (this.options.group.isHere(from)) return parseLink(link, this.ports.now() / 1000);
     } catch {
-      return null;
+      // Counted below.
     }
+    this.ports.drop('unexpected');
+    return null;
   }
 
   #drop({ perMeetingKey, used }: { perMeetingKey: Uint8Array; used: number }): void {

@@ -1,6 +1,9 @@
 /** A meeting from within: its members, what they keep in common, the door, and what this person may decide. */
 import type { Invite } from '../invite/link';
+import { dispatch } from './dispatch';
+import { Access } from './group/access';
 import { GroupState } from './group/group-state';
+import { StatementLedger } from './group/statement-ledger';
 import type { MeetingKeyring } from './meeting-keys';
 import { Acquaintances } from './group/acquaintances';
 import type { HostKeySeed } from './door-key';
@@ -10,9 +13,7 @@ import type { Presence } from './door/keeper-election';
 import { ShownGroupCode } from './group/shown-group-code';
 import { knockView } from './door/visitor-session';
 import { peerView } from './members/member-view';
-import type { Member } from './members/member';
-import type { MemberMessage } from './messages/member-messages';
-import type { MemberEnd } from './member-state';
+import type { Member, MemberEnd } from './members/member';
 import { Members } from './members/members';
 import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
@@ -71,7 +72,13 @@ export class MeetingSession {
       this.#react();
     };
     this.#groupCode = new ShownGroupCode(ports.timer, react);
-    this.members = new Members(base, self, ports, 2 * maxParticipants, {
+    const { hostKey, open } = invite;
+    const ledger = new StatementLedger(
+      { meetingId: base.meetingId, hostKey, open },
+      { hostKeySeed, self, keep: options.keep },
+    );
+    const access = new Access(ledger, this.acquaintances, open, ports.now);
+    this.members = new Members(base, self, ports, 2 * maxParticipants, access, {
       react,
       opened: (member) => {
         this.#opened(member);
@@ -89,33 +96,20 @@ export class MeetingSession {
       dropped: (member) => {
         this.group.gone(member);
       },
-      mayBeHere: (identity) => this.group.access.mayBeHere(identity),
-      isHeld: (member) => this.#isHeld(member),
-      sameEmoji: (member) => {
-        this.verifying.verified(member, 'emoji');
+      comparedEmoji: (member, same) => {
+        if (same) this.verifying.verified(member, 'emoji');
+        else this.verifying.mismatch(member);
       },
-      otherEmoji: (member) => {
-        this.verifying.mismatch(member);
-      },
-      mayReintroduce: (member) => this.#isKeeper(member),
       said: (member, message) => {
-        this.#said(member, message);
+        dispatch(member, message, this);
       },
     });
     const { members } = this;
-    const { hostKey, open } = invite;
     this.group = new GroupState(
       {
-        base,
-        hostKey,
-        open,
-        hostKeySeed,
+        meetingId: base.meetingId,
+        ...{ ledger, access, open, self, members, react },
         past: options.past?.statements ?? [],
-        keep: options.keep,
-        self,
-        members,
-        isHeld: (member) => this.#isHeld(member),
-        react,
         removed: events.removed,
       },
       ports,
@@ -193,19 +187,10 @@ export class MeetingSession {
     return state.phase === 'open' ? this.group.access.roleOf(state.introduction.identity) : 'member';
   }
 
-  #isHeld({ state }: Member): boolean {
-    if (state.phase !== 'open') return false;
-    return this.acquaintances.isHeld(state.introduction.identity, state.introduction.name);
-  }
-
-  #isKeeper(member: Member): boolean {
-    return this.#roleOf(member) !== 'member';
-  }
-
   #opened(member: Member): void {
     this.#groupCode.opened();
     const { state } = member;
-    if (state.phase === 'open' && !this.#isHeld(member))
+    if (state.phase === 'open' && !member.isHeld)
       this.acquaintances.met(state.introduction.identity, state.introduction.name);
     this.group.opened(member);
     // A door without a right is let go of at once.
@@ -214,23 +199,6 @@ export class MeetingSession {
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
     if (member.facts.expected) this.members.introduce(member);
-  }
-
-  #said(member: Member, message: MemberMessage): void {
-    switch (message.t) {
-      case 'knocks':
-      case 'decide':
-      case 'personal-links':
-        this.door.said(member, message);
-        break;
-      case 'link-now':
-      case 'move':
-        if (this.group.isHere(member)) this.moderation.said(member, message);
-        else this.ports.drop('unexpected');
-        break;
-      default:
-        this.group.said(member, message);
-    }
   }
 
   /** Somebody came or went, a statement is there, a message was heard: all that follows from it is done, then shown. */

@@ -144,27 +144,29 @@ export class Door {
     else throw new VigilError('no-such-knock');
   }
 
-  said(from: Member, message: Extract<MemberMessage, { t: 'knocks' | 'decide' | 'personal-links' }>): void {
-    if (!this.#right.fellowKeepers.includes(from)) {
-      this.ports.drop('unexpected');
-      return;
-    }
-    if (message.t === 'personal-links') {
-      const { invite } = this.options;
-      const seconds = this.ports.now() / 1000;
-      if (!this.#personal.heard(message, this.#right.isHost(from), invite.hostKey, seconds)) return;
-      this.#listen();
-      this.judgeAgain();
-      this.options.viewChanged();
-      return;
-    }
-    if (message.t === 'knocks') {
-      this.#fellows.heard(from, message);
-      this.options.viewChanged();
-      return;
-    }
-    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(toHex(message.id)) : undefined;
-    if (session?.state.phase === 'asking') this.#decide(session, message.admit);
+  /** Who waits at a fellow keeper's door. */
+  knocksSaid(from: Member, message: Extract<MemberMessage, { t: 'knocks' }>): void {
+    if (!this.#isFellow(from)) return;
+    this.#fellows.heard(from, message);
+    this.options.viewChanged();
+  }
+
+  /** What a fellow keeper decided about somebody who waits here. */
+  decisionSaid(from: Member, { id, admit }: Extract<MemberMessage, { t: 'decide' }>): void {
+    if (!this.#isFellow(from)) return;
+    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(toHex(id)) : undefined;
+    if (session?.state.phase === 'asking') this.#decide(session, admit);
+  }
+
+  /** Invites for one person each, as a fellow keeper knows them. */
+  personalInvitesSaid(from: Member, message: Extract<MemberMessage, { t: 'personal-links' }>): void {
+    if (!this.#isFellow(from)) return;
+    const { hostKey } = this.options.invite;
+    const seconds = this.ports.now() / 1000;
+    if (!this.#personal.heard(message, this.#right.isHost(from), hostKey, seconds)) return;
+    this.#listen();
+    this.judgeAgain();
+    this.options.viewChanged();
   }
 
   /** It may have missed who waits here. */
@@ -181,6 +183,12 @@ export class Door {
 
   end(): void {
     for (const session of this.#close()) this.#arrivals.vanished(session);
+  }
+
+  #isFellow(from: Member): boolean {
+    if (this.#right.fellowKeepers.includes(from)) return true;
+    this.ports.drop('unexpected');
+    return false;
   }
 
   #decide(session: VisitorSession, admit: boolean): void {

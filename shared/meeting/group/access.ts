@@ -1,5 +1,9 @@
-/** Who may be here: by the statements, by what this person was asked, and in an open meeting by the link alone. */
+/**
+ * Who may be here: by the statements, by what this person was asked, and in an open meeting by the link alone; and whose
+ * media has to wait. One object for each meeting, handed to whoever has to ask.
+ */
 import { equalPublic, toHex } from '../../bytes';
+import type { Acquaintances } from './acquaintances';
 import type { StatementLedger } from './statement-ledger';
 import { RemovalHold } from '../removal-hold';
 
@@ -25,6 +29,7 @@ export class Access {
   /** @param open the meeting was made without a lobby. @param now milliseconds. */
   constructor(
     private readonly ledger: StatementLedger,
+    private readonly acquaintances: Acquaintances,
     private readonly open: boolean,
     private readonly now: () => number,
   ) {
@@ -45,6 +50,11 @@ export class Access {
         if (this.#kept.has(toHex(identity))) return true;
         return this.open && (!this.lobby || this.#welcomed.has(toHex(identity)));
     }
+  }
+
+  /** Media waits until this person has decided who it is. */
+  isHeld({ identity, name }: { identity: Uint8Array; name: string }): boolean {
+    return this.acquaintances.isHeld(identity, name);
   }
 
   /** For the rest of this meeting, on this side only. */
@@ -93,6 +103,11 @@ export class Access {
     for (const [one, at] of this.#arrivals) if (Math.abs(now - at) >= AT_ONCE_MS) this.#arrivals.delete(one);
     this.#arrivals.set(toHex(identity), now);
     if (this.#arrivals.size > STRANGERS_AT_ONCE) this.#flooded = true;
+  }
+
+  /** By whose word two may be parted and brought together again, and who may decide at the door. */
+  keepsDoor(identity: Uint8Array): boolean {
+    return this.roleOf(identity) !== 'member';
   }
 
   roleOf(identity: Uint8Array): PersonRole {

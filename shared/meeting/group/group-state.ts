@@ -1,13 +1,12 @@
 /** What the members of a meeting keep in common: who may be here, who is, and with which keys they seal. */
 import { equalPublic, toHex } from '../../bytes';
 import type { FrameReport } from '../../media/frame-messages';
-import { Access } from './access';
-import type { MeetingKeyring } from '../meeting-keys';
+import type { KeyMessage } from '../../media/key-messages';
+import type { Access } from './access';
 import { AdmitterCheck } from './admitter-check';
-import type { HostKeySeed } from '../door-key';
 import { introducersOf } from '../healers';
 import { KeyDistribution } from './key-distribution';
-import { StatementLedger, STATEMENTS_PER_MESSAGE } from './statement-ledger';
+import { STATEMENTS_PER_MESSAGE, type StatementLedger } from './statement-ledger';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
@@ -24,20 +23,16 @@ const ANSWERS_PER_SECOND = 1;
 const FORGED_PAUSE_MS = 10_000;
 
 export interface GroupStateOptions {
-  base: MeetingKeyring;
-  /** Ed25519 of the link, 32 bytes. */
-  hostKey: Uint8Array;
+  /** 32 bytes. */
+  meetingId: Uint8Array;
+  ledger: StatementLedger;
+  access: Access;
   /** The link's flag. */
   open: boolean;
-  /** The host's own, null for everybody else. */
-  hostKeySeed: HostKeySeed | null;
   /** Statements of before, of a meeting that its host opens again. */
   past: readonly Uint8Array[];
-  keep: ((statement: Uint8Array) => void) | undefined;
   self: Self;
   members: Members;
-  /** Media waits until this person has decided who it is. */
-  isHeld: (member: Member) => boolean;
   /** Something is different that others build on. */
   react: () => void;
   /** This very participant was sent away. */
@@ -61,12 +56,10 @@ export class GroupState {
     private readonly options: GroupStateOptions,
     private readonly ports: Ports,
   ) {
-    const { base, hostKey, open, hostKeySeed, past, keep, self, members, react } = options;
-    const { meetingId } = base;
-    this.ledger = new StatementLedger({ meetingId, hostKey, open }, { hostKeySeed, self, keep });
-    this.access = new Access(this.ledger, open, ports.now);
+    const { meetingId, ledger, access, open, past, self, members, react } = options;
+    this.ledger = ledger;
+    this.access = access;
     const isHere = (member: Member): boolean => this.isHere(member);
-    const { ledger, access } = this;
     this.#door = new AdmitterCheck(
       {
         ...{ ledger, access, open, self, members, isHere },
@@ -78,7 +71,6 @@ export class GroupState {
     this.#keys = new KeyDistribution(
       {
         ...{ members, isHere, react },
-        isHeld: options.isHeld,
         mayHear: (member) => this.mayHear(member),
         doorHadRight: () => this.#door.hadRight,
       },
@@ -98,7 +90,7 @@ export class GroupState {
       ports,
     );
     if (past.length > 0) this.#receive(past);
-    if (hostKeySeed) this.admit(self.identity.publicKey, self.knock.perMeetingKey);
+    if (ledger.rights === 'host') this.admit(self.identity.publicKey, self.knock.perMeetingKey);
   }
 
   get lists(): { alarms: ListAlarm[]; cannotCompare: string[] } {
@@ -152,27 +144,33 @@ export class GroupState {
     this.#keys.frames(report);
   }
 
-  said(member: Member, message: MemberMessage): void {
-    switch (message.t) {
-      case 'key':
-        this.#keys.said(member, message);
-        break;
-      case 'key-wanted':
-        this.#keys.wanted(member);
-        break;
-      case 'statements':
-        this.#told(member, message);
-        break;
-      case 'roster-hash':
-        this.#roster.said(member, message);
-        break;
-      case 'roster-list':
-        this.#roster.said(member, message);
-        this.#heal(member, message);
-        break;
-      default:
-        this.ports.drop('unexpected');
-    }
+  /** Its media key. */
+  keySaid(from: Member, message: KeyMessage): void {
+    this.#keys.said(from, message);
+  }
+
+  /** It lacks the own media key. */
+  keyWanted(from: Member): void {
+    this.#keys.wanted(from);
+  }
+
+  rosterHashSaid(from: Member, message: Extract<MemberMessage, { t: 'roster-hash' }>): void {
+    this.#roster.said(from, message);
+  }
+
+  /** The list of people as it sees it: it is told what it lacks. */
+  rosterSaid(from: Member, message: Extract<MemberMessage, { t: 'roster-list' }>): void {
+    this.#roster.said(from, message);
+    this.#heal(from, message);
+  }
+
+  /** What others signed, as it knows it. */
+  statementsSaid(from: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
+    // Each costs a signature check: whoever passes on what nobody signed is not listened to for a while.
+    const forgedAt = this.#forgedAt.get(from) ?? -Infinity;
+    if (Math.abs(this.ports.now() - forgedAt) < FORGED_PAUSE_MS) this.ports.drop('unexpected');
+    else if (!this.#receive(list)) this.#forgedAt.set(from, this.ports.now());
+    if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(from);
   }
 
   /** Signs, tells everybody, and acts by it. False without the right, or when nothing more can be signed. */
@@ -202,7 +200,7 @@ export class GroupState {
 
   /** Here, and nothing is left to decide about it. */
   mayHear(member: Member): boolean {
-    return this.isHere(member) && !this.options.isHeld(member);
+    return this.isHere(member) && !member.isHeld;
   }
 
   /** This person has decided about somebody whose media had to wait. */
@@ -223,14 +221,6 @@ export class GroupState {
     this.#ended = true;
     this.#roster.end();
     this.#keys.end();
-  }
-
-  #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
-    // Each costs a signature check: whoever passes on what nobody signed is not listened to for a while.
-    const forgedAt = this.#forgedAt.get(member) ?? -Infinity;
-    if (Math.abs(this.ports.now() - forgedAt) < FORGED_PAUSE_MS) this.ports.drop('unexpected');
-    else if (!this.#receive(list)) this.#forgedAt.set(member, this.ports.now());
-    if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(member);
   }
 
   /** What somebody lacks: statements, and people whom it does not see. */

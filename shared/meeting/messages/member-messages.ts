@@ -129,6 +129,11 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   }),
 ]);
 export type MemberMessage = z.infer<typeof memberMessageSchema>;
+/** What is not about the pair alone: `dispatch` says where each goes. */
+export type MeetingMessage = Exclude<
+  MemberMessage,
+  { t: 'link' | 'restart' | 'link-wanted' | 'here' | 'media' | 'self' | 'view' | 'emoji' | 'bye' }
+>;
 
 /**
  * What may go by the rendezvous while nothing else carries: what mends a link, says that somebody goes, or that
