@@ -1,9 +1,24 @@
-/** How far oneself has come into a meeting, and what the window is told of it. */
+/** As whom somebody takes part in a meeting, how far it has come into it, and what is shown of that. */
 import { isAlone } from './rejoining';
-import type { MeetingSession } from './session';
+import type { HostKeySeed } from './meeting-keys';
+import type { MeetingSession, Past } from './session';
 import type { Self } from './self';
 import type { EndReason, EnteredView, MeetingFacts, PeerView } from './views';
 import type { Join } from './joining/join';
+
+/** A host holds the seed of the meeting's host key; a guest holds only the link. */
+export type Role =
+  | {
+      role: 'host';
+      hostKeySeed: HostKeySeed;
+      /** Whom no door has to ask about. */
+      expected?: Uint8Array[];
+      /** Of a meeting that is opened again. */
+      past?: Past;
+      /** Keeps a statement before anybody hears of it, at once and for good; throws if it cannot. */
+      keep?: (statement: Uint8Array) => void;
+    }
+  | { role: 'guest' };
 
 export type Phase =
   | { phase: 'entering'; way: Join }

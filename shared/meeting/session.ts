@@ -6,7 +6,7 @@ import { GroupState } from './group/group-state';
 import { StatementLedger } from './group/statement-ledger';
 import type { MeetingKeyring } from './meeting-keys';
 import { Acquaintances } from './group/acquaintances';
-import type { HostKeySeed } from './door-key';
+import type { HostKeySeed } from './meeting-keys';
 import { Door } from './door/door';
 import type { PastInvites } from './door/meeting-invites';
 import type { Presence } from './door/keeper-election';

@@ -11,7 +11,7 @@ import type { GroupState } from '../group/group-state';
 import type { MeetingKeyring } from '../meeting-keys';
 import type { Visitor } from './door-handshakes';
 import { KnockPolicy } from './knock-policy';
-import type { HostKeySeed } from '../door-key';
+import type { HostKeySeed } from '../meeting-keys';
 import { DoorKeeper, type MeetingInvite } from './door-keeper';
 import { MeetingInvites, type PastInvites } from './meeting-invites';
 import { KeeperElection, type Presence, type Right } from './keeper-election';

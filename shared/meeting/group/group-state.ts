@@ -4,12 +4,12 @@ import type { FrameReport } from '../../media/frame-messages';
 import type { KeyMessage } from '../../media/key-messages';
 import type { Access } from './access';
 import { AdmitterCheck } from './admitter-check';
-import { introducersOf } from '../healers';
 import { KeyDistribution } from './key-distribution';
-import { STATEMENTS_PER_MESSAGE, type StatementLedger } from './statement-ledger';
+import type { StatementLedger } from './statement-ledger';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
+import { STATEMENTS_PER_MESSAGE } from '../../membership/statement';
 import type { StatementBody } from '../../membership/statement-body';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
@@ -21,6 +21,9 @@ import type { ListAlarm } from '../views';
 const ANSWERS_PER_SECOND = 1;
 /** Whoever passed on a forged statement is not listened to about statements for so long. Milliseconds. */
 const FORGED_PAUSE_MS = 10_000;
+
+/** So many introduce two members to each other again: few, and the same by everybody's view. */
+const INTRODUCERS = 3;
 
 export interface GroupStateOptions {
   /** 32 bytes. */
@@ -331,4 +334,12 @@ export class GroupState {
 
 function isOpenWith({ state }: Member, holds: (identity: Uint8Array) => boolean): boolean {
   return state.phase === 'open' && holds(state.introduction.identity);
+}
+
+/** Who introduces two to each other again: the lowest peer ids that are not of the pair. @param peerIds in hex. */
+function introducersOf(pair: readonly string[], peerIds: readonly string[]): string[] {
+  return peerIds
+    .filter((peerId) => !pair.includes(peerId))
+    .sort()
+    .slice(0, INTRODUCERS);
 }

@@ -5,7 +5,7 @@
 import { equalPublic, toHex } from '../../bytes';
 import { ed25519FromSeed, wipe } from '../../crypto/sodium';
 import type { Invite } from '../../invite/link';
-import type { HostKeySeed } from '../door-key';
+import type { HostKeySeed } from '../meeting-keys';
 import type { Head } from '../../membership/chain';
 import { standingOf, type Membership, type Standing } from '../../membership/membership';
 import type { CoHost, MeetingAnchor } from '../../membership/rulings';
@@ -14,9 +14,6 @@ import { inviteHash } from '../../membership/invite-hash';
 import type { StatementBody } from '../../membership/statement-body';
 import { StatementSet } from '../../membership/statement-set';
 import type { Self } from '../self';
-
-/** So many of the longest statements fit into one sealed message. */
-export const STATEMENTS_PER_MESSAGE = 20;
 
 /** Admits signed for one identity. */
 const MAX_RUNS = 4;
