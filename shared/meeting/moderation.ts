@@ -1,7 +1,7 @@
 /** What a person decides about the meeting as a whole, and what others ask of this person. */
 import { equalPublic } from '../bytes';
 import { VigilError } from '../errors';
-import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../invite/link';
+import { encodeLink, parseLinkOrNull, type Invite, type MeetingSecret } from '../invite/link';
 import type { GroupState } from './group/group-state';
 import type { Door } from './door/door';
 import type { StatementLedger } from './group/statement-ledger';
@@ -80,7 +80,7 @@ export class Moderation {
     this.options.viewChanged();
   }
 
-  /** On: a person decides about each newcomer. Throws VigilError not-allowed or cannot-sign, as do all below. */
+  /** On: a person decides about each newcomer. Throws VigilError not-allowed, cannot-sign. */
   setLobby(on: boolean): void {
     const { access } = this.options.group;
     if (on === access.lobby) return;
@@ -91,14 +91,14 @@ export class Moderation {
     this.options.viewChanged();
   }
 
-  /** On: nobody new comes in. */
+  /** On: nobody new comes in. Throws VigilError not-allowed, cannot-sign. */
   setLock(on: boolean): void {
     const { lock } = this.#ledger.membership;
     if (on === lock.on) return;
     this.#sign(on ? { kind: 'lock' } : { kind: 'unlock', lifts: lock.standing.slice(0, MAX_LIFTS) });
   }
 
-  /** Only the host names co-hosts. */
+  /** Only the host names co-hosts. Throws VigilError no-such-peer, not-allowed, cannot-sign. */
   setCoHost(peerId: string, on: boolean): void {
     const { introduction, perMeetingKey } = this.#openMember(peerId);
     this.#requireHost();
@@ -128,7 +128,11 @@ export class Moderation {
       if (this.#runsOf(identity) >= MAX_FOLLOWED) continue;
       const { perMeetingKey } = state;
       // The old one first: what follows a statement looks at all of this again.
-      this.options.group.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
+      this.options.group.sign({
+        kind: 'drop-co-host',
+        perMeetingKey: known.perMeetingKey,
+        counting: known.used,
+      });
       this.options.group.sign({ kind: 'co-host', identity, perMeetingKey });
     }
   }
@@ -155,9 +159,7 @@ export class Moderation {
     return this.#ledger.membership.coHosts.filter((one) => equalPublic(one.identity, identity)).length;
   }
 
-  /**
-   * Lets in somebody who waits, here or at a fellow keeper's door, or does not. Throws VigilError no-such-knock.
-   */
+  /** Lets in somebody who waits, here or at a fellow keeper's door, or does not. Throws VigilError no-such-knock. */
   decide(knockId: string, admit: boolean): void {
     this.options.door.decide(knockId, admit);
   }
@@ -176,11 +178,15 @@ export class Moderation {
     if (!group.remove(identity)) members.get(peerId)?.leave();
   }
 
+  /** No door asks about this identity. Throws VigilError not-allowed, cannot-sign. */
   preAdmit(identity: Uint8Array): void {
     this.#sign({ kind: 'pre-admit', identity });
   }
 
-  /** A new link for the same meeting: the old one lets in only those who were in. */
+  /**
+   * A new link for the same meeting: the old one lets in only those who were in. Throws VigilError not-allowed,
+   * cannot-sign.
+   */
   replaceLink(): void {
     this.#requireHost();
     const { door, members } = this.options;
@@ -191,7 +197,7 @@ export class Moderation {
     this.options.viewChanged();
   }
 
-  /** One more link, for one person: it lets one identity in. Throws VigilError too-many-links. */
+  /** One more link, for one person: it lets one identity in. Throws VigilError not-allowed, too-many-links. */
   invitePerson(): Invite {
     this.#requireHost();
     const { door } = this.options;
@@ -200,19 +206,22 @@ export class Moderation {
     return invite;
   }
 
-  /** Nobody else comes in by this link for one person. */
+  /** Nobody else comes in by this link for one person. Throws VigilError not-allowed. */
   closePersonal(id: string): void {
     this.#requireHost();
     this.options.door.closePersonal(id);
   }
 
-  /** A request: everybody decides alone. */
+  /** Asks everybody to end the meeting; each decides alone. Throws VigilError not-allowed, cannot-sign. */
   askToEnd(): void {
     this.#requireHost();
     if (!this.#ledger.membership.endRequested) this.#sign({ kind: 'please-end' });
   }
 
-  /** Asks these to come along to another meeting. Returns their identities, so that it lets them in. */
+  /**
+   * Asks these to come along to another meeting. Returns their identities, so that it lets them in. Throws VigilError
+   * no-such-peer, and then asks nobody.
+   */
   askToMove(peerIds: readonly string[], invite: Invite): Uint8Array[] {
     const link = encodeLink(invite);
     const identities = this.identitiesOf(peerIds);
@@ -261,13 +270,10 @@ export class Moderation {
 
   /** Null, and counted, if it cannot be used or does not come from somebody who is here. */
   #read(from: Member, link: string): Invite | null {
-    try {
-      if (this.options.group.isHere(from)) return parseLink(link, this.ports.now() / 1000);
-    } catch {
-      // Counted below.
-    }
-    this.ports.drop('unexpected');
-    return null;
+    const isHere = this.options.group.isHere(from);
+    const invite = isHere ? parseLinkOrNull(link, this.ports.now() / 1000) : null;
+    if (!invite) this.ports.drop('unexpected');
+    return invite;
   }
 
   #drop({ perMeetingKey, used }: { perMeetingKey: Uint8Array; used: number }): void {

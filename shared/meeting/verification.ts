@@ -32,19 +32,21 @@ export class Verification {
     private readonly ports: Pick<Ports, 'acquaintances'>,
   ) {}
 
-  /** All throw VigilError no-such-peer. */
+  /** The two people have compared the safety number. Throws VigilError no-such-peer. */
   comparedNumber(peerId: string, same: boolean): void {
     const member = this.#member(peerId);
     if (same) this.verified(member, 'number');
     else this.mismatch(member);
   }
 
+  /** What stands in the QR code to be shown to this peer. Throws VigilError no-such-peer. */
   ownCode(peerId: string): string {
     const { introduction } = this.#open(this.#member(peerId));
     const shower = this.options.self.identity.publicKey;
     return encodeCodeText({ kind: 'pair', shower, other: introduction.identity });
   }
 
+  /** What a camera or an image said; a match verifies, no match parts the two. Throws VigilError no-such-peer. */
   scannedCode(peerId: string, text: string): CodeVerdictView {
     const member = this.#member(peerId);
     const { identity } = this.#open(member).introduction;
@@ -56,6 +58,7 @@ export class Verification {
     return verdict;
   }
 
+  /** Throws VigilError no-such-peer. */
   emoji(peerId: string, act: 'start' | 'same' | 'differ' | 'cancel'): void {
     const { emoji } = this.#member(peerId);
     if (act === 'start') emoji?.start();
@@ -70,7 +73,7 @@ export class Verification {
       if (member.state.phase === 'open') this.verified(member, 'group');
   }
 
-  /** About somebody with a known name and another key. */
+  /** About somebody with a known name and another key. Throws VigilError no-such-peer. */
   decideKey(peerId: string, as: 'same-person' | 'somebody-else' | 'close'): void {
     const member = this.#member(peerId);
     const { identity, name } = this.#open(member).introduction;
@@ -85,6 +88,7 @@ export class Verification {
     this.options.viewChanged();
   }
 
+  /** This person knows now who it is. Throws VigilError no-such-peer if it is no longer here. */
   verified(member: Member, by: VerifiedBy): void {
     const { identity, name } = this.#open(member).introduction;
     this.ports.acquaintances.verified(identity, name, by);
@@ -92,7 +96,10 @@ export class Verification {
     this.options.viewChanged();
   }
 
-  /** Nothing more is said to it, and it does not come back to this side in this meeting. */
+  /**
+   * It is not who it should be: nothing more is said to it, and it does not come back to this side in this meeting.
+   * Throws VigilError no-such-peer if it is no longer here.
+   */
   mismatch(member: Member): void {
     this.options.alarm();
     this.#refuse(member, this.#open(member).introduction.identity);

@@ -5,7 +5,7 @@
 import { equalPublic, toHex } from '../../bytes';
 import { VigilError } from '../../errors';
 import { noHints } from '../../invite/hints';
-import { encodeLink, parseLink, type Invite } from '../../invite/link';
+import { encodeLink, parseLinkOrNull, type Invite } from '../../invite/link';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import { inviteHash } from '../../membership/invite-hash';
@@ -87,7 +87,7 @@ export class PersonalInvites {
   ): boolean {
     let isNew = false;
     for (const { link, closed } of list) {
-      const invite = read(link, now);
+      const invite = parseLinkOrNull(link, now);
       if (!invite || !equalPublic(invite.hostKey, hostKey)) continue;
       const isRoom = isHost && !this.find(invite) && this.#links.size < MAX_PERSONAL_INVITES;
       if (isRoom) this.#links.set(connectionIdOf(invite), { invite, closed });
@@ -101,12 +101,4 @@ export class PersonalInvites {
 /** Where to look for others its keeper knows already. */
 function bare(invite: Invite): Invite {
   return { ...invite, hints: noHints };
-}
-
-function read(link: string, now: number): Invite | null {
-  try {
-    return parseLink(link, now);
-  } catch {
-    return null;
-  }
 }

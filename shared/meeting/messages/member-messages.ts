@@ -9,8 +9,9 @@ import { MAX_SIGNERS } from '../../membership/co-hosts';
 import { MAX_ROSTER_ENTRIES } from '../../roster/roster';
 import { MAX_STATEMENT_LENGTH, STATEMENTS_PER_MESSAGE } from '../../membership/statement';
 import { bytesOfLength, bytesUpTo } from '../../wire/bytes-schema';
-import { decodeCbor, encodeCbor } from '../../wire/cbor';
+import { encodeCbor } from '../../wire/cbor';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../../wire/description';
+import { parseCbor } from '../../wire/parse-cbor';
 import { viewHeightSchema } from '../../wire/view-height';
 
 /** Names that one message may introduce. */
@@ -88,9 +89,9 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   }),
   /** Between host and co-hosts: let somebody in who waits at your door, or do not. */
   z.object({ t: z.literal('decide'), id: bytesOfLength(PEER_ID_LENGTH), admit: z.boolean() }),
-  /** The link that replaced the first one (membership/replaced-link.ts). */
+  /** The link that replaced the first one (membership/invite-hash.ts). */
   z.object({ t: z.literal('link-now'), link: z.string().max(MAX_LINK_LENGTH) }),
-  /** Between those who keep the door: links for one person each (personal-links.ts). */
+  /** Between those who keep the door: links for one person each (door/personal-invites.ts). */
   z.object({
     t: z.literal('personal-links'),
     list: z.array(z.object({ link: z.string().max(160), closed: z.boolean() })).max(32),
@@ -153,5 +154,5 @@ export function encodeMemberMessage(message: MemberMessage): Uint8Array {
 
 /** Throws on malformed CBOR; null for a kind that this version does not know or a wrong shape. */
 export function decodeMemberMessage(bytes: Uint8Array): MemberMessage | null {
-  return memberMessageSchema.safeParse(decodeCbor(bytes)).data ?? null;
+  return parseCbor(memberMessageSchema, bytes);
 }
