@@ -45,14 +45,14 @@ export class Moderation {
   #endIsAnswered = false;
   /** By the peer id of who asks; the first one is what this person is asked about, until it is answered. */
   readonly #offers = new Map<string, Offer>();
-  readonly links: InviteUpdates;
+  readonly invites: InviteUpdates;
 
   constructor(
     private readonly options: ModerationOptions,
     private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
   ) {
     const { group, door } = options;
-    this.links = new InviteUpdates(group.ledger, group.access, door, ports);
+    this.invites = new InviteUpdates(group.ledger, group.access, door, ports);
   }
 
   get asks(): Ask[] {
@@ -238,8 +238,8 @@ export class Moderation {
   inviteSaid(from: Member, link: string): void {
     const invite = this.#read(from, link);
     if (!invite) return;
-    this.links.said(from, invite);
-    this.links.follow();
+    this.invites.said(from, invite);
+    this.invites.follow();
     this.options.viewChanged();
   }
 

@@ -91,7 +91,7 @@ export class MeetingSession {
       relinked: (member) => {
         this.group.relinked(member);
         this.door.relinked(member);
-        this.moderation.links.relinked(member);
+        this.moderation.invites.relinked(member);
       },
       dropped: (member) => {
         this.group.gone(member);
@@ -195,7 +195,7 @@ export class MeetingSession {
     this.group.opened(member);
     // A door without a right is let go of at once.
     if (member.state.phase !== 'open') return;
-    this.moderation.links.opened(member);
+    this.moderation.invites.opened(member);
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
     if (member.facts.expected) this.members.introduce(member);
@@ -212,7 +212,7 @@ export class MeetingSession {
     this.door.judgeAgain();
     this.group.followStrangers();
     this.moderation.followCoHosts();
-    this.moderation.links.follow();
+    this.moderation.invites.follow();
     this.events.viewChanged();
   }
 }

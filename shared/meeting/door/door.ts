@@ -19,7 +19,7 @@ import { SharedKnocks } from './shared-knocks';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
-import { connectionIdOf, type PersonalInvites } from './personal-invites';
+import { inviteIdOf, type PersonalInvites } from './personal-invites';
 import type { Ports } from '../ports';
 import type { Self } from '../self';
 import { waitingOf, type VisitorSession, type Waiting } from './visitor-session';
@@ -43,7 +43,7 @@ export interface DoorOptions {
 
 export class Door {
   #duty: Duty = { duty: 'none' };
-  readonly #links: MeetingInvites;
+  readonly #invites: MeetingInvites;
   readonly #right: KeeperElection;
   readonly #judge: KnockPolicy;
   readonly #arrivals: Arrivals;
@@ -55,7 +55,7 @@ export class Door {
     private readonly options: DoorOptions,
     private readonly ports: Ports,
   ) {
-    this.#links = new MeetingInvites(options);
+    this.#invites = new MeetingInvites(options);
     this.#right = new KeeperElection(options);
     const { members, group, maxParticipants } = options;
     this.#judge = new KnockPolicy({ members, group, maxParticipants, personal: this.#personal }, ports);
@@ -65,7 +65,7 @@ export class Door {
 
   /** The link that holds now. */
   get invite(): Invite {
-    return this.#links.invite;
+    return this.#invites.invite;
   }
 
   /** Whether newcomers are heard and answered here. */
@@ -74,13 +74,13 @@ export class Door {
   }
 
   /** All that the host needs to keep for opening the meeting again. */
-  get links(): PastInvites {
-    return this.#links.past;
+  get invites(): PastInvites {
+    return this.#invites.past;
   }
 
   /** The host replaced the link by this one. */
   replaceBy(invite: Invite): void {
-    this.#links.replaceBy(invite);
+    this.#invites.replaceBy(invite);
     this.#listen();
   }
 
@@ -125,7 +125,7 @@ export class Door {
   }
 
   #listen(): void {
-    if (this.#duty.duty === 'kept') this.#duty.keeper.follow(this.#links.all);
+    if (this.#duty.duty === 'kept') this.#duty.keeper.follow(this.#invites.all);
     this.#personal.tell(this.#right.fellowKeepers);
   }
 
@@ -220,7 +220,7 @@ export class Door {
   }
 
   get #personal(): PersonalInvites {
-    return this.#links.personal;
+    return this.#invites.personal;
   }
 
   get #knownOnly(): boolean {
@@ -228,8 +228,8 @@ export class Door {
   }
 
   #personalOf(keeper: DoorKeeper, { id }: VisitorSession): string | null {
-    const invite = keeper.linkOf(id);
-    return invite && this.#personal.find(invite) ? connectionIdOf(invite) : null;
+    const invite = keeper.inviteOf(id);
+    return invite && this.#personal.find(invite) ? inviteIdOf(invite) : null;
   }
 
   #tellFellows(): void {
@@ -241,7 +241,7 @@ export class Door {
   #keep(proof: Uint8Array[]): DoorKeeper {
     const { base, self, viewChanged } = this.options;
     const patience = (from: string): number => this.#right.patience(from);
-    return new DoorKeeper(this.#links.all, { base, self, proof, patience }, this.ports, {
+    return new DoorKeeper(this.#invites.all, { base, self, proof, patience }, this.ports, {
       changed: () => {
         this.#tellFellows();
         viewChanged();
@@ -269,7 +269,7 @@ export class Door {
     if (isIn && this.#personal.find(invite)) {
       this.#cameAlone.add(toHex(peerId));
       // Whoever has a copy of it comes too late.
-      this.closePersonal(connectionIdOf(invite));
+      this.closePersonal(inviteIdOf(invite));
     }
     return isIn;
   }
