@@ -34,7 +34,7 @@ async function answer<N extends RequestName>(
   handlers: Handlers,
   raw: unknown,
 ): Promise<Outcome<RequestAnswer<N>>> {
-  const argument = requests[name].argument.safeParse(raw);
+  const argument = requests[name].safeParse(raw);
   if (!argument.success) return failure('bad-request');
   try {
     return { ok: true, value: await handlers[name](argument.data as RequestArgument<N>) };

@@ -1,7 +1,7 @@
 /** From one meeting straight into another: as the same person, with the devices as they are. */
 import { cleanName } from '../../shared/identity/name';
 import type { Invite } from '../../shared/invite/link';
-import type { Role } from '../../shared/meeting/role';
+import type { Role } from '../../shared/meeting/phase';
 import { checkPolicy, newInvitation, policyFor, type MeetingStart } from './meeting-start';
 import type { RunnerOptions } from './runner-options';
 import type { RunningMeeting } from './running-meeting';

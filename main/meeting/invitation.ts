@@ -7,7 +7,7 @@ import {
   type Invite,
   type MeetingSecret,
 } from '../../shared/invite/link';
-import type { HostKeySeed } from '../../shared/meeting/door-key';
+import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 
 /** Relays named in a link: enough that some answer, few enough that the link stays short. */

@@ -5,7 +5,7 @@ import { generateIdentitySeed } from '../../shared/identity/identity';
 import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
 import type { Invite } from '../../shared/invite/link';
 import { MAX_TITLE_BYTES } from '../../shared/ipc';
-import type { Role } from '../../shared/meeting/role';
+import type { Role } from '../../shared/meeting/phase';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import { ownTurn } from './ice/ice-servers';
 import { createInvitation } from './invitation';

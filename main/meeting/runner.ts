@@ -127,16 +127,6 @@ export class MeetingRunner {
     this.#runs?.frames(report);
   }
 
-  /** Throws VigilError no-meeting, no-such-knock. */
-  admit(knockId: string): void {
-    this.#running().meeting.admit(knockId);
-  }
-
-  /** Throws VigilError no-meeting, no-such-knock. */
-  deny(knockId: string): void {
-    this.#running().meeting.deny(knockId);
-  }
-
   /** What this person decides about the meeting. Throws VigilError no-meeting. */
   get moderation(): Moderation {
     return this.#running().meeting.moderation;

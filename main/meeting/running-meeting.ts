@@ -75,7 +75,7 @@ export class RunningMeeting {
   }
 
   get view(): MeetingView {
-    return this.byHand.shownIn(this.meeting.view);
+    return this.byHand.shownIn(this.meeting.view, this.meeting.keepsDoor);
   }
 
   connectionReport(report: LinkReport): void {
@@ -203,7 +203,7 @@ export class RunningMeeting {
     const { meeting, own } = this;
     if (own !== null && meeting.isInside)
       this.ports.drops.guarded(() => {
-        this.options.ownMeetings.follow(own, meeting.gathered.door.links);
+        this.options.ownMeetings.follow(own, meeting.gathered.door.invites);
       });
     this.#commands.follow();
     this.byHand.follow(meeting.view.phase);

@@ -6,9 +6,9 @@ import { cleanName } from '../../shared/identity/name';
 import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../../shared/invite/link';
 import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
 import type { PastInvites } from '../../shared/meeting/door/meeting-invites';
-import type { HostKeySeed } from '../../shared/meeting/door-key';
-import type { Role } from '../../shared/meeting/role';
-import { connectionIdOf, MAX_PERSONAL_INVITES } from '../../shared/meeting/door/personal-invites';
+import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
+import type { Role } from '../../shared/meeting/phase';
+import { inviteIdOf, MAX_PERSONAL_INVITES } from '../../shared/meeting/door/personal-invites';
 import type { Vault } from '../vault/vault';
 import type { JournalFolder } from './journal-folder';
 import { appendStatement, readStatements } from './journal';
@@ -105,7 +105,7 @@ export class OwnMeetings {
     const replaced = links.replacements.map((invite) => encodeLink(invite));
     const labels = new Map(record.personal.map((one) => [this.#idOf(one.link), one]));
     const personal = links.personal.map(({ invite, closed }): PersonalRecord => {
-      const known = labels.get(connectionIdOf(invite));
+      const known = labels.get(inviteIdOf(invite));
       return known
         ? { ...known, closed }
         : { link: encodeLink(invite), label: '', closed, createdAt: this.now() };
@@ -124,7 +124,7 @@ export class OwnMeetings {
     const invite = { ...general, secret: randomBytes(32) as MeetingSecret };
     const entry = { link: encodeLink(invite), label: cleanName(label), closed: false, createdAt: this.now() };
     this.#replace(record, { ...record, personal: [...record.personal, entry] });
-    return connectionIdOf(invite);
+    return inviteIdOf(invite);
   }
 
   /** Of a meeting that does not run now. Throws VigilError no-such-meeting or vault-write-failed. */
@@ -240,7 +240,7 @@ export class OwnMeetings {
 
   /** Also of a link that has expired meanwhile: a meeting may go on longer than its links are good. */
   #idOf(link: string): string {
-    return connectionIdOf(parseLink(link, 0));
+    return inviteIdOf(parseLink(link, 0));
   }
 
   #read(link: string): Invite {

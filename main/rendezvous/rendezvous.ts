@@ -3,11 +3,9 @@ import { equalPublic } from '../../shared/bytes';
 import { randomBytes } from '../../shared/crypto/sodium';
 import type { Room } from '../../shared/invite/key-schedule';
 import type { RoomHandle } from '../../shared/meeting/ports';
-import { MESSAGE_ID_LENGTH, splitMessage, type Envelope } from '../../shared/wire/envelope';
+import { EVERYBODY, MESSAGE_ID_LENGTH, splitMessage, type Envelope } from '../../shared/wire/envelope';
 import { Reassembler, type Message } from '../../shared/wire/reassembly';
 import type { Transport } from './transport';
-
-const EVERYBODY = new Uint8Array(16);
 
 const REFRESH_INTERVAL_MS = 5000;
 /** Transports get this long to say their last words, and are left to themselves then. */

@@ -1,14 +1,14 @@
 /** What the vault holds, checked by schema after it was opened. */
 import { z } from 'zod';
 import { randomBytes } from '../../shared/crypto/sodium';
-import type { Contact } from '../../shared/identity/contacts';
+import { waysOfVerifying, type Contact } from '../../shared/identity/contacts';
 import {
   generateIdentitySeed,
   IDENTITY_LENGTH,
   SEED_LENGTH,
   type IdentitySeed,
 } from '../../shared/identity/identity';
-import { freshConnectionSettings, settingsSchema, verifiedByEnum, type Settings } from '../../shared/ipc';
+import { freshConnectionSettings, settingsSchema, type Settings } from '../../shared/ipc';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { ownMeetingSchema, type OwnMeeting } from './own-meeting-record';
@@ -20,7 +20,7 @@ export const contactsSchema = z.array(
     identity: bytesOfLength(IDENTITY_LENGTH),
     name: z.string(),
     calledThemselves: z.string(),
-    verified: z.object({ by: verifiedByEnum, at: z.number() }).nullable(),
+    verified: z.object({ by: z.enum(waysOfVerifying), at: z.number() }).nullable(),
     firstMetAt: z.number(),
     lastMetAt: z.number(),
   }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import type { Secret } from '../../shared/crypto/sodium';
-import type { HostKeySeed } from '../../shared/meeting/door-key';
+import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
 
 export const MEETING_ID_LENGTH = 16;
 /** Meetings that are kept at once; beyond that the oldest goes. */

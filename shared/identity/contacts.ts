@@ -5,8 +5,13 @@
 import { equalPublic } from '../bytes';
 import { nameKey } from './name-key';
 
+/**
+ * verified: compared by this person. met: in a meeting before, never compared. new: never met. changed: shows the name
+ * of somebody known, with another key; nothing is sent or shown until this person decides.
+ */
 export type Trust = 'verified' | 'met' | 'new' | 'changed';
-export type VerifiedBy = 'number' | 'code' | 'emoji' | 'group';
+export const waysOfVerifying = ['number', 'code', 'emoji', 'group'] as const;
+export type VerifiedBy = (typeof waysOfVerifying)[number];
 
 /** Those who were only met are forgotten when there are more: the longest unseen first. */
 export const MAX_CONTACTS = 500;

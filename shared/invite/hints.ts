@@ -4,12 +4,12 @@
  */
 import { ByteReader, concat, uintBE } from '../bytes';
 import { fromUtf8, utf8 } from '../crypto/sodium';
+import { MAX_TITLE_BYTES } from './title-length';
 import { checkedTurnLogin, type TurnLogin } from '../wire/turn-url';
 
 const TITLE = 1;
 const RELAY = 2;
 const TURN = 3;
-export const MAX_TITLE_BYTES = 64;
 const MAX_RELAY_BYTES = 256;
 /** Go-betweens that a link may lend: more would not fit, and each costs whoever comes in a gathering. */
 export const MAX_LENT_TURN = 2;

@@ -63,6 +63,15 @@ export function parseLink(text: string, now: number): Invite {
   return readPasted(text, (whole) => parsePayload(findPayload(whole), now));
 }
 
+/** The same of what another program sent: null for whatever cannot be used. @param now Unix seconds. */
+export function parseLinkOrNull(text: string, now: number): Invite | null {
+  try {
+    return parseLink(text, now);
+  } catch {
+    return null;
+  }
+}
+
 function parsePayload(payload: string | null, now: number): Invite {
   if (payload === null) throw new VigilError('link-not-vigil');
   if (payload.length > Math.ceil((MAX_BODY_LENGTH * 4) / 3)) throw new VigilError('link-too-long');

@@ -1,30 +1,29 @@
 /** The app as the window sees it, whatever meeting is on. */
-import { z } from 'zod';
-import { privateModeSchema, relayStatusSchema, transportStateSchema } from './connection';
-import { contactViewSchema } from './contacts';
-import { ownMeetingViewSchema } from './own-meetings';
-import { settingsSchema } from './settings';
+import type { PrivateModeView, RelayStatus, TransportState } from './connection';
+import type { ContactView } from './contacts';
+import type { OwnMeetingView } from './own-meetings';
+import type { Settings } from './settings';
 import { none } from './shapes';
-import { vaultViewSchema } from './vault';
+import type { VaultView } from './vault';
 
-export const appViewSchema = z.object({
-  version: z.string(),
-  runtime: z.enum(['electron', 'stand-in']),
-  vault: vaultViewSchema,
+export interface AppView {
+  version: string;
+  runtime: 'electron' | 'stand-in';
+  vault: VaultView;
   /** Eight groups of four hex digits: a short form of the own identity key, for display only. */
-  fingerprint: z.string(),
-  settings: settingsSchema,
+  fingerprint: string;
+  settings: Settings;
   /** Every way to find each other, as it does now. */
-  transports: z.array(transportStateSchema),
-  relays: z.array(relayStatusSchema),
-  privateMode: privateModeSchema,
+  transports: TransportState[];
+  relays: RelayStatus[];
+  privateMode: PrivateModeView;
   /** True when most relays' clocks and this computer's differ by more than eight minutes. */
-  clockIsOff: z.boolean(),
-  contacts: z.array(contactViewSchema),
-  ownMeetings: z.array(ownMeetingViewSchema),
-});
-export type AppView = z.infer<typeof appViewSchema>;
+  clockIsOff: boolean;
+  contacts: ContactView[];
+  ownMeetings: OwnMeetingView[];
+}
 
-export const appRequests = {
-  'app:get': { argument: none, answer: appViewSchema },
-} as const;
+export const appRequests = { 'app:get': none } as const;
+export interface AppAnswers {
+  'app:get': AppView;
+}

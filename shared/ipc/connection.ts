@@ -10,34 +10,32 @@ export const MAX_DHT_NODES = 8;
 export const switchableTransports = ['nostr', 'dht', 'lan'] as const;
 export type SwitchableTransport = (typeof switchableTransports)[number];
 
-export const transportStateSchema = z.object({
-  transport: z.enum([...switchableTransports, 'paste']),
+export interface TransportState {
+  transport: SwitchableTransport | 'paste';
   /**
    * off: by the person. not-private: it cannot go through the proxy. idle: nobody is looked for now. trying: no answer
    * yet. works: something really went there and back. silent: it did work, and stopped. failed: it cannot work here.
    */
-  state: z.enum(['off', 'not-private', 'idle', 'trying', 'works', 'silent', 'failed']),
-  why: z.enum(['no-network', 'no-multicast', 'no-nodes', 'no-answer']).nullable(),
+  state: 'off' | 'not-private' | 'idle' | 'trying' | 'works' | 'silent' | 'failed';
+  why: 'no-network' | 'no-multicast' | 'no-nodes' | 'no-answer' | null;
   /** Unix milliseconds of the last exchange. */
-  lastExchangeAt: z.number().nullable(),
-  roundTripMs: z.number().nullable(),
+  lastExchangeAt: number | null;
+  roundTripMs: number | null;
   /** Relays that answer, nodes that are known, people of this meeting on this network; null where nothing is counted. */
-  others: z.number().nullable(),
-});
-export type TransportState = z.infer<typeof transportStateSchema>;
+  others: number | null;
+}
 
-export const relayStatusSchema = z.object({
-  url: z.string(),
-  enabled: z.boolean(),
+export interface RelayStatus {
+  url: string;
+  enabled: boolean;
   /** idle: not needed now. trying: no answer yet. works: answered. silent: it did answer, and stopped. */
-  state: z.enum(['idle', 'trying', 'works', 'silent']),
+  state: 'idle' | 'trying' | 'works' | 'silent';
   /** Unix milliseconds of the last answer. */
-  lastAnswerAt: z.number().nullable(),
-  roundTripMs: z.number().nullable(),
-});
-export type RelayStatus = z.infer<typeof relayStatusSchema>;
+  lastAnswerAt: number | null;
+  roundTripMs: number | null;
+}
 
-/** A go-between that carries sealed media for those who have no direct path (RFC 8656). */
+/** A TURN server, which carries sealed media for those who have no direct path (RFC 8656). */
 export const turnServerSchema = z.object({
   /** `turn:HOST:PORT?transport=udp`, `turn:HOST:PORT?transport=tcp` or `turns:HOST:PORT`. */
   url: z.string().max(256),
@@ -53,7 +51,7 @@ export const connectionSettings = {
   /** `HOST:PORT` of DHT nodes to begin with; none: those that are known by themselves. */
   dhtNodes: z.array(z.string().max(256)).max(MAX_DHT_NODES),
   turn: z.array(turnServerSchema).max(MAX_TURN_SERVERS),
-  /** Links go through a go-between only: participants do not see this computer's address. */
+  /** Connections go through a TURN server only: participants do not see this computer's address. */
   hideAddress: z.boolean(),
   /** The same until somebody is verified. */
   directAfterVerified: z.boolean(),
@@ -71,21 +69,19 @@ export const freshConnectionSettings: {
 };
 
 /** Everything through a proxy, or not at all. Chosen at the start of the app, for its whole run. */
-export const privateModeSchema = z.discriminatedUnion('state', [
+export type PrivateModeView =
   /** proxy: the one that was used last, if one ever was. */
-  z.object({ state: z.literal('off'), proxy: z.string().optional() }),
+  | { state: 'off'; proxy?: string | undefined }
   /** proxy: `socks5://HOST:PORT` or `http://HOST:PORT`. answers: null before it was asked. */
-  z.object({ state: z.literal('on'), proxy: z.string(), answers: z.boolean().nullable() }),
+  | { state: 'on'; proxy: string; answers: boolean | null }
   /** It cannot be read whether and by what proxy: nothing leaves this computer before that is said anew. */
-  z.object({ state: z.literal('damaged') }),
-]);
-export type PrivateModeView = z.infer<typeof privateModeSchema>;
+  | { state: 'damaged' };
 
-/** What carries the link to one participant. */
+/** What carries the connection to one participant. */
 export const pathKinds = ['same-network', 'direct', 'relayed'] as const;
 export const pathProtocols = ['udp', 'tcp', 'tls'] as const;
 
-/** A link's path as a report may tell it: what kind it is, and nothing of where it leads. */
+/** A connection's path as a report may tell it: what kind it is, and nothing of where it leads. */
 export const reportedPathSchema = z.object({
   kind: z.enum(pathKinds),
   protocol: z.enum(pathProtocols),
@@ -94,15 +90,17 @@ export const reportedPathSchema = z.object({
 export type ReportedPath = z.infer<typeof reportedPathSchema>;
 
 export const connectionRequests = {
-  /** Text about ways, relays and paths, without names, keys, links and addresses. */
-  'report:compose': {
-    argument: z.object({ paths: z.array(reportedPathSchema).max(100) }),
-    answer: z.object({ text: z.string() }),
-  },
+  /** Text about transports, relays and paths, without names, keys, links and addresses. */
+  'report:compose': z.object({ paths: z.array(reportedPathSchema).max(100) }),
   /** Asks the person for a file, and writes the report that was composed last. */
-  'report:save': { argument: none, answer: z.object({ saved: z.boolean() }) },
+  'report:save': none,
   /** Writes it down and starts the app again. Refused in a meeting. */
-  'private-mode:set': { argument: z.object({ on: z.boolean(), proxy: z.string().max(300) }), answer: none },
+  'private-mode:set': z.object({ on: z.boolean(), proxy: z.string().max(300) }),
   /** Asks the proxy itself whether it is there; the view says it afterwards. */
-  'private-mode:check': { argument: none, answer: z.object({ answers: z.boolean() }) },
+  'private-mode:check': none,
 } as const;
+export interface ConnectionAnswers {
+  'report:compose': { text: string };
+  'report:save': { saved: boolean };
+  'private-mode:check': { answers: boolean };
+}

@@ -1,28 +1,33 @@
 /** The address book: what the window sees of it, and what it may ask. */
 import { z } from 'zod';
+import type { VerifiedBy } from '../identity/contacts';
 import { hexId, none } from './shapes';
-import { verifiedByEnum } from './verifying';
 
 /** Somebody whom this person has met. */
-export const contactViewSchema = z.object({
+export interface ContactView {
   /** Stands for the identity, in this app only. */
-  id: hexId,
+  id: string;
   /** The own name for them, at first what they called themselves. */
-  name: z.string(),
+  name: string;
   /** What they called themselves last. */
-  calledThemselves: z.string(),
-  verified: z.object({ by: verifiedByEnum, at: z.number() }).nullable(),
-  lastMetAt: z.number(),
-  fingerprint: z.string(),
+  calledThemselves: string;
+  /** Times are Unix milliseconds. */
+  verified: { by: VerifiedBy; at: number } | null;
+  lastMetAt: number;
+  fingerprint: string;
   /** Comes into the running meeting without being asked about. */
-  isExpected: z.boolean(),
-});
-export type ContactView = z.infer<typeof contactViewSchema>;
+  isExpected: boolean;
+}
 
 export const contactRequests = {
-  'contacts:rename': { argument: z.object({ id: hexId, name: z.string().max(256) }), answer: none },
-  'contacts:forget': { argument: z.object({ id: hexId }), answer: none },
+  'contacts:rename': z.object({ id: hexId, name: z.string().max(256) }),
+  'contacts:forget': z.object({ id: hexId }),
   /** Into a file that the person chooses. */
-  'contacts:export': { argument: none, answer: z.object({ saved: z.boolean() }) },
-  'contacts:import': { argument: none, answer: z.object({ added: z.int().min(0).nullable() }) },
+  'contacts:export': none,
+  'contacts:import': none,
 } as const;
+export interface ContactAnswers {
+  'contacts:export': { saved: boolean };
+  /** added: how many; null if the person chose no file. */
+  'contacts:import': { added: number | null };
+}

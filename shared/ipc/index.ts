@@ -1,27 +1,23 @@
 /**
- * The whole contract between main and the window. Main parses every request with these schemas and
- * answers `{ ok: true, value } | { ok: false, code }`; the window is handed snapshots, never keys.
+ * The whole contract between main and the window. Main parses every request and report with these schemas and answers
+ * requests with `{ ok: true, value } | { ok: false, code }`; the window, which is handed snapshots and never keys,
+ * takes main at its word.
  */
 import './no-generated-code';
-import { z } from 'zod';
-import { errorCodes } from '../errors';
-import { appRequests, appViewSchema, type AppView } from './app-view';
-import { handRequests } from './by-hand';
-import { connectionRequests } from './connection';
-import { contactRequests } from './contacts';
-import { connectionCommandSchema, type ConnectionCommand, type LinkReport } from './links';
-import { meetingRequests } from './meeting';
-import { meetingViewSchema, type MeetingView } from './meeting-view';
-import { ownMeetingRequests } from './own-meetings';
-import { settingsRequests } from './settings';
-import { lockViewSchema, vaultRequests, type LockView } from './vault';
-import { verifyingRequests } from './verifying';
-import {
-  frameCommandSchema,
-  frameReportSchema,
-  type FrameCommand,
-  type FrameReport,
-} from '../media/frame-messages';
+import type { z } from 'zod';
+import type { ErrorCode } from '../errors';
+import { frameReportSchema, type FrameCommand, type FrameReport } from '../media/frame-messages';
+import { appRequests, type AppAnswers, type AppView } from './app-view';
+import { handRequests, type HandAnswers } from './by-hand';
+import { connectionRequests, type ConnectionAnswers } from './connection';
+import { contactRequests, type ContactAnswers } from './contacts';
+import type { ConnectionCommand, LinkReport } from './links';
+import { meetingRequests, type MeetingAnswers } from './meeting';
+import type { MeetingView } from './meeting-view';
+import { ownMeetingRequests, type OwnMeetingAnswers } from './own-meetings';
+import { settingsRequests, type SettingsAnswers } from './settings';
+import { vaultRequests, type LockView, type VaultAnswers } from './vault';
+import { verifyingRequests, type VerifyingAnswers } from './verifying';
 
 export * from './app-view';
 export * from './by-hand';
@@ -35,7 +31,7 @@ export * from './settings';
 export * from './vault';
 export * from './verifying';
 
-/** Every request with the shape of its argument and of its answer. Nothing else crosses. */
+/** Every request with the schema of its argument. Nothing else crosses. */
 export const requests = {
   ...appRequests,
   ...settingsRequests,
@@ -48,30 +44,43 @@ export const requests = {
   ...handRequests,
 } as const;
 export type RequestName = keyof typeof requests;
-export type RequestArgument<N extends RequestName> = z.infer<(typeof requests)[N]['argument']>;
-export type RequestAnswer<N extends RequestName> = z.infer<(typeof requests)[N]['answer']>;
+export type RequestArgument<N extends RequestName> = z.infer<(typeof requests)[N]>;
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; code: (typeof errorCodes)[number] };
+/** What main answers to those requests that have an answer. */
+interface Answers
+  extends
+    AppAnswers,
+    SettingsAnswers,
+    VaultAnswers,
+    ContactAnswers,
+    ConnectionAnswers,
+    OwnMeetingAnswers,
+    MeetingAnswers,
+    VerifyingAnswers,
+    HandAnswers {}
+export type RequestAnswer<N extends RequestName> = N extends keyof Answers ? Answers[N] : undefined;
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };
 
 /* ---------- frames: between main and the frame worker, through the window ---------- */
 
-export { frameCommandSchema, frameReportSchema };
+export { frameReportSchema };
 
 /* ---------- events: main to window ---------- */
 
-export const events = {
-  lock: lockViewSchema,
-  app: appViewSchema,
-  meeting: meetingViewSchema,
-  link: connectionCommandSchema,
-  frames: frameCommandSchema,
+export interface EventPayloads {
+  lock: LockView;
+  app: AppView;
+  meeting: MeetingView;
+  link: ConnectionCommand;
+  frames: FrameCommand;
   /** False while the window is minimised or hidden: nobody sees it. */
-  'window-seen': z.object({ seen: z.boolean() }),
+  'window-seen': { seen: boolean };
   /** A link was handed to the app and could not be opened. */
-  'link-refused': z.object({ code: z.enum(errorCodes) }),
-} as const;
-export type EventName = keyof typeof events;
-export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+  'link-refused': { code: ErrorCode };
+}
+export type EventName = keyof EventPayloads;
+export type EventPayload<N extends EventName> = EventPayloads[N];
 
 /** What the preload script puts on `window.vigil`: named methods only, no generic channel. */
 export interface VigilBridge {

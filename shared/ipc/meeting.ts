@@ -1,50 +1,48 @@
 /** What the window may ask of a meeting: to go into it and out of it, and to decide who is there. */
 import { z } from 'zod';
-import { meetingViewSchema } from './meeting-view';
+import type { MeetingView } from './meeting-view';
 import { hexId, none } from './shapes';
 
-export const MAX_TITLE_BYTES = 64;
+export { MAX_TITLE_BYTES } from '../invite/title-length';
 
 export const meetingRequests = {
-  'meeting:get': { argument: none, answer: meetingViewSchema },
-  'meeting:new': { argument: none, answer: none },
-  'meeting:open-link': { argument: z.object({ text: z.string().max(8192) }), answer: none },
-  'meeting:enter': {
-    argument: z.object({
-      name: z.string().max(256),
-      title: z.string().max(256).optional(),
-      /** Of a new meeting: anyone with the link comes in without being asked about. */
-      open: z.boolean().optional(),
-      /** Of a new meeting: its link names the own go-betweens, with name and password. */
-      lendTurn: z.boolean().optional(),
-      /** Under an identity that is made for this meeting and kept nowhere. */
-      throwaway: z.boolean().optional(),
-      microphone: z.boolean(),
-      camera: z.boolean(),
-    }),
-    answer: none,
-  },
-  'meeting:set-self': { argument: z.object({ microphone: z.boolean(), camera: z.boolean() }), answer: none },
+  'meeting:get': none,
+  'meeting:new': none,
+  'meeting:open-link': z.object({ text: z.string().max(8192) }),
+  'meeting:enter': z.object({
+    name: z.string().max(256),
+    title: z.string().max(256).optional(),
+    /** Of a new meeting: anyone with the link comes in without being asked about. */
+    open: z.boolean().optional(),
+    /** Of a new meeting: its link names the own TURN servers, with name and password. */
+    lendTurn: z.boolean().optional(),
+    /** Under an identity that is made for this meeting and kept nowhere. */
+    throwaway: z.boolean().optional(),
+    microphone: z.boolean(),
+    camera: z.boolean(),
+  }),
+  'meeting:set-self': z.object({ microphone: z.boolean(), camera: z.boolean() }),
   /** Goes on in a new meeting with those who are named: they are asked to come along. */
-  'meeting:continue': { argument: z.object({ peerIds: z.array(hexId).max(100) }), answer: none },
+  'meeting:continue': z.object({ peerIds: z.array(hexId).max(100) }),
   /** yes: leave, come along, or let the removals count. no: stay. */
-  'meeting:answer-ask': {
-    argument: z.object({ kind: z.enum(['end', 'move', 'removals']), yes: z.boolean() }),
-    answer: none,
-  },
+  'meeting:answer-ask': z.object({ kind: z.enum(['end', 'move', 'removals']), yes: z.boolean() }),
   /** Asks everybody to end the meeting, and leaves. */
-  'meeting:end-for-all': { argument: none, answer: none },
-  'meeting:leave': { argument: none, answer: none },
-  'meeting:copy-invite': { argument: none, answer: none },
+  'meeting:end-for-all': none,
+  'meeting:leave': none,
+  'meeting:copy-invite': none,
   /** The link in full, only on the user's explicit wish. */
-  'meeting:reveal-invite': { argument: none, answer: z.object({ link: z.string() }) },
-  'meeting:admit': { argument: z.object({ knockId: hexId }), answer: none },
-  'meeting:deny': { argument: z.object({ knockId: hexId }), answer: none },
+  'meeting:reveal-invite': none,
+  'meeting:admit': z.object({ knockId: hexId }),
+  'meeting:deny': z.object({ knockId: hexId }),
   /** Sends somebody away, for the rest of this meeting. */
-  'meeting:remove': { argument: z.object({ peerId: hexId }), answer: none },
-  'meeting:set-lobby': { argument: z.object({ on: z.boolean() }), answer: none },
-  'meeting:set-lock': { argument: z.object({ on: z.boolean() }), answer: none },
-  'meeting:set-co-host': { argument: z.object({ peerId: hexId, on: z.boolean() }), answer: none },
+  'meeting:remove': z.object({ peerId: hexId }),
+  'meeting:set-lobby': z.object({ on: z.boolean() }),
+  'meeting:set-lock': z.object({ on: z.boolean() }),
+  'meeting:set-co-host': z.object({ peerId: hexId, on: z.boolean() }),
   /** The old link lets in only those who were in already. */
-  'meeting:replace-link': { argument: none, answer: none },
+  'meeting:replace-link': none,
 } as const;
+export interface MeetingAnswers {
+  'meeting:get': MeetingView;
+  'meeting:reveal-invite': { link: string };
+}

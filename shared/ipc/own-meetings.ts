@@ -1,37 +1,38 @@
 /** The meetings that this person made, and the links for single people, as main and window share them. */
 import { z } from 'zod';
-import { hexId as id, none } from './shapes';
+import { hexId as id } from './shapes';
 
-export const ownMeetingViewSchema = z.object({
-  id,
-  title: z.string(),
+export interface OwnMeetingView {
+  id: string;
+  title: string;
   /** Unix milliseconds. */
-  createdAt: z.number(),
-  expiresAt: z.number(),
-  open: z.boolean(),
+  createdAt: number;
+  expiresAt: number;
+  open: boolean;
   /** This person is in it now. */
-  isRunning: z.boolean(),
+  isRunning: boolean;
   /** Links for one person each. closed: nobody else comes in by it, because it was used or the host said so. */
-  personal: z.array(z.object({ id, label: z.string(), closed: z.boolean() })),
-});
-export type OwnMeetingView = z.infer<typeof ownMeetingViewSchema>;
+  personal: { id: string; label: string; closed: boolean }[];
+}
 
 /** link: one for a single person; null: the one for everybody. */
 const oneLink = z.object({ meeting: id, link: id.nullable() });
 
 export const ownMeetingRequests = {
   /** Leads to its preview. */
-  'own-meetings:open': { argument: z.object({ meeting: id }), answer: none },
-  'own-meetings:forget': { argument: z.object({ meeting: id }), answer: none },
-  /** For whom, as a note to oneself. Answers the new link's id. */
-  'own-meetings:invite-person': {
-    argument: z.object({ meeting: id, label: z.string().max(256) }),
-    answer: z.object({ link: id }),
-  },
-  'own-meetings:close-link': { argument: z.object({ meeting: id, link: id }), answer: none },
-  'own-meetings:copy-link': { argument: oneLink, answer: none },
+  'own-meetings:open': z.object({ meeting: id }),
+  'own-meetings:forget': z.object({ meeting: id }),
+  /** For whom, as a note to oneself. */
+  'own-meetings:invite-person': z.object({ meeting: id, label: z.string().max(256) }),
+  'own-meetings:close-link': z.object({ meeting: id, link: id }),
+  'own-meetings:copy-link': oneLink,
   /** In full, only on the user's explicit wish. */
-  'own-meetings:reveal-link': { argument: oneLink, answer: z.object({ link: z.string() }) },
+  'own-meetings:reveal-link': oneLink,
   /** These contacts come into the running meeting without being asked about. */
-  'own-meetings:expect': { argument: z.object({ contacts: z.array(id).max(64) }), answer: none },
+  'own-meetings:expect': z.object({ contacts: z.array(id).max(64) }),
 } as const;
+export interface OwnMeetingAnswers {
+  /** The new link's id. */
+  'own-meetings:invite-person': { link: string };
+  'own-meetings:reveal-link': { link: string };
+}

@@ -19,6 +19,7 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const settingsRequests = {
-  'settings:save': { argument: settingsSchema.partial(), answer: settingsSchema },
-} as const;
+export const settingsRequests = { 'settings:save': settingsSchema.partial() } as const;
+export interface SettingsAnswers {
+  'settings:save': Settings;
+}

@@ -1,36 +1,27 @@
 /**
  * Between main, which has the keys, and the frame worker, which uses them; the window passes both ways on.
- * The worker is never handed a base key: only keys of single tracks at single steps.
+ * The worker is never handed a base key: only keys of single tracks at single steps, MEDIA_KEY_LENGTH bytes each
+ * (ratchet.ts).
  */
 import { z } from 'zod';
-import { bytesOfLength } from '../wire/bytes-schema';
-import { MAX_GENERATION, MAX_KEY_ID, MAX_STEP, MAX_TRACK } from './key-id';
-import { MEDIA_KEY_LENGTH } from './ratchet';
+import { MAX_GENERATION, MAX_KEY_ID } from './key-id';
 
 const peerId = z.string().min(1).max(64);
 const keyId = z.int().min(0).max(MAX_KEY_ID);
-const key = bytesOfLength(MEDIA_KEY_LENGTH);
 
-export const frameCommandSchema = z.discriminatedUnion('type', [
+export type FrameCommand =
   /** Seal with these from now on. `worker` is the instance that they are for; any other ignores them. */
-  z.object({
-    type: z.literal('send-keys'),
-    worker: z.int().min(0),
-    generation: z.int().min(0).max(MAX_GENERATION),
-    step: z.int().min(0).max(MAX_STEP),
-    tracks: z.array(z.object({ track: z.int().min(0).max(MAX_TRACK), key })).max(MAX_TRACK + 1),
-  }),
+  | {
+      type: 'send-keys';
+      worker: number;
+      generation: number;
+      step: number;
+      tracks: { track: number; key: Uint8Array }[];
+    }
   /** This peer's frames may open with these. On trial: forgotten unless a frame opens soon. */
-  z.object({
-    type: z.literal('receive-keys'),
-    peerId,
-    onTrial: z.boolean(),
-    keys: z.array(z.object({ keyId, key })).max(64),
-  }),
+  | { type: 'receive-keys'; peerId: string; onTrial: boolean; keys: { keyId: number; key: Uint8Array }[] }
   /** Nothing of this peer opens any more. */
-  z.object({ type: z.literal('forget-peer'), peerId }),
-]);
-export type FrameCommand = z.infer<typeof frameCommandSchema>;
+  | { type: 'forget-peer'; peerId: string };
 export type SendKeys = Omit<Extract<FrameCommand, { type: 'send-keys' }>, 'type' | 'worker'>;
 export type ReceiveKeys = Omit<Extract<FrameCommand, { type: 'receive-keys' }>, 'type'>;
 

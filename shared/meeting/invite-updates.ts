@@ -60,7 +60,7 @@ export class InviteUpdates {
   #isGeneral({ state }: Member, invite: Invite): boolean {
     if (state.phase !== 'open' || this.ledger.rights === 'host') return false;
     const isHost = this.access.roleOf(state.introduction.identity) === 'host';
-    const isFirst = this.door.links.replacements.length === 0;
+    const isFirst = this.door.invites.replacements.length === 0;
     return isHost && isFirst && this.ledger.membership.replacedBy === null && this.#mayBeNews(invite);
   }
 

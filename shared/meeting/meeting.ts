@@ -9,20 +9,20 @@ import { safetyNumber } from '../identity/safety-number';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
 import type { FrameReport } from '../media/frame-messages';
-import type { EndReason, MeetingView, PeerView, SafetyNumberView, Trust } from '../ipc';
+import type { Trust } from '../identity/contacts';
+import type { EndReason, EnteredView, PeerView, SafetyNumberView } from './views';
 import type { MeetingKeyring } from './meeting-keys';
-import type { HostKeySeed } from './door-key';
+import type { HostKeySeed } from './meeting-keys';
 import type { Presence } from './door/keeper-election';
 import type { Admission } from './joining/join-attempt';
 import { Rejoining, isAlone } from './rejoining';
 import { MeetingSession } from './session';
 import type { Moderation } from './moderation';
-import type { Member } from './members/member';
-import type { MemberEnd } from './member-state';
+import type { Member, MemberEnd } from './members/member';
 import type { Members } from './members/members';
 import { phaseView, type Phase } from './phase';
 import type { ConnectionEvent, Ports } from './ports';
-import type { Role } from './role';
+import type { Role } from './phase';
 import { Seeking } from './joining/seeking';
 import type { Self } from './self';
 import type { Verification } from './verification';
@@ -112,8 +112,8 @@ export class Meeting {
     return this.#phase.inside.verifying;
   }
 
-  get view(): MeetingView {
-    const { self, keepsDoor } = this;
+  get view(): EnteredView {
+    const { self } = this;
     const facts = {
       title: cleanName(this.invite.hints.title),
       expiresAt: this.invite.expiry * 1000,
@@ -122,7 +122,7 @@ export class Meeting {
     const isGuest = this.role.role === 'guest';
     const lastSeen = (inside: MeetingSession): PeerView[] =>
       isGuest ? this.#rejoining.seenLast(inside) : [];
-    return phaseView(this.#phase, facts, { self, keepsDoor, lastSeen, alarm: this.#alarm });
+    return phaseView(this.#phase, facts, { self, lastSeen, alarm: this.#alarm });
   }
 
   /** Something happened to a connection; events of connections that are gone are ignored. */
@@ -154,14 +154,6 @@ export class Meeting {
   /** A better path to this person may be open now: candidates are gathered anew. */
   renewConnection(peerId: string): void {
     if (this.#phase.phase !== 'ended') this.#inside?.members.get(peerId)?.renewConnection();
-  }
-
-  admit(knockId: string): void {
-    this.gathered.door.decide(knockId, true);
-  }
-
-  deny(knockId: string): void {
-    this.gathered.door.decide(knockId, false);
   }
 
   setSelf(devices: { microphone: boolean; camera: boolean }): void {
@@ -202,7 +194,7 @@ export class Meeting {
     const { past, keep } = this.role.role === 'host' ? this.role : {};
     const options = { invite, past, keep, base, hostKeySeed, self, maxParticipants, presence };
     const inside = new MeetingSession(options, ports, {
-      changed: () => {
+      viewChanged: () => {
         this.#changed();
       },
       opened: (member) => {

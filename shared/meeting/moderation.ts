@@ -1,15 +1,12 @@
 /** What a person decides about the meeting as a whole, and what others ask of this person. */
 import { equalPublic } from '../bytes';
 import { VigilError } from '../errors';
-import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../invite/link';
-import type { Ask } from '../ipc';
+import { encodeLink, parseLinkOrNull, type Invite, type MeetingSecret } from '../invite/link';
 import type { GroupState } from './group/group-state';
 import type { Door } from './door/door';
 import type { StatementLedger } from './group/statement-ledger';
 import { InviteUpdates } from './invite-updates';
-import { removalsAsk } from './views';
 import type { Member } from './members/member';
-import type { MemberMessage } from './messages/member-messages';
 import type { Members } from './members/members';
 import { GRANT, MAX_GRANTS } from '../membership/co-hosts';
 import { inviteHash } from '../membership/invite-hash';
@@ -17,6 +14,7 @@ import type { CoHost } from '../membership/rulings';
 import type { StatementBody } from '../membership/statement-body';
 import type { Ports } from './ports';
 import type { Self } from './self';
+import type { Ask } from './views';
 
 /** Hashes that one statement can lift. */
 const MAX_LIFTS = 16;
@@ -39,21 +37,22 @@ export interface ModerationOptions {
   members: Members;
   group: GroupState;
   door: Door;
-  changed: () => void;
+  /** Something that is shown is different. */
+  viewChanged: () => void;
 }
 
 export class Moderation {
   #endIsAnswered = false;
   /** By the peer id of who asks; the first one is what this person is asked about, until it is answered. */
   readonly #offers = new Map<string, Offer>();
-  readonly links: InviteUpdates;
+  readonly invites: InviteUpdates;
 
   constructor(
     private readonly options: ModerationOptions,
     private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
   ) {
     const { group, door } = options;
-    this.links = new InviteUpdates(group.ledger, group.access, door, ports);
+    this.invites = new InviteUpdates(group.ledger, group.access, door, ports);
   }
 
   get asks(): Ask[] {
@@ -78,10 +77,10 @@ export class Moderation {
     if (kind === 'end') this.#endIsAnswered = true;
     else if (kind === 'move') this.#answerOffer();
     else this.options.group.answerRemovals(yes);
-    this.options.changed();
+    this.options.viewChanged();
   }
 
-  /** On: a person decides about each newcomer. Throws VigilError not-allowed or cannot-sign, as do all below. */
+  /** On: a person decides about each newcomer. Throws VigilError not-allowed, cannot-sign. */
   setLobby(on: boolean): void {
     const { access } = this.options.group;
     if (on === access.lobby) return;
@@ -89,17 +88,17 @@ export class Moderation {
     if (on) this.#sign({ kind: 'lobby-on' });
     else if (lobby.on) this.#sign({ kind: 'lobby-off', lifts: lobby.standing.slice(0, MAX_LIFTS) });
     if (!on) access.calm();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
-  /** On: nobody new comes in. */
+  /** On: nobody new comes in. Throws VigilError not-allowed, cannot-sign. */
   setLock(on: boolean): void {
     const { lock } = this.#ledger.membership;
     if (on === lock.on) return;
     this.#sign(on ? { kind: 'lock' } : { kind: 'unlock', lifts: lock.standing.slice(0, MAX_LIFTS) });
   }
 
-  /** Only the host names co-hosts. */
+  /** Only the host names co-hosts. Throws VigilError no-such-peer, not-allowed, cannot-sign. */
   setCoHost(peerId: string, on: boolean): void {
     const { introduction, perMeetingKey } = this.#openMember(peerId);
     this.#requireHost();
@@ -129,8 +128,12 @@ export class Moderation {
       if (this.#runsOf(identity) >= MAX_FOLLOWED) continue;
       const { perMeetingKey } = state;
       // The old one first: what follows a statement looks at all of this again.
-      this.#ledger.sign({ kind: 'drop-co-host', perMeetingKey: known.perMeetingKey, counting: known.used });
-      this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
+      this.options.group.sign({
+        kind: 'drop-co-host',
+        perMeetingKey: known.perMeetingKey,
+        counting: known.used,
+      });
+      this.options.group.sign({ kind: 'co-host', identity, perMeetingKey });
     }
   }
 
@@ -139,7 +142,7 @@ export class Moderation {
     const isLow = used >= allowance - GRANT_LOW;
     const given = this.#ledger.membership.coHosts.reduce((sum, one) => sum + one.allowance, 0);
     if (isLow && allowance < MAX_UNASKED_ALLOWANCE && given < MAX_GRANTS * GRANT)
-      this.#ledger.sign({ kind: 'co-host', identity, perMeetingKey });
+      this.options.group.sign({ kind: 'co-host', identity, perMeetingKey });
   }
 
   #isHere({ identity, perMeetingKey }: CoHost): boolean {
@@ -156,21 +159,34 @@ export class Moderation {
     return this.#ledger.membership.coHosts.filter((one) => equalPublic(one.identity, identity)).length;
   }
 
-  /** Everybody who hears of it acts. Throws VigilError no-such-peer. */
+  /** Lets in somebody who waits, here or at a fellow keeper's door, or does not. Throws VigilError no-such-knock. */
+  decide(knockId: string, admit: boolean): void {
+    this.options.door.decide(knockId, admit);
+  }
+
+  /**
+   * Sends somebody away, for the rest of this meeting: everybody who hears of it acts. Throws VigilError no-such-peer,
+   * and not-allowed if the own signature cannot remove it.
+   */
   remove(peerId: string): void {
     const { identity } = this.#openMember(peerId).introduction;
-    const { access } = this.options.group;
+    const { group, members } = this.options;
+    const { access } = group;
     if (!access.removable(identity)) throw new VigilError('not-allowed');
     access.removes(identity);
     // Should nothing more be signed, this side at least stops talking.
-    if (!this.#ledger.remove(identity)) this.options.members.get(peerId)?.leave();
+    if (!group.remove(identity)) members.get(peerId)?.leave();
   }
 
+  /** No door asks about this identity. Throws VigilError not-allowed, cannot-sign. */
   preAdmit(identity: Uint8Array): void {
     this.#sign({ kind: 'pre-admit', identity });
   }
 
-  /** A new link for the same meeting: the old one lets in only those who were in. */
+  /**
+   * A new link for the same meeting: the old one lets in only those who were in. Throws VigilError not-allowed,
+   * cannot-sign.
+   */
   replaceLink(): void {
     this.#requireHost();
     const { door, members } = this.options;
@@ -178,10 +194,10 @@ export class Moderation {
     this.#sign({ kind: 'replace-link', linkHash: inviteHash(invite) });
     door.replaceBy(invite);
     for (const member of members.all) member.send({ t: 'link-now', link: encodeLink(invite) });
-    this.options.changed();
+    this.options.viewChanged();
   }
 
-  /** One more link, for one person: it lets one identity in. Throws VigilError too-many-links. */
+  /** One more link, for one person: it lets one identity in. Throws VigilError not-allowed, too-many-links. */
   invitePerson(): Invite {
     this.#requireHost();
     const { door } = this.options;
@@ -190,19 +206,22 @@ export class Moderation {
     return invite;
   }
 
-  /** Nobody else comes in by this link for one person. */
+  /** Nobody else comes in by this link for one person. Throws VigilError not-allowed. */
   closePersonal(id: string): void {
     this.#requireHost();
     this.options.door.closePersonal(id);
   }
 
-  /** A request: everybody decides alone. */
+  /** Asks everybody to end the meeting; each decides alone. Throws VigilError not-allowed, cannot-sign. */
   askToEnd(): void {
     this.#requireHost();
     if (!this.#ledger.membership.endRequested) this.#sign({ kind: 'please-end' });
   }
 
-  /** Asks these to come along to another meeting. Returns their identities, so that it lets them in. */
+  /**
+   * Asks these to come along to another meeting. Returns their identities, so that it lets them in. Throws VigilError
+   * no-such-peer, and then asks nobody.
+   */
   askToMove(peerIds: readonly string[], invite: Invite): Uint8Array[] {
     const link = encodeLink(invite);
     const identities = this.identitiesOf(peerIds);
@@ -215,13 +234,21 @@ export class Moderation {
     return peerIds.map((peerId) => this.#openMember(peerId).introduction.identity);
   }
 
-  said(from: Member, { t, link }: Extract<MemberMessage, { t: 'link-now' | 'move' }>): void {
-    const invite = this.#read(link);
-    if (invite && t === 'move') this.#offered(from, invite);
-    else if (invite) this.links.said(from, invite);
-    else this.ports.drop('unexpected');
-    this.links.follow();
-    this.options.changed();
+  /** Somebody says by which invite one comes in now. */
+  inviteSaid(from: Member, link: string): void {
+    const invite = this.#read(from, link);
+    if (!invite) return;
+    this.invites.said(from, invite);
+    this.invites.follow();
+    this.options.viewChanged();
+  }
+
+  /** Somebody goes on in another meeting, and asks this person to come along. */
+  moveSaid(from: Member, link: string): void {
+    const invite = this.#read(from, link);
+    if (!invite) return;
+    this.#offered(from, invite);
+    this.options.viewChanged();
   }
 
   get #ledger(): StatementLedger {
@@ -241,12 +268,12 @@ export class Moderation {
     if (asked !== undefined) this.#offers.delete(asked);
   }
 
-  #read(link: string): Invite | null {
-    try {
-      return parseLink(link, this.ports.now() / 1000);
-    } catch {
-      return null;
-    }
+  /** Null, and counted, if it cannot be used or does not come from somebody who is here. */
+  #read(from: Member, link: string): Invite | null {
+    const isHere = this.options.group.isHere(from);
+    const invite = isHere ? parseLinkOrNull(link, this.ports.now() / 1000) : null;
+    if (!invite) this.ports.drop('unexpected');
+    return invite;
   }
 
   #drop({ perMeetingKey, used }: { perMeetingKey: Uint8Array; used: number }): void {
@@ -265,6 +292,20 @@ export class Moderation {
 
   #sign(body: StatementBody): void {
     if (this.#ledger.rights === 'none') throw new VigilError('not-allowed');
-    if (!this.#ledger.sign(body)) throw new VigilError('cannot-sign');
+    if (!this.options.group.sign(body)) throw new VigilError('cannot-sign');
   }
+}
+
+/** Removals that wait for this person's word. */
+function removalsAsk({ access }: GroupState, members: readonly Member[], self: Self): Ask[] {
+  const held = access.heldRemovals;
+  if (held.length === 0) return [];
+  const me = held.some((identity) => equalPublic(identity, self.identity.publicKey));
+  const names = members.flatMap(({ state, name }) => {
+    const isMeant =
+      state.phase === 'open' && held.some((one) => equalPublic(one, state.introduction.identity));
+    return isMeant ? [name] : [];
+  });
+  // Of those who have gone by themselves there is nothing to decide.
+  return me || names.length > 0 ? [{ kind: 'removals', names, me }] : [];
 }

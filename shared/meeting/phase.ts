@@ -1,9 +1,24 @@
-/** How far oneself has come into a meeting, and what the window is told of it. */
-import type { EndReason, MeetingView, PeerView } from '../ipc';
+/** As whom somebody takes part in a meeting, how far it has come into it, and what is shown of that. */
 import { isAlone } from './rejoining';
-import type { MeetingSession } from './session';
+import type { HostKeySeed } from './meeting-keys';
+import type { MeetingSession, Past } from './session';
 import type { Self } from './self';
+import type { EndReason, EnteredView, MeetingFacts, PeerView } from './views';
 import type { Join } from './joining/join';
+
+/** A host holds the seed of the meeting's host key; a guest holds only the link. */
+export type Role =
+  | {
+      role: 'host';
+      hostKeySeed: HostKeySeed;
+      /** Whom no door has to ask about. */
+      expected?: Uint8Array[];
+      /** Of a meeting that is opened again. */
+      past?: Past;
+      /** Keeps a statement before anybody hears of it, at once and for good; throws if it cannot. */
+      keep?: (statement: Uint8Array) => void;
+    }
+  | { role: 'guest' };
 
 export type Phase =
   | { phase: 'entering'; way: Join }
@@ -11,31 +26,17 @@ export type Phase =
   | { phase: 'inside'; startedAt: number; inside: MeetingSession; way: Join }
   | { phase: 'ended'; reason: EndReason; wasInside: boolean };
 
-export interface PhaseFacts {
-  title: string;
-  /** Unix milliseconds. */
-  expiresAt: number;
-  role: 'host' | 'guest';
-}
-
 export interface PhaseNow {
   self: Self;
-  keepsDoor: boolean;
   /** Whom a guest saw last, who has nobody now and looks for the door. */
   lastSeen: (inside: MeetingSession) => PeerView[];
   alarm: 'none' | 'fingerprint-mismatch';
 }
 
-export function phaseView(phase: Phase, facts: PhaseFacts, now: PhaseNow): MeetingView {
+export function phaseView(phase: Phase, facts: MeetingFacts, now: PhaseNow): EnteredView {
   switch (phase.phase) {
     case 'entering':
-      return {
-        phase: 'knocking',
-        ...facts,
-        name: now.self.name,
-        step: phase.way.step,
-        byHand: { state: 'none' },
-      };
+      return { phase: 'knocking', ...facts, name: now.self.name, step: phase.way.step };
     case 'ended':
       return { phase: 'ended', ...facts, reason: phase.reason, wasInside: phase.wasInside };
     case 'inside': {
@@ -47,7 +48,6 @@ export function phaseView(phase: Phase, facts: PhaseFacts, now: PhaseNow): Meeti
         ...common,
         startedAt: phase.startedAt,
         self: { name, microphone, camera, addressShownTo },
-        byHand: { mayInvite: now.keepsDoor, invitations: [] },
         peers: isAlone(phase.inside) && phase.way.isUnderWay ? now.lastSeen(phase.inside) : common.peers,
         alarm: now.alarm === 'none' ? common.alarm : now.alarm,
       };

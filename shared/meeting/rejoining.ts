@@ -1,12 +1,12 @@
 /** When a guest who is inside looks for the door again, because those who are here are but a part of the meeting. */
 import { toHex } from '../bytes';
-import type { PeerView } from '../ipc';
 import type { MeetingSession } from './session';
-import { lostPeerView } from './views';
+import { lostPeerView } from './members/member-view';
 import type { Member } from './members/member';
 import type { Ports } from './ports';
 import type { Self } from './self';
 import type { Join } from './joining/join';
+import type { PeerView } from './views';
 
 /** Whoever stays away longer comes back through the door by itself. Milliseconds. */
 const LOOK_FOR_MS = 10 * 60_000;

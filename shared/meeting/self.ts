@@ -1,8 +1,8 @@
 /** The own part in one meeting: who I am in it, and what I send. */
 import { ed25519FromSeed, type Secret } from '../crypto/sodium';
 import { peerIdOf, SALT_LENGTH, type Identity } from '../identity/identity';
-import type { AddressShownTo } from '../ipc';
 import type { Introduction, Knock } from './messages/handshake-payloads';
+import type { AddressShownTo } from './views';
 
 export interface Self {
   readonly identity: Identity;

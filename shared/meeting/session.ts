@@ -1,28 +1,25 @@
 /** A meeting from within: its members, what they keep in common, the door, and what this person may decide. */
 import type { Invite } from '../invite/link';
-import type { MeetingView } from '../ipc';
+import { dispatch } from './dispatch';
+import { Access } from './group/access';
 import { GroupState } from './group/group-state';
+import { StatementLedger } from './group/statement-ledger';
 import type { MeetingKeyring } from './meeting-keys';
 import { Acquaintances } from './group/acquaintances';
-import type { HostKeySeed } from './door-key';
+import type { HostKeySeed } from './meeting-keys';
 import { Door } from './door/door';
 import type { PastInvites } from './door/meeting-invites';
 import type { Presence } from './door/keeper-election';
-import { GroupCodeView, knockView, peerView } from './views';
-import type { Member } from './members/member';
-import type { MemberMessage } from './messages/member-messages';
-import type { MemberEnd } from './member-state';
+import { ShownGroupCode } from './group/shown-group-code';
+import { knockView } from './door/visitor-session';
+import { peerView } from './members/member-view';
+import type { Member, MemberEnd } from './members/member';
 import { Members } from './members/members';
 import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
 import { Moderation } from './moderation';
 import { Verification } from './verification';
-
-type InsideView = Extract<MeetingView, { phase: 'inside' }>;
-type CommonView = Omit<
-  InsideView,
-  'phase' | 'title' | 'expiresAt' | 'role' | 'startedAt' | 'self' | 'byHand'
->;
+import type { SessionView } from './views';
 
 /** What the host kept of a meeting. */
 export interface Past extends PastInvites {
@@ -44,7 +41,8 @@ export interface MeetingSessionOptions {
 }
 
 export interface MeetingSessionEvents {
-  changed: () => void;
+  /** Something that is shown is different. */
+  viewChanged: () => void;
   opened: (member: Member) => void;
   ended: (member: Member, reason: MemberEnd) => void;
   /** This very participant was sent away. */
@@ -58,7 +56,7 @@ export class MeetingSession {
   readonly moderation: Moderation;
   readonly verifying: Verification;
   readonly acquaintances: Acquaintances;
-  readonly #groupCode: GroupCodeView;
+  readonly #groupCode: ShownGroupCode;
   /** From start to end. */
   #runs = false;
   #mismatch = false;
@@ -70,63 +68,56 @@ export class MeetingSession {
   ) {
     const { invite, base, hostKeySeed, self, maxParticipants } = options;
     this.acquaintances = new Acquaintances(ports);
-    const changed = (): void => {
-      this.#changed();
+    const react = (): void => {
+      this.#react();
     };
-    this.#groupCode = new GroupCodeView(ports.timer, changed);
-    this.members = new Members(base, self, ports, 2 * maxParticipants, {
-      changed,
+    this.#groupCode = new ShownGroupCode(ports.timer, react);
+    const { hostKey, open } = invite;
+    const ledger = new StatementLedger(
+      { meetingId: base.meetingId, hostKey, open },
+      { hostKeySeed, self, keep: options.keep },
+    );
+    const access = new Access(ledger, this.acquaintances, open, ports.now);
+    this.members = new Members(base, self, ports, 2 * maxParticipants, access, {
+      react,
       opened: (member) => {
         this.#opened(member);
       },
       ended: (member, reason) => {
         this.group.gone(member);
         events.ended(member, reason);
-        changed();
+        react();
       },
       relinked: (member) => {
         this.group.relinked(member);
         this.door.relinked(member);
-        this.moderation.links.relinked(member);
+        this.moderation.invites.relinked(member);
       },
       dropped: (member) => {
         this.group.gone(member);
       },
-      mayBeHere: (identity) => this.group.access.mayBeHere(identity),
-      isHeld: (member) => this.#isHeld(member),
-      sameEmoji: (member) => {
-        this.verifying.verified(member, 'emoji');
+      comparedEmoji: (member, same) => {
+        if (same) this.verifying.verified(member, 'emoji');
+        else this.verifying.mismatch(member);
       },
-      otherEmoji: (member) => {
-        this.verifying.mismatch(member);
-      },
-      mayReintroduce: (member) => this.#isKeeper(member),
       said: (member, message) => {
-        this.#said(member, message);
+        dispatch(member, message, this);
       },
     });
     const { members } = this;
-    const { hostKey, open } = invite;
     this.group = new GroupState(
       {
-        base,
-        hostKey,
-        open,
-        hostKeySeed,
+        meetingId: base.meetingId,
+        ...{ ledger, access, open, self, members, react },
         past: options.past?.statements ?? [],
-        keep: options.keep,
-        self,
-        members,
-        isHeld: (member) => this.#isHeld(member),
-        changed,
         removed: events.removed,
       },
       ports,
     );
     const { group } = this;
-    this.door = new Door({ ...options, members, group, changed: events.changed }, ports);
+    this.door = new Door({ ...options, members, group, viewChanged: events.viewChanged }, ports);
     this.moderation = new Moderation(
-      { self, members, group, door: this.door, changed: events.changed },
+      { self, members, group, door: this.door, viewChanged: events.viewChanged },
       ports,
     );
     const { acquaintances } = this;
@@ -137,7 +128,7 @@ export class MeetingSession {
         group,
         acquaintances,
         groupCode: () => this.#groupCode.code(base, self, members.all),
-        changed: events.changed,
+        viewChanged: events.viewChanged,
         alarm: () => {
           this.#mismatch = true;
         },
@@ -152,7 +143,7 @@ export class MeetingSession {
     this.door.follow();
   }
 
-  get view(): CommonView {
+  get view(): SessionView {
     const { members, group, door, moderation } = this;
     const { ledger, access } = group;
     return {
@@ -196,47 +187,22 @@ export class MeetingSession {
     return state.phase === 'open' ? this.group.access.roleOf(state.introduction.identity) : 'member';
   }
 
-  #isHeld({ state }: Member): boolean {
-    if (state.phase !== 'open') return false;
-    return this.acquaintances.isHeld(state.introduction.identity, state.introduction.name);
-  }
-
-  #isKeeper(member: Member): boolean {
-    return this.#roleOf(member) !== 'member';
-  }
-
   #opened(member: Member): void {
     this.#groupCode.opened();
     const { state } = member;
-    if (state.phase === 'open' && !this.#isHeld(member))
+    if (state.phase === 'open' && !member.isHeld)
       this.acquaintances.met(state.introduction.identity, state.introduction.name);
     this.group.opened(member);
     // A door without a right is let go of at once.
     if (member.state.phase !== 'open') return;
-    this.moderation.links.opened(member);
+    this.moderation.invites.opened(member);
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
     if (member.facts.expected) this.members.introduce(member);
   }
 
-  #said(member: Member, message: MemberMessage): void {
-    switch (message.t) {
-      case 'knocks':
-      case 'decide':
-      case 'personal-links':
-        this.door.said(member, message);
-        break;
-      case 'link-now':
-      case 'move':
-        if (this.group.isHere(member)) this.moderation.said(member, message);
-        else this.ports.drop('unexpected');
-        break;
-      default:
-        this.group.said(member, message);
-    }
-  }
-
-  #changed(): void {
+  /** Somebody came or went, a statement is there, a message was heard: all that follows from it is done, then shown. */
+  #react(): void {
     if (!this.#runs) return;
     if (this.group.ledger.isDropped) {
       renewPerMeetingKey(this.options.self, this.ports.random);
@@ -246,7 +212,7 @@ export class MeetingSession {
     this.door.judgeAgain();
     this.group.followStrangers();
     this.moderation.followCoHosts();
-    this.moderation.links.follow();
-    this.events.changed();
+    this.moderation.invites.follow();
+    this.events.viewChanged();
   }
 }

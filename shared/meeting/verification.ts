@@ -2,7 +2,6 @@
 import { equalPublic } from '../bytes';
 import { VigilError } from '../errors';
 import type { VerifiedBy } from '../identity/contacts';
-import type { CodeVerdictView, EmojiView } from '../ipc';
 import { decodeCodeText, encodeCodeText, judgeCode } from '../verification/code-text';
 import type { GroupState } from './group/group-state';
 import type { Acquaintances } from './group/acquaintances';
@@ -10,6 +9,7 @@ import type { Member } from './members/member';
 import type { Members } from './members/members';
 import type { Ports } from './ports';
 import type { Self } from './self';
+import type { CodeVerdictView } from './views';
 
 export interface VerificationOptions {
   self: Self;
@@ -18,7 +18,8 @@ export interface VerificationOptions {
   acquaintances: Acquaintances;
   /** What all can read to each other now; null while alone. */
   groupCode: () => string[] | null;
-  changed: () => void;
+  /** Something that is shown is different. */
+  viewChanged: () => void;
   /** Somebody may sit between the two. */
   alarm: () => void;
 }
@@ -31,19 +32,21 @@ export class Verification {
     private readonly ports: Pick<Ports, 'acquaintances'>,
   ) {}
 
-  /** All throw VigilError no-such-peer. */
+  /** The two people have compared the safety number. Throws VigilError no-such-peer. */
   comparedNumber(peerId: string, same: boolean): void {
     const member = this.#member(peerId);
     if (same) this.verified(member, 'number');
     else this.mismatch(member);
   }
 
+  /** What stands in the QR code to be shown to this peer. Throws VigilError no-such-peer. */
   ownCode(peerId: string): string {
     const { introduction } = this.#open(this.#member(peerId));
     const shower = this.options.self.identity.publicKey;
     return encodeCodeText({ kind: 'pair', shower, other: introduction.identity });
   }
 
+  /** What a camera or an image said; a match verifies, no match parts the two. Throws VigilError no-such-peer. */
   scannedCode(peerId: string, text: string): CodeVerdictView {
     const member = this.#member(peerId);
     const { identity } = this.#open(member).introduction;
@@ -55,6 +58,7 @@ export class Verification {
     return verdict;
   }
 
+  /** Throws VigilError no-such-peer. */
   emoji(peerId: string, act: 'start' | 'same' | 'differ' | 'cancel'): void {
     const { emoji } = this.#member(peerId);
     if (act === 'start') emoji?.start();
@@ -69,7 +73,7 @@ export class Verification {
       if (member.state.phase === 'open') this.verified(member, 'group');
   }
 
-  /** About somebody with a known name and another key. */
+  /** About somebody with a known name and another key. Throws VigilError no-such-peer. */
   decideKey(peerId: string, as: 'same-person' | 'somebody-else' | 'close'): void {
     const member = this.#member(peerId);
     const { identity, name } = this.#open(member).introduction;
@@ -81,17 +85,21 @@ export class Verification {
     else this.ports.acquaintances.met(identity, name);
     this.options.acquaintances.decided(identity);
     this.options.group.released(member);
-    this.options.changed();
+    this.options.viewChanged();
   }
 
+  /** This person knows now who it is. Throws VigilError no-such-peer if it is no longer here. */
   verified(member: Member, by: VerifiedBy): void {
     const { identity, name } = this.#open(member).introduction;
     this.ports.acquaintances.verified(identity, name, by);
     this.options.group.released(member);
-    this.options.changed();
+    this.options.viewChanged();
   }
 
-  /** Nothing more is said to it, and it does not come back to this side in this meeting. */
+  /**
+   * It is not who it should be: nothing more is said to it, and it does not come back to this side in this meeting.
+   * Throws VigilError no-such-peer if it is no longer here.
+   */
   mismatch(member: Member): void {
     this.options.alarm();
     this.#refuse(member, this.#open(member).introduction.identity);
@@ -100,7 +108,7 @@ export class Verification {
   #refuse(member: Member, identity: Uint8Array): void {
     this.options.group.access.refuse(identity);
     member.leave();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** Whose codes are told apart from those of strangers. */
@@ -124,25 +132,5 @@ export class Verification {
   #open({ state }: Member): OpenState {
     if (state.phase !== 'open') throw new VigilError('no-such-peer');
     return state;
-  }
-}
-
-/** What the window is told of a comparison. */
-export function emojiView({ emoji }: Member): EmojiView {
-  const state = emoji?.state;
-  switch (state?.phase) {
-    case undefined:
-    case 'idle':
-      return { phase: 'idle' };
-    case 'asked':
-    case 'committed':
-    case 'answered':
-      return { phase: 'waiting' };
-    case 'comparing':
-      return { phase: 'comparing', emoji: state.emoji, mine: state.mine, theirs: state.theirs };
-    case 'same':
-      return { phase: 'same' };
-    case 'failed':
-      return { phase: 'failed', why: state.why };
   }
 }

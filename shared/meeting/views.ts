@@ -1,135 +1,138 @@
-/** What the window is told of people: names and states, never keys. */
-import { equalPublic, toHex } from '../bytes';
-import type { Ask, KnockView, PeerView } from '../ipc';
+/** What a meeting shows of itself: names and states, never keys. Times are Unix milliseconds. */
 import type { Acquaintance } from '../identity/contacts';
-import type { GroupState } from './group/group-state';
-import type { MeetingKeyring } from './meeting-keys';
-import { groupCode, type Named } from '../roster/group-code';
-import type { Acquaintances } from './group/acquaintances';
-import type { Member } from './members/member';
-import type { Ports } from './ports';
-import type { Self } from './self';
-import { emojiView } from './verification';
-import type { VisitorSession } from './door/visitor-session';
+import type { EmojiId } from '../verification/emoji';
+import type { CodeVerdict } from '../verification/code-text';
+import type { EmojiFailure } from '../verification/emoji-check';
 
-/** Of whom nothing is proven yet. */
-const NOBODY: Acquaintance = { trust: 'new', contactName: null, sharesNameWith: null };
+/** How far comparing emoji with somebody has come. */
+export type EmojiView =
+  | { phase: 'idle' }
+  /** The two computers are still talking. */
+  | { phase: 'waiting' }
+  /** emoji: EMOJI_COUNT of them. mine, theirs: who has said already that they are the same. */
+  | { phase: 'comparing'; emoji: EmojiId[]; mine: boolean; theirs: boolean }
+  | { phase: 'same' }
+  | { phase: 'failed'; why: EmojiFailure };
 
-export function peerView(member: Member, { access }: GroupState, acquaintances: Acquaintances): PeerView {
-  const { state, path, name, facts } = member;
-  const emoji = emojiView(member);
-  const common = { peerId: facts.peerId, name, link: path, reached: member.isReached, emoji };
-  if (state.phase !== 'open')
-    return { ...common, ...NOBODY, microphone: false, camera: false, role: 'member', removable: false };
-  const { microphone, camera, introduction } = state;
-  const { identity } = introduction;
-  const [role, removable] = [access.roleOf(identity), access.removable(identity)];
-  const known = acquaintances.look(identity, introduction.name);
-  return { ...common, ...known, microphone, camera, role, removable };
+/** What a scanned code says. not-a-code: some other code, or a damaged one. */
+export type CodeVerdictView = CodeVerdict | { verdict: 'not-a-code' };
+
+export interface SafetyNumberView {
+  peerId: string;
+  name: string;
+  /** Twelve groups of five digits. */
+  groups: string[];
 }
 
-/** Somebody to whom no path is left. */
-export function lostPeerView(
-  { facts, name, identity }: Member,
-  { access }: GroupState,
-  acquaintances: Acquaintances,
-): PeerView {
-  const role = identity ? access.roleOf(identity) : 'member';
-  const known = identity ? acquaintances.look(identity, name) : NOBODY;
-  const { peerId } = facts;
-  return {
-    ...known,
-    peerId,
-    name,
-    link: 'interrupted',
-    reached: false,
-    microphone: false,
-    camera: false,
-    role,
-    removable: false,
-    emoji: { phase: 'idle' },
-  };
+export interface PeerView extends Acquaintance {
+  peerId: string;
+  name: string;
+  /** opening: data channel or handshake under way. open: authenticated. interrupted: no path right now. */
+  link: 'opening' | 'open' | 'interrupted';
+  /** Messages get through, by the connection or because others pass them on. */
+  reached: boolean;
+  microphone: boolean;
+  camera: boolean;
+  role: 'host' | 'co-host' | 'member';
+  /** By this person, as the statements stand. */
+  removable: boolean;
+  emoji: EmojiView;
 }
 
-/** Somebody who waits at a door. */
-export interface Waiting {
+export interface KnockView extends Pick<Acquaintance, 'trust' | 'contactName'> {
   knockId: string;
-  identity: Uint8Array;
   name: string;
   since: number;
-  /** The personal link by which it came; null: the general one, or not known here. */
+  /** The link for one person by which it came; null: the one for all, or not known here. */
   byLink: string | null;
 }
 
-export function waitingOf({ id, visitor, state }: VisitorSession): Waiting {
-  const { identity, name } = visitor.knock;
-  const since = state.phase === 'asking' ? state.since : 0;
-  return { knockId: id, identity, name, since, byLink: null };
+/** Where two lists of people differ: `peer` is whose list, `about` whom it concerns; empty for nobody we know. */
+export interface ListAlarm {
+  kind: 'missing-here' | 'missing-there' | 'other-name' | 'other-statements' | 'unexplained';
+  peer: string;
+  about: string;
 }
 
-export function knockView(
-  { knockId, identity, name, since, byLink }: Waiting,
-  acquaintances: Acquaintances,
-): KnockView {
-  const { trust, contactName } = acquaintances.look(identity, name);
-  return { knockId, name, since, byLink, trust, contactName };
+/** What others ask of this person, who may do otherwise. */
+export type Ask =
+  /** The host asks everybody to end the meeting. */
+  | { kind: 'end' }
+  /** Somebody goes on in a new meeting and invites there. */
+  | { kind: 'move'; from: string }
+  /** More people were removed at once than usual: it counts here only if this person agrees. */
+  | { kind: 'removals'; names: string[]; me: boolean };
+
+/** locked: nobody new is let in. replaced: the link was replaced by another one. */
+export type EndReason =
+  | 'left'
+  | 'denied'
+  | 'full'
+  | 'expired'
+  | 'locked'
+  | 'replaced'
+  | 'no-path'
+  | 'fingerprint-mismatch'
+  | 'removed';
+
+/** To whom the connections of this meeting show the own network address. */
+export type AddressShownTo = 'everybody' | 'verified' | 'nobody';
+
+export interface MeetingFacts {
+  title: string;
+  expiresAt: number;
+  role: 'host' | 'guest';
 }
 
-/** Removals that wait for this person's word. */
-export function removalsAsk({ access }: GroupState, members: readonly Member[], self: Self): Ask[] {
-  const held = access.heldRemovals;
-  if (held.length === 0) return [];
-  const me = held.some((identity) => equalPublic(identity, self.identity.publicKey));
-  const names = members.flatMap(({ state, name }) => {
-    const isMeant =
-      state.phase === 'open' && held.some((one) => equalPublic(one, state.introduction.identity));
-    return isMeant ? [name] : [];
-  });
-  // Of those who have gone by themselves there is nothing to decide.
-  return me || names.length > 0 ? [{ kind: 'removals', names, me }] : [];
+/** A guest at the door. looking: no answer yet. asked: the host sees the knock. connecting: admitted. */
+export interface KnockingView extends MeetingFacts {
+  phase: 'knocking';
+  /** As it stands in the knock. */
+  name: string;
+  step: 'looking' | 'asked' | 'connecting';
 }
 
-/** Whoever comes in first is connected first: the code takes long enough to hold its picture up. */
-const FIRST_CODE_MS = 1000;
-
-/** The group code over everybody here, computed only when that changes. */
-export class GroupCodeView {
-  #of = '';
-  #code: string[] | null = null;
-  #wait: 'none' | 'over' | (() => void) = 'none';
-
-  /** @param changed a code is there now. */
-  constructor(
-    private readonly timer: Ports['timer'],
-    private readonly changed: () => void,
-  ) {}
-
-  /** Null while alone, and for a second after the first other one came. */
-  code(base: MeetingKeyring, self: Self, members: readonly Member[]): string[] | null {
-    const people = members.flatMap(({ state }): Named[] =>
-      state.phase === 'open' ? [state.introduction] : [],
-    );
-    if (people.length === 0 || this.#wait !== 'over') return null;
-    const all = [{ identity: self.identity.publicKey, name: self.name }, ...people];
-    const of = JSON.stringify(all.map(({ identity, name }) => toHex(identity) + name).sort());
-    if (of !== this.#of) {
-      this.#of = of;
-      this.#code = groupCode(base.meetingId, all);
-    }
-    return this.#code;
-  }
-
-  /** Somebody's handshake is done. */
-  opened(): void {
-    if (this.#wait !== 'none') return;
-    this.#wait = this.timer(FIRST_CODE_MS, () => {
-      this.#wait = 'over';
-      this.changed();
-    });
-  }
-
-  end(): void {
-    if (typeof this.#wait === 'function') this.#wait();
-    this.#wait = 'over';
-  }
+/** What everybody inside shows alike, however they came in. */
+export interface SessionView {
+  peers: PeerView[];
+  /** For whoever keeps the door with the right to decide: those who knocked at any door. */
+  knocks: KnockView[];
+  /** What this person may sign. */
+  rights: 'host' | 'co-host' | 'none';
+  /** The meeting was made for anyone with the link. */
+  open: boolean;
+  /** On: a person decides about each newcomer. */
+  lobby: boolean;
+  /** On: nobody new comes in. */
+  locked: boolean;
+  /** Whether the host is inside. */
+  hostIsHere: boolean;
+  /** What everybody here can read to each other; null while alone. Twelve groups of five digits. */
+  groupCode: string[] | null;
+  asks: Ask[];
+  /**
+   * fingerprint-mismatch: a connection could not be proven to be its person's and was closed. host-contradiction: the
+   * host signed two different things in one place; nothing more of it is obeyed.
+   */
+  alarm: 'none' | 'fingerprint-mismatch' | 'host-contradiction';
+  /** Whether everybody sees the same people: lists that stay different, and those who cannot be asked. */
+  lists: { alarms: ListAlarm[]; cannotCompare: string[] };
+  /** Which of the own media keys is in use; null while nothing is sealed. */
+  epoch: { generation: number; step: number } | null;
 }
+
+export interface InsideView extends MeetingFacts, SessionView {
+  phase: 'inside';
+  startedAt: number;
+  self: { name: string; microphone: boolean; camera: boolean; addressShownTo: AddressShownTo };
+}
+
+export interface EndedView extends MeetingFacts {
+  phase: 'ended';
+  reason: EndReason;
+  /** Sound and picture may have been sent before. */
+  wasInside: boolean;
+}
+
+/** A meeting from the moment in which it is entered. */
+export type EnteredView = KnockingView | InsideView | EndedView;

@@ -24,6 +24,8 @@ const HEAD_LENGTH = LABEL.length + MEETING_ID_LENGTH + KEY_LENGTH + 4 + HASH_LEN
 export const MIN_STATEMENT_LENGTH = HEAD_LENGTH + SIGNATURE_LENGTH;
 /** 691 bytes. */
 export const MAX_STATEMENT_LENGTH = MIN_STATEMENT_LENGTH + MAX_STATEMENT_BODY;
+/** So many of the longest statements fit into one sealed message. */
+export const STATEMENTS_PER_MESSAGE = 20;
 
 /** What stands where the hash of an earlier statement would, when there is none: 32 zero bytes. */
 export const NO_HASH: Uint8Array = new Uint8Array(HASH_LENGTH);

@@ -35,6 +35,9 @@ export interface Envelope {
   body: Uint8Array;
 }
 
+/** To whom a hello goes, since nobody is known yet: 16 bytes. */
+export const EVERYBODY: Uint8Array = new Uint8Array(16);
+
 /** @param nonce 24 random bytes, fresh for each relay and period. */
 export function sealEnvelope(
   envelope: Envelope,

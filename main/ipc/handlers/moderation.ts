@@ -14,10 +14,10 @@ type ModerationRequest =
 export function moderationHandlers(runner: MeetingRunner): Pick<Handlers, ModerationRequest> {
   return {
     'meeting:admit': ({ knockId }) => {
-      runner.admit(knockId);
+      runner.moderation.decide(knockId, true);
     },
     'meeting:deny': ({ knockId }) => {
-      runner.deny(knockId);
+      runner.moderation.decide(knockId, false);
     },
     'meeting:remove': ({ peerId }) => {
       runner.moderation.remove(peerId);

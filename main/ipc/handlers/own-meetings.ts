@@ -2,7 +2,7 @@
 import type { Contacts } from '../../contacts/contacts';
 import type { Handlers } from '../server';
 import type { MeetingRunner } from '../../meeting/runner';
-import { connectionIdOf } from '../../../shared/meeting/door/personal-invites';
+import { inviteIdOf } from '../../../shared/meeting/door/personal-invites';
 import type { OwnMeetings } from '../../own-meetings/own-meetings';
 
 type OwnMeetingsRequest = Extract<keyof Handlers, `own-meetings:${string}`>;
@@ -28,7 +28,7 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
     },
     'own-meetings:invite-person': ({ meeting, label }) => {
       if (!meetings.isRunning(meeting)) return { link: meetings.addPersonal(meeting, label) };
-      const link = connectionIdOf(runner.moderation.invitePerson());
+      const link = inviteIdOf(runner.moderation.invitePerson());
       meetings.label(meeting, link, label);
       return { link };
     },

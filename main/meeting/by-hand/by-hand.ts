@@ -3,6 +3,7 @@ import { VigilError } from '../../../shared/errors';
 import type { HandInvitation } from '../../../shared/by-hand/invitation';
 import type { MeetingView } from '../../../shared/ipc';
 import type { ConnectionEvent } from '../../../shared/meeting/ports';
+import type { EnteredView } from '../../../shared/meeting/views';
 import { ByHandAnswering } from './answering';
 import { ByHandInviting } from './inviting';
 import type { ByHandPorts } from './ports';
@@ -15,11 +16,11 @@ export class ByHand {
     this.#invitations = new ByHandInviting(ports);
   }
 
-  /** With what is passed by hand. */
-  shownIn(view: MeetingView): MeetingView {
-    if (view.phase === 'knocking') return { ...view, byHand: this.#answering?.view ?? view.byHand };
+  /** With what is passed by hand. @param mayInvite whether this person keeps the door. */
+  shownIn(view: EnteredView, mayInvite: boolean): MeetingView {
+    if (view.phase === 'knocking') return { ...view, byHand: this.#answering?.view ?? { state: 'none' } };
     if (view.phase !== 'inside') return view;
-    return { ...view, byHand: { ...view.byHand, invitations: this.#invitations.views } };
+    return { ...view, byHand: { mayInvite, invitations: this.#invitations.views } };
   }
 
   /** Throws VigilError not-allowed, hand-too-many. */

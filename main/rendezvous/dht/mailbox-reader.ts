@@ -1,11 +1,10 @@
 /** Reads one mailbox of somebody else again and again: its list, then the envelopes that are for oneself. */
 import { toHex } from '../../../shared/bytes';
 import type { Room } from '../../../shared/invite/key-schedule';
-import { openEnvelope, type Envelope } from '../../../shared/wire/envelope';
+import { EVERYBODY, openEnvelope, type Envelope } from '../../../shared/wire/envelope';
 import type { DhtNode } from './dht-node';
 import { openRecord, recipientTag, type RecordEntry } from './mailbox-record';
 
-const EVERYBODY = new Uint8Array(16);
 /** A list may stand before the envelopes that it names. */
 const ATTEMPTS = 8;
 

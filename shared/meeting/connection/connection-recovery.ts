@@ -4,7 +4,7 @@
  * happened and when, looks at the connection, and says what to do; whoever holds it does so, in order, and at once.
  */
 import type { CompactDescription } from '../../wire/description';
-import type { Allowance } from '../allowance';
+import type { Allowance } from '../limits/rate-limit';
 import type { MemberConnection } from './member-connection';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Drop } from '../ports';

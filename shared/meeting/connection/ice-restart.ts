@@ -5,7 +5,7 @@
  */
 import { equalPublic } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
-import type { Allowance } from '../allowance';
+import type { Allowance } from '../limits/rate-limit';
 import { LINK_TAG_LENGTH, type MemberMessage } from '../messages/member-messages';
 import type { Ports } from '../ports';
 

@@ -5,7 +5,7 @@
 import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription, MediaDescription } from '../../wire/description';
 import type { ViewHeight } from '../../wire/view-height';
-import type { Allowance } from '../allowance';
+import type { Allowance } from '../limits/rate-limit';
 import type { FirstSignalling } from './first-signalling';
 import { isTagOf, IceRestart, connectionTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
 import type { MemberMessage } from '../messages/member-messages';

@@ -4,7 +4,7 @@
  */
 import { fromHex } from '../../bytes';
 import type { Room } from '../../invite/key-schedule';
-import { Allowance } from '../allowance';
+import { Allowance } from '../limits/rate-limit';
 import { carriersFor } from './carriers';
 import {
   ConnectionRecovery,

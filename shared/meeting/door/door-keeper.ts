@@ -76,7 +76,7 @@ export class DoorKeeper {
   }
 
   /** By which link somebody knocked. */
-  linkOf(id: string): Invite | undefined {
+  inviteOf(id: string): Invite | undefined {
     return this.#sessions.get(id)?.opening.link.invite;
   }
 

@@ -11,19 +11,18 @@ import type { GroupState } from '../group/group-state';
 import type { MeetingKeyring } from '../meeting-keys';
 import type { Visitor } from './door-handshakes';
 import { KnockPolicy } from './knock-policy';
-import type { HostKeySeed } from '../door-key';
+import type { HostKeySeed } from '../meeting-keys';
 import { DoorKeeper, type MeetingInvite } from './door-keeper';
 import { MeetingInvites, type PastInvites } from './meeting-invites';
 import { KeeperElection, type Presence, type Right } from './keeper-election';
 import { SharedKnocks } from './shared-knocks';
-import { waitingOf, type Waiting } from '../views';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
-import { connectionIdOf, type PersonalInvites } from './personal-invites';
+import { inviteIdOf, type PersonalInvites } from './personal-invites';
 import type { Ports } from '../ports';
 import type { Self } from '../self';
-import type { VisitorSession } from './visitor-session';
+import { waitingOf, type VisitorSession, type Waiting } from './visitor-session';
 
 type Duty = { duty: 'none' } | { duty: 'kept'; keeper: DoorKeeper; right: string; admits: Right['admits'] };
 
@@ -38,12 +37,13 @@ export interface DoorOptions {
   /** People in the meeting, oneself counted. */
   maxParticipants: number;
   presence: () => Presence;
-  changed: () => void;
+  /** Something that is shown is different. */
+  viewChanged: () => void;
 }
 
 export class Door {
   #duty: Duty = { duty: 'none' };
-  readonly #links: MeetingInvites;
+  readonly #invites: MeetingInvites;
   readonly #right: KeeperElection;
   readonly #judge: KnockPolicy;
   readonly #arrivals: Arrivals;
@@ -55,7 +55,7 @@ export class Door {
     private readonly options: DoorOptions,
     private readonly ports: Ports,
   ) {
-    this.#links = new MeetingInvites(options);
+    this.#invites = new MeetingInvites(options);
     this.#right = new KeeperElection(options);
     const { members, group, maxParticipants } = options;
     this.#judge = new KnockPolicy({ members, group, maxParticipants, personal: this.#personal }, ports);
@@ -65,7 +65,7 @@ export class Door {
 
   /** The link that holds now. */
   get invite(): Invite {
-    return this.#links.invite;
+    return this.#invites.invite;
   }
 
   /** Whether newcomers are heard and answered here. */
@@ -74,13 +74,13 @@ export class Door {
   }
 
   /** All that the host needs to keep for opening the meeting again. */
-  get links(): PastInvites {
-    return this.#links.past;
+  get invites(): PastInvites {
+    return this.#invites.past;
   }
 
   /** The host replaced the link by this one. */
   replaceBy(invite: Invite): void {
-    this.#links.replaceBy(invite);
+    this.#invites.replaceBy(invite);
     this.#listen();
   }
 
@@ -88,7 +88,7 @@ export class Door {
   addPersonal(invite: Invite): void {
     this.#personal.add(invite);
     this.#listen();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** Whoever was let in by it stays; nobody else comes in by it any more. */
@@ -96,7 +96,7 @@ export class Door {
     if (!this.#personal.close(id)) return;
     this.#personal.tell(this.#right.fellowKeepers);
     this.judgeAgain();
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   cameAlone(peerId: string): boolean {
@@ -125,7 +125,7 @@ export class Door {
   }
 
   #listen(): void {
-    if (this.#duty.duty === 'kept') this.#duty.keeper.follow(this.#links.all);
+    if (this.#duty.duty === 'kept') this.#duty.keeper.follow(this.#invites.all);
     this.#personal.tell(this.#right.fellowKeepers);
   }
 
@@ -144,27 +144,29 @@ export class Door {
     else throw new VigilError('no-such-knock');
   }
 
-  said(from: Member, message: Extract<MemberMessage, { t: 'knocks' | 'decide' | 'personal-links' }>): void {
-    if (!this.#right.fellowKeepers.includes(from)) {
-      this.ports.drop('unexpected');
-      return;
-    }
-    if (message.t === 'personal-links') {
-      const { invite } = this.options;
-      const seconds = this.ports.now() / 1000;
-      if (!this.#personal.heard(message, this.#right.isHost(from), invite.hostKey, seconds)) return;
-      this.#listen();
-      this.judgeAgain();
-      this.options.changed();
-      return;
-    }
-    if (message.t === 'knocks') {
-      this.#fellows.heard(from, message);
-      this.options.changed();
-      return;
-    }
-    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(toHex(message.id)) : undefined;
-    if (session?.state.phase === 'asking') this.#decide(session, message.admit);
+  /** Who waits at a fellow keeper's door. */
+  knocksSaid(from: Member, message: Extract<MemberMessage, { t: 'knocks' }>): void {
+    if (!this.#isFellow(from)) return;
+    this.#fellows.heard(from, message);
+    this.options.viewChanged();
+  }
+
+  /** What a fellow keeper decided about somebody who waits here. */
+  decisionSaid(from: Member, { id, admit }: Extract<MemberMessage, { t: 'decide' }>): void {
+    if (!this.#isFellow(from)) return;
+    const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(toHex(id)) : undefined;
+    if (session?.state.phase === 'asking') this.#decide(session, admit);
+  }
+
+  /** Invites for one person each, as a fellow keeper knows them. */
+  personalInvitesSaid(from: Member, message: Extract<MemberMessage, { t: 'personal-links' }>): void {
+    if (!this.#isFellow(from)) return;
+    const { hostKey } = this.options.invite;
+    const seconds = this.ports.now() / 1000;
+    if (!this.#personal.heard(message, this.#right.isHost(from), hostKey, seconds)) return;
+    this.#listen();
+    this.judgeAgain();
+    this.options.viewChanged();
   }
 
   /** It may have missed who waits here. */
@@ -183,6 +185,12 @@ export class Door {
     for (const session of this.#close()) this.#arrivals.vanished(session);
   }
 
+  #isFellow(from: Member): boolean {
+    if (this.#right.fellowKeepers.includes(from)) return true;
+    this.ports.drop('unexpected');
+    return false;
+  }
+
   #decide(session: VisitorSession, admit: boolean): void {
     if (this.#duty.duty !== 'kept') return;
     if (!admit) session.deny('denied');
@@ -191,7 +199,7 @@ export class Door {
       this.#judge.trustAgain(identity);
       this.#duty.keeper.admit(session);
     }
-    this.options.changed();
+    this.options.viewChanged();
   }
 
   /** Returns those who were let in and will not come by this door. */
@@ -212,7 +220,7 @@ export class Door {
   }
 
   get #personal(): PersonalInvites {
-    return this.#links.personal;
+    return this.#invites.personal;
   }
 
   get #knownOnly(): boolean {
@@ -220,8 +228,8 @@ export class Door {
   }
 
   #personalOf(keeper: DoorKeeper, { id }: VisitorSession): string | null {
-    const invite = keeper.linkOf(id);
-    return invite && this.#personal.find(invite) ? connectionIdOf(invite) : null;
+    const invite = keeper.inviteOf(id);
+    return invite && this.#personal.find(invite) ? inviteIdOf(invite) : null;
   }
 
   #tellFellows(): void {
@@ -231,12 +239,12 @@ export class Door {
   }
 
   #keep(proof: Uint8Array[]): DoorKeeper {
-    const { base, self, changed } = this.options;
+    const { base, self, viewChanged } = this.options;
     const patience = (from: string): number => this.#right.patience(from);
-    return new DoorKeeper(this.#links.all, { base, self, proof, patience }, this.ports, {
+    return new DoorKeeper(this.#invites.all, { base, self, proof, patience }, this.ports, {
       changed: () => {
         this.#tellFellows();
-        changed();
+        viewChanged();
       },
       judge: (visitor, link) => this.#judge.judge(visitor, link, this.#knownOnly),
       signed: (visitor, link) => this.#signed(visitor, link),
@@ -245,22 +253,23 @@ export class Door {
       },
       vanished: (session) => {
         this.#arrivals.vanished(session);
-        changed();
+        viewChanged();
       },
     });
   }
 
   /** Told to all before somebody comes in: whoever meets it can see that it was let in. */
   #signed({ knock, peerId }: Visitor, { invite }: MeetingInvite): boolean {
-    const { ledger, access } = this.options.group;
+    const { group } = this.options;
+    const { ledger, access } = group;
     const { identity, perMeetingKey } = knock;
     // Nobody decided about it: the link was enough.
     if (!access.lobby && ledger.standingOf(identity) === 'unknown') access.strangerCame(identity);
-    const isIn = ledger.admit(identity, perMeetingKey) || access.mayBeHere(identity);
+    const isIn = group.admit(identity, perMeetingKey) || access.mayBeHere(identity);
     if (isIn && this.#personal.find(invite)) {
       this.#cameAlone.add(toHex(peerId));
       // Whoever has a copy of it comes too late.
-      this.closePersonal(connectionIdOf(invite));
+      this.closePersonal(inviteIdOf(invite));
     }
     return isIn;
   }

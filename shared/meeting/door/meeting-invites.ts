@@ -2,7 +2,7 @@
 import { deriveMeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
 import type { KeyPair } from '../../noise/handshake-state';
-import { doorKeyFromSeed, openDoorKey, type HostKeySeed } from '../door-key';
+import { doorKeyFromSeed, openDoorKey, type HostKeySeed } from '../meeting-keys';
 import type { MeetingInvite } from './door-keeper';
 import { PersonalInvites, type PersonalInvite } from './personal-invites';
 import type { Self } from '../self';

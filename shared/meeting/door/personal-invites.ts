@@ -5,7 +5,7 @@
 import { equalPublic, toHex } from '../../bytes';
 import { VigilError } from '../../errors';
 import { noHints } from '../../invite/hints';
-import { encodeLink, parseLink, type Invite } from '../../invite/link';
+import { encodeLink, parseLinkOrNull, type Invite } from '../../invite/link';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import { inviteHash } from '../../membership/invite-hash';
@@ -21,48 +21,46 @@ export interface PersonalInvite {
 }
 
 /** 32 hex digits that stand for a link, here and on screens; they give nothing of it away. */
-export function connectionIdOf(invite: Invite): string {
+export function inviteIdOf(invite: Invite): string {
   return toHex(inviteHash(invite).subarray(0, ID_LENGTH));
 }
 
 export class PersonalInvites {
-  readonly #links = new Map<string, PersonalInvite>();
+  readonly #invites = new Map<string, PersonalInvite>();
   /** What each keeper of the door was told last. */
   readonly #told = new WeakMap<Member, string>();
 
-  constructor(links: readonly PersonalInvite[] = []) {
-    for (const link of links) this.#links.set(connectionIdOf(link.invite), link);
+  constructor(invites: readonly PersonalInvite[] = []) {
+    for (const one of invites) this.#invites.set(inviteIdOf(one.invite), one);
   }
 
   get all(): readonly PersonalInvite[] {
-    return [...this.#links.values()];
+    return [...this.#invites.values()];
   }
 
   find(invite: Invite): PersonalInvite | undefined {
-    return this.#links.get(connectionIdOf(invite));
+    return this.#invites.get(inviteIdOf(invite));
   }
 
   /** Throws VigilError too-many-links. */
   add(invite: Invite): void {
-    if (this.#links.size >= MAX_PERSONAL_INVITES) throw new VigilError('too-many-links');
-    this.#links.set(connectionIdOf(invite), { invite, closed: false });
+    if (this.#invites.size >= MAX_PERSONAL_INVITES) throw new VigilError('too-many-links');
+    this.#invites.set(inviteIdOf(invite), { invite, closed: false });
   }
 
   /** False if there is no such link, or it was closed already. */
   close(id: string): boolean {
-    const link = this.#links.get(id);
-    if (!link || link.closed) return false;
-    this.#links.set(id, { ...link, closed: true });
+    const one = this.#invites.get(id);
+    if (!one || one.closed) return false;
+    this.#invites.set(id, { ...one, closed: true });
     return true;
   }
 
   /** Each keeper once for each state: it listens for those links as well. */
   tell(keepers: readonly Member[]): void {
-    if (this.#links.size === 0) return;
+    if (this.#invites.size === 0) return;
     const list = this.all.map(({ invite, closed }) => ({ link: encodeLink(bare(invite)), closed }));
-    const state = this.all
-      .map(({ invite, closed }) => `${connectionIdOf(invite)}${closed ? '-' : '+'}`)
-      .join();
+    const state = this.all.map(({ invite, closed }) => `${inviteIdOf(invite)}${closed ? '-' : '+'}`).join();
     for (const keeper of keepers) {
       if (this.#told.get(keeper) === state) continue;
       this.#told.set(keeper, state);
@@ -87,11 +85,11 @@ export class PersonalInvites {
   ): boolean {
     let isNew = false;
     for (const { link, closed } of list) {
-      const invite = read(link, now);
+      const invite = parseLinkOrNull(link, now);
       if (!invite || !equalPublic(invite.hostKey, hostKey)) continue;
-      const isRoom = isHost && !this.find(invite) && this.#links.size < MAX_PERSONAL_INVITES;
-      if (isRoom) this.#links.set(connectionIdOf(invite), { invite, closed });
-      const isClosed = closed && this.close(connectionIdOf(invite));
+      const isRoom = isHost && !this.find(invite) && this.#invites.size < MAX_PERSONAL_INVITES;
+      if (isRoom) this.#invites.set(inviteIdOf(invite), { invite, closed });
+      const isClosed = closed && this.close(inviteIdOf(invite));
       isNew ||= isRoom || isClosed;
     }
     return isNew;
@@ -101,12 +99,4 @@ export class PersonalInvites {
 /** Where to look for others its keeper knows already. */
 function bare(invite: Invite): Invite {
   return { ...invite, hints: noHints };
-}
-
-function read(link: string, now: number): Invite | null {
-  try {
-    return parseLink(link, now);
-  } catch {
-    return null;
-  }
 }

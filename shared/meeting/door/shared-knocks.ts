@@ -4,7 +4,7 @@
  */
 import { fromHex, toHex } from '../../bytes';
 import { cleanName } from '../../identity/name';
-import type { Waiting } from '../views';
+import type { Waiting } from './visitor-session';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 

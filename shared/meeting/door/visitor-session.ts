@@ -1,17 +1,14 @@
 /** The door's side after a knock: waiting for a decision, letting in, carrying how the first connection is described. */
 import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
-import type { Message } from '../../wire/reassembly';
+import type { Acquaintances } from '../group/acquaintances';
+import type { KnockView } from '../views';
 import type { Visitor } from './door-handshakes';
 import type { MeetingKeyring } from '../meeting-keys';
-import {
-  decodeDoorMessage,
-  encodeDoorMessage,
-  type Denial,
-  type DoorMessage,
-} from '../messages/door-messages';
+import { DoorChannel } from '../messages/door-channel';
+import type { Denial, DoorMessage } from '../messages/door-messages';
 import type { FirstSignalling } from '../connection/first-signalling';
-import type { Ports, RoomHandle } from '../ports';
+import type { Ports } from '../ports';
 import { retry } from '../limits/backoff';
 
 /** Somebody who waits knocks again every quarter of a minute; who does not is gone. */
@@ -37,7 +34,7 @@ export interface VisitorEvents {
 export class VisitorSession implements FirstSignalling {
   readonly id: string;
   #state: VisitorState;
-  #room: RoomHandle;
+  readonly #channel: DoorChannel;
   #isEnded = false;
   #stopSending: (() => void) | null = null;
   #stopWaiting: (() => void) | null = null;
@@ -51,10 +48,11 @@ export class VisitorSession implements FirstSignalling {
   ) {
     this.id = toHex(visitor.peerId);
     this.#state = { phase: 'asking', since: ports.now() };
-    this.#room = ports.joinRoom(visitor.room, self, (message) => {
-      this.#receive(message);
+    const { room, channel, peerId: other } = visitor;
+    this.#channel = new DoorChannel({ room, self, other, channel }, ports, (said) => {
+      this.#said(said);
     });
-    this.#send({ t: 'waiting' });
+    this.#channel.send({ t: 'waiting' });
     this.#goneAfter(ASKING_LIMIT_MS);
   }
 
@@ -66,10 +64,10 @@ export class VisitorSession implements FirstSignalling {
   repeated(knockBody: Uint8Array): boolean {
     if (!equalPublic(knockBody, this.visitor.knockBody)) return false;
     if (this.#state.phase === 'asking') {
-      this.#send({ t: 'waiting' });
+      this.#channel.send({ t: 'waiting' });
       this.#goneAfter(ASKING_LIMIT_MS);
     }
-    if (this.#state.phase === 'gone' && this.#state.told) this.#send(this.#state.told);
+    if (this.#state.phase === 'gone' && this.#state.told) this.#channel.send(this.#state.told);
     return true;
   }
 
@@ -85,7 +83,7 @@ export class VisitorSession implements FirstSignalling {
     const told: DoorMessage = { t: 'denied', reason };
     this.#state = { phase: 'gone', told };
     this.#goneAfter(REFUSED_MS);
-    this.#send(told);
+    this.#channel.send(told);
     this.events.changed();
   }
 
@@ -94,14 +92,14 @@ export class VisitorSession implements FirstSignalling {
     this.#state = { phase: 'admitted', answered };
     const { meetingId, psk } = this.base;
     this.#stopSending = retry(this.ports, { firstMs: 2000, maxMs: 8000 }, () => {
-      this.#send({ t: 'admitted', description, meetingId, psk });
+      this.#channel.send({ t: 'admitted', description, meetingId, psk });
     });
     this.events.changed();
   }
 
   /** The door closes with somebody still waiting before it; whose link is under way needs it no longer. */
   close(): void {
-    if (this.#state.phase !== 'gone' && this.#state.phase !== 'answered') this.#send({ t: 'gone' });
+    if (this.#state.phase !== 'gone' && this.#state.phase !== 'answered') this.#channel.send({ t: 'gone' });
     this.end();
   }
 
@@ -111,8 +109,7 @@ export class VisitorSession implements FirstSignalling {
     this.#isEnded = true;
     this.#stopSending?.();
     this.#stopWaiting?.();
-    this.#room.leave();
-    this.visitor.channel.wipe();
+    this.#channel.end();
     this.events.ended();
   }
 
@@ -121,31 +118,10 @@ export class VisitorSession implements FirstSignalling {
     this.#stopWaiting = this.ports.timer(milliseconds, this.events.gone);
   }
 
-  #send(message: DoorMessage): void {
-    const sealed = this.visitor.channel.seal(encodeDoorMessage(message));
-    this.#room.publish('sealed', this.visitor.peerId, sealed);
-  }
-
-  #receive(message: Message): void {
-    if (message.kind !== 'sealed' || !equalPublic(message.from, this.visitor.peerId)) return;
-    let content;
-    try {
-      content = this.visitor.channel.open(message.body);
-    } catch {
-      this.ports.drop('channel-not-genuine');
-      return;
-    }
-    let said;
-    try {
-      said = decodeDoorMessage(content);
-    } catch {
-      this.ports.drop('channel-malformed');
-      return;
-    }
+  #said(said: DoorMessage | null): void {
     if (said?.t === 'answer' && this.#state.phase === 'admitted')
       this.#answered(said.description, this.#state.answered);
     else if (said?.t === 'withdrawn') this.events.gone();
-    else if (!said) this.ports.drop('channel-unknown-kind');
   }
 
   #answered(remote: CompactDescription, answered: (remote: CompactDescription) => void): void {
@@ -154,4 +130,28 @@ export class VisitorSession implements FirstSignalling {
     answered(remote);
     this.events.changed();
   }
+}
+
+/** Somebody who waits at a door. */
+export interface Waiting {
+  knockId: string;
+  identity: Uint8Array;
+  name: string;
+  since: number;
+  /** The personal link by which it came; null: the general one, or not known here. */
+  byLink: string | null;
+}
+
+export function waitingOf({ id, visitor, state }: VisitorSession): Waiting {
+  const { identity, name } = visitor.knock;
+  const since = state.phase === 'asking' ? state.since : 0;
+  return { knockId: id, identity, name, since, byLink: null };
+}
+
+export function knockView(
+  { knockId, identity, name, since, byLink }: Waiting,
+  acquaintances: Acquaintances,
+): KnockView {
+  const { trust, contactName } = acquaintances.look(identity, name);
+  return { knockId, name, since, byLink, trust, contactName };
 }

@@ -1,11 +1,17 @@
-/** Who may be here: by the statements, by what this person was asked, and in an open meeting by the link alone. */
+/**
+ * Who may be here: by the statements, by what this person was asked, and in an open meeting by the link alone; and whose
+ * media has to wait. One object for each meeting, handed to whoever has to ask.
+ */
 import { equalPublic, toHex } from '../../bytes';
+import type { Acquaintances } from './acquaintances';
 import type { StatementLedger } from './statement-ledger';
-import { RemovalHold } from '../removal-hold';
 
 /** More unknown people than this within ten seconds turn an open meeting's lobby on for further ones. */
 const STRANGERS_AT_ONCE = 5;
 const AT_ONCE_MS = 10_000;
+
+/** Removals closer together than this are asked about. Milliseconds. */
+const TOGETHER_MS = 10_000;
 
 export type PersonRole = 'host' | 'co-host' | 'member';
 
@@ -25,6 +31,7 @@ export class Access {
   /** @param open the meeting was made without a lobby. @param now milliseconds. */
   constructor(
     private readonly ledger: StatementLedger,
+    private readonly acquaintances: Acquaintances,
     private readonly open: boolean,
     private readonly now: () => number,
   ) {
@@ -45,6 +52,11 @@ export class Access {
         if (this.#kept.has(toHex(identity))) return true;
         return this.open && (!this.lobby || this.#welcomed.has(toHex(identity)));
     }
+  }
+
+  /** Media waits until this person has decided who it is. */
+  isHeld({ identity, name }: { identity: Uint8Array; name: string }): boolean {
+    return this.acquaintances.isHeld(identity, name);
   }
 
   /** For the rest of this meeting, on this side only. */
@@ -93,6 +105,11 @@ export class Access {
     for (const [one, at] of this.#arrivals) if (Math.abs(now - at) >= AT_ONCE_MS) this.#arrivals.delete(one);
     this.#arrivals.set(toHex(identity), now);
     if (this.#arrivals.size > STRANGERS_AT_ONCE) this.#flooded = true;
+  }
+
+  /** By whose word two may be parted and brought together again, and who may decide at the door. */
+  keepsDoor(identity: Uint8Array): boolean {
+    return this.roleOf(identity) !== 'member';
   }
 
   roleOf(identity: Uint8Array): PersonRole {
@@ -144,5 +161,52 @@ export class Access {
 
   answerRemovals(count: boolean): void {
     this.#hold.answer(count);
+  }
+}
+
+/**
+ * Several removals within seconds look like somebody breaking up a meeting with a stolen key: after the first one
+ * each counts here only when this person says so (docs/protocol.md, Membership statements).
+ */
+class RemovalHold {
+  #lastAt = -Infinity;
+  readonly #held = new Map<string, Uint8Array>();
+  /** This person stays with them, whatever was signed. */
+  readonly #ignored = new Set<string>();
+
+  /**
+   * Removals of people who are here, as they become known together. @param isHere whoever else waits for an answer and
+   * is gone makes no crowd any more.
+   */
+  removed(identities: readonly Uint8Array[], now: number, isHere: (identity: Uint8Array) => boolean): void {
+    const isSoon = Math.abs(now - this.#lastAt) < TOGETHER_MS;
+    const together = identities.length > 1 || isSoon || this.held.some(isHere);
+    if (identities.length > 0) this.#lastAt = now;
+    if (!together) return;
+    for (const identity of identities)
+      if (!this.#ignored.has(toHex(identity))) this.#held.set(toHex(identity), identity);
+  }
+
+  get held(): Uint8Array[] {
+    return [...this.#held.values()];
+  }
+
+  /** True while a removal of this identity does not count here. */
+  stays(identity: Uint8Array): boolean {
+    if (this.#held.size + this.#ignored.size === 0) return false;
+    const key = toHex(identity);
+    return this.#held.has(key) || this.#ignored.has(key);
+  }
+
+  /** This person removes it as well: whatever was said before. */
+  agreed(identity: Uint8Array): void {
+    this.#held.delete(toHex(identity));
+    this.#ignored.delete(toHex(identity));
+  }
+
+  /** @param count let them count; otherwise this person stays with them. */
+  answer(count: boolean): void {
+    if (!count) for (const identity of this.#held.keys()) this.#ignored.add(identity);
+    this.#held.clear();
   }
 }

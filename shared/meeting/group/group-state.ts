@@ -1,43 +1,43 @@
 /** What the members of a meeting keep in common: who may be here, who is, and with which keys they seal. */
 import { equalPublic, toHex } from '../../bytes';
-import type { ListAlarm } from '../../ipc';
 import type { FrameReport } from '../../media/frame-messages';
-import { Access } from './access';
-import type { MeetingKeyring } from '../meeting-keys';
+import type { KeyMessage } from '../../media/key-messages';
+import type { Access } from './access';
 import { AdmitterCheck } from './admitter-check';
-import type { HostKeySeed } from '../door-key';
-import { introducersOf } from '../healers';
 import { KeyDistribution } from './key-distribution';
-import { StatementLedger, STATEMENTS_PER_MESSAGE } from './statement-ledger';
+import type { StatementLedger } from './statement-ledger';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
+import { STATEMENTS_PER_MESSAGE } from '../../membership/statement';
+import type { StatementBody } from '../../membership/statement-body';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
 import { RosterExchange } from './roster-exchange';
 import type { Self } from '../self';
+import type { ListAlarm } from '../views';
 
 /** An answer to a list may be much longer than the list. */
 const ANSWERS_PER_SECOND = 1;
 /** Whoever passed on a forged statement is not listened to about statements for so long. Milliseconds. */
 const FORGED_PAUSE_MS = 10_000;
 
+/** So many introduce two members to each other again: few, and the same by everybody's view. */
+const INTRODUCERS = 3;
+
 export interface GroupStateOptions {
-  base: MeetingKeyring;
-  /** Ed25519 of the link, 32 bytes. */
-  hostKey: Uint8Array;
+  /** 32 bytes. */
+  meetingId: Uint8Array;
+  ledger: StatementLedger;
+  access: Access;
   /** The link's flag. */
   open: boolean;
-  /** The host's own, null for everybody else. */
-  hostKeySeed: HostKeySeed | null;
   /** Statements of before, of a meeting that its host opens again. */
   past: readonly Uint8Array[];
-  keep: ((statement: Uint8Array) => void) | undefined;
   self: Self;
   members: Members;
-  /** Media waits until this person has decided who it is. */
-  isHeld: (member: Member) => boolean;
-  changed: () => void;
+  /** Something is different that others build on. */
+  react: () => void;
   /** This very participant was sent away. */
   removed: () => void;
 }
@@ -59,18 +59,10 @@ export class GroupState {
     private readonly options: GroupStateOptions,
     private readonly ports: Ports,
   ) {
-    const { base, hostKey, open, hostKeySeed, past, keep, self, members, changed } = options;
-    const { meetingId } = base;
-    this.ledger = new StatementLedger(
-      { meetingId, hostKey, open },
-      { hostKeySeed, self, keep },
-      (statements, own) => {
-        this.#added(statements, own);
-      },
-    );
-    this.access = new Access(this.ledger, open, ports.now);
+    const { meetingId, ledger, access, open, past, self, members, react } = options;
+    this.ledger = ledger;
+    this.access = access;
     const isHere = (member: Member): boolean => this.isHere(member);
-    const { ledger, access } = this;
     this.#door = new AdmitterCheck(
       {
         ...{ ledger, access, open, self, members, isHere },
@@ -81,8 +73,7 @@ export class GroupState {
     );
     this.#keys = new KeyDistribution(
       {
-        ...{ members, isHere, changed },
-        isHeld: options.isHeld,
+        ...{ members, isHere, react },
         mayHear: (member) => this.mayHear(member),
         doorHadRight: () => this.#door.hadRight,
       },
@@ -94,15 +85,15 @@ export class GroupState {
         self,
         members: () => members.all,
         heads: () => this.ledger.heads,
-        changed,
+        react,
         silent: (member) => {
           member.silent();
         },
       },
       ports,
     );
-    if (past.length > 0) this.ledger.receive(past);
-    if (hostKeySeed) this.ledger.admit(self.identity.publicKey, self.knock.perMeetingKey);
+    if (past.length > 0) this.#receive(past);
+    if (ledger.rights === 'host') this.admit(self.identity.publicKey, self.knock.perMeetingKey);
   }
 
   get lists(): { alarms: ListAlarm[]; cannotCompare: string[] } {
@@ -143,12 +134,12 @@ export class GroupState {
   followStrangers(): void {
     const { ledger, access, options } = this;
     if (!options.open || ledger.rights === 'none') return;
-    if (access.flooded && !ledger.membership.lobby.on) ledger.sign({ kind: 'lobby-on' });
+    if (access.flooded && !ledger.membership.lobby.on) this.sign({ kind: 'lobby-on' });
     for (const { state } of options.members.all) {
       if (state.phase !== 'open' || !state.perMeetingKey) continue;
       const { identity } = state.introduction;
       const isStranger = ledger.standingOf(identity) === 'unknown' && access.mayBeHere(identity);
-      if (isStranger) ledger.admit(identity, state.perMeetingKey);
+      if (isStranger) this.admit(identity, state.perMeetingKey);
     }
   }
 
@@ -156,27 +147,53 @@ export class GroupState {
     this.#keys.frames(report);
   }
 
-  said(member: Member, message: MemberMessage): void {
-    switch (message.t) {
-      case 'key':
-        this.#keys.said(member, message);
-        break;
-      case 'key-wanted':
-        this.#keys.wanted(member);
-        break;
-      case 'statements':
-        this.#told(member, message);
-        break;
-      case 'roster-hash':
-        this.#roster.said(member, message);
-        break;
-      case 'roster-list':
-        this.#roster.said(member, message);
-        this.#heal(member, message);
-        break;
-      default:
-        this.ports.drop('unexpected');
-    }
+  /** Its media key. */
+  keySaid(from: Member, message: KeyMessage): void {
+    this.#keys.said(from, message);
+  }
+
+  /** It lacks the own media key. */
+  keyWanted(from: Member): void {
+    this.#keys.wanted(from);
+  }
+
+  rosterHashSaid(from: Member, message: Extract<MemberMessage, { t: 'roster-hash' }>): void {
+    this.#roster.said(from, message);
+  }
+
+  /** The list of people as it sees it: it is told what it lacks. */
+  rosterSaid(from: Member, message: Extract<MemberMessage, { t: 'roster-list' }>): void {
+    this.#roster.said(from, message);
+    this.#heal(from, message);
+  }
+
+  /** What others signed, as it knows it. */
+  statementsSaid(from: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
+    // Each costs a signature check: whoever passes on what nobody signed is not listened to for a while.
+    const forgedAt = this.#forgedAt.get(from) ?? -Infinity;
+    if (Math.abs(this.ports.now() - forgedAt) < FORGED_PAUSE_MS) this.ports.drop('unexpected');
+    else if (!this.#receive(list)) this.#forgedAt.set(from, this.ports.now());
+    if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(from);
+  }
+
+  /** Signs, tells everybody, and acts by it. False without the right, or when nothing more can be signed. */
+  sign(body: StatementBody): boolean {
+    const signed = this.ledger.sign(body);
+    this.#signed(signed ? [signed] : []);
+    return signed !== null;
+  }
+
+  /** Signs that somebody may come in, where that is needed. False if the identity is not let in afterwards. */
+  admit(identity: Uint8Array, perMeetingKey: Uint8Array): boolean {
+    const signed = this.ledger.admit(identity, perMeetingKey);
+    this.#signed(signed ? [signed] : []);
+    return this.ledger.standingOf(identity) === 'admitted';
+  }
+
+  /** Signs that somebody has to go: everybody stops talking to it, and doors refuse it. False if it does not count. */
+  remove(identity: Uint8Array): boolean {
+    this.#signed(this.ledger.remove(identity));
+    return this.ledger.standingOf(identity) === 'removed';
   }
 
   /** Proven to be somebody who may be here. */
@@ -186,7 +203,7 @@ export class GroupState {
 
   /** Here, and nothing is left to decide about it. */
   mayHear(member: Member): boolean {
-    return this.isHere(member) && !this.options.isHeld(member);
+    return this.isHere(member) && !member.isHeld;
   }
 
   /** This person has decided about somebody whose media had to wait. */
@@ -209,14 +226,6 @@ export class GroupState {
     this.#keys.end();
   }
 
-  #told(member: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
-    // Each costs a signature check: whoever passes on what nobody signed is not listened to for a while.
-    const forgedAt = this.#forgedAt.get(member) ?? -Infinity;
-    if (Math.abs(this.ports.now() - forgedAt) < FORGED_PAUSE_MS) this.ports.drop('unexpected');
-    else if (!this.ledger.receive(list)) this.#forgedAt.set(member, this.ports.now());
-    if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(member);
-  }
-
   /** What somebody lacks: statements, and people whom it does not see. */
   #heal(member: Member, { entries, heads }: Extract<MemberMessage, { t: 'roster-list' }>): void {
     if (!this.#mayAnswer(member)) return;
@@ -236,10 +245,24 @@ export class GroupState {
     return this.options.members.all.filter((one) => one.canCarry).map(({ facts }) => facts.peerId);
   }
 
-  #added(statements: Uint8Array[], own: boolean): void {
-    // Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood.
-    if (own) for (const member of this.options.members.all) this.#tellStatements(member, statements);
-    this.#holdRemovals(own);
+  /** False if one of them was not signed by whom it names. */
+  #receive(statements: readonly Uint8Array[]): boolean {
+    const { fresh, isGenuine } = this.ledger.receive(statements);
+    if (fresh.length > 0) this.#follow('received');
+    return isGenuine;
+  }
+
+  /** Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood. */
+  #signed(statements: Uint8Array[]): void {
+    if (statements.length === 0) return;
+    for (const member of this.options.members.all) this.#tellStatements(member, statements);
+    this.#follow('signed');
+  }
+
+  /** There are statements that were not there before. */
+  #follow(by: 'signed' | 'received'): void {
+    if (by === 'received') this.#holdRemovals();
+    this.#removed = new Set(this.ledger.membership.removed.keys());
     this.#followLobby();
     this.#followContradiction();
     this.#apply();
@@ -263,7 +286,8 @@ export class GroupState {
     this.#lobbyWasOn = on;
   }
 
-  #holdRemovals(own: boolean): void {
+  /** Removals by others, of people who are here. */
+  #holdRemovals(): void {
     const { members, self } = this.options;
     const here = [self.identity.publicKey].concat(
       members.all.flatMap(({ state }) => (state.phase === 'open' ? [state.introduction.identity] : [])),
@@ -273,14 +297,13 @@ export class GroupState {
       const key = toHex(identity);
       return removed.has(key) && !this.#removed.has(key);
     });
-    this.#removed = new Set(removed.keys());
     const isHere = (identity: Uint8Array): boolean => here.some((one) => equalPublic(one, identity));
-    if (!own) this.access.removed(fresh, isHere);
+    this.access.removed(fresh, isHere);
   }
 
   #apply(): void {
     if (this.#ended) return;
-    const { members, self, removed, changed } = this.options;
+    const { members, self, removed, react } = this.options;
     const { access } = this;
     for (const member of members.all) {
       // The one who was removed learns of it by the statement itself, and by silence.
@@ -292,7 +315,7 @@ export class GroupState {
     this.#door.check();
     this.#roster.ownChanged();
     if (access.isRemoved(self.identity.publicKey)) removed();
-    else changed();
+    else react();
   }
 
   #tellStatements(member: Member, statements: Uint8Array[]): void {
@@ -311,4 +334,12 @@ export class GroupState {
 
 function isOpenWith({ state }: Member, holds: (identity: Uint8Array) => boolean): boolean {
   return state.phase === 'open' && holds(state.introduction.identity);
+}
+
+/** Who introduces two to each other again: the lowest peer ids that are not of the pair. @param peerIds in hex. */
+function introducersOf(pair: readonly string[], peerIds: readonly string[]): string[] {
+  return peerIds
+    .filter((peerId) => !pair.includes(peerId))
+    .sort()
+    .slice(0, INTRODUCERS);
 }

@@ -15,13 +15,11 @@ export interface KeyDistributionOptions {
   members: Members;
   /** Proven to be somebody who may be here. */
   isHere: (member: Member) => boolean;
-  /** Media waits until this person has decided who it is. */
-  isHeld: (member: Member) => boolean;
   /** Here, and nothing is left to decide about it. */
   mayHear: (member: Member) => boolean;
   /** Whether whoever let us in is known to have had the right. */
   doorHadRight: () => boolean;
-  changed: () => void;
+  react: () => void;
 }
 
 interface Limits {
@@ -45,7 +43,7 @@ export class KeyDistribution {
       (peerId, message) => {
         options.members.get(peerId)?.send(message);
       },
-      options.changed,
+      options.react,
     );
   }
 
@@ -64,7 +62,7 @@ export class KeyDistribution {
 
   said(member: Member, message: KeyMessage): void {
     // Of somebody who was not let in nothing is heard or seen either.
-    if (this.options.isHere(member) && this.options.isHeld(member)) this.#heldKeys.set(member, message);
+    if (this.options.isHere(member) && member.isHeld) this.#heldKeys.set(member, message);
     else if (!this.options.isHere(member)) this.ports.drop('key-refused');
     else if (this.#limitsOf(member).keys.take()) this.#mediaKeys.said(member.facts.peerId, message);
   }

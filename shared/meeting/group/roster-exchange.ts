@@ -1,6 +1,5 @@
 /** Compares the own list of people with everybody's, several times a second, and says where they differ. */
 import { comparePublic, fromHex, toHex } from '../../bytes';
-import type { ListAlarm } from '../../ipc';
 import type { Head } from '../../membership/chain';
 import { MAX_ROSTER_ENTRIES, nameHashOf, type Roster, type RosterEntry } from '../../roster/roster';
 import {
@@ -13,6 +12,7 @@ import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Ports } from '../ports';
 import type { Self } from '../self';
+import type { ListAlarm } from '../views';
 import { CLOCK_JUMP_MS, SteadyClock } from './steady-clock';
 
 const TICK_MS = 500;
@@ -24,7 +24,7 @@ export interface RosterExchangeOptions {
   self: Self;
   members: () => readonly Member[];
   heads: () => Head[];
-  changed: () => void;
+  react: () => void;
   silent: (member: Member) => void;
 }
 
@@ -126,7 +126,7 @@ export class RosterExchange {
     const shown = JSON.stringify([this.alarms, this.cannotCompare]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.options.changed();
+    this.options.react();
   }
 
   #handle(event: RosterEvent): void {

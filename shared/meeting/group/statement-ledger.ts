@@ -1,8 +1,11 @@
-/** Keeps the meeting's signed statements: makes the own ones, takes others', and says what they come to. */
+/**
+ * Keeps the meeting's signed statements: makes the own ones, takes others', and says what they come to. What follows
+ * from a new statement, and who hears of it, is for GroupState.
+ */
 import { equalPublic, toHex } from '../../bytes';
 import { ed25519FromSeed, wipe } from '../../crypto/sodium';
 import type { Invite } from '../../invite/link';
-import type { HostKeySeed } from '../door-key';
+import type { HostKeySeed } from '../meeting-keys';
 import type { Head } from '../../membership/chain';
 import { standingOf, type Membership, type Standing } from '../../membership/membership';
 import type { CoHost, MeetingAnchor } from '../../membership/rulings';
@@ -11,9 +14,6 @@ import { inviteHash } from '../../membership/invite-hash';
 import type { StatementBody } from '../../membership/statement-body';
 import { StatementSet } from '../../membership/statement-set';
 import type { Self } from '../self';
-
-/** So many of the longest statements fit into one sealed message. */
-export const STATEMENTS_PER_MESSAGE = 20;
 
 /** Admits signed for one identity. */
 const MAX_RUNS = 4;
@@ -33,14 +33,19 @@ export interface LedgerKeys {
   keep?: ((statement: Uint8Array) => void) | undefined;
 }
 
+export interface Received {
+  /** What was not known before. */
+  fresh: Uint8Array[];
+  /** False if one of them was not signed by whom it names; those behind it were not looked at. */
+  isGenuine: boolean;
+}
+
 export class StatementLedger {
   readonly #set: StatementSet;
 
-  /** @param added what was not known before; own: signed here just now. */
   constructor(
     private readonly meeting: MeetingAnchor,
     private readonly keys: LedgerKeys,
-    private readonly added: (statements: Uint8Array[], own: boolean) => void,
   ) {
     this.#set = new StatementSet(meeting);
   }
@@ -112,40 +117,37 @@ export class StatementLedger {
 
   /**
    * Lets an identity in, once for each of its first few runs: whoever comes back again and again must not use up
-   * the statements. False if the identity is not let in afterwards.
+   * the statements. Null if nothing had to be signed, or could be.
    */
-  admit(identity: Uint8Array, perMeetingKey: Uint8Array): boolean {
+  admit(identity: Uint8Array, perMeetingKey: Uint8Array): Uint8Array | null {
     const keys = this.membership.admitted.get(toHex(identity))?.perMeetingKeys ?? [];
     const enough = keys.length >= MAX_RUNS || keys.some((key) => equalPublic(key, perMeetingKey));
-    if (!enough && this.#mayAdmit()) this.sign({ kind: 'admit', identity, perMeetingKey, lifts: [] });
-    return this.standingOf(identity) === 'admitted';
+    if (enough || !this.#mayAdmit()) return null;
+    return this.sign({ kind: 'admit', identity, perMeetingKey, lifts: [] });
   }
 
-  /** Sends an identity away: everybody stops talking to it, and doors refuse it. False if it does not count. */
-  remove(identity: Uint8Array): boolean {
-    if (this.rights === 'host') this.#dropKeysOf(identity);
-    this.sign({ kind: 'remove', identity });
-    return this.standingOf(identity) === 'removed';
+  /** Sends an identity away: a host drops its co-host's keys first. Returns what was signed; empty if nothing was. */
+  remove(identity: Uint8Array): Uint8Array[] {
+    const signed = this.rights === 'host' ? this.#dropKeysOf(identity) : [];
+    return [...signed, this.sign({ kind: 'remove', identity })].filter((one) => one !== null);
   }
 
   /**
-   * Signs with the host's key or, of what co-hosts may sign, with the own one. False without the right, or when
-   * nothing more can be signed: the meeting goes on with those who are in.
+   * Signs with the host's key or, of what co-hosts may sign, with the own one. Returns the statement; null without the
+   * right, or when nothing more can be signed: the meeting goes on with those who are in.
    */
-  sign(body: StatementBody): boolean {
+  sign(body: StatementBody): Uint8Array | null {
     const place = this.#place();
-    if (this.rights === 'none' || !place) return false;
+    if (this.rights === 'none' || !place) return null;
     const { hostKeySeed, self } = this.keys;
     const keyPair = ed25519FromSeed(hostKeySeed ?? self.perMeetingSeed);
     const { bytes } = signStatement(keyPair, this.meeting.meetingId, place, body);
     wipe(keyPair.secretKey);
-    if (!this.#isKept(bytes) || this.#set.add(bytes).result !== 'added') return false;
-    this.added([bytes], true);
-    return true;
+    return this.#isKept(bytes) && this.#set.add(bytes).result === 'added' ? bytes : null;
   }
 
-  /** False as soon as one of them was not signed by whom it names; those behind it are not looked at. */
-  receive(statements: readonly Uint8Array[]): boolean {
+  /** Takes what others signed. */
+  receive(statements: readonly Uint8Array[]): Received {
     let isGenuine = true;
     const fresh: Uint8Array[] = [];
     for (const bytes of statements) {
@@ -154,8 +156,7 @@ export class StatementLedger {
       isGenuine = added.result !== 'refused' || added.refusal !== 'not-genuine';
       if (!isGenuine) break;
     }
-    if (fresh.length > 0) this.added(fresh, false);
-    return isGenuine;
+    return { fresh, isGenuine };
   }
 
   /** What was told and is forgotten would be signed a second time, and that ends the signer's rights. */
@@ -170,11 +171,10 @@ export class StatementLedger {
   }
 
   /** A removal alone does not end a co-host's rights. */
-  #dropKeysOf(identity: Uint8Array): void {
-    for (const { identity: owner, perMeetingKey, used, state } of this.membership.coHosts) {
-      if (state !== 'dropped' && equalPublic(owner, identity))
-        this.sign({ kind: 'drop-co-host', perMeetingKey, counting: used });
-    }
+  #dropKeysOf(identity: Uint8Array): (Uint8Array | null)[] {
+    return this.membership.coHosts
+      .filter((one) => one.state !== 'dropped' && equalPublic(one.identity, identity))
+      .map(({ perMeetingKey, used }) => this.sign({ kind: 'drop-co-host', perMeetingKey, counting: used }));
   }
 
   #mayAdmit(): boolean {

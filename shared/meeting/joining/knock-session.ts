@@ -1,14 +1,9 @@
 /** The newcomer's side after the door was found: knock, wait for a decision, answer how the own end is described. */
-import { equalPublic, toHex } from '../../bytes';
+import { toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
-import type { Message } from '../../wire/reassembly';
 import type { MeetingKeyring } from '../meeting-keys';
-import {
-  decodeDoorMessage,
-  encodeDoorMessage,
-  type Denial,
-  type DoorMessage,
-} from '../messages/door-messages';
+import { DoorChannel } from '../messages/door-channel';
+import type { Denial, DoorMessage } from '../messages/door-messages';
 import type { FoundDoor } from './newcomer-handshake';
 import type { FirstSignalling } from '../connection/first-signalling';
 import type { Ports, RoomHandle } from '../ports';
@@ -41,7 +36,7 @@ const UNANSWERED_LIMIT = 3;
 export class KnockSession implements FirstSignalling {
   readonly doorId: string;
   #state: KnockState = { phase: 'knocking' };
-  #room: RoomHandle;
+  readonly #channel: DoorChannel;
   #stopKnocking: () => void;
   #unanswered = 0;
   #isEnded = false;
@@ -55,8 +50,9 @@ export class KnockSession implements FirstSignalling {
   ) {
     this.doorId = toHex(door.doorPeerId);
     // Listen first: the door's answer to the knock comes by the pair's own room.
-    this.#room = ports.joinRoom(door.room, self, (message) => {
-      this.#receive(message);
+    const { room, channel, doorPeerId: other } = door;
+    this.#channel = new DoorChannel({ room, self, other, channel }, ports, (said) => {
+      this.#said(said);
     });
     const forMs = { limit: KNOCKING_LIMIT_MS, then: events.unheard };
     this.#stopKnocking = retry(ports, { firstMs: 1500, maxMs: 3000, forMs }, () => {
@@ -72,13 +68,13 @@ export class KnockSession implements FirstSignalling {
   describe(description: CompactDescription): void {
     if (this.#isEnded || this.#state.phase !== 'admitted') return;
     this.#state = { phase: 'answered', description };
-    this.#send({ t: 'answer', description });
+    this.#channel.send({ t: 'answer', description });
   }
 
   /** Says so, and ends. */
   withdraw(): void {
     if (this.#isEnded) return;
-    this.#send({ t: 'withdrawn' });
+    this.#channel.send({ t: 'withdrawn' });
     this.end();
   }
 
@@ -86,8 +82,7 @@ export class KnockSession implements FirstSignalling {
     if (this.#isEnded) return;
     this.#isEnded = true;
     this.#stopKnocking();
-    this.#room.leave();
-    this.door.channel.wipe();
+    this.#channel.end();
   }
 
   #knock(): void {
@@ -106,30 +101,10 @@ export class KnockSession implements FirstSignalling {
     });
   }
 
-  #send(message: DoorMessage): void {
-    this.#room.publish('sealed', this.door.doorPeerId, this.door.channel.seal(encodeDoorMessage(message)));
-  }
-
-  #receive(message: Message): void {
-    if (message.kind !== 'sealed' || !equalPublic(message.from, this.door.doorPeerId)) return;
-    let content;
-    try {
-      content = this.door.channel.open(message.body);
-    } catch {
-      this.ports.drop('channel-not-genuine');
-      return;
-    }
-    let said;
-    try {
-      said = decodeDoorMessage(content);
-    } catch {
-      this.ports.drop('channel-malformed');
-      return;
-    }
+  #said(said: DoorMessage | null): void {
     // The door has spoken: it has the knock. A member has nobody to ask: its waiting means nothing.
     if (this.door.right !== 'member' || said?.t !== 'waiting') this.#stopKnocking();
-    if (!said) this.ports.drop('channel-unknown-kind');
-    else this.#handle(said);
+    if (said) this.#handle(said);
   }
 
   #handle(said: DoorMessage): void {
@@ -168,7 +143,7 @@ export class KnockSession implements FirstSignalling {
         break;
       case 'answered':
         // The answer was lost on its way.
-        this.#send({ t: 'answer', description: this.#state.description });
+        this.#channel.send({ t: 'answer', description: this.#state.description });
     }
   }
 }

@@ -6,6 +6,7 @@ import { derivePairRoom, type MeetingKeys, type Room } from '../../invite/key-sc
 import type { Invite } from '../../invite/link';
 import { HandshakeState } from '../../noise/handshake-state';
 import { SecureChannel } from '../../noise/secure-channel';
+import { EVERYBODY } from '../../wire/envelope';
 import type { Message } from '../../wire/reassembly';
 import { decodeDoorAnswer, doorRightOf, type DoorAnswer, type DoorRight } from '../messages/door-answer';
 import { encodeHello, encodeKnock, type Knock } from '../messages/handshake-payloads';
@@ -15,7 +16,6 @@ import { retry } from '../limits/backoff';
 
 /** Answers to the last few hellos are still taken. */
 const MAX_OPEN_HELLOS = 8;
-const EVERYBODY = new Uint8Array(16);
 
 /** The door was found and is genuine; the knock is on its way. */
 export interface FoundDoor {

@@ -1,4 +1,6 @@
-/** At most so many events in a second, by the clock that is handed in. */
+/** Two ways to bound how often something happens, both by the clock that is handed in, in milliseconds. */
+
+/** At most so many events in each second. */
 export class RateLimit {
   #windowStart = 0;
   #used = 0;
@@ -17,5 +19,38 @@ export class RateLimit {
     if (this.#used >= this.perSecond) return false;
     this.#used++;
     return true;
+  }
+}
+
+/** So many times at once, and one time more after each pause: a token bucket. */
+export class Allowance {
+  #left: number;
+  #refilledAt: number;
+
+  /** @param refillMs milliseconds after which one more is allowed. */
+  constructor(
+    private readonly capacity: number,
+    private readonly refillMs: number,
+    private readonly now: () => number,
+  ) {
+    this.#left = capacity;
+    this.#refilledAt = now();
+  }
+
+  take(): boolean {
+    this.#refill();
+    if (this.#left === 0) return false;
+    this.#left--;
+    return true;
+  }
+
+  #refill(): void {
+    const now = this.now();
+    const more = Math.floor((now - this.#refilledAt) / this.refillMs);
+    // A clock that was set back begins anew.
+    if (more < 0) this.#refilledAt = now;
+    if (more <= 0) return;
+    this.#left = Math.min(this.capacity, this.#left + more);
+    this.#refilledAt += more * this.refillMs;
   }
 }

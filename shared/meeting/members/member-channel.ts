@@ -8,7 +8,7 @@ import { derivePairRoom, type Room } from '../../invite/key-schedule';
 import { HandshakeState } from '../../noise/handshake-state';
 import { SecureChannel } from '../../noise/secure-channel';
 import { decodeCarrierFrame, encodeCarrierFrame } from '../messages/carrier-frame';
-import { MemberAllowance } from '../member-allowance';
+import { Allowance } from '../limits/rate-limit';
 import { decodeMemberMessage, encodeMemberMessage, type MemberMessage } from '../messages/member-messages';
 import {
   belongsTogether,
@@ -22,6 +22,12 @@ import type { Self } from '../self';
 
 /** From the first frame to the finished member handshake. */
 const HANDSHAKE_LIMIT_MS = 15_000;
+
+/** What a member may say at once, and one more every so many milliseconds. */
+const OWN = { capacity: 1000, refillMs: 10 };
+/** What it passes on for others, whom it may have to carry all at once. */
+const CARRIED = { capacity: 4000, refillMs: 1 };
+const carries: ReadonlySet<MemberMessage['t']> = new Set(['forward', 'forwarded'] as const);
 
 export type ChannelState =
   | { state: 'waiting' }
@@ -218,5 +224,25 @@ export class MemberChannel {
   #fail(reason: ChannelFailure): void {
     this.close();
     this.events.failed(reason);
+  }
+}
+
+/**
+ * How much one member may say, so that nobody who is inside can keep others' computers busy. What honest people say in
+ * the largest meeting stays far below; what is over it is dropped.
+ */
+class MemberAllowance {
+  readonly #own: Allowance;
+  readonly #carried: Allowance;
+
+  /** @param now milliseconds. */
+  constructor(now: () => number) {
+    this.#own = new Allowance(OWN.capacity, OWN.refillMs, now);
+    this.#carried = new Allowance(CARRIED.capacity, CARRIED.refillMs, now);
+  }
+
+  /** Whether this message is still within it. */
+  take({ t }: MemberMessage): boolean {
+    return carries.has(t) ? this.#carried.take() : this.#own.take();
   }
 }

@@ -5,10 +5,8 @@ import type { Ports } from '../ports';
 
 export interface MemberEmojiEvents {
   send: EmojiPorts['send'];
-  /** Both people have seen the same emoji. */
-  same: () => void;
-  /** Somebody may sit between the two. */
-  other: () => void;
+  /** same: both people have seen the same emoji. Otherwise somebody may sit between the two. */
+  compared: (same: boolean) => void;
   changed: () => void;
 }
 
@@ -39,9 +37,9 @@ export class MemberEmoji {
 
   #changed(): void {
     const state = this.#check?.state;
-    if (state?.phase === 'same') this.events.same();
+    if (state?.phase === 'same') this.events.compared(true);
     const isAlarm = state?.phase === 'failed' && (state.why === 'mismatch' || state.why === 'not-genuine');
-    if (isAlarm) this.events.other();
+    if (isAlarm) this.events.compared(false);
     else this.events.changed();
   }
 }

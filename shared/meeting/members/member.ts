@@ -4,19 +4,61 @@
  */
 import type { Room } from '../../invite/key-schedule';
 import type { EmojiCheck } from '../../verification/emoji-check';
-import type { CompactDescription } from '../../wire/description';
-import { HeldMedia } from '../held-media';
+import type { CompactDescription, MediaDescription } from '../../wire/description';
 import type { FirstSignalling } from '../connection/first-signalling';
+import type { Access } from '../group/access';
 import { RequestedView } from './requested-view';
 import { PairConnection, type PairEvent } from '../connection/pair-connection';
 import { MemberChannel } from './member-channel';
 import { MemberEmoji } from './member-emoji';
 import type { MemberConnection } from '../connection/member-connection';
-import type { MemberMessage } from '../messages/member-messages';
-import type { MemberEnd, MemberEvents, MemberFacts, MemberState } from '../member-state';
+import type { MeetingMessage, MemberMessage } from '../messages/member-messages';
 import type { Introduction } from '../messages/handshake-payloads';
 import type { ConnectionEvent, Ports } from '../ports';
 import type { Self } from '../self';
+
+export type MemberState =
+  | { phase: 'arriving' }
+  | {
+      phase: 'open';
+      introduction: Introduction;
+      microphone: boolean;
+      camera: boolean;
+      /** With this it signs in this meeting, once it has said so. */
+      perMeetingKey: Uint8Array | null;
+    }
+  | { phase: 'closed'; reason: MemberEnd };
+
+/**
+ * bye: they left. lost: the path is gone. absent: never came. foreign: the other end is not the person. stranger:
+ * genuine, but not let in. left: I left.
+ */
+export type MemberEnd = 'bye' | 'lost' | 'absent' | 'foreign' | 'stranger' | 'left';
+
+export interface MemberEvents {
+  /** Something is different that others build on. */
+  react: () => void;
+  opened: (member: Member) => void;
+  ended: (member: Member, reason: MemberEnd) => void;
+  /** Messages that are not about this pair alone. */
+  said: (member: Member, message: MeetingMessage) => void;
+  /** Passes a frame on through somebody else, if somebody can. */
+  forward: (member: Member, frame: Uint8Array) => void;
+  canForward: (member: Member) => boolean;
+  /** Another connection has taken the place of one that was lost, with whatever was on its way there. */
+  relinked: (member: Member) => void;
+  /** same: both people have seen the same emoji. Otherwise somebody may sit between the two. */
+  comparedEmoji: (member: Member, same: boolean) => void;
+}
+
+export interface MemberFacts {
+  peerId: string;
+  mayBeHere: (identity: Uint8Array) => boolean;
+  /** The identity that knocked, at the door. */
+  expected: Uint8Array | null;
+  /** Name from the knock, until the member introduces itself. */
+  knownName: string;
+}
 
 export class Member {
   #state: MemberState = { phase: 'arriving' };
@@ -33,17 +75,19 @@ export class Member {
     meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
     ports: Ports,
+    private readonly access: Access,
     private readonly events: MemberEvents,
   ) {
     this.#identity = facts.expected;
     this.#emoji = new MemberEmoji(ports, {
       send: (step) => this.send({ t: 'emoji', step }),
-      same: events.sameEmoji,
-      other: events.otherEmoji,
-      changed: events.changed,
+      compared: (same) => {
+        events.comparedEmoji(this, same);
+      },
+      changed: events.react,
     });
     this.#media = new HeldMedia(
-      () => events.isHeld(),
+      () => this.isHeld,
       () => this.#connection,
     );
     this.#view = new RequestedView(ports, (height) => {
@@ -70,7 +114,7 @@ export class Member {
         self: self.peerId,
         peerId: facts.peerId,
         initiates: this.#channel.initiates,
-        canForward: events.canForward,
+        canForward: () => events.canForward(this),
       },
       ports,
       (event) => {
@@ -91,6 +135,11 @@ export class Member {
   /** How far comparing emoji with it has come; null before the handshake is finished. */
   get emoji(): EmojiCheck | null {
     return this.#emoji.check;
+  }
+
+  /** Media waits until this person has decided who it is. */
+  get isHeld(): boolean {
+    return this.#state.phase === 'open' && this.access.isHeld(this.#state.introduction);
   }
 
   /** This person has decided that it may be heard and seen. */
@@ -116,7 +165,7 @@ export class Member {
 
   /** Messages get through to it, by the link or through somebody else. */
   get isReached(): boolean {
-    return this.#state.phase === 'open' && (this.#connection.healthy || this.events.canForward());
+    return this.#state.phase === 'open' && (this.#connection.healthy || this.events.canForward(this));
   }
 
   /** Others' messages can go through this member. */
@@ -203,11 +252,11 @@ export class Member {
     this.#name = introduction.name;
     this.tellSelf();
     // Keys go first: what is sealed before they are there is lost.
-    this.events.opened();
+    this.events.opened(this);
     // Whoever looks at it may have let go of it.
     if (this.#isClosed) return;
     this.#pair.channelStands(room);
-    this.events.changed();
+    this.events.react();
   }
 
   get #isClosed(): boolean {
@@ -220,7 +269,7 @@ export class Member {
         this.#channel.send(event.message);
         break;
       case 'forward':
-        this.events.forward(event.frame);
+        this.events.forward(this, event.frame);
         break;
       case 'frame':
         this.#channel.receive(event.frame);
@@ -233,7 +282,7 @@ export class Member {
         this.#startMedia(event.again);
         break;
       case 'changed':
-        this.events.changed();
+        this.events.react();
         break;
       case 'over':
         if (event.reason === 'lost') this.#close(this.#state.phase === 'open' ? 'lost' : 'absent');
@@ -245,7 +294,7 @@ export class Member {
   #startMedia(again: boolean): void {
     if (again) {
       this.tellSelf();
-      this.events.relinked();
+      this.events.relinked(this);
     }
     this.#media.start();
   }
@@ -271,7 +320,7 @@ export class Member {
         this.#state.microphone = said.microphone;
         this.#state.camera = said.camera;
         this.#state.perMeetingKey = said.perMeetingKey;
-        this.events.changed();
+        this.events.react();
         break;
       case 'view':
         this.#view.said(said.height);
@@ -283,14 +332,14 @@ export class Member {
         this.#close('bye');
         break;
       default:
-        this.events.said(said);
+        this.events.said(this, said);
     }
   }
 
   #close(reason: MemberEnd): void {
     if (this.#state.phase === 'closed') return;
     this.#shut(reason);
-    this.events.ended(reason);
+    this.events.ended(this, reason);
   }
 
   #shut(reason: MemberEnd): void {
@@ -299,5 +348,38 @@ export class Member {
     this.#view.end();
     this.#pair.end(reason === 'left');
     this.#state = { phase: 'closed', reason };
+  }
+}
+
+/** Media with somebody waits until this person has decided who it is; what the other offered meanwhile is kept. */
+class HeldMedia {
+  /** What the other offered while media had to wait. */
+  #offer: MediaDescription | null = null;
+
+  constructor(
+    private readonly isHeld: () => boolean,
+    private readonly connection: () => MemberConnection,
+  ) {}
+
+  start(): void {
+    if (!this.isHeld()) this.connection().startMedia();
+  }
+
+  offered(description: MediaDescription): void {
+    if (this.isHeld()) this.#offer = description;
+    else this.connection().media(description);
+  }
+
+  /** This person has decided that it may be heard and seen. */
+  release(): void {
+    if (this.isHeld()) return;
+    this.connection().startMedia();
+    if (this.#offer) this.connection().media(this.#offer);
+    this.#offer = null;
+  }
+
+  /** Another connection: an offer for the one before is void. */
+  relinked(): void {
+    this.#offer = null;
   }
 }

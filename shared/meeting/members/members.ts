@@ -4,13 +4,12 @@
  */
 import { equalPublic, fromHex, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
+import type { Access } from '../group/access';
 import type { MeetingKeyring } from '../meeting-keys';
 import { decodeCarrierFrame } from '../messages/carrier-frame';
 import type { FirstSignalling } from '../connection/first-signalling';
 import { Forwarding } from './forwarding';
-import { Member } from './member';
-import type { MemberEnd, MemberFacts } from '../member-state';
-import type { MemberMessage } from '../messages/member-messages';
+import { Member, type MemberEnd, type MemberEvents, type MemberFacts } from './member';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
 import type { Self } from '../self';
@@ -20,24 +19,9 @@ const INTRODUCE_AGAIN_MS = 10_000;
 /** People whom a member that keeps no door may bring together with us in a second. */
 const INTRODUCTIONS_PER_SECOND = 5;
 
-export interface MembersEvents {
-  changed: () => void;
-  opened: (member: Member) => void;
-  ended: (member: Member, reason: MemberEnd) => void;
-  /** It may have lost what was said to it last. */
-  relinked: (member: Member) => void;
+export interface MembersEvents extends Omit<MemberEvents, 'forward' | 'canForward'> {
   /** Let go of without a word: another one takes its place, or everything begins again. */
   dropped: (member: Member) => void;
-  /** Whether somebody with this identity may be here. */
-  mayBeHere: (identity: Uint8Array) => boolean;
-  /** Media waits until this person has decided who it is. */
-  isHeld: (member: Member) => boolean;
-  sameEmoji: (member: Member) => void;
-  /** Somebody may sit between the two. */
-  otherEmoji: (member: Member) => void;
-  /** Whether this member's word makes us shake hands anew with somebody whom we have: host and co-hosts. */
-  mayReintroduce: (member: Member) => boolean;
-  said: (member: Member, message: MemberMessage) => void;
 }
 
 export interface ArrivalByDoor {
@@ -59,6 +43,7 @@ export class Members {
   /** Who let us in. */
   #door: string | null = null;
   readonly #forwarding: Forwarding;
+  readonly #memberEvents: MemberEvents;
   readonly #introducedAt = new Map<string, number>();
   readonly #introductions = new WeakMap<Member, RateLimit>();
 
@@ -68,9 +53,23 @@ export class Members {
     private readonly self: Self,
     private readonly ports: Ports,
     private readonly limit: number,
+    private readonly access: Access,
     private readonly events: MembersEvents,
   ) {
     this.#forwarding = new Forwarding({ all: () => this.all, get: (peerId) => this.get(peerId) }, ports);
+    this.#memberEvents = {
+      ...events,
+      opened: (member) => {
+        this.#opened(member);
+      },
+      ended: (member, reason) => {
+        this.#ended(member, reason);
+      },
+      forward: ({ facts }, frame) => {
+        this.#forwarding.forward(facts.peerId, frame);
+      },
+      canForward: ({ facts }) => this.#forwarding.carrierTo(facts.peerId) !== undefined,
+    };
   }
 
   /** A new list whenever somebody came or went. */
@@ -168,6 +167,44 @@ export class Members {
     this.#door = null;
   }
 
+  /** Whoever is introduced still has to prove who it is, and that it may be here. */
+  introduced(by: Member, peerId: string): void {
+    if (peerId === toHex(this.self.peerId) || peerId === by.facts.peerId) return;
+    const before = this.#members.get(peerId);
+    if (before && before.state.phase !== 'open') return;
+    const isFull = !before && this.#members.size + this.#returning.size >= this.limit;
+    if (isFull || !this.#heeds(by, before !== undefined)) {
+      this.ports.drop('introduction-refused');
+      return;
+    }
+    this.#forwarding.heardThrough(peerId, by.facts.peerId);
+    const mayBeHere = (identity: Uint8Array): boolean => this.access.mayBeHere(identity);
+    const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
+    this.#forgetReturning(peerId);
+    if (before) this.#returning.set(peerId, member);
+    else this.#keep(member);
+    member.arriveByIntroduction();
+    this.events.react();
+  }
+
+  /** Passes a frame on to whom it is for, one hop and no further. */
+  passOn(from: Member, to: string, frame: Uint8Array): void {
+    this.#forwarding.passOn(from, to, frame);
+  }
+
+  /** A frame that somebody else sent, and this member passed on. */
+  forwarded(via: Member, from: string, frame: Uint8Array): void {
+    const isHandshake = decodeCarrierFrame(frame)?.kind === 'handshake';
+    const returning = isHandshake ? this.#returning.get(from) : undefined;
+    const member = returning ?? this.#members.get(from);
+    if (!member || member === via) {
+      this.ports.drop('forward-refused');
+      return;
+    }
+    this.#forwarding.heardThrough(from, via.facts.peerId);
+    member.forwarded(frame);
+  }
+
   #keep(member: Member): void {
     this.#members.set(member.facts.peerId, member);
     this.#all = null;
@@ -185,37 +222,15 @@ export class Members {
   }
 
   #create(facts: MemberFacts): Member {
-    const { peerId } = facts;
-    const member: Member = new Member(facts, this.meeting, this.self, this.ports, {
-      changed: this.events.changed,
-      opened: () => {
-        this.#opened(member);
-      },
-      ended: (reason) => {
-        if (this.#returning.get(peerId) === member) this.#returning.delete(peerId);
-        if (this.#members.get(peerId) !== member) return;
-        this.#letGo(peerId);
-        this.events.ended(member, reason);
-      },
-      said: (message) => {
-        this.#said(member, message);
-      },
-      forward: (frame) => {
-        this.#forwarding.forward(peerId, frame);
-      },
-      canForward: () => this.#forwarding.carrierTo(peerId) !== undefined,
-      relinked: () => {
-        this.events.relinked(member);
-      },
-      isHeld: () => this.events.isHeld(member),
-      sameEmoji: () => {
-        this.events.sameEmoji(member);
-      },
-      otherEmoji: () => {
-        this.events.otherEmoji(member);
-      },
-    });
-    return member;
+    return new Member(facts, this.meeting, this.self, this.ports, this.access, this.#memberEvents);
+  }
+
+  #ended(member: Member, reason: MemberEnd): void {
+    const { peerId } = member.facts;
+    if (this.#returning.get(peerId) === member) this.#returning.delete(peerId);
+    if (this.#members.get(peerId) !== member) return;
+    this.#letGo(peerId);
+    this.events.ended(member, reason);
   }
 
   #opened(member: Member): void {
@@ -229,50 +244,13 @@ export class Members {
     this.events.opened(member);
   }
 
-  #said(from: Member, message: MemberMessage): void {
-    if (message.t === 'introduce') for (const peer of message.peers) this.#introduced(from, toHex(peer));
-    else if (message.t === 'forward') this.#forwarding.passOn(from, toHex(message.to), message.frame);
-    else if (message.t === 'forwarded') this.#forwarded(from, toHex(message.from), message.frame);
-    else this.events.said(from, message);
-  }
-
-  /** Whoever is introduced still has to prove who it is, and that it may be here. */
-  #introduced(by: Member, peerId: string): void {
-    if (peerId === toHex(this.self.peerId) || peerId === by.facts.peerId) return;
-    const before = this.#members.get(peerId);
-    if (before && before.state.phase !== 'open') return;
-    const isFull = !before && this.#members.size + this.#returning.size >= this.limit;
-    if (isFull || !this.#heeds(by, before !== undefined)) {
-      this.ports.drop('introduction-refused');
-      return;
-    }
-    this.#forwarding.heardThrough(peerId, by.facts.peerId);
-    const { mayBeHere } = this.events;
-    const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
-    this.#forgetReturning(peerId);
-    if (before) this.#returning.set(peerId, member);
-    else this.#keep(member);
-    member.arriveByIntroduction();
-    this.events.changed();
-  }
-
   /** Any member may bring two together who do not have each other; only keepers of the door may part them first. */
   #heeds(by: Member, anew: boolean): boolean {
-    if (by.facts.peerId === this.#door || this.events.mayReintroduce(by)) return true;
+    const { state } = by;
+    const keepsDoor = state.phase === 'open' && this.access.keepsDoor(state.introduction.identity);
+    if (by.facts.peerId === this.#door || keepsDoor) return true;
     const limit = this.#introductions.get(by) ?? new RateLimit(INTRODUCTIONS_PER_SECOND, this.ports.now);
     this.#introductions.set(by, limit);
     return !anew && limit.take();
-  }
-
-  #forwarded(via: Member, from: string, frame: Uint8Array): void {
-    const isHandshake = decodeCarrierFrame(frame)?.kind === 'handshake';
-    const returning = isHandshake ? this.#returning.get(from) : undefined;
-    const member = returning ?? this.#members.get(from);
-    if (!member || member === via) {
-      this.ports.drop('forward-refused');
-      return;
-    }
-    this.#forwarding.heardThrough(from, via.facts.peerId);
-    member.forwarded(frame);
   }
 }

@@ -1,8 +1,9 @@
 /** Messages between the door and a newcomer, sealed by their channel, carried by the pair's rendezvous room. */
 import { z } from 'zod';
 import { bytesOfLength } from '../../wire/bytes-schema';
-import { decodeCbor, encodeCbor } from '../../wire/cbor';
+import { encodeCbor } from '../../wire/cbor';
 import { compactDescriptionSchema } from '../../wire/description';
+import { parseCbor } from '../../wire/parse-cbor';
 
 /** full, expired, locked, replaced, denied end it; elsewhere: this door may not let you in, another one may. */
 export const denials = ['denied', 'full', 'expired', 'locked', 'replaced', 'elsewhere'] as const;
@@ -34,5 +35,5 @@ export function encodeDoorMessage(message: DoorMessage): Uint8Array {
 
 /** Throws on malformed CBOR; null for a kind that this version does not know or a wrong shape. */
 export function decodeDoorMessage(bytes: Uint8Array): DoorMessage | null {
-  return doorMessageSchema.safeParse(decodeCbor(bytes)).data ?? null;
+  return parseCbor(doorMessageSchema, bytes);
 }

@@ -5,13 +5,13 @@ import { MAX_NAME_BYTES } from '../../identity/name';
 import { MAX_LINK_LENGTH } from '../../invite/link';
 import { keyMessageSchema, keyWantedSchema } from '../../media/key-messages';
 import { emojiMessageSchema } from '../../verification/emoji-messages';
-import { STATEMENTS_PER_MESSAGE } from '../group/statement-ledger';
 import { MAX_SIGNERS } from '../../membership/co-hosts';
 import { MAX_ROSTER_ENTRIES } from '../../roster/roster';
-import { MAX_STATEMENT_LENGTH } from '../../membership/statement';
+import { MAX_STATEMENT_LENGTH, STATEMENTS_PER_MESSAGE } from '../../membership/statement';
 import { bytesOfLength, bytesUpTo } from '../../wire/bytes-schema';
-import { decodeCbor, encodeCbor } from '../../wire/cbor';
+import { encodeCbor } from '../../wire/cbor';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../../wire/description';
+import { parseCbor } from '../../wire/parse-cbor';
 import { viewHeightSchema } from '../../wire/view-height';
 
 /** Names that one message may introduce. */
@@ -89,9 +89,9 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   }),
   /** Between host and co-hosts: let somebody in who waits at your door, or do not. */
   z.object({ t: z.literal('decide'), id: bytesOfLength(PEER_ID_LENGTH), admit: z.boolean() }),
-  /** The link that replaced the first one (membership/replaced-link.ts). */
+  /** The link that replaced the first one (membership/invite-hash.ts). */
   z.object({ t: z.literal('link-now'), link: z.string().max(MAX_LINK_LENGTH) }),
-  /** Between those who keep the door: links for one person each (personal-links.ts). */
+  /** Between those who keep the door: links for one person each (door/personal-invites.ts). */
   z.object({
     t: z.literal('personal-links'),
     list: z.array(z.object({ link: z.string().max(160), closed: z.boolean() })).max(32),
@@ -129,6 +129,11 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   }),
 ]);
 export type MemberMessage = z.infer<typeof memberMessageSchema>;
+/** What is not about the pair alone: `dispatch` says where each goes. */
+export type MeetingMessage = Exclude<
+  MemberMessage,
+  { t: 'link' | 'restart' | 'link-wanted' | 'here' | 'media' | 'self' | 'view' | 'emoji' | 'bye' }
+>;
 
 /**
  * What may go by the rendezvous while nothing else carries: what mends a link, says that somebody goes, or that
@@ -149,5 +154,5 @@ export function encodeMemberMessage(message: MemberMessage): Uint8Array {
 
 /** Throws on malformed CBOR; null for a kind that this version does not know or a wrong shape. */
 export function decodeMemberMessage(bytes: Uint8Array): MemberMessage | null {
-  return memberMessageSchema.safeParse(decodeCbor(bytes)).data ?? null;
+  return parseCbor(memberMessageSchema, bytes);
 }

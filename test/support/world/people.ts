@@ -1,8 +1,6 @@
 /** What tests ask of people in a simulated meeting. */
-import type { MeetingView } from '../../../shared/ipc';
+import type { InsideView } from '../../../shared/meeting/views';
 import { peersOf, World, type Person } from './world';
-
-export type InsideView = Extract<MeetingView, { phase: 'inside' }>;
 
 export function inside({ meeting }: Person): InsideView {
   const { view } = meeting;

@@ -3,7 +3,7 @@ import { toHex } from '../../../shared/bytes';
 import { ed25519FromSeed, type Secret } from '../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../../../shared/identity/identity';
 import type { Invite, MeetingSecret } from '../../../shared/invite/link';
-import type { HostKeySeed } from '../../../shared/meeting/door-key';
+import type { HostKeySeed } from '../../../shared/meeting/meeting-keys';
 import { MAX_PARTICIPANTS, Meeting, type Role } from '../../../shared/meeting/meeting';
 import type { Drop, RoomHandle } from '../../../shared/meeting/ports';
 import type { FrameCommand } from '../../../shared/media/frame-messages';
@@ -226,7 +226,7 @@ export class World {
     const { view } = host.meeting;
     const knock = view.phase === 'inside' ? view.knocks[0] : undefined;
     if (!knock) throw new Error('nobody knocks');
-    host.meeting.admit(knock.knockId);
+    host.meeting.moderation.decide(knock.knockId, true);
   }
 }
 

@@ -10,7 +10,7 @@ import { Vault } from '../../../../main/vault/vault';
 import { randomBytes } from '../../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../../shared/identity/identity';
 import { parseLink } from '../../../../shared/invite/link';
-import { connectionIdOf } from '../../../../shared/meeting/door/personal-invites';
+import { inviteIdOf } from '../../../../shared/meeting/door/personal-invites';
 import { keyStore, locksmith } from '../../../support/world/vault';
 
 let folder = '';
@@ -119,7 +119,7 @@ describe('meetings that this person made', () => {
     const again = await meetings.reopen(role.own);
     expect(again.role.hostKeySeed).toEqual(role.hostKeySeed);
     expect(again.role.past?.statements).toHaveLength(1);
-    expect(again.role.past?.personal.map(({ invite }) => connectionIdOf(invite))).toEqual([link]);
+    expect(again.role.past?.personal.map(({ invite }) => inviteIdOf(invite))).toEqual([link]);
   });
 
   it('follow the links of the one that runs', async () => {
@@ -130,13 +130,13 @@ describe('meetings that this person made', () => {
     const personal = { ...general, secret: randomBytes(32) as typeof general.secret };
     const links = { replacements: [replacement], personal: [{ invite: personal, closed: false }] };
     meetings.follow(role.own, links);
-    meetings.label(role.own, connectionIdOf(personal), 'Ruth');
+    meetings.label(role.own, inviteIdOf(personal), 'Ruth');
     meetings.follow(role.own, { ...links, personal: [{ invite: personal, closed: true }] });
     await written(vault);
     const later = await started();
     expect(parseLink(later.meetings.link(role.own, null), now / 1000).secret).toEqual(replacement.secret);
     expect(later.meetings.views[0]?.personal).toEqual([
-      { id: connectionIdOf(personal), label: 'Ruth', closed: true },
+      { id: inviteIdOf(personal), label: 'Ruth', closed: true },
     ]);
   });
 

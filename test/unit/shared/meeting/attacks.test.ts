@@ -28,7 +28,8 @@ function meetThrough(
   for (let second = 0; second < 180; second++) {
     world.run(1000);
     const { view } = host.meeting;
-    if (view.phase === 'inside' && view.knocks[0]) host.meeting.admit(view.knocks[0].knockId);
+    if (view.phase === 'inside' && view.knocks[0])
+      host.meeting.moderation.decide(view.knocks[0].knockId, true);
   }
   return { host, guest };
 }

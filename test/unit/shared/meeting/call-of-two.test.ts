@@ -66,7 +66,7 @@ describe('a call of two', () => {
     const bob = world.guest('Bob');
     world.run(1000);
     const { view } = host.meeting;
-    if (view.phase === 'inside') host.meeting.deny(view.knocks[0]?.knockId ?? '');
+    if (view.phase === 'inside') host.meeting.moderation.decide(view.knocks[0]?.knockId ?? '', false);
     world.run(500);
     expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'denied', wasInside: false });
   });

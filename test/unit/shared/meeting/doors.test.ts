@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
-import type { MeetingView } from '../../../../shared/ipc';
+import type { InsideView } from '../../../../shared/meeting/views';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
 beforeAll(cryptoReady);
-
-type InsideView = Extract<MeetingView, { phase: 'inside' }>;
 
 function inside({ meeting }: Person): InsideView {
   const { view } = meeting;
@@ -97,7 +95,7 @@ describe('a co-host', () => {
     world.run(3000);
     expect(inside(bob)).toMatchObject({ rights: 'co-host', knocks: [{ name: 'Dave' }] });
     expect(inside(carol).knocks).toEqual([]);
-    bob.meeting.admit(inside(bob).knocks[0]?.knockId ?? '');
+    bob.meeting.moderation.decide(inside(bob).knocks[0]?.knockId ?? '', true);
     world.run(4000);
     expect(seen(dave)).toEqual(['Alice', 'Bob', 'Carol']);
     expect(inside(bob).knocks).toEqual([]);

@@ -177,7 +177,7 @@ describe('the list of people', () => {
     const options = { meetingId: random(32), self, members: () => members, heads: () => [] };
     const ignore = (): void => undefined;
     const keeper = new RosterExchange(
-      { ...options, changed: ignore, silent: ignore },
+      { ...options, react: ignore, silent: ignore },
       { now: scheduler.now, timer: scheduler.timer },
     );
     scheduler.run(1000);

@@ -215,7 +215,7 @@ describe('knocks at another door', () => {
     expect(inside(guest).knocks.map(({ name }) => name)).toEqual(['Dave']);
     world.network.cut(host.connections, guest.connections, true);
     world.run(32_000);
-    host.meeting.deny(inside(host).knocks[0]?.knockId ?? '');
+    host.meeting.moderation.decide(inside(host).knocks[0]?.knockId ?? '', false);
     world.run(1000);
     world.network.restore(host.connections, guest.connections);
     world.run(60_000);

@@ -56,7 +56,7 @@ describe('nobody waits for ever', () => {
     world.run(1000);
     world.bus.tamper = () => [];
     const { view } = host.meeting;
-    if (view.phase === 'inside') host.meeting.deny(view.knocks[0]?.knockId ?? '');
+    if (view.phase === 'inside') host.meeting.moderation.decide(view.knocks[0]?.knockId ?? '', false);
     world.bus.tamper = (parcel) => [parcel];
     world.run(20_000);
     expect(bob.meeting.view).toMatchObject({ phase: 'ended', reason: 'denied' });

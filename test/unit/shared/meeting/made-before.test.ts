@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Invite } from '../../../../shared/invite/link';
 import type { Past } from '../../../../shared/meeting/session';
-import { connectionIdOf } from '../../../../shared/meeting/door/personal-invites';
+import { inviteIdOf } from '../../../../shared/meeting/door/personal-invites';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
 const names = (person: Person): string[] =>
@@ -20,7 +20,7 @@ function keeping(world: World): { host: Person; kept: Uint8Array[]; past: () => 
     hostKeySeed: world.hostKeySeed,
     keep: (statement) => kept.push(statement),
   });
-  return { host, kept, past: () => ({ statements: [...kept], ...host.meeting.gathered.door.links }) };
+  return { host, kept, past: () => ({ statements: [...kept], ...host.meeting.gathered.door.invites }) };
 }
 
 function reopen(world: World, before: Person, past: Past): Person {
@@ -75,13 +75,13 @@ describe('a meeting that its host opens again', () => {
     world.run(60_000);
     const link = again.meeting.moderation.invitePerson();
     world.run(1000);
-    expect(carol.meeting.gathered.door.links.personal).toHaveLength(1);
+    expect(carol.meeting.gathered.door.invites.personal).toHaveLength(1);
     const bob = world.guest('Bob', link);
     world.run(3000);
     for (const keeper of [again, carol]) expect(knocksOf(keeper).map(({ name }) => name)).toEqual(['Bob']);
-    carol.meeting.admit(bob.peerId);
+    carol.meeting.moderation.decide(bob.peerId, true);
     world.run(5000);
-    expect(again.meeting.gathered.door.links.personal).toMatchObject([{ closed: true }]);
+    expect(again.meeting.gathered.door.invites.personal).toMatchObject([{ closed: true }]);
   });
 
   it('finds those again who stayed when its host had said goodbye, and do not look for it', () => {
@@ -173,7 +173,7 @@ describe('a link for one person', () => {
     const { host, link } = forOne(world);
     const bob = world.guest('Bob', link);
     world.run(1500);
-    expect(knocksOf(host)).toEqual([{ name: 'Bob', byLink: connectionIdOf(link) }]);
+    expect(knocksOf(host)).toEqual([{ name: 'Bob', byLink: inviteIdOf(link) }]);
     world.admitFirst(host);
     world.run(3000);
     const carol = world.guest('Carol');
@@ -191,7 +191,7 @@ describe('a link for one person', () => {
     const bob = world.guest('Bob', link);
     const eve = world.guest('Eve', link);
     world.run(1500);
-    host.meeting.admit(bob.peerId);
+    host.meeting.moderation.decide(bob.peerId, true);
     world.run(5000);
     expect(names(host)).toEqual(['Bob']);
     expect(eve.meeting.view).toMatchObject({ phase: 'ended', reason: 'replaced' });
@@ -206,7 +206,7 @@ describe('a link for one person', () => {
     const world = new World('closed alone');
     const { host, link } = forOne(world);
     const other = host.meeting.moderation.invitePerson();
-    host.meeting.moderation.closePersonal(connectionIdOf(link));
+    host.meeting.moderation.closePersonal(inviteIdOf(link));
     const [closed, open, general] = [
       world.guest('Eve', link),
       world.guest('Bob', other),
@@ -250,7 +250,7 @@ describe('a link for one person', () => {
     world.run(20_000);
     const bob = world.guest('Bob', link);
     world.run(3000);
-    carol.meeting.admit(bob.peerId);
+    carol.meeting.moderation.decide(bob.peerId, true);
     world.run(5000);
     expect(names(bob)).toContain('Carol');
     const eve = world.guest('Eve', link);

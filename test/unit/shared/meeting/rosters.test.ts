@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
-import type { MeetingView } from '../../../../shared/ipc';
+import type { InsideView } from '../../../../shared/meeting/views';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
-import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
+import { GroupState } from '../../../../shared/meeting/group/group-state';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
 beforeAll(cryptoReady);
 
-type MeetingSession = Extract<MeetingView, { phase: 'inside' }>;
-
-function insideOf({ meeting }: Person): MeetingSession {
+function insideOf({ meeting }: Person): InsideView {
   const { view } = meeting;
   if (view.phase !== 'inside') throw new Error('not inside');
   return view;
@@ -104,7 +102,7 @@ describe('who may be here', () => {
       const world = new World(seed);
       const [alice, bob] = world.gather(['Bob']);
       if (!alice || !bob) throw new Error('two people');
-      const unsigned = vi.spyOn(StatementLedger.prototype, 'admit').mockReturnValue(true);
+      const unsigned = vi.spyOn(GroupState.prototype, 'admit').mockReturnValue(true);
       const mallory = world.guest('Mallory');
       world.run(1500);
       world.admitFirst(alice);
@@ -125,9 +123,9 @@ describe('who may be here', () => {
   it("begins with the host: a door that the host's own statement does not name is left, with an alarm", () => {
     const world = new World('false host');
     const somebodyElse = identityFromSeed(generateIdentitySeed(world.random)).publicKey;
-    const { admit } = StatementLedger.prototype;
-    const first = vi.spyOn(StatementLedger.prototype, 'admit').mockImplementationOnce(function (
-      this: StatementLedger,
+    const { admit } = GroupState.prototype;
+    const first = vi.spyOn(GroupState.prototype, 'admit').mockImplementationOnce(function (
+      this: GroupState,
       _,
       key,
     ) {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
-import type { MeetingView, PeerView } from '../../../../shared/ipc';
+import type { InsideView, PeerView } from '../../../../shared/meeting/views';
 import { encodeCodeText } from '../../../../shared/verification/code-text';
 import { World, type Person } from '../../../support/world/world';
 
 beforeAll(cryptoReady);
 
-function inside({ meeting }: Person): Extract<MeetingView, { phase: 'inside' }> {
+function inside({ meeting }: Person): InsideView {
   const { view } = meeting;
   if (view.phase !== 'inside') throw new Error(`not inside but ${view.phase}`);
   return view;

@@ -6,8 +6,9 @@ import { randomBytes } from '../../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../../shared/errors';
 import { parseHandInvitation } from '../../../../../shared/by-hand/invitation';
 import type { Invite, MeetingSecret } from '../../../../../shared/invite/link';
-import type { HandAnswerView, HandInvitationView, MeetingView } from '../../../../../shared/ipc';
+import type { HandAnswerView, HandInvitationView } from '../../../../../shared/ipc';
 import type { ConnectionEvent } from '../../../../../shared/meeting/ports';
+import type { EnteredView } from '../../../../../shared/meeting/views';
 import type { Candidate } from '../../../../../shared/wire/description';
 import { seededRandom } from '../../../../support/world/random';
 import { Scheduler } from '../../../../support/world/scheduler';
@@ -83,14 +84,14 @@ class Person {
   }
 
   get invitations(): HandInvitationView[] {
-    const inside = { phase: 'inside', byHand: { mayInvite: true, invitations: [] } };
-    const view = this.byHand.shownIn(inside as unknown as MeetingView);
+    const inside = { phase: 'inside' };
+    const view = this.byHand.shownIn(inside as unknown as EnteredView, true);
     return view.phase === 'inside' ? view.byHand.invitations : [];
   }
 
   get answering(): HandAnswerView['state'] {
-    const knocking = { phase: 'knocking', byHand: { state: 'none' } };
-    const view = this.byHand.shownIn(knocking as unknown as MeetingView);
+    const knocking = { phase: 'knocking' };
+    const view = this.byHand.shownIn(knocking as unknown as EnteredView, false);
     return view.phase === 'knocking' ? view.byHand.state : 'none';
   }
 }

@@ -153,7 +153,7 @@ describe('a meeting whose only way is by hand', () => {
     await until(bob.runner, (view) => view.phase === 'knocking' && view.step === 'asked');
     expect(alice.runner.view).toMatchObject({ peers: [], knocks: [{ name: 'Somebody' }] });
     const knock = alice.runner.view.phase === 'inside' ? alice.runner.view.knocks[0] : undefined;
-    alice.runner.admit(knock?.knockId ?? '');
+    alice.runner.moderation.decide(knock?.knockId ?? '', true);
     await until(bob.runner, (view) => view.phase === 'inside');
     await until(
       alice.runner,

@@ -53,7 +53,8 @@ const runner: MeetingRunner = new MeetingRunner({
   changed: () => {
     setImmediate(() => {
       const { view } = runner;
-      if (view.phase === 'inside') for (const { knockId } of view.knocks) runner.admit(knockId);
+      if (view.phase === 'inside')
+        for (const { knockId } of view.knocks) runner.moderation.decide(knockId, true);
       if (view.phase === 'knocking' && view.step !== 'looking') met();
     });
   },

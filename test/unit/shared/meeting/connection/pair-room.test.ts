@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../../../shared/crypto/sodium';
 import { derivePairRoom } from '../../../../../shared/invite/key-schedule';
-import { Allowance } from '../../../../../shared/meeting/allowance';
+import { Allowance } from '../../../../../shared/meeting/limits/rate-limit';
 import { PairRoom } from '../../../../../shared/meeting/connection/pair-room';
 import { MAX_MESSAGE_LENGTH } from '../../../../../shared/wire/envelope';
 import { Bus } from '../../../../support/world/bus';

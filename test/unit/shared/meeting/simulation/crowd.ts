@@ -130,7 +130,8 @@ export class Crowd {
       if (!inside || inside.group.ledger.rights === 'none' || this.dice.chance(0.5)) continue;
       for (const { knockId } of inside.door.knocks) {
         // Another keeper may have been quicker.
-        if (inside.door.knocks.some((knock) => knock.knockId === knockId)) person.meeting.admit(knockId);
+        if (inside.door.knocks.some((knock) => knock.knockId === knockId))
+          person.meeting.moderation.decide(knockId, true);
       }
     }
   }
