@@ -16,8 +16,8 @@ function count(direction: 'send' | 'receive', track: number, outcome: Outcome): 
 }
 
 // The worker has made its own two before this line; what they are asked for goes through here all the same.
-const seal = Reflect.get(FrameSealer.prototype, 'seal') as FrameSealer['seal'];
-const open = Reflect.get(FrameOpener.prototype, 'open') as FrameOpener['open'];
+const seal = Reflect.get<FrameSealer, 'seal'>(FrameSealer.prototype, 'seal');
+const open = Reflect.get<FrameOpener, 'open'>(FrameOpener.prototype, 'open');
 
 FrameSealer.prototype.seal = async function (track, codec, payload) {
   const outcome = await seal.call(this, track, codec, payload);
