@@ -52,7 +52,7 @@ export class Rejoining {
   }
 }
 
-/** Without a proven link to anybody. */
+/** Without a proven connection to anybody. */
 export function isAlone({ members }: MeetingSession): boolean {
   return !members.all.some(({ state }) => state.phase === 'open');
 }

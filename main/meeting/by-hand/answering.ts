@@ -1,4 +1,4 @@
-/** Whoever got an invitation by hand: the other end of its link, and the text that goes back. */
+/** Whoever got an invitation by hand: the other end of its connection, and the text that goes back. */
 import { toHex } from '../../../shared/bytes';
 import { VigilError } from '../../../shared/errors';
 import { encodeHandAnswer } from '../../../shared/by-hand/answer';

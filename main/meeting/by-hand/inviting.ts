@@ -1,4 +1,4 @@
-/** Invitations that are passed by hand: a link for each, its text, and what becomes of it. */
+/** Invitations that are passed by hand: a connection for each, its text, and what becomes of it. */
 import { toHex } from '../../../shared/bytes';
 import { VigilError } from '../../../shared/errors';
 import { isOfMeeting, openHandAnswer, readHandAnswer } from '../../../shared/by-hand/answer';

@@ -1,199 +1,275 @@
 /**
- * Keeps the link of one pair going once their channel stands: restarted, replaced or offered again, as long as any
- * carrier brings the messages that it takes (docs/protocol.md, When a link breaks).
+ * What keeps the connection of one pair going once their channel stands: restarted, replaced or offered again, as
+ * long as any carrier brings the messages that it takes (docs/protocol.md, When a link breaks). It is told what
+ * happened and when, looks at the connection, and says what to do; whoever holds it does so, in order, and at once.
  */
-import type { Room } from '../../invite/key-schedule';
 import type { CompactDescription } from '../../wire/description';
-import { Allowance } from '../allowance';
-import { Carriers, type CarriersEvents } from './carriers';
-import { MemberConnection, type MemberConnectionEvents } from './member-connection';
+import type { Allowance } from '../allowance';
+import type { MemberConnection } from './member-connection';
 import type { MemberMessage } from '../messages/member-messages';
-import type { Ports } from '../ports';
-import { retry } from '../limits/backoff';
+import type { Drop } from '../ports';
+import { RecoverySchedule, type ScheduleEffect, type ScheduleEvent } from './recovery-schedule';
 
-/** A link that is gone is offered again after these pauses, in milliseconds, the last one over and over. */
+/** A connection that is gone is offered again after these pauses, in milliseconds, the last one over and over. */
 const REBUILD_PAUSES_MS = [0, 1000, 2000, 4000, 8000, 15_000];
-/** A link that held so long begins with the first pause again. */
-const STEADY_LINK_MS = 30_000;
-/** Candidates are gathered so often because of one member, and once more after each pause. */
-const GATHERINGS = 8;
-const GATHERING_PAUSE_MS = 10_000;
+/** A connection that held so long begins with the first pause again. */
+const STEADY_MS = 30_000;
 /** A restart for a better path waits for what is under way, but not for ever. */
 const RENEWAL = { firstMs: 1000, maxMs: 4000, limitMs: 20_000 };
 
-export interface ConnectionRecoveryEvents {
-  say: (message: MemberMessage) => void;
-  /** Media can be negotiated. @param again in the place of a link that was lost. */
-  linked: (again: boolean) => void;
-  changed: () => void;
+/** What can be waited for. */
+export type RecoveryTimer = 'tick' | 'rebuild' | 'renewal';
+
+export type RecoveryEvent =
+  /** Before that nothing is recovered. */
+  | { type: 'channel-stands' }
+  | { type: 'opened' }
+  | { type: 'lost' }
+  /** Interrupted, or back. */
+  | { type: 'path-changed' }
+  /** A restart that was to be tried is not possible now. */
+  | { type: 'not-restarted'; instead: 'say-again' | 'replace' }
+  /** The other described its end. */
+  | { type: 'described'; kind: 'offer' | 'answer'; description: CompactDescription }
+  | { type: 'wanted'; message: Extract<MemberMessage, { t: 'link-wanted' }> }
+  /** everything: a connection that seems to work is restarted as well. */
+  | { type: 'network-changed'; everything: boolean }
+  /** Another path may be open to this side now, though the connection works. */
+  | { type: 'renew' }
+  | Extract<ScheduleEvent, { type: 'tick' }>
+  | { type: 'rebuild' }
+  | { type: 'renewal' }
+  | { type: 'ended' };
+
+export type RecoveryEffect =
+  | { type: 'offer' }
+  | { type: 'answer'; remote: CompactDescription }
+  | { type: 'accept'; remote: CompactDescription }
+  /** otherwise: what to come back with if it is not possible now; null: nothing. */
+  | { type: 'restart'; otherwise: 'say-again' | 'replace' | null }
+  | { type: 'close' }
+  | { type: 'say'; message: MemberMessage }
+  | { type: 'join-room' }
+  | { type: 'leave-room' }
+  /** inMs: when to say that it is time, instead of whatever was wanted before; null: never. */
+  | { type: 'wake'; by: RecoveryTimer; inMs: number | null }
+  /** Media can be negotiated. again: in the place of a connection that was lost. */
+  | { type: 'linked'; again: boolean }
+  | { type: 'changed' }
+  | { type: 'give-up' }
+  | { type: 'drop'; reason: Drop };
+
+interface Renewal {
+  connectionId: string;
+  /** As many there were before. */
+  restarts: number;
+  pauseMs: number;
+  elapsedMs: number;
 }
 
-export type ConnectionHooks = Omit<MemberConnectionEvents, 'described' | 'restart' | 'changed'>;
-export type CarrierHooks = Omit<CarriersEvents, 'sayAgain' | 'replace'>;
-
+/** Every `now` is in milliseconds. */
 export class ConnectionRecovery {
-  readonly connection: MemberConnection;
-  readonly carriers: Carriers;
-  readonly #allowance: Allowance;
+  readonly #schedule = new RecoverySchedule();
   #begun = false;
   #rebuilds = 0;
   #linkedAt: number | null = null;
-  #stopRebuild: (() => void) | null = null;
-  #stopRenewal: (() => void) | null = null;
+  #renewal: Renewal | null = null;
 
-  /** @param initiates this side has the lower peer id: it offers links, so offers never cross. */
+  /**
+   * @param initiates this side has the lower peer id: it offers connections, so offers never cross.
+   * @param allowance how often candidates may be gathered because the other says so.
+   */
   constructor(
-    pair: { self: Uint8Array; peerId: string },
+    private readonly connection: Pick<
+      MemberConnection,
+      'state' | 'healthy' | 'tag' | 'restarts' | 'unanswered' | 'isNamedBy'
+    >,
     private readonly initiates: boolean,
-    private readonly ports: Ports,
-    private readonly events: ConnectionRecoveryEvents,
-    connection: ConnectionHooks,
-    carriers: CarrierHooks,
-  ) {
-    this.#allowance = new Allowance(GATHERINGS, GATHERING_PAUSE_MS, ports.now);
-    this.connection = new MemberConnection(pair.peerId, ports, this.#allowance, {
-      ...connection,
-      described: (kind, description) => {
-        events.say({ t: 'link', kind, description });
-      },
-      restart: events.say,
-      changed: () => {
-        this.#pathChanged();
-      },
-    });
-    this.carriers = new Carriers(pair, this.connection, ports, {
-      ...carriers,
-      sayAgain: () => {
-        this.#sayAgain();
-      },
-      replace: () => {
-        if (this.connection.state.state === 'open' && initiates) this.#replace();
-      },
-    });
-  }
+    private readonly allowance: Allowance,
+  ) {}
 
-  /** There was a link once. */
+  /** There was a connection once. */
   get wasLinked(): boolean {
     return this.#linkedAt !== null;
   }
 
-  /** The channel stands: on the link that there is, or the first one is offered. */
-  begin(room: Room): void {
-    this.#begun = true;
-    this.connection.channelStands();
-    if (this.connection.state.state === 'open') this.linked();
-    else if (this.initiates) this.connection.offer();
-    this.carriers.begin(room);
+  handle(event: RecoveryEvent, now: number): RecoveryEffect[] {
+    switch (event.type) {
+      case 'channel-stands':
+        return this.#begin(now);
+      case 'opened':
+        return this.#begun ? [...this.#follow(now), this.#linked(now)] : [];
+      case 'lost':
+        return this.#lost(now);
+      case 'path-changed':
+        return this.#pathChanged(now);
+      case 'not-restarted':
+        return event.instead === 'say-again' ? this.#sayAgain() : this.#replaceBroken(now);
+      case 'described':
+        return this.#described(event.kind, event.description);
+      case 'wanted':
+        return this.#wanted(event.message, now);
+      case 'network-changed':
+        return this.#networkChanged(event.everything);
+      case 'renew':
+        return this.#renew();
+      case 'tick':
+        return this.#scheduled(event, now);
+      case 'rebuild':
+        return this.connection.state.state === 'none' ? [{ type: 'offer' }] : [];
+      case 'renewal':
+        return this.#renewOnce();
+      case 'ended':
+        return this.#end(now);
+    }
   }
 
-  /** The link stands, and the channel too. */
-  linked(): void {
+  /** On the connection that there is, or the first one is offered. */
+  #begin(now: number): RecoveryEffect[] {
+    this.#begun = true;
+    const effects: RecoveryEffect[] = [];
+    if (this.connection.state.state === 'open') effects.push(this.#linked(now));
+    else if (this.initiates) effects.push({ type: 'offer' });
+    return [...effects, ...this.#follow(now)];
+  }
+
+  #end(now: number): RecoveryEffect[] {
+    this.#begun = false;
+    this.#renewal = null;
+    return [
+      { type: 'wake', by: 'rebuild', inMs: null },
+      { type: 'wake', by: 'renewal', inMs: null },
+      ...this.#scheduled({ type: 'ended' }, now),
+    ];
+  }
+
+  #linked(now: number): RecoveryEffect {
     const again = this.#linkedAt !== null;
-    this.#linkedAt = this.ports.now();
-    this.carriers.follow();
-    this.events.linked(again);
+    this.#linkedAt = now;
+    return { type: 'linked', again };
   }
 
   /** The lower peer id offers again, by whatever carrier there is. */
-  lost(): void {
-    const { now } = this.ports;
-    if (this.#linkedAt !== null && now() - this.#linkedAt > STEADY_LINK_MS) this.#rebuilds = 0;
-    const pause = REBUILD_PAUSES_MS[this.#rebuilds++] ?? REBUILD_PAUSES_MS.at(-1) ?? 0;
-    this.carriers.follow();
-    this.#stopRebuild?.();
-    if (this.initiates) {
-      this.#stopRebuild = this.ports.timer(pause, () => {
-        if (this.connection.state.state === 'none') this.connection.offer();
-      });
-    } else this.#sayAgain();
-    this.events.changed();
+  #lost(now: number): RecoveryEffect[] {
+    if (this.#linkedAt !== null && now - this.#linkedAt > STEADY_MS) this.#rebuilds = 0;
+    const inMs = REBUILD_PAUSES_MS[this.#rebuilds++] ?? REBUILD_PAUSES_MS.at(-1) ?? 0;
+    return [
+      ...this.#follow(now),
+      { type: 'wake', by: 'rebuild', inMs: this.initiates ? inMs : null },
+      ...(this.initiates ? [] : this.#sayAgain()),
+      { type: 'changed' },
+    ];
   }
 
-  described(kind: 'offer' | 'answer', description: CompactDescription): void {
-    if (kind === 'answer') this.connection.accept(description);
-    else if (this.initiates) this.ports.drop('unexpected');
-    else this.connection.answer(description);
+  /** The side that offered the connection restarts it; the other asks for that. */
+  #pathChanged(now: number): RecoveryEffect[] {
+    if (!this.#begun) return [{ type: 'changed' }];
+    const { state } = this.connection;
+    const isBroken = state.state === 'open' && state.interrupted;
+    return [
+      ...(isBroken ? [{ type: 'restart', otherwise: 'say-again' } as const] : []),
+      ...this.#follow(now),
+      { type: 'changed' },
+    ];
   }
 
-  /** What is meant is the link that stands here, and not a restart that is long made. */
-  wanted({ link, restarts, gone }: Extract<MemberMessage, { t: 'link-wanted' }>): void {
-    if (this.connection.state.state !== 'open') return;
+  #described(kind: 'offer' | 'answer', remote: CompactDescription): RecoveryEffect[] {
+    if (kind === 'answer') return [{ type: 'accept', remote }];
+    return [this.initiates ? { type: 'drop', reason: 'unexpected' } : { type: 'answer', remote }];
+  }
+
+  /** What is meant is the connection that stands here, and not a restart that is long made. */
+  #wanted(
+    { link, restarts, gone }: Extract<MemberMessage, { t: 'link-wanted' }>,
+    now: number,
+  ): RecoveryEffect[] {
+    if (this.connection.state.state !== 'open') return [];
     const late = !gone && restarts !== this.connection.restarts;
-    if (late || !this.connection.isNamedBy(link)) this.ports.drop('restart-stale');
-    else if (!gone) this.connection.restart();
-    else if (!this.initiates) this.ports.drop('unexpected');
-    else if (this.#allowance.take()) this.#replace();
-    else this.ports.drop('restart-refused');
+    if (late || !this.connection.isNamedBy(link)) return [{ type: 'drop', reason: 'restart-stale' }];
+    if (!gone) return [{ type: 'restart', otherwise: null }];
+    if (!this.initiates) return [{ type: 'drop', reason: 'unexpected' }];
+    return this.allowance.take() ? this.#replace(now) : [{ type: 'drop', reason: 'restart-refused' }];
   }
 
-  /** @param everything a link that seems to work is restarted as well. */
-  networkChanged(everything: boolean): void {
-    if (!this.#begun || (this.connection.healthy && !everything)) return;
+  #networkChanged(everything: boolean): RecoveryEffect[] {
+    if (!this.#begun || (this.connection.healthy && !everything)) return [];
     const { state } = this.connection;
-    if (state.state !== 'open') this.#sayAgain();
-    else if (state.side === 'answer') this.#want(false);
-    // Candidates of the network before are of no use.
-    else if (!this.connection.restart() && !this.connection.healthy) this.#replace();
+    if (state.state !== 'open') return this.#sayAgain();
+    if (state.side === 'answer') return this.#want(false);
+    return [{ type: 'restart', otherwise: 'replace' }];
   }
 
-  /** Restarts a link that works, because this side may take another path now. */
-  renew(): void {
-    this.#stopRenewal?.();
-    const { state: before, restarts } = this.connection;
-    const forMs = { limit: RENEWAL.limitMs, then: () => undefined };
-    this.#stopRenewal = retry(this.ports, { ...RENEWAL, forMs }, () => {
-      const { state } = this.connection;
-      const isSame =
-        before.state === 'open' && state.state === 'open' && state.connectionId === before.connectionId;
-      if (!isSame || this.connection.restarts > restarts) this.#stopRenewal?.();
-      else if (state.side === 'offer') this.connection.restart();
-      else this.#want(false);
-    });
+  /** Candidates of the network before are of no use. */
+  #replaceBroken(now: number): RecoveryEffect[] {
+    return this.connection.healthy ? [] : this.#replace(now);
   }
 
-  /** @param linger the other should still read the last message. */
-  end(linger: boolean): void {
-    this.#begun = false;
-    this.#stopRebuild?.();
-    this.#stopRenewal?.();
-    this.carriers.end();
-    this.connection.close(linger);
+  #renew(): RecoveryEffect[] {
+    const { state, restarts } = this.connection;
+    this.#renewal =
+      state.state === 'open'
+        ? { connectionId: state.connectionId, restarts, pauseMs: RENEWAL.firstMs, elapsedMs: 0 }
+        : null;
+    return [{ type: 'wake', by: 'renewal', inMs: null }, ...this.#renewOnce()];
   }
 
-  /** The side that offered the link restarts it; the other asks for that. */
-  #pathChanged(): void {
-    const { state } = this.connection;
-    if (this.#begun) {
-      if (state.state === 'open' && state.interrupted && !this.connection.restart()) this.#sayAgain();
-      this.carriers.follow();
+  /** Restarts a connection that works, or asks for that, now and again until it is done. */
+  #renewOnce(): RecoveryEffect[] {
+    const renewal = this.#renewal;
+    const { state, restarts } = this.connection;
+    const isSame = state.state === 'open' && state.connectionId === renewal?.connectionId;
+    if (!renewal || !isSame || restarts > renewal.restarts) {
+      this.#renewal = null;
+      return [];
     }
-    this.events.changed();
+    const effects: RecoveryEffect[] =
+      state.side === 'offer' ? [{ type: 'restart', otherwise: null }] : this.#want(false);
+    const { pauseMs, elapsedMs } = renewal;
+    const isLast = elapsedMs >= RENEWAL.limitMs;
+    const next = { pauseMs: Math.min(pauseMs * 2, RENEWAL.maxMs), elapsedMs: elapsedMs + pauseMs };
+    this.#renewal = isLast ? null : { ...renewal, ...next };
+    return isLast ? effects : [...effects, { type: 'wake', by: 'renewal', inMs: pauseMs }];
   }
 
   /** Another connection in the place of this one. */
-  #replace(): void {
-    if (this.initiates) {
-      this.connection.offer();
-    } else {
-      this.connection.close(false);
-      this.#sayAgain();
-    }
-    this.carriers.follow();
-    this.events.changed();
+  #replace(now: number): RecoveryEffect[] {
+    return [
+      ...(this.initiates ? [{ type: 'offer' } as const] : [{ type: 'close' } as const, ...this.#want(true)]),
+      ...this.#scheduled({ type: 'health', healthy: false }, now),
+      { type: 'changed' },
+    ];
   }
 
-  /** What is under way; what is wanted; or that one is there. */
-  #sayAgain(): void {
-    if (this.connection.sayAgain()) return;
-    const { state } = this.connection;
+  /** What is under way; what is wanted; or that this side is there. */
+  #sayAgain(): RecoveryEffect[] {
+    const { unanswered, state } = this.connection;
+    if (unanswered) return [{ type: 'say', message: unanswered }];
     const asksForRestart = state.state === 'open' && state.side === 'answer';
-    const asksForLink = state.state === 'none' && !this.initiates;
-    if (asksForRestart || asksForLink) this.#want(asksForLink);
-    else this.events.say({ t: 'here' });
+    const asksForConnection = state.state === 'none' && !this.initiates;
+    if (asksForRestart || asksForConnection) return this.#want(asksForConnection);
+    return [{ type: 'say', message: { t: 'here' } }];
   }
 
-  #want(gone: boolean): void {
-    const { tag, restarts } = this.connection;
-    if (tag) this.events.say({ t: 'link-wanted', link: tag, restarts, gone });
+  #want(gone: boolean): RecoveryEffect[] {
+    const { tag } = this.connection;
+    const restarts = gone ? 0 : this.connection.restarts;
+    return tag ? [{ type: 'say', message: { t: 'link-wanted', link: tag, restarts, gone } }] : [];
+  }
+
+  /** The connection may work now, or no longer. */
+  #follow(now: number): RecoveryEffect[] {
+    return this.#scheduled({ type: 'health', healthy: this.connection.healthy }, now);
+  }
+
+  #scheduled(event: ScheduleEvent, now: number): RecoveryEffect[] {
+    if (event.type === 'health' && !this.#begun) return [];
+    return this.#schedule.handle(event, now).flatMap((effect) => this.#due(effect, now));
+  }
+
+  #due(effect: ScheduleEffect, now: number): RecoveryEffect[] {
+    if (effect.type === 'say-again') return this.#sayAgain();
+    if (effect.type !== 'replace') return [effect];
+    // The other side waits for the lower peer id to offer.
+    return this.connection.state.state === 'open' && this.initiates ? this.#replace(now) : [];
   }
 }

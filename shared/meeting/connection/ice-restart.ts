@@ -1,7 +1,7 @@
 /**
- * ICE restarts of one link (RFC 8445, section 9; docs/protocol.md, When a link breaks): new transport for the
- * connection that stands. The side that offered the link offers restarts, and is answered. The certificate stays
- * the one that the link was opened with, and what belongs to another link or another restart changes nothing.
+ * ICE restarts of one connection (RFC 8445, section 9; docs/protocol.md, When a link breaks): new transport for the
+ * connection that stands. The side that offered the connection offers restarts, and is answered. The certificate stays
+ * the one that the connection was opened with, and what belongs to another connection or restart changes nothing.
  */
 import { equalPublic } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
@@ -11,7 +11,7 @@ import type { Ports } from '../ports';
 
 export type RestartMessage = Extract<MemberMessage, { t: 'restart' }>;
 
-/** How the two ends of a link were described when it was opened. */
+/** How the two ends of a connection were described when it was opened. */
 export interface ConnectionEnds {
   own: CompactDescription | null;
   remote: CompactDescription | null;
@@ -23,11 +23,10 @@ export interface RestartedConnection {
   ends: ConnectionEnds;
 }
 
-export interface RestartEvents {
-  say: (message: RestartMessage) => void;
-  /** The description names another certificate than the link has. */
-  foreign: () => void;
-}
+export type RestartEvent =
+  | { type: 'say'; message: RestartMessage }
+  /** The description names another certificate than the connection has. */
+  | { type: 'foreign' };
 
 /** described: an offer until it is answered. An answer is heard: the path changed, or it was not missed. */
 type Step =
@@ -35,7 +34,7 @@ type Step =
   | { step: 'gathering' }
   | { step: 'described'; description: CompactDescription; heard: boolean };
 
-/** What names a link for the one whose certificate this is. */
+/** What names a connection for the one whose certificate this is. */
 export function connectionTag(end: CompactDescription | null): Uint8Array | null {
   return end?.fingerprint.subarray(0, LINK_TAG_LENGTH) ?? null;
 }
@@ -54,7 +53,7 @@ export class IceRestart {
     private readonly connection: RestartedConnection,
     private readonly allowance: Allowance,
     private readonly ports: Pick<Ports, 'connections' | 'drop'>,
-    private readonly events: RestartEvents,
+    private readonly tell: (event: RestartEvent) => void,
   ) {}
 
   /** How many there were. */
@@ -76,16 +75,16 @@ export class IceRestart {
   described(description: CompactDescription): void {
     if (this.#step.step !== 'gathering') return;
     this.#step = { step: 'described', description, heard: false };
-    this.sayAgain();
+    const { unanswered: message } = this;
+    if (message) this.tell({ type: 'say', message });
   }
 
-  /** False if there is nothing to say. */
-  sayAgain(): boolean {
+  /** An offer, or an answer that may have been missed; null if there is nothing to say. */
+  get unanswered(): RestartMessage | null {
     const link = connectionTag(this.connection.ends.remote);
-    if (this.#step.step !== 'described' || this.#step.heard || !link) return false;
+    if (this.#step.step !== 'described' || this.#step.heard || !link) return null;
     const { description } = this.#step;
-    this.events.say({ t: 'restart', link, number: this.#number, kind: this.connection.side, description });
-    return true;
+    return { t: 'restart', link, number: this.#number, kind: this.connection.side, description };
   }
 
   /** Whatever comes now is not about the answer of before. */
@@ -98,7 +97,7 @@ export class IceRestart {
     if (!isTagOf(message.link, ends.own) || !ends.remote || message.kind === side) {
       this.ports.drop('restart-stale');
     } else if (!equalPublic(message.description.fingerprint, ends.remote.fingerprint)) {
-      this.events.foreign();
+      this.tell({ type: 'foreign' });
     } else if (side === 'offer') {
       this.#answered(message);
     } else {

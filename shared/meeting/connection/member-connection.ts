@@ -1,5 +1,5 @@
 /**
- * The peer connection to one other participant: opened by the door, or described over the pair's channel;
+ * The peer connection to one other participant: the first one described by the door, others over the pair's channel;
  * opened again by the lower peer id when it breaks and something else still carries messages.
  */
 import { equalPublic, toHex } from '../../bytes';
@@ -8,6 +8,7 @@ import type { ViewHeight } from '../../wire/view-height';
 import type { Allowance } from '../allowance';
 import type { FirstSignalling } from './first-signalling';
 import { isTagOf, IceRestart, connectionTag, type ConnectionEnds, type RestartMessage } from './ice-restart';
+import type { MemberMessage } from '../messages/member-messages';
 import type { ConnectionEvent, ConnectionRole, Ports } from '../ports';
 
 /** From a description to an open data channel. */
@@ -27,23 +28,20 @@ export type ConnectionState =
       media: 'none' | 'asked' | 'done';
     };
 
-export interface MemberConnectionEvents {
+export type MemberConnectionEvent =
   /** To be told to the other over the pair's channel. */
-  described: (kind: 'offer' | 'answer', description: CompactDescription) => void;
-  mediaDescribed: (description: MediaDescription) => void;
-  restart: (message: RestartMessage) => void;
-  opened: () => void;
-  frame: (bytes: Uint8Array) => void;
-  viewed: (height: ViewHeight) => void;
-  changed: () => void;
-  lost: () => void;
-  /** The link's other end is not the one that the pair's channel names. */
-  foreign: () => void;
-}
+  | { type: 'say'; message: MemberMessage }
+  | { type: 'opened' }
+  | { type: 'frame'; frame: Uint8Array }
+  /** Interrupted, or back. */
+  | { type: 'path-changed' }
+  | { type: 'lost' }
+  /** The other end is not the one that the pair's channel names. */
+  | { type: 'foreign' };
 
 export class MemberConnection {
   #state: ConnectionState = { state: 'none' };
-  /** As they were described; kept until there is another link, so that one that is gone can be named. */
+  /** As they were described; kept until there is another connection, so that one that is gone can be named. */
   #ends: ConnectionEnds = { own: null, remote: null };
   /** What describes the first connection, until the pair's own channel stands. */
   #first: FirstSignalling | null = null;
@@ -54,7 +52,7 @@ export class MemberConnection {
     private readonly ports: Pick<Ports, 'connections' | 'random' | 'timer' | 'now' | 'drop'>,
     /** How often candidates may be gathered because the other says so. */
     private readonly allowance: Allowance,
-    private readonly events: MemberConnectionEvents,
+    private readonly tell: (event: MemberConnectionEvent) => void,
   ) {}
 
   get state(): ConnectionState {
@@ -65,17 +63,17 @@ export class MemberConnection {
     return this.#state.state === 'open' && !this.#state.interrupted;
   }
 
-  /** What names this link, or the last one, for the other; null before there was one. */
+  /** What names this connection, or the last one, for the other; null before there was one. */
   get tag(): Uint8Array | null {
     return connectionTag(this.#ends.remote);
   }
 
-  /** Restarts of this link. */
+  /** Restarts of this connection. */
   get restarts(): number {
     return this.#state.state === 'open' ? this.#state.restart.number : 0;
   }
 
-  /** Whether the other means this link. */
+  /** Whether the other means this connection. */
   isNamedBy(tag: Uint8Array): boolean {
     return isTagOf(tag, this.#ends.own);
   }
@@ -104,13 +102,13 @@ export class MemberConnection {
     if (this.#state.state === 'open') this.#stopTimer?.();
   }
 
-  /** Describes a new link to the other. */
+  /** Describes a new connection to the other. */
   offer(): void {
     const connectionId = this.#begin('offer');
     this.#open(connectionId, { side: 'offer' });
   }
 
-  /** The other describes a new link. */
+  /** The other describes a new connection. */
   answer(remote: CompactDescription): void {
     if (this.#isKnown(remote)) return;
     if (!this.allowance.take()) {
@@ -122,7 +120,7 @@ export class MemberConnection {
     this.#open(connectionId, { side: 'answer', remote });
   }
 
-  /** The other's end of a link that was offered to it. */
+  /** The other's end of a connection that was offered to it. */
   accept(remote: CompactDescription): void {
     if (this.#isKnown(remote)) return;
     if (this.#state.state !== 'opening' || this.#state.side !== 'offer' || this.#ends.remote) {
@@ -133,7 +131,7 @@ export class MemberConnection {
     this.ports.connections.run({ type: 'accept-answer', connectionId: this.#state.connectionId, remote });
   }
 
-  /** New transport for this link, if this side is the one to offer it. False if it cannot be now. */
+  /** New transport for this connection, if this side is the one to offer it. False if it cannot be now. */
   restart(): boolean {
     // Two negotiations at once do not go together.
     return this.#state.state === 'open' && this.#state.media !== 'asked' && this.#state.restart.begin();
@@ -144,22 +142,22 @@ export class MemberConnection {
     else this.ports.drop('restart-stale');
   }
 
-  /** Says again what the other may have missed. False if there is nothing. */
-  sayAgain(): boolean {
-    if (this.#state.state === 'open') return this.#state.restart.sayAgain();
-    if (this.#state.state !== 'opening' || this.#first || !this.#ends.own) return false;
-    if (this.#state.side === 'offer' && this.#ends.remote) return false;
-    this.events.described(this.#state.side, this.#ends.own);
-    return true;
+  /** What the other may have missed of what is under way; null if there is nothing. */
+  get unanswered(): MemberMessage | null {
+    if (this.#state.state === 'open') return this.#state.restart.unanswered;
+    if (this.#state.state !== 'opening' || this.#first || !this.#ends.own) return null;
+    const { side } = this.#state;
+    if (side === 'offer' && this.#ends.remote) return null;
+    return { t: 'link', kind: side, description: this.#ends.own };
   }
 
-  send(bytes: Uint8Array): boolean {
-    if (this.#state.state !== 'open') return false;
+  /** Nothing happens while it is not open. */
+  send(bytes: Uint8Array): void {
+    if (this.#state.state !== 'open') return;
     this.ports.connections.run({ type: 'send', connectionId: this.#state.connectionId, bytes });
-    return true;
   }
 
-  /** Both ends are authenticated. The side that offered the link offers media. */
+  /** Both ends are authenticated. The side that offered the connection offers media. */
   startMedia(): void {
     if (this.#state.state !== 'open' || this.#state.side !== 'offer' || this.#state.media !== 'none') return;
     this.#state.media = 'asked';
@@ -167,7 +165,7 @@ export class MemberConnection {
   }
 
   /**
-   * The channel that opened this link told whose certificate it has; the pair's channel must tell the same.
+   * The channel that described this connection told whose certificate it has; the pair's channel must tell the same.
    * Otherwise somebody passes the handshake on and keeps the media.
    */
   media(description: MediaDescription): void {
@@ -177,10 +175,10 @@ export class MemberConnection {
     }
     const { remote } = this.#ends;
     if (!remote || !equalPublic(description.transport.fingerprint, remote.fingerprint)) {
-      this.events.foreign();
+      this.tell({ type: 'foreign' });
       return;
     }
-    // The side that offered the link offers media, and is answered once.
+    // The side that offered the connection offers media, and is answered once.
     const expected = this.#state.side === 'offer' ? 'answer' : 'offer';
     const ready = this.#state.side === 'offer' ? 'asked' : 'none';
     if (description.kind !== expected || this.#state.media !== ready) {
@@ -207,13 +205,13 @@ export class MemberConnection {
         this.#opened();
         break;
       case 'received':
-        this.events.frame(event.bytes);
+        this.tell({ type: 'frame', frame: event.bytes });
         break;
       case 'media-described':
-        this.events.mediaDescribed(event.description);
+        this.tell({ type: 'say', message: { t: 'media', description: event.description } });
         break;
       case 'view':
-        this.events.viewed(event.height);
+        this.tell({ type: 'say', message: { t: 'view', height: event.height } });
         break;
       case 'restart-described':
         if (this.#state.state === 'open') this.#state.restart.described(event.description);
@@ -252,7 +250,8 @@ export class MemberConnection {
   #described(own: CompactDescription): void {
     if (this.#state.state !== 'opening') return;
     this.#ends.own = own;
-    if (!this.#first) this.events.described(this.#state.side, own);
+    if (!this.#first)
+      this.tell({ type: 'say', message: { t: 'link', kind: this.#state.side, description: own } });
     else
       this.#first.describe(own, (remote) => {
         this.accept(remote);
@@ -268,12 +267,14 @@ export class MemberConnection {
     // The first one has its time until the channel stands.
     if (!this.#first) this.#stopTimer?.();
     const { connectionId, side } = this.#state;
-    const restart = new IceRestart({ connectionId, side, ends: this.#ends }, this.allowance, this.ports, {
-      say: this.events.restart,
-      foreign: this.events.foreign,
-    });
+    const restart = new IceRestart(
+      { connectionId, side, ends: this.#ends },
+      this.allowance,
+      this.ports,
+      this.tell,
+    );
     this.#state = { state: 'open', connectionId, side, interrupted: false, restart, media: 'none' };
-    this.events.opened();
+    this.tell({ type: 'opened' });
   }
 
   #pathIs(path: 'up' | 'interrupted'): void {
@@ -281,7 +282,7 @@ export class MemberConnection {
       this.#state.interrupted = path === 'interrupted';
       this.#state.restart.pathChanged();
     }
-    this.events.changed();
+    this.tell({ type: 'path-changed' });
   }
 
   /** Descriptions are said again until they are answered. */
@@ -294,7 +295,6 @@ export class MemberConnection {
   #lost(foreign: boolean): void {
     if (this.#state.state === 'none') return;
     this.close(false);
-    if (foreign) this.events.foreign();
-    else this.events.lost();
+    this.tell({ type: foreign ? 'foreign' : 'lost' });
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The pair's own room at the rendezvous: the last carrier, joined only while nothing else carries, so that a
- * meeting whose links work leaves nothing at any relay.
+ * meeting whose connections work leaves nothing at any relay.
  */
 import { equalPublic } from '../../bytes';
 import type { Room } from '../../invite/key-schedule';
@@ -18,10 +18,6 @@ export class PairRoom {
     private readonly ports: Pick<Ports, 'joinRoom'>,
     private readonly receive: (frame: Uint8Array) => void,
   ) {}
-
-  get joined(): boolean {
-    return this.#handle !== null;
-  }
 
   join(): void {
     this.#handle ??= this.ports.joinRoom(this.room, this.self, ({ kind, from, body }) => {

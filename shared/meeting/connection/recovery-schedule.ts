@@ -1,15 +1,14 @@
 /**
- * What is tried, and when, while the link to one other member does not work (docs/protocol.md, When a link
- * breaks). It knows times only; whoever holds it knows how.
+ * What is tried, and when, while the connection to one other member does not work (docs/protocol.md, When a link
+ * breaks). Pure: it is told what happened and when, and says what is due; it knows times only.
  */
-import type { Ports } from '../ports';
 
 const TICK_MS = 1000;
 /** The rendezvous carries only after so long without anything else. */
 const ROOM_AFTER_MS = 2000;
 /** A member in between that brings nothing for so long does not carry. */
 const UNHEARD_MS = 4000;
-/** A restart gets this long, then the link is replaced. */
+/** A restart gets this long, then the connection is replaced. */
 const REPLACE_AFTER_MS = 12_000;
 /** What was said is said again after these pauses, the last one over and over. */
 const SAY_AGAIN_MS = [2000, 4000, 8000];
@@ -18,18 +17,26 @@ const GIVE_UP_AFTER_MS = 75_000;
 /** Between two ticks no more than this passes, unless the computer slept. */
 const CLOCK_JUMP_MS = 5000;
 
-export interface RecoveryScheduleEvents {
-  healthy: () => boolean;
-  /** A member in between can carry messages, as far as this side knows. */
-  canForward: () => boolean;
-  /** When the other was last heard, by any carrier, in milliseconds. */
-  heardAt: () => number;
-  joinRoom: () => void;
-  leaveRoom: () => void;
-  sayAgain: () => void;
-  replace: () => void;
-  giveUp: () => void;
-}
+export type ScheduleEvent =
+  /** The connection may work now, or no longer. */
+  | { type: 'health'; healthy: boolean }
+  | {
+      type: 'tick';
+      /** A member in between can carry messages, as far as this side knows. */
+      canForward: boolean;
+      /** When the other was last heard, by any carrier, in milliseconds. */
+      heardAt: number;
+    }
+  | { type: 'ended' };
+
+export type ScheduleEffect =
+  /** inMs: when the next tick is wanted; null: none is. */
+  | { type: 'wake'; by: 'tick'; inMs: number | null }
+  | { type: 'join-room' }
+  | { type: 'leave-room' }
+  | { type: 'say-again' }
+  | { type: 'replace' }
+  | { type: 'give-up' };
 
 interface Trouble {
   since: number;
@@ -38,83 +45,72 @@ interface Trouble {
   said: number;
   sayAgainAt: number;
   replaced: boolean;
-  stop: () => void;
 }
 
+/** Every `now` is in milliseconds. */
 export class RecoverySchedule {
   #trouble: Trouble | null = null;
 
-  constructor(
-    private readonly ports: Pick<Ports, 'now' | 'timer'>,
-    private readonly events: RecoveryScheduleEvents,
-  ) {}
-
-  /** The state of the link may have changed. */
-  follow(): void {
-    if (this.events.healthy()) this.stop();
-    else if (!this.#trouble) this.#begin();
-  }
-
-  stop(): void {
-    this.#trouble?.stop();
-    if (this.#trouble?.inRoom === true) this.events.leaveRoom();
-    this.#trouble = null;
-  }
-
-  #begin(): void {
-    const now = this.ports.now();
-    this.#trouble = {
-      since: now,
-      tickedAt: now,
-      inRoom: false,
-      said: 0,
-      sayAgainAt: now + ROOM_AFTER_MS,
-      replaced: false,
-      stop: this.#later(),
-    };
-  }
-
-  #later(): () => void {
-    return this.ports.timer(TICK_MS, () => {
-      this.#tick();
-    });
-  }
-
-  #tick(): void {
-    const { events } = this;
-    const trouble = this.#trouble;
-    if (!trouble) return;
-    trouble.stop = this.#later();
-    const now = this.ports.now();
-    this.#forgetSleep(trouble, now);
-    const age = now - trouble.since;
-    if (age >= GIVE_UP_AFTER_MS) {
-      this.stop();
-      events.giveUp();
-      return;
+  handle(event: ScheduleEvent, now: number): ScheduleEffect[] {
+    switch (event.type) {
+      case 'health':
+        if (event.healthy) return this.#stop();
+        return this.#trouble ? [] : this.#begin(now);
+      case 'tick':
+        return this.#trouble ? this.#tick(this.#trouble, event, now) : [];
+      case 'ended':
+        return this.#stop();
     }
-    const carried = events.canForward() && now - events.heardAt() <= UNHEARD_MS;
+  }
+
+  #stop(): ScheduleEffect[] {
+    const trouble = this.#trouble;
+    this.#trouble = null;
+    if (!trouble) return [];
+    return [
+      { type: 'wake', by: 'tick', inMs: null },
+      ...(trouble.inRoom ? [{ type: 'leave-room' } as const] : []),
+    ];
+  }
+
+  #begin(now: number): ScheduleEffect[] {
+    const sayAgainAt = now + ROOM_AFTER_MS;
+    this.#trouble = { since: now, tickedAt: now, inRoom: false, said: 0, sayAgainAt, replaced: false };
+    return [{ type: 'wake', by: 'tick', inMs: TICK_MS }];
+  }
+
+  #tick(
+    trouble: Trouble,
+    { canForward, heardAt }: Extract<ScheduleEvent, { type: 'tick' }>,
+    now: number,
+  ): ScheduleEffect[] {
+    forgetSleep(trouble, now);
+    const age = now - trouble.since;
+    if (age >= GIVE_UP_AFTER_MS) return [...this.#stop(), { type: 'give-up' }];
+    const effects: ScheduleEffect[] = [{ type: 'wake', by: 'tick', inMs: TICK_MS }];
+    const carried = canForward && now - heardAt <= UNHEARD_MS;
     if (!trouble.inRoom && !carried && age >= ROOM_AFTER_MS) {
       trouble.inRoom = true;
       trouble.sayAgainAt = now;
-      events.joinRoom();
+      effects.push({ type: 'join-room' });
     }
     if (now >= trouble.sayAgainAt) {
       trouble.sayAgainAt = now + (SAY_AGAIN_MS[trouble.said++] ?? SAY_AGAIN_MS.at(-1) ?? 0);
-      events.sayAgain();
+      effects.push({ type: 'say-again' });
     }
     if (!trouble.replaced && age >= REPLACE_AFTER_MS) {
       trouble.replaced = true;
-      events.replace();
+      effects.push({ type: 'replace' });
     }
+    return effects;
   }
+}
 
-  /** Nobody could answer meanwhile. */
-  #forgetSleep(trouble: Trouble, now: number): void {
-    const gap = now - trouble.tickedAt;
-    trouble.tickedAt = now;
-    if (gap >= 0 && gap <= CLOCK_JUMP_MS) return;
-    trouble.since += gap - TICK_MS;
-    trouble.sayAgainAt = now;
-  }
+/** Nobody could answer meanwhile. */
+function forgetSleep(trouble: Trouble, now: number): void {
+  const gap = now - trouble.tickedAt;
+  trouble.tickedAt = now;
+  if (gap >= 0 && gap <= CLOCK_JUMP_MS) return;
+  trouble.since += gap - TICK_MS;
+  trouble.sayAgainAt = now;
 }

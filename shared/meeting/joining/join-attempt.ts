@@ -35,7 +35,7 @@ export interface JoinAttemptEvents {
   refused: (reason: Exclude<Denial, 'elsewhere'>) => void;
   /** Nothing more is expected of the door that let this side in, unless somebody is there by now. */
   letGo: () => void;
-  /** Somebody to whom there is a link already. */
+  /** Somebody to whom there is a connection already. */
   isConnected: (peerId: string) => boolean;
 }
 

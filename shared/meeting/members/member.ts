@@ -8,7 +8,7 @@ import type { CompactDescription } from '../../wire/description';
 import { HeldMedia } from '../held-media';
 import type { FirstSignalling } from '../connection/first-signalling';
 import { RequestedView } from './requested-view';
-import { ConnectionRecovery } from '../connection/connection-recovery';
+import { PairConnection, type PairEvent } from '../connection/pair-connection';
 import { MemberChannel } from './member-channel';
 import { MemberEmoji } from './member-emoji';
 import type { MemberConnection } from '../connection/member-connection';
@@ -21,7 +21,7 @@ import type { Self } from '../self';
 export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
-  readonly #recovery: ConnectionRecovery;
+  readonly #pair: PairConnection;
   readonly #view: RequestedView;
   #identity: Uint8Array | null;
   readonly #emoji: MemberEmoji;
@@ -49,71 +49,38 @@ export class Member {
     this.#view = new RequestedView(ports, (height) => {
       this.#connection.show(height);
     });
-    const say = (message: MemberMessage): void => {
-      this.#channel.send(message);
-    };
-    const receive = (frame: Uint8Array): void => {
-      this.#channel.receive(frame);
-    };
     this.#name = facts.knownName;
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame, about) => {
-        this.#recovery.carriers.carry(frame, about);
+        this.#pair.carry(frame, about);
       },
       opened: (introduction, room, handshakeHash) => {
         this.#opened(introduction, room, handshakeHash);
       },
       said: (message) => {
-        this.#recovery.carriers.heard();
+        this.#pair.heard();
         this.#said(message);
       },
       failed: (reason) => {
         this.#close(reason === 'late' ? 'absent' : reason);
       },
     });
-    this.#recovery = new ConnectionRecovery(
-      { self: self.peerId, peerId: facts.peerId },
-      this.#channel.initiates,
-      ports,
+    this.#pair = new PairConnection(
       {
-        say,
-        linked: (again) => {
-          this.#startMedia(again);
-        },
-        changed: events.changed,
-      },
-      {
-        mediaDescribed: (description) => {
-          say({ t: 'media', description });
-        },
-        opened: () => {
-          this.#linked();
-        },
-        viewed: (height) => {
-          say({ t: 'view', height });
-        },
-        frame: receive,
-        lost: () => {
-          if (this.#state.phase === 'open') this.#recovery.lost();
-          else this.#close('absent');
-        },
-        foreign: () => {
-          this.#close('foreign');
-        },
-      },
-      {
-        forward: events.forward,
+        self: self.peerId,
+        peerId: facts.peerId,
+        initiates: this.#channel.initiates,
         canForward: events.canForward,
-        received: receive,
-        giveUp: () => {
-          this.#close('lost');
-        },
+      },
+      ports,
+      (event) => {
+        this.#pairEvent(event);
       },
     );
   }
 
   get #connection(): MemberConnection {
-    return this.#recovery.connection;
+    return this.#pair.connection;
   }
 
   /** Whose handshake was finished here last, or who knocked; null while nobody is known. */
@@ -144,7 +111,7 @@ export class Member {
   get path(): 'opening' | 'open' | 'interrupted' {
     if (this.#state.phase !== 'open') return 'opening';
     if (this.#connection.healthy) return 'open';
-    return this.#recovery.wasLinked ? 'interrupted' : 'opening';
+    return this.#pair.wasLinked ? 'interrupted' : 'opening';
   }
 
   /** Messages get through to it, by the link or through somebody else. */
@@ -159,7 +126,7 @@ export class Member {
 
   /** When something genuine last came of it, in milliseconds. */
   get heardAt(): number {
-    return this.#recovery.carriers.heardAt;
+    return this.#pair.heardAt;
   }
 
   owns(connectionId: string): boolean {
@@ -220,12 +187,12 @@ export class Member {
    * @param everything links that seem to work are restarted as well.
    */
   networkChanged(everything: boolean): void {
-    this.#recovery.networkChanged(everything);
+    this.#pair.handle({ type: 'network-changed', everything });
   }
 
   /** A better path may be open now, though the link works. */
   renewConnection(): void {
-    this.#recovery.renew();
+    this.#pair.handle({ type: 'renew' });
   }
 
   #opened(introduction: Introduction, room: Room, handshakeHash: Uint8Array): void {
@@ -239,7 +206,7 @@ export class Member {
     this.events.opened();
     // Whoever looks at it may have let go of it.
     if (this.#isClosed) return;
-    this.#recovery.begin(room);
+    this.#pair.channelStands(room);
     this.events.changed();
   }
 
@@ -247,11 +214,32 @@ export class Member {
     return this.#state.phase === 'closed';
   }
 
-  #linked(): void {
-    this.#media.relinked();
-    if (this.#state.phase === 'open') this.#recovery.linked();
-    else this.#channel.start();
-    this.events.changed();
+  #pairEvent(event: PairEvent): void {
+    switch (event.type) {
+      case 'say':
+        this.#channel.send(event.message);
+        break;
+      case 'forward':
+        this.events.forward(event.frame);
+        break;
+      case 'frame':
+        this.#channel.receive(event.frame);
+        break;
+      case 'opened':
+        this.#media.relinked();
+        if (this.#state.phase !== 'open') this.#channel.start();
+        break;
+      case 'linked':
+        this.#startMedia(event.again);
+        break;
+      case 'changed':
+        this.events.changed();
+        break;
+      case 'over':
+        if (event.reason === 'lost') this.#close(this.#state.phase === 'open' ? 'lost' : 'absent');
+        else this.#close(event.reason);
+        break;
+    }
   }
 
   #startMedia(again: boolean): void {
@@ -266,13 +254,13 @@ export class Member {
     if (this.#state.phase !== 'open') return;
     switch (said.t) {
       case 'link':
-        this.#recovery.described(said.kind, said.description);
+        this.#pair.handle({ type: 'described', kind: said.kind, description: said.description });
         break;
       case 'restart':
         this.#connection.restartSaid(said);
         break;
       case 'link-wanted':
-        this.#recovery.wanted(said);
+        this.#pair.handle({ type: 'wanted', message: said });
         break;
       case 'here':
         break;
@@ -309,7 +297,7 @@ export class Member {
     this.#channel.close();
     this.#emoji.check?.end();
     this.#view.end();
-    this.#recovery.end(reason === 'left');
+    this.#pair.end(reason === 'left');
     this.#state = { phase: 'closed', reason };
   }
 }
