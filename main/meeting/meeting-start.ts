@@ -54,6 +54,7 @@ function invitationTo(
   return newInvitation(title, entry, options);
 }
 
+/** Makes a meeting, and writes it down as one's own unless that is not wanted. Throws as `encodeLink` does. */
 export function newInvitation(
   title: string,
   choice: NewInvitation,

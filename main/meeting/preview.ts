@@ -1,4 +1,4 @@
-/** What is looked at before entering: a meeting to be made, one of one's own, or what somebody pasted, read and checked. */
+/** What is looked at before entering: a meeting to be made, one of one's own, or what somebody pasted. */
 import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
 import type { MeetingView } from '../../shared/ipc';

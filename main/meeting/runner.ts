@@ -1,22 +1,21 @@
 /** Runs at most one meeting: from preview to end, with real clocks, relays and connections. */
 import { VigilError } from '../../shared/errors';
-import { cleanName } from '../../shared/identity/name';
 import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/invite/link';
 import type { Ask, LinkReport, MeetingView, SafetyNumberView } from '../../shared/ipc';
 import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
-import type { Role } from '../../shared/meeting/role';
 import type { Moderation } from '../../shared/meeting/moderation';
 import type { Verification } from '../../shared/meeting/verification';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import type { ByHand } from './by-hand/by-hand';
 import { Drops } from './drops';
-import { checkPolicy, meetingStartOf, newInvitation, policyFor, type MeetingStart } from './meeting-start';
+import { continuedElsewhere, startElsewhere } from './elsewhere';
+import { meetingStartOf, type MeetingStart } from './meeting-start';
 import type { IceServers } from './ice/ice-servers';
 import { icePolicy } from './ice/ice-policy';
 import { previewOf, readLink, type Previewed } from './preview';
-import type { EnterChoice, MeetingEntry, RunnerOptions } from './runner-options';
+import type { EnterChoice, RunnerOptions } from './runner-options';
 import { RunningMeeting } from './running-meeting';
 
 type State =
@@ -148,26 +147,21 @@ export class MeetingRunner {
     return this.#running().meeting.verifying;
   }
 
-  /** Asks these to come along, leaves, and starts a new meeting that lets them in. */
+  /**
+   * Asks these to come along, leaves, and starts a new meeting that lets them in.
+   * Throws VigilError no-meeting, and as `continuedElsewhere` does.
+   */
   continueElsewhere(peerIds: readonly string[]): void {
-    const { meeting, choice } = this.#running();
-    const title = cleanName(meeting.invite.hints.title);
-    const { lendTurn, throwaway } = choice;
-    // What stands in the way is said before anybody is asked, and before the new meeting is written down.
-    checkPolicy(this.options);
-    meeting.moderation.identitiesOf(peerIds);
-    const { invite, role } = newInvitation(title, { lendTurn, throwaway }, this.options);
-    const expected = meeting.moderation.askToMove(peerIds, invite);
-    this.#changeTo(invite, { ...role, expected }, choice);
+    this.#changeTo(continuedElsewhere(this.#running(), peerIds, this.options));
   }
 
-  /** yes to an invitation elsewhere goes there, yes to the wish to end leaves. */
+  /** yes to an invitation elsewhere goes there, yes to the wish to end leaves. Throws VigilError no-meeting. */
   answerAsk(kind: Ask['kind'], yes: boolean): void {
-    const { meeting, choice } = this.#running();
-    const { moderation } = meeting;
+    const running = this.#running();
+    const { moderation } = running.meeting;
     const elsewhere = kind === 'move' && yes ? moderation.offered : null;
     moderation.answered(kind, yes);
-    if (elsewhere) this.#changeTo(elsewhere, { role: 'guest' }, choice);
+    if (elsewhere) this.#changeTo(startElsewhere(running, elsewhere, { role: 'guest' }, this.options));
     else if (kind === 'end' && yes) this.leave();
   }
 
@@ -214,17 +208,13 @@ export class MeetingRunner {
     return running;
   }
 
-  /** From one meeting straight into another, with the devices as they are. */
-  #changeTo(invite: Invite, role: Role, choice: MeetingEntry): void {
-    const running = this.#running();
-    const { view } = running.meeting;
-    const policy = policyFor(invite, this.options);
-    const { microphone, camera } = view.phase === 'inside' ? view.self : choice;
+  /** From one meeting straight into another. */
+  #changeTo(start: MeetingStart): void {
     // Between the two there is no end: the window would let go of the devices.
     this.#isChanging = true;
     try {
-      running.stop();
-      this.#start({ invite, role, policy, choice: { ...choice, microphone, camera } });
+      this.#running().stop();
+      this.#start(start);
     } finally {
       this.#isChanging = false;
     }

@@ -39,15 +39,15 @@ function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }
   const { t } = useTranslation();
   const shown = shownOf(peer, path);
   const runs = path !== undefined && shown === path.kind && shown !== 'none';
-  const relay = runs ? path.relay : undefined;
+  const turnHost = runs ? path.turnHost : undefined;
   return (
     <li data-testid="link-row" data-path={shown}>
       <Person name={peer.name} standing={peer.trust} />
       <div className="way-state">
         <span className={`badge ${looks[shown].tone}`}>
           <Icon of={looks[shown].icon} size="small" />
-          {shown === 'relayed' && relay !== undefined
-            ? t('connection:links.path.relayedBy', { relay })
+          {shown === 'relayed' && turnHost !== undefined
+            ? t('connection:links.path.relayedBy', { relay: turnHost })
             : t(`connection:links.path.${shown}`)}
         </span>
         {runs && <span className="sub digits">{detail(path)}</span>}

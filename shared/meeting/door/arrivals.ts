@@ -1,4 +1,4 @@
-/** Those whom the own door let in, until they are members: their first connection is described by the door's channel. */
+/** Those whom the own door let in, until they are members: the door's channel describes their first connection. */
 import { toHex } from '../../bytes';
 import type { Member } from '../members/member';
 import type { Members } from '../members/members';

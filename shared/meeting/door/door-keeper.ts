@@ -101,14 +101,15 @@ export class DoorKeeper {
     }
   }
 
-  /** Whose first connection both ends have described comes in; the others hear that the door is gone, and vanish. */
-  close(): void {
+  /**
+   * Whose first connection both ends have described comes in. Returns the others of those who were let in: they hear
+   * that the door is gone, and come by another one.
+   */
+  close(): VisitorSession[] {
+    const all = this.#all;
     for (const { room } of this.#openings.values()) room.leave();
-    for (const session of this.#all) {
-      const { phase } = session.state;
-      session.close();
-      if (phase === 'describing' || phase === 'admitted') this.events.vanished(session);
-    }
+    for (const session of all) session.close();
+    return all.filter(({ state: { phase } }) => phase === 'describing' || phase === 'admitted');
   }
 
   get #all(): VisitorSession[] {

@@ -107,13 +107,15 @@ export class Door {
   follow(): void {
     const right = this.#right.now;
     const admits = right?.admits ?? 'known';
-    if (!right) this.#close();
+    let stranded: VisitorSession[] = [];
+    if (!right) stranded = this.#close();
     else if (this.#duty.duty === 'kept' && this.#duty.right === right.name) this.#duty.admits = admits;
     else {
-      this.#close();
+      stranded = this.#close();
       const keeper = this.#keep(right.proof);
       this.#duty = { duty: 'kept', keeper, right: right.name, admits };
     }
+    for (const session of stranded) this.#arrivals.vanished(session);
     this.#tellFellows();
   }
 
@@ -178,7 +180,7 @@ export class Door {
   }
 
   end(): void {
-    this.#close();
+    for (const session of this.#close()) this.#arrivals.vanished(session);
   }
 
   #decide(session: VisitorSession, admit: boolean): void {
@@ -192,11 +194,12 @@ export class Door {
     this.options.changed();
   }
 
-  #close(): void {
-    if (this.#duty.duty === 'none') return;
+  /** Returns those who were let in and will not come by this door. */
+  #close(): VisitorSession[] {
+    if (this.#duty.duty === 'none') return [];
     const { keeper } = this.#duty;
     this.#duty = { duty: 'none' };
-    keeper.close();
+    return keeper.close();
   }
 
   #ownKnocks(): Waiting[] {

@@ -1,4 +1,4 @@
-/** The door's side after a knock: waiting for a decision, letting in, and carrying how the first connection is described. */
+/** The door's side after a knock: waiting for a decision, letting in, carrying how the first connection is described. */
 import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
@@ -73,7 +73,7 @@ export class VisitorSession implements FirstSignalling {
     return true;
   }
 
-  /** From now on the member's connection has its time. Before consent nothing is gathered: no server learns of a call. */
+  /** The member's connection has its time from now on. Before consent nothing is gathered: no server learns of a call. */
   admit(): void {
     if (this.#state.phase !== 'asking') return;
     this.#state = { phase: 'describing' };
@@ -90,7 +90,7 @@ export class VisitorSession implements FirstSignalling {
   }
 
   describe(description: CompactDescription, answered: (remote: CompactDescription) => void): void {
-    if (this.#state.phase !== 'describing') return;
+    if (this.#isEnded || this.#state.phase !== 'describing') return;
     this.#state = { phase: 'admitted', answered };
     const { meetingId, psk } = this.base;
     this.#stopSending = retry(this.ports, { firstMs: 2000, maxMs: 8000 }, () => {

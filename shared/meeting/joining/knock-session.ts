@@ -1,4 +1,4 @@
-/** The newcomer's side after the door was found: knock, wait for a decision, answer for the own end of the connection. */
+/** The newcomer's side after the door was found: knock, wait for a decision, answer how the own end is described. */
 import { equalPublic, toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { Message } from '../../wire/reassembly';
@@ -70,7 +70,7 @@ export class KnockSession implements FirstSignalling {
 
   /** Said again whenever the door says again that this side is let in. */
   describe(description: CompactDescription): void {
-    if (this.#state.phase !== 'admitted') return;
+    if (this.#isEnded || this.#state.phase !== 'admitted') return;
     this.#state = { phase: 'answered', description };
     this.#send({ t: 'answer', description });
   }

@@ -42,7 +42,7 @@ export const turnStates: Record<string, Partial<Snapshot>> = {
     paths: new Map([
       [amara.peerId, { kind: 'same-network', protocol: 'udp', rttMs: 2 }],
       [jonas.peerId, { kind: 'direct', protocol: 'udp', rttMs: 41 }],
-      [tomas.peerId, { kind: 'relayed', relay: 'turn.lamplight.example', protocol: 'tls', rttMs: 96 }],
+      [tomas.peerId, { kind: 'relayed', turnHost: 'turn.lamplight.example', protocol: 'tls', rttMs: 96 }],
     ]),
   },
   'meeting-no-path': {
