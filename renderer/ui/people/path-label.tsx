@@ -6,9 +6,9 @@ export function PathWord({ peerId }: { peerId: string }) {
   const { t } = useTranslation();
   const path = usePaths().get(peerId);
   if (path === undefined) return null;
-  const { kind, rttMs, relay } = path;
+  const { kind, rttMs, turnHost } = path;
   if (kind === 'none') return null;
-  const server = relay ?? null;
+  const server = turnHost ?? null;
   const time = rttMs === null ? '' : t('turn:path.milliseconds', { ms: Math.round(rttMs) });
   const title = [server === null ? '' : t('turn:path.relayedBy', { server }), time]
     .filter(Boolean)
