@@ -9,6 +9,7 @@ import { RosterExchange } from '../../../../shared/meeting/group/roster-exchange
 import { createSelf } from '../../../../shared/meeting/self';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
 import { toHex } from '../../../../shared/bytes';
+import type { CompactDescription } from '../../../../shared/wire/description';
 import { Scheduler } from '../../../support/world/scheduler';
 import { seededRandom } from '../../../support/world/random';
 import { peersOf, World, type Person } from '../../../support/world/world';
@@ -31,9 +32,11 @@ describe('the way back in', () => {
     const [, bob] = peopleOf(world.gather(['Bob', 'Carol']), 3);
     const peerId = toHex(world.random(16));
     const signalling = { describe: () => undefined, end: () => undefined };
-    const remote = {
-      ...{ ufrag: 'none', pwd: 'abcdefghijklmnopqrstuv', fingerprint: world.random(32) },
-      setup: 'actpass' as const,
+    const remote: CompactDescription = {
+      ufrag: 'none',
+      pwd: 'abcdefghijklmnopqrstuv',
+      fingerprint: world.random(32),
+      setup: 'actpass',
       candidates: [],
     };
     const arrival = { peerId, signalling, remote, expected: null, knownName: '' };

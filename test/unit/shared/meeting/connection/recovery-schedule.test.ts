@@ -1,27 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { carriersFor } from '../../../../../shared/meeting/connection/carriers';
-import { RecoverySchedule } from '../../../../../shared/meeting/connection/recovery-schedule';
+import {
+  RecoverySchedule,
+  type ScheduleEvent,
+} from '../../../../../shared/meeting/connection/recovery-schedule';
+
+const START = 1_000_000;
 
 describe('what is tried while a connection does not work', () => {
   /** Ticks as they are asked for; what else is to be done, with the second in which it is. */
   function troubleOf(seconds: number, canForward: boolean): string[] {
     const schedule = new RecoverySchedule();
     const done: string[] = [];
-    let now = 1_000_000;
-    let wakeAt: number | null = null;
-    const carryOut = (effects: ReturnType<RecoverySchedule['handle']>): void => {
-      for (const effect of effects) {
-        if (effect.type === 'wake') wakeAt = effect.inMs === null ? null : now + effect.inMs;
-        else done.push(`${String((now - 1_000_000) / 1000)} ${effect.type}`);
+    const clock: { now: number; wakeAt: number | null } = { now: START, wakeAt: null };
+    const handle = (event: ScheduleEvent): void => {
+      for (const effect of schedule.handle(event, clock.now)) {
+        if (effect.type !== 'wake') done.push(`${String((clock.now - START) / 1000)} ${effect.type}`);
+        else clock.wakeAt = effect.inMs === null ? null : clock.now + effect.inMs;
       }
     };
-    carryOut(schedule.handle({ type: 'health', healthy: false }, now));
-    while (wakeAt !== null && wakeAt <= 1_000_000 + seconds * 1000) {
-      now = wakeAt;
-      carryOut(schedule.handle({ type: 'tick', canForward, heardAt: now }, now));
+    handle({ type: 'health', healthy: false });
+    while (clock.wakeAt !== null && clock.wakeAt <= START + seconds * 1000) {
+      clock.now = clock.wakeAt;
+      handle({ type: 'tick', canForward, heardAt: clock.now });
     }
-    carryOut(schedule.handle({ type: 'health', healthy: true }, now));
-    expect(wakeAt).toBeNull();
+    handle({ type: 'health', healthy: true });
+    expect(clock.wakeAt).toBeNull();
     return done;
   }
 
