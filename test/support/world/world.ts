@@ -8,7 +8,7 @@ import { MAX_PARTICIPANTS, Meeting, type Role } from '../../../shared/meeting/me
 import type { Drop, RoomHandle } from '../../../shared/meeting/ports';
 import type { FrameCommand } from '../../../shared/media/frame-messages';
 import { Generations } from '../../../shared/media/sender-keys';
-import { createSelf } from '../../../shared/meeting/self';
+import { createSelf, type Self } from '../../../shared/meeting/self';
 import { AddressBook } from './address-book';
 import { Bus } from './bus';
 import { seededRandom } from './random';
@@ -73,6 +73,8 @@ export class World {
   readonly invite: Invite;
   /** What is done with commands to a frame worker besides noting them; null: they are noted only. */
   onFrame: ((peerId: string, command: FrameCommand) => void) | null = null;
+  /** What those who come from now on make of themselves: as they are, unless a test wants them to lie. */
+  disguise: (self: Self) => Self = (self) => self;
 
   constructor(
     seed: string,
@@ -119,18 +121,20 @@ export class World {
     const drops = new Map<Drop, number>();
     const frames: FrameCommand[] = [];
     const book = new AddressBook(this.scheduler.now);
-    const self = createSelf(
-      {
-        identity,
-        name,
-        microphone: true,
-        camera: true,
-        addressShownTo: 'everybody',
-        version: '1',
-        buildHash: new Uint8Array(8),
-        perMeetingSeed,
-      },
-      this.random,
+    const self = this.disguise(
+      createSelf(
+        {
+          identity,
+          name,
+          microphone: true,
+          camera: true,
+          addressShownTo: 'everybody',
+          version: '1',
+          buildHash: new Uint8Array(8),
+          perMeetingSeed,
+        },
+        this.random,
+      ),
     );
     const ownSeed = self.perMeetingSeed;
     const peerId = toHex(self.peerId);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import path from 'node:path';
 import { allSpecs, filesOf, specsOnElectron } from './electron-specs.mjs';
 import { labSuite } from './lab-suite.mjs';
+import { mutateSuite } from './mutate-suite.mjs';
 import { packageScript, root } from './paths.mjs';
 import { runNode } from './processes.mjs';
 
@@ -214,6 +215,7 @@ export const suites = [
     byNameOnly: true,
     run: simulation,
   },
+  { name: 'mutate', title: 'protections that tests miss', runs: 'alone', needs: [], run: mutateSuite },
   { name: 'vectors', title: 'test vectors', runs: 'alone', needs: [], run: vectors },
   {
     name: 'e2e',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { codePicture } from '../../../../renderer/ui/qr/qr-code';
-import { randomBytes, cryptoReady } from '../../../../shared/crypto/sodium';
+import { ascii, concat, uintBE } from '../../../../shared/bytes';
+import { blake2b256, randomBytes, cryptoReady } from '../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../shared/errors';
 import { packAddress, unpackAddress } from '../../../../shared/by-hand/address';
 import {
@@ -15,7 +16,10 @@ import {
   parseHandInvitation,
   type HandInvitation,
 } from '../../../../shared/by-hand/invitation';
-import { holdsHandText, type OneTimeSecret } from '../../../../shared/by-hand/text';
+import { packDescription } from '../../../../shared/by-hand/description';
+import { holdsHandText, sealedText, type OneTimeSecret } from '../../../../shared/by-hand/text';
+import { encodeHints } from '../../../../shared/invite/hints';
+import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
 import { parseLink, type Invite, type MeetingSecret } from '../../../../shared/invite/link';
 import type { Candidate, CompactDescription } from '../../../../shared/wire/description';
 
@@ -154,6 +158,17 @@ describe('an invitation that is passed by hand', () => {
     expect(invitationCode(text, NOW + 3600)).toBe('link-expired');
     expect(invitationCode(`vigil://meet/Ag${text.slice(15)}`)).toBe('link-from-newer-version');
     expect(invitationCode(`vigil://meet/${'A'.repeat(900)}`)).toBe('link-too-long');
+  });
+
+  it('names no go-between, whoever made it: it would be asked before any door has proven itself', () => {
+    const turn = [{ url: 'turn:a.example:3478?transport=udp', username: 'u', credential: 'p' }];
+    const hints = encodeHints({ title: 'Sunday', relays: [], turn });
+    const { expiry, secret, hostKey } = invite;
+    const head = [Uint8Array.of(0), uintBE(expiry, 4), secret, hostKey, once, Uint8Array.of(hints.length)];
+    const key = blake2b256([ascii('vigil-hand-invitation-1'), once], deriveMeetingKeys(invite).handKey);
+    const packed = packDescription(described) ?? new Uint8Array();
+    const text = sealedText('invitation', key, concat(...head, hints), packed);
+    expect(parseHandInvitation(text, NOW).invite.hints).toEqual({ title: 'Sunday', relays: [], turn: [] });
   });
 
   it('fails where somebody altered it and computed the checksum anew', async () => {

@@ -3,10 +3,12 @@ import { concat, toHex } from '../../../../shared/bytes';
 import { cryptoReady, ed25519FromSeed, x25519PublicKey } from '../../../../shared/crypto/sodium';
 import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
 import type { MeetingSecret } from '../../../../shared/invite/link';
+import { doorKeyFromSeed, type HostKeySeed } from '../../../../shared/meeting/door-key';
 import { HandshakeState } from '../../../../shared/noise/handshake-state';
-import { decodeHello } from '../../../../shared/meeting/messages/handshake-payloads';
 import { doorPrologue, protocol } from '../../../../shared/meeting/messages/prologue';
+import type { Message } from '../../../../shared/wire/reassembly';
 import type { Parcel } from '../../../support/world/bus';
+import { openDoor } from '../../../support/world/false-door';
 import { seededRandom } from '../../../support/world/random';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
@@ -128,33 +130,15 @@ describe('a false link', () => {
 });
 
 describe('a holder of the link', () => {
-  /** Answers every hello with a static key of its own, as a false door. */
-  function falseDoor(world: World, psk: Uint8Array): void {
-    const keys = deriveMeetingKeys(world.invite);
-    const secretKey = world.random(32);
-    const me = world.random(16);
-    const room = world.bus.join(keys.room, me, (message) => {
-      if (message.kind !== 'hello') return;
-      const handshake = new HandshakeState({
-        protocol,
-        initiator: false,
-        prologue: doorPrologue(keys.meetingId, message.from),
-        staticKey: { secretKey, publicKey: x25519PublicKey(secretKey) },
-        psks: [psk],
-        ephemeralSecret: world.random(32),
-      });
-      handshake.readMessage(decodeHello(message.body).noise);
-      room.publish('answer', message.from, handshake.writeMessage(new Uint8Array(0)));
-    });
-  }
-
   it('cannot pose as the door: its answer is dropped and counted, and the true door is still found', () => {
     const world = new World('false door');
-    falseDoor(world, deriveMeetingKeys(world.invite).psk);
+    const staticKey = doorKeyFromSeed(world.random(32) as HostKeySeed);
+    const door = openDoor(world, world.invite, { staticKey, proof: [] });
     const guest = world.guest('Bob');
     world.run(5000);
     expect(guest.meeting.view).toMatchObject({ phase: 'knocking', step: 'looking' });
-    expect(guest.drops.get('answer-wrong-door')).toBeGreaterThan(0);
+    expect(guest.drops.get('answer-wrong-door')).toBe(door.answered());
+    expect(door.knocks).toEqual([]);
     const host = world.host('Alice');
     world.run(10_000);
     expect(host.meeting.view).toMatchObject({ knocks: [{ name: 'Bob' }] });
@@ -213,6 +197,27 @@ describe('a holder of the link', () => {
     }
     world.run(1000);
     expect(host.drops.get('hello-stale')).toBe(2);
+  });
+
+  it('cannot have a hello answered again, under its own name and time', () => {
+    const world = new World('hello twice');
+    const host = world.host('Alice');
+    const keys = deriveMeetingKeys(world.invite);
+    const heard: Message[] = [];
+    world.bus.join(keys.room, world.random(16), (message) => heard.push(message));
+    const guest = world.guest('Bob');
+    world.run(100);
+    const hello = heard.find(({ kind }) => kind === 'hello');
+    if (!hello) throw new Error('no hello');
+    guest.crash(() => 0);
+    const answers: Message[] = [];
+    const thief = world.bus.join(keys.room, hello.from, (message) => answers.push(message));
+    world.run(100);
+    answers.length = 0;
+    for (let count = 0; count < 3; count++) thief.publish('hello', new Uint8Array(16), hello.body);
+    world.run(1000);
+    expect(host.drops.get('hello-repeated')).toBe(3);
+    expect(answers).toEqual([]);
   });
 
   it('cannot flood the door: at most twenty answers a second', () => {

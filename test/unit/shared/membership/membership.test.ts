@@ -374,6 +374,7 @@ describe('a co-host', () => {
     expect(state().coHosts.map(({ identity }) => toHex(identity))).toEqual(
       ['carol', 'dave'].map((name) => toHex(identityOf(name))),
     );
+    expect(state().coHosts.map(({ allowance }) => allowance)).toEqual([GRANT, GRANT]);
   });
 
   it('may sign sixteen statements each time it is named, and the host may name sixteen times', () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { cryptoReady, randomBytes } from '../../../../shared/crypto/sodium';
-import { CipherState } from '../../../../shared/noise/cipher-state';
+import { concat, EMPTY, u64BE } from '../../../../shared/bytes';
+import { chachaPolySeal, cryptoReady, randomBytes } from '../../../../shared/crypto/sodium';
+import { chachaPolyNonce, CipherState, MAX_NONCE } from '../../../../shared/noise/cipher-state';
 import { ReplayWindow } from '../../../../shared/noise/replay-window';
 import { SecureChannel } from '../../../../shared/noise/secure-channel';
 
@@ -52,6 +53,27 @@ describe('a secure channel', () => {
     const old = sender.seal(Uint8Array.of(0));
     for (let count = 0; count < 2048; count++) receiver.open(sender.seal(Uint8Array.of(1)));
     expect(() => receiver.open(old)).toThrow();
+  });
+
+  it('opens nothing under the counter that Noise reserves, genuine or not', () => {
+    const [key, other] = [randomBytes(32), randomBytes(32)];
+    const receiver = new SecureChannel({
+      send: new CipherState(other),
+      receive: new CipherState(key),
+      handshakeHash: randomBytes(64),
+    });
+    const under = (counter: bigint): Uint8Array =>
+      concat(u64BE(counter), chachaPolySeal(key, chachaPolyNonce(counter), EMPTY, Uint8Array.of(1)));
+    expect(receiver.open(under(MAX_NONCE - 1n))).toEqual(Uint8Array.of(1));
+    expect(() => receiver.open(under(MAX_NONCE))).toThrow('repeated or too old');
+  });
+
+  it('seals and opens nothing any more when it was wiped', () => {
+    const [sender, receiver] = pair();
+    const sealed = sender.seal(Uint8Array.of(1));
+    for (const channel of [sender, receiver]) channel.wipe();
+    expect(() => sender.seal(Uint8Array.of(1))).toThrow('closed');
+    expect(() => receiver.open(sealed)).toThrow('closed');
   });
 
   it('seals at most 16 KiB', () => {

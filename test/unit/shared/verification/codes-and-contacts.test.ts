@@ -33,6 +33,12 @@ describe('the text of a code', () => {
     }
   });
 
+  it('with a key that is no identity is none, whole as it is', () => {
+    const negative = person().map((byte, index) => (index === 31 ? byte | 0x80 : byte));
+    expect(decodeCodeText(encodeCodeText({ kind: 'identity', shower: negative }))).toBeNull();
+    expect(decodeCodeText(encodeCodeText({ kind: 'pair', shower: person(), other: negative }))).toBeNull();
+  });
+
   it('matches only between the two, belongs to somebody else only if that is somebody known', () => {
     const [me, them, jonas, stranger] = [person(), person(), person(), person()];
     const known = [{ identity: jonas, name: 'Jonas' }];

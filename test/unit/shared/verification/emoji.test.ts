@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toHex } from '../../../../shared/bytes';
 import { cryptoReady, randomBytes } from '../../../../shared/crypto/sodium';
 import { emojiIds, emojiOf } from '../../../../shared/verification/emoji';
 import { EmojiCheck, MAX_TRIES, STEP_LIMIT_MS } from '../../../../shared/verification/emoji-check';
-import type { EmojiParties } from '../../../../shared/verification/emoji-hashes';
+import { commitment, comparison, type EmojiParties } from '../../../../shared/verification/emoji-hashes';
 import type { EmojiStep } from '../../../../shared/verification/emoji-messages';
 import { Scheduler } from '../../../support/world/scheduler';
 import { seededRandom } from '../../../support/world/random';
@@ -103,6 +104,22 @@ describe('six emoji', () => {
     scheduler.run(200);
     // The commitment is bound to the handshake, so it does not even come to comparing.
     expect(high.check.state).toEqual({ phase: 'failed', why: 'not-genuine' });
+  });
+
+  it('and what is committed to depend on the handshake, both people and the nonces, each by itself', () => {
+    const nonces = [lower, higher] as const;
+    const parties = { handshakeHash: hash, mine: lower, theirs: higher };
+    const others = [
+      { ...parties, handshakeHash: new Uint8Array(64) },
+      { ...parties, mine: new Uint8Array(32) },
+      { ...parties, theirs: new Uint8Array(32).fill(3) },
+    ];
+    const results = [parties, ...others].map((one) => toHex(comparison(one, ...nonces)));
+    results.push(toHex(comparison(parties, lower, lower)), toHex(comparison(parties, higher, higher)));
+    expect(new Set(results).size).toBe(6);
+    const commitments = [parties, ...others].map((one) => toHex(commitment(one, lower)));
+    commitments.push(toHex(commitment(parties, higher)));
+    expect(new Set(commitments).size).toBe(5);
   });
 
   it('a nonce that was not committed to is refused', () => {

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { cryptoReady, randomBytes, type Secret } from '../../../../shared/crypto/sodium';
+import { concat } from '../../../../shared/bytes';
+import {
+  cryptoReady,
+  randomBytes,
+  xchachaPolyOpen,
+  xchachaPolySeal,
+  type Secret,
+} from '../../../../shared/crypto/sodium';
 import {
   ENVELOPE_LENGTH,
   MAX_PART_LENGTH,
@@ -40,6 +47,21 @@ describe('an envelope', () => {
     );
   });
 
+  it('of another size is none, though it was sealed with the key and for the topic', () => {
+    const [own, topic, nonce] = [key(), randomBytes(32), randomBytes(24)];
+    const [envelope] = splitMessage(message(Uint8Array.of(1)));
+    if (!envelope) throw new Error('no envelope');
+    const plain = xchachaPolyOpen(own, nonce, topic, sealEnvelope(envelope, own, topic, nonce).subarray(24));
+    const sized = (length: number): Uint8Array => {
+      const other = new Uint8Array(length);
+      other.set(plain.subarray(0, length));
+      return concat(nonce, xchachaPolySeal(own, nonce, topic, other));
+    };
+    expect(openEnvelope(sized(plain.length), own, topic)).toEqual(envelope);
+    for (const length of [plain.length - 1, plain.length + 1])
+      expect(() => openEnvelope(sized(length), own, topic)).toThrow(RangeError);
+  });
+
   it('holds at most four parts', () => {
     expect(splitMessage(message(new Uint8Array(4 * MAX_PART_LENGTH)))).toHaveLength(4);
     expect(() => splitMessage(message(new Uint8Array(4 * MAX_PART_LENGTH + 1)))).toThrow(RangeError);
@@ -59,6 +81,18 @@ describe('reassembly', () => {
       .filter((result) => result !== null);
     expect(results).toHaveLength(1);
     expect(results[0]?.body).toEqual(body);
+  });
+
+  it('gives the true message although somebody has used its number for another one before', () => {
+    const reassembler = new Reassembler(
+      () => 0,
+      () => 0,
+    );
+    const [envelope] = splitMessage(message(Uint8Array.of(1)));
+    if (!envelope) throw new Error('no envelope');
+    expect(reassembler.add({ ...envelope, body: Uint8Array.of(2) })).not.toBeNull();
+    expect(reassembler.add(envelope)?.body).toEqual(Uint8Array.of(1));
+    expect(reassembler.add(envelope)).toBeNull();
   });
 
   it('forgets what stays incomplete for ten seconds, and holds at most sixteen', () => {

@@ -47,6 +47,18 @@ class World {
   #stands = false;
 }
 
+describe('a frame of a hand-made link', () => {
+  it.each([
+    [1, 33],
+    [2, 33],
+    [3, 1033],
+  ])('of type %i has %i bytes, and is none with one more or fewer', (type, length) => {
+    const sized = (size: number): Uint8Array => Uint8Array.from({ length: size }, () => type);
+    expect(decodeByHandFrame(sized(length))).not.toBeNull();
+    for (const size of [0, 1, length - 1, length + 1]) expect(decodeByHandFrame(sized(size))).toBeNull();
+  });
+});
+
 describe('the transport of hand-made links', () => {
   it('carries envelopes both ways in rooms where both listen', () => {
     const world = new World();

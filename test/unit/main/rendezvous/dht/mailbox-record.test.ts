@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomBytes } from '../../../../../shared/crypto/sodium';
+import { ascii, concat } from '../../../../../shared/bytes';
+import { blake2b256, randomBytes, xchachaPolySeal } from '../../../../../shared/crypto/sodium';
 import {
   MAX_ENTRIES,
   openRecord,
@@ -34,6 +35,19 @@ describe('a list of envelopes', () => {
       () => openRecord(sealed.subarray(1), room, place),
     ];
     for (const attempt of attempts) expect(attempt).toThrow();
+  });
+
+  it('of another size is none, though it was sealed with the keys and for the place', () => {
+    const nonce = randomBytes(24);
+    const key = blake2b256([ascii('vigil-dht-record-1')], room.envelopeKey);
+    const sized = (length: number): Uint8Array => {
+      const ad = concat(place.topic, place.publicKey);
+      return concat(nonce, xchachaPolySeal(key, nonce, ad, new Uint8Array(length)));
+    };
+    const length = RECORD_LENGTH - 24 - 16;
+    expect(openRecord(sized(length), room, place)).toEqual([]);
+    for (const other of [length - 1, length + 1])
+      expect(() => openRecord(sized(other), room, place)).toThrow(RangeError);
   });
 
   it('has no room for a twenty-fifth', () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import packet from 'dns-packet';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hostNameOf, introduce, runId } from '../../../../../main/rendezvous/lan/names';
@@ -32,6 +32,22 @@ async function stranger(port: number): Promise<Socket> {
   socket.on('error', () => undefined);
   await once(socket, 'connect');
   return socket;
+}
+
+/** Somebody who takes calls, and says nothing. */
+async function answering(): Promise<{ port: number; calls: Socket[] }> {
+  const calls: Socket[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    calls.push(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const socket of calls) socket.destroy();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, calls };
 }
 
 async function read(socket: Socket, length: number): Promise<Buffer> {
@@ -155,6 +171,48 @@ describe('a stranger on the network', () => {
     socket.resume();
     await once(socket, 'close');
     expect(called).toEqual([]);
+  });
+});
+
+describe('a computer beyond the local network', () => {
+  it('is not called, though it says that it is somebody of the room', async () => {
+    const place = await loopback();
+    const shared = room();
+    // What one hears, the other one hears.
+    listening(somebody({ ...place, mayReach: () => false }), shared);
+    listening(somebody(place), shared);
+    const { say } = await sniffer(place);
+    const [first, second] = [await answering(), await answering()];
+    const name = hostNameOf(topicOf(shared.topicKey, 'lan', '', periodAt(Date.now() / 1000)));
+    for (const { port, calls } of [first, second]) {
+      const record = { name, type: 'SRV' as const, ttl: 1, data: { port, target: name } };
+      await eventually(() => {
+        say(packet.encode({ type: 'response', answers: [record] }));
+        return calls.length;
+      }).toBeGreaterThan(0);
+    }
+    expect(first.calls).toHaveLength(1);
+  });
+});
+
+describe('callers who have not shown yet that they belong here', () => {
+  it('are thirty-two at most: the oldest has to go', async () => {
+    const called: Socket[] = [];
+    const port = await new Promise<number>((listening, failed) => {
+      const server = new LanServer({
+        host: '127.0.0.1',
+        mayReach: () => true,
+        called: (socket) => called.push(socket),
+        listening,
+        failed: () => failed(new Error('no port')),
+      });
+      onTestFinished(() => server.close());
+    });
+    for (let count = 0; count < 40; count++) await stranger(port);
+    await eventually(() => called.length).toBe(40);
+    expect(called.map(({ destroyed }) => destroyed)).toEqual(
+      Array.from({ length: 40 }, (_, place) => place < 8),
+    );
   });
 });
 

@@ -1,0 +1,206 @@
+/** The door: who keeps it, who may knock, and whom it lets in. */
+import type { Protection } from '../protection';
+
+const attacks = 'unit/shared/meeting/attacks.test.ts';
+const impostors = 'unit/shared/meeting/impostors.test.ts';
+const doors = 'unit/shared/meeting/doors.test.ts';
+const answer = 'unit/shared/meeting/messages/door-answer.test.ts';
+const madeBefore = 'unit/shared/meeting/made-before.test.ts';
+const overreach = 'unit/shared/meeting/overreach.test.ts';
+const joining = 'unit/shared/meeting/joining.test.ts';
+const doorAnswer = 'shared/meeting/messages/door-answer.ts';
+const handshakes = 'shared/meeting/door/door-handshakes.ts';
+const policy = 'shared/meeting/door/knock-policy.ts';
+
+export const door: readonly Protection[] = [
+  {
+    name: 'door-key',
+    file: doorAnswer,
+    find: 'return equalPublic(ed25519PublicToX25519(signer), staticKey) ? right : null;',
+    replace: 'return right;',
+    tests: [impostors, answer],
+    only: 'with another key is told nothing|the key of somebody else|right to keep a door',
+    short: true,
+  },
+  {
+    name: 'door-proof-signature',
+    file: doorAnswer,
+    find: 'decoded.ok && verifyStatement(decoded.statement)',
+    replace: 'decoded.ok',
+    tests: [impostors, answer],
+    only: 'that the host did not sign|right to keep a door',
+    short: true,
+  },
+  {
+    name: 'door-proof-signer',
+    file: doorAnswer,
+    find: '|| !equalPublic(statement.signer, signer)',
+    replace: '',
+    tests: [impostors, answer],
+    only: 'that it signed itself|right to keep a door',
+  },
+  {
+    name: 'door-proof-of-members',
+    file: doorAnswer,
+    find: "|| right === 'member') return null;",
+    replace: ') return null;',
+    tests: [answer],
+  },
+  {
+    name: 'door-proof-kind',
+    file: doorAnswer,
+    find: 'else return null;',
+    replace: '',
+    tests: [answer],
+  },
+  {
+    name: 'door-proof-length',
+    file: doorAnswer,
+    find: 'if (proof.length >= MAX_PROOF ||',
+    replace: 'if (',
+    tests: [answer],
+  },
+  {
+    name: 'open-door-key',
+    file: 'shared/meeting/joining/newcomer-handshake.ts',
+    find: '&& equalPublic(key, x25519PublicKey(this.keys.doorSeed))',
+    replace: '',
+    tests: [impostors],
+    only: 'of an open meeting',
+  },
+  {
+    name: 'door-right-inside',
+    file: 'shared/meeting/group/admitter-check.ts',
+    find: 'else if (this.#heardOut.has(door) && !this.#hasRight(identity)) this.#refuse(door);',
+    replace: '',
+    tests: [joining, 'unit/shared/meeting/rosters.test.ts'],
+    only: 'a door without a right|begins with the host',
+  },
+  {
+    name: 'hello-time',
+    file: handshakes,
+    find: 'if (Math.abs(hello.time * 1000 - this.ports.now()) > HELLO_TOLERANCE_MS)',
+    replace: 'if (false)',
+    tests: [attacks],
+    only: 'cannot use an old hello again',
+  },
+  {
+    name: 'hello-once',
+    file: handshakes,
+    find: 'if (this.#hellos.has(id))',
+    replace: 'if (false)',
+    tests: [attacks],
+    only: 'cannot have a hello answered again',
+  },
+  {
+    name: 'hello-flood',
+    file: handshakes,
+    find: 'if (!this.#answers.take())',
+    replace: 'if (false)',
+    tests: [attacks],
+    only: 'cannot flood the door',
+  },
+  {
+    name: 'knock-identity',
+    file: handshakes,
+    find: 'if (!belongsTogether(knock, result.remoteStatic, half.from))',
+    replace: 'if (false)',
+    tests: [impostors],
+    only: 'whoever knocks',
+  },
+  {
+    name: 'half-open-limit',
+    file: handshakes,
+    find: 'if (this.ports.now() - startedAt > HALF_OPEN_MS)',
+    replace: 'if (false)',
+    tests: [impostors],
+    only: 'whoever knocks',
+  },
+  {
+    name: 'removed-at-the-door',
+    file: policy,
+    find: "if (access.isRemoved(identity)) return 'denied';",
+    replace: '',
+    tests: ['unit/shared/meeting/group.test.ts'],
+    only: 'removes somebody for good',
+  },
+  {
+    name: 'expired-at-the-door',
+    file: policy,
+    find: "if (this.ports.now() >= link.invite.expiry * 1000) return 'expired';",
+    replace: '',
+    tests: ['unit/shared/meeting/call-of-two.test.ts'],
+    only: 'refuses knocks after the link has expired',
+  },
+  {
+    name: 'lock',
+    file: policy,
+    find: "if (ledger.membership.lock.on) return 'locked';",
+    replace: '',
+    tests: [doors],
+    only: 'locked: nobody new comes in',
+  },
+  {
+    name: 'replaced-link',
+    file: policy,
+    find: ': ledger.isReplaced(link.invite)) return',
+    replace: ': false) return',
+    tests: [doors],
+    only: 'a link that was replaced',
+  },
+  {
+    name: 'personal-link-once',
+    file: policy,
+    find: 'if (personal ? personal.closed :',
+    replace: 'if (personal ? false :',
+    tests: [madeBefore],
+    only: 'lets in one: whoever has a copy',
+  },
+  {
+    name: 'members-decide-nothing',
+    file: policy,
+    find: "if (knownOnly) return 'elsewhere';",
+    replace: '',
+    tests: ['unit/shared/meeting/door/knock-policy.test.ts'],
+  },
+  {
+    name: 'lobby',
+    file: policy,
+    find: "return access.lobby || !trusted ? 'ask' : 'admit';",
+    replace: "return 'admit';",
+    tests: ['unit/shared/meeting/call-of-two.test.ts'],
+    only: 'gathers nothing and opens no link',
+  },
+  {
+    name: 'distrust-after-alarm',
+    file: policy,
+    find: "if (standing === 'admitted' && trusted) return 'admit';",
+    replace: "if (standing === 'admitted') return 'admit';",
+    tests: [overreach],
+    only: 'ended with an alarm',
+  },
+  {
+    name: 'fellow-keepers-only',
+    file: 'shared/meeting/door/door.ts',
+    find: 'if (!this.#right.fellowKeepers.includes(from))',
+    replace: 'if (false)',
+    tests: [overreach],
+    only: 'a decision about a knock',
+  },
+  {
+    name: 'personal-links-by-the-host',
+    file: 'shared/meeting/door/personal-invites.ts',
+    find: 'const isRoom = isHost && !this.find(invite)',
+    replace: 'const isRoom = !this.find(invite)',
+    tests: [overreach],
+    only: 'links for single people',
+  },
+  {
+    name: 'personal-links-of-this-meeting',
+    file: 'shared/meeting/door/personal-invites.ts',
+    find: 'if (!invite || !equalPublic(invite.hostKey, hostKey)) continue;',
+    replace: 'if (!invite) continue;',
+    tests: [overreach],
+    only: 'links for single people',
+  },
+];

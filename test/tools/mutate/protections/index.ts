@@ -1,0 +1,23 @@
+/** Every protection that can be taken out, part by part. The threat model names each beside the claim that it keeps. */
+import type { Protection } from '../protection';
+import { app } from './app';
+import { door } from './door';
+import { handshakes } from './handshakes';
+import { media } from './media';
+import { members } from './members';
+import { rendezvous } from './rendezvous';
+import { statements } from './statements';
+import { vault } from './vault';
+import { verification } from './verification';
+
+export const protections: readonly Protection[] = [
+  ...handshakes,
+  ...door,
+  ...members,
+  ...statements,
+  ...media,
+  ...verification,
+  ...vault,
+  ...app,
+  ...rendezvous,
+];
