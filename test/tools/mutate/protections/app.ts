@@ -62,10 +62,10 @@ export const app: readonly Protection[] = [
   },
   {
     name: 'locked-vault-answers-nothing',
-    file: 'main/vault/locking.ts',
-    find: "if (this.vault.isLocked && !ALWAYS.has(name as RequestName)) throw new VigilError('locked');",
+    file: 'main/ipc/lock-guard.ts',
+    find: "if (isLocked() && !ALWAYS.has(name)) throw new VigilError('locked');",
     replace: '',
-    tests: ['unit/main/vault/locking.test.ts'],
+    tests: ['unit/main/ipc/lock-guard.test.ts'],
   },
   {
     name: 'no-lock-in-a-meeting',
@@ -133,7 +133,7 @@ export const app: readonly Protection[] = [
   {
     name: 'private-ways',
     file: 'main/private-mode/private-mode.ts',
-    find: "return state === 'off' || (state === 'on' && way === 'nostr');",
+    find: "return state === 'off' || (state === 'on' && transport === 'nostr');",
     replace: "return state === 'off' || state === 'on';",
     tests: [proxy],
     only: 'leaves relays alone of all ways',
@@ -230,7 +230,7 @@ export const app: readonly Protection[] = [
   {
     name: 'hidden-address-lan',
     file: 'main/rendezvous/transports.ts',
-    find: "if (!isOn || (way === 'lan' && (hideAddress || directAfterVerified))) return 'off';",
+    find: "if (!isOn || (transport === 'lan' && (hideAddress || directAfterVerified))) return 'off';",
     replace: "if (!isOn) return 'off';",
     tests: ['unit/main/rendezvous/transports.test.ts'],
   },

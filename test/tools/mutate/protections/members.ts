@@ -198,8 +198,8 @@ export const members: readonly Protection[] = [
   {
     name: 'kept-before-sent',
     file: 'shared/meeting/group/statement-ledger.ts',
-    find: 'return this.#isKept(bytes) && this.#take([bytes], true) > 0;',
-    replace: 'return this.#take([bytes], true) > 0;',
+    find: 'if (!this.#isKept(bytes) || this.#set',
+    replace: 'if (this.#set',
     tests: ['unit/shared/meeting/made-before.test.ts'],
     only: 'signs nothing that cannot be kept',
   },

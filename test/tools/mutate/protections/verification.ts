@@ -88,8 +88,8 @@ export const verification: readonly Protection[] = [
   {
     name: 'key-change-unverifies',
     file: 'shared/identity/contacts.ts',
-    find: 'calledThemselves: name, verified: null, lastMetAt: now };\n  return [...rest',
-    replace: 'calledThemselves: name, lastMetAt: now };\n  return [...rest',
+    find: 'const renewed = { ...former, identity, calledThemselves: name, verified: null,',
+    replace: 'const renewed = { ...former, identity, calledThemselves: name,',
     tests: [codes],
   },
   {

@@ -3,7 +3,7 @@ import { concat, toHex } from '../../../../shared/bytes';
 import { cryptoReady, ed25519FromSeed, x25519PublicKey } from '../../../../shared/crypto/sodium';
 import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
 import type { MeetingSecret } from '../../../../shared/invite/link';
-import { doorKeyFromSeed, type HostKeySeed } from '../../../../shared/meeting/door-key';
+import { doorKeyFromSeed, type HostKeySeed } from '../../../../shared/meeting/meeting-keys';
 import { HandshakeState } from '../../../../shared/noise/handshake-state';
 import { doorPrologue, protocol } from '../../../../shared/meeting/messages/prologue';
 import type { Message } from '../../../../shared/wire/reassembly';

@@ -8,7 +8,7 @@ import {
   type Identity,
 } from '../../../../shared/identity/identity';
 import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
-import { doorKeyFromSeed, openDoorKey } from '../../../../shared/meeting/door-key';
+import { doorKeyFromSeed, openDoorKey } from '../../../../shared/meeting/meeting-keys';
 import {
   encodeHello,
   encodeKnock,

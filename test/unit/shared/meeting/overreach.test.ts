@@ -53,7 +53,7 @@ describe('a decision about a knock', () => {
 });
 
 describe('links for single people', () => {
-  const personalOf = ({ meeting }: Person): unknown[] => [...meeting.gathered.door.links.personal];
+  const personalOf = ({ meeting }: Person): unknown[] => [...meeting.gathered.door.invites.personal];
 
   function told(seed: string, by: 'host' | 'co-host', link: (world: World) => Invite): Person {
     const { world, alice, bob } = three(seed);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { deriveMeetingKeys } from '../../../../../shared/invite/key-schedule';
 import { KnockPolicy } from '../../../../../shared/meeting/door/knock-policy';
 import { PersonalInvites } from '../../../../../shared/meeting/door/personal-invites';
-import { openDoorKey } from '../../../../../shared/meeting/door-key';
+import { openDoorKey } from '../../../../../shared/meeting/meeting-keys';
 import { three } from '../../../../support/world/people';
 
 it('lets in by the door of a member only those about whom a statement has decided, also without a lobby', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doorKeyFromSeed } from '../../../../../shared/meeting/door-key';
+import { doorKeyFromSeed } from '../../../../../shared/meeting/meeting-keys';
 import {
   decodeDoorAnswer,
   doorRightOf,
