@@ -182,8 +182,8 @@ export const door: readonly Protection[] = [
   {
     name: 'fellow-keepers-only',
     file: 'shared/meeting/door/door.ts',
-    find: 'if (!this.#right.fellowKeepers.includes(from))',
-    replace: 'if (false)',
+    find: 'if (this.#right.fellowKeepers.includes(from)) return true;',
+    replace: 'return true;',
     tests: [overreach],
     only: 'a decision about a knock',
   },

@@ -103,8 +103,8 @@ export const members: readonly Protection[] = [
   {
     name: 'live-certificate-alarm',
     file: 'shared/meeting/connection/member-connection.ts',
-    find: 'if (foreign) this.events.foreign();\n    else ',
-    replace: '',
+    find: "foreign ? 'foreign' : 'lost'",
+    replace: "'lost'",
     tests: [attacks],
     only: 'has a live certificate that differs',
   },
@@ -173,7 +173,7 @@ export const members: readonly Protection[] = [
   },
   {
     name: 'removals-asked-about',
-    file: 'shared/meeting/removal-hold.ts',
+    file: 'shared/meeting/group/access.ts',
     find: 'if (!together) return;',
     replace: 'if (!together || together) return;',
     tests: [doors],
@@ -198,8 +198,8 @@ export const members: readonly Protection[] = [
   {
     name: 'kept-before-sent',
     file: 'shared/meeting/group/statement-ledger.ts',
-    find: 'if (!this.#isKept(bytes) || this.#set',
-    replace: 'if (this.#set',
+    find: 'return this.#isKept(bytes) && this.#set',
+    replace: 'return this.#set',
     tests: ['unit/shared/meeting/made-before.test.ts'],
     only: 'signs nothing that cannot be kept',
   },

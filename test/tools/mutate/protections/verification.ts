@@ -102,7 +102,7 @@ export const verification: readonly Protection[] = [
   {
     name: 'held-before-media',
     file: 'shared/meeting/group/group-state.ts',
-    find: 'return this.isHere(member) && !this.options.isHeld(member);',
+    find: 'return this.isHere(member) && !member.isHeld;',
     replace: 'return this.isHere(member);',
     tests: ['unit/shared/meeting/verification.test.ts'],
   },
