@@ -28,11 +28,8 @@ export default defineConfig(async (env) => {
   return mergeConfig(usual?.config ?? {}, {
     root,
     plugins: name === undefined ? [] : [without(name)],
-    test: {
-      maxWorkers: name === undefined ? 2 : 1,
-      // What hangs without a protection is missed as well, and is not waited for as long as usual.
-      testTimeout: 45_000,
-      expect: { poll: { timeout: 15_000 } },
-    },
+    // What hangs without a protection is missed as well, and is not waited for as long as usual.
+    test:
+      name === undefined ? {} : { maxWorkers: 1, testTimeout: 45_000, expect: { poll: { timeout: 15_000 } } },
   });
 });

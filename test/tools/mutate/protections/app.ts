@@ -197,6 +197,7 @@ export const app: readonly Protection[] = [
     find: "proxy.replace(/^socks5:/, 'socks5h:')",
     replace: 'proxy',
     tests: [proxy],
+    only: 'a relay is reached by its name',
   },
   {
     name: 'private-user-names',

@@ -105,6 +105,7 @@ export const verification: readonly Protection[] = [
     find: 'return this.isHere(member) && !member.isHeld;',
     replace: 'return this.isHere(member);',
     tests: ['unit/shared/meeting/verification.test.ts'],
+    only: 'is held before media',
   },
   {
     name: 'safe-names',
