@@ -34,6 +34,15 @@ async function stranger(port: number): Promise<Socket> {
   return socket;
 }
 
+/** Whoever hangs up before everything was read resets the connection: that is an end as well. */
+function hungUp(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('close', () => {
+      resolve();
+    });
+  });
+}
+
 /** Somebody who takes calls, and says nothing. */
 async function answering(): Promise<{ port: number; calls: Socket[] }> {
   const calls: Socket[] = [];
@@ -78,7 +87,7 @@ describe('a stranger on the network', () => {
       const heard: Buffer[] = [];
       socket.on('data', (bytes: Buffer) => heard.push(bytes));
       socket.write(randomBytes(length));
-      await once(socket, 'close');
+      await hungUp(socket);
       // A nonce, at most.
       expect(Buffer.concat(heard).length).toBeLessThanOrEqual(32);
     }
@@ -89,7 +98,7 @@ describe('a stranger on the network', () => {
     const { port } = await listener(await loopback());
     const socket = await stranger(port);
     socket.resume();
-    await once(socket, 'close');
+    await hungUp(socket);
   });
 
   it('cannot show somebody their own proof', async () => {
@@ -100,7 +109,7 @@ describe('a stranger on the network', () => {
     const nonces = concat(nonce, await read(socket, 32));
     socket.write(introduce(topic, 'called', nonces, runId(randomBytes(14), 9)));
     socket.resume();
-    await once(socket, 'close');
+    await hungUp(socket);
     expect(transport.status.others).toBe(0);
   });
 
@@ -169,7 +178,7 @@ describe('a stranger on the network', () => {
     });
     const socket = await stranger(port);
     socket.resume();
-    await once(socket, 'close');
+    await hungUp(socket);
     expect(called).toEqual([]);
   });
 });
@@ -223,7 +232,7 @@ describe('a fellow who means no good', () => {
     await eventually(() => transport.status.others).toBe(1);
     socket.resume();
     socket.write(randomBytes(1000));
-    await once(socket, 'close');
+    await hungUp(socket);
     expect(received).toEqual([]);
     await eventually(() => transport.status).toMatchObject({ state: 'silent', others: 0 });
   });
