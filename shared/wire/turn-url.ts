@@ -5,8 +5,6 @@ import { VigilError } from '../errors';
 /** Address, name and password together, in bytes of UTF-8: two such servers leave room for relays in a link. */
 export const MAX_TURN_BYTES = 254;
 
-export type TurnTransport = 'udp' | 'tcp' | 'tls';
-
 export interface TurnLogin {
   /** Canonical: `turn:HOST:PORT?transport=udp`, `turn:HOST:PORT?transport=tcp` or `turns:HOST:PORT`. */
   url: string;
@@ -32,17 +30,6 @@ export function canonicalTurnUrl(text: string): string {
   if (isSecure && carrier !== 'tcp') throw new VigilError('turn-url-invalid');
   const place = `${host.toLowerCase()}:${String(number)}`;
   return isSecure ? `turns:${place}` : `turn:${place}?transport=${carrier}`;
-}
-
-/** @param url canonical. */
-export function turnTransportOf(url: string): TurnTransport {
-  if (url.startsWith('turns:')) return 'tls';
-  return url.endsWith('=tcp') ? 'tcp' : 'udp';
-}
-
-/** The host's name or address. @param url canonical. */
-export function turnHostOf(url: string): string {
-  return url.replace(/^turns?:/, '').replace(/:\d+(?:\?.*)?$/, '');
 }
 
 /** Throws VigilError turn-url-invalid; turn-login-invalid without name or password, or if all is too long. */

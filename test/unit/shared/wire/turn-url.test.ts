@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../shared/errors';
-import {
-  canonicalTurnUrl,
-  checkedTurnLogin,
-  MAX_TURN_BYTES,
-  turnHostOf,
-  turnTransportOf,
-} from '../../../../shared/wire/turn-url';
+import { canonicalTurnUrl, checkedTurnLogin, MAX_TURN_BYTES } from '../../../../shared/wire/turn-url';
 
 beforeAll(cryptoReady);
 
@@ -78,12 +72,6 @@ describe('addresses of go-betweens', () => {
       { numRuns: 5000, seed: 7 },
     );
     expect(taken).toBeGreaterThan(50);
-  });
-
-  it('says host and transport', () => {
-    const urls = ['turn:a.example:80?transport=udp', 'turn:[::1]:80?transport=tcp', 'turns:a.example:443'];
-    expect(urls.map(turnTransportOf)).toEqual(['udp', 'tcp', 'tls']);
-    expect(urls.map(turnHostOf)).toEqual(['a.example', '[::1]', 'a.example']);
   });
 });
 
