@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { giveToApp, hasSandbox } from './program';
+import { PATIENCE_MS } from './patience';
 
 export interface AppOptions {
   /** Relays for this run. */
@@ -66,6 +67,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     timeout: 30_000,
   });
   const page = await app.firstWindow();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.locator('#root > *').first().waitFor();
   return {
     app,
