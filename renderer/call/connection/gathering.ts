@@ -7,6 +7,8 @@
 const QUIET_MS = 30;
 /** Answers of servers come by several interfaces, some of them slower (a tunnel beside the wireless network). */
 const QUIET_OF_SERVERS_MS = 100;
+/** A computer that is busy with other things takes long to name even its own addresses. */
+const NOTHING_LIMIT_MS = 15_000;
 
 export type GatheringConnection = Pick<
   RTCPeerConnection,
@@ -23,7 +25,8 @@ function awaitedTypes({ iceServers = [], iceTransportPolicy }: RTCConfiguration)
 
 /**
  * Resolves when there is a candidate of each kind that the connection is to gather and no other has come for a
- * moment, when no more candidates come, or after so many milliseconds.
+ * moment, when no more candidates come, or after so many milliseconds with what there is. While there is nothing at
+ * all, it waits for the computer's own addresses: a description without any leads nowhere.
  */
 export function gathered(connection: GatheringConnection, limitMs: number): Promise<void> {
   return new Promise((resolve) => {
@@ -36,8 +39,13 @@ export function gathered(connection: GatheringConnection, limitMs: number): Prom
       connection.removeEventListener('icecandidate', heard);
       resolve();
     };
+    const hasAny = (): boolean => (connection.localDescription?.sdp ?? '').includes(' typ ');
     const look = (): void => {
       clearTimeout(quiet);
+      if (isLate && hasAny()) {
+        quiet = setTimeout(done, quietMs);
+        return;
+      }
       const sdp = connection.localDescription?.sdp ?? '';
       if (awaited.every((type) => sdp.includes(` typ ${type}`))) quiet = setTimeout(done, quietMs);
     };
@@ -45,7 +53,12 @@ export function gathered(connection: GatheringConnection, limitMs: number): Prom
       if (candidate === null) done();
       else look();
     };
-    const limit = setTimeout(done, limitMs);
+    let isLate = false;
+    let limit = setTimeout(() => {
+      isLate = true;
+      if (hasAny() || !awaited.includes('host')) done();
+      else limit = setTimeout(done, NOTHING_LIMIT_MS - limitMs);
+    }, limitMs);
     connection.addEventListener('icecandidate', heard);
     look();
   });

@@ -79,6 +79,23 @@ test.each([
   expect(done).toHaveBeenCalledOnce();
 });
 
+test('a busy computer is waited for that has not named one address within the limit', async () => {
+  const { connection, done } = start({ iceServers: [{ urls: ['stun:192.0.2.1:3478'] }] });
+  await pass(LIMIT_MS + 5000);
+  expect(done).not.toHaveBeenCalled();
+  connection.finds('host');
+  await pass(100);
+  expect(done).toHaveBeenCalledOnce();
+});
+
+test('a computer without any address is not waited for for ever', async () => {
+  const { done } = start({});
+  await pass(14_999);
+  expect(done).not.toHaveBeenCalled();
+  await pass(1);
+  expect(done).toHaveBeenCalledOnce();
+});
+
 test('a server that does not answer holds nothing up for longer than the limit', async () => {
   const { connection, done } = start({ iceServers: [{ urls: ['stun:192.0.2.1:3478'] }] });
   connection.finds('host');
