@@ -16,6 +16,9 @@ export function combinations(): Way[][] {
     .filter(({ length }) => length > 0);
 }
 
+/** Each way alone, and all at once. */
+export const shortCombinations = (): Way[][] => [['nostr'], [...ways], ['dht'], ['lan'], ['paste']];
+
 export const nameOf = (alive: readonly Way[]): string => alive.join('+');
 
 export interface Places {

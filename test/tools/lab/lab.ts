@@ -1,6 +1,6 @@
 /**
- * `npm run lab -- [SCENARIO…] [--json]`: networks of this computer's own, and the real app in them. Progress goes to
- * stderr; the last line of stdout is the result. Exit 1 if something that must hold does not, 2 if there can be no lab.
+ * `npm run lab -- [SCENARIO…] [--json] [--short]`: networks of this computer's own, and the real app in them. With
+ * --short a scenario of many parts plays those that tell most. Progress goes to stderr; the last line of stdout is the result. Exit 1 if something that must hold does not, 2 if there can be no lab.
  */
 import { parseArgs } from 'node:util';
 import { obstacle, removeStale } from './namespaces';
@@ -18,7 +18,12 @@ function chosen(names: readonly string[]): Scenario[] {
   throw new Error(`There is no scenario ${unknown.join(', ')}. There are: ${known}.`);
 }
 
-async function run(names: readonly string[], asJson: boolean): Promise<number> {
+interface Flags {
+  json: boolean;
+  short: boolean;
+}
+
+async function run(names: readonly string[], flags: Flags): Promise<number> {
   const wanted = chosen(names);
   const why = obstacle();
   if (why !== null) {
@@ -27,19 +32,20 @@ async function run(names: readonly string[], asJson: boolean): Promise<number> {
   }
   removeStale();
   const outcomes: [string, Outcome][] = [];
-  for (const scenario of wanted) outcomes.push([scenario.name, await runScenario(scenario, say)]);
+  for (const scenario of wanted)
+    outcomes.push([scenario.name, await runScenario(scenario, { isShort: flags.short, say })]);
   const { json, problems } = reportOf(outcomes);
   for (const problem of problems) say(`Does not hold: ${problem}.`);
-  console.log(asJson ? JSON.stringify(json) : JSON.stringify(json, null, 2));
+  console.log(flags.json ? JSON.stringify(json) : JSON.stringify(json, null, 2));
   return problems.length === 0 ? 0 : 1;
 }
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, short: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 try {
-  process.exitCode = await run(positionals, values.json);
+  process.exitCode = await run(positionals, values);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -19,7 +19,12 @@ async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
   }
 }
 
-export async function runScenario(scenario: Scenario, say: (line: string) => void): Promise<Outcome> {
+export interface RunOptions {
+  isShort: boolean;
+  say: (line: string) => void;
+}
+
+export async function runScenario(scenario: Scenario, { isShort, say }: RunOptions): Promise<Outcome> {
   const stages: Stage[] = [];
   const started = performance.now();
   const tell = (line: string): void => {
@@ -27,6 +32,7 @@ export async function runScenario(scenario: Scenario, say: (line: string) => voi
   };
   try {
     const work = scenario.run({
+      isShort,
       say: tell,
       stage: (lans) => {
         const stage = new Stage(lans);

@@ -16,6 +16,8 @@ export interface Scenario {
 }
 
 export interface Lab {
+  /** Whether a scenario of many parts plays only those that tell most. */
+  isShort: boolean;
   /** Progress, for people. */
   say: (line: string) => void;
   /** A network of its own, which ends with the scenario. */

@@ -6,7 +6,10 @@ import { ensureSystemPackages } from './system-packages.mjs';
 
 const MINUTE = 60_000;
 const NO_LAB_HERE = 2;
-/** Those that say yes or no; what depends on how busy a computer is (cutOff, loss) is for `npm run lab`. */
+/**
+ * Those that say yes or no, of the kill matrix each way alone and all at once; the whole of it, and what depends on
+ * how busy a computer is (cutOff, loss), is for `npm run lab`.
+ */
 const scenarios = ['killMatrix', 'serversKilled', 'nat', 'linkability', 'privateMode'];
 /** What a lab needs of Debian. */
 export const labPackages = /** @type {const} */ ([
@@ -36,11 +39,11 @@ const skipped = (why) => ({
  * @param {string} name
  */
 async function play(env, name) {
-  const args = ['--import', 'tsx', 'test/tools/lab/lab.ts', name, '--json'];
-  const first = await runNode(args, { env, timeoutMs: 12 * MINUTE });
+  const args = ['--import', 'tsx', 'test/tools/lab/lab.ts', name, '--json', '--short'];
+  const first = await runNode(args, { env, timeoutMs: 26 * MINUTE });
   if (first.code === 0 || first.code === NO_LAB_HERE) return first;
   process.stdout.write(`${name} failed and is played once more.\n`);
-  return runNode(args, { env, timeoutMs: 12 * MINUTE });
+  return runNode(args, { env, timeoutMs: 26 * MINUTE });
 }
 
 /**

@@ -1,4 +1,4 @@
-/** `npm run lab -- [SCENARIO…] [--json]`: the app in networks that this computer makes for it. Linux, as root. */
+/** `npm run lab -- [SCENARIO…] [--json] [--short]`: the app in networks that this computer makes for it. Linux, as root. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { displayFor } from './display.mjs';

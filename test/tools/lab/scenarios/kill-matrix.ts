@@ -2,7 +2,7 @@
  * Every combination of ways to find each other, all others being cut off: a newcomer meets the host; and, while the
  * host cannot be found at all, comes in by a co-host's door and is introduced.
  */
-import { bansFor, combinations, nameOf, type Way } from '../alive';
+import { bansFor, combinations, nameOf, shortCombinations, type Way } from '../alive';
 import { pause } from '../frames';
 import { gather } from '../gather';
 import type { Participant } from '../participant';
@@ -89,7 +89,17 @@ async function play(stage: Stage, cell: Cell): Promise<Result> {
   }
 }
 
-async function run({ say, stage: build }: Lab) {
+const wordsOf = (result: Result): string => ('ms' in result ? `${String(result.ms)} ms` : result.why);
+
+/** Computers may be busy: what fails is played once more, and that is said. */
+async function playTwice(stage: Stage, cell: Cell, say: (result: Result) => void): Promise<Result> {
+  const first = await play(stage, cell);
+  if ('ms' in first) return first;
+  say(first);
+  return play(stage, cell);
+}
+
+async function run({ isShort, say, stage: build }: Lab) {
   const stage = build([
     { name: 'a', nat: 'cone', wan: wan(1), subnet: '192.168.1', homes: ['alice', 'bob', 'carol'] },
   ]);
@@ -104,6 +114,7 @@ async function run({ say, stage: build }: Lab) {
   await alice.tell('makeCoHost', bob.name);
   await alice.tell('openDoor');
 
+  const played = isShort ? shortCombinations() : combinations();
   const cells: Record<Meets, Record<string, number | string>> = { host: {}, coHost: {} };
   const times: number[] = [];
   const problems: string[] = [];
@@ -111,15 +122,21 @@ async function run({ say, stage: build }: Lab) {
     ['host', alice, bob],
     ['coHost', bob, alice],
   ] as const)
-    for (const alive of combinations()) {
-      const result = await play(stage, { alive, door, cutOff: other, newcomer: carol, link });
-      say(`${meets}, ${nameOf(alive)}: ${'ms' in result ? `${String(result.ms)} ms` : result.why}.`);
+    for (const alive of played) {
+      const tell = (result: Result, rest: string) => {
+        say(`${meets}, ${nameOf(alive)}: ${wordsOf(result)}${rest}`);
+      };
+      const cell = { alive, door, cutOff: other, newcomer: carol, link };
+      const result = await playTwice(stage, cell, (first) => {
+        tell(first, '; it is played once more.');
+      });
+      tell(result, '.');
       cells[meets][nameOf(alive)] = 'ms' in result ? result.ms : result.why;
       if ('ms' in result) times.push(result.ms);
       else problems.push(`${meets} by ${nameOf(alive)}: ${result.why}`);
     }
-  const total = 2 * combinations().length;
+  const total = 2 * played.length;
   return { part: { passed: times.length, total, medianMs: median(times), cells }, problems };
 }
 
-export const killMatrix: Scenario = { name: 'killMatrix', limitMs: 600_000, run };
+export const killMatrix: Scenario = { name: 'killMatrix', limitMs: 1_500_000, run };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bansFor, combinations, nameOf } from '../../../tools/lab/alive';
+import { bansFor, combinations, nameOf, shortCombinations } from '../../../tools/lab/alive';
 import { banRules } from '../../../tools/lab/bans';
 
 const rulesOf = (text: string): string[] =>
@@ -40,6 +40,11 @@ test('the four ways have fifteen combinations, each once', () => {
   const names = combinations().map((alive) => nameOf(alive.toSorted()));
   expect(new Set(names).size).toBe(15);
   expect(names).toHaveLength(15);
+});
+
+test('in short each way is left alone once, and all are left together once', () => {
+  const names = shortCombinations().map(nameOf);
+  expect(names.toSorted()).toEqual(['dht', 'lan', 'nostr', 'nostr+dht+lan+paste', 'paste']);
 });
 
 test('what is left alive is not banned, and all else is', () => {
