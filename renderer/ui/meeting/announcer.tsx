@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnockView, PeerView } from '../../state/contract';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 
 type Known = ReadonlyMap<string, string>;
 
@@ -18,10 +18,14 @@ export function Announcer({ peers, knocks }: { peers: readonly PeerView[]; knock
     };
     const lines = [
       ...added(before.current.knocks, now.knocks).map((name) =>
-        t('door:knock.title', { name: isolated(name) }),
+        t('door:knock.title', { name: nameInText(t, name) }),
       ),
-      ...added(before.current.peers, now.peers).map((name) => t('meeting:joined', { name: isolated(name) })),
-      ...added(now.peers, before.current.peers).map((name) => t('meeting:left', { name: isolated(name) })),
+      ...added(before.current.peers, now.peers).map((name) =>
+        t('meeting:joined', { name: nameInText(t, name) }),
+      ),
+      ...added(now.peers, before.current.peers).map((name) =>
+        t('meeting:left', { name: nameInText(t, name) }),
+      ),
     ];
     before.current = now;
     if (lines.length > 0) setNews(lines.join('. '));

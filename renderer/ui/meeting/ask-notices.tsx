@@ -3,7 +3,7 @@ import { ArrowRight, DoorOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Ask } from '../../state/contract';
 import { useActions } from '../context';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Button } from '../components/button';
 import { NoticeBox } from '../components/notice-box';
 
@@ -19,7 +19,7 @@ function AskNotice({ ask }: { ask: QuietAsk }) {
   const { t } = useTranslation();
   const { answerAsk } = useActions();
   const { kind } = ask;
-  const name = kind === 'move' ? isolated(ask.from.trim() === '' ? t('common:somebody') : ask.from) : '';
+  const name = kind === 'move' ? nameInText(t, ask.from) : '';
   const answer = (yes: boolean) => () => {
     answerAsk(kind, yes);
   };

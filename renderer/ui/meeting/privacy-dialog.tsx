@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { useActions, useSelected } from '../context';
 import type { InsidePhase } from '../phases';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Icon } from '../components/icon';
@@ -72,7 +72,7 @@ function Unverified({ meeting, onClose }: { meeting: InsidePhase; onClose: () =>
         openVerification(first.peerId);
       }}
     >
-      {t('connection:happening.verify', { name: isolated(first.name) })}
+      {t('connection:happening.verify', { name: nameInText(t, first.name) })}
     </Button>
   );
 }

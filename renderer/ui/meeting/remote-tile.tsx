@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
 import { useActions, useSelected } from '../context';
 import { useTellsShown } from './measure';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Avatar } from '../components/avatar';
 import { StandingBadge } from '../components/badge';
 import { Button } from '../components/button';
@@ -70,16 +70,16 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
       )}
       {isHeldBack && (
         <p className="wait small" data-testid="tile-held-back">
-          {t('verification:trust.changedTile', { name: isolated(peer.name) })}
+          {t('verification:trust.changedTile', { name: nameInText(t, peer.name) })}
         </p>
       )}
       {hasNoPath && !isHeldBack && <NoPath peer={peer} />}
       {peer.link === 'opening' && !isHeldBack && !hasNoPath && (
-        <Wait title={t('meeting:connecting', { name: isolated(peer.name) })} />
+        <Wait title={t('meeting:connecting', { name: nameInText(t, peer.name) })} />
       )}
       {isLost && !hasNoPath && (
         <Wait
-          title={t('meeting:reconnecting', { name: isolated(peer.name) })}
+          title={t('meeting:reconnecting', { name: nameInText(t, peer.name) })}
           text={t('meeting:forSeconds', { count: lostFor })}
         />
       )}
@@ -89,7 +89,7 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
         <Name of={peer.name} />
         {peer.contactName !== null && (
           <span className="cut own-name" data-testid="contact-name">
-            {t('verification:trust.contactShort', { name: isolated(peer.contactName) })}
+            {t('verification:trust.contactShort', { name: nameInText(t, peer.contactName) })}
           </span>
         )}
         <StandingBadge standing={peer.trust} />
@@ -128,7 +128,7 @@ function NoPath({ peer: { name, reached } }: { peer: PeerView }) {
   return (
     <div className="wait" data-testid="tile-no-path">
       <Icon of={Unplug} size="large" />
-      <b role="status">{t('turn:path.none', { name: isolated(name) })}</b>
+      <b role="status">{t('turn:path.none', { name: nameInText(t, name) })}</b>
       {reached && <span className="small">{t('turn:path.noneCarried')}</span>}
       <span className="small">{t('turn:path.noneHelp')}</span>
     </div>

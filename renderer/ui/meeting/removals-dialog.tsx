@@ -2,7 +2,7 @@ import { UsersRound } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Ask } from '../../state/contract';
 import { useActions } from '../context';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Emblem } from '../components/emblem';
@@ -13,7 +13,7 @@ import { ThreeLines } from '../components/three-lines';
 export function RemovalsDialog({ ask }: { ask: Extract<Ask, { kind: 'removals' }> }) {
   const { t, i18n } = useTranslation();
   const { answerAsk } = useActions();
-  const listed = ask.names.map((name) => isolated(name.trim() === '' ? t('common:somebody') : name));
+  const listed = ask.names.map((name) => nameInText(t, name));
   const names = new Intl.ListFormat(i18n.language).format(listed);
   return (
     <Dialog

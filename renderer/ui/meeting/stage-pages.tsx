@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Button, IconButton } from '../components/button';
 import { SpeaksMark } from './speaks-mark';
 
@@ -46,7 +46,9 @@ export function StagePages({ page, pages, onPage, speaker }: StagePagesProps) {
           }}
         >
           <SpeaksMark />
-          <span className="cut">{t('meeting:stage.speaksElsewhere', { name: isolated(speaker.name) })}</span>
+          <span className="cut">
+            {t('meeting:stage.speaksElsewhere', { name: nameInText(t, speaker.name) })}
+          </span>
         </Button>
       )}
     </div>

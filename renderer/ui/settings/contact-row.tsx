@@ -2,7 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactView } from '../../state/contract';
-import { isolated, withoutDirectionMarks } from '../text';
+import { nameInText, withoutDirectionMarks } from '../text';
 import { useClock, useNow } from '../time';
 import { Avatar } from '../components/avatar';
 import { IconButton } from '../components/button';
@@ -15,7 +15,7 @@ type Doing = 'nothing' | 'renaming' | 'forgetting';
 export function ContactRow({ contact }: { contact: ContactView }) {
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing>('nothing');
-  const name = isolated(contact.name);
+  const name = nameInText(t, contact.name);
   const stop = () => {
     setDoing('nothing');
   };
@@ -73,7 +73,7 @@ function ContactFacts({ contact }: { contact: ContactView }) {
     >
       {isCalledOtherwise && (
         <span className="sub wraps">
-          {t('verification:contacts.callThemselves', { name: isolated(calledThemselves) })}
+          {t('verification:contacts.callThemselves', { name: nameInText(t, calledThemselves) })}
         </span>
       )}
     </PersonLines>

@@ -2,7 +2,7 @@ import { Smile } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
 import { useActions, useSelected } from '../context';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Button } from '../components/button';
 import { NoticeBox } from '../components/notice-box';
 
@@ -35,7 +35,7 @@ export function EmojiAsked({ name, onOpen }: { name: string; onOpen: () => void 
     <NoticeBox
       tone="calling"
       icon={Smile}
-      title={t('verification:verify.emoji.asked', { name: isolated(name) })}
+      title={t('verification:verify.emoji.asked', { name: nameInText(t, name) })}
       testId="emoji-asked"
     >
       <p>{t('verification:verify.emoji.askedText')}</p>

@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { KeyDecision, PeerView } from '../../state/contract';
 import { useActions } from '../context';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Dialog, OnlyAnswer } from '../components/dialog';
 import { StandingEmblem } from '../components/emblem';
 import { NoticeHere } from '../components/notice-here';
@@ -11,7 +11,7 @@ import { ThreeLines } from '../components/three-lines';
 export function KeyChangedDialog({ peer }: { peer: PeerView }) {
   const { t } = useTranslation();
   const { decideKey } = useActions();
-  const name = isolated(peer.name);
+  const name = nameInText(t, peer.name);
   const decide = (as: KeyDecision) => () => {
     decideKey(peer.peerId, as);
   };

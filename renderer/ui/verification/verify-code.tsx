@@ -3,7 +3,7 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparing, Unsettled } from '../../state/verification';
 import { useActions } from '../context';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Button } from '../components/button';
 import { CodeCamera } from '../qr/qr-camera';
 import { NoticeBox } from '../components/notice-box';
@@ -25,7 +25,7 @@ export function VerifyCode({ comparing }: { comparing: Comparing }) {
   const { scanAgain, takeCodeImage, takeScannedCode } = useActions();
   const [isScanning, setIsScanning] = useState(false);
   const file = useRef<HTMLInputElement>(null);
-  const name = isolated(comparing.name);
+  const name = nameInText(t, comparing.name);
   const { ownCode, scanned } = comparing;
   const takeImage = (image: File | undefined) => {
     setIsScanning(false);

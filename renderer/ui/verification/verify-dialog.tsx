@@ -5,7 +5,7 @@ import type { PeerView } from '../../state/contract';
 import type { Comparing, Verification, VerifyTab } from '../../state/verification';
 import { useActions } from '../context';
 import type { InsidePhase } from '../phases';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Dialog } from '../components/dialog';
 import { EmojiAsked, isAsked } from './emoji-asked';
 import { Face } from './live-face';
@@ -46,7 +46,7 @@ function CompareDialog({ comparing, peer }: { comparing: Comparing; peer: PeerVi
   const { closeVerification, chooseTab, emoji } = useActions();
   const panelId = useId();
   const { tab } = comparing;
-  const name = isolated(comparing.name);
+  const name = nameInText(t, comparing.name);
   const tabs = (['number', 'code', 'emoji'] as const).map((id) => ({
     id,
     icon: icons[id],

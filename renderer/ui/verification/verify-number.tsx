@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparing } from '../../state/verification';
 import { useActions } from '../context';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Button } from '../components/button';
 import { DigitGroups } from './digit-groups';
 import { NoticeBox } from '../components/notice-box';
@@ -46,7 +46,7 @@ function CopiedVerdict({ comparing: { copied, name: shown } }: { comparing: Comp
     place.current?.scrollIntoView({ block: 'nearest' });
   }, [copied]);
   if (copied === 'not-compared') return null;
-  const name = isolated(shown);
+  const name = nameInText(t, shown);
   const isMatch = copied === 'match';
   return (
     <div ref={place} className="above-answers">

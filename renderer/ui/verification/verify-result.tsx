@@ -2,7 +2,7 @@ import { Link, QrCode, ShieldQuestionMark } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Verification } from '../../state/verification';
 import { useActions } from '../context';
-import { isolated } from '../text';
+import { nameInText } from '../text';
 import { Button } from '../components/button';
 import { Dialog, OnlyAnswer } from '../components/dialog';
 import { Emblem, StandingEmblem } from '../components/emblem';
@@ -33,7 +33,7 @@ export function VerifyResult({ result, canReplaceLink, onReplaceLink }: VerifyRe
 function Same({ result: { name: shown, by } }: { result: Of<'same'> }) {
   const { t } = useTranslation();
   const { closeVerification } = useActions();
-  const name = isolated(shown);
+  const name = nameInText(t, shown);
   return (
     <Dialog
       width="narrow"
@@ -74,7 +74,7 @@ function Differ({
 }) {
   const { t } = useTranslation();
   const { closeVerification } = useActions();
-  const name = isolated(shown);
+  const name = nameInText(t, shown);
   return (
     <Dialog
       role="alertdialog"
@@ -123,8 +123,8 @@ function Differ({
 function SomebodyElse({ result: { comparing, belongsTo } }: { result: Of<'somebody-else'> }) {
   const { t } = useTranslation();
   const { closeVerification, scanAgain } = useActions();
-  const name = isolated(comparing.name);
-  const other = isolated(belongsTo);
+  const name = nameInText(t, comparing.name);
+  const other = nameInText(t, belongsTo);
   return (
     <Dialog
       width="narrow"
@@ -162,7 +162,7 @@ function SomebodyElse({ result: { comparing, belongsTo } }: { result: Of<'somebo
 function Gone({ result: { name: shown, inEmoji } }: { result: Of<'gone'> }) {
   const { t } = useTranslation();
   const { closeVerification } = useActions();
-  const name = isolated(shown);
+  const name = nameInText(t, shown);
   return (
     <Dialog
       width="narrow"

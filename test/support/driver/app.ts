@@ -64,7 +64,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     chromiumSandbox: hasSandbox(),
     // The app's own theme decides, not Playwright.
     colorScheme: null,
-    timeout: 30_000,
+    timeout: PATIENCE_MS,
   });
   const page = await app.firstWindow();
   page.setDefaultTimeout(PATIENCE_MS);

@@ -27,7 +27,7 @@ export interface Place {
 const look = (size: number) =>
   size <= 2
     ? { framesPerSecond: 15, window: null }
-    : { framesPerSecond: 10, window: { width: 800, height: 600 } };
+    : { framesPerSecond: 5, window: { width: 800, height: 600 } };
 
 /** Starts the app, in the same profile folder each time. */
 export async function startParticipant(name: string, index: number, place: Place): Promise<Participant> {
