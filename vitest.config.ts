@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/tools/scripts/longest-first.mjs';
+import { slowOfTools } from './test/tools/scripts/slow-of-tools.mjs';
 
 export default defineConfig({
   define: { __VIGIL_VERSION__: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/unit/**/*.test.{ts,tsx}'],
+    exclude:
+      process.env['VIGIL_TOOLS'] === 'whole' ? [] : slowOfTools.map((file) => `test/unit/tools/${file}`),
     setupFiles: ['test/support/world/crypto-ready.ts'],
     watch: false,
     pool: 'forks',

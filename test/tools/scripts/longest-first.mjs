@@ -5,12 +5,12 @@ import { BaseSequencer } from 'vitest/node';
 
 /** Longest first; where nothing was measured yet, Vitest would go by the size of files. */
 const LONG = [
-  'shared/meeting/simulation/hundred',
+  'main/vault/vault-robust',
   'main/rendezvous/dht/',
-  'tools/electron-stand-in/',
   'renderer/call/frames/browser',
-  'tools/media/call',
+  'renderer/call/connection/patience',
   'shared/meeting/simulation/',
+  'shared/verification/grinder',
 ];
 
 /** @param {TestSpecification} file */

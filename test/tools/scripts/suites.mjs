@@ -6,6 +6,7 @@ import { labSuite } from './lab-suite.mjs';
 import { mutateSuite } from './mutate-suite.mjs';
 import { packageScript, root } from './paths.mjs';
 import { runNode } from './processes.mjs';
+import { slowOfTools } from './slow-of-tools.mjs';
 
 /**
  * @typedef {object} SkippedTest
@@ -97,6 +98,13 @@ async function unit(env, args) {
 /** @type {Suite['run']} */
 const simulation = (env, args) =>
   unit({ ...env, VIGIL_SIMULATION: 'whole' }, ['test/unit/shared/meeting/simulation', ...args]);
+
+/**
+ * Tests of what only tests use: the stand-in with an app of its own, and pictures and tones in place of devices.
+ * @type {Suite['run']}
+ */
+const tools = (env, args) =>
+  unit({ ...env, VIGIL_TOOLS: 'whole' }, [...slowOfTools.map((file) => `test/unit/tools/${file}`), ...args]);
 
 /**
  * @typedef {{ type: string, description?: string }} Annotation
@@ -214,6 +222,14 @@ export const suites = [
     needs: [],
     byNameOnly: true,
     run: simulation,
+  },
+  {
+    name: 'tools',
+    title: 'tools of the tests',
+    runs: 'alone',
+    needs: ['system'],
+    byNameOnly: true,
+    run: tools,
   },
   { name: 'mutate', title: 'protections that tests miss', runs: 'alone', needs: [], run: mutateSuite },
   { name: 'vectors', title: 'test vectors', runs: 'alone', needs: [], run: vectors },

@@ -9,7 +9,7 @@ beforeAll(cryptoReady);
 const TWICE = 2.2;
 
 it('a join costs control messages in proportion to the people inside, and no more', () => {
-  const costs = measureJoins(WHOLE ? [10, 20, 40, 80] : [8, 16, 32]);
+  const costs = measureJoins(WHOLE ? [10, 20, 40, 80] : [12, 24]);
   console.log(tableOf(costs));
   costs.forEach((cost, index) => {
     const half = costs[index - 1];
