@@ -38,7 +38,7 @@ interface Captured {
 function speakingSwitches(folder: string): string[] {
   const file = path.join(folder, 'silence-then-speech.wav');
   writeFileSync(file, wavOfSamples(silenceThenSpeech(3, 3, SAMPLE_RATE)));
-  return [...fakeDevices, `--use-file-for-fake-audio-capture=${file}`];
+  return [...fakeDevices(), `--use-file-for-fake-audio-capture=${file}`];
 }
 
 /** Captures until the listener has heard two stretches of each kind. */

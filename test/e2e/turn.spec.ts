@@ -173,7 +173,7 @@ test('a guest whose network lets no UDP through comes in by the go-between that 
   const { url } = await relay();
   const alice = await app({ relays: [url] });
   const noUdp = '--webrtc-ip-handling-policy=disable_non_proxied_udp';
-  const bob = await app({ relays: [url], switches: [...fakeDevices, noUdp] });
+  const bob = await app({ relays: [url], switches: [...fakeDevices(), noUdp] });
   // Electron takes it from the window alone, the stand-in at the start alone.
   await bob.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

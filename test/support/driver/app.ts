@@ -5,6 +5,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { giveToApp, hasSandbox } from './program';
 import { PATIENCE_MS } from './patience';
+import { smallPicture } from './small-picture';
 
 export interface AppOptions {
   /** Relays for this run. */
@@ -38,8 +39,11 @@ export async function freshFolder(): Promise<string> {
   return folder;
 }
 
-/** Test devices instead of a camera and a microphone; few frames, for several apps share one slow computer. */
-export const fakeDevices = ['--use-fake-device-for-media-stream=fps=10'];
+/** Test devices instead of a camera and a microphone. */
+export const fakeDevices = (): string[] => [
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${smallPicture()}`,
+];
 
 function stunArguments(servers: readonly string[]): string[] {
   return servers.length === 0 ? ['--no-stun'] : servers.map((server) => `--stun=${server}`);
@@ -50,7 +54,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const app = await _electron.launch({
     ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
     args: [
-      ...(options.switches ?? fakeDevices),
+      ...(options.switches ?? fakeDevices()),
       `--user-data-dir=${folder}`,
       ...(options.executablePath === undefined ? ['.'] : []),
       ...options.relays.map((relay) => `--relay=${relay}`),
