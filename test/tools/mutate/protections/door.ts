@@ -77,6 +77,14 @@ export const door: readonly Protection[] = [
     only: 'a door without a right|begins with the host',
   },
   {
+    name: 'door-right-gone',
+    file: 'shared/meeting/group/admitter-check.ts',
+    find: "return this.#hasShownRight || this.#isDecided || this.options.access.roleOf(this.#own) !== 'member';",
+    replace: 'return true;',
+    tests: ['unit/shared/meeting/rights.test.ts'],
+    only: 'two computers',
+  },
+  {
     name: 'hello-time',
     file: handshakes,
     find: 'if (Math.abs(hello.time * 1000 - this.ports.now()) > HELLO_TOLERANCE_MS)',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { equalPublic, toHex } from '../../../../shared/bytes';
 import { cryptoReady, ed25519FromSeed } from '../../../../shared/crypto/sodium';
 import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
 import { StatementLedger } from '../../../../shared/meeting/group/statement-ledger';
@@ -265,6 +266,13 @@ describe('a removed person with two computers', () => {
     const second = world.returning(mallory);
     world.run(5000);
     expect(peersOf(mallory).map(({ name }) => name)).toEqual(['Alice', 'Mallory']);
+    // Something that the host signed, and that they keep back.
+    const known = alice.meeting.gathered.group.ledger.all.map(toHex);
+    alice.meeting.moderation.setLock(true);
+    alice.meeting.moderation.setLock(false);
+    world.run(1000);
+    const keptBack = mallory.meeting.gathered.group.ledger.all.filter((one) => !known.includes(toHex(one)));
+    expect(keptBack.length).toBeGreaterThan(0);
     // Both keep doors of their own, hear nothing of the removal, and let in anybody.
     world.network.cut(alice.connections, mallory.connections);
     world.network.cut(alice.connections, second.connections);
@@ -278,12 +286,18 @@ describe('a removed person with two computers', () => {
     ) {
       return this.doorProof.length > 0 ? 'admitted' : standingOf.call(this, identity);
     });
-    // And never say all that they know.
+    // And never say all that they know, but at last what they kept back: whoever hears news looks again whom to tell.
+    let isKeptBack = true;
+    const told = (statements: Uint8Array[]) =>
+      statements.filter((one) => !isKeptBack || !keptBack.some((other) => equalPublic(one, other)));
     const { send } = Member.prototype;
     const given: Member[] = [];
     const evasive = vi.spyOn(Member.prototype, 'send').mockImplementation(function (this: Member, message) {
       if (message.t === 'key') given.push(this);
-      return send.call(this, message.t === 'statements' ? { ...message, more: true } : message);
+      return send.call(
+        this,
+        message.t === 'statements' ? { ...message, list: told(message.list), more: true } : message,
+      );
     });
     const nora = world.guest('Nora');
     const together = (): boolean =>
@@ -292,8 +306,16 @@ describe('a removed person with two computers', () => {
       world.run(100);
     expect(peersOf(nora).map(({ link }) => link)).toEqual(['open', 'open']);
     const { door } = nora.meeting.members;
-    (door?.facts.peerId === mallory.peerId ? mallory : second).meeting.leave();
+    const [first, other] = door?.facts.peerId === mallory.peerId ? [mallory, second] : [second, mallory];
+    first.meeting.leave();
+    world.run(1000);
+    isKeptBack = false;
+    const toNora = other.meeting.members.all.find(({ name }) => name === 'Nora');
+    toNora?.send({ t: 'statements', list: keptBack, more: true });
     world.run(20_000);
+    expect(nora.meeting.gathered.group.ledger.all.map(toHex)).toEqual(
+      expect.arrayContaining(keptBack.map(toHex)),
+    );
     greedy.mockRestore();
     evasive.mockRestore();
     expect(given.filter((to) => nora.meeting.members.all.includes(to)).map(({ name }) => name)).toEqual([]);
