@@ -7,7 +7,9 @@ import { blake2b, cryptoReady } from '../shared/crypto/sodium';
 import { App } from './app';
 import { registerAppScheme, serveApp } from './window/app-protocol';
 import { DeepLinks, findLink } from './deep-links';
-import { hardenContents, hardenSession, wantNoDictionaries } from './window/hardening';
+import { appendSwitches } from './window/append-switches';
+import { hardenContents, hardenSession } from './window/hardening';
+import { silentSwitches, tryNoResolvers, wantNoDictionaries } from './window/silence';
 import { sendEvent, serveRequests } from './ipc/server';
 import { parseOptions, type Options } from './options';
 import { JournalFolder } from './own-meetings/journal-folder';
@@ -33,6 +35,7 @@ function readOptions(): Options | null {
 }
 
 async function open(options: Options, choice: Choice, links: DeepLinks): Promise<void> {
+  tryNoResolvers();
   await bindSession(choice);
   await cryptoReady();
   serveApp(path.join(buildRoot, 'renderer'));
@@ -101,6 +104,7 @@ function start(options: Options, links: DeepLinks): void {
   }
   const choice = readChoice(app.getPath('userData'));
   if (handOverLink(choice)) return;
+  appendSwitches(silentSwitches);
   bindChromium(choice);
   app.enableSandbox();
   registerAppScheme();

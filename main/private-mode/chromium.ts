@@ -1,15 +1,12 @@
 /** Binds Chromium to the proxy: by switches before it starts, by session and windows afterwards. */
 import { app, session } from 'electron';
 import type { Choice } from './choice';
+import { appendSwitches } from '../window/append-switches';
 import { privateSwitches } from './switches';
 
 /** Must run before the app is ready. */
 export function bindChromium(choice: Choice): void {
-  const { commandLine } = app;
-  for (const [name, value] of privateSwitches(choice)) {
-    const before = name === 'disable-features' ? commandLine.getSwitchValue(name) : '';
-    commandLine.appendSwitch(name, before === '' ? value : `${before},${value}`);
-  }
+  appendSwitches(privateSwitches(choice));
   if (choice.state === 'off') return;
   app.on('web-contents-created', (_event, contents) => {
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

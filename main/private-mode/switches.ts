@@ -19,10 +19,5 @@ export function privateSwitches(choice: Choice): [name: string, value: string][]
     ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
     // Hiding addresses behind names of its own would announce them on the local network.
     ['disable-features', 'WebRtcHideLocalIpsWithMdns'],
-    ['dns-prefetch-disable', ''],
-    ['disable-background-networking', ''],
-    ['disable-component-update', ''],
-    ['disable-domain-reliability', ''],
-    ['no-pings', ''],
   ];
 }

@@ -41,14 +41,6 @@ export function hardenSession(): void {
   });
 }
 
-/** Must run before the app is ready: as soon as it is made, a session asks a server for the dictionaries it wants. */
-export function wantNoDictionaries(): void {
-  app.on('session-created', (created) => {
-    created.setSpellCheckerLanguages([]);
-    created.setSpellCheckerEnabled(false);
-  });
-}
-
 /** Must run before any window is made. */
 export function hardenContents(): void {
   app.on('web-contents-created', (_event, contents) => {

@@ -134,6 +134,7 @@ export class App extends EventEmitter {
 
   /* Every page of the stand-in is isolated like a sandboxed one; the rest belongs to a desktop. */
   enableSandbox(): void {}
+  configureHostResolver(): void {}
   focus(): void {}
   setAppUserModelId(): void {}
   setAboutPanelOptions(): void {}

@@ -15,6 +15,7 @@ export const specsOnElectron = [
   'links',
   'private-mode',
   'settings',
+  'silence',
   'vault',
   'vault-lock',
 ];
