@@ -198,6 +198,21 @@ export interface Resources {
     "relaySilent": "{{relay}} has not answered since {{time}}.",
     "relaysSilent_one": "{{count}} relay has stopped answering.",
     "relaysSilent_other": "{{count}} relays have stopped answering.",
+    "relaysRefuse_one": "{{count}} relay refuses this computer.",
+    "relaysRefuse_other": "{{count}} relays refuse this computer.",
+    "refusal": {
+      "sign-in": "requires signing in",
+      "members-only": "accepts only its members",
+      "blocked": "blocks this address or its messages",
+      "work": "requires a proof of work",
+      "too-much": "receives too many messages from this address",
+      "busy": "is too busy right now",
+      "moved": "has moved to another address",
+      "certificate": "has no valid certificate, or the clock is wrong",
+      "clock": "rejects this computer's clock",
+      "swallows": "accepts messages and delivers none",
+      "other": "gives another reason"
+    },
     "othersWork_one": "One other works, so nothing is lost.",
     "othersWork_other": "{{count}} others work, so nothing is lost.",
     "noOtherRelay": "No other relay works right now.",
@@ -899,7 +914,7 @@ export interface Resources {
     },
     "clock": {
       "title": "This computer's clock seems to be wrong",
-      "text": "It differs from the relays by more than eight minutes, so the others may not find you. Set the clock in your system."
+      "text": "It differs from the relays by more than 45 seconds, so others might not find you. Set the clock in your system settings."
     }
   },
   "identity": {
@@ -1219,6 +1234,7 @@ export interface Resources {
       "trying": "Trying",
       "works": "Works",
       "silent": "No answer",
+      "refuses": "Refuses",
       "never": "no answer so far",
       "answered": "answered {{ago}}",
       "answeredIn": "{{ago}}, {{ms}} ms"

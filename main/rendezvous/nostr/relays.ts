@@ -6,8 +6,8 @@ import { canonicalRelayUrl } from '../../../shared/wire/relay-url';
 import { NostrTransport } from './nostr-transport';
 import type { AgentFor } from './relay-socket';
 
-/** A door takes hellos that are ten minutes off; before that one is told. */
-const CLOCK_TOLERANCE_MS = 8 * 60 * 1000;
+/** Many relays refuse what is a minute old, and a door what is ten minutes off; before that one is told. */
+const CLOCK_TOLERANCE_MS = 45 * 1000;
 
 /** Throws VigilError on a bad URL, an empty or a too long list; returns canonical URLs, each once. */
 export function checkedRelays(relays: Settings['relays']): Settings['relays'] {
@@ -96,5 +96,5 @@ function usableRelayUrl(url: string): string {
 }
 
 function idle(url: string): Omit<RelayStatus, 'enabled'> {
-  return { url, state: 'idle', lastAnswerAt: null, roundTripMs: null };
+  return { url, state: 'idle', refusal: null, lastAnswerAt: null, roundTripMs: null };
 }

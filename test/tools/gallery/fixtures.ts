@@ -21,6 +21,7 @@ const relay = (url: string, change: Partial<RelayStatus> = {}): RelayStatus => (
   url,
   enabled: true,
   state: 'idle',
+  refusal: null,
   lastAnswerAt: null,
   roundTripMs: null,
   ...change,
