@@ -213,6 +213,8 @@ export interface Resources {
       "swallows": "accepts messages and delivers none",
       "other": "gives another reason"
     },
+    "signIn": "Sign in to {{relay}}",
+    "signInText": "Vigil signs with a one-time key, made for one connection. It does not hold your name or identity.",
     "othersWork_one": "One other works, so nothing is lost.",
     "othersWork_other": "{{count}} others work, so nothing is lost.",
     "noOtherRelay": "No other relay works right now.",

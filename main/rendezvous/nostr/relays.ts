@@ -13,8 +13,8 @@ const CLOCK_TOLERANCE_MS = 45 * 1000;
 export function checkedRelays(relays: Settings['relays']): Settings['relays'] {
   if (relays.length === 0) throw new VigilError('relay-list-empty');
   if (relays.length > MAX_RELAYS) throw new VigilError('relay-list-too-long');
-  const byUrl = new Map(relays.map(({ url, enabled }) => [usableRelayUrl(url), enabled]));
-  return [...byUrl].map(([url, enabled]) => ({ url, enabled }));
+  const byUrl = new Map(relays.map((relay) => [usableRelayUrl(relay.url), relay]));
+  return [...byUrl].map(([url, relay]) => ({ ...relay, url }));
 }
 
 export class Relays {
@@ -75,15 +75,20 @@ export class Relays {
     this.#transport = new NostrTransport(
       candidates,
       Date.now,
-      { changed: this.changed, clock },
+      { changed: this.changed, clock, maySignIn: (url) => this.#maySignIn(url) },
       this.agents(),
     );
     return this.#transport;
   }
 
+  /** Only to relays of the own list: a link cannot ask for it. */
+  #maySignIn(url: string): boolean {
+    return this.#known().some((relay) => relay.url === url && relay.signIn);
+  }
+
   #known(): Settings['relays'] {
     return this.fixed
-      ? checkedRelays(this.fixed.map((url) => ({ url, enabled: true })))
+      ? checkedRelays(this.fixed.map((url) => ({ url, enabled: true, signIn: false })))
       : this.settings().relays;
   }
 }

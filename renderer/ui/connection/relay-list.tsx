@@ -12,6 +12,7 @@ import { isRelayError } from './connection-errors';
 import { useClock } from '../time';
 import { Button } from '../components/button';
 import { Field } from '../components/field';
+import { SwitchRow } from '../components/switch-row';
 import { RelayRow, relayHost } from './relay-row';
 
 type Relays = Settings['relays'];
@@ -56,6 +57,20 @@ export function RelayList({ app }: { app: AppView }) {
         ))}
       </ul>
       <RelaysThatFail relays={app.relays} />
+      {listed
+        .filter(({ url, signIn }) => signIn || wantsSignIn(url))
+        .map(({ url, signIn }) => (
+          <SwitchRow
+            key={url}
+            title={t('connection:signIn', { relay: relayHost(url) })}
+            text={t('connection:signInText')}
+            on={signIn}
+            testId="relay-sign-in"
+            onSwitch={(allowed) => {
+              save((all) => all.map((one) => (one.url === url ? { ...one, signIn: allowed } : one)));
+            }}
+          />
+        ))}
       <AddRelay
         listed={listed}
         problem={told === null ? undefined : wordsFor(told)}
@@ -63,11 +78,15 @@ export function RelayList({ app }: { app: AppView }) {
         onType={clear}
         onAdd={(url) => {
           clear();
-          return trySettings((now) => ({ relays: [...now.relays, { url, enabled: true }] }));
+          return trySettings((now) => ({ relays: [...now.relays, { url, enabled: true, signIn: false }] }));
         }}
       />
     </div>
   );
+
+  function wantsSignIn(url: string): boolean {
+    return app.relays.some((relay) => relay.url === url && relay.refusal === 'sign-in');
+  }
 
   function wordsFor(code: Refusal): string {
     if (code === 'double') return t('settings:relayDouble');

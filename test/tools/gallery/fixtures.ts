@@ -90,7 +90,7 @@ export const transports = {
 
 const settings: Settings = {
   name: 'Ruth',
-  relays: hosts.map((url) => ({ url, enabled: true })),
+  relays: hosts.map((url) => ({ url, enabled: true, signIn: false })),
   theme: 'system',
   cameraId: null,
   microphoneId: 'headset',

@@ -34,6 +34,8 @@ export interface RelayOptions {
   /** Words without addresses or contents. */
   readonly log?: (line: string) => void;
   readonly tap?: (entry: TapEntry) => void;
+  /** Somebody asks for a connection. */
+  readonly visited?: () => void;
   /** Stands between an accepted event and its subscribers; an honest relay has none. */
   readonly intercept?: (event: NostrEvent, deliver: (event: NostrEvent) => void) => void;
   /** Unix milliseconds. */
@@ -48,16 +50,20 @@ export interface Relay {
   readonly stored: number;
   /** Sends an event to everybody who subscribed to the like, unchecked. */
   deliver(event: NostrEvent): void;
+  /** Deals otherwise with its clients from now on. */
+  change(conduct: Partial<RelayConduct>): void;
   /** Resolves when every connection and the port are free. */
   close(): Promise<void>;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Starts a relay; rejects when the port cannot be had. */
 export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const { host = '127.0.0.1', port = 0, onEvent, tap, now = Date.now } = options;
   const log = options.log ?? (() => undefined);
   const limits = { ...defaultLimits, ...options.limits };
-  const conduct = { ...honestConduct, ...options.conduct };
+  const conduct: Mutable<RelayConduct> = { ...honestConduct, ...options.conduct };
   const hears = options.hears ?? (() => true);
   const parse = messageParser(limits);
   const store = new EventStore(limits.storedEvents, conduct.keepsEphemeralSeconds, now);
@@ -71,6 +77,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     perMessageDeflate: false,
     verifyClient: (_info, answer) => {
       const { http } = conduct;
+      options.visited?.();
       if (http) answer(false, http.status, 'no', http.headers);
       else answer(true);
     },
@@ -241,6 +248,9 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       return store.size;
     },
     deliver,
+    change: (change) => {
+      Object.assign(conduct, change);
+    },
     close: () =>
       new Promise((resolve) => {
         clearInterval(pinging);

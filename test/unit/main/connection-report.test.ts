@@ -40,7 +40,7 @@ function factsWith(secret: string, index: number): ReportFacts {
     settings: {
       ...freshConnectionSettings,
       name: secret,
-      relays: [{ url, enabled: true }],
+      relays: [{ url, enabled: true, signIn: false }],
       theme: 'dark',
       cameraId: secret,
       microphoneId: secret,
