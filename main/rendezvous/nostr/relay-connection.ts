@@ -179,6 +179,8 @@ export class RelayConnection {
         return;
       case 'AUTH':
         this.events.challenged(message.challenge);
+        return;
+      case undefined:
     }
   }
 
