@@ -88,7 +88,6 @@ export const rendezvous: readonly Protection[] = [
     replace: 'this.#connection?.isOpen === true && this.#subscription.isAnswered)',
     tests: [useless],
     only: 'is never said to work',
-    short: true,
   },
   {
     name: 'relay-echo-own',
