@@ -30,10 +30,15 @@ const relay = (url: string, change: Partial<RelayStatus> = {}): RelayStatus => (
 const hosts = ['relay.lamplight', 'nostr.harbour', 'relay.meadow', 'relay.northwind'].map(
   (name) => `wss://${name}.example`,
 );
+/** The longest words among them. */
+const refusals = ['sign-in', 'certificate', 'too-much', 'swallows'] as const;
 export const relays = {
   idle: hosts.map((url) => relay(url)),
   trying: hosts.map((url) => relay(url, { state: 'trying' })),
   silent: hosts.map((url) => relay(url, { state: 'silent', lastAnswerAt: now - 400_000 })),
+  refusing: hosts.map((url, index) =>
+    relay(url, { state: 'refuses', refusal: refusals[index] ?? 'other', lastAnswerAt: now - 9000 }),
+  ),
   ready: hosts.map((url, index) =>
     index === 3
       ? relay(url, { state: 'silent', lastAnswerAt: now - 3_000_000 })
