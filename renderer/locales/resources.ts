@@ -205,10 +205,10 @@ export interface Resources {
       "members-only": "accepts only its members",
       "blocked": "blocks this address or its messages",
       "work": "requires a proof of work",
-      "too-much": "receives too many messages from this address",
+      "too-much": "gets too many messages",
       "busy": "is too busy right now",
       "moved": "has moved to another address",
-      "certificate": "has no valid certificate, or the clock is wrong",
+      "certificate": "certificate or clock is wrong",
       "clock": "rejects this computer's clock",
       "swallows": "accepts messages and delivers none",
       "other": "gives another reason"
