@@ -584,7 +584,12 @@ export interface Resources {
     "link-expired": {
       "what": "This invite link has expired",
       "safe": "Yes. Nothing was opened and nothing was sent.",
-      "todo": "Ask for a new link."
+      "todo": "Check the date and time of this computer. If they are right, ask for a new link."
+    },
+    "link-ahead-of-clock": {
+      "what": "This link ends later than any link can",
+      "safe": "Yes. Nothing was opened and nothing was sent.",
+      "todo": "Check the date and time of this computer: they seem to be days behind. If they are right, ask for the link again."
     },
     "link-from-newer-version": {
       "what": "This link was made by a newer Vigil",

@@ -44,7 +44,6 @@ export function refusalOfStatus(status: number): RelayRefusal {
     401: 'sign-in',
     402: 'members-only',
     403: 'blocked',
-    407: 'sign-in',
     429: 'too-much',
     451: 'blocked',
     503: 'busy',
