@@ -74,6 +74,7 @@ export class RelayConnection {
     });
     this.#socket.on('pong', () => {
       clearTimeout(this.#ponging);
+      this.#ponging = undefined;
     });
   }
 
@@ -148,9 +149,8 @@ export class RelayConnection {
   #ping(): void {
     if (!this.isOpen) return;
     this.#socket.ping();
-    clearTimeout(this.#ponging);
-    // It does not answer the goodbye either.
-    this.#ponging = setTimeout(() => {
+    // The first that is not answered counts. Nor would a goodbye be.
+    this.#ponging ??= setTimeout(() => {
       this.#socket.terminate();
     }, PONG_MS);
   }

@@ -46,7 +46,7 @@ function filterSchema(limits: RelayLimits) {
   const named = z.strictObject({
     ids: many(hex(32)),
     authors: many(hex(32)),
-    kinds: z.array(kind).max(limits.kindsPerFilter).optional(),
+    kinds: z.array(kind).max(Math.min(limits.kindsPerFilter, limits.valuesPerFilter)).optional(),
     since: seconds.optional(),
     until: seconds.optional(),
     limit: z.int().min(0).max(0xffffffff).optional(),

@@ -111,6 +111,14 @@ export const rendezvous: readonly Protection[] = [
     tests: [echo],
   },
   {
+    name: 'relay-cut-off-noticed',
+    file: 'main/rendezvous/nostr/relay-connection.ts',
+    find: 'this.#ponging ??= setTimeout(',
+    replace: 'clearTimeout(this.#ponging);\n    this.#ponging = setTimeout(',
+    tests: [useless],
+    only: 'is cut off without a goodbye',
+  },
+  {
     name: 'relay-question-repeated',
     file: 'main/rendezvous/nostr/relay-subscription.ts',
     find: 'connection.repeat(asked.id);',

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { NostrTransport } from '../../../../../main/rendezvous/nostr/nostr-transport';
 import type { Envelope } from '../../../../../shared/wire/envelope';
 import { rankRelays } from '../../../../../shared/wire/relay-choice';
+import { startHostileRelay } from '../../../../tools/relay/hostile-relay';
 import { uselessProfiles } from '../../../../tools/relay/profiles';
 import { client, envelope, meet, relayOf, room, transportOf, usual } from './relay-clients';
 
@@ -57,6 +58,36 @@ describe.concurrent.each(Object.entries(uselessProfiles))(
     });
   },
 );
+
+describe.concurrent('beyond a few', () => {
+  it('more relays that refuse than are tried at once without a network leave the others to be found', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const relays = await Promise.all(Array.from({ length: 14 }, () => relayOf(usual, onTestFinished)));
+    const byUrl = new Map(relays.map((one) => [one.url, one]));
+    const door = transportOf([...byUrl.keys()], onTestFinished);
+    const shared = room();
+    const ranked = rankRelays(shared.topicKey, [...byUrl.keys()]);
+    const answersEvents = { words: 'restricted: members only' };
+    for (const url of ranked.slice(0, 12)) byUrl.get(url)?.change({ answersEvents });
+    door.listen(shared, () => undefined);
+    await expect.poll(() => door.status.others, { timeout: 60_000 }).toBe(2);
+    expect(door.statuses.map(({ url }) => url)).toEqual(ranked);
+  });
+
+  it('a relay that is cut off without a goodbye is noticed', async ({ expect, onTestFinished }) => {
+    const own = await startHostileRelay();
+    onTestFinished(() => own.close());
+    const { relay } = client(own.url, onTestFinished);
+    relay.listen(room(), () => undefined);
+    await expect.poll(() => relay.status.state).toBe('works');
+    own.freeze();
+    await expect
+      .poll(() => relay.status, { timeout: 60_000 })
+      .toMatchObject({ state: 'silent', refusal: null });
+  });
+});
 
 describe('a relay that wants a sign-in', () => {
   const { 'wants a sign-in': profile } = uselessProfiles;
