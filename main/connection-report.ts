@@ -95,7 +95,8 @@ function relayLines({ relays, settings }: AppView, now: number): string[] {
   };
   return relays.map((relay) => {
     const state = relay.enabled ? relay.state : 'off';
-    return `${nameOf(relay)}: ${[state, ...exchange(relay.lastAnswerAt, relay.roundTripMs, now)].join(', ')}`;
+    const why = relay.refusal === null ? [] : [relay.refusal];
+    return `${nameOf(relay)}: ${[state, ...why, ...exchange(relay.lastAnswerAt, relay.roundTripMs, now)].join(', ')}`;
   });
 }
 

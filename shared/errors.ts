@@ -9,6 +9,7 @@ export const errorCodes = [
   'link-cut-off',
   'link-altered',
   'link-expired',
+  'link-ahead-of-clock',
   'link-from-newer-version',
   'link-too-long',
   // texts that are passed by hand

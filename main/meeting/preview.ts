@@ -21,12 +21,13 @@ export interface ReadLink {
 }
 
 /**
- * Throws VigilError hand-answer-here, link-altered, and as `parseHandInvitation` and `parseLink` do.
+ * Throws VigilError hand-answer-here, link-ahead-of-clock where the link's end is further away than any link's can be: the
+ * clock is behind, or somebody made a false link; and as `parseHandInvitation` and `parseLink` do.
  * @param now Unix seconds.
  */
 export function readLink(text: string, now: number): ReadLink {
   const read = readEither(text, now);
-  if (read.invite.expiry > now + MAX_LIFETIME_SECONDS + 86_400) throw new VigilError('link-altered');
+  if (read.invite.expiry > now + MAX_LIFETIME_SECONDS + 86_400) throw new VigilError('link-ahead-of-clock');
   return read;
 }
 

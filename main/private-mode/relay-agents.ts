@@ -15,13 +15,17 @@ export interface AgentPorts {
 
 /** For one meeting. SOCKS: a user name for each relay and hour, by which Tor keeps their circuits apart. */
 export function relayAgents(proxy: ProxyAddress, { now, random }: AgentPorts): AgentFor {
+  /** Of this hour alone. */
   const users = new Map<string, string>();
+  let hour = 0;
   return (relayUrl) => {
     const isSecure = relayUrl.startsWith('wss:');
     if (proxy.kind === 'http') return new ConnectAgent(proxyUrl(proxy), isSecure);
-    const place = `${String(periodAt(now() / 1000))} ${relayUrl}`;
-    const user = users.get(place) ?? toHex(random(8));
-    users.set(place, user);
+    const period = periodAt(now() / 1000);
+    if (period !== hour) users.clear();
+    hour = period;
+    const user = users.get(relayUrl) ?? toHex(random(8));
+    users.set(relayUrl, user);
     return new SocksAgent(proxyUrl(proxy), user, isSecure);
   };
 }

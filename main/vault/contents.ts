@@ -64,7 +64,7 @@ export function freshContents(): Contents {
     identitySeed: generateIdentitySeed(randomBytes),
     settings: {
       name: '',
-      relays: defaultRelays.map((url) => ({ url, enabled: true })),
+      relays: defaultRelays.map((url) => ({ url, enabled: true, signIn: false })),
       theme: 'system',
       cameraId: null,
       microphoneId: null,

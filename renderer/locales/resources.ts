@@ -198,6 +198,23 @@ export interface Resources {
     "relaySilent": "{{relay}} has not answered since {{time}}.",
     "relaysSilent_one": "{{count}} relay has stopped answering.",
     "relaysSilent_other": "{{count}} relays have stopped answering.",
+    "relaysRefuse_one": "{{count}} relay refuses this computer.",
+    "relaysRefuse_other": "{{count}} relays refuse this computer.",
+    "refusal": {
+      "sign-in": "requires signing in",
+      "members-only": "accepts only its members",
+      "blocked": "blocks this address or its messages",
+      "work": "requires a proof of work",
+      "too-much": "gets too many messages",
+      "busy": "is too busy right now",
+      "moved": "has moved to another address",
+      "certificate": "certificate or clock is wrong",
+      "clock": "rejects this computer's clock",
+      "swallows": "accepts messages and delivers none",
+      "other": "gives another reason"
+    },
+    "signIn": "Sign in to {{relay}}",
+    "signInText": "Vigil signs with a one-time key, made for one connection. It does not hold your name or identity.",
     "othersWork_one": "One other works, so nothing is lost.",
     "othersWork_other": "{{count}} others work, so nothing is lost.",
     "noOtherRelay": "No other relay works right now.",
@@ -567,7 +584,12 @@ export interface Resources {
     "link-expired": {
       "what": "This invite link has expired",
       "safe": "Yes. Nothing was opened and nothing was sent.",
-      "todo": "Ask for a new link."
+      "todo": "Check the date and time of this computer. If they are right, ask for a new link."
+    },
+    "link-ahead-of-clock": {
+      "what": "This link ends later than any link can",
+      "safe": "Yes. Nothing was opened and nothing was sent.",
+      "todo": "Check the date and time of this computer: they seem to be days behind. If they are right, ask for the link again."
     },
     "link-from-newer-version": {
       "what": "This link was made by a newer Vigil",
@@ -899,7 +921,7 @@ export interface Resources {
     },
     "clock": {
       "title": "This computer's clock seems to be wrong",
-      "text": "It differs from the relays by more than eight minutes, so the others may not find you. Set the clock in your system."
+      "text": "It differs from the relays by more than 45 seconds, so others might not find you. Set the clock in your system settings."
     }
   },
   "identity": {
@@ -1219,6 +1241,7 @@ export interface Resources {
       "trying": "Trying",
       "works": "Works",
       "silent": "No answer",
+      "refuses": "Refuses",
       "never": "no answer so far",
       "answered": "answered {{ago}}",
       "answeredIn": "{{ago}}, {{ms}} ms"

@@ -25,11 +25,37 @@ export interface TransportState {
   others: number | null;
 }
 
+/**
+ * Why a relay says no. sign-in: it wants to know who this is. members-only: it serves those who pay, or whom it knows.
+ * work: it wants a proof of work. too-much: too many messages from this address. busy: not now. moved: it points to
+ * another address. certificate: it does not prove to be the relay of this name. clock: the two clocks differ too much.
+ * swallows: it says that it takes what is published, and passes nothing on.
+ */
+export const relayRefusals = [
+  'sign-in',
+  'members-only',
+  'blocked',
+  'work',
+  'too-much',
+  'busy',
+  'moved',
+  'certificate',
+  'clock',
+  'swallows',
+  'other',
+] as const;
+export type RelayRefusal = (typeof relayRefusals)[number];
+
 export interface RelayStatus {
   url: string;
   enabled: boolean;
-  /** idle: not needed now. trying: no answer yet. works: answered. silent: it did answer, and stopped. */
-  state: 'idle' | 'trying' | 'works' | 'silent';
+  /**
+   * idle: not needed now. trying: no answer yet. works: something that was published there came back. silent: it did
+   * answer, and stopped. refuses: it is there, and no way for this person.
+   */
+  state: 'idle' | 'trying' | 'works' | 'silent' | 'refuses';
+  /** Null unless it refuses. */
+  refusal: RelayRefusal | null;
   /** Unix milliseconds of the last answer. */
   lastAnswerAt: number | null;
   roundTripMs: number | null;

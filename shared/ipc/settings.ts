@@ -4,9 +4,16 @@ import { connectionSettings, MAX_RELAYS } from './connection';
 
 export { MAX_NAME_BYTES } from '../identity/name-length';
 
+const relaySchema = z.object({
+  url: z.string().max(256),
+  enabled: z.boolean(),
+  /** It may ask for a signature by a throwaway key (NIP-42). */
+  signIn: z.boolean().default(false),
+});
+
 export const settingsSchema = z.object({
   name: z.string(),
-  relays: z.array(z.object({ url: z.string().max(256), enabled: z.boolean() })).max(MAX_RELAYS),
+  relays: z.array(relaySchema).max(MAX_RELAYS),
   theme: z.enum(['system', 'light', 'dark']),
   cameraId: z.string().max(256).nullable(),
   microphoneId: z.string().max(256).nullable(),

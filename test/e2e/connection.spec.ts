@@ -69,6 +69,24 @@ test('a dead relay and a working one are told apart during a meeting, and the lo
   await expect(page.getByTestId('meeting')).toBeVisible();
 });
 
+test('a relay that refuses says why, and nobody is told that it works', async ({ app, relay }) => {
+  const [working, paid, deaf] = await Promise.all([
+    relay(),
+    relay({ conduct: { answersEvents: { words: 'restricted: members only' } } }),
+    relay({ conduct: { passesOn: false } }),
+  ]);
+  const { page } = await app({ relays: [working.url, paid.url, deaf.url] });
+  const rowOf = (url: string) => page.getByTestId('relay-row').filter({ hasText: new URL(url).host });
+  const reasonOf = (url: string) => rowOf(url).getByTestId('relay-refusal');
+  await hostMeeting(page, 'Alice');
+  await openInMeeting(page, 'connection');
+  await expect(rowOf(working.url)).toHaveAttribute('data-state', 'works');
+  await expect(reasonOf(paid.url)).toHaveAttribute('data-reason', 'members-only');
+  await expect(reasonOf(deaf.url)).toHaveAttribute('data-reason', 'swallows');
+  await expect(rowOf(paid.url)).toHaveAttribute('data-state', 'refuses');
+  await expect(page.getByTestId('relays-silent')).toContainText('2');
+});
+
 test('what happens in a meeting: who reads it, by which key, and a report without any of them', async ({
   app,
   relay,

@@ -81,7 +81,7 @@ test('a relay that rewrites anything gets no call at all', async ({ app }) => {
     await test.step(name, async () => {
       relay.behave(behaviour);
       await askToJoin(bob.page, link, 'Bob');
-      await triedAgain(relay, 3);
+      await triedAgain(relay, 5);
       await expect(alice.page.getByTestId('knock-card')).toHaveCount(0);
       await expect(bob.page.getByTestId('knock-step')).toHaveAttribute('data-step', 'looking');
       await bob.page.getByTestId('knock-cancel').click();
@@ -99,7 +99,7 @@ test('a relay that begins to rewrite after the knock gets no call either', async
   await expect(bob.page.getByTestId('knock-step')).toHaveAttribute('data-step', 'asked');
   relay.behave(flipBit(0.3));
   await alice.page.getByTestId('knock-admit').click();
-  await triedAgain(relay, 3);
+  await triedAgain(relay, 5);
   await expect(bob.page.getByTestId('knock-step')).toHaveAttribute('data-step', 'asked');
   expect((await seePicture(alice.page)).frames).toBe(0);
   // The attack ends; the same knock leads to the call.

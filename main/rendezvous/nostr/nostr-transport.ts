@@ -11,9 +11,9 @@ import { RecentEnvelopes } from '../recent-envelopes';
 import type { AgentFor } from './relay-socket';
 import { idleStatus, type Transport, type TransportStatus } from '../transport';
 
-/** Substitutes counted: without a network all of them are silent. */
-const MAX_AT_ONCE = 10;
-/** A relay that does not work for so long while it is needed gets a substitute. */
+/** That were never reached, substitutes counted: without a network that is all of them. */
+const MAX_UNREACHED = 10;
+/** A relay that does not work for so long while it is needed gets a substitute; one that refuses gets it at once. */
 const PATIENCE_MS = 4000;
 const CHECK_MS = 500;
 
@@ -57,9 +57,11 @@ export class NostrTransport implements Transport {
   get status(): TransportStatus {
     const statuses = this.statuses;
     const works = statuses.filter(({ state }) => state === 'works');
-    const state = (['works', 'trying', 'silent'] as const).find((wanted) =>
+    const found = (['works', 'trying', 'silent', 'refuses'] as const).find((wanted) =>
       statuses.some((relay) => relay.state === wanted),
     );
+    // Which of them refuse, and why, they say one by one.
+    const state = found === 'refuses' ? 'silent' : found;
     const answers = statuses.flatMap(({ lastAnswerAt }) => lastAnswerAt ?? []);
     const roundTrips = works.flatMap(({ roundTripMs }) => roundTripMs ?? []);
     return {
@@ -110,18 +112,31 @@ export class NostrTransport implements Transport {
     for (const url of chosen) this.#relays.push(new NostrRelay(url, this.now, this.events, this.agentFor));
   }
 
+  /**
+   * Whoever is in the meeting goes down the same order until as many work as are wanted, and keeps what is passed: so
+   * whatever works for two, and stands before what works for one alone, is used by both.
+   */
   #replaceDead(): void {
     const now = performance.now();
     for (const relay of [...this.#relays]) {
       const since = this.#missed.get(relay);
       if (since === Infinity) continue;
-      if (relay.status.state === 'works') this.#missed.delete(relay);
-      else if (since === undefined) this.#missed.set(relay, now);
-      else if (now - since >= PATIENCE_MS && this.#reserves.length > 0 && this.#relays.length < MAX_AT_ONCE) {
-        this.#missed.set(relay, Infinity);
-        this.#substitute();
+      const { state } = relay.status;
+      if (state === 'works') {
+        this.#missed.delete(relay);
+        continue;
       }
+      if (since === undefined) this.#missed.set(relay, now);
+      const isGivenUp = state === 'refuses' || now - (since ?? now) >= PATIENCE_MS;
+      if (!isGivenUp || this.#reserves.length === 0 || this.#unreached >= MAX_UNREACHED) continue;
+      this.#missed.set(relay, Infinity);
+      this.#substitute();
     }
+  }
+
+  get #unreached(): number {
+    return this.statuses.filter(({ lastAnswerAt, refusal }) => lastAnswerAt === null && refusal === null)
+      .length;
   }
 
   /** The next best one: others of the meeting, for whom the same relay is dead, take the same. */

@@ -1,95 +1,194 @@
-/** One connection to a relay by nostr-tools, which sees only well-formed messages: it would log the others. */
-import { AbstractRelay } from 'nostr-tools/abstract-relay';
-import { relaySocketClass, type AgentFor, type ClockReading } from './relay-socket';
+/**
+ * One connection to a relay: NIP-01 over a WebSocket. Only answers of the relay itself count: nothing here takes a
+ * subscription for answered, or an event for taken, because time has passed.
+ */
+import type { Agent } from 'node:http';
+import type { Filter } from 'nostr-tools/filter';
+import type { VerifiedEvent } from 'nostr-tools/pure';
+import { WebSocket } from 'ws';
+import { isEnvelopeEvent, readRelayMessage, type EnvelopeEvent } from './relay-messages';
+import { openRelaySocket, type SocketEnd } from './relay-socket';
 
 const PING_MS = 15_000;
-const PUBLISH_TIMEOUT_MS = 5000;
-/** An envelope of 1,000 bytes in base64url. */
-export const CONTENT_LENGTH = 1334;
+const PONG_MS = 20_000;
+const PUBLISH_MS = 5000;
 
 export interface RelayConnectionEvents {
-  clock: ClockReading;
-  /** The relay really answered: to a subscription (EOSE) or to an event that it takes (OK). */
-  answered: () => void;
-  /** Whether it takes an event. */
-  published: (accepted: boolean) => void;
+  clock: (relayClock: number) => void;
+  opened: () => void;
+  /** Words to whom it may concern. */
+  notice: (words: string) => void;
+  /** The relay asks who this is (NIP-42). */
+  challenged: (challenge: string) => void;
+  /** Once, and not after `close()`. */
+  ended: (end: SocketEnd) => void;
 }
 
-export class RelayConnection extends AbstractRelay {
-  #answering = false;
+export interface SubscriptionEvents {
+  event: (event: EnvelopeEvent) => void;
+  /** The relay has said that it sent what it had. */
+  answered: () => void;
+  /** The relay ended it. */
+  refused: (words: string) => void;
+}
 
-  /** Throws on a URL that the platform cannot read, and where no connection may be made. */
+/** What a relay said to an event; null: nothing, in five seconds or before the connection ended. */
+export type PublishAnswer = { accepted: boolean; words: string } | null;
+
+interface Publishing {
+  answer: (answer: PublishAnswer) => void;
+  timer: NodeJS.Timeout;
+}
+
+export class RelayConnection {
+  readonly #socket: WebSocket;
+  readonly #subscriptions = new Map<string, { filters: readonly Filter[]; events: SubscriptionEvents }>();
+  readonly #publishing = new Map<string, Publishing>();
+  #lastId = 0;
+  #pinging: NodeJS.Timeout | undefined;
+  #ponging: NodeJS.Timeout | undefined;
+  #isClosed = false;
+  #wasOpen = false;
+
+  /** Throws on a URL that the platform cannot read. */
   constructor(
     url: string,
-    agentFor: AgentFor,
+    agent: Agent | undefined,
     private readonly events: RelayConnectionEvents,
   ) {
-    super(url, {
-      // Envelopes prove themselves; a relay's promise that a signature is good would add nothing.
-      verifyEvent: () => true,
-      websocketImplementation: relaySocketClass(
-        events.clock,
-        agentFor(url),
-      ) as unknown as typeof globalThis.WebSocket,
-      enablePing: true,
+    this.#socket = openRelaySocket(url, agent, {
+      clock: (relayClock) => {
+        if (!this.#isClosed) events.clock(relayClock);
+      },
+      opened: () => {
+        this.#opened();
+      },
+      received: (text) => {
+        if (!this.#isClosed) this.#received(text);
+      },
+      ended: (end) => {
+        if (this.#isClosed) return;
+        this.#forget();
+        events.ended(end);
+      },
     });
-    this.pingFrequency = PING_MS;
-    this.publishTimeout = PUBLISH_TIMEOUT_MS;
-    this.onnotice = () => {
-      // Whatever a relay has to say, nobody here reads it.
-    };
+    this.#socket.on('pong', () => {
+      clearTimeout(this.#ponging);
+      this.#ponging = undefined;
+    });
   }
 
-  /** True while an answer of the relay is worked on: nostr-tools also gives answers of its own after a while. */
-  get answering(): boolean {
-    return this.#answering;
+  get isOpen(): boolean {
+    return !this.#isClosed && this.#socket.readyState === WebSocket.OPEN;
   }
 
-  override _onmessage(event: { data: unknown }): void {
-    const kind = this.#kindOf(event.data);
-    if (kind === null) return;
-    this.#answering = true;
-    super._onmessage(event);
-    this.#answering = false;
-    if (kind === 'OK' || kind === 'NOT OK') this.events.published(kind === 'OK');
-    if (kind === 'EOSE' || kind === 'OK') this.events.answered();
+  get wasOpen(): boolean {
+    return this.#wasOpen;
   }
 
-  /** Null for anything that is not a message to something that was asked for. */
-  #kindOf(data: unknown): string | null {
-    if (typeof data !== 'string') return null;
-    let message: unknown;
-    try {
-      message = JSON.parse(data);
-    } catch {
-      return null;
-    }
-    if (!Array.isArray(message)) return null;
-    const [kind, id, third] = message as unknown[];
-    switch (kind) {
+  /** Asks for events; the id ends it, and repeats the question. */
+  subscribe(filters: readonly Filter[], events: SubscriptionEvents): string {
+    const id = String(++this.#lastId);
+    this.#subscriptions.set(id, { filters, events });
+    this.repeat(id);
+    return id;
+  }
+
+  /** Once more, with the same words. */
+  repeat(id: string): void {
+    const subscription = this.#subscriptions.get(id);
+    if (subscription) this.#send(['REQ', id, ...subscription.filters]);
+  }
+
+  unsubscribe(id: string): void {
+    if (this.#subscriptions.delete(id)) this.#send(['CLOSE', id]);
+  }
+
+  publish(event: VerifiedEvent): Promise<PublishAnswer> {
+    return this.#ask('EVENT', event);
+  }
+
+  /** Says who this is (NIP-42). */
+  authenticate(event: VerifiedEvent): Promise<PublishAnswer> {
+    return this.#ask('AUTH', event);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#forget();
+    this.#socket.close();
+  }
+
+  #ask(kind: 'EVENT' | 'AUTH', event: VerifiedEvent): Promise<PublishAnswer> {
+    return new Promise((resolve) => {
+      const { id } = event;
+      const answer = (given: PublishAnswer): void => {
+        clearTimeout(timer);
+        this.#publishing.delete(id);
+        resolve(given);
+      };
+      const timer = setTimeout(answer, PUBLISH_MS, null);
+      this.#publishing.set(id, { answer, timer });
+      this.#send([kind, event]);
+    });
+  }
+
+  #send(message: readonly unknown[]): void {
+    if (this.isOpen) this.#socket.send(JSON.stringify(message));
+  }
+
+  #opened(): void {
+    if (this.#isClosed) return;
+    this.#wasOpen = true;
+    this.#pinging = setInterval(() => {
+      this.#ping();
+    }, PING_MS);
+    this.events.opened();
+  }
+
+  #ping(): void {
+    if (!this.isOpen) return;
+    this.#socket.ping();
+    // The first that is not answered counts. Nor would a goodbye be.
+    this.#ponging ??= setTimeout(() => {
+      this.#socket.terminate();
+    }, PONG_MS);
+  }
+
+  /** What is malformed, and what belongs to nothing that was asked for, is dropped. */
+  #received(text: string): void {
+    const message = readRelayMessage(text);
+    switch (message?.kind) {
       case 'EVENT':
-        return typeof id === 'string' && this.openSubs.has(id) && isEnvelopeEvent(third) ? kind : null;
+        if (isEnvelopeEvent(message.event)) this.#subscriptions.get(message.id)?.events.event(message.event);
+        return;
       case 'EOSE':
-      case 'CLOSED':
-        return typeof id === 'string' && this.openSubs.has(id) ? kind : null;
+        this.#subscriptions.get(message.id)?.events.answered();
+        return;
+      case 'CLOSED': {
+        const subscription = this.#subscriptions.get(message.id);
+        this.#subscriptions.delete(message.id);
+        subscription?.events.refused(message.words);
+        return;
+      }
       case 'OK':
-        if (typeof id !== 'string' || typeof third !== 'boolean') return null;
-        return third ? 'OK' : 'NOT OK';
-      default:
-        return null;
+        this.#publishing.get(message.id)?.answer({ accepted: message.accepted, words: message.words });
+        return;
+      case 'NOTICE':
+        this.events.notice(message.words);
+        return;
+      case 'AUTH':
+        this.events.challenged(message.challenge);
+        return;
+      case undefined:
     }
   }
-}
 
-function isEnvelopeEvent(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, created_at, tags, content } = value as Record<string, unknown>;
-  return (
-    typeof kind === 'number' &&
-    typeof created_at === 'number' &&
-    typeof content === 'string' &&
-    content.length === CONTENT_LENGTH &&
-    Array.isArray(tags) &&
-    tags.every((tag) => Array.isArray(tag) && tag.every((part) => typeof part === 'string'))
-  );
+  #forget(): void {
+    this.#isClosed = true;
+    clearInterval(this.#pinging);
+    clearTimeout(this.#ponging);
+    this.#subscriptions.clear();
+    for (const { answer } of [...this.#publishing.values()]) answer(null);
+  }
 }

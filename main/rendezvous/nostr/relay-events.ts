@@ -7,24 +7,41 @@ import { openEnvelope, sealEnvelope, type Envelope } from '../../../shared/wire/
 import { topicOf } from '../../../shared/wire/topics';
 import { eventKindOf, TOPIC_TAG } from './relay-topics';
 
+interface TopicKey {
+  key: Uint8Array;
+  period: number;
+}
+
 export class RelayEvents {
   /** A throwaway key for each topic, so that nothing but the connection ties two topics together. */
-  readonly #keys = new Map<string, Uint8Array>();
+  readonly #keys = new Map<string, TopicKey>();
 
-  /** @param url canonical. @param now Unix milliseconds. */
-  constructor(
-    private readonly url: string,
-    private readonly now: () => number,
-  ) {}
+  /** @param url canonical. */
+  constructor(private readonly url: string) {}
 
-  seal(room: Room, envelope: Envelope, period: number): VerifiedEvent {
+  /** How many keys are held: of topics that can still be published under. */
+  get keys(): number {
+    return this.#keys.size;
+  }
+
+  /** @param relayTime by which it is signed, in Unix milliseconds. */
+  seal(room: Room, envelope: Envelope, period: number, relayTime: number): VerifiedEvent {
     const topic = topicOf(room.topicKey, 'nostr', this.url, period);
     const name = toHex(topic);
-    const key = this.#keys.get(name) ?? generateSecretKey();
-    this.#keys.set(name, key);
     const content = toBase64Url(sealEnvelope(envelope, room.envelopeKey, topic, randomBytes(24)));
-    const created_at = Math.floor(this.now() / 1000);
-    return finalizeEvent({ kind: eventKindOf(topic), created_at, tags: [[TOPIC_TAG, name]], content }, key);
+    const created_at = Math.floor(relayTime / 1000);
+    const tags = [[TOPIC_TAG, name]];
+    return finalizeEvent({ kind: eventKindOf(topic), created_at, tags, content }, this.#keyOf(name, period));
+  }
+
+  /** Keys go with the hours that are neither this one nor beside it. */
+  #keyOf(name: string, period: number): Uint8Array {
+    const known = this.#keys.get(name);
+    if (known) return known.key;
+    for (const [other, { period: of }] of this.#keys) if (Math.abs(of - period) > 1) this.#keys.delete(other);
+    const key = generateSecretKey();
+    this.#keys.set(name, { key, period });
+    return key;
   }
 }
 

@@ -1,19 +1,21 @@
 /**
  * What one relay is asked for: a single subscription with the topics of all rooms, since relays allow each connection
- * only a few.
+ * only a few. A question that is not answered is repeated, and what holds goes only once a later one is known to hold.
  */
-import type { Filter } from 'nostr-tools/filter';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
 import { listeningPeriods, periodAt } from '../../../shared/wire/topics';
 import type { RelayConnection } from './relay-connection';
 import { openContent } from './relay-events';
-import { eventKindOf, TOPIC_TAG, topicsOf, type Subscription } from './relay-topics';
+import type { EnvelopeEvent } from './relay-messages';
+import { filtersOf, TOPIC_TAG, topicsOf } from './relay-topics';
 
-/** At once with the one that holds: somebody came and went in between. */
-const MAX_FORMER = 3;
-/** A relay takes only so many values. */
-const MAX_TOPICS_IN_FILTER = 48;
+/** At once: somebody came and went before the relay had answered. */
+const MAX_OPEN = 4;
+/** Until the relay must have answered; each further time is longer. */
+const ANSWER_MS = [5000, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000];
+/** Until a relay that refused is asked again; each further time is longer. */
+const REFUSED_MS = [10_000, 20_000, 40_000, 80_000, 160_000, 300_000];
 
 export interface RelayListener {
   room: Room;
@@ -25,18 +27,32 @@ interface Place {
   listeners: RelayListener[];
 }
 
+interface Asked {
+  /** On this connection. */
+  id: string;
+  isAnswered: boolean;
+}
+
 export interface RelaySubscriptionEvents {
-  /** The relay has answered after so many milliseconds. */
+  /** The relay has answered the latest question after so many milliseconds. */
   answered: (roundTripMs: number) => void;
-  /** The relay ended it, though it is still wanted. */
-  refused: () => void;
+  /** The relay has not answered the latest question in time. */
+  unanswered: () => void;
+  /** The relay ended the latest one, though it is still wanted. */
+  refused: (words: string) => void;
+  /** An event came by it. */
+  received: (event: EnvelopeEvent) => void;
 }
 
 export class RelaySubscription {
-  #open: Subscription | null = null;
-  /** They go once a later one is known to be there, so that nothing falls in between. */
-  #former: Subscription[] = [];
+  /** Oldest first. */
+  #open: Asked[] = [];
+  /** Null: none was asked for, or the relay ended it. */
+  #latest: Asked | null = null;
   #period = 0;
+  #unanswered = 0;
+  #refusals = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   /** @param url canonical. @param listeners as they are now. @param now Unix milliseconds. */
   constructor(
@@ -46,8 +62,9 @@ export class RelaySubscription {
     private readonly events: RelaySubscriptionEvents,
   ) {}
 
-  get isOpen(): boolean {
-    return this.#open !== null;
+  /** Whether the relay has answered for everybody who listens. */
+  get isAnswered(): boolean {
+    return this.#latest?.isAnswered === true;
   }
 
   /** The hour that it was made for is over, or the clock was corrected. */
@@ -57,43 +74,81 @@ export class RelaySubscription {
 
   /** For everybody who listens now, in this hour. */
   renew(connection: RelayConnection): void {
-    if (this.#open) this.#former.push(this.#open);
-    this.#open = this.#subscribe(connection);
-    while (this.#former.length > MAX_FORMER) this.#former.shift()?.close();
-  }
-
-  /** Its connection is gone, or goes. */
-  forget(): void {
-    this.#open = null;
-    this.#former = [];
-  }
-
-  #subscribe(connection: RelayConnection): Subscription {
     const seconds = this.now() / 1000;
     this.#period = periodAt(seconds);
     const asked = performance.now();
     const places = this.#places(seconds);
-    const subscription = connection.subscribe(filters([...places]), {
-      onevent: ({ tags, content }) => {
-        const place = places.get(tags.find(([name]) => name === TOPIC_TAG)?.[1] ?? '');
-        if (place) this.#receive(place, content);
+    const topics = [...places].map(([name, { topic }]) => [name, topic] as const);
+    const latest: Asked = { id: '', isAnswered: false };
+    latest.id = connection.subscribe(filtersOf(topics), {
+      event: (event) => {
+        this.events.received(event);
+        const place = places.get(event.tags.find(([name]) => name === TOPIC_TAG)?.[1] ?? '');
+        if (place) this.#receive(place, event.content);
       },
-      oneose: () => {
-        if (connection.answering) this.events.answered(Math.round(performance.now() - asked));
-        if (this.#open === subscription) this.#endFormer();
+      answered: () => {
+        this.#answered(connection, latest, performance.now() - asked);
       },
-      onclose: () => {
-        if (this.#open !== subscription) return;
-        this.#open = null;
-        this.#endFormer();
-        this.events.refused();
+      refused: (words) => {
+        this.#refused(connection, latest, words);
       },
     });
-    return subscription;
+    this.#open.push(latest);
+    this.#latest = latest;
+    this.#endSurplus(connection);
+    this.#unanswered = 0;
+    this.#awaitAnswer(connection, latest);
   }
 
-  #endFormer(): void {
-    for (const former of this.#former.splice(0)) former.close();
+  /** Its connection is gone, or goes. */
+  forget(): void {
+    clearTimeout(this.#timer);
+    this.#open = [];
+    this.#latest = null;
+    this.#refusals = 0;
+  }
+
+  #answered(connection: RelayConnection, asked: Asked, afterMs: number): void {
+    const at = this.#open.indexOf(asked);
+    if (at < 0 || asked.isAnswered) return;
+    asked.isAnswered = true;
+    for (const { id } of this.#open.splice(0, at)) connection.unsubscribe(id);
+    if (this.#latest !== asked) return;
+    clearTimeout(this.#timer);
+    this.#refusals = 0;
+    this.events.answered(Math.round(afterMs));
+  }
+
+  /** Those before it go on: they still hear what they were made for. */
+  #refused(connection: RelayConnection, asked: Asked, words: string): void {
+    this.#open = this.#open.filter((other) => other !== asked);
+    if (this.#latest !== asked) return;
+    this.#latest = null;
+    this.#after(REFUSED_MS, this.#refusals++, () => {
+      this.renew(connection);
+    });
+    this.events.refused(words);
+  }
+
+  #awaitAnswer(connection: RelayConnection, asked: Asked): void {
+    this.#after(ANSWER_MS, this.#unanswered++, () => {
+      connection.repeat(asked.id);
+      this.#awaitAnswer(connection, asked);
+      this.events.unanswered();
+    });
+  }
+
+  /** The one that the relay has answered stays whatever happens. */
+  #endSurplus(connection: RelayConnection): void {
+    while (this.#open.length > MAX_OPEN) {
+      const at = this.#open.findIndex(({ isAnswered }) => !isAnswered);
+      for (const { id } of this.#open.splice(Math.max(0, at), 1)) connection.unsubscribe(id);
+    }
+  }
+
+  #after(waits: readonly number[], times: number, run: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(run, waits[Math.min(times, waits.length - 1)]);
   }
 
   /** By the topics' names in hex. */
@@ -117,15 +172,4 @@ export class RelaySubscription {
       if (envelope) listener.onEnvelope(envelope);
     }
   }
-}
-
-function filters(places: [name: string, place: Place][]): Filter[] {
-  const parts = Array.from({ length: Math.ceil(places.length / MAX_TOPICS_IN_FILTER) }, (_, index) =>
-    places.slice(index * MAX_TOPICS_IN_FILTER, (index + 1) * MAX_TOPICS_IN_FILTER),
-  );
-  return parts.map((part) => ({
-    kinds: [...new Set(part.map(([, { topic }]) => eventKindOf(topic)))],
-    [`#${TOPIC_TAG}`]: part.map(([name]) => name),
-    limit: 100,
-  }));
 }

@@ -1,46 +1,62 @@
 /** One relay: connected while somebody listens, never with more than it must know, and truthful about itself. */
+import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
-import type { RelayStatus } from '../../../shared/ipc';
-import type { Envelope } from '../../../shared/wire/envelope';
+import type { RelayRefusal, RelayStatus } from '../../../shared/ipc';
+import { MESSAGE_ID_LENGTH, type Envelope } from '../../../shared/wire/envelope';
 import { publishingPeriods } from '../../../shared/wire/topics';
+import { EchoWatch } from './echo-watch';
+import { RelayClock } from './relay-clock';
 import { RelayConnection } from './relay-connection';
 import { RelayEvents } from './relay-events';
-import { directly, type AgentFor } from './relay-socket';
+import { clockFaultOf, refusalOf } from './relay-refusal';
+import { directly, type AgentFor, type SocketEnd } from './relay-socket';
 import { RelaySubscription, type RelayListener } from './relay-subscription';
+import { SignIn } from './sign-in';
 
 const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
+/** Where it answers and lets nobody connect. */
+const TURNED_AWAY_MS = [5000, 10_000, 30_000, 60_000, 300_000];
 /** How often the hour is looked at: clocks are corrected, and computers sleep. */
 const PERIOD_CHECK_MS = 30_000;
-/** A relay that refuses a subscription is asked again after this. */
-const REFUSED_MS = 10_000;
 /** Messages wait for a connection this long; whoever needs an answer says it again anyway. */
 const WAITING_MS = 10_000;
 const MAX_WAITING = 64;
 /** The last words get this long to be confirmed before the connection is given up. */
 const FAREWELL_MS = 1000;
+/** Words to whom it may concern explain a failure that follows within this time. */
+const NOTICE_MS = 10_000;
 
 export interface NostrRelayEvents {
   changed: () => void;
   /** A relay's clock, in Unix milliseconds. */
   clock: (url: string, relayClock: number) => void;
+  /** Whether the person lets this relay ask for a signature by a throwaway key (NIP-42). */
+  maySignIn?: (url: string) => boolean;
 }
 
 export class NostrRelay {
   readonly #listeners = new Set<RelayListener>();
   readonly #subscription: RelaySubscription;
   readonly #sealed: RelayEvents;
+  readonly #clock: RelayClock;
+  readonly #echo: EchoWatch;
+  readonly #signIn: SignIn;
   readonly #unconfirmed = new Set<Promise<unknown>>();
   #waiting: { at: number; send: (connection: RelayConnection) => void }[] = [];
   #connection: RelayConnection | null = null;
   #timers = new Set<NodeJS.Timeout>();
   #failures = 0;
-  #asksForLess = false;
+  /** It asked for so much time, on the steady clock. */
+  #notBefore = -Infinity;
+  #asksAnew = false;
   #stopped = false;
   #lastAnswerAt: number | null = null;
   #roundTripMs: number | null = null;
-  #answeredNow = false;
-  /** It takes none of what is published: it may pass on what others say, and is no way for this person. */
-  #rejects = false;
+  /** Why it is no way for this person, by its own account; null once an envelope came back. */
+  #refusal: RelayRefusal | null = null;
+  #notice: { words: string; at: number } | null = null;
+  /** It worked or failed: if it does not work now, it is not merely being tried. */
+  #isPastTrying = false;
 
   /** @param url canonical. @param now Unix milliseconds. */
   constructor(
@@ -49,31 +65,64 @@ export class NostrRelay {
     private readonly events: NostrRelayEvents,
     private readonly agentFor: AgentFor = directly,
   ) {
-    this.#sealed = new RelayEvents(url, now);
+    this.#sealed = new RelayEvents(url);
+    this.#clock = new RelayClock(now, () => performance.now());
+    this.#signIn = new SignIn(url, () => events.maySignIn?.(url) ?? false);
+    this.#echo = new EchoWatch({
+      probe: () => {
+        this.#probe();
+      },
+      echoed: (afterMs) => {
+        this.#roundTripMs = afterMs;
+        this.#refusal = null;
+        this.#isPastTrying = true;
+      },
+      swallowed: (wereTaken) => {
+        this.#failed();
+        if (wereTaken) this.#refusal ??= 'swallows';
+      },
+    });
     this.#subscription = new RelaySubscription(url, this.#listeners, now, {
       answered: (roundTripMs) => {
         this.#roundTripMs = roundTripMs;
+        this.#answered();
+        this.#echo.listening();
       },
-      refused: () => {
-        this.#refused();
+      unanswered: () => {
+        this.#echo.reset();
+        this.#failed();
+      },
+      refused: (words) => {
+        this.#echo.reset();
+        this.#refuses(words);
+      },
+      received: ({ id }) => {
+        if (this.#echo.received(id)) this.#answered();
       },
     });
   }
 
   get status(): Omit<RelayStatus, 'enabled'> {
-    const { url } = this;
-    return { url, state: this.#state(), lastAnswerAt: this.#lastAnswerAt, roundTripMs: this.#roundTripMs };
+    const state = this.#state();
+    return {
+      url: this.url,
+      state,
+      refusal: state === 'refuses' ? this.#refusal : null,
+      lastAnswerAt: this.#lastAnswerAt,
+      roundTripMs: this.#roundTripMs,
+    };
   }
 
   listen(room: Room, onEnvelope: (envelope: Envelope) => void): () => void {
     const listener: RelayListener = { room, onEnvelope };
     this.#listeners.add(listener);
-    if (this.#connection?.connected === true) this.#subscription.renew(this.#connection);
+    if (this.#connection?.isOpen === true) this.#askAnew();
     else this.#connect();
     return () => {
       this.#listeners.delete(listener);
+      if (!this.#isHeard(room)) this.#echo.left(room);
       if (this.#listeners.size === 0) void this.#rest();
-      else this.#askForLess();
+      else this.#askAnew();
     };
   }
 
@@ -83,11 +132,13 @@ export class NostrRelay {
         for (const envelope of envelopes) this.#send(connection, room, envelope, period);
       }
     };
-    if (this.#connection?.connected === true) {
+    if (this.#connection?.isOpen === true) {
+      // Whoever publishes listens for the answer.
+      this.#renewIfAsked();
       send(this.#connection);
       return;
     }
-    this.#waiting.push({ at: this.now(), send });
+    this.#waiting.push({ at: performance.now(), send });
     if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
   }
 
@@ -95,11 +146,7 @@ export class NostrRelay {
   refresh(): void {
     if (this.#stopped || this.#listeners.size === 0) return;
     this.#failures = 0;
-    const connection = this.#connection;
-    this.#connection = null;
-    this.#answeredNow = false;
-    this.#subscription.forget();
-    connection?.close();
+    this.#disconnect();
     this.#connect();
   }
 
@@ -112,24 +159,39 @@ export class NostrRelay {
 
   #state(): RelayStatus['state'] {
     if (this.#listeners.size === 0) return 'idle';
-    if (this.#connection?.connected === true && this.#answeredNow && !this.#rejects) return 'works';
-    return this.#lastAnswerAt === null ? 'trying' : 'silent';
+    if (this.#connection?.isOpen === true && this.#echo.isProven) return 'works';
+    if (this.#refusal !== null) return 'refuses';
+    return this.#isPastTrying && this.#lastAnswerAt !== null ? 'silent' : 'trying';
   }
 
   #connect(): void {
     if (this.#connection || this.#stopped || this.#listeners.size === 0) return;
+    const wait = this.#notBefore - performance.now();
+    if (wait > 0) {
+      this.#later(wait, () => {
+        this.#connect();
+      });
+      return;
+    }
     let connection: RelayConnection;
     try {
-      connection = new RelayConnection(this.url, this.agentFor, {
+      connection = new RelayConnection(this.url, this.agentFor(this.url), {
         clock: (relayClock) => {
+          this.#clock.told(relayClock);
           this.events.clock(this.url, relayClock);
         },
-        answered: () => {
-          this.#answered();
+        opened: () => {
+          this.#reached(connection);
         },
-        published: (accepted) => {
-          this.#rejects = !accepted;
-          this.events.changed();
+        notice: (words) => {
+          this.#notice = { words, at: performance.now() };
+        },
+        challenged: (challenge) => {
+          this.#signIn.challenged(challenge);
+          if (this.#refusal === 'sign-in') this.#answerChallenge();
+        },
+        ended: (end) => {
+          this.#lost(connection, end);
         },
       });
     } catch {
@@ -137,42 +199,42 @@ export class NostrRelay {
       return;
     }
     this.#connection = connection;
-    this.#answeredNow = false;
-    const lost = (): void => {
-      this.#lost(connection);
-    };
-    connection.onclose = lost;
-    connection.connect().then(() => {
-      this.#reached(connection);
-    }, lost);
     this.events.changed();
   }
 
   #reached(connection: RelayConnection): void {
-    if (this.#connection !== connection) {
-      connection.close();
-      return;
-    }
     // Listeners first: an answer may come at once.
     this.#subscription.renew(connection);
     this.#later(PERIOD_CHECK_MS, () => {
       this.#checkPeriod(connection);
     });
-    const waiting = this.#waiting.filter(({ at }) => this.now() - at < WAITING_MS);
+    const waiting = this.#waiting.filter(({ at }) => performance.now() - at < WAITING_MS);
     this.#waiting = [];
     for (const { send } of waiting) send(connection);
   }
 
-  #lost(connection: RelayConnection): void {
+  #lost(connection: RelayConnection, { refusal, retryAfterMs }: SocketEnd): void {
     if (this.#connection !== connection) return;
-    this.#connection = null;
-    this.#answeredNow = false;
-    this.#subscription.forget();
-    const pause = RECONNECT_MS[Math.min(this.#failures++, RECONNECT_MS.length - 1)] ?? 0;
+    this.#disconnect();
+    this.#isPastTrying = true;
+    const words = this.#noticed();
+    this.#refusal = refusal ?? (words === null ? null : refusalOf(words));
+    if (retryAfterMs !== null) this.#notBefore = performance.now() + retryAfterMs;
+    const waits = refusal !== null && !connection.wasOpen ? TURNED_AWAY_MS : RECONNECT_MS;
+    const pause = waits[Math.min(this.#failures++, waits.length - 1)] ?? 0;
     this.#later(pause, () => {
       this.#connect();
     });
     this.events.changed();
+  }
+
+  #disconnect(): void {
+    const connection = this.#connection;
+    this.#connection = null;
+    this.#subscription.forget();
+    this.#echo.reset();
+    this.#signIn.forget();
+    connection?.close();
   }
 
   /** Nobody listens any more: the relay need not know that we are here. */
@@ -185,10 +247,7 @@ export class NostrRelay {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#waiting = [];
-    const connection = this.#connection;
-    this.#connection = null;
-    this.#subscription.forget();
-    connection?.close();
+    this.#disconnect();
     this.events.changed();
   }
 
@@ -210,48 +269,102 @@ export class NostrRelay {
     });
   }
 
-  /** Rooms are often left together: the relay is told once. */
-  #askForLess(): void {
-    if (this.#asksForLess) return;
-    this.#asksForLess = true;
+  /** Rooms often come and go together: the relay is told once. */
+  #askAnew(): void {
+    if (this.#asksAnew) return;
+    this.#asksAnew = true;
     queueMicrotask(() => {
-      this.#asksForLess = false;
-      const connection = this.#connection;
-      if (connection?.connected === true && this.#listeners.size > 0) this.#subscription.renew(connection);
+      this.#renewIfAsked();
     });
   }
 
-  /** The relay ended a subscription that is still wanted. */
-  #refused(): void {
+  #renewIfAsked(): void {
+    if (!this.#asksAnew) return;
+    this.#asksAnew = false;
     const connection = this.#connection;
-    if (!connection) return;
-    this.#answeredNow = false;
-    this.events.changed();
-    this.#later(REFUSED_MS, () => {
-      if (this.#connection === connection && !this.#subscription.isOpen) this.#subscription.renew(connection);
-    });
+    if (connection?.isOpen === true && this.#listeners.size > 0) this.#subscription.renew(connection);
+  }
+
+  /** Of the usual form, in a room that is listened to, and for nobody. */
+  #probe(): void {
+    const [listener] = this.#listeners;
+    if (!listener || this.#connection?.isOpen !== true) return;
+    const [from, to, messageId] = [16, 16, MESSAGE_ID_LENGTH].map(randomBytes) as [
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+    ];
+    this.publish(listener.room, [
+      { kind: 'sealed', from, to, messageId, part: 0, parts: 1, body: new Uint8Array() },
+    ]);
   }
 
   #send(connection: RelayConnection, room: Room, envelope: Envelope, period: number): void {
-    const event = this.#sealed.seal(room, envelope, period);
-    const asked = performance.now();
-    const confirmed: Promise<unknown> = connection
-      .publish(event)
-      .then(
-        () => {
-          this.#roundTripMs = Math.round(performance.now() - asked);
-        },
-        () => undefined,
-      )
-      .finally(() => {
-        this.#unconfirmed.delete(confirmed);
-        this.events.changed();
-      });
+    const { time, reading } = this.#clock;
+    const event = this.#sealed.seal(room, envelope, period, time);
+    if (this.#isHeard(room)) this.#echo.published(event.id, room, !this.#subscription.isAnswered);
+    const confirmed: Promise<unknown> = connection.publish(event).then((answer) => {
+      this.#unconfirmed.delete(confirmed);
+      if (this.#connection !== connection || answer === null) return;
+      if (answer.accepted) {
+        this.#echo.taken(event.id);
+        this.#answered();
+      } else if (this.#mayBeTakenAt(answer.words, reading)) {
+        this.#send(connection, room, envelope, period);
+      } else {
+        this.#echo.failed();
+        this.#refuses(answer.words);
+      }
+    });
     this.#unconfirmed.add(confirmed);
   }
 
+  #isHeard(room: Room): boolean {
+    return [...this.#listeners].some((listener) => listener.room === room);
+  }
+
+  /** Whether a refused event was refused for its time, and another one may do. */
+  #mayBeTakenAt(words: string, reading: number): boolean {
+    const fault = clockFaultOf(words);
+    if (fault === null) return false;
+    const isWorthAnother = this.#clock.refused(fault, reading);
+    this.events.clock(this.url, this.#clock.time);
+    return isWorthAnother;
+  }
+
+  #refuses(words: string): void {
+    this.#isPastTrying = true;
+    this.#refusal = refusalOf(words);
+    this.events.changed();
+    if (this.#refusal === 'sign-in') this.#answerChallenge();
+  }
+
+  #answerChallenge(): void {
+    const connection = this.#connection;
+    const event = this.#signIn.answer(this.#clock.time);
+    if (!connection || !event) return;
+    void connection.authenticate(event).then((answer) => {
+      if (this.#connection !== connection || answer?.accepted !== true) return;
+      // It is asked for everything once more, as if it had just been reached.
+      this.#echo.reset();
+      this.#subscription.renew(connection);
+    });
+  }
+
+  /** Nothing came back. What the relay said meanwhile to nobody in particular is likely to be why. */
+  #failed(): void {
+    this.#isPastTrying = true;
+    const words = this.#noticed();
+    if (words === null) this.events.changed();
+    else this.#refuses(words);
+  }
+
+  #noticed(): string | null {
+    const notice = this.#notice;
+    return notice && performance.now() - notice.at < NOTICE_MS ? notice.words : null;
+  }
+
   #answered(): void {
-    this.#answeredNow = true;
     this.#lastAnswerAt = this.now();
     this.events.changed();
   }

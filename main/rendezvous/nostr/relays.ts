@@ -6,15 +6,15 @@ import { canonicalRelayUrl } from '../../../shared/wire/relay-url';
 import { NostrTransport } from './nostr-transport';
 import type { AgentFor } from './relay-socket';
 
-/** A door takes hellos that are ten minutes off; before that one is told. */
-const CLOCK_TOLERANCE_MS = 8 * 60 * 1000;
+/** Many relays refuse what is a minute old, and a door what is ten minutes off; before that one is told. */
+const CLOCK_TOLERANCE_MS = 45 * 1000;
 
 /** Throws VigilError on a bad URL, an empty or a too long list; returns canonical URLs, each once. */
 export function checkedRelays(relays: Settings['relays']): Settings['relays'] {
   if (relays.length === 0) throw new VigilError('relay-list-empty');
   if (relays.length > MAX_RELAYS) throw new VigilError('relay-list-too-long');
-  const byUrl = new Map(relays.map(({ url, enabled }) => [usableRelayUrl(url), enabled]));
-  return [...byUrl].map(([url, enabled]) => ({ url, enabled }));
+  const byUrl = new Map(relays.map((relay) => [usableRelayUrl(relay.url), relay]));
+  return [...byUrl].map(([url, relay]) => ({ ...relay, url }));
 }
 
 export class Relays {
@@ -75,15 +75,20 @@ export class Relays {
     this.#transport = new NostrTransport(
       candidates,
       Date.now,
-      { changed: this.changed, clock },
+      { changed: this.changed, clock, maySignIn: (url) => this.#maySignIn(url) },
       this.agents(),
     );
     return this.#transport;
   }
 
+  /** Only to relays of the own list: a link cannot ask for it. */
+  #maySignIn(url: string): boolean {
+    return this.#known().some((relay) => relay.url === url && relay.signIn);
+  }
+
   #known(): Settings['relays'] {
     return this.fixed
-      ? checkedRelays(this.fixed.map((url) => ({ url, enabled: true })))
+      ? checkedRelays(this.fixed.map((url) => ({ url, enabled: true, signIn: false })))
       : this.settings().relays;
   }
 }
@@ -96,5 +101,5 @@ function usableRelayUrl(url: string): string {
 }
 
 function idle(url: string): Omit<RelayStatus, 'enabled'> {
-  return { url, state: 'idle', lastAnswerAt: null, roundTripMs: null };
+  return { url, state: 'idle', refusal: null, lastAnswerAt: null, roundTripMs: null };
 }

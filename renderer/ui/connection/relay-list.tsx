@@ -1,11 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_RELAYS, type AppView, type ErrorCode, type Settings } from '../../state/contract';
+import {
+  MAX_RELAYS,
+  type AppView,
+  type ErrorCode,
+  type RelayStatus,
+  type Settings,
+} from '../../state/contract';
 import { useActions, useSelected } from '../context';
 import { isRelayError } from './connection-errors';
 import { useClock } from '../time';
 import { Button } from '../components/button';
 import { Field } from '../components/field';
+import { SwitchRow } from '../components/switch-row';
 import { RelayRow, relayHost } from './relay-row';
 
 type Relays = Settings['relays'];
@@ -49,7 +56,21 @@ export function RelayList({ app }: { app: AppView }) {
           />
         ))}
       </ul>
-      <SilentRelays relays={app.relays} />
+      <RelaysThatFail relays={app.relays} />
+      {listed
+        .filter(({ url, signIn }) => signIn || wantsSignIn(url))
+        .map(({ url, signIn }) => (
+          <SwitchRow
+            key={url}
+            title={t('connection:signIn', { relay: relayHost(url) })}
+            text={t('connection:signInText')}
+            on={signIn}
+            testId="relay-sign-in"
+            onSwitch={(allowed) => {
+              save((all) => all.map((one) => (one.url === url ? { ...one, signIn: allowed } : one)));
+            }}
+          />
+        ))}
       <AddRelay
         listed={listed}
         problem={told === null ? undefined : wordsFor(told)}
@@ -57,11 +78,15 @@ export function RelayList({ app }: { app: AppView }) {
         onType={clear}
         onAdd={(url) => {
           clear();
-          return trySettings((now) => ({ relays: [...now.relays, { url, enabled: true }] }));
+          return trySettings((now) => ({ relays: [...now.relays, { url, enabled: true, signIn: false }] }));
         }}
       />
     </div>
   );
+
+  function wantsSignIn(url: string): boolean {
+    return app.relays.some((relay) => relay.url === url && relay.refusal === 'sign-in');
+  }
 
   function wordsFor(code: Refusal): string {
     if (code === 'double') return t('settings:relayDouble');
@@ -69,25 +94,34 @@ export function RelayList({ app }: { app: AppView }) {
   }
 }
 
-/** Which relays have stopped answering, and whether anything is lost by it. */
-function SilentRelays({ relays }: Pick<AppView, 'relays'>) {
+/** Which relays have stopped answering, or refuse, and whether anything is lost by it. */
+function RelaysThatFail({ relays }: Pick<AppView, 'relays'>) {
   const { t } = useTranslation();
   const clock = useClock();
   const inUse = relays.filter(({ enabled }) => enabled);
-  const silent = inUse.filter(({ state }) => state === 'silent');
-  const works = inUse.filter(({ state }) => state === 'works').length;
-  const [first] = silent;
-  if (first === undefined) return null;
-  const what =
-    silent.length === 1 && first.lastAnswerAt !== null
-      ? t('connection:relaySilent', { relay: relayHost(first.url), time: clock.time(first.lastAnswerAt) })
-      : t('connection:relaysSilent', { count: silent.length });
-  const effect = works > 0 ? t('connection:othersWork', { count: works }) : t('connection:noOtherRelay');
+  const [silent, refusing, works] = (['silent', 'refuses', 'works'] as const).map((wanted) =>
+    inUse.filter(({ state }) => state === wanted),
+  ) as [RelayStatus[], RelayStatus[], RelayStatus[]];
+  if (silent.length === 0 && refusing.length === 0) return null;
+  const said = [
+    ...(silent.length === 0 ? [] : [silentWords(silent)]),
+    ...(refusing.length === 0 ? [] : [t('connection:relaysRefuse', { count: refusing.length })]),
+    works.length > 0 ? t('connection:othersWork', { count: works.length }) : t('connection:noOtherRelay'),
+  ];
   return (
     <p className="sub" data-testid="relays-silent">
-      {t('common:inARow', { first: what, second: effect })}
+      {said.reduce((first, second) => t('common:inARow', { first, second }))}
     </p>
   );
+
+  function silentWords([first, ...others]: RelayStatus[]): string {
+    if (first && others.length === 0 && first.lastAnswerAt !== null)
+      return t('connection:relaySilent', {
+        relay: relayHost(first.url),
+        time: clock.time(first.lastAnswerAt),
+      });
+    return t('connection:relaysSilent', { count: others.length + 1 });
+  }
 }
 
 interface AddRelayProps {

@@ -1,4 +1,5 @@
 import {
+  Ban,
   CircleCheck,
   CircleMinus,
   CirclePause,
@@ -21,6 +22,7 @@ const looks: Record<Shown, { icon: LucideIcon; tone: 'ok' | 'warn' | 'plain' }> 
   trying: { icon: Ellipsis, tone: 'plain' },
   works: { icon: CircleCheck, tone: 'ok' },
   silent: { icon: TriangleAlert, tone: 'warn' },
+  refuses: { icon: Ban, tone: 'warn' },
 };
 
 interface RelayRowProps {
@@ -67,6 +69,12 @@ function LastAnswer({ relay }: { relay: RelayStatus }) {
   const { t } = useTranslation();
   const clock = useClock();
   const now = useNow(10_000);
+  if (relay.enabled && relay.refusal !== null)
+    return (
+      <span className="quiet" data-testid="relay-refusal" data-reason={relay.refusal}>
+        {t(`connection:refusal.${relay.refusal}`)}
+      </span>
+    );
   if (relay.lastAnswerAt === null) {
     const isAsked = relay.enabled && relay.state !== 'idle';
     return <span className="quiet">{isAsked && t('settings:relay.never')}</span>;

@@ -5,6 +5,8 @@ import { MAX_FORWARDED } from '../messages/member-messages';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
 
+/** Of whom it is known through whom they were heard: more than there can be members, those who have just gone too. */
+const MAX_HEARD = 64;
 /** Messages that one member passes on for a pair, in a second. */
 const FORWARDS_PER_SECOND = 20;
 
@@ -24,11 +26,22 @@ export class Forwarding {
   ) {}
 
   heardThrough(peerId: string, via: string): void {
+    // Whoever was heard last is kept longest: members introduce whom they like, and nobody need exist.
+    this.#via.delete(peerId);
     this.#via.set(peerId, via);
+    const [oldest] = this.#via.keys();
+    if (this.#via.size > MAX_HEARD && oldest !== undefined) this.#via.delete(oldest);
   }
 
-  /** It is gone: what was counted for it is not needed. */
+  /** Of how many others something is kept. */
+  get kept(): number {
+    return this.#via.size + this.#forwards.size;
+  }
+
+  /** It is gone: what was kept and counted for it is not needed. */
   dropped(peerId: string): void {
+    this.#via.delete(peerId);
+    for (const [other, via] of this.#via) if (via === peerId) this.#via.delete(other);
     for (const pair of this.#forwards.keys()) if (pair.includes(peerId)) this.#forwards.delete(pair);
   }
 

@@ -149,6 +149,7 @@ export class Members {
     const { peerId } = member.facts;
     if (this.#members.get(peerId) === member) this.#letGo(peerId);
     this.#forwarding.dropped(peerId);
+    for (const pair of this.#introducedAt.keys()) if (pair.includes(peerId)) this.#introducedAt.delete(pair);
     member.abandon();
     this.events.dropped(member);
   }

@@ -33,6 +33,9 @@ export class Bus {
   readonly #byTopic = new Map<string, Set<Listener>>();
   #hour: number | null = null;
   tamper: Tamper = (parcel) => [parcel];
+  /** Some relays hand what was said in the last minutes to whoever comes later; 0: nothing. */
+  keepsMs = 0;
+  #kept: { parcel: Parcel; at: number }[] = [];
   /** When a parcel arrives at one listener, in milliseconds from now: never, once, or several times. */
   arrivals: (self: Uint8Array) => readonly number[];
 
@@ -82,6 +85,12 @@ export class Bus {
     };
     this.#listeners.add(listener);
     this.#index(listener);
+    for (const { parcel } of this.#still()) {
+      if (!listener.topics().includes(parcel.topic)) continue;
+      this.scheduler.timer(1, () => {
+        if (this.#listeners.has(listener)) listener.deliver(parcel);
+      });
+    }
     return {
       publish: (kind, to, body) => {
         const messageId = this.random(8);
@@ -108,6 +117,7 @@ export class Bus {
 
   /** What the relay itself sends to those who listen. */
   inject(parcel: Parcel): void {
+    if (this.keepsMs > 0) this.#kept = [...this.#still(), { parcel, at: this.scheduler.now() }];
     for (const listener of this.#listenersTo(parcel.topic)) {
       for (const delayMs of this.arrivals(listener.self)) {
         this.scheduler.timer(delayMs, () => {
@@ -115,6 +125,10 @@ export class Bus {
         });
       }
     }
+  }
+
+  #still(): { parcel: Parcel; at: number }[] {
+    return this.#kept.filter(({ at }) => this.scheduler.now() - at < this.keepsMs);
   }
 
   #listenersTo(topic: string): ReadonlySet<Listener> {

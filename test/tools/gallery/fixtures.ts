@@ -21,6 +21,7 @@ const relay = (url: string, change: Partial<RelayStatus> = {}): RelayStatus => (
   url,
   enabled: true,
   state: 'idle',
+  refusal: null,
   lastAnswerAt: null,
   roundTripMs: null,
   ...change,
@@ -29,10 +30,15 @@ const relay = (url: string, change: Partial<RelayStatus> = {}): RelayStatus => (
 const hosts = ['relay.lamplight', 'nostr.harbour', 'relay.meadow', 'relay.northwind'].map(
   (name) => `wss://${name}.example`,
 );
+/** The longest words among them. */
+const refusals = ['sign-in', 'certificate', 'too-much', 'swallows'] as const;
 export const relays = {
   idle: hosts.map((url) => relay(url)),
   trying: hosts.map((url) => relay(url, { state: 'trying' })),
   silent: hosts.map((url) => relay(url, { state: 'silent', lastAnswerAt: now - 400_000 })),
+  refusing: hosts.map((url, index) =>
+    relay(url, { state: 'refuses', refusal: refusals[index] ?? 'other', lastAnswerAt: now - 9000 }),
+  ),
   ready: hosts.map((url, index) =>
     index === 3
       ? relay(url, { state: 'silent', lastAnswerAt: now - 3_000_000 })
@@ -89,7 +95,7 @@ export const transports = {
 
 const settings: Settings = {
   name: 'Ruth',
-  relays: hosts.map((url) => ({ url, enabled: true })),
+  relays: hosts.map((url) => ({ url, enabled: true, signIn: false })),
   theme: 'system',
   cameraId: null,
   microphoneId: 'headset',

@@ -1,4 +1,5 @@
 /** One client of a relay: its subscriptions, its share, and whether it is still there. */
+import { randomBytes } from 'node:crypto';
 import { matchFilters, type Filter } from 'nostr-tools/filter';
 import type { WebSocket } from 'ws';
 import type { RelayLimits } from './limits';
@@ -9,6 +10,9 @@ export class Connection {
   readonly subscriptions = new Map<string, Filter[]>();
   readonly messages: TokenBucket;
   readonly events: TokenBucket;
+  /** What it is to sign (NIP-42), and whether it did. */
+  readonly challenge = randomBytes(16).toString('hex');
+  isSignedIn = false;
   private answeredPing = true;
   private frozen = false;
 
@@ -40,10 +44,11 @@ export class Connection {
     this.socket.send(text);
   }
 
-  /** Sends the event to each subscription that asks for it. */
-  offer(event: NostrEvent): void {
+  /** Sends the event to each subscription that asks for it. @param byKind alone, whatever the filter says of tags. */
+  offer(event: NostrEvent, byKind: boolean): void {
     for (const [subscription, filters] of this.subscriptions) {
-      if (matchFilters(filters, event)) this.send(['EVENT', subscription, event]);
+      const asked = byKind ? filters.map(({ kinds }) => (kinds ? { kinds } : {})) : filters;
+      if (matchFilters(asked, event)) this.send(['EVENT', subscription, event]);
     }
   }
 

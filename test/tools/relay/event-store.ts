@@ -1,4 +1,7 @@
-/** The newest events of kinds that are meant to be kept, in memory alone, and the ids of what was just seen. */
+/**
+ * The newest events of kinds that are meant to be kept, and the others for as long as told, in memory alone; and the
+ * ids of what was just seen.
+ */
 import { matchFilters, type Filter } from 'nostr-tools/filter';
 import type { NostrEvent } from './messages';
 
@@ -11,9 +14,15 @@ export function isEphemeral(kind: number): boolean {
 
 export class EventStore {
   private readonly events: NostrEvent[] = [];
+  private ephemeral: { event: NostrEvent; until: number }[] = [];
   private readonly ids = new Set<string>();
 
-  constructor(private readonly capacity: number) {}
+  /** @param now Unix milliseconds. */
+  constructor(
+    private readonly capacity: number,
+    private readonly ephemeralSeconds: number,
+    private readonly now: () => number,
+  ) {}
 
   /** Answers false when this event was there already. */
   add(event: NostrEvent): boolean {
@@ -23,7 +32,11 @@ export class EventStore {
       if (this.ids.size <= REMEMBERED_IDS) break;
       this.ids.delete(oldest);
     }
-    if (!isEphemeral(event.kind)) {
+    if (isEphemeral(event.kind)) {
+      const until = this.now() + this.ephemeralSeconds * 1_000;
+      if (this.ephemeralSeconds > 0)
+        this.ephemeral = [...this.current, { event, until }].slice(-this.capacity);
+    } else {
       this.events.push(event);
       if (this.events.length > this.capacity) this.events.shift();
     }
@@ -36,10 +49,15 @@ export class EventStore {
 
   /** What the filters ask for, newest first, each filter with its own limit. */
   find(filters: Filter[]): NostrEvent[] {
-    const newestFirst = this.events.toSorted((a, b) => b.created_at - a.created_at);
+    const all = [...this.events, ...this.current.map(({ event }) => event)];
+    const newestFirst = all.sort((a, b) => b.created_at - a.created_at);
     const found = filters.flatMap((filter) =>
       newestFirst.filter((event) => matchFilters([filter], event)).slice(0, filter.limit ?? this.capacity),
     );
     return [...new Set(found)].sort((a, b) => b.created_at - a.created_at);
+  }
+
+  private get current(): { event: NostrEvent; until: number }[] {
+    return this.ephemeral.filter(({ until }) => until > this.now());
   }
 }

@@ -47,6 +47,7 @@ export async function startHostileRelay(
       return relay.stored;
     },
     deliver: (event) => relay.deliver(event),
+    change: (conduct) => relay.change(conduct),
     close: () => relay.close(),
     seen,
     behave: (next) => {

@@ -11,10 +11,12 @@ export interface RelayLimits {
   readonly subscriptions: number;
   readonly filtersPerSubscription: number;
   readonly valuesPerFilter: number;
+  readonly kindsPerFilter: number;
   readonly tags: number;
   readonly valuesPerTag: number;
-  /** How far an ephemeral event's created_at may lie from the relay's clock, and any event's in the future. */
-  readonly clockDifferenceSeconds: number;
+  /** How old an ephemeral event may be by the relay's clock, and how far in the future any event. */
+  readonly secondsBack: number;
+  readonly secondsAhead: number;
   readonly storedEvents: number;
   /** A connection that takes no more data than this in arrears is ended. */
   readonly unsentBytes: number;
@@ -32,9 +34,11 @@ export const defaultLimits: RelayLimits = {
   subscriptions: 20,
   filtersPerSubscription: 10,
   valuesPerFilter: 100,
+  kindsPerFilter: 100,
   tags: 20,
   valuesPerTag: 8,
-  clockDifferenceSeconds: 3_600,
+  secondsBack: 60,
+  secondsAhead: 900,
   storedEvents: 1_000,
   unsentBytes: 1024 * 1024,
   pingEveryMs: 30_000,

@@ -1,4 +1,4 @@
-/** The messages of NIP-01 that a client sends, parsed and bounded. */
+/** The messages of NIP-01, and the one of NIP-42, that a client sends, parsed and bounded. */
 import type { Filter } from 'nostr-tools/filter';
 import { z } from 'zod';
 import type { RelayLimits } from './limits';
@@ -16,7 +16,8 @@ export interface NostrEvent {
 export type ClientMessage =
   | { type: 'event'; event: NostrEvent }
   | { type: 'subscribe'; subscription: string; filters: Filter[] }
-  | { type: 'unsubscribe'; subscription: string };
+  | { type: 'unsubscribe'; subscription: string }
+  | { type: 'sign-in'; event: NostrEvent };
 
 /** What to answer when a message cannot be obeyed. */
 export type Refusal = ['OK', string, false, string] | ['CLOSED', string, string] | ['NOTICE', string];
@@ -45,7 +46,7 @@ function filterSchema(limits: RelayLimits) {
   const named = z.strictObject({
     ids: many(hex(32)),
     authors: many(hex(32)),
-    kinds: many(kind),
+    kinds: z.array(kind).max(Math.min(limits.kindsPerFilter, limits.valuesPerFilter)).optional(),
     since: seconds.optional(),
     until: seconds.optional(),
     limit: z.int().min(0).max(0xffffffff).optional(),
@@ -81,6 +82,12 @@ export function messageParser(limits: RelayLimits): (text: string) => ParsedMess
     return { ok: true, message: { type: 'event', event: parsed.data } };
   };
 
+  const parseSignIn = (body: unknown): ParsedMessage => {
+    const parsed = event.safeParse(body);
+    if (!parsed.success) return refuse('NOTICE', 'invalid: malformed answer to a challenge');
+    return { ok: true, message: { type: 'sign-in', event: parsed.data } };
+  };
+
   const parseSubscribe = (id: unknown, rest: unknown[]): ParsedMessage => {
     const subscription = subscriptionId.safeParse(id);
     if (!subscription.success) return refuse('NOTICE', 'invalid: malformed subscription id');
@@ -110,6 +117,7 @@ export function messageParser(limits: RelayLimits): (text: string) => ParsedMess
     if (type === 'EVENT') return parseEvent(first);
     if (type === 'REQ') return parseSubscribe(first, rest);
     if (type === 'CLOSE') return parseUnsubscribe(first);
+    if (type === 'AUTH') return parseSignIn(first);
     return refuse('NOTICE', 'invalid: unknown message');
   };
 }

@@ -5,9 +5,11 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Filter } from 'nostr-tools/filter';
 import { verifyEvent } from 'nostr-tools/pure';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { Connection } from './connection';
+import { honestConduct, type RelayConduct } from './conduct';
 import { EventStore, isEphemeral } from './event-store';
 import { defaultLimits, type RelayLimits } from './limits';
 import { messageParser, type ClientMessage, type NostrEvent } from './messages';
@@ -24,11 +26,16 @@ export interface RelayOptions {
   /** 0: a free one. */
   readonly port?: number;
   readonly limits?: Partial<RelayLimits>;
+  readonly conduct?: Partial<RelayConduct>;
+  /** False: this message of a client is lost on its way. */
+  readonly hears?: (text: string) => boolean;
   /** Each event that was accepted. */
   readonly onEvent?: (event: NostrEvent) => void;
   /** Words without addresses or contents. */
   readonly log?: (line: string) => void;
   readonly tap?: (entry: TapEntry) => void;
+  /** Somebody asks for a connection. */
+  readonly visited?: () => void;
   /** Stands between an accepted event and its subscribers; an honest relay has none. */
   readonly intercept?: (event: NostrEvent, deliver: (event: NostrEvent) => void) => void;
   /** Unix milliseconds. */
@@ -43,17 +50,23 @@ export interface Relay {
   readonly stored: number;
   /** Sends an event to everybody who subscribed to the like, unchecked. */
   deliver(event: NostrEvent): void;
+  /** Deals otherwise with its clients from now on. */
+  change(conduct: Partial<RelayConduct>): void;
   /** Resolves when every connection and the port are free. */
   close(): Promise<void>;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Starts a relay; rejects when the port cannot be had. */
 export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const { host = '127.0.0.1', port = 0, onEvent, tap, now = Date.now } = options;
   const log = options.log ?? (() => undefined);
   const limits = { ...defaultLimits, ...options.limits };
+  const conduct: Mutable<RelayConduct> = { ...honestConduct, ...options.conduct };
+  const hears = options.hears ?? (() => true);
   const parse = messageParser(limits);
-  const store = new EventStore(limits.storedEvents);
+  const store = new EventStore(limits.storedEvents, conduct.keepsEphemeralSeconds, now);
   const connections = new Set<Connection>();
   let lastNumber = 0;
 
@@ -62,24 +75,35 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     port,
     maxPayload: limits.messageBytes,
     perMessageDeflate: false,
+    verifyClient: (_info, answer) => {
+      const { http } = conduct;
+      options.visited?.();
+      if (http) answer(false, http.status, 'no', http.headers);
+      else answer(true);
+    },
   });
 
   const deliver = (event: NostrEvent): void => {
-    for (const connection of connections) connection.offer(event);
+    for (const connection of connections) connection.offer(event, !conduct.matchesTags);
   };
   const pass = options.intercept ?? ((event, onward) => onward(event));
 
   /** Why an event is refused, or undefined. */
   const fault = (event: NostrEvent): string | undefined => {
     const ahead = event.created_at - Math.floor(now() / 1_000);
-    if (ahead > limits.clockDifferenceSeconds) return 'invalid: created_at is in the future';
-    if (isEphemeral(event.kind) && -ahead > limits.clockDifferenceSeconds) {
-      return 'invalid: created_at is too long ago';
-    }
+    if (ahead > limits.secondsAhead) return 'invalid: created_at is in the future';
+    if (isEphemeral(event.kind) && -ahead > limits.secondsBack) return 'invalid: ephemeral event expired';
     return verifyEvent(event) ? undefined : 'invalid: id or signature is wrong';
   };
 
+  const isStranger = ({ isSignedIn }: Connection): boolean => conduct.wantsSignIn && !isSignedIn;
+  const signInFirst = 'auth-required: sign in first';
+
   const accept = (connection: Connection, event: NostrEvent): void => {
+    if (isStranger(connection)) {
+      connection.send(['OK', event.id, false, signInFirst]);
+      return;
+    }
     if (!connection.events.take()) {
       connection.send(['OK', event.id, false, 'rate-limited: too many events']);
       return;
@@ -89,11 +113,53 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       connection.send(['OK', event.id, false, why]);
       return;
     }
+    const { answersEvents } = conduct;
+    if (typeof answersEvents === 'object') {
+      connection.send(['OK', event.id, false, answersEvents.words]);
+      return;
+    }
     const isNew = store.add(event);
-    connection.send(['OK', event.id, true, isNew ? '' : 'duplicate: already here']);
-    if (!isNew) return;
+    if (answersEvents === 'notice') connection.send(['NOTICE', 'rate-limited']);
+    if (answersEvents === 'ok') {
+      connection.send(['OK', event.id, true, isNew ? '' : 'duplicate: already here']);
+    }
+    if (!isNew || !conduct.passesOn) return;
     onEvent?.(event);
     pass(event, deliver);
+  };
+
+  const subscribe = (connection: Connection, subscription: string, filters: Filter[]): void => {
+    const { subscriptions } = connection;
+    const { answersSubscriptions: answers } = conduct;
+    if (isStranger(connection)) {
+      connection.send(['CLOSED', subscription, signInFirst]);
+      return;
+    }
+    if (typeof answers === 'object') {
+      connection.send(['CLOSED', subscription, answers.words]);
+      return;
+    }
+    if (answers === 'notice') connection.send(['NOTICE', 'rate-limited']);
+    if (answers !== 'eose') return;
+    if (!subscriptions.has(subscription) && subscriptions.size >= limits.subscriptions) {
+      connection.send(['CLOSED', subscription, 'rate-limited: too many subscriptions']);
+      return;
+    }
+    subscriptions.set(subscription, filters);
+    for (const event of store.find(filters)) connection.send(['EVENT', subscription, event]);
+    connection.send(['EOSE', subscription]);
+  };
+
+  /** NIP-42. */
+  const signIn = (connection: Connection, event: NostrEvent): void => {
+    const says = (name: string): string | undefined => event.tags.find(([tag]) => tag === name)?.[1];
+    const isRight =
+      event.kind === 22_242 &&
+      says('challenge') === connection.challenge &&
+      says('relay') !== undefined &&
+      verifyEvent(event);
+    connection.isSignedIn ||= isRight;
+    connection.send(['OK', event.id, isRight, isRight ? '' : 'auth-required: not what was asked for']);
   };
 
   const obey = (connection: Connection, message: ClientMessage): void => {
@@ -101,18 +167,12 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       case 'event':
         accept(connection, message.event);
         return;
-      case 'subscribe': {
-        const { subscription, filters } = message;
-        const { subscriptions } = connection;
-        if (!subscriptions.has(subscription) && subscriptions.size >= limits.subscriptions) {
-          connection.send(['CLOSED', subscription, 'rate-limited: too many subscriptions']);
-          return;
-        }
-        subscriptions.set(subscription, filters);
-        for (const event of store.find(filters)) connection.send(['EVENT', subscription, event]);
-        connection.send(['EOSE', subscription]);
+      case 'subscribe':
+        subscribe(connection, message.subscription, message.filters);
         return;
-      }
+      case 'sign-in':
+        signIn(connection, message.event);
+        return;
       case 'unsubscribe':
         connection.subscriptions.delete(message.subscription);
     }
@@ -120,7 +180,8 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 
   const receive = (connection: Connection, data: RawData, isBinary: boolean): void => {
     if (!connection.messages.take()) {
-      connection.end(1008, 'rate-limited');
+      if (conduct.overLimit === 'notice') connection.send(['NOTICE', 'rate limited']);
+      else connection.end(1008, 'rate-limited');
       return;
     }
     if (isBinary || !Buffer.isBuffer(data)) {
@@ -128,6 +189,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       return;
     }
     const text = data.toString('utf8');
+    if (!hears(text)) return;
     tap?.({ type: 'received', connection: connection.number, text });
     const parsed = parse(text);
     if (parsed.ok) obey(connection, parsed.message);
@@ -136,7 +198,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
 
   server.on('headers', (headers: string[]) => {
     // Clients compare clocks with it.
-    headers.push(`Date: ${new Date(now()).toUTCString()}`);
+    if (conduct.tellsTime) headers.push(`Date: ${new Date(now()).toUTCString()}`);
   });
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
@@ -158,6 +220,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       path: request.url ?? '',
     });
     log(`connection opened, ${connections.size} open`);
+    if (conduct.wantsSignIn) connection.send(['AUTH', connection.challenge]);
     socket.on('message', (data, isBinary) => receive(connection, data, isBinary));
     socket.on('close', () => {
       connections.delete(connection);
@@ -185,6 +248,9 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       return store.size;
     },
     deliver,
+    change: (change) => {
+      Object.assign(conduct, change);
+    },
     close: () =>
       new Promise((resolve) => {
         clearInterval(pinging);

@@ -84,7 +84,8 @@ export async function joinVigil(relays: JoinRelays, ways: 'nostr' | 'nostr,dht')
       await startPageAgain(page);
     }
     const link = await startHost(host);
-    await relays.heardEverywhere('REQ');
+    // The host's own check: from then on it hears whoever comes.
+    await relays.heardEverywhere('EVENT');
     await pasteLink(guest.page, link);
     await guest.page.getByTestId('preview-name').fill('Bob');
     await ownPictureRuns(guest.page);

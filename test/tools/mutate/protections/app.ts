@@ -202,8 +202,8 @@ export const app: readonly Protection[] = [
   {
     name: 'private-user-names',
     file: 'main/private-mode/relay-agents.ts',
-    find: 'const place = `${String(periodAt(now() / 1000))} ${relayUrl}`;',
-    replace: "const place = '';",
+    find: 'const user = users.get(relayUrl) ?? toHex(random(8));',
+    replace: "const user = users.get('') ?? toHex(random(8)); users.set('', user);",
     tests: [proxy],
     only: 'over SOCKS',
   },

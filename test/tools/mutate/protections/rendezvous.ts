@@ -4,6 +4,9 @@ import type { Protection } from '../protection';
 const lanRoom = 'unit/main/rendezvous/lan/lan-room.test.ts';
 const strangers = 'unit/main/rendezvous/lan/strangers.test.ts';
 const records = 'unit/main/rendezvous/dht/mailbox-record.test.ts';
+const echo = 'unit/main/rendezvous/nostr/echo-watch.test.ts';
+const useless = 'unit/main/rendezvous/nostr/useless-relays.test.ts';
+const profiles = 'unit/main/rendezvous/nostr/relay-profiles.test.ts';
 const texts = 'unit/shared/by-hand/texts.test.ts';
 const byHand = 'unit/main/rendezvous/by-hand/by-hand-transport.test.ts';
 
@@ -77,6 +80,126 @@ export const rendezvous: readonly Protection[] = [
     replace: '',
     tests: ['unit/main/rendezvous/dht/outsiders.test.ts'],
     only: 'are answered nothing by the own node',
+  },
+  {
+    name: 'relay-echo',
+    file: 'main/rendezvous/nostr/relay.ts',
+    find: 'this.#connection?.isOpen === true && this.#echo.isProven)',
+    replace: 'this.#connection?.isOpen === true && this.#subscription.isAnswered)',
+    tests: [useless],
+    only: 'is never said to work',
+  },
+  {
+    name: 'relay-echo-own',
+    file: 'main/rendezvous/nostr/echo-watch.ts',
+    find: 'if (!awaited) return false;',
+    replace: 'if (!awaited) return (this.#state = "proven") === "proven";',
+    tests: [echo],
+  },
+  {
+    name: 'relay-checked-again',
+    file: 'main/rendezvous/nostr/echo-watch.ts',
+    find: 'this.#checkLater();\n    this.events.echoed',
+    replace: 'this.events.echoed',
+    tests: [echo],
+  },
+  {
+    name: 'relay-check-without-a-beat',
+    file: 'main/rendezvous/nostr/echo-watch.ts',
+    find: 'const share = (first * 256 + second) / 65_536;',
+    replace: 'const share = 0.5;',
+    tests: [echo],
+  },
+  {
+    name: 'relay-cut-off-noticed',
+    file: 'main/rendezvous/nostr/relay-connection.ts',
+    find: 'this.#ponging ??= setTimeout(',
+    replace: 'clearTimeout(this.#ponging);\n    this.#ponging = setTimeout(',
+    tests: [useless],
+    only: 'is cut off without a goodbye',
+  },
+  {
+    name: 'relay-question-repeated',
+    file: 'main/rendezvous/nostr/relay-subscription.ts',
+    find: 'connection.repeat(asked.id);',
+    replace: '',
+    tests: [profiles],
+    only: 'a question that is lost',
+  },
+  {
+    name: 'relay-holds-until-answered',
+    file: 'main/rendezvous/nostr/relay-subscription.ts',
+    find: 'this.#endSurplus(connection);\n    this.#unanswered = 0;',
+    replace: 'for (const { id } of this.#open.splice(0, this.#open.length - 1)) connection.unsubscribe(id);',
+    tests: [profiles],
+    only: 'does not end what holds',
+  },
+  {
+    name: 'relay-that-refuses-replaced',
+    file: 'main/rendezvous/nostr/nostr-transport.ts',
+    find: "if (state === 'works') {",
+    replace: "if (state === 'works' || state === 'refuses') {",
+    tests: [useless],
+    only: 'paid four of which stand first',
+  },
+  {
+    name: 'relay-retry-after',
+    file: 'main/rendezvous/nostr/relay.ts',
+    find: 'if (retryAfterMs !== null) this.#notBefore = performance.now() + retryAfterMs;',
+    replace: '',
+    tests: [profiles],
+    only: 'is left alone for as long as it asks',
+  },
+  {
+    name: 'relay-retry-after-bounded',
+    file: 'main/rendezvous/nostr/relay-refusal.ts',
+    find: 'Math.min(LONGEST_RETRY_MS, Math.max(SHORTEST_RETRY_MS, wait))',
+    replace: 'wait',
+    tests: ['unit/main/rendezvous/nostr/relay-refusal.test.ts'],
+  },
+  {
+    name: 'relay-time',
+    file: 'main/rendezvous/nostr/relay.ts',
+    find: 'this.#sealed.seal(room, envelope, period, time);',
+    replace: 'this.#sealed.seal(room, envelope, period, this.now());',
+    tests: [profiles],
+    only: 'strfry two meet although the own clock is -70 s off',
+  },
+  {
+    name: 'relay-time-bounded',
+    file: 'main/rendezvous/nostr/relay-clock.ts',
+    find: 'Math.abs(time - this.now()) > FURTHEST_MS ? null : time - this.steady()',
+    replace: 'time - this.steady()',
+    tests: ['unit/main/rendezvous/nostr/relay-clock.test.ts'],
+  },
+  {
+    name: 'relay-sign-in-allowed',
+    file: 'main/rendezvous/nostr/sign-in.ts',
+    find: 'if (challenge === null || !this.isAllowed()) return null;',
+    replace: 'if (challenge === null) return null;',
+    tests: [useless],
+    only: 'gets none where it is not allowed',
+  },
+  {
+    name: 'relay-clock-named',
+    file: 'main/rendezvous/nostr/relays.ts',
+    find: 'const CLOCK_TOLERANCE_MS = 45 * 1000;',
+    replace: 'const CLOCK_TOLERANCE_MS = 8 * 60 * 1000;',
+    tests: ['unit/main/rendezvous/nostr/relays.test.ts'],
+  },
+  {
+    name: 'relay-keys-of-the-hour',
+    file: 'main/rendezvous/nostr/relay-events.ts',
+    find: 'if (Math.abs(of - period) > 1) this.#keys.delete(other);',
+    replace: 'of;',
+    tests: ['unit/main/rendezvous/nostr/relay-events.test.ts'],
+  },
+  {
+    name: 'forwarding-bounded',
+    file: 'shared/meeting/members/forwarding.ts',
+    find: 'if (this.#via.size > MAX_HEARD && oldest !== undefined) this.#via.delete(oldest);',
+    replace: '',
+    tests: ['unit/shared/meeting/members/forwarding.test.ts'],
   },
   {
     name: 'by-hand-one-invitation',

@@ -78,6 +78,37 @@ describe('a hostile relay', () => {
     expect(peersOf(host)).toHaveLength(1);
   });
 
+  it('changes nothing by handing what it kept for five minutes to whoever comes later', () => {
+    const world = new World('late copies');
+    world.bus.keepsMs = 300_000;
+    const { host, guest } = world.call();
+    // Two whose knocks and answers are still there when they come again, and one who comes after all of it.
+    const leaves = world.guest('Carol');
+    world.run(3000);
+    leaves.meeting.leave();
+    guest.meeting.leave();
+    world.run(5000);
+    const [again, dave] = [world.returning(guest), world.guest('Dave')];
+    const shown = new Set<string>();
+    for (let second = 0; second < 60; second++) {
+      world.run(1000);
+      const { view } = host.meeting;
+      if (view.phase !== 'inside') continue;
+      for (const { knockId, name } of view.knocks) {
+        shown.add(name);
+        host.meeting.moderation.decide(knockId, true);
+      }
+    }
+    // Bob was let in before, and Carol has gone: nobody is asked about either.
+    expect([...shown]).toEqual(['Dave']);
+    expect([inside(again), inside(dave)]).toEqual([true, true]);
+    expect(
+      peersOf(host)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Bob', 'Dave']);
+  });
+
   it.each([1, 2, 3, 4, 5])(
     'delays, but does not stop, by dropping a third of all parcels (seed %i)',
     (seed) => {

@@ -128,7 +128,7 @@ describe('refusing', () => {
   });
 
   it('events of another time', async () => {
-    const relay = await relayWith({ limits: { clockDifferenceSeconds: 60 } });
+    const relay = await relayWith({ limits: { secondsBack: 60, secondsAhead: 60 } });
     const alice = await clientOf(relay);
     const now = Math.floor(Date.now() / 1_000);
     expect((await alice.publish(eventOf({ created_at: now + 120 })))[2]).toBe(false);

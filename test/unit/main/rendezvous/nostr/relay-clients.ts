@@ -1,0 +1,89 @@
+/** Clients of relays for tests, each ended with its test. */
+import { expect } from 'vitest';
+import { NostrRelay } from '../../../../../main/rendezvous/nostr/relay';
+import { NostrTransport } from '../../../../../main/rendezvous/nostr/nostr-transport';
+import { randomBytes } from '../../../../../shared/crypto/sodium';
+import type { Room } from '../../../../../shared/invite/key-schedule';
+import type { Envelope } from '../../../../../shared/wire/envelope';
+import type { RelayProfile } from '../../../../tools/relay/profiles';
+import { startRelay, type Relay, type RelayOptions } from '../../../../tools/relay/relay';
+
+/** Vitest's own, of the test that runs: those that run at once have one each. */
+export type AtEnd = (end: () => void | Promise<void>) => void;
+
+export const room = (): Room => ({
+  topicKey: randomBytes(32) as Room['topicKey'],
+  envelopeKey: randomBytes(32) as Room['envelopeKey'],
+});
+
+export const envelope = (kind: Envelope['kind']): Envelope => ({
+  kind,
+  from: randomBytes(16),
+  to: kind === 'hello' ? new Uint8Array(16) : randomBytes(16),
+  messageId: randomBytes(8),
+  part: 0,
+  parts: 1,
+  body: randomBytes(10),
+});
+
+export const usual: RelayProfile = { limits: {}, conduct: {} };
+
+export async function relayOf(
+  { limits, conduct }: RelayProfile,
+  atEnd: AtEnd,
+  options: RelayOptions = {},
+): Promise<Relay> {
+  const relay = await startRelay({ limits, conduct, ...options });
+  atEnd(() => relay.close());
+  return relay;
+}
+
+export interface Client {
+  relay: NostrRelay;
+  /** What the relay's clock was said to be. */
+  clocks: number[];
+}
+
+/** @param offset of its clock, in milliseconds. */
+export function client(url: string, atEnd: AtEnd, offset = 0, maySignIn = false): Client {
+  const clocks: number[] = [];
+  const events = {
+    changed: () => undefined,
+    clock: (_url: string, time: number) => clocks.push(time),
+    maySignIn: () => maySignIn,
+  };
+  const relay = new NostrRelay(url, () => Date.now() + offset, events);
+  atEnd(() => relay.stop());
+  return { relay, clocks };
+}
+
+export function transportOf(urls: readonly string[], atEnd: AtEnd): NostrTransport {
+  const events = { changed: () => undefined, clock: () => undefined };
+  const transport = new NostrTransport({ named: [], own: urls }, Date.now, events);
+  atEnd(() => transport.stop());
+  return transport;
+}
+
+/** Whoever waits at the door, and whoever says hello until there is an answer, as a newcomer does. */
+export async function meet(
+  door: Pick<NostrRelay, 'listen' | 'publish'>,
+  guest: typeof door,
+  atEnd: AtEnd,
+): Promise<void> {
+  const shared = room();
+  const [hello, answer] = [envelope('hello'), envelope('answer')];
+  const [atDoor, atGuest]: [Envelope[], Envelope[]] = [[], []];
+  const saysHello = setInterval(() => {
+    guest.publish(shared, [hello]);
+  }, 2000);
+  atEnd(() => {
+    clearInterval(saysHello);
+  });
+  door.listen(shared, (one) => atDoor.push(one));
+  guest.listen(shared, (one) => atGuest.push(one));
+  guest.publish(shared, [hello]);
+  await expect.poll(() => atDoor, { timeout: 60_000 }).toContainEqual(hello);
+  clearInterval(saysHello);
+  door.publish(shared, [answer]);
+  await expect.poll(() => atGuest, { timeout: 60_000 }).toContainEqual(answer);
+}
