@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CdpConnection, type CdpSession } from './cdp';
 import type { TargetInfo } from './cdp-types';
-import { NoChromium } from './chromium';
+import { NoChromium, withUsualPriority } from './chromium';
 import { verbose } from './log';
 
 const CLOSE_WAIT_MS = 3_000;
@@ -44,7 +44,7 @@ export class Browser extends EventEmitter<BrowserEvents> {
 
   static async start(program: string, args: readonly string[], temporary: string): Promise<Browser> {
     verbose('starting', program, ...args);
-    const child = spawn(program, args, {
+    const child = spawn(...withUsualPriority(program, args), {
       env: { ...process.env, TMPDIR: temporary },
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     });

@@ -120,3 +120,20 @@ function isHeld(lock: string): boolean {
     return false;
   }
 }
+
+/** Of util-linux, which every Debian has. */
+const SETPRIV = '/usr/bin/setpriv';
+
+/**
+ * As root, Chromium would put sound and drawing before all else on the computer, and on a busy one its pages would
+ * hardly run; for a person it may not, nor here.
+ */
+export function withUsualPriority(
+  program: string,
+  args: readonly string[],
+  isRoot = process.getuid?.() === 0,
+  exists = isExecutable,
+): [program: string, args: readonly string[]] {
+  if (!isRoot || !exists(SETPRIV)) return [program, args];
+  return [SETPRIV, ['--inh-caps=-sys_nice', '--bounding-set=-sys_nice', program, ...args]];
+}

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { chromiumArguments, findChromium, isHeadless } from '../../../tools/electron-stand-in/chromium';
+import {
+  chromiumArguments,
+  findChromium,
+  isHeadless,
+  withUsualPriority,
+} from '../../../tools/electron-stand-in/chromium';
 import { Switches } from '../../../tools/electron-stand-in/command-line';
 
 const only =
@@ -54,4 +59,14 @@ test('nothing makes Chromium grant media by itself', () => {
   const args = chromiumArguments(new Switches(), { profile: '/p', headless: true, isRoot: true });
   expect(args).toContain('--no-sandbox');
   expect(args.join(' ')).not.toContain('use-fake-ui-for-media-stream');
+});
+
+test('runs at the priority that it has for a person, also as root', () => {
+  const args = ['--headless'];
+  expect(withUsualPriority('/lab/chromium', args, false, () => true)).toEqual(['/lab/chromium', args]);
+  expect(withUsualPriority('/lab/chromium', args, true, () => false)).toEqual(['/lab/chromium', args]);
+  const [program, given] = withUsualPriority('/lab/chromium', args, true, () => true);
+  expect(program).toBe('/usr/bin/setpriv');
+  expect(given).toContain('--bounding-set=-sys_nice');
+  expect(given.slice(-2)).toEqual(['/lab/chromium', '--headless']);
 });
