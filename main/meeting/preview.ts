@@ -5,6 +5,7 @@ import type { MeetingView } from '../../shared/ipc';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import { parseHandInvitation, type HandInvitation } from '../../shared/by-hand/invitation';
 import { holdsHandText } from '../../shared/by-hand/text';
+import { PastedText } from '../../shared/invite/pasted-text';
 import { MAX_LIFETIME_SECONDS, parseLink, type Invite } from '../../shared/invite/link';
 
 export type Previewed =
@@ -25,19 +26,34 @@ export interface ReadLink {
  * @param now Unix seconds.
  */
 export function readLink(text: string, now: number): ReadLink {
-  const read = readEither(text, now);
+  const read = readEither(PastedText.of(text), now);
   if (read.invite.expiry > now + MAX_LIFETIME_SECONDS + 86_400) throw new VigilError('link-altered');
   return read;
 }
 
-function readEither(text: string, now: number): ReadLink {
-  if (holdsHandText('invitation', text)) {
-    const handInvitation = parseHandInvitation(text, now);
-    return { invite: handInvitation.invite, handInvitation };
-  }
-  if (holdsHandText('answer', text)) throw new VigilError('hand-answer-here');
-  return { invite: parseLink(text, now), handInvitation: null };
+/** Whatever of both kinds can be used; what is told otherwise is the trouble with what is there. */
+function readEither(text: PastedText, now: number): ReadLink {
+  const invitation = attempt(() => parseHandInvitation(text, now));
+  if (invitation.ok) return { invite: invitation.value.invite, handInvitation: invitation.value };
+  const link = attempt(() => parseLink(text, now));
+  if (link.ok) return { invite: link.value, handInvitation: null };
+  if (isThere(invitation.error)) throw invitation.error;
+  if (!isThere(link.error) && holdsHandText('answer', text)) throw new VigilError('hand-answer-here');
+  throw link.error;
 }
+
+type Attempt<T> = { ok: true; value: T } | { ok: false; error: unknown };
+
+function attempt<T>(read: () => T): Attempt<T> {
+  try {
+    return { ok: true, value: read() };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
+const isThere = (error: unknown): boolean =>
+  !(error instanceof VigilError && error.code === 'link-not-vigil');
 
 export function previewOf(of: Previewed): MeetingView {
   if (of.role === 'host')
