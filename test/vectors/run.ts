@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { cryptoReady } from '../../shared/crypto/sodium';
 import { runLinkVectors } from './link';
+import { runNameVectors } from './name';
 import { runNoiseVectors } from './noise';
 import type { Outcome } from './outcome';
 import { runSafetyNumberVectors } from './safety-number';
@@ -9,6 +10,7 @@ import { exactIntegers, runSframeVectors } from './sframe';
 
 const runners: Record<string, (file: unknown) => Promise<Outcome[]>> = {
   link: runLinkVectors,
+  name: runNameVectors,
   noise: runNoiseVectors,
   sframe: runSframeVectors,
   'safety-number': runSafetyNumberVectors,
