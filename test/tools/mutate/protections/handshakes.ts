@@ -30,9 +30,16 @@ export const handshakes: readonly Protection[] = [
     name: 'pasted-text-bounded',
     file: 'shared/invite/pasted-text.ts',
     find: 'return this.tries < MAX_TRIES && (isMarked || this.unmarked < MAX_UNMARKED);',
-    replace: 'return true;',
+    replace: 'return this.tries < 2 * MAX_TRIES && (isMarked || this.unmarked < MAX_UNMARKED);',
     tests: [pasted],
-    only: 'costs no more than so many tries',
+    only: 'readings: prefixes',
+  },
+  {
+    name: 'cbor-utf8',
+    file: 'shared/wire/cbor.ts',
+    find: 'fromUtf8(token.byteValue ?? new Uint8Array());',
+    replace: 'return token;',
+    tests: ['unit/shared/wire/cbor.test.ts'],
   },
   {
     name: 'link-expiry',
