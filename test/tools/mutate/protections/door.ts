@@ -198,8 +198,8 @@ export const door: readonly Protection[] = [
   {
     name: 'distrust-after-alarm',
     file: policy,
-    find: "if (standing === 'admitted' && trusted) return 'admit';",
-    replace: "if (standing === 'admitted') return 'admit';",
+    find: "standing === 'admitted' && trusted",
+    replace: "standing === 'admitted'",
     tests: [overreach],
     only: 'ended with an alarm',
   },
