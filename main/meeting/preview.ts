@@ -6,7 +6,12 @@ import type { OwnRole } from '../own-meetings/own-meetings';
 import { parseHandInvitation, type HandInvitation } from '../../shared/by-hand/invitation';
 import { holdsHandText } from '../../shared/by-hand/text';
 import { PastedText } from '../../shared/invite/pasted-text';
-import { MAX_LIFETIME_SECONDS, parseLink, type Invite } from '../../shared/invite/link';
+import {
+  CLOCKS_DIFFER_SECONDS,
+  findInvite,
+  MAX_LIFETIME_SECONDS,
+  type Invite,
+} from '../../shared/invite/link';
 
 export type Previewed =
   | { role: 'host'; expiresAt: number }
@@ -22,12 +27,13 @@ export interface ReadLink {
 }
 
 /**
- * Throws VigilError hand-answer-here, link-altered, and as `parseHandInvitation` and `parseLink` do.
+ * Throws VigilError hand-answer-here, link-altered, and as `parseHandInvitation` and `findInvite` do.
  * @param now Unix seconds.
  */
 export function readLink(text: string, now: number): ReadLink {
   const read = readEither(PastedText.of(text), now);
-  if (read.invite.expiry > now + MAX_LIFETIME_SECONDS + 86_400) throw new VigilError('link-altered');
+  if (read.invite.expiry > now + MAX_LIFETIME_SECONDS + CLOCKS_DIFFER_SECONDS)
+    throw new VigilError('link-altered');
   return read;
 }
 
@@ -35,8 +41,8 @@ export function readLink(text: string, now: number): ReadLink {
 function readEither(text: PastedText, now: number): ReadLink {
   const invitation = attempt(() => parseHandInvitation(text, now));
   if (invitation.ok) return { invite: invitation.value.invite, handInvitation: invitation.value };
-  const link = attempt(() => parseLink(text, now));
-  if (link.ok) return { invite: link.value, handInvitation: null };
+  const link = attempt(() => findInvite(text, now));
+  if (link.ok) return { invite: link.value.invite, handInvitation: null };
   if (isThere(invitation.error)) throw invitation.error;
   if (!isThere(link.error) && holdsHandText('answer', text)) throw new VigilError('hand-answer-here');
   throw link.error;

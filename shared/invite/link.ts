@@ -24,6 +24,8 @@ export const MAX_BODY_LENGTH = 1024;
 export const MAX_LINK_LENGTH = 'vigil://join/'.length + Math.ceil((MAX_BODY_LENGTH * 4) / 3);
 export const DEFAULT_LIFETIME_SECONDS = 24 * 3600;
 export const MAX_LIFETIME_SECONDS = 30 * 24 * 3600;
+/** By so much the clock of whoever made a link may be ahead. */
+export const CLOCKS_DIFFER_SECONDS = 24 * 3600;
 
 export type MeetingSecret = Secret<'meeting secret'>;
 
@@ -76,25 +78,32 @@ export interface FoundInvite {
 /**
  * Reads a link out of pasted text, whatever it went through. Of several that are whole the first counts that is still
  * good. Throws VigilError with a distinct code for text without a link, a cut-off, an altered, an overlong and an
- * expired link, and one made by a newer version.
+ * expired link, and one made by a newer version. One that is good for longer than links are made for counts as altered.
  * @param now Unix seconds.
  */
 export function findInvite(text: string | PastedText, now: number): FoundInvite {
+  return firstGood(text, now, now + MAX_LIFETIME_SECONDS + CLOCKS_DIFFER_SECONDS);
+}
+
+/** Of a link that is known or was told by a member: as `findInvite`, however long it is good. @param now Unix seconds. */
+export function parseLink(text: string, now: number): Invite {
+  return firstGood(text, now, Infinity).invite;
+}
+
+/** @param latest Unix seconds. */
+function firstGood(text: string | PastedText, now: number, latest: number): FoundInvite {
   const pasted = PastedText.of(text);
   let refused: VigilError | null = null;
   for (const bytes of wholeTexts(pasted, LINK)) {
     try {
-      return { invite: readBody(bytes.subarray(0, -CHECKSUM_LENGTH), now), payload: toBase64Url(bytes) };
+      const invite = readBody(bytes.subarray(0, -CHECKSUM_LENGTH), now);
+      if (invite.expiry > latest) throw new VigilError('link-altered');
+      return { invite, payload: toBase64Url(bytes) };
     } catch (error) {
       refused ??= error instanceof VigilError ? error : new VigilError('link-altered');
     }
   }
   throw refused ?? new VigilError(trouble(longestClaim(pasted, LINK)));
-}
-
-/** As `findInvite`. @param now Unix seconds. */
-export function parseLink(text: string | PastedText, now: number): Invite {
-  return findInvite(text, now).invite;
 }
 
 /** The same of what another program sent: null for whatever cannot be used. @param now Unix seconds. */

@@ -258,6 +258,14 @@ describe('what is no whole link', () => {
     expect(read(old, NOW - 1)).toBe(old);
   });
 
+  it('is altered if it is good for longer than links are made for, and hides no good one', () => {
+    const late = encodeLink(inviteOf(randomBytes(32), NOW + 31 * 86_400 + 1));
+    expect(read(late)).toBe('link-altered');
+    expect(read(late, NOW + 1)).toBe(late);
+    const link = good();
+    expect(read(`${late}\n${link}`)).toBe(link);
+  });
+
   it('is none where nothing claims to be one', () => {
     for (const text of ['', ' ', 'vigil join me', 'https://meet.example/#about', 'AQAB', '#'.repeat(500)])
       expect(read(text)).toBe('link-not-vigil');
