@@ -108,7 +108,7 @@ export function filterDecoded(text: string): string {
 /** Who is quoted before a line (`> `, `JD> `, `| `), numbers of lines, and the hyphens that OpenPGP puts there (RFC 9580, 7.2). */
 export function withoutPrefixes(text: string): string {
   return text.replace(
-    /(^|\n)[ \t]{0,80}(?:(?:[\w.]{0,10}[>|][ \t]?){1,40}|- (?=-)|\d{1,5}[:.)|\t ] ?)/g,
+    /(^|\n)[ \t]{0,80}(?:(?:[\w. ]{0,24}[>|][ \t]?){1,40}|- (?=-)|\d{1,5}[:.)|\t ] ?)/g,
     '$1',
   );
 }

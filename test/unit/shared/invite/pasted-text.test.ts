@@ -61,6 +61,7 @@ const surroundings: Record<string, (link: string) => string> = {
   'broken lines in a quotation of a quotation': (l) => `>> ${everyNth(l, '\n>> ', 60)}\n> yes`,
   'quotations with spaces between the signs': (l) => `> > ${everyNth(l, '\n> > ', 60)}\n> > Bob`,
   'quotations with initials': (l) => `JD> ${everyNth(l, '\nJD> ', 60)}\nJD> Bob`,
+  'quotations with names': (l) => `Bob Smith> ${everyNth(l, '\nBob Smith> ', 60)}\nBob Smith> Yes`,
   'quotations with bars': (l) => `| ${everyNth(l, '\n| ', 60)}\n| Bob`,
   'numbered lines': (l) => `12: ${everyNth(l, '\n13: ', 60)}`,
   'flowed mail': (l) => `${everyNth(l, ' \r\n', 70)}\r\n-- \r\nBob`,
@@ -183,7 +184,7 @@ describe('a link in pasted text', () => {
     'is read in mail that is quoted once more, out of: %s',
     (name, surround) => {
       // Quoting a signed text, numbers, or a text of a program is nobody's wish.
-      if (/OpenPGP|numbered|program|calendar|damaged|JD|initials/.test(name)) return;
+      if (/OpenPGP|numbered|program|calendar|damaged|JD|initials|names/.test(name)) return;
       const link = troublesome();
       const quoted = surround(link).replace(/^/gm, '> ');
       expect(read(`Yes.\n\nBob wrote:\n${quoted}\n`)).toBe(link);
@@ -295,6 +296,7 @@ describe('reading a long text', () => {
     ['escapes', unit('\\u002d=2D%2D&#45;<wbr>')],
     ['ends of lines', unit(' \t\r\n')],
     ['quotations', unit('> > ')],
+    ['spaces at beginnings of lines', unit(`\n${' '.repeat(104)}`)],
     ['fragments', unit(`https://a#${'b'.repeat(60)}`)],
     ['addresses', unit('https://')],
   ])('costs no more than so many tries and readings: %s', (_, text) => {
