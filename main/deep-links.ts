@@ -2,7 +2,7 @@
 import { app } from 'electron';
 import { VigilError, type ErrorCode } from '../shared/errors';
 
-const LINK = /^(?:vigil:|https:\/\/[^\s#]+#)/i;
+const LINK = /^(?:vigil:|https?:\/\/[^\s#]+#)/i;
 
 /** The first argument that looks like an invite link; null if none does. */
 export function findLink(argv: readonly string[]): string | null {

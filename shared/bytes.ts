@@ -60,6 +60,10 @@ export function fromHex(hex: string): Uint8Array {
 }
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const NO_SEXTET = 0xff;
+/** By character code. */
+const SEXTETS = new Uint8Array(128).fill(NO_SEXTET);
+for (let value = 0; value < BASE64URL.length; value++) SEXTETS[BASE64URL.charCodeAt(value)] = value;
 
 /** RFC 4648 section 5, without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
@@ -81,9 +85,9 @@ export function fromBase64Url(text: string): Uint8Array {
   let group = 0;
   let bits = 0;
   let offset = 0;
-  for (const character of text) {
-    const value = BASE64URL.indexOf(character);
-    if (value < 0) throw new RangeError('not base64url');
+  for (let index = 0; index < text.length; index++) {
+    const value = SEXTETS[text.charCodeAt(index)] ?? NO_SEXTET;
+    if (value === NO_SEXTET) throw new RangeError('not base64url');
     group = ((group << 6) | value) & 0xffff;
     bits += 6;
     if (bits >= 8) {

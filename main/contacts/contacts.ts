@@ -4,12 +4,13 @@ import { blake2b } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import {
   acquaintanceOf,
+  afterImport,
   afterKeyChange,
   afterMeeting,
   afterVerification,
   type Contact,
 } from '../../shared/identity/contacts';
-import { cleanName, nameBytes } from '../../shared/identity/name';
+import { nameBytes } from '../../shared/identity/name';
 import { fromUtf8 } from '../../shared/crypto/sodium';
 import type { ContactView } from '../../shared/ipc';
 import type { AcquaintancesPort } from '../../shared/meeting/ports';
@@ -64,7 +65,7 @@ export class Contacts {
 
   /** Rejects with VigilError no-such-contact, name-empty or vault-write-failed. */
   async rename(id: string, name: string): Promise<void> {
-    const cleaned = fromUtf8(nameBytes(cleanName(name)));
+    const cleaned = fromUtf8(nameBytes(name));
     if (cleaned === '') throw new VigilError('name-empty');
     const { identity } = this.#find(id);
     await this.#keep(this.#list.map((one) => (one.identity === identity ? { ...one, name: cleaned } : one)));
@@ -82,14 +83,14 @@ export class Contacts {
   }
 
   /**
-   * Whoever is unknown here comes in, as met and not as verified: a file proves nothing. Returns how many.
-   * Throws VigilError file-not-contacts.
+   * Whoever is unknown here comes in, as met and not as verified: a file proves nothing, and drives nobody out who is
+   * known. Returns how many came in. Throws VigilError file-not-contacts.
    */
   async import(file: Uint8Array): Promise<number> {
-    const known = new Set(this.#list.map(({ identity }) => toHex(identity)));
-    const fresh = decodeContacts(file).filter(({ identity }) => !known.has(toHex(identity)));
-    await this.#keep([...this.#list, ...fresh.map((contact) => ({ ...contact, verified: null }))]);
-    return fresh.length;
+    const merged = afterImport(this.#list, decodeContacts(file), Date.now());
+    const came = merged.length - this.#list.length;
+    await this.#keep(merged);
+    return came;
   }
 
   #find(id: string): Contact {

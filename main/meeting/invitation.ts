@@ -7,6 +7,7 @@ import {
   type Invite,
   type MeetingSecret,
 } from '../../shared/invite/link';
+import { sturdy } from '../../shared/invite/sturdy';
 import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 
@@ -30,23 +31,25 @@ export interface MeetingChoice {
 
 /** @param now Unix seconds. */
 export function createInvitation({ title, relays, turn, open }: MeetingChoice, now: number): Invitation {
-  const hostKeySeed = randomBytes(32) as HostKeySeed;
-  const invite: Invite = {
-    open,
-    expiry: Math.floor(now) + DEFAULT_LIFETIME_SECONDS,
-    secret: randomBytes(32) as MeetingSecret,
-    hostKey: ed25519FromSeed(hostKeySeed).publicKey,
-    hints: { title, relays: relays.slice(0, MAX_RELAYS_IN_LINK), turn: turn.slice(0, MAX_LENT_TURN) },
+  const hints = { title, relays: relays.slice(0, MAX_RELAYS_IN_LINK), turn: turn.slice(0, MAX_LENT_TURN) };
+  const expiry = Math.floor(now) + DEFAULT_LIFETIME_SECONDS;
+  const draw = (): Invitation => {
+    const hostKeySeed = randomBytes(32) as HostKeySeed;
+    const hostKey = ed25519FromSeed(hostKeySeed).publicKey;
+    return {
+      invite: { open, expiry, secret: randomBytes(32) as MeetingSecret, hostKey, hints },
+      hostKeySeed,
+    };
   };
   // One relay in common is enough: rather fewer of them than a link that cannot be written.
-  while (invite.hints.relays.length > 1 && !fits(invite)) invite.hints.relays.pop();
-  return { invite, hostKeySeed };
+  while (hints.relays.length > 1 && linkOrNull(draw().invite) === null) hints.relays.pop();
+  return sturdy(draw, ({ invite }) => linkOrNull(invite));
 }
 
-function fits(invite: Invite): boolean {
+function linkOrNull(invite: Invite): string | null {
   try {
-    return encodeLink(invite) !== '';
+    return encodeLink(invite);
   } catch {
-    return false;
+    return null;
   }
 }

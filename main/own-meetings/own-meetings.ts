@@ -3,7 +3,8 @@ import { toHex } from '../../shared/bytes';
 import { randomBytes } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
-import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../../shared/invite/link';
+import { encodeLink, parseLink, type Invite } from '../../shared/invite/link';
+import { withNewSecret } from '../../shared/invite/sturdy';
 import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
 import type { PastInvites } from '../../shared/meeting/door/meeting-invites';
 import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
@@ -121,7 +122,7 @@ export class OwnMeetings {
     const record = this.#find(id);
     if (record.personal.length >= MAX_PERSONAL_INVITES) throw new VigilError('too-many-links');
     const general = this.#read(record.links.at(-1) ?? '');
-    const invite = { ...general, secret: randomBytes(32) as MeetingSecret };
+    const invite = withNewSecret(general, randomBytes);
     const entry = { link: encodeLink(invite), label: cleanName(label), closed: false, createdAt: this.now() };
     this.#replace(record, { ...record, personal: [...record.personal, entry] });
     return inviteIdOf(invite);

@@ -27,12 +27,19 @@ const fileSchema = z.strictObject({
 /** Only where there is no file it is off by itself; whatever cannot be read or understood is damaged. */
 export function readChoice(folder: string): Choice {
   try {
-    const { on, proxy } = fileSchema.parse(JSON.parse(readFileSync(path.join(folder, FILE), 'utf8')));
+    const { on, proxy } = fileSchema.parse(JSON.parse(textOf(readFileSync(path.join(folder, FILE)))));
     return { state: on ? 'on' : 'off', proxy };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return isMissing ? { state: 'off', proxy: null } : { state: 'damaged' };
   }
+}
+
+/** Editors put a byte order mark before what they save, and some of them save UTF-16. */
+function textOf(file: Uint8Array): string {
+  const isUtf16 = file[0] === 0xff && file[1] === 0xfe;
+  // The decoder takes the mark away.
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(file);
 }
 
 /** Throws VigilError private-mode-not-saved. */

@@ -2,12 +2,12 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { app } from 'electron';
+import { MAX_PASTED_LENGTH } from '../../shared/invite/pasted-length';
 import { findLink } from '../deep-links';
 import type { Choice } from './choice';
 
 /** Says to a start that its link comes by standard input. */
 const BY_STDIN = '--link-by-stdin';
-const MAX_LINK = 8192;
 
 const program = (): string => process.env['APPIMAGE'] ?? process.execPath;
 
@@ -50,7 +50,7 @@ export function linkFromPredecessor(): string | null {
   if (!process.argv.includes(BY_STDIN)) return null;
   try {
     const text = readFileSync(0, 'utf8');
-    return text.length <= MAX_LINK ? findLink([text]) : null;
+    return text.length <= MAX_PASTED_LENGTH ? findLink([text]) : null;
   } catch {
     return null;
   }

@@ -5,17 +5,17 @@ import type { CompactDescription } from '../wire/description';
 import { packDescription, unpackDescription } from './description';
 import type { HandInvitation } from './invitation';
 import {
-  bodyOf,
   CHECKSUM_LENGTH,
   HEAD_LENGTH,
   openSealed,
+  readHandText,
   sealedText,
   TAG_LENGTH,
   type OneTimeSecret,
 } from './text';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite } from '../invite/link';
-import { readPasted } from '../invite/pasted-text';
+import type { PastedText } from '../invite/pasted-text';
 
 const SALT_LENGTH = 16;
 const MARK_LENGTH = 4;
@@ -48,9 +48,8 @@ export function encodeHandAnswer(
  * Throws VigilError `hand-not-answer` where there is none, `hand-answer-cut-off`, `hand-answer-altered` and
  * `hand-answer-newer`.
  */
-export function readHandAnswer(text: string): HandAnswer {
-  return readPasted(text, (whole) => {
-    const body = bodyOf('answer', whole, MIN_LENGTH);
+export function readHandAnswer(text: string | PastedText): HandAnswer {
+  return readHandText('answer', text, MIN_LENGTH, (body) => {
     const reader = new ByteReader(body);
     reader.take(HEAD_LENGTH);
     const salt = reader.take(SALT_LENGTH);

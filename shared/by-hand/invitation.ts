@@ -8,10 +8,10 @@ import { VigilError } from '../errors';
 import type { CompactDescription } from '../wire/description';
 import { packDescription, unpackDescription } from './description';
 import {
-  bodyOf,
   CHECKSUM_LENGTH,
   HEAD_LENGTH,
   openSealed,
+  readHandText,
   sealedText,
   TAG_LENGTH,
   type OneTimeSecret,
@@ -19,7 +19,7 @@ import {
 import { decodeHints, encodeHints, noHints, type Hints } from '../invite/hints';
 import { deriveMeetingKeys } from '../invite/key-schedule';
 import type { Invite, MeetingSecret } from '../invite/link';
-import { readPasted } from '../invite/pasted-text';
+import type { PastedText } from '../invite/pasted-text';
 
 const OPEN_FLAG = 1;
 const ONCE_LENGTH = 16;
@@ -56,15 +56,8 @@ export function encodeHandInvitation({ invite, once, description }: HandInvitati
  * `link-from-newer-version`, `link-too-long`, and `link-not-vigil` where there is no invitation.
  * @param now Unix seconds.
  */
-export function parseHandInvitation(text: string, now: number): HandInvitation {
-  return readPasted(text, (whole) => {
-    const body = bodyOf('invitation', whole, MIN_LENGTH);
-    try {
-      return readInvitation(body, now);
-    } catch (error) {
-      throw error instanceof VigilError ? error : new VigilError('link-altered');
-    }
-  });
+export function parseHandInvitation(text: string | PastedText, now: number): HandInvitation {
+  return readHandText('invitation', text, MIN_LENGTH, (body) => readInvitation(body, now));
 }
 
 function readInvitation(body: Uint8Array, now: number): HandInvitation {

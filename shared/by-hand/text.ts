@@ -2,14 +2,26 @@
  * What the two texts that are passed by hand have in common: a prefix, base64url, a version, a length and a checksum
  * (docs/protocol.md, By hand).
  */
-import { ascii, ByteReader, concat, equalPublic, fromBase64Url, toBase64Url, uintBE } from '../bytes';
-import { blake2b256, chachaPolyOpen, chachaPolySeal, type Secret } from '../crypto/sodium';
+import { concat, fromBase64Url, toBase64Url, uintBE } from '../bytes';
+import { chachaPolyOpen, chachaPolySeal, type Secret } from '../crypto/sodium';
 import { VigilError, type ErrorCode } from '../errors';
+import {
+  CHECKSUM_LENGTH,
+  checksumOf,
+  isOfOneCase,
+  isWhole,
+  longestClaim,
+  PastedText,
+  wholeTexts,
+  type Claim,
+  type TextKind,
+} from '../invite/pasted-text';
+
+export { CHECKSUM_LENGTH };
 
 const VERSION = 1;
 /** version ‖ length of the whole. */
 export const HEAD_LENGTH = 1 + 2;
-export const CHECKSUM_LENGTH = 4;
 /** Of ChaCha20-Poly1305. */
 export const TAG_LENGTH = 16;
 /** Longest text behind the prefix that is read, in characters. */
@@ -22,18 +34,24 @@ export type OneTimeSecret = Secret<'one-time secret'>;
 
 export type HandTextKind = 'invitation' | 'answer';
 
-const prefixes = { invitation: 'vigil://meet/', answer: 'vigil://answer/' } as const;
-const patterns = {
-  invitation: /vigil:\/{0,2}meet\/?([A-Za-z0-9_-]*)/i,
-  answer: /vigil:\/{0,2}answer\/?([A-Za-z0-9_-]*)/i,
-} as const;
-const labels = { invitation: ascii('vigil-meet-1'), answer: ascii('vigil-answer-1') } as const;
+const kinds: Record<HandTextKind, TextKind> = {
+  invitation: { word: 'meet', label: 'vigil-meet-1', maxCharacters: MAX_PAYLOAD, lengths: toldLength },
+  answer: { word: 'answer', label: 'vigil-answer-1', maxCharacters: MAX_PAYLOAD, lengths: toldLength },
+};
+
+/** Each says how long it is, so that nothing behind it is taken for a part of it. */
+function toldLength(bytes: Uint8Array): number[] {
+  const [, high = 0, low = 0] = bytes;
+  const told = 256 * high + low;
+  return told > HEAD_LENGTH + CHECKSUM_LENGTH && told <= bytes.length ? [told] : [];
+}
 
 interface Trouble {
   cutOff: ErrorCode;
   altered: ErrorCode;
   newer: ErrorCode;
   tooLong: ErrorCode;
+  none: ErrorCode;
 }
 const troubles: Record<HandTextKind, Trouble> = {
   invitation: {
@@ -41,22 +59,22 @@ const troubles: Record<HandTextKind, Trouble> = {
     altered: 'link-altered',
     newer: 'link-from-newer-version',
     tooLong: 'link-too-long',
+    none: 'link-not-vigil',
   },
   answer: {
     cutOff: 'hand-answer-cut-off',
     altered: 'hand-answer-altered',
     newer: 'hand-answer-newer',
     tooLong: 'hand-not-answer',
+    none: 'hand-not-answer',
   },
 };
 
-/** Whether such a text stands in this, also when it was broken over lines. */
-export function holdsHandText(kind: HandTextKind, text: string): boolean {
-  return patterns[kind].test(text) || patterns[kind].test(text.replace(/\s+/g, ''));
-}
-
-function checksum(kind: HandTextKind, body: Uint8Array): Uint8Array {
-  return blake2b256([labels[kind], body]).subarray(0, CHECKSUM_LENGTH);
+/** Whether such a text stands in this, whole or not, whatever it went through. */
+export function holdsHandText(kind: HandTextKind, text: string | PastedText): boolean {
+  const pasted = PastedText.of(text);
+  for (const _ of wholeTexts(pasted, kinds[kind])) return true;
+  return longestClaim(pasted, kinds[kind]) !== null;
 }
 
 /**
@@ -72,7 +90,7 @@ export function sealedText(
   const length = HEAD_LENGTH + clear.length + packed.length + TAG_LENGTH + CHECKSUM_LENGTH;
   const head = concat(Uint8Array.of(VERSION), uintBE(length, 2), clear);
   const body = concat(head, chachaPolySeal(key, NONCE, head, packed));
-  return `${prefixes[kind]}${toBase64Url(concat(body, checksum(kind, body)))}`;
+  return `vigil://${kinds[kind].word}/${toBase64Url(concat(body, checksumOf(kinds[kind], body)))}`;
 }
 
 /** What was sealed behind a head. Throws where anything of either was altered. */
@@ -81,30 +99,42 @@ export function openSealed(key: Uint8Array, head: Uint8Array, sealed: Uint8Array
 }
 
 /**
- * The body of such a text, without its checksum. Throws VigilError in this order: nothing there, too long, cut off,
- * newer, altered. @param minimum bytes.
+ * The first such text in pasted text that `read` takes. Throws what `read` threw at the first otherwise, and where no
+ * whole one stands, VigilError: nothing there, too long, cut off, newer or altered.
+ * @param read gets the body without its checksum, of at least `minimum` bytes; may throw VigilError.
  */
-export function bodyOf(kind: HandTextKind, text: string, minimum: number): Uint8Array {
-  const trouble = troubles[kind];
-  const payload = patterns[kind].exec(text)?.[1];
-  if (payload === undefined) throw new VigilError(kind === 'answer' ? 'hand-not-answer' : 'link-not-vigil');
-  if (payload.length > MAX_PAYLOAD) throw new VigilError(trouble.tooLong);
-  let bytes;
-  try {
-    bytes = fromBase64Url(payload);
-  } catch {
-    throw new VigilError(trouble.cutOff);
+export function readHandText<T>(
+  kind: HandTextKind,
+  text: string | PastedText,
+  minimum: number,
+  read: (body: Uint8Array) => T,
+): T {
+  const pasted = PastedText.of(text);
+  let refused: VigilError | null = null;
+  for (const bytes of wholeTexts(pasted, kinds[kind])) {
+    try {
+      if (bytes.length < minimum) throw new VigilError(troubles[kind].altered);
+      return read(bytes.subarray(0, -CHECKSUM_LENGTH));
+    } catch (error) {
+      refused ??= error instanceof VigilError ? error : new VigilError(troubles[kind].altered);
+    }
   }
-  if ((bytes[0] ?? 0) > VERSION) throw new VigilError(trouble.newer);
-  if (bytes.length < HEAD_LENGTH) throw new VigilError(trouble.cutOff);
-  const told = new ByteReader(bytes.subarray(1)).uintBE(2);
-  const body = bytes.subarray(0, -CHECKSUM_LENGTH);
-  const isWhole =
-    told === bytes.length && equalPublic(checksum(kind, body), bytes.subarray(-CHECKSUM_LENGTH));
-  if (!isWhole) {
-    const isCutOff = told > bytes.length && told <= MAX_PAYLOAD;
-    throw new VigilError(isCutOff ? trouble.cutOff : trouble.altered);
-  }
-  if (bytes[0] !== VERSION || bytes.length < minimum) throw new VigilError(trouble.altered);
-  return body;
+  throw refused ?? new VigilError(whyNot(kind, longestClaim(pasted, kinds[kind])));
+}
+
+/** Why what claims to be such a text is none that this version reads. */
+function whyNot(kind: HandTextKind, claim: Claim | null): ErrorCode {
+  const { cutOff, altered, newer, tooLong, none } = troubles[kind];
+  if (claim === null) return none;
+  const { characters, isShortened } = claim;
+  if (characters.length > MAX_PAYLOAD) return tooLong;
+  if (isShortened) return cutOff;
+  if (isOfOneCase(characters)) return altered;
+  if (characters.length % 4 === 1) return cutOff;
+  const bytes = fromBase64Url(characters);
+  if (bytes.length < HEAD_LENGTH) return cutOff;
+  const [version = 0, high = 0, low = 0] = bytes;
+  const told = 256 * high + low;
+  if (isWhole(kinds[kind], bytes)) return version > VERSION ? newer : altered;
+  return version === VERSION && told > bytes.length && told <= MAX_PAYLOAD ? cutOff : altered;
 }

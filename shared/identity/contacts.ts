@@ -2,8 +2,8 @@
  * Whom a person has met, and whom it has verified. Pure: each function gives a new list. A name proves nothing, so a
  * known name with another key is told apart from somebody new.
  */
-import { equalPublic } from '../bytes';
-import { nameKey } from './name-key';
+import { equalPublic, toHex } from '../bytes';
+import { looksAlike } from './name-key';
 
 /**
  * verified: compared by this person. met: in a meeting before, never compared. new: never met. changed: shows the name
@@ -43,8 +43,7 @@ export function acquaintanceOf(
   name: string,
 ): Acquaintance {
   const known = find(contacts, identity);
-  const key = nameKey(name);
-  const others = contacts.filter((contact) => contact !== known && hasKey(contact, key));
+  const others = contacts.filter((contact) => contact !== known && isCalled(contact, name));
   const sharesNameWith = others.find(({ verified }) => verified !== null)?.name ?? null;
   if (known) {
     const contactName = known.name === name ? null : known.name;
@@ -90,19 +89,34 @@ export function afterKeyChange(
   name: string,
   now: number,
 ): Contact[] {
-  const key = nameKey(name);
   const others = contacts.filter((contact) => !equalPublic(contact.identity, identity));
-  const rank = (one: Contact): number => (nameKey(one.name) === key ? 2 : 0) + (one.verified ? 1 : 0);
+  const rank = (one: Contact): number => (looksAlike(one.name, name) ? 2 : 0) + (one.verified ? 1 : 0);
   const [former] = others
-    .filter((contact) => hasKey(contact, key))
+    .filter((contact) => isCalled(contact, name))
     .sort((one, other) => rank(other) - rank(one) || other.lastMetAt - one.lastMetAt);
   if (!former) return afterMeeting(contacts, identity, name, now);
   const renewed = { ...former, identity, calledThemselves: name, verified: null, lastMetAt: now };
   return [...others.filter((contact) => contact !== former), renewed];
 }
 
-function hasKey({ name, calledThemselves }: Contact, key: string): boolean {
-  return key !== '' && (nameKey(name) === key || nameKey(calledThemselves) === key);
+/**
+ * Whoever of a file is unknown comes in as met, one identity once: as many as there is room for, whoever was met last
+ * first. A file says nothing of the future.
+ */
+export function afterImport(contacts: readonly Contact[], file: readonly Contact[], now: number): Contact[] {
+  const known = new Set(contacts.map(({ identity }) => toHex(identity)));
+  const fresh = new Map<string, Contact>();
+  for (const contact of file.toSorted((one, other) => other.lastMetAt - one.lastMetAt)) {
+    const id = toHex(contact.identity);
+    if (known.has(id) || fresh.has(id) || contact.name === '') continue;
+    const [firstMetAt, lastMetAt] = [Math.min(contact.firstMetAt, now), Math.min(contact.lastMetAt, now)];
+    fresh.set(id, { ...contact, verified: null, firstMetAt, lastMetAt });
+  }
+  return [...contacts, ...[...fresh.values()].slice(0, Math.max(0, MAX_CONTACTS - contacts.length))];
+}
+
+function isCalled(contact: Contact, name: string): boolean {
+  return looksAlike(contact.name, name) || looksAlike(contact.calledThemselves, name);
 }
 
 function find(contacts: readonly Contact[], identity: Uint8Array): Contact | undefined {

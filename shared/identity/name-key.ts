@@ -1,48 +1,47 @@
-/** When two names look the same to a person: in any case, with any marks between letters, in look-alike letters. */
-
-/** Letters of other scripts that are taken for Latin ones; what is left out is seen as another name. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  ...{
-    а: 'a',
-    в: 'b',
-    с: 'c',
-    е: 'e',
-    ё: 'e',
-    н: 'h',
-    і: 'i',
-    ї: 'i',
-    ј: 'j',
-    к: 'k',
-    м: 'm',
-    о: 'o',
-    р: 'p',
-  },
-  ...{ ѕ: 's', т: 't', у: 'y', х: 'x', ԁ: 'd', ո: 'n', ѡ: 'w' },
-  ...{ α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x' },
-  ...{ ı: 'i', '0': 'o', '1': 'l', '|': 'l', ø: 'o', ł: 'l', đ: 'd' },
-};
-
 /**
- * Equal for names that look the same. For comparing only: it is no name. Empty for a name without letters and digits.
- * @param name cleaned (name.ts).
+ * When two names look the same to a person: in any case, with any marks and spaces between letters, with characters that
+ * show nothing, and in look-alike letters. Skeletons as in Unicode TR39, section 4.
  */
-export function nameKey(name: string): string {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const key = computeKey(name);
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(name, key);
-  return key;
+import confusables from 'unhomoglyph/data.json';
+
+/** TR39's prototype of each character that has one: Unicode's own confusables.txt. */
+const prototypes: Readonly<Record<string, string>> = confusables;
+
+/** Whether a person could take one name for the other. One that shows nothing looks like none. */
+export function looksAlike(one: string, other: string): boolean {
+  const keys = nameKeys(other);
+  return nameKeys(one).some((key) => key !== '' && keys.includes(key));
 }
 
 /** The same names are compared again and again. */
 const MAX_KNOWN = 2000;
-const known = new Map<string, string>();
+const known = new Map<string, readonly string[]>();
 
-function computeKey(name: string): string {
-  const letters = name
+/**
+ * Two names that have one of these in common look the same: as it is written, where a capital I is like an l, and in
+ * small letters, where it is like an i.
+ */
+function nameKeys(name: string): readonly string[] {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const shown = name.normalize('NFKD').replace(NOTHING, '');
+  const keys = [skeleton(shown).toLowerCase(), skeleton(shown.toLowerCase()).toLowerCase()];
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(name, keys);
+  return keys;
+}
+
+/** Shows nothing, or nothing that tells names apart. */
+const NOTHING = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Z}\u2800]/gu;
+/** Marks that any letter can have; those of Indic scripts tell names apart. */
+const ACCENTS = /[\p{Script=Inherited}\u0591-\u05c7]/gu;
+
+/** Signs between letters do not tell names apart; where there are no letters, signs do. */
+function skeleton(shown: string): string {
+  const bare = shown.replace(ACCENTS, '');
+  const replaced = Array.from(bare, (character) => prototypes[character] ?? character)
+    .join('')
     .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}|]/gu, '');
-  return Array.from(letters, (letter) => LOOK_ALIKES[letter] ?? letter).join('');
+    .replace(ACCENTS, '');
+  return /[\p{L}\p{N}]/u.test(replaced) ? replaced.replace(/[^\p{L}\p{N}\p{M}]/gu, '') : replaced;
 }

@@ -30,6 +30,11 @@ function entry(type: number, value: Uint8Array): Uint8Array {
   return concat(Uint8Array.of(type), uintBE(value.length, 2), value);
 }
 
+/** Bytes of the entry that begins here, as its head of three bytes says. */
+export function entryLength([, high = 0, low = 0]: Uint8Array): number {
+  return 3 + 256 * high + low;
+}
+
 /** `length u8 ‖ URL ‖ length u8 ‖ username ‖ credential`, all UTF-8. */
 function turnValue({ url, username, credential }: TurnLogin): Uint8Array {
   const [place, name] = [utf8(url), utf8(username)];

@@ -1,20 +1,31 @@
 /** The invite link: the meeting's secret and host key, bound by the key schedule (docs/protocol.md, Link). */
-import { ascii, ByteReader, concat, equalPublic, fromBase64Url, toBase64Url, uintBE } from '../bytes';
-import { blake2b256, type Secret } from '../crypto/sodium';
-import { VigilError } from '../errors';
-import { decodeHints, encodeHints, type Hints } from './hints';
-import { readPasted } from './pasted-text';
+import { ByteReader, concat, fromBase64Url, toBase64Url, uintBE } from '../bytes';
+import type { Secret } from '../crypto/sodium';
+import { VigilError, type ErrorCode } from '../errors';
+import { decodeHints, encodeHints, entryLength, type Hints } from './hints';
+import {
+  CHECKSUM_LENGTH,
+  checksumOf,
+  isOfOneCase,
+  isWhole,
+  longestClaim,
+  PastedText,
+  wholeTexts,
+  type Claim,
+  type TextKind,
+} from './pasted-text';
 
 const VERSION = 1;
 const OPEN_FLAG = 1;
 const FIXED_LENGTH = 1 + 1 + 4 + 32 + 32;
-const CHECKSUM_LENGTH = 4;
 /** Longest link body, in bytes. */
 export const MAX_BODY_LENGTH = 1024;
 /** Longest link as text, in characters. */
 export const MAX_LINK_LENGTH = 'vigil://join/'.length + Math.ceil((MAX_BODY_LENGTH * 4) / 3);
 export const DEFAULT_LIFETIME_SECONDS = 24 * 3600;
 export const MAX_LIFETIME_SECONDS = 30 * 24 * 3600;
+/** By so much the clock of whoever made a link may be ahead. */
+export const CLOCKS_DIFFER_SECONDS = 24 * 3600;
 
 export type MeetingSecret = Secret<'meeting secret'>;
 
@@ -29,8 +40,19 @@ export interface Invite {
   hints: Hints;
 }
 
-function checksum(body: Uint8Array): Uint8Array {
-  return blake2b256([ascii('vigil-link-1'), body]).subarray(0, CHECKSUM_LENGTH);
+const LINK: TextKind = {
+  word: 'join',
+  label: 'vigil-link-1',
+  maxCharacters: Math.ceil((MAX_BODY_LENGTH * 4) / 3),
+  lengths: linkLengths,
+};
+
+/** A link does not tell its length, but each entry of its hints does: it ends behind one of them. */
+function* linkLengths(bytes: Uint8Array): Generator<number> {
+  for (let end = FIXED_LENGTH; end + CHECKSUM_LENGTH <= bytes.length;) {
+    yield end + CHECKSUM_LENGTH;
+    end += entryLength(bytes.subarray(end));
+  }
 }
 
 /** `vigil://join/…`. Throws VigilError link-too-long if the hints do not fit. */
@@ -43,24 +65,46 @@ export function encodeLink(invite: Invite): string {
     encodeHints(invite.hints),
   );
   if (body.length + CHECKSUM_LENGTH > MAX_BODY_LENGTH) throw new VigilError('link-too-long');
-  return `vigil://join/${toBase64Url(concat(body, checksum(body)))}`;
+  return `vigil://join/${toBase64Url(concat(body, checksumOf(LINK, body)))}`;
 }
 
-/** What stands behind the prefix, or null if the text holds no link. */
-function findPayload(text: string): string | null {
-  const own = /vigil:\/{0,2}join\/?([A-Za-z0-9_-]*)/i.exec(text);
-  // Pages have fragments of their own; a link of ours is never so short.
-  const page = /https:\/\/[^\s#]+#([A-Za-z0-9_-]{60,})/i.exec(text);
-  return own?.[1] ?? page?.[1] ?? null;
+/** A link that was found in a text. */
+export interface FoundInvite {
+  invite: Invite;
+  /** What stands behind `vigil://join/` when nothing has changed it. */
+  payload: string;
 }
 
 /**
- * Reads a link out of pasted text. Throws VigilError with a distinct code for text without a link, a
- * cut-off, an altered and an expired link, and one made by a newer version.
+ * Reads a link out of pasted text, whatever it went through. Of several that are whole the first counts that is still
+ * good. Throws VigilError with a distinct code for text without a link, a cut-off, an altered, an overlong and an
+ * expired link, and one made by a newer version. One that is good for longer than links are made for
+ * is `link-ahead-of-clock`: the clock is behind, or somebody made a false link.
  * @param now Unix seconds.
  */
+export function findInvite(text: string | PastedText, now: number): FoundInvite {
+  return firstGood(text, now, now + MAX_LIFETIME_SECONDS + CLOCKS_DIFFER_SECONDS);
+}
+
+/** Of a link that is known or was told by a member: as `findInvite`, however long it is good. @param now Unix seconds. */
 export function parseLink(text: string, now: number): Invite {
-  return readPasted(text, (whole) => parsePayload(findPayload(whole), now));
+  return firstGood(text, now, Infinity).invite;
+}
+
+/** @param latest Unix seconds. */
+function firstGood(text: string | PastedText, now: number, latest: number): FoundInvite {
+  const pasted = PastedText.of(text);
+  let refused: VigilError | null = null;
+  for (const bytes of wholeTexts(pasted, LINK)) {
+    try {
+      const invite = readBody(bytes.subarray(0, -CHECKSUM_LENGTH), now);
+      if (invite.expiry > latest) throw new VigilError('link-ahead-of-clock');
+      return { invite, payload: toBase64Url(bytes) };
+    } catch (error) {
+      refused ??= error instanceof VigilError ? error : new VigilError('link-altered');
+    }
+  }
+  throw refused ?? new VigilError(trouble(longestClaim(pasted, LINK)));
 }
 
 /** The same of what another program sent: null for whatever cannot be used. @param now Unix seconds. */
@@ -72,25 +116,23 @@ export function parseLinkOrNull(text: string, now: number): Invite | null {
   }
 }
 
-function parsePayload(payload: string | null, now: number): Invite {
-  if (payload === null) throw new VigilError('link-not-vigil');
-  if (payload.length > Math.ceil((MAX_BODY_LENGTH * 4) / 3)) throw new VigilError('link-too-long');
-  let bytes: Uint8Array;
-  try {
-    bytes = fromBase64Url(payload);
-  } catch {
-    throw new VigilError('link-cut-off');
-  }
-  if (bytes.length > 0 && (bytes[0] ?? 0) > VERSION) throw new VigilError('link-from-newer-version');
-  if (bytes.length < FIXED_LENGTH + CHECKSUM_LENGTH) throw new VigilError('link-cut-off');
-  const body = bytes.subarray(0, -CHECKSUM_LENGTH);
-  const hints = readHints(body.subarray(FIXED_LENGTH));
-  if (!equalPublic(checksum(body), bytes.subarray(-CHECKSUM_LENGTH))) {
-    // Entries that run past the end tell that the rest of the link is missing.
-    throw new VigilError(hints === 'cut-off' ? 'link-cut-off' : 'link-altered');
-  }
-  if (typeof hints === 'string') throw new VigilError('link-altered');
-  return readFixed(body, hints, now);
+/** Why what claims to be a link is none that this version reads. */
+function trouble(claim: Claim | null): ErrorCode {
+  if (claim === null) return 'link-not-vigil';
+  const { characters, isShortened } = claim;
+  if (characters.length > LINK.maxCharacters) return 'link-too-long';
+  if (isShortened) return 'link-cut-off';
+  if (isOfOneCase(characters)) return 'link-altered';
+  if (characters.length % 4 === 1) return 'link-cut-off';
+  const bytes = fromBase64Url(characters);
+  if (bytes.length < FIXED_LENGTH + CHECKSUM_LENGTH) return 'link-cut-off';
+  const [version = 0, flags = 0] = bytes;
+  if (isWhole(LINK, bytes))
+    return version > VERSION || flags > OPEN_FLAG ? 'link-from-newer-version' : 'link-altered';
+  if (version !== VERSION) return 'link-altered';
+  // Entries that run past the end tell that the rest of the link is missing.
+  const hints = readHints(bytes.subarray(FIXED_LENGTH, -CHECKSUM_LENGTH));
+  return hints === 'cut-off' ? 'link-cut-off' : 'link-altered';
 }
 
 function readHints(bytes: Uint8Array): Hints | 'cut-off' | 'malformed' {
@@ -101,18 +143,17 @@ function readHints(bytes: Uint8Array): Hints | 'cut-off' | 'malformed' {
   }
 }
 
-function readFixed(body: Uint8Array, hints: Hints, now: number): Invite {
+/** @param body whole: its checksum was right. */
+function readBody(body: Uint8Array, now: number): Invite {
   const reader = new ByteReader(body);
   if (reader.uintBE(1) !== VERSION) throw new VigilError('link-altered');
   const flags = reader.uintBE(1);
   if (flags > OPEN_FLAG) throw new VigilError('link-from-newer-version');
   const expiry = reader.uintBE(4);
+  const secret = reader.take(32) as MeetingSecret;
+  const hostKey = reader.take(32);
+  const hints = readHints(reader.rest());
+  if (typeof hints === 'string') throw new VigilError('link-altered');
   if (expiry <= now) throw new VigilError('link-expired');
-  return {
-    open: flags === OPEN_FLAG,
-    expiry,
-    secret: reader.take(32) as MeetingSecret,
-    hostKey: reader.take(32),
-    hints,
-  };
+  return { open: flags === OPEN_FLAG, expiry, secret, hostKey, hints };
 }

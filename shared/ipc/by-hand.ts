@@ -1,5 +1,6 @@
 /** Passing an invitation and its answer by hand: what the window sees of it, and what it may ask. */
 import { z } from 'zod';
+import { MAX_PASTED_LENGTH } from '../invite/pasted-length';
 import { none } from './shapes';
 
 /** Invitations that wait or work at one time. */
@@ -37,7 +38,7 @@ export type HandAnswerView =
 export const handRequests = {
   'meeting:hand-invite': none,
   /** What came back: it says itself which invitation it answers. */
-  'meeting:hand-answered': z.object({ text: z.string().max(8192) }),
+  'meeting:hand-answered': z.object({ text: z.string().max(MAX_PASTED_LENGTH) }),
   'meeting:hand-end': z.object({ id }),
   /** id: that invitation. null: the own answer. */
   'meeting:hand-copy': z.object({ id: id.nullable() }),

@@ -1,14 +1,16 @@
 /** What the window may ask of a meeting: to go into it and out of it, and to decide who is there. */
 import { z } from 'zod';
+import { MAX_PASTED_LENGTH } from '../invite/pasted-length';
 import type { MeetingView } from './meeting-view';
 import { hexId, none } from './shapes';
 
+export { MAX_PASTED_LENGTH };
 export { MAX_TITLE_BYTES } from '../invite/title-length';
 
 export const meetingRequests = {
   'meeting:get': none,
   'meeting:new': none,
-  'meeting:open-link': z.object({ text: z.string().max(8192) }),
+  'meeting:open-link': z.object({ text: z.string().max(MAX_PASTED_LENGTH) }),
   'meeting:enter': z.object({
     name: z.string().max(256),
     title: z.string().max(256).optional(),

@@ -1,5 +1,5 @@
 /** Which link holds now: whoever may say so tells, and what is told counts when a statement names it. */
-import { equalPublic } from '../bytes';
+import { equalPublic, toHex } from '../bytes';
 import { encodeLink, type Invite } from '../invite/link';
 import type { Access } from './group/access';
 import type { Door } from './door/door';
@@ -7,17 +7,17 @@ import type { StatementLedger } from './group/statement-ledger';
 import type { Member } from './members/member';
 import type { Ports } from './ports';
 
-/** Links that wait for a statement. */
-const MAX_TOLD = 16;
+/** Links that wait for a statement: one of each person, and no more than there are places in a meeting. */
+const MAX_TOLD = 32;
 
 export class InviteUpdates {
-  /** Links that are said to hold now, and that no statement names yet; by the peer id of who says so. */
+  /** Links that are said to hold now, and that no statement names yet; by the identity of who says so. */
   readonly #told = new Map<string, Invite>();
 
   constructor(
-    private readonly ledger: StatementLedger,
-    private readonly access: Access,
-    private readonly door: Door,
+    private readonly ledger: Pick<StatementLedger, 'rights' | 'membership' | 'isReplaced'>,
+    private readonly access: Pick<Access, 'roleOf'>,
+    private readonly door: Pick<Door, 'invite' | 'invites' | 'replaceBy' | 'cameAlone'>,
     private readonly ports: Pick<Ports, 'drop'>,
   ) {}
 
@@ -32,18 +32,28 @@ export class InviteUpdates {
   }
 
   /** Somebody says that this link holds now. */
-  said(from: Member, invite: Invite): void {
+  said(from: Pick<Member, 'state'>, invite: Invite): void {
     if (equalPublic(invite.secret, this.door.invite.secret)) return;
     if (this.#isGeneral(from, invite)) this.door.replaceBy(invite);
-    else if (this.#mayBeNews(invite) && this.#told.size < MAX_TOLD) this.#told.set(from.facts.peerId, invite);
+    // What the statements name already waits for nothing.
+    else if (this.#isNews(invite)) this.door.replaceBy(invite);
+    else if (this.#mayBeNews(invite)) this.#keep(from, invite);
+    else this.ports.drop('unexpected');
+  }
+
+  /** However often somebody comes anew, they have one place. */
+  #keep({ state }: Pick<Member, 'state'>, invite: Invite): void {
+    if (state.phase !== 'open') return;
+    const identity = toHex(state.introduction.identity);
+    if (this.#told.has(identity) || this.#told.size < MAX_TOLD) this.#told.set(identity, invite);
     else this.ports.drop('unexpected');
   }
 
   /** The statement that names a link may come after the link. */
   follow(): void {
-    for (const [peerId, invite] of [...this.#told]) {
+    for (const [identity, invite] of [...this.#told]) {
       if (!this.#isNews(invite)) continue;
-      this.#told.delete(peerId);
+      this.#told.delete(identity);
       this.door.replaceBy(invite);
     }
   }
@@ -57,7 +67,7 @@ export class InviteUpdates {
   }
 
   /** The host tells somebody who came by a link of its own which one is everybody's: it leads back in, too. */
-  #isGeneral({ state }: Member, invite: Invite): boolean {
+  #isGeneral({ state }: Pick<Member, 'state'>, invite: Invite): boolean {
     if (state.phase !== 'open' || this.ledger.rights === 'host') return false;
     const isHost = this.access.roleOf(state.introduction.identity) === 'host';
     const isFirst = this.door.invites.replacements.length === 0;

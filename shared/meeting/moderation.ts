@@ -1,7 +1,8 @@
 /** What a person decides about the meeting as a whole, and what others ask of this person. */
 import { equalPublic } from '../bytes';
 import { VigilError } from '../errors';
-import { encodeLink, parseLinkOrNull, type Invite, type MeetingSecret } from '../invite/link';
+import { encodeLink, parseLinkOrNull, type Invite } from '../invite/link';
+import { withNewSecret } from '../invite/sturdy';
 import type { GroupState } from './group/group-state';
 import type { Door } from './door/door';
 import type { StatementLedger } from './group/statement-ledger';
@@ -190,7 +191,7 @@ export class Moderation {
   replaceLink(): void {
     this.#requireHost();
     const { door, members } = this.options;
-    const invite: Invite = { ...door.invite, secret: this.ports.random(32) as MeetingSecret };
+    const invite = withNewSecret(door.invite, this.ports.random);
     this.#sign({ kind: 'replace-link', linkHash: inviteHash(invite) });
     door.replaceBy(invite);
     for (const member of members.all) member.send({ t: 'link-now', link: encodeLink(invite) });
@@ -201,7 +202,7 @@ export class Moderation {
   invitePerson(): Invite {
     this.#requireHost();
     const { door } = this.options;
-    const invite: Invite = { ...door.invite, secret: this.ports.random(32) as MeetingSecret };
+    const invite = withNewSecret(door.invite, this.ports.random);
     door.addPersonal(invite);
     return invite;
   }

@@ -24,6 +24,7 @@ export type Drop =
   | 'channel-unknown-kind'
   | 'member-not-genuine'
   | 'member-wrong-identity'
+  | 'member-wrong-name'
   | 'member-not-admitted'
   | 'member-flood'
   | 'key-refused'

@@ -16,6 +16,8 @@ export function canonicalRelayUrl(text: string): string {
     );
   if (!parts || withScheme.length > MAX_URL_LENGTH) throw new VigilError('relay-url-invalid');
   const [, scheme = '', host = '', port = '', path = ''] = parts;
+  // `wss//relay.example`: a colon is missing, and the scheme is no host.
+  if (/^(?:wss?|https?)$/i.test(host)) throw new VigilError('relay-url-invalid');
   const secure = scheme.toLowerCase() === 'wss';
   const number = Number(port);
   if (port !== '' && (number < 1 || number > 65535)) throw new VigilError('relay-url-invalid');

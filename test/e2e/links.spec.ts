@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { encodeLink, type Invite, type MeetingSecret } from '../../shared/invite/link';
-import { cryptoReady, ed25519FromSeed, randomBytes } from '../../shared/crypto/sodium';
+import { ascii, fromBase64Url, toBase64Url } from '../../shared/bytes';
+import { blake2b256, cryptoReady, ed25519FromSeed, randomBytes } from '../../shared/crypto/sodium';
 import { hostMeeting, pasteLink } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 import { electronProgram, sandboxSwitches } from '../support/driver/program';
@@ -19,6 +20,15 @@ function invite(change: Partial<Invite> = {}): Invite {
   };
 }
 
+/** Whole, by its checksum. */
+function ofNextVersion(payload: string): string {
+  const bytes = fromBase64Url(payload);
+  bytes[0] = 2;
+  const sum = blake2b256([ascii('vigil-link-1'), bytes.subarray(0, -4)]).subarray(0, 4);
+  bytes.set(sum, bytes.length - 4);
+  return `vigil://join/${toBase64Url(bytes)}`;
+}
+
 test.beforeAll(cryptoReady);
 
 test('every kind of bad link has its own words, and none is lost', async ({ app }) => {
@@ -31,7 +41,7 @@ test('every kind of bad link has its own words, and none is lost', async ({ app 
     'cut off': good.slice(0, -9),
     altered: `vigil://join/${payload.slice(0, middle)}${payload[middle] === 'A' ? 'B' : 'A'}${payload.slice(middle + 1)}`,
     expired: encodeLink(invite({ expiry: Math.floor(Date.now() / 1000) - 60 })),
-    'from a newer version': `vigil://join/Ag${payload.slice(2)}`,
+    'from a newer version': ofNextVersion(payload),
   };
   const words = new Set<string>();
   for (const link of Object.values(bad)) {
@@ -44,7 +54,8 @@ test('every kind of bad link has its own words, and none is lost', async ({ app 
     await page.getByTestId('home-link-input').fill('');
   }
   expect(words.size).toBe(Object.keys(bad).length);
-  await pasteLink(page, `Come to our call: ${good}.`);
+  const mail = `> ${good.replace(/.{60}/g, '$&\n> ')}`;
+  await pasteLink(page, `${'Come to our call. '.repeat(2000)}\n${mail}\n> Bob`);
   await expect(page.getByTestId('preview-enter')).toBeVisible();
 });
 

@@ -1,12 +1,16 @@
-/** `npm run vectors -- <noise|sframe|safety-number> FILE`: published vectors through the project's own code. */
+/** `npm run vectors -- <noise|sframe|safety-number|link|name> FILE`: published vectors through the project's own code. */
 import { readFile } from 'node:fs/promises';
 import { cryptoReady } from '../../shared/crypto/sodium';
+import { runLinkVectors } from './link';
+import { runNameVectors } from './name';
 import { runNoiseVectors } from './noise';
 import type { Outcome } from './outcome';
 import { runSafetyNumberVectors } from './safety-number';
 import { exactIntegers, runSframeVectors } from './sframe';
 
 const runners: Record<string, (file: unknown) => Promise<Outcome[]>> = {
+  link: runLinkVectors,
+  name: runNameVectors,
   noise: runNoiseVectors,
   sframe: runSframeVectors,
   'safety-number': runSafetyNumberVectors,
@@ -16,7 +20,7 @@ async function main(): Promise<number> {
   const [kind = '', path] = process.argv.slice(2);
   const runner = runners[kind];
   if (!runner || path === undefined) {
-    console.error('usage: npm run vectors -- <noise|sframe|safety-number> FILE');
+    console.error('usage: npm run vectors -- <noise|sframe|safety-number|link|name> FILE');
     return 2;
   }
   await cryptoReady();

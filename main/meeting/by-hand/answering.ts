@@ -2,6 +2,7 @@
 import { toHex } from '../../../shared/bytes';
 import { VigilError } from '../../../shared/errors';
 import { encodeHandAnswer } from '../../../shared/by-hand/answer';
+import { sturdy } from '../../../shared/invite/sturdy';
 import type { HandInvitation } from '../../../shared/by-hand/invitation';
 import type { HandAnswerView, HandFailure } from '../../../shared/ipc/by-hand';
 import type { ConnectionEvent } from '../../../shared/meeting/ports';
@@ -50,7 +51,9 @@ export class ByHandAnswering {
     const { byHand, connections, random } = this.ports;
     if (this.#view.state === 'failed') return;
     if (event.type === 'described' && this.#view.state === 'preparing') {
-      const text = encodeHandAnswer(this.invitation, event.description, random(16));
+      const { description } = event;
+      const draw = (): string | null => encodeHandAnswer(this.invitation, description, random(16));
+      const text = sturdy(draw, (drawn) => drawn);
       if (text === null) this.#fail('no-address');
       else this.#set({ state: 'ready', text });
     } else if (event.type === 'opened') {

@@ -5,6 +5,8 @@ import { isOfMeeting, openHandAnswer, readHandAnswer } from '../../../shared/by-
 import { encodeHandInvitation, parseHandInvitation } from '../../../shared/by-hand/invitation';
 import { holdsHandText, type OneTimeSecret } from '../../../shared/by-hand/text';
 import type { Invite } from '../../../shared/invite/link';
+import { sturdy } from '../../../shared/invite/sturdy';
+import type { CompactDescription } from '../../../shared/wire/description';
 import { MAX_HAND_INVITATIONS, type HandFailure, type HandInvitationView } from '../../../shared/ipc/by-hand';
 import type { ConnectionEvent } from '../../../shared/meeting/ports';
 import type { ByHandPorts } from './ports';
@@ -106,7 +108,7 @@ export class ByHandInviting {
     if (!invitation || !isLive(invitation)) return;
     const { byHand, connections } = this.ports;
     if (event.type === 'described' && invitation.stage.state === 'preparing') {
-      const text = encodeHandInvitation({ ...invitation, description: event.description });
+      const text = this.#write(invitation, event.description);
       if (text === null) this.#fail(invitation, 'no-address');
       else this.#set(invitation, { state: 'waiting', text, until: this.ports.now() + LIFETIME_MS });
     } else if (event.type === 'opened' && invitation.stage.state === 'connecting') {
@@ -117,6 +119,15 @@ export class ByHandInviting {
       this.#set(invitation, { state: 'connected' });
     } else if (event.type === 'received') byHand.received(connectionId, event.bytes);
     else if (event.type === 'closed') this.#closed(invitation);
+  }
+
+  /** Draws the secret of this invitation until the text is one that programs on its way leave alone. */
+  #write(invitation: Invitation, description: CompactDescription): string | null {
+    const draw = (): string | null => {
+      invitation.once = this.ports.random(16) as OneTimeSecret;
+      return encodeHandInvitation({ ...invitation, description });
+    };
+    return sturdy(draw, (text) => text);
   }
 
   #closed(invitation: Invitation): void {

@@ -1,7 +1,7 @@
 /** Passing an invitation and its answer by hand, and reading either from an image. */
 import type { VigilBridge } from '../../../shared/ipc';
 import type { CodeImage } from '../../qr/qr-image';
-import type { ErrorCode, HandInvitationView, MeetingView } from '../contract';
+import { MAX_PASTED_LENGTH, type ErrorCode, type HandInvitationView, type MeetingView } from '../contract';
 import type { RunRequest } from './run-request';
 import type { Notice } from '../notice';
 import type { ByHandDialogState } from '../snapshot';
@@ -47,7 +47,7 @@ export function createByHandActions(
     });
   };
   const giveHandAnswer = (text: string): void => {
-    void request['meeting:hand-answered']({ text: text.slice(0, MAX_TEXT) }).then((answer) => {
+    void request['meeting:hand-answered']({ text: text.slice(0, MAX_PASTED_LENGTH) }).then((answer) => {
       change(answer.ok ? { id: answer.value.id, problem: null } : { problem: answer.code });
     });
   };
@@ -88,15 +88,12 @@ export function createByHandActions(
           store.set({ linkError: problemOf(read) });
           return;
         }
-        const answer = await request['meeting:open-link']({ text: read.text.slice(0, MAX_TEXT) });
+        const answer = await request['meeting:open-link']({ text: read.text });
         store.set({ linkError: answer.ok ? null : answer.code });
       });
     },
   };
 }
-
-// Main takes no longer text, and none of Vigil is near it.
-const MAX_TEXT = 8192;
 
 function problemOf({ found }: Exclude<CodeImage, { found: 'text' }>): ErrorCode {
   return found === 'none' ? 'image-no-code' : 'image-unreadable';

@@ -1,6 +1,7 @@
 /** Into a meeting and out of it, and the link that invites to it. */
 import type { VigilBridge } from '../../../shared/ipc';
 import type { Devices } from '../../call/devices/devices';
+import { MAX_PASTED_LENGTH } from '../contract';
 import type { RunRequest } from './run-request';
 import type { Store } from '../store';
 
@@ -34,7 +35,7 @@ export function createMeetingActions(
       ask(request['meeting:new'](undefined));
     },
     openLink: (text) => {
-      void request['meeting:open-link']({ text }).then((answer) => {
+      void request['meeting:open-link']({ text: text.slice(0, MAX_PASTED_LENGTH) }).then((answer) => {
         store.set({ linkError: answer.ok ? null : answer.code });
       });
     },

@@ -249,6 +249,7 @@ export class Door {
       judge: (visitor, link) => this.#judge.judge(visitor, link, this.#knownOnly),
       signed: (visitor, link) => this.#signed(visitor, link),
       admitted: (session) => {
+        this.#judge.letIn(session.visitor.knock);
         this.#arrivals.admitted(session);
       },
       vanished: (session) => {

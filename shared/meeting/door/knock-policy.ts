@@ -1,11 +1,15 @@
 /** What is decided about somebody who knocks, by the statements and by the link it came by. */
 import { equalPublic, toHex } from '../../bytes';
 import type { GroupState } from '../group/group-state';
+import type { Knock } from '../messages/handshake-payloads';
 import type { Visitor } from './door-handshakes';
 import type { MeetingInvite, Verdict } from './door-keeper';
 import type { Members } from '../members/members';
 import type { PersonalInvites } from './personal-invites';
 import type { Ports } from '../ports';
+
+/** Names that are remembered: more people are never listed. */
+const MAX_NAMES = 100;
 
 export interface KnockPolicyOptions {
   members: Members;
@@ -16,6 +20,8 @@ export interface KnockPolicyOptions {
 }
 
 export class KnockPolicy {
+  /** Under which name this door let each in last, by identity in hex. */
+  readonly #names = new Map<string, string>();
   /** Identities whose link ended with an alarm: a person decides about them again. */
   #distrusted: Uint8Array[] = [];
 
@@ -34,6 +40,15 @@ export class KnockPolicy {
     this.#distrusted = this.#distrusted.filter((one) => !equalPublic(one, identity));
   }
 
+  /** It was let in here, by a person or by itself. */
+  letIn({ identity, name }: Knock): void {
+    const id = toHex(identity);
+    this.#names.delete(id);
+    this.#names.set(id, name);
+    const [oldest] = this.#names.keys();
+    if (this.#names.size > MAX_NAMES && oldest !== undefined) this.#names.delete(oldest);
+  }
+
   /** @param knownOnly the door is kept for those whom the statements let in already. */
   judge({ peerId, knock }: Visitor, link: MeetingInvite, knownOnly: boolean): Verdict {
     const { group, members, maxParticipants } = this.options;
@@ -49,7 +64,9 @@ export class KnockPolicy {
     const trusted = !this.#distrusted.some((one) => equalPublic(one, identity));
     const standing = ledger.standingOf(identity);
     // Whose link broke comes back even after the invite has expired.
-    if (standing === 'admitted' && trusted) return 'admit';
+    // Under another name a person let in somebody else, as far as that person knows.
+    const isRenamed = (this.#names.get(toHex(identity)) ?? knock.name) !== knock.name;
+    if (standing === 'admitted' && trusted && !isRenamed) return 'admit';
     // By the statements: the link that holds may not have been told here yet.
     const personal = this.options.personal.find(link.invite);
     if (personal ? personal.closed : ledger.isReplaced(link.invite)) return 'replaced';

@@ -40,6 +40,9 @@ export interface ChannelFacts {
   peerId: string;
   /** Whether this identity may be here; a handshake with any other ends as foreign. */
   mayBeHere: (identity: Uint8Array) => boolean;
+  /** At the door: the identity that knocked, and was let in under `knownName`. Otherwise null. */
+  expected: Uint8Array | null;
+  knownName: string;
 }
 
 export type ChannelFailure = 'late' | 'foreign' | 'stranger';
@@ -176,6 +179,12 @@ export class MemberChannel {
     if (!this.facts.mayBeHere(introduction.identity)) {
       this.ports.drop('member-not-admitted');
       this.#fail('stranger');
+      return false;
+    }
+    // A person let in whoever knocked under that name, and nobody else would tell it of another one.
+    if (this.facts.expected && introduction.name !== this.facts.knownName) {
+      this.ports.drop('member-wrong-name');
+      this.#fail('foreign');
       return false;
     }
     this.#state.introduction = introduction;

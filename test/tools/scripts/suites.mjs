@@ -151,7 +151,7 @@ async function endToEnd(env, args) {
 }
 
 /** Each file of test/vectors is named after its kind: `noise.json`, `noise-own.json`. */
-const vectorKinds = ['noise', 'sframe', 'safety-number'];
+const vectorKinds = ['noise', 'sframe', 'safety-number', 'link', 'name'];
 
 /** @type {Suite['run']} */
 async function vectors(env) {

@@ -38,6 +38,7 @@ describe('a link on the command line', () => {
   it('is found in both spellings and nowhere else', () => {
     expect(findLink(['vigil', '.', 'vigil://join/x'])).toBe('vigil://join/x');
     expect(findLink(['vigil', 'HTTPS://example.org/join#x'])).toBe('HTTPS://example.org/join#x');
+    expect(findLink(['vigil', 'http://abc.onion/#x'])).toBe('http://abc.onion/#x');
     expect(findLink(['vigil', '--relay=wss://a', 'https://example.org/'])).toBeNull();
   });
 });

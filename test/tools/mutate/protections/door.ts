@@ -14,6 +14,22 @@ const policy = 'shared/meeting/door/knock-policy.ts';
 
 export const door: readonly Protection[] = [
   {
+    name: 'name-of-the-knock',
+    file: 'shared/meeting/members/member-channel.ts',
+    find: 'this.facts.expected && introduction.name !== this.facts.knownName',
+    replace: 'false',
+    tests: [impostors],
+    only: 'under another name',
+  },
+  {
+    name: 'name-let-in-before',
+    file: policy,
+    find: 'trusted && !isRenamed',
+    replace: 'trusted',
+    tests: [impostors],
+    only: 'under another name',
+  },
+  {
     name: 'door-key',
     file: doorAnswer,
     find: 'return equalPublic(ed25519PublicToX25519(signer), staticKey) ? right : null;',
@@ -182,8 +198,8 @@ export const door: readonly Protection[] = [
   {
     name: 'distrust-after-alarm',
     file: policy,
-    find: "if (standing === 'admitted' && trusted) return 'admit';",
-    replace: "if (standing === 'admitted') return 'admit';",
+    find: "standing === 'admitted' && trusted",
+    replace: "standing === 'admitted'",
     tests: [overreach],
     only: 'ended with an alarm',
   },

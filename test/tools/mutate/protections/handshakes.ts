@@ -2,6 +2,7 @@
 import type { Protection } from '../protection';
 
 const link = 'unit/shared/invite/link.test.ts';
+const pasted = 'unit/shared/invite/pasted-text.test.ts';
 const attacks = 'unit/shared/meeting/attacks.test.ts';
 const handshake = 'unit/shared/noise/handshake-state.test.ts';
 const channel = 'unit/shared/noise/secure-channel.test.ts';
@@ -10,11 +11,35 @@ const envelope = 'unit/shared/wire/envelope.test.ts';
 export const handshakes: readonly Protection[] = [
   {
     name: 'link-checksum',
-    file: 'shared/invite/link.ts',
-    find: 'if (!equalPublic(checksum(body), bytes.subarray(-CHECKSUM_LENGTH)))',
-    replace: 'if (false)',
-    tests: [link],
+    file: 'shared/invite/pasted-text.ts',
+    find: 'if (isWhole(kind, bytes.subarray(0, length))) yield',
+    replace: 'yield',
+    tests: [link, pasted],
+    only: 'tells cut-off, altered|what is no whole link',
     short: true,
+  },
+  {
+    name: 'link-version-after-checksum',
+    file: 'shared/invite/link.ts',
+    find: 'if (isWhole(LINK, bytes))',
+    replace: 'if (version > VERSION || isWhole(LINK, bytes))',
+    tests: [pasted],
+    only: 'what is no whole link',
+  },
+  {
+    name: 'pasted-text-bounded',
+    file: 'shared/invite/pasted-text.ts',
+    find: 'return this.tries < MAX_TRIES && (isMarked || this.unmarked < MAX_UNMARKED);',
+    replace: 'return this.tries < 2 * MAX_TRIES && (isMarked || this.unmarked < MAX_UNMARKED);',
+    tests: [pasted],
+    only: 'readings: prefixes',
+  },
+  {
+    name: 'cbor-utf8',
+    file: 'shared/wire/cbor.ts',
+    find: 'fromUtf8(token.byteValue ?? new Uint8Array());',
+    replace: 'return token;',
+    tests: ['unit/shared/wire/cbor.test.ts'],
   },
   {
     name: 'link-expiry',

@@ -11,6 +11,8 @@ const liveness = 'unit/shared/meeting/liveness.test.ts';
 const recovery = 'unit/shared/meeting/connection/recovery.test.ts';
 const doors = 'unit/shared/meeting/doors.test.ts';
 
+const inviteUpdates = 'unit/shared/meeting/invite-updates.test.ts';
+
 export const members: readonly Protection[] = [
   {
     name: 'identity-of-static-key',
@@ -194,6 +196,20 @@ export const members: readonly Protection[] = [
     replace: 'return !equalPublic(secret, invite.secret);',
     tests: [overreach],
     only: 'a link that is said to hold now',
+  },
+  {
+    name: 'told-link-one-place',
+    file: 'shared/meeting/invite-updates.ts',
+    find: 'this.#told.has(identity) || this.#told.size < MAX_TOLD',
+    replace: 'this.#told.size < MAX_TOLD',
+    tests: [inviteUpdates],
+  },
+  {
+    name: 'named-link-no-place',
+    file: 'shared/meeting/invite-updates.ts',
+    find: 'else if (this.#isNews(invite)) this.door.replaceBy(invite);',
+    replace: '',
+    tests: [inviteUpdates],
   },
   {
     name: 'kept-before-sent',

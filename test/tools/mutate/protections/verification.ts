@@ -95,8 +95,8 @@ export const verification: readonly Protection[] = [
   {
     name: 'look-alike-names',
     file: 'shared/identity/name-key.ts',
-    find: 'LOOK_ALIKES[letter] ?? letter',
-    replace: 'letter',
+    find: 'prototypes[character] ?? character',
+    replace: 'character',
     tests: [codes],
   },
   {
@@ -110,9 +110,33 @@ export const verification: readonly Protection[] = [
   {
     name: 'safe-names',
     file: 'shared/identity/name.ts',
-    find: ".replace(UNSAFE, '')",
-    replace: '',
+    find: "mayStay(hidden) ? hidden : ''",
+    replace: 'hidden',
     tests: ['unit/shared/identity/identity.test.ts'],
+  },
+  {
+    name: 'joiners-where-needed',
+    file: 'shared/identity/joiners.ts',
+    find: 'if (!conditional.test(character) || isNeeded(character, kept, after)) kept',
+    replace: 'kept',
+    tests: ['unit/shared/identity/identity.test.ts'],
+    only: 'lose it anywhere else',
+  },
+  {
+    name: 'contacts-file-count',
+    file: 'main/contacts/contacts-file.ts',
+    find: 'contacts.length > MAX_CONTACTS_IN_FILE ||',
+    replace: '',
+    tests: [codes],
+    only: 'come from a file in bounded number',
+  },
+  {
+    name: 'contacts-file-drives-nobody-out',
+    file: 'shared/identity/contacts.ts',
+    find: '.slice(0, Math.max(0, MAX_CONTACTS - contacts.length))',
+    replace: '',
+    tests: [codes],
+    only: 'come from a file in bounded number',
   },
   {
     name: 'name-length',

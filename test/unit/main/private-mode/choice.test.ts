@@ -27,6 +27,16 @@ describe('the choice of private mode', () => {
     expect(await readdir(folder)).toEqual(['private-mode.json']);
   });
 
+  it('is read as an editor saved it: with a byte order mark, other ends of lines, and as UTF-16', async () => {
+    const text = '{\r\n  "version": 1, "on": true,\r\n  "proxy": "socks5://127.0.0.1:9050"\r\n}\r\n';
+    for (const encoding of ['utf8', 'utf16le'] as const) {
+      await writeFile(path.join(folder, 'private-mode.json'), `\ufeff${text}`, encoding);
+      expect(readChoice(folder)).toEqual({ state: 'on', proxy: tor });
+    }
+    await writeFile(path.join(folder, 'private-mode.json'), Uint8Array.of(0xff, 0xff, ...Buffer.from(text)));
+    expect(readChoice(folder)).toEqual({ state: 'damaged' });
+  });
+
   it.each([
     '',
     '{',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readCode, type Pixels } from '../../../../renderer/qr/qr-reader';
 import { codePicture } from '../../../../renderer/ui/qr/qr-code';
 import { toBase64Url } from '../../../../shared/bytes';
+import { photograph, type Shot } from '../../../support/qr/photograph';
 
 /** Draws the path as a screen would, so many pixels for each module. */
 function drawn(text: string, scale: number, margin = 0): Pixels {
@@ -18,12 +19,42 @@ function drawn(text: string, scale: number, margin = 0): Pixels {
   return { width: side, height: side, data };
 }
 
+/** The same numbers in every run. */
+function numbers(): () => number {
+  let state = 1;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
 /** As long as a code of Vigil: two keys and a checksum. */
 const text = `VIGIL-CODE:1:${toBase64Url(Uint8Array.from({ length: 68 }, (_, index) => (index * 89 + 7) & 255))}`;
 
 test('the code that is shown is the code that is read', () => {
   expect(readCode(drawn(text, 4), 'quick')).toBe(text);
   expect(readCode(drawn(text, 3, 200), 'thorough')).toBe(text);
+});
+
+test.each<[string, Shot]>([
+  ['straight', {}],
+  ['small', { size: 200 }],
+  ['turned by 45 degrees', { turned: 45 }],
+  ['upside down', { turned: 180 }],
+  ['turned a little', { turned: 7 }],
+  ['blurred', { blur: 1 }],
+  ['noisy', { noise: 20 }],
+  ['with a bright spot', { glare: 0.5 }],
+  ['mirrored', { mirrored: true }],
+  ['mirrored and turned', { mirrored: true, turned: 45 }],
+  ['mirrored, blurred and noisy', { mirrored: true, blur: 1, noise: 10 }],
+  ['in perspective', { perspective: 0.1 }],
+  ['in more perspective', { perspective: 0.2 }],
+  ['in perspective and turned', { perspective: 0.2, turned: 20 }],
+  ['in much perspective', { perspective: 0.4, turned: 20 }],
+])('a code in a photograph is read: %s', (_, shot) => {
+  expect(readCode(photograph(text, shot, numbers()), 'thorough')).toBe(text);
+});
+
+test('a camera reads mirrored codes as well', () => {
+  expect(readCode(photograph(text, { mirrored: true, turned: 10 }, numbers()), 'quick')).toBe(text);
 });
 
 test('a code is read although a part of it is covered', () => {

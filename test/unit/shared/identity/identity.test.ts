@@ -47,6 +47,124 @@ describe('names', () => {
     expect(cleanName('王维林')).toBe('王维林');
   });
 
+  it('are empty where nothing would be seen', () => {
+    for (const blank of [
+      '',
+      ' ',
+      '\u3164',
+      '\u115f\u1160',
+      '\uffa0',
+      '\u2800',
+      '\u00ad',
+      '\u034f',
+      '\u200d',
+      '\ufe0f',
+    ])
+      expect(cleanName(blank)).toBe('');
+    for (const blank of [
+      '\u180e',
+      '\u2060\u2064',
+      '\u{e0041}',
+      '\u{e0100}',
+      '\u17b4',
+      '\ufeff',
+      '\u0085',
+      '\u3000',
+    ])
+      expect(cleanName(`${blank} \u3164`)).toBe('');
+  });
+
+  it.each([
+    ['Persian', 'علی\u200cرضا'],
+    ['Persian with a plural', 'خانه\u200cها'],
+    ['Hindi', 'क्\u200dष'],
+    ['Hindi, not joined', 'क्\u200cष'],
+    ['Bengali', 'র\u200d্য'],
+    ['Sinhala', 'ශ්\u200dරී'],
+    ['Malayalam', 'രാജന്\u200d'],
+    ['a family', '👩\u200d👩\u200d👧'],
+    ['a profession with a colour of skin', '👩🏽\u200d⚕\ufe0f'],
+    ['a flag of colours', '🏳\ufe0f\u200d🌈'],
+    ['a heart', '❤\ufe0f'],
+    ['a key with a number', '1\ufe0f\u20e3'],
+    ['a flag of a region', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'],
+    ['a Japanese variant', '辻\u{e0100}'],
+    ['Mongolian', 'ᠭ\u180bᠠ'],
+  ])('keep what their script cannot be written without: %s', (_, name) => {
+    expect(cleanName(name)).toBe(name.normalize('NFC'));
+    expect(cleanName(`\u200b ${name}\u3164`)).toBe(name.normalize('NFC'));
+  });
+
+  it.each([
+    ['Al\u200dice', 'Alice'],
+    ['Al\u200cice', 'Alice'],
+    ['علی\u200c', 'علی'],
+    ['علی\u200c رضا', 'علی رضا'],
+    ['\u200dAlice\u200d', 'Alice'],
+    ['👩\u200d', '👩'],
+    ['👩\u200dAlice', '👩Alice'],
+    ['👩\u200d\u200d👧', '👩\u200d👧'],
+    ['Al\ufe0fice', 'Alice'],
+    ['A\u{e0100}lice', 'Alice'],
+    ['❤\ufe0f\ufe0f', '❤\ufe0f'],
+    ['A\u{e0067}\u{e007f}', 'A'],
+    ['a \u200d b', 'a b'],
+    ['e\u200b\u0301', 'é'],
+  ])('lose it anywhere else: %j', (raw, clean) => {
+    expect(cleanName(raw)).toBe(clean);
+  });
+
+  it('stay as they are once they are clean', () => {
+    const odd = fc.constantFrom(
+      ...[
+        '\u200c',
+        '\u200d',
+        '\ufe0f',
+        '\u200b',
+        '\u3164',
+        ' ',
+        '\u2800',
+        '\u0301',
+        '\u094d',
+        '\u0dca',
+        'क',
+        'ر',
+        'ه',
+      ],
+      ...[
+        '\u064e',
+        '👩',
+        '🏽',
+        '❤',
+        '1',
+        '\u20e3',
+        '辻',
+        '\u{e0100}',
+        '🏴',
+        '\u{e0067}',
+        '\u{e007f}',
+        'ᠭ',
+        '\u180b',
+        'e',
+        '\u2028',
+      ],
+    );
+    const texts = fc.oneof(
+      fc.array(odd, { maxLength: 24 }).map((all) => all.join('')),
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const clean = cleanName(text);
+        expect(cleanName(clean)).toBe(clean);
+        const short = readName(nameBytes(text));
+        expect(cleanName(short)).toBe(short);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('are at most 64 bytes and never cut inside a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { toHex } from '../../../../shared/bytes';
-import { cryptoReady } from '../../../../shared/crypto/sodium';
+import { ascii, fromBase64Url, toBase64Url, toHex } from '../../../../shared/bytes';
+import { blake2b256, cryptoReady } from '../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../shared/errors';
 import { deriveMeetingKeys, type MeetingKeys } from '../../../../shared/invite/key-schedule';
 import { encodeLink, parseLink, type Invite, type MeetingSecret } from '../../../../shared/invite/link';
@@ -56,7 +56,11 @@ describe('an invite link', () => {
     expect(codeOf(link.slice(0, -5))).toBe('link-cut-off');
     expect(codeOf(altered)).toBe('link-altered');
     expect(codeOf(link, NOW + 3600)).toBe('link-expired');
-    expect(codeOf(`vigil://join/Ag${payload.slice(2)}`)).toBe('link-from-newer-version');
+    const newer = fromBase64Url(payload);
+    newer[0] = 2;
+    newer.set(blake2b256([ascii('vigil-link-1'), newer.subarray(0, -4)]).subarray(0, 4), newer.length - 4);
+    expect(codeOf(`vigil://join/${toBase64Url(newer)}`)).toBe('link-from-newer-version');
+    expect(codeOf(`vigil://join/Ag${payload.slice(2)}`)).toBe('link-altered');
     expect(codeOf(`vigil://join/${'A'.repeat(2000)}`)).toBe('link-too-long');
   });
 

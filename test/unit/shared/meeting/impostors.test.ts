@@ -233,6 +233,44 @@ describe('whoever introduces itself among members', () => {
     ]);
   });
 
+  it('under another name than the one that was let in comes in nowhere, and is asked about again', () => {
+    const world = new World('another name inside');
+    const [host] = world.gather(['Bob']);
+    world.disguise = (self) => ({ ...self, introduction: { ...self.introduction, name: 'Carol' } });
+    world.guest('Mallory');
+    world.run(1500);
+    if (!host) throw new Error('no host');
+    world.admitFirst(host);
+    world.run(3000);
+    expect(seen(host)).toEqual(['Bob']);
+    expect(host.drops.get('member-wrong-name')).toBe(1);
+    expect(host.meeting.view).toMatchObject({ phase: 'inside', alarm: 'fingerprint-mismatch' });
+  });
+
+  it('under another name at the same door than before is asked about, under the same one is not', () => {
+    const world = new World('another name at the door');
+    const host = world.host('Alice');
+    const bob = world.guest('Bob');
+    world.run(1500);
+    world.admitFirst(host);
+    world.run(3000);
+    expect(seen(host)).toEqual(['Bob']);
+    bob.meeting.leave();
+    world.run(2000);
+    const again = world.returning(bob);
+    world.run(4000);
+    expect(seen(host)).toEqual(['Bob']);
+    again.meeting.leave();
+    world.run(2000);
+    world.returning({ ...bob, name: 'Alice' });
+    world.run(4000);
+    expect(seen(host)).toEqual([]);
+    expect(host.meeting.view).toMatchObject({ knocks: [{ name: 'Alice' }] });
+    world.admitFirst(host);
+    world.run(3000);
+    expect(seen(host)).toEqual(['Alice']);
+  });
+
   it.each<[string, Parameters<typeof enter>[1]]>([
     ['as somebody else who may be here', (_, [alice]) => ({ identity: alice?.identity ?? new Uint8Array() })],
     ['as the negative of the own key', ({ identity }) => ({ identity: negative(identity.publicKey) })],

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toHex } from '../../../../shared/bytes';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import {
   acquaintanceOf,
+  afterImport,
   afterKeyChange,
   afterMeeting,
   afterVerification,
@@ -9,7 +11,7 @@ import {
   type Contact,
 } from '../../../../shared/identity/contacts';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
-import { nameKey } from '../../../../shared/identity/name-key';
+import { looksAlike } from '../../../../shared/identity/name-key';
 import { decodeCodeText, encodeCodeText, judgeCode } from '../../../../shared/verification/code-text';
 import { decodeContacts, encodeContacts } from '../../../../main/contacts/contacts-file';
 import { seededRandom } from '../../../support/world/random';
@@ -142,10 +144,67 @@ describe('contacts', () => {
       expect(() => decodeContacts(bytes)).toThrow('file-not-contacts');
   });
 
+  it('come from a file in bounded number, with names that are shown, and drive nobody out', () => {
+    const person = (index: number, change: Partial<Contact> = {}): Contact => {
+      const identity = Uint8Array.from({ length: 32 }, (_, place) =>
+        place < 2 ? (index >> (8 * place)) & 255 : 1,
+      );
+      const named = { name: `Nobody ${String(index)}`, calledThemselves: '' };
+      return { identity, ...named, verified: null, firstMetAt: 1, lastMetAt: 1, ...change };
+    };
+    const many = (count: number): Contact[] => Array.from({ length: count }, (_, index) => person(index));
+    expect(decodeContacts(encodeContacts(many(2000)))).toHaveLength(2000);
+    const refused = [many(2001), [person(1, { name: 'x'.repeat(257) })], [person(1, { lastMetAt: -1 })]];
+    for (const list of refused)
+      expect(() => decodeContacts(encodeContacts(list))).toThrow('file-not-contacts');
+    const [odd] = decodeContacts(encodeContacts([person(1, { name: `\u3164${'ab'.repeat(60)}\u202e` })]));
+    expect(odd?.name).toBe('ab'.repeat(32));
+
+    const known = afterMeeting([], amara, 'Amara', 5);
+    const future = person(7, { lastMetAt: 9e15, verified: { by: 'number', at: 1 } });
+    const merged = afterImport(known, [...many(2000), future, future, person(3000, { name: '' })], 10);
+    expect(merged).toHaveLength(MAX_CONTACTS);
+    expect(merged[0]).toEqual(known[0]);
+    expect(merged[1]).toEqual({ ...future, verified: null, lastMetAt: 10 });
+    expect(merged.filter(({ identity }) => toHex(identity) === toHex(future.identity))).toHaveLength(1);
+    expect(merged.some(({ name }) => name === '')).toBe(false);
+    expect(afterImport(merged, many(2000), 10)).toEqual(merged);
+  });
+
   it('names look the same in any case, spacing, marks and look-alike letters', () => {
-    expect(nameKey('MEI  Lin')).toBe(nameKey('mei-lin'));
-    expect(nameKey('Раul')).toBe(nameKey('paul'));
-    expect(nameKey('小美')).not.toBe(nameKey('小妹'));
-    expect(nameKey('🕯️')).toBe('');
+    for (const [one, other] of [
+      ['MEI  Lin', 'mei-lin'],
+      ['Раul', 'paul'],
+      ['Alice', 'AIice'],
+      ['aIice', 'ALICE'],
+      ['Alice', 'AӀice'],
+      ['Alice', 'Al\u0456ce'],
+      ['Alice', 'A∣ice'],
+      ['Alice', '𝐀𝐥𝐢𝐜𝐞'],
+      ['Alice', 'Ａｌｉｃｅ'],
+      ['BOB', 'ВОВ'],
+      ['Bob', 'B0b'],
+      ['Øyvind', 'Oyvind'],
+      ['Łukasz', 'Lukasz'],
+      ['İpek', 'Ipek'],
+      ['Amara', 'Arnara'],
+      ['علی‌رضا', 'علیرضا'],
+      ['辻\u{e0100}', '辻'],
+      ['🕯️', '🕯'],
+      ['🦊', '🦊'],
+    ] as const) {
+      expect(looksAlike(one, other), `${one} ${other}`).toBe(true);
+      expect(looksAlike(other, one), `${other} ${one}`).toBe(true);
+    }
+    for (const [one, other] of [
+      ['小美', '小妹'],
+      ['राम', 'रमा'],
+      ['Ana', 'Anna'],
+      ['Ali', 'Ala'],
+      ['🦊', '🐺'],
+      ['👩‍👩‍👧', '👩‍👧'],
+      ['', ''],
+    ] as const)
+      expect(looksAlike(one, other), `${one} ${other}`).toBe(false);
   });
 });

@@ -53,6 +53,11 @@ describe('relay addresses', () => {
   it.each([
     '',
     'http://relay.example',
+    'wss//relay.example',
+    'ws/relay.example',
+    'https//relay.example',
+    'wss://wss//relay.example',
+    'wss:/relay.example',
     'wss://',
     'wss://relay example',
     'wss://user@relay.example',
