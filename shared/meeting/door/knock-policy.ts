@@ -71,9 +71,9 @@ export class KnockPolicy {
     const personal = this.options.personal.find(link.invite);
     if (personal ? personal.closed : ledger.isReplaced(link.invite)) return 'replaced';
     if (this.ports.now() >= link.invite.expiry * 1000) return 'expired';
-    if (ledger.membership.lock.on) return 'locked';
+    if (access.isLocked) return 'locked';
     if (standing === 'pre-admitted' && trusted) return 'admit';
     if (knownOnly) return 'elsewhere';
-    return access.lobby || !trusted ? 'ask' : 'admit';
+    return access.linkIsEnough && trusted ? 'admit' : 'ask';
   }
 }

@@ -50,8 +50,18 @@ export class Access {
         return false;
       case 'unknown':
         if (this.#kept.has(toHex(identity))) return true;
-        return this.open && (!this.lobby || this.#welcomed.has(toHex(identity)));
+        return this.open && (this.linkIsEnough || this.#welcomed.has(toHex(identity)));
     }
+  }
+
+  /** In an open meeting: whether whoever has the link is in by it, for the door and for those inside alike. */
+  get linkIsEnough(): boolean {
+    return !this.lobby && !this.isLocked;
+  }
+
+  /** Nobody comes in whom no statement lets in. */
+  get isLocked(): boolean {
+    return this.ledger.membership.lock.on;
   }
 
   /** Media waits until this person has decided who it is. */

@@ -159,7 +159,7 @@ export const door: readonly Protection[] = [
   {
     name: 'lock',
     file: policy,
-    find: "if (ledger.membership.lock.on) return 'locked';",
+    find: "if (access.isLocked) return 'locked';",
     replace: '',
     tests: [doors],
     only: 'locked: nobody new comes in',
@@ -190,7 +190,7 @@ export const door: readonly Protection[] = [
   {
     name: 'lobby',
     file: policy,
-    find: "return access.lobby || !trusted ? 'ask' : 'admit';",
+    find: "return access.linkIsEnough && trusted ? 'admit' : 'ask';",
     replace: "return 'admit';",
     tests: ['unit/shared/meeting/call-of-two.test.ts'],
     only: 'gathers nothing and opens no link',

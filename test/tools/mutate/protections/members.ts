@@ -32,6 +32,14 @@ export const members: readonly Protection[] = [
     short: true,
   },
   {
+    name: 'lock-heeded-by-members',
+    file: 'shared/meeting/group/access.ts',
+    find: 'return !this.lobby && !this.isLocked;',
+    replace: 'return !this.lobby;',
+    tests: [overreach],
+    only: 'is locked',
+  },
+  {
     name: 'identity-canonical',
     file: 'shared/identity/identity.ts',
     find: 'if (!isCanonical(identity)) return false;',

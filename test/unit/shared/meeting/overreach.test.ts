@@ -1,5 +1,5 @@
 /** People who are inside, and try more than they may. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fromHex } from '../../../../shared/bytes';
 import { ed25519FromSeed, type Secret } from '../../../../shared/crypto/sodium';
 import { generateIdentitySeed, identityFromSeed } from '../../../../shared/identity/identity';
@@ -159,5 +159,35 @@ describe('what let somebody in and turns out not to count', () => {
     carol.meeting.frames({ type: 'worker-started', worker: 2 });
     world.run(1000);
     expect(dave.frames.slice(told).filter(({ type }) => type === 'receive-keys')).toEqual([]);
+  });
+});
+
+describe('a member of an open meeting that is locked', () => {
+  it('lets a stranger in by a client of its own, whom nobody else meets or gives a key', () => {
+    const world = new World('open and locked', { open: true });
+    const alice = world.host('Alice');
+    const [bob, carol] = ['Bob', 'Carol'].map((name) => {
+      const person = world.guest(name);
+      world.run(4000);
+      return person;
+    });
+    if (!bob || !carol) throw new Error('three people');
+    alice.meeting.moderation.setLock(true);
+    world.run(1000);
+    // Only Bob's door can be found.
+    alice.meeting.leave();
+    world.run(1000);
+    const ofBob = bob.meeting.gathered.group.access;
+    vi.spyOn(ofBob, 'isLocked', 'get').mockReturnValue(false);
+    const mallory = world.guest('Mallory');
+    world.run(20_000);
+    // Bob's door opened, so that the others were asked to meet her.
+    expect(seen(bob)).toContain('Mallory');
+    expect(seen(carol)).toEqual(['Bob']);
+    const keysFor = carol.frames.filter(({ type }) => type === 'send-keys');
+    expect(keysFor).not.toHaveLength(0);
+    expect(carol.meeting.members.all.filter(({ name }) => name === 'Mallory')).toEqual([]);
+    expect(inside(carol)).toMatchObject({ locked: true });
+    mallory.meeting.leave();
   });
 });
