@@ -10,9 +10,12 @@ import { encodeDoorAnswer } from '../messages/door-answer';
 import type { Denial } from '../messages/door-messages';
 import type { Ports, RoomHandle } from '../ports';
 import type { Self } from '../self';
+import { RateLimit } from '../limits/rate-limit';
 import { VisitorSession } from './visitor-session';
 
 const MAX_KNOCKS = 50;
+/** Said again to those who knocked again, all of them together. */
+const WORDS_PER_SECOND = 10;
 
 /** What is decided about somebody who knocks: at once, or by a person. */
 export type Verdict = 'ask' | 'admit' | Denial;
@@ -53,12 +56,15 @@ export class DoorKeeper {
   readonly #openings = new Map<string, Opening>();
   readonly #sessions = new Map<string, { session: VisitorSession; opening: Opening }>();
 
+  readonly #words: RateLimit;
+
   constructor(
     links: readonly MeetingInvite[],
     private readonly options: DoorKeeperOptions,
     private readonly ports: Ports,
     private readonly events: DoorKeeperEvents,
   ) {
+    this.#words = new RateLimit(WORDS_PER_SECOND, ports.now);
     this.follow(links);
   }
 
@@ -139,7 +145,7 @@ export class DoorKeeper {
 
   #knock(opening: Opening, message: Message): void {
     const known = this.session(toHex(message.from));
-    if (known?.repeated(message.body) === true) return;
+    if (known?.repeated(message.body, () => this.#words.take()) === true) return;
     const visitor = opening.door.knock(message);
     if (!visitor) return;
     // A second handshake of the same peer: its first one was lost on its side.

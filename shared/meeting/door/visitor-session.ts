@@ -10,8 +10,9 @@ import type { Denial, DoorMessage } from '../messages/door-messages';
 import type { FirstSignalling } from '../connection/first-signalling';
 import type { Ports } from '../ports';
 import { retry } from '../limits/backoff';
+import { RateLimit } from '../limits/rate-limit';
 
-/** Somebody who waits knocks again every quarter of a minute; who does not is gone. */
+/** Somebody who waits knocks again every quarter of a minute, and answers our word; who does not is gone. */
 const ASKING_LIMIT_MS = 60_000;
 /** A refusal is said again for so long, should it have been lost. */
 const REFUSED_MS = 30_000;
@@ -35,6 +36,7 @@ export class VisitorSession implements FirstSignalling {
   readonly id: string;
   #state: VisitorState;
   readonly #channel: DoorChannel;
+  readonly #words: RateLimit;
   #isEnded = false;
   #stopSending: (() => void) | null = null;
   #stopWaiting: (() => void) | null = null;
@@ -48,6 +50,7 @@ export class VisitorSession implements FirstSignalling {
   ) {
     this.id = toHex(visitor.peerId);
     this.#state = { phase: 'asking', since: ports.now() };
+    this.#words = new RateLimit(1, ports.now);
     const { room, channel, peerId: other } = visitor;
     this.#channel = new DoorChannel({ room, self, other, channel }, ports, (said) => {
       this.#said(said);
@@ -60,14 +63,14 @@ export class VisitorSession implements FirstSignalling {
     return this.#state;
   }
 
-  /** Our last word may have been lost: the knock came again. */
-  repeated(knockBody: Uint8Array): boolean {
+  /**
+   * Whether this is the knock that led here: our last word may have been lost, and is said again, once a second at most.
+   * Anybody can copy a knock, so that it shows nobody to be there still. @param mayAnswer for all who wait together.
+   */
+  repeated(knockBody: Uint8Array, mayAnswer: () => boolean): boolean {
     if (!equalPublic(knockBody, this.visitor.knockBody)) return false;
-    if (this.#state.phase === 'asking') {
-      this.#channel.send({ t: 'waiting' });
-      this.#goneAfter(ASKING_LIMIT_MS);
-    }
-    if (this.#state.phase === 'gone' && this.#state.told) this.#channel.send(this.#state.told);
+    const word = this.#lastWord;
+    if (word && this.#words.take() && mayAnswer()) this.#channel.send(word);
     return true;
   }
 
@@ -113,6 +116,11 @@ export class VisitorSession implements FirstSignalling {
     this.events.ended();
   }
 
+  get #lastWord(): DoorMessage | null {
+    if (this.#state.phase === 'asking') return { t: 'waiting' };
+    return this.#state.phase === 'gone' ? this.#state.told : null;
+  }
+
   #goneAfter(milliseconds: number): void {
     this.#stopWaiting?.();
     this.#stopWaiting = this.ports.timer(milliseconds, this.events.gone);
@@ -121,6 +129,7 @@ export class VisitorSession implements FirstSignalling {
   #said(said: DoorMessage | null): void {
     if (said?.t === 'answer' && this.#state.phase === 'admitted')
       this.#answered(said.description, this.#state.answered);
+    else if (said?.t === 'waiting' && this.#state.phase === 'asking') this.#goneAfter(ASKING_LIMIT_MS);
     else if (said?.t === 'withdrawn') this.events.gone();
   }
 

@@ -126,6 +126,8 @@ export class KnockSession implements FirstSignalling {
     if (this.#state.phase !== 'knocking' && this.#state.phase !== 'asked') return;
     this.#unanswered = 0;
     this.#askAgain();
+    // Sealed, unlike the knock: nobody else can say that this side is there still.
+    this.#channel.send({ t: 'waiting' });
     if (this.#state.phase === 'asked') return;
     this.#state = { phase: 'asked' };
     this.events.changed();

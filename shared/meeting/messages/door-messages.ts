@@ -10,7 +10,7 @@ export const denials = ['denied', 'full', 'expired', 'locked', 'replaced', 'else
 export type Denial = (typeof denials)[number];
 
 const doorMessageSchema = z.discriminatedUnion('t', [
-  /** Door: the knock has arrived, somebody has to decide. */
+  /** Door: the knock has arrived, somebody has to decide. Newcomer, in answer to it: still here. */
   z.object({ t: z.literal('waiting') }),
   /** Door: come in, this is my end of the link, and these are the meeting's id and the members' shared key. */
   z.object({

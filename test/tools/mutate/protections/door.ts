@@ -101,6 +101,22 @@ export const door: readonly Protection[] = [
     only: 'two computers',
   },
   {
+    name: 'copied-knocks-answered-seldom',
+    file: 'shared/meeting/door/visitor-session.ts',
+    find: 'if (word && this.#words.take() && mayAnswer())',
+    replace: 'if (word)',
+    tests: ['unit/shared/meeting/floods.test.ts'],
+    only: 'are not answered each',
+  },
+  {
+    name: 'copied-knock-shows-nobody',
+    file: 'shared/meeting/door/visitor-session.ts',
+    find: 'const word = this.#lastWord;',
+    replace: 'const word = this.#lastWord; this.#goneAfter(ASKING_LIMIT_MS);',
+    tests: ['unit/shared/meeting/floods.test.ts'],
+    only: 'of somebody who has gone',
+  },
+  {
     name: 'hello-time',
     file: handshakes,
     find: 'if (Math.abs(hello.time * 1000 - this.ports.now()) > HELLO_TOLERANCE_MS)',

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import type { MemberMessage } from '../../../../shared/meeting/messages/member-messages';
+import { fromHex } from '../../../../shared/bytes';
+import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
+import type { Message } from '../../../../shared/wire/reassembly';
+import { inside } from '../../../support/world/people';
 import { peersOf, World, type Person } from '../../../support/world/world';
 
 beforeAll(cryptoReady);
@@ -52,5 +56,55 @@ describe('a member who never stops talking', () => {
     world.run(1000);
     expect(peersOf(host)).toEqual([]);
     expect(guest.meeting.view).toMatchObject({ phase: 'ended', reason: 'removed' });
+  });
+});
+
+describe('copies of a knock, by somebody who has the link', () => {
+  function copied(seed: string) {
+    const world = new World(seed);
+    const { room } = deriveMeetingKeys(world.invite);
+    const alice = world.host('Alice');
+    const heard: Message[] = [];
+    world.bus.join(room, fromHex(alice.peerId), (message) => heard.push(message));
+    const bob = world.guest('Bob');
+    world.run(2000);
+    const knock = heard.find(({ kind }) => kind === 'knock');
+    if (!knock) throw new Error('nobody knocked');
+    const attacker = world.bus.join(room, knock.from, () => undefined);
+    const copy = (): void => {
+      attacker.publish('knock', fromHex(alice.peerId), knock.body);
+    };
+    const knocksShown = (): string[] => inside(alice).knocks.map(({ name }) => name);
+    return { world, alice, bob, copy, knocksShown };
+  }
+
+  it('are not answered each', () => {
+    const { world, bob, copy, knocksShown } = copied('copied knock');
+    const topicOf = (): Set<string> => new Set(world.bus.seen.slice(before).map(({ topic }) => topic));
+    const before = world.bus.seen.length;
+    copy();
+    const [ofTheRoom] = topicOf();
+    for (let count = 0; count < 1000; count++) copy();
+    world.run(900);
+    const answers = world.bus.seen.slice(before).filter(({ topic }) => topic !== ofTheRoom);
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers.length).toBeLessThan(10);
+    expect(knocksShown()).toEqual(['Bob']);
+    expect(bob.meeting.view).toMatchObject({ phase: 'knocking', step: 'asked' });
+  });
+
+  it('keep no knock of somebody who has gone, and none of somebody who waits is lost', () => {
+    const { world, bob, copy, knocksShown } = copied('copies for the dead');
+    const copyFor = (seconds: number): void => {
+      for (let second = 0; second < seconds; second += 5) {
+        copy();
+        world.run(5000);
+      }
+    };
+    copyFor(200);
+    expect(knocksShown()).toEqual(['Bob']);
+    bob.crash(() => 0);
+    copyFor(90);
+    expect(knocksShown()).toEqual([]);
   });
 });
