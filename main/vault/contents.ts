@@ -1,6 +1,6 @@
 /** What the vault holds, checked by schema after it was opened. */
 import { z } from 'zod';
-import { randomBytes } from '../../shared/crypto/sodium';
+import { randomBytes, wipe } from '../../shared/crypto/sodium';
 import { waysOfVerifying, type Contact } from '../../shared/identity/contacts';
 import {
   generateIdentitySeed,
@@ -77,6 +77,13 @@ export function freshContents(): Contents {
     meetings: [],
     knownDhtNodes: [],
   };
+}
+
+/** Overwrites every key, as far as JavaScript lets it. They are shared with earlier contents where nothing changed. */
+export function wipeKeys({ identitySeed, meetings }: Contents): void {
+  wipe(identitySeed);
+  for (const { hostKeySeed, perMeetingSeed, journalKey } of meetings)
+    [hostKeySeed, perMeetingSeed, journalKey].forEach(wipe);
 }
 
 export function encodeContents(contents: Contents): Uint8Array {

@@ -10,7 +10,7 @@ import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
 import type { OwnMeeting } from './own-meeting-record';
 import { Attempts } from './attempts';
-import { decodeContents, freshContents, type Contents } from './contents';
+import { decodeContents, freshContents, wipeKeys, type Contents } from './contents';
 import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
 import { openLock, type Locksmith } from './lock';
 import { VaultPlace } from './place';
@@ -137,9 +137,7 @@ export class Vault {
     const state = this.#state;
     if (state.state !== 'kept' || state.keeping.lock.kind !== 'passphrase') return;
     wipe(state.keeping.dataKey);
-    wipe(state.contents.identitySeed);
-    for (const { hostKeySeed, journalKey } of state.contents.meetings)
-      [hostKeySeed, journalKey].forEach(wipe);
+    wipeKeys(state.contents);
     this.#state = { state: 'locked' };
   }
 
@@ -301,7 +299,10 @@ export class Vault {
         }
       }
       // Locked while it was written: it is in the file, and nowhere else.
-      if (this.isLocked) return;
+      if (this.isLocked) {
+        wipeKeys(contents);
+        return;
+      }
       if (contents.identitySeed !== state.contents.identitySeed) wipe(state.contents.identitySeed);
       this.#state = { ...this.#opened(), contents };
     });

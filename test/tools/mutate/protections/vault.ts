@@ -58,6 +58,22 @@ export const vault: readonly Protection[] = [
     tests: [passphrase],
   },
   {
+    name: 'vault-keys-wiped',
+    file: 'main/vault/contents.ts',
+    find: '[hostKeySeed, perMeetingSeed, journalKey].forEach(wipe);',
+    replace: '[hostKeySeed, journalKey].forEach(wipe);',
+    tests: [passphrase],
+    only: 'leaves no key of a meeting in memory',
+  },
+  {
+    name: 'vault-keys-wiped-late',
+    file: 'main/vault/vault.ts',
+    find: 'wipeKeys(contents);\n        return;',
+    replace: 'return;',
+    tests: [passphrase],
+    only: 'leaves no key of a meeting in memory',
+  },
+  {
     name: 'key-store-and-passphrase',
     file: 'main/vault/lock.ts',
     find: 'const wrappedKey = store ? await store.wrap(inner) : inner;',

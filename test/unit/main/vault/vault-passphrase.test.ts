@@ -3,10 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLock } from '../../../../main/vault/lock';
+import type { OwnMeeting } from '../../../../main/vault/own-meeting-record';
 import { Vault } from '../../../../main/vault/vault';
 import { parseVault } from '../../../../main/vault/vault-file';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../shared/errors';
+import type { HostKeySeed } from '../../../../shared/meeting/meeting-keys';
 import { keyStore, locksmith, quickStretch } from '../../../support/world/vault';
 
 beforeAll(cryptoReady);
@@ -31,6 +33,19 @@ async function protectedVault(store: ReturnType<typeof keyStore> | null): Promis
   const vault = await open(store);
   await vault.setPassphrase(null, PASSPHRASE);
   return vault;
+}
+
+function ownMeeting(filling: number): OwnMeeting {
+  const key = (): Uint8Array => new Uint8Array(32).fill(filling);
+  return {
+    id: new Uint8Array(16).fill(filling),
+    createdAt: now,
+    hostKeySeed: key() as HostKeySeed,
+    perMeetingSeed: key() as OwnMeeting['perMeetingSeed'],
+    journalKey: key(),
+    links: ['vigil://join/x'],
+    personal: [],
+  };
 }
 
 describe('a vault with a passphrase', () => {
@@ -186,6 +201,22 @@ describe('a vault with a passphrase', () => {
     });
     await vault.unlock(PASSPHRASE);
     expect(['', 'Wang Weilin']).toContain(vault.settings.name);
+  });
+
+  it('leaves no key of a meeting in memory when it is locked, also of one that was being written', async () => {
+    const vault = await protectedVault(keyStore());
+    const [kept, underWay] = [ownMeeting(1), ownMeeting(2)];
+    await vault.saveMeetings([kept]);
+    const saving = vault.saveMeetings([underWay]);
+    // So that the write is under way.
+    await Promise.resolve();
+    vault.lock();
+    await saving;
+    for (const { hostKeySeed, perMeetingSeed, journalKey } of [kept, underWay]) {
+      expect([hostKeySeed, perMeetingSeed, journalKey]).toEqual(new Array(3).fill(new Uint8Array(32)));
+    }
+    await vault.unlock(PASSPHRASE);
+    expect(vault.meetings).toEqual([ownMeeting(2)]);
   });
 
   it('without a passphrase is never locked', async () => {
