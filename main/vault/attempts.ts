@@ -13,55 +13,86 @@ type Counted = z.infer<typeof attemptsSchema>;
 
 const none: Counted = { wrong: 0, at: 0 };
 
+/** Both in milliseconds. */
+export interface AttemptClocks {
+  /** Unix time: all that is known of what passed between two runs. */
+  wall: () => number;
+  /** Never set: waits within a run go by it. */
+  steady: () => number;
+}
+
+export const systemClocks: AttemptClocks = { wall: Date.now, steady: () => performance.now() };
+
 export class Attempts {
+  /** By the steady clock. */
+  #notBefore: number;
+
   private constructor(
     private readonly file: string,
     private counted: Counted,
-    private readonly now: () => number,
-  ) {}
+    private readonly clocks: AttemptClocks,
+  ) {
+    // Of a clock that was set back it is not known what passed: the whole wait, and no more.
+    const passed = Math.max(0, clocks.wall() - counted.at);
+    this.#notBefore = clocks.steady() + delayAfter(counted.wrong) - passed;
+  }
 
-  static async open(file: string, now: () => number = Date.now): Promise<Attempts> {
+  static async open(file: string, clocks: AttemptClocks): Promise<Attempts> {
     try {
       const counted = attemptsSchema.parse(decodeCbor(new Uint8Array(await readFile(file))));
-      // A clock that was set back must not lengthen the wait.
-      return new Attempts(file, { ...counted, at: Math.min(counted.at, now()) }, now);
+      return new Attempts(file, counted, clocks);
     } catch {
-      return new Attempts(file, none, now);
+      return new Attempts(file, none, clocks);
     }
   }
 
-  /** Unix milliseconds before which no passphrase is tried; null if one may be tried now. */
-  get retryAt(): number | null {
-    const { wrong, at } = this.counted;
-    if (wrong === 0) return null;
-    const until = at + Math.min(FIRST_DELAY_MS * 2 ** (wrong - 1), LONGEST_DELAY_MS);
-    return until > this.now() ? until : null;
+  /** Milliseconds in which no passphrase is tried yet; 0 if one may be tried now. */
+  get waitMs(): number {
+    return Math.max(0, Math.ceil(this.#notBefore - this.clocks.steady()));
   }
 
   /** Counted before it is known to be wrong: pulling the plug saves nothing. Throws passphrase-wait. */
   async run<T>(attempt: () => Promise<T>): Promise<T> {
-    if (this.retryAt !== null) throw new VigilError('passphrase-wait');
+    if (this.waitMs > 0) throw new VigilError('passphrase-wait');
     const before = this.counted;
-    await this.#set({ wrong: Math.min(before.wrong + 1, MOST_COUNTED), at: this.now() });
+    const wrong = Math.min(before.wrong + 1, MOST_COUNTED);
+    await this.#count(wrong);
     try {
       const result = await attempt();
       await this.forget();
       return result;
     } catch (error) {
       const isWrong = error instanceof VigilError && error.code === 'passphrase-wrong';
-      await this.#set(isWrong ? { ...this.counted, at: this.now() } : before);
+      if (isWrong) await this.#count(wrong);
+      else await this.#uncount(before);
       throw error;
     }
   }
 
   async forget(): Promise<void> {
     this.counted = none;
+    this.#notBefore = -Infinity;
     await rm(this.file, { force: true }).catch(() => undefined);
   }
 
+  async #count(wrong: number): Promise<void> {
+    this.#notBefore = this.clocks.steady() + delayAfter(wrong);
+    await this.#keep({ wrong, at: this.clocks.wall() });
+  }
+
+  /** There was no wait when it was tried. */
+  async #uncount(before: Counted): Promise<void> {
+    this.#notBefore = -Infinity;
+    await this.#keep(before);
+  }
+
   /** Nobody is locked out because the disk is full. */
-  async #set(counted: Counted): Promise<void> {
+  async #keep(counted: Counted): Promise<void> {
     this.counted = counted;
     await writeAtomically(this.file, encodeCbor({ ...counted })).catch(() => undefined);
   }
+}
+
+function delayAfter(wrong: number): number {
+  return wrong === 0 ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (wrong - 1), LONGEST_DELAY_MS);
 }

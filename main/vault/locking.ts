@@ -32,7 +32,7 @@ export class Locking {
   }
 
   get view(): LockView {
-    return this.vault.isLocked ? { state: 'locked', retryAt: this.vault.retryAt } : { state: 'open' };
+    return this.vault.isLocked ? { state: 'locked', waitMs: this.vault.waitMs } : { state: 'open' };
   }
 
   /** Now, or when the meeting is over. */

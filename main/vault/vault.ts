@@ -9,7 +9,7 @@ import type { Contact } from '../../shared/identity/contacts';
 import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
 import type { OwnMeeting } from './own-meeting-record';
-import { Attempts } from './attempts';
+import { Attempts, systemClocks } from './attempts';
 import { decodeContents, freshContents, wipeKeys, type Contents } from './contents';
 import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
 import { openLock, type Locksmith } from './lock';
@@ -40,9 +40,9 @@ export class Vault {
   ) {}
 
   /** @param folder of the profile. A vault with a passphrase is locked at first. */
-  static async open(folder: string, locksmith: Locksmith, now: () => number = Date.now): Promise<Vault> {
+  static async open(folder: string, locksmith: Locksmith, clocks = systemClocks): Promise<Vault> {
     const place = new VaultPlace(folder);
-    const vault = new Vault(place, locksmith, await Attempts.open(place.attemptsFile, now));
+    const vault = new Vault(place, locksmith, await Attempts.open(place.attemptsFile, clocks));
     try {
       await vault.#start();
     } catch {
@@ -59,9 +59,9 @@ export class Vault {
     return this.#state.state === 'kept' && this.#state.keeping.lock.kind === 'passphrase';
   }
 
-  /** Unix milliseconds before which no passphrase is tried. */
-  get retryAt(): number | null {
-    return this.attempts.retryAt;
+  /** Milliseconds in which no passphrase is tried yet. */
+  get waitMs(): number {
+    return this.attempts.waitMs;
   }
 
   /** How the contents are kept. Throws VigilError locked. */

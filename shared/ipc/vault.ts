@@ -24,8 +24,8 @@ export type VaultView =
    */
   | { state: 'memory-only'; reason: 'no-key-store' | 'not-writable' | 'key-refused' | 'newer-version' };
 
-/** locked: nothing else is answered before the passphrase is given, at the earliest at `retryAt` (Unix ms). */
-export type LockView = { state: 'open' } | { state: 'locked'; retryAt: number | null };
+/** locked: nothing else is answered before the passphrase is given, and none is tried for `waitMs` from when it is told. */
+export type LockView = { state: 'open' } | { state: 'locked'; waitMs: number };
 
 export const vaultRequests = {
   'app:dismiss-vault-notice': none,

@@ -19,7 +19,7 @@ export function LockedScreen({ lock }: { lock: Locked }) {
   const [problem, setProblem] = useState<ErrorCode | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [asksToStartOver, setAsksToStartOver] = useState(false);
-  const seconds = useSecondsUntil(lock.retryAt);
+  const seconds = useSecondsLeft(lock);
 
   async function open(): Promise<void> {
     if (passphrase === '') {
@@ -98,17 +98,18 @@ export function LockedScreen({ lock }: { lock: Locked }) {
   }
 }
 
-/** Counts down to a moment in Unix milliseconds; 0 when it has come. */
-function useSecondsUntil(moment: number | null): number {
-  const [now, setNow] = useState(() => Date.now());
+/** Counts down from when the lock was told of, by a clock that is never set; 0 when a passphrase may be tried. */
+function useSecondsLeft(lock: Locked): number {
+  const [left, setLeft] = useState({ of: lock, ms: lock.waitMs });
   useEffect(() => {
-    if (moment === null) return;
+    if (lock.waitMs === 0) return;
+    const until = performance.now() + lock.waitMs;
     const timer = setInterval(() => {
-      setNow(Date.now());
+      setLeft({ of: lock, ms: Math.max(0, until - performance.now()) });
     }, 250);
     return () => {
       clearInterval(timer);
     };
-  }, [moment]);
-  return moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000));
+  }, [lock]);
+  return Math.ceil((left.of === lock ? left.ms : lock.waitMs) / 1000);
 }

@@ -19,7 +19,7 @@ beforeEach(() => {
 class FakeVault {
   isLocked = false;
   readonly hasPassphrase = true;
-  readonly retryAt = null;
+  readonly waitMs = 0;
   readonly settings = { lockAfterMinutes: null };
   lock(): void {
     this.isLocked = true;

@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AttemptClocks } from '../../../../main/vault/attempts';
 import { openLock } from '../../../../main/vault/lock';
 import type { OwnMeeting } from '../../../../main/vault/own-meeting-record';
 import { Vault } from '../../../../main/vault/vault';
@@ -15,18 +16,22 @@ beforeAll(cryptoReady);
 
 const PASSPHRASE = 'lamp river seven candle';
 let folder: string;
+/** What passes: the wall clock may be set besides. */
 let now: number;
+let wallIsAhead: number;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'vigil-vault-'));
   now = 1_800_000_000_000;
+  wallIsAhead = 0;
 });
 afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
 const file = (): string => path.join(folder, 'vault');
+const clocks: AttemptClocks = { wall: () => now + wallIsAhead, steady: () => now };
 const open = (store: ReturnType<typeof keyStore> | null): Promise<Vault> =>
-  Vault.open(folder, locksmith(store), () => now);
+  Vault.open(folder, locksmith(store), clocks);
 const refusal = (code: string): object => expect.objectContaining({ name: 'VigilError', code }) as object;
 
 async function protectedVault(store: ReturnType<typeof keyStore> | null): Promise<Vault> {
@@ -88,7 +93,7 @@ describe('a vault with a passphrase', () => {
     await expect(right.unlock('')).rejects.toEqual(refusal('passphrase-wrong'));
     expect(right.isLocked).toBe(true);
     // What is not the passphrase's fault costs no waiting.
-    expect(elsewhere.retryAt).toBe(null);
+    expect(elsewhere.waitMs).toBe(0);
   });
 
   it('keeps what there is no key store for', async () => {
@@ -117,19 +122,44 @@ describe('a vault with a passphrase', () => {
     vault.lock();
     for (const seconds of [1, 2, 4, 8]) {
       await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
-      expect(vault.retryAt).toBe(now + seconds * 1000);
+      expect(vault.waitMs).toBe(seconds * 1000);
       await expect(vault.unlock(PASSPHRASE)).rejects.toEqual(refusal('passphrase-wait'));
       now += seconds * 1000;
     }
     await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
     const restarted = await open(store);
-    expect(restarted.retryAt).toBe(now + 16_000);
+    expect(restarted.waitMs).toBe(16_000);
     await expect(restarted.unlock(PASSPHRASE)).rejects.toEqual(refusal('passphrase-wait'));
     now += 16_000;
     await restarted.unlock(PASSPHRASE);
-    expect(restarted.retryAt).toBe(null);
+    expect(restarted.waitMs).toBe(0);
     expect(await readdir(folder)).toEqual(['vault']);
   });
+
+  it.each([-86_400_000, 86_400_000])(
+    'lets wait as long as it said when the clock is set by %i ms, and never longer after a restart',
+    async (set) => {
+      const store = keyStore();
+      const vault = await protectedVault(store);
+      vault.lock();
+      for (const _ of [1, 2]) {
+        await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
+        now += 2000;
+      }
+      await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
+      now += 1000;
+      wallIsAhead += set;
+      expect(vault.waitMs).toBe(3000);
+      await expect(vault.unlock(PASSPHRASE)).rejects.toEqual(refusal('passphrase-wait'));
+      // Whether a clock was set ahead while nothing ran cannot be told from time that passed.
+      const restarted = await open(store);
+      expect(restarted.waitMs).toBe(set < 0 ? 4000 : 0);
+      now += 3000;
+      await vault.unlock(PASSPHRASE);
+      now += 1000;
+      await (await open(store)).unlock(PASSPHRASE);
+    },
+  );
 
   it('counts a try before it is known to be wrong, and waits no longer than five minutes', async () => {
     const store = keyStore();
@@ -139,17 +169,17 @@ describe('a vault with a passphrase', () => {
         stretching();
         return new Promise(() => undefined);
       };
-      void Vault.open(folder, { store, stretch }, () => now).then((never) =>
+      void Vault.open(folder, { store, stretch }, clocks).then((never) =>
         never.unlock('tried, and the plug pulled'),
       );
     });
-    expect((await open(store)).retryAt).toBe(now + 1000);
+    expect((await open(store)).waitMs).toBe(1000);
     const vault = await open(store);
     for (let tries = 0; tries < 20; tries++) {
       now += 300_000;
       await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
     }
-    expect(vault.retryAt).toBe(now + 300_000);
+    expect(vault.waitMs).toBe(300_000);
   });
 
   it('is changed and removed only by whoever knows it, and then another data key counts', async () => {
@@ -236,7 +266,7 @@ describe('a vault with a passphrase', () => {
     expect(vault.identitySeed).not.toEqual(before.identitySeed);
     const keptAs = vault.view.state === 'set-aside' ? vault.view.keptAs : '';
     expect(await readFile(path.join(folder, keptAs))).toEqual(sealed);
-    expect(vault.retryAt).toBe(null);
+    expect(vault.waitMs).toBe(0);
     // It still opens by its passphrase, should that come back to mind.
     await copyFile(path.join(folder, keptAs), file());
     const found = await open(store);

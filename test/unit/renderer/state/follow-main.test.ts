@@ -16,6 +16,6 @@ test('a window that is locked forgets everything that it knew', () => {
     comparedGroupCode: 'a code',
     notice: { kind: 'error', code: 'internal' },
   });
-  showLock(store, { state: 'locked', retryAt: null });
-  expect(store.get()).toEqual({ ...initialSnapshot, lock: { state: 'locked', retryAt: null } });
+  showLock(store, { state: 'locked', waitMs: 0 });
+  expect(store.get()).toEqual({ ...initialSnapshot, lock: { state: 'locked', waitMs: 0 } });
 });
