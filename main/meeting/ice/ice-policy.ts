@@ -1,6 +1,7 @@
 /** By what servers the connections of one meeting may go: directly too, or through TURN servers of one's own only. */
 import { VigilError } from '../../../shared/errors';
 import type { AddressShownTo, IceConfiguration, Settings, Trust } from '../../../shared/ipc';
+import { mayBeHinted } from '../../../shared/wire/hinted-host';
 import type { TurnLogin } from '../../../shared/wire/turn-url';
 import { ownTurn, turnServers, type IceServers } from './ice-servers';
 
@@ -25,7 +26,11 @@ export function icePolicy(
   const own = ownTurn(settings);
   const { hideAddress, directAfterVerified } = settings;
   if ((hideAddress || directAfterVerified) && own.length === 0) throw new VigilError('turn-needed');
-  const others = lent.filter(({ url }) => !own.some((server) => server.url === url));
+  // A link leads into a private network only where the person named that very server, switched on or not.
+  const isListed = (url: string): boolean => settings.turn.some((server) => server.url === url);
+  const others = lent.filter(
+    ({ url }) => !own.some((server) => server.url === url) && (isListed(url) || mayBeHinted(url)),
+  );
   const relayed: IceConfiguration = { policy: 'relay', iceServers: turnServers(own) };
   const direct: IceConfiguration = {
     policy: 'all',

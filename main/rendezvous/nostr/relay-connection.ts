@@ -2,12 +2,11 @@
  * One connection to a relay: NIP-01 over a WebSocket. Only answers of the relay itself count: nothing here takes a
  * subscription for answered, or an event for taken, because time has passed.
  */
-import type { Agent } from 'node:http';
 import type { Filter } from 'nostr-tools/filter';
 import type { VerifiedEvent } from 'nostr-tools/pure';
 import { WebSocket } from 'ws';
 import { isEnvelopeEvent, readRelayMessage, type EnvelopeEvent } from './relay-messages';
-import { openRelaySocket, type SocketEnd } from './relay-socket';
+import { openRelaySocket, type RelayWay, type SocketEnd } from './relay-socket';
 
 const PING_MS = 15_000;
 const PONG_MS = 20_000;
@@ -53,10 +52,10 @@ export class RelayConnection {
   /** Throws on a URL that the platform cannot read. */
   constructor(
     url: string,
-    agent: Agent | undefined,
+    way: RelayWay,
     private readonly events: RelayConnectionEvents,
   ) {
-    this.#socket = openRelaySocket(url, agent, {
+    this.#socket = openRelaySocket(url, way, {
       clock: (relayClock) => {
         if (!this.#isClosed) events.clock(relayClock);
       },

@@ -2,10 +2,17 @@
 import type { Agent, IncomingMessage } from 'node:http';
 import { WebSocket, type ClientOptions } from 'ws';
 import type { RelayRefusal } from '../../../shared/ipc';
+import { lookupPublic } from './public-lookup';
 import { refusalOf, refusalOfError, refusalOfStatus, retryAfter } from './relay-refusal';
 
 /** By what a relay is reached; undefined: directly. Throws where no connection may be made. */
 export type AgentFor = (relayUrl: string) => Agent | undefined;
+export interface RelayWay {
+  agent: Agent | undefined;
+  /** Its name must not lead into a private network. */
+  isPublicOnly: boolean;
+}
+
 export const directly: AgentFor = () => undefined;
 
 const HANDSHAKE_MS = 10_000;
@@ -32,14 +39,19 @@ export interface RelaySocketEvents {
 }
 
 /** Throws on a URL that the platform cannot read. */
-export function openRelaySocket(url: string, agent: Agent | undefined, events: RelaySocketEvents): WebSocket {
+export function openRelaySocket(
+  url: string,
+  { agent, isPublicOnly }: RelayWay,
+  events: RelaySocketEvents,
+): WebSocket {
   const options: ClientOptions & { closeTimeout: number } = {
     maxPayload: 64 * 1024,
     handshakeTimeout: agent ? HANDSHAKE_BY_AGENT_MS : HANDSHAKE_MS,
     perMessageDeflate: false,
     // A relay that was cut off does not answer the goodbye either, and counts as connected until then.
     closeTimeout: CLOSE_MS,
-    ...(agent ? { agent } : {}),
+    // A proxy resolves names by itself.
+    ...(agent ? { agent } : isPublicOnly ? { lookup: lookupPublic } : {}),
   };
   const socket = new WebSocket(url, options);
   const end: SocketEnd = { refusal: null, retryAfterMs: null };

@@ -9,7 +9,7 @@ import { RelayClock } from './relay-clock';
 import { RelayConnection } from './relay-connection';
 import { RelayEvents } from './relay-events';
 import { clockFaultOf, refusalOf } from './relay-refusal';
-import { directly, type AgentFor, type SocketEnd } from './relay-socket';
+import { directly, type AgentFor, type RelayWay, type SocketEnd } from './relay-socket';
 import { RelaySubscription, type RelayListener } from './relay-subscription';
 import { SignIn } from './sign-in';
 
@@ -32,6 +32,8 @@ export interface NostrRelayEvents {
   clock: (url: string, relayClock: number) => void;
   /** Whether the person lets this relay ask for a signature by a throwaway key (NIP-42). */
   maySignIn?: (url: string) => boolean;
+  /** Whether its name may lead into a private network: of a relay that the person named. */
+  mayBeLocal?: (url: string) => boolean;
 }
 
 export class NostrRelay {
@@ -164,6 +166,12 @@ export class NostrRelay {
     return this.#isPastTrying && this.#lastAnswerAt !== null ? 'silent' : 'trying';
   }
 
+  /** Throws where no connection may be made. */
+  get #way(): RelayWay {
+    const mayBeLocal = this.events.mayBeLocal?.(this.url) ?? false;
+    return { agent: this.agentFor(this.url), isPublicOnly: !mayBeLocal };
+  }
+
   #connect(): void {
     if (this.#connection || this.#stopped || this.#listeners.size === 0) return;
     const wait = this.#notBefore - performance.now();
@@ -175,7 +183,7 @@ export class NostrRelay {
     }
     let connection: RelayConnection;
     try {
-      connection = new RelayConnection(this.url, this.agentFor(this.url), {
+      connection = new RelayConnection(this.url, this.#way, {
         clock: (relayClock) => {
           this.#clock.told(relayClock);
           this.events.clock(this.url, relayClock);

@@ -2,6 +2,7 @@
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import { MAX_RELAYS, type RelayStatus, type Settings } from '../../../shared/ipc';
+import { mayBeHinted } from '../../../shared/wire/hinted-host';
 import { canonicalRelayUrl } from '../../../shared/wire/relay-url';
 import { NostrTransport } from './nostr-transport';
 import type { AgentFor } from './relay-socket';
@@ -60,7 +61,8 @@ export class Relays {
   transport(fromLink: readonly string[]): NostrTransport {
     const named = fromLink.flatMap((url) => {
       try {
-        return [usableRelayUrl(url)];
+        const usable = usableRelayUrl(url);
+        return this.#isListed(usable) || mayBeHinted(usable) ? [usable] : [];
       } catch {
         return [];
       }
@@ -75,7 +77,12 @@ export class Relays {
     this.#transport = new NostrTransport(
       candidates,
       Date.now,
-      { changed: this.changed, clock, maySignIn: (url) => this.#maySignIn(url) },
+      {
+        changed: this.changed,
+        clock,
+        maySignIn: (url) => this.#maySignIn(url),
+        mayBeLocal: (url) => this.#isListed(url),
+      },
       this.agents(),
     );
     return this.#transport;
@@ -84,6 +91,11 @@ export class Relays {
   /** Only to relays of the own list: a link cannot ask for it. */
   #maySignIn(url: string): boolean {
     return this.#known().some((relay) => relay.url === url && relay.signIn);
+  }
+
+  /** Switched on or not: a link leads into a private network only where the person named that very relay. */
+  #isListed(url: string): boolean {
+    return this.#known().some((relay) => relay.url === url);
   }
 
   #known(): Settings['relays'] {

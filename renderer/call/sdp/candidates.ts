@@ -1,5 +1,6 @@
 /** ICE candidates (RFC 8839) as data: IP literals and mDNS names only, nothing that leads elsewhere. */
 import { MAX_CANDIDATES, type Candidate } from '../../../shared/wire/description';
+import { isPossibleIp } from '../../../shared/wire/ip-address';
 
 const CANDIDATE =
   /^(\S+) 1 (udp|tcp) (\d+) (\S+) (\d+) typ (host|srflx|prflx|relay)(?: raddr \S+ rport \d+)?(?: tcptype (\S+))?/i;
@@ -7,43 +8,7 @@ const MDNS_NAME = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.local$/i;
 
 /** False for loopback, multicast, broadcast, unspecified and link-local addresses, and for any other name. */
 export function isPossibleAddress(address: string): boolean {
-  if (MDNS_NAME.test(address)) return true;
-  if (address.includes(':')) return isPossibleIPv6(address.toLowerCase());
-  const parts = address.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
-    return false;
-  const [first = 0, second = 0] = parts.map(Number);
-  const linkLocal = first === 169 && second === 254;
-  return first !== 0 && first !== 127 && first < 224 && !linkLocal;
-}
-
-/** The eight groups of an IPv6 address (RFC 4291, section 2.2), or null if it is none. */
-function groupsOf(address: string): number[] | null {
-  const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
-  const [a = 0, b = 0, c = 0, d = 0] = dotted?.slice(2).map(Number) ?? [];
-  if ([a, b, c, d].some((byte) => byte > 255)) return null;
-  const hex = dotted
-    ? `${dotted[1] ?? ''}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
-    : address;
-  const halves = hex.split('::');
-  if (halves.length > 2) return null;
-  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-  const groups = [...head, ...new Array<string>(missing).fill('0'), ...tail];
-  if (!groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))) return null;
-  return groups.map((group) => Number.parseInt(group, 16));
-}
-
-function isPossibleIPv6(address: string): boolean {
-  const groups = groupsOf(address);
-  if (!groups) return false;
-  const [first = 0, second = 0] = groups;
-  // Unspecified, loopback, and every form that hides an IPv4 address: mapped, compatible, NAT64, 6to4.
-  if (groups.slice(0, 5).every((group) => group === 0)) return false;
-  if ((first === 0x64 && second === 0xff9b) || first === 0x2002) return false;
-  const linkOrSiteLocal = first >= 0xfe80 && first <= 0xfeff;
-  return !linkOrSiteLocal && first < 0xff00;
+  return MDNS_NAME.test(address) || isPossibleIp(address);
 }
 
 /** Null for what must not be told or tried. TCP host candidates only work with a passive side: left out. */

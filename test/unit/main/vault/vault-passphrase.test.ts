@@ -142,8 +142,8 @@ describe('a vault with a passphrase', () => {
       const store = keyStore();
       const vault = await protectedVault(store);
       vault.lock();
-      for (const _ of [1, 2]) {
-        await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));
+      for (const wrong of ['wrong', 'wrong again']) {
+        await expect(vault.unlock(wrong)).rejects.toEqual(refusal('passphrase-wrong'));
         now += 2000;
       }
       await expect(vault.unlock('wrong')).rejects.toEqual(refusal('passphrase-wrong'));

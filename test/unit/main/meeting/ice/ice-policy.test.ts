@@ -38,6 +38,16 @@ describe('the way that links take', () => {
     expect(ways({})).toEqual(everybody.map(() => direct));
   });
 
+  it('is by no go-between of a private network that the link names, unless it is in the own list, on or off', () => {
+    const url = 'turn:192.168.1.1:3478?transport=udp';
+    const names = [url, 'turn:localhost:3478?transport=udp', 'turns:printer.local:443'];
+    const led = names.map((name) => ({ url: name, username: 'g', credential: 'q' }));
+    const asked = (change: Partial<TurnSettings>): string[] =>
+      icePolicy(settings(change), { stun: [], lent: led })(null).iceServers.flatMap(({ urls }) => urls);
+    expect(asked({ turn: [] })).toEqual([]);
+    expect(asked({ turn: [{ ...own, url, enabled: false }] })).toEqual([url]);
+  });
+
   it('is that of own go-betweens for everybody while the address is hidden', () => {
     expect(ways({ hideAddress: true })).toEqual(everybody.map(() => relayed));
     expect(ways({ hideAddress: true, directAfterVerified: true })).toEqual(everybody.map(() => relayed));

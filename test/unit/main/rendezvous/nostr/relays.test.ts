@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openRelaySocket } from '../../../../../main/rendezvous/nostr/relay-socket';
 import { Relays } from '../../../../../main/rendezvous/nostr/relays';
 import { freshContents } from '../../../../../main/vault/contents';
 import type { Settings } from '../../../../../shared/ipc';
@@ -46,6 +47,48 @@ describe('the own clock', () => {
   });
 });
 
+describe('a link', () => {
+  it('leads to a relay on this computer only if the person has it in the own list, switched on or not', async () => {
+    const started = await Promise.all([0, 1, 2].map(() => startRelay()));
+    onTestFinished(async () => {
+      await Promise.all(started.map((relay) => relay.close()));
+    });
+    const [own = '', off = '', strange = ''] = started.map(({ url }) => url);
+    const port = new URL(strange).port;
+    const relays = relaysOf([listed(own), { ...listed(off), enabled: false }]);
+    const transport = relays.transport([strange, `ws://localhost:${port}`, `ws://127.1:${port}`, off]);
+    onTestFinished(() => transport.stop());
+    transport.listen(room(), () => undefined);
+    await expect.poll(() => transport.status.others).toBe(2);
+    expect(transport.statuses.map(({ url }) => url).sort()).toEqual([own, off].sort());
+  });
+
+  it('leads to no relay on this computer by a name either: the address that is connected to counts', async () => {
+    const relay = await startRelay();
+    onTestFinished(() => relay.close());
+    const url = relay.url.replace('127.0.0.1', 'localhost');
+    const states = [false, true].map((mayBeLocal) => {
+      return new Promise((resolve) => {
+        const way = { agent: undefined, isPublicOnly: !mayBeLocal };
+        const connection = openRelaySocket(url, way, {
+          clock: () => undefined,
+          received: () => undefined,
+          opened: () => {
+            resolve('opened');
+          },
+          ended: () => {
+            resolve('not reached');
+          },
+        });
+        onTestFinished(() => {
+          connection.terminate();
+        });
+      });
+    });
+    expect(await Promise.all(states)).toEqual(['not reached', 'opened']);
+  });
+});
+
 describe('a sign-in', () => {
   it('is for relays of the own list that may have it, and for none that a link names', async () => {
     const { 'wants a sign-in': wanting } = uselessProfiles;
@@ -54,7 +97,7 @@ describe('a sign-in', () => {
       await Promise.all(started.map((relay) => relay.close()));
     });
     const [allowed = '', refused = '', named = ''] = started.map(({ url }) => url);
-    const relays = relaysOf([listed(allowed, true), listed(refused)]);
+    const relays = relaysOf([listed(allowed, true), listed(refused), { ...listed(named), enabled: false }]);
     const transport = relays.transport([named]);
     onTestFinished(() => transport.stop());
     transport.listen(room(), () => undefined);
