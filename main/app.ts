@@ -155,6 +155,7 @@ export class App {
     return {
       version: app.getVersion(),
       runtime: 'vigil-stand-in' in process.versions ? 'stand-in' : 'electron',
+      linkClicks: this.links.clicks,
       vault: this.vault.view,
       fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
       settings: this.vault.settings,

@@ -107,7 +107,13 @@ function privateModeWord(view: AppView['privateMode']): string {
   return `on, ${answers[`${view.answers}`]}`;
 }
 
-function settingLines({ settings, privateMode, clockIsOff }: AppView): string[] {
+const linkClickWords: Record<AppView['linkClicks'], string> = {
+  'open-here': 'open this Vigil',
+  refused: 'the system did not let Vigil have them',
+  'not-asked': 'not asked of the system',
+};
+
+function settingLines({ settings, privateMode, clockIsOff, linkClicks }: AppView): string[] {
   const { ways, turn, dhtNodes } = settings;
   return [
     `private mode: ${privateModeWord(privateMode)}`,
@@ -117,6 +123,7 @@ function settingLines({ settings, privateMode, clockIsOff }: AppView): string[] 
     `hide my address: ${onOff(settings.hideAddress)}, direct after verified: ${onOff(settings.directAfterVerified)}`,
     `save bandwidth: ${onOff(settings.saveBandwidth)}`,
     `this computer's clock: ${clockIsOff ? 'differs from the relays' : 'not known to be wrong'}`,
+    `clicks on invite links: ${linkClickWords[linkClicks]}`,
   ];
 }
 

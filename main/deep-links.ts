@@ -1,6 +1,7 @@
 /** Invite links that the system hands over: to a start, to an app that runs, or by macOS's own event. */
 import { app } from 'electron';
 import { VigilError, type ErrorCode } from '../shared/errors';
+import type { LinkClicks } from '../shared/ipc';
 
 const LINK = /^(?:vigil:|https?:\/\/[^\s#]+#)/i;
 
@@ -20,6 +21,7 @@ export interface DeepLinkReceiver {
 export class DeepLinks {
   #undelivered: string | null;
   #receiver: DeepLinkReceiver | null = null;
+  #clicks: LinkClicks = 'not-asked';
 
   /** @param first the one with which the app was started. */
   constructor(first: string | null) {
@@ -30,10 +32,15 @@ export class DeepLinks {
     return this.#undelivered;
   }
 
+  /** Where a click on an invite leads, by the system's answer. */
+  get clicks(): LinkClicks {
+    return this.#clicks;
+  }
+
   /** Must run before the app is ready. @param onLink a link comes, or the app was started once more. */
   receive(onLink: () => void): void {
     // A checkout must not make itself the system's Vigil.
-    if (app.isPackaged) app.setAsDefaultProtocolClient('vigil');
+    if (app.isPackaged) this.#clicks = app.setAsDefaultProtocolClient('vigil') ? 'open-here' : 'refused';
     app.on('second-instance', (_event, argv, _folder, data) => {
       onLink();
       const link = findLink([...argv, handedOver(data)]);

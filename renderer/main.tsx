@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { VigilBridge } from '../shared/ipc';
 import { createViewModel } from './state/view-model';
 import { App } from './ui/app';
+import { leaveKeysToInputMethod } from './ui/composing';
 
 declare global {
   interface Window {
@@ -12,6 +13,8 @@ declare global {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root element');
+// First of all that listens.
+leaveKeysToInputMethod(window);
 createRoot(root).render(
   <StrictMode>
     <App model={createViewModel(window.vigil)} />

@@ -1204,6 +1204,8 @@ export interface Resources {
     "electron": "Electron",
     "standIn": "Test runtime",
     "standInText": "Weaker than the real one: the window runs without the OS sandbox, and the vault without the OS key store. For tests only.",
+    "links": "Clicks on invite links",
+    "linksRefused": "Your system did not let Vigil have them: a click may open nothing, or another program. Copy the link and paste it on the first page.",
     "vault": "Your vault",
     "vaultKeyStore": "Locked by your system's key store.",
     "vaultWeak": "Readable by whoever has a copy of your files.",

@@ -6,9 +6,13 @@ import type { Settings } from './settings';
 import { none } from './shapes';
 import type { VaultView } from './vault';
 
+/** refused: the system did not make this Vigil the program for `vigil:` links. not-asked: it runs from a checkout. */
+export type LinkClicks = 'open-here' | 'refused' | 'not-asked';
+
 export interface AppView {
   version: string;
   runtime: 'electron' | 'stand-in';
+  linkClicks: LinkClicks;
   vault: VaultView;
   /** Eight groups of four hex digits: a short form of the own identity key, for display only. */
   fingerprint: string;

@@ -29,6 +29,9 @@ export function SettingsAbout({ app }: { app: AppView }) {
       <Setting title={t('settings:runtime')} {...(isStandIn && { text: t('settings:standInText') })}>
         <span>{t(isStandIn ? 'settings:standIn' : 'settings:electron')}</span>
       </Setting>
+      {app.linkClicks === 'refused' && (
+        <Setting title={t('settings:links')} text={t('settings:linksRefused')} />
+      )}
       <Setting title={t('settings:vault')} text={t(vaultWords[keptBy(app.vault)])} />
       <Setting title={t('settings:limits')} text={t('settings:limitsText')} />
       <Setting title={t('settings:drawings')} text={t('settings:drawingsText')} />

@@ -119,6 +119,7 @@ export const app: AppView = {
   relays: relays.ready,
   privateMode: { state: 'off' },
   clockIsOff: false,
+  linkClicks: 'open-here',
   contacts,
   ownMeetings: [],
 };

@@ -29,6 +29,7 @@ function factsWith(secret: string, index: number): ReportFacts {
   const app: AppView = {
     version: '0.1.0',
     runtime: 'electron',
+    linkClicks: 'open-here',
     vault: {
       state: 'set-aside',
       protection: 'weak',

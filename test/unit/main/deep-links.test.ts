@@ -3,7 +3,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { VigilError } from '../../../shared/errors';
 
-const system = Object.assign(new EventEmitter(), { isPackaged: false });
+const system = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  setAsDefaultProtocolClient: vi.fn<(scheme: string) => boolean>(),
+});
 vi.mock('electron', () => ({ app: system }));
 const { DeepLinks, findLink } = await import('../../../main/deep-links');
 
@@ -41,6 +44,24 @@ describe('a link on the command line', () => {
     expect(findLink(['vigil', 'http://abc.onion/#x'])).toBe('http://abc.onion/#x');
     expect(findLink(['vigil', '--relay=wss://a', 'https://example.org/'])).toBeNull();
   });
+});
+
+describe('the system', () => {
+  it.each([
+    ['open-here', true, true],
+    ['refused', true, false],
+    ['not-asked', false, true],
+  ])(
+    'is asked for clicks on links by a package alone, and its answer is known: %s',
+    (told, isPackaged, yes) => {
+      system.isPackaged = isPackaged;
+      system.setAsDefaultProtocolClient.mockReset().mockReturnValue(yes);
+      const { links } = started(null);
+      system.isPackaged = false;
+      expect(links.clicks).toBe(told);
+      expect(system.setAsDefaultProtocolClient.mock.calls).toEqual(isPackaged ? [['vigil']] : []);
+    },
+  );
 });
 
 describe('a link from the system', () => {

@@ -249,4 +249,11 @@ export const app: readonly Protection[] = [
     replace: 'description.candidates',
     tests: ['unit/renderer/call/connection/connection-paths.test.ts'],
   },
+  {
+    name: 'keys-of-input-methods',
+    file: 'renderer/ui/composing.ts',
+    find: 'event.stopImmediatePropagation();',
+    replace: '',
+    tests: ['unit/renderer/ui/composing.test.ts'],
+  },
 ];
