@@ -28,8 +28,6 @@ export class Generations {
 }
 
 export interface SenderKeysPorts {
-  /** Milliseconds; must not go backwards. */
-  now: () => number;
   random: (length: number) => Uint8Array;
   /** Runs once after so many milliseconds, unless cancelled by the function returned. */
   timer: (milliseconds: number, run: () => void) => () => void;
@@ -46,8 +44,6 @@ interface Generation {
   generation: number;
   step: number;
   base: BaseKey;
-  /** When the last step was made; null if the first key still stands. */
-  steppedAt: number | null;
 }
 
 type State =
@@ -59,7 +55,8 @@ export class SenderKeys {
   readonly #holders = new Set<string>();
   /** Members that joined and have no key yet. */
   readonly #waiting = new Set<string>();
-  #cancelStep: (() => void) | null = null;
+  /** Ends the pause after a step; null when the next may follow at once. */
+  #endPause: (() => void) | null = null;
 
   constructor(
     private readonly generations: Generations,
@@ -121,19 +118,10 @@ export class SenderKeys {
 
   /** Gives those who wait a key, as soon as steps may follow one another. */
   #serve(): void {
-    if (this.#state.phase !== 'running' || this.#waiting.size === 0 || this.#cancelStep) return;
+    if (this.#state.phase !== 'running' || this.#waiting.size === 0 || this.#endPause) return;
     const { current, worker } = this.#state;
     if (this.#holders.size === 0) {
       this.#admit();
-      return;
-    }
-    const since = current.steppedAt === null ? STEP_INTERVAL_MS : this.ports.now() - current.steppedAt;
-    if (since < STEP_INTERVAL_MS) {
-      // At most the interval, even if the clock was set back.
-      this.#cancelStep = this.ports.timer(Math.min(STEP_INTERVAL_MS, STEP_INTERVAL_MS - since), () => {
-        this.#cancelStep = null;
-        this.#serve();
-      });
       return;
     }
     if (current.step >= MAX_STEP) this.#renew(worker);
@@ -144,12 +132,11 @@ export class SenderKeys {
   #step(worker: number, current: Generation): void {
     const base = nextBaseKey(current.base);
     wipe(current.base);
-    const steppedAt = this.ports.now();
-    this.#state = {
-      phase: 'running',
-      worker,
-      current: { ...current, step: current.step + 1, base, steppedAt },
-    };
+    this.#state = { phase: 'running', worker, current: { ...current, step: current.step + 1, base } };
+    this.#endPause = this.ports.timer(STEP_INTERVAL_MS, () => {
+      this.#endPause = null;
+      this.#serve();
+    });
     this.#admit();
     this.#use();
   }
@@ -160,7 +147,7 @@ export class SenderKeys {
     const base = baseKeyFrom(random);
     wipe(random);
     const generation = this.generations.next();
-    this.#state = { phase: 'running', worker, current: { generation, step: 0, base, steppedAt: null } };
+    this.#state = { phase: 'running', worker, current: { generation, step: 0, base } };
     for (const peerId of this.#holders) this.#tell(peerId);
     this.#admit();
     this.#use();
@@ -189,8 +176,8 @@ export class SenderKeys {
   }
 
   #discard(): void {
-    this.#cancelStep?.();
-    this.#cancelStep = null;
+    this.#endPause?.();
+    this.#endPause = null;
     if (this.#state.phase === 'running') wipe(this.#state.current.base);
   }
 }

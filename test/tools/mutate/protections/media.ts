@@ -81,6 +81,13 @@ export const media: readonly Protection[] = [
     tests: [senders],
   },
   {
+    name: 'steps-apart',
+    file: 'shared/media/sender-keys.ts',
+    find: 'this.#waiting.size === 0 || this.#endPause) return;',
+    replace: 'this.#waiting.size === 0) return;',
+    tests: [senders],
+  },
+  {
     name: 'key-of-a-new-worker',
     file: 'shared/media/sender-keys.ts',
     find: 'const generation = this.generations.next();',

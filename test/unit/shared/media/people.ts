@@ -36,7 +36,7 @@ export class Person {
     const { scheduler } = world;
     this.sending = new SenderKeys(
       new Generations(),
-      { now: scheduler.now, timer: scheduler.timer, random: seededRandom(name) },
+      { timer: scheduler.timer, random: seededRandom(name) },
       {
         use: (_worker, keys: SendKeys) => {
           world.pending.push(this.sealer.use(keys));

@@ -92,19 +92,22 @@ interface Sender {
   told: { to: string; at: string; key: string }[];
 }
 
-function sender(generations = new Generations()): Sender {
+/** @param clock of the computer, by the scheduler's time. */
+function sender(generations = new Generations(), clock = (time: number): number => time): Sender {
   const scheduler = new Scheduler();
+  // As main hands them all: what a computer's clock says is none of the keys' business.
+  const ports = {
+    now: () => clock(scheduler.now()),
+    timer: scheduler.timer,
+    random: seededRandom('sender'),
+  };
   const used: string[] = [];
   const told: Sender['told'] = [];
-  const keys = new SenderKeys(
-    generations,
-    { now: scheduler.now, timer: scheduler.timer, random: seededRandom('sender') },
-    {
-      use: (worker, { generation, step }) => used.push(`${worker}:${generation}.${step}`),
-      tell: (to, { generation, step, key }: KeyMessage) =>
-        told.push({ to, at: `${generation}.${step}`, key: toHex(key) }),
-    },
-  );
+  const keys = new SenderKeys(generations, ports, {
+    use: (worker, { generation, step }) => used.push(`${worker}:${generation}.${step}`),
+    tell: (to, { generation, step, key }: KeyMessage) =>
+      told.push({ to, at: `${generation}.${step}`, key: toHex(key) }),
+  });
   return { scheduler, keys, used, told };
 }
 
@@ -149,6 +152,25 @@ describe('the keys of a sender', () => {
     alice.scheduler.run(60_000);
     expect(alice.used).toHaveLength(3);
   });
+
+  it.each([-3_600_000, -1, 3_600_000])(
+    'come to a newcomer within 500 ms of the last step, though the clock was set by %i ms',
+    (set) => {
+      let ahead = 0;
+      const alice = sender(new Generations(), (time) => time + ahead);
+      alice.keys.workerStarted(7);
+      alice.keys.join('bob');
+      alice.scheduler.run(10_000);
+      alice.keys.join('carol');
+      alice.scheduler.run(100);
+      ahead = set;
+      alice.keys.join('dave');
+      alice.scheduler.run(STEP_INTERVAL_MS - 101);
+      expect(heard(alice)).toEqual(['bob 0.0', 'carol 0.1']);
+      alice.scheduler.run(1);
+      expect(heard(alice).slice(2)).toEqual(['dave 0.2']);
+    },
+  );
 
   it('never give a key under which something may have been sealed before the join', () => {
     // From the moment that anybody has a key, frames are sealed under it.

@@ -84,7 +84,6 @@ async function startCall({ keys, ...options }: CallOptions): Promise<BrowserCall
     const sending = new SenderKeys(
       new Generations(),
       {
-        now: () => performance.now(),
         random: randomBytes,
         timer: (milliseconds, then) => {
           const timer = setTimeout(then, milliseconds);
