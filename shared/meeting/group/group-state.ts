@@ -4,6 +4,7 @@ import type { FrameReport } from '../../media/frame-messages';
 import type { KeyMessage } from '../../media/key-messages';
 import type { Access } from './access';
 import { AdmitterCheck } from './admitter-check';
+import { Forgers } from './forgers';
 import { KeyDistribution } from './key-distribution';
 import type { StatementLedger } from './statement-ledger';
 import type { Member } from '../members/member';
@@ -19,8 +20,6 @@ import type { ListAlarm } from '../views';
 
 /** An answer to a list may be much longer than the list. */
 const ANSWERS_PER_SECOND = 1;
-/** Whoever passed on a forged statement is not listened to about statements for so long. Milliseconds. */
-const FORGED_PAUSE_MS = 10_000;
 
 /** So many introduce two members to each other again: few, and the same by everybody's view. */
 const INTRODUCERS = 3;
@@ -48,7 +47,7 @@ export class GroupState {
   readonly #roster: RosterExchange;
   readonly #keys: KeyDistribution;
   readonly #door: AdmitterCheck;
-  readonly #forgedAt = new WeakMap<Member, number>();
+  readonly #forgers: Forgers;
   readonly #answers = new WeakMap<Member, RateLimit>();
   #removed = new Set<string>();
   #lobbyWasOn = false;
@@ -61,6 +60,7 @@ export class GroupState {
   ) {
     const { meetingId, ledger, access, open, past, self, members, react } = options;
     this.ledger = ledger;
+    this.#forgers = new Forgers(ports);
     this.access = access;
     const isHere = (member: Member): boolean => this.isHere(member);
     this.#door = new AdmitterCheck(
@@ -169,10 +169,8 @@ export class GroupState {
 
   /** What others signed, as it knows it. */
   statementsSaid(from: Member, { list, more }: Extract<MemberMessage, { t: 'statements' }>): void {
-    // Each costs a signature check: whoever passes on what nobody signed is not listened to for a while.
-    const forgedAt = this.#forgedAt.get(from) ?? -Infinity;
-    if (Math.abs(this.ports.now() - forgedAt) < FORGED_PAUSE_MS) this.ports.drop('unexpected');
-    else if (!this.#receive(list)) this.#forgedAt.set(from, this.ports.now());
+    if (this.#forgers.ignores(from)) this.ports.drop('unexpected');
+    else if (!this.#receive(list)) this.#forgers.ignore(from);
     if (!more && this.ledger.membership.hostIdentity) this.#door.hearOut(from);
   }
 
@@ -224,6 +222,7 @@ export class GroupState {
     this.#ended = true;
     this.#roster.end();
     this.#keys.end();
+    this.#forgers.end();
   }
 
   /** What somebody lacks: statements, and people whom it does not see. */

@@ -2,6 +2,7 @@
  * One other participant: a channel, which makes a member, and a link, which carries sound and picture. Nothing
  * of media moves before the channel stands; the channel lives on while anything carries its frames.
  */
+import { toHex } from '../../bytes';
 import type { Room } from '../../invite/key-schedule';
 import type { EmojiCheck } from '../../verification/emoji-check';
 import type { CompactDescription, MediaDescription } from '../../wire/description';
@@ -382,4 +383,9 @@ class HeldMedia {
   relinked(): void {
     this.#offer = null;
   }
+}
+
+/** In hex: the proven identity, by whichever channel; the peer id of one that has not proven any yet. */
+export function identityOf({ state, facts }: Member): string {
+  return state.phase === 'open' ? toHex(state.introduction.identity) : facts.peerId;
 }

@@ -227,4 +227,20 @@ export const members: readonly Protection[] = [
     tests: ['unit/shared/meeting/made-before.test.ts'],
     only: 'signs nothing that cannot be kept',
   },
+  {
+    name: 'forgers-ignored',
+    file: 'shared/meeting/group/forgers.ts',
+    find: 'this.#ignored.set(who, cancel);',
+    replace: '',
+    tests: ['unit/shared/meeting/rights.test.ts'],
+    only: 'statements that nobody signed',
+  },
+  {
+    name: 'forgers-by-identity',
+    file: 'shared/meeting/members/member.ts',
+    find: "return state.phase === 'open' ? toHex(state.introduction.identity) : facts.peerId;",
+    replace: 'return facts.peerId;',
+    tests: ['unit/shared/meeting/rights.test.ts'],
+    only: 'statements that nobody signed',
+  },
 ];

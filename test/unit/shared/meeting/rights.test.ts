@@ -257,6 +257,42 @@ describe('statements that nobody signed', () => {
   });
 });
 
+describe('statements that nobody signed', () => {
+  it('are not looked at from another channel of the same identity either, nor sooner by a clock that is set', () => {
+    const world = new World('forged twice');
+    const [alice, mallory] = world.gather(['Mallory']);
+    if (!alice || !mallory) throw new Error('two people');
+    const second = world.returning(mallory);
+    world.run(5000);
+    const [genuine] = alice.meeting.gathered.group.ledger.all;
+    if (!genuine) throw new Error('nothing was signed');
+    const forged = genuine.map((byte, index) => (index === genuine.length - 1 ? byte ^ 1 : byte));
+    const add = vi.spyOn(StatementSet.prototype, 'add');
+    const looks = (): number => add.mock.calls.filter(([bytes]) => equalPublic(bytes, forged)).length;
+    const say = (times: number): void => {
+      for (const { meeting } of [mallory, second]) {
+        const toAlice = meeting.members.all.find(({ name }) => name === 'Alice');
+        if (!toAlice) throw new Error('nobody to say it to');
+        for (let time = 0; time < times; time++)
+          toAlice.send({ t: 'statements', list: [forged], more: false });
+      }
+      world.run(1000);
+    };
+    say(500);
+    expect(looks()).toBe(1);
+    alice.clock.offset -= 60_000;
+    say(1);
+    alice.clock.offset += 120_000;
+    say(1);
+    alice.clock.offset = 0;
+    expect(looks()).toBe(1);
+    world.run(10_000);
+    say(1);
+    expect(looks()).toBe(2);
+    add.mockRestore();
+  });
+});
+
 describe('a removed person with two computers', () => {
   it('gets no keys of a newcomer, though the door that let it in is gone before it was judged', () => {
     const world = new World('two computers');
