@@ -7,8 +7,11 @@ const MAX_ANSWER = 64;
 
 /** RFC 1928, section 3: version 5, two methods: none, user name and password. */
 const SOCKS_GREETING = Uint8Array.of(5, 2, 0, 2);
-/** RFC 9110, section 9.3.7: about the server as a whole. */
-const HTTP_GREETING = 'OPTIONS * HTTP/1.1\r\nHost: proxy\r\nConnection: close\r\n\r\n';
+/**
+ * RFC 9110, section 9.3.6: the proxy's own computer, where nothing listens. Every proxy answers a CONNECT, if only with a
+ * refusal; other methods some do not know, and of others they look up names.
+ */
+const HTTP_GREETING = 'CONNECT 127.0.0.1:9 HTTP/1.1\r\nHost: 127.0.0.1:9\r\n\r\n';
 
 /** null: the answer is not complete yet. */
 function accepts(kind: ProxyAddress['kind'], answer: Buffer): boolean | null {

@@ -38,10 +38,15 @@ const turn = {
  */
 const ofTheBrowser = /\.googleapis\.com$|^accounts\.google\.com$|\.app\.invalid$/;
 
+/** Whether an HTTP proxy answers is asked by a place where nothing listens (main/private-mode/probe.ts). */
+const NOWHERE = '127.0.0.1:9';
+
 /** What the app asked the proxy for, each place once. */
 function askedFor(proxy: TestProxy): string[] {
   const hosts = proxy.asked.filter(({ host }) => !ofTheBrowser.test(host));
-  return [...new Set(hosts.map(({ host, port }) => `${host}:${String(port)}`))];
+  const places = new Set(hosts.map(({ host, port }) => `${host}:${String(port)}`));
+  places.delete(NOWHERE);
+  return [...places];
 }
 
 async function addGoBetween(page: Page): Promise<void> {

@@ -7,7 +7,8 @@ async function greet(socket: Socket): Promise<Asked> {
   const head = await new Reader(socket).until('\r\n\r\n', 4096);
   const [, host, port] = /^CONNECT ([^\s:]+|\[[^\]]+\]):(\d+) HTTP\/1\.[01]\r\n/.exec(head) ?? [];
   if (host === undefined) {
-    socket.end('HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n');
+    // As Tor's tunnel port: not a word.
+    socket.destroy();
     throw new Error('only CONNECT');
   }
   return { host, port: Number(port), user: /^Proxy-Authorization: (.*)$/im.exec(head)?.[1] ?? null };
