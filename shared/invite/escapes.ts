@@ -8,6 +8,14 @@ export function narrow(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
+/** Without the colours of a terminal (ECMA-48, section 8.3.117). */
+export function uncoloured(text: string): string {
+  return text.includes(ESCAPE) ? text.replace(COLOURS, '') : text;
+}
+
+const ESCAPE = '\u001b';
+const COLOURS = new RegExp(String.raw`\u001b\[[0-9;:]{0,32}m`, 'g');
+
 /** Windows-1252 has its two dashes where UTF-8 has no character that could begin. */
 const dashes: Readonly<Record<string, string>> = { '96': '\u2013', '97': '\u2014' };
 

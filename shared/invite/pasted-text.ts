@@ -13,6 +13,7 @@ import {
   percentDecoded,
   printableDecoded,
   unbroken,
+  uncoloured,
   withoutPrefixes,
 } from './escapes';
 import { MAX_PASTED_LENGTH } from './pasted-length';
@@ -88,7 +89,7 @@ export class PastedText {
   readonly #rest: Generator<Reading>;
 
   private constructor(pasted: string) {
-    this.#rest = readingsOf(narrow(pasted.slice(0, MAX_PASTED_LENGTH)));
+    this.#rest = readingsOf(narrow(uncoloured(pasted.slice(0, MAX_PASTED_LENGTH))));
   }
 
   static of(text: string | PastedText): PastedText {

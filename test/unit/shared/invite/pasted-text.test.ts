@@ -103,6 +103,7 @@ const surroundings: Record<string, (link: string) => string> = {
   'minus signs': (l) => l.replaceAll('-', '\u2212'),
   'small hyphens': (l) => l.replaceAll('-', '\ufe63'),
   'full-width signs': (l) => l.replaceAll('-', '\uff0d').replaceAll('_', '\uff3f').replace('://', '：／／'),
+  'colours of a terminal': (l) => `\u001b[1;34m${l.slice(0, 50)}\u001b[0m\u001b[34m${l.slice(50)}\u001b[0m`,
   'full-width letters': (l) => l.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
   'dashes in the text around it': (l) =>
     `Tonight \u2014 or never \u2013 ${l.replace('--', '\u2014')} \u2014 Bob`,
