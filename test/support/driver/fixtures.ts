@@ -1,8 +1,10 @@
 /** Playwright fixtures: relays and apps that end with the test, however it ends. */
 import { rm } from 'node:fs/promises';
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { startRelay, type Relay, type RelayOptions } from '../../tools/relay/relay';
 import { freshFolder, startApp, type AppOptions, type RunningApp } from './app';
+
+const LOOK_MS = 5000;
 
 export interface Fixtures {
   /** Starts a relay on loopback. */
@@ -28,15 +30,32 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(relays.map((relay) => relay.close()));
   },
-  app: async ({}, use) => {
+  app: async ({}, use, info) => {
     const apps: RunningApp[] = [];
     await use(async (options) => {
       const app = await startApp(options);
       apps.push(app);
       return app;
     });
+    if (info.status !== info.expectedStatus)
+      for (const [index, { page }] of apps.entries())
+        console.log(`App ${String(index + 1)} at the end: ${await whereItIs(page)}`);
     await Promise.all(apps.map((app) => app.close()));
   },
 });
+
+/** For whoever looks for the reason of a failure: what the window's meeting is at, without names, links or keys. */
+async function whereItIs(page: Page): Promise<string> {
+  const view = page.evaluate(async () => {
+    const answer = await window.vigil.request['meeting:get'](undefined);
+    if (!answer.ok) return answer.code;
+    const { value } = answer;
+    if (value.phase === 'inside') return `inside, with ${value.peers.map(({ link }) => link).join(', ')}`;
+    if (value.phase === 'knocking') return `knocking, ${value.step}`;
+    return value.phase === 'ended' ? `ended, ${value.reason}` : value.phase;
+  });
+  const late = new Promise<string>((resolve) => setTimeout(resolve, LOOK_MS, 'it does not answer'));
+  return Promise.race([view.catch(() => 'it is gone'), late]);
+}
 
 export { expect } from './patience';
