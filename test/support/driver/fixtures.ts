@@ -44,15 +44,14 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** For whoever looks for the reason of a failure: what the window's meeting is at, without names, links or keys. */
+/** For whoever looks for the reason of a failure: where the window is, and the report, which holds no names or keys. */
 async function whereItIs(page: Page): Promise<string> {
   const view = page.evaluate(async () => {
     const answer = await window.vigil.request['meeting:get'](undefined);
     if (!answer.ok) return answer.code;
     const { value } = answer;
-    if (value.phase === 'inside') return `inside, with ${value.peers.map(({ link }) => link).join(', ')}`;
-    if (value.phase === 'knocking') return `knocking, ${value.step}`;
-    return value.phase === 'ended' ? `ended, ${value.reason}` : value.phase;
+    const report = await window.vigil.request['report:compose']({ paths: [] });
+    return `${value.phase}${'reason' in value ? `, ${value.reason}` : ''}\n${report.ok ? report.value.text : ''}`;
   });
   const late = new Promise<string>((resolve) => setTimeout(resolve, LOOK_MS, 'it does not answer'));
   return Promise.race([view.catch(() => 'it is gone'), late]);
