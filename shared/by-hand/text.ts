@@ -5,17 +5,10 @@
 import { concat, fromBase64Url, toBase64Url, uintBE } from '../bytes';
 import { chachaPolyOpen, chachaPolySeal, type Secret } from '../crypto/sodium';
 import { VigilError, type ErrorCode } from '../errors';
-import {
-  CHECKSUM_LENGTH,
-  checksumOf,
-  isOfOneCase,
-  isWhole,
-  longestClaim,
-  PastedText,
-  wholeTexts,
-  type Claim,
-  type TextKind,
-} from '../invite/pasted-text';
+import { isOfOneCase, longestClaim, type Claim } from '../invite/claimed-text';
+import { PastedText } from '../invite/pasted-text';
+import { CHECKSUM_LENGTH, checksumOf, isWhole, type TextKind } from '../invite/text-kind';
+import { wholeTexts } from '../invite/whole-texts';
 
 export { CHECKSUM_LENGTH };
 

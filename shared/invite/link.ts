@@ -3,17 +3,10 @@ import { ByteReader, concat, fromBase64Url, toBase64Url, uintBE } from '../bytes
 import type { Secret } from '../crypto/sodium';
 import { VigilError, type ErrorCode } from '../errors';
 import { decodeHints, encodeHints, entryLength, type Hints } from './hints';
-import {
-  CHECKSUM_LENGTH,
-  checksumOf,
-  isOfOneCase,
-  isWhole,
-  longestClaim,
-  PastedText,
-  wholeTexts,
-  type Claim,
-  type TextKind,
-} from './pasted-text';
+import { isOfOneCase, longestClaim, type Claim } from './claimed-text';
+import { PastedText } from './pasted-text';
+import { CHECKSUM_LENGTH, checksumOf, isWhole, type TextKind } from './text-kind';
+import { wholeTexts } from './whole-texts';
 
 const VERSION = 1;
 const OPEN_FLAG = 1;

@@ -11,7 +11,7 @@ const envelope = 'unit/shared/wire/envelope.test.ts';
 export const handshakes: readonly Protection[] = [
   {
     name: 'link-checksum',
-    file: 'shared/invite/pasted-text.ts',
+    file: 'shared/invite/whole-texts.ts',
     find: 'if (isWhole(kind, bytes.subarray(0, length))) yield',
     replace: 'yield',
     tests: [link, pasted],
@@ -28,7 +28,7 @@ export const handshakes: readonly Protection[] = [
   },
   {
     name: 'pasted-text-bounded',
-    file: 'shared/invite/pasted-text.ts',
+    file: 'shared/invite/whole-texts.ts',
     find: 'return this.tries < MAX_TRIES && (isMarked || this.unmarked < MAX_UNMARKED);',
     replace: 'return this.tries < 2 * MAX_TRIES && (isMarked || this.unmarked < MAX_UNMARKED);',
     tests: [pasted],

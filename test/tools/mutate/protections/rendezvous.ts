@@ -210,7 +210,7 @@ export const rendezvous: readonly Protection[] = [
   },
   {
     name: 'by-hand-checksum',
-    file: 'shared/invite/pasted-text.ts',
+    file: 'shared/invite/whole-texts.ts',
     find: 'if (isWhole(kind, bytes.subarray(0, length))) yield',
     replace: 'yield',
     tests: [texts],

@@ -5,7 +5,8 @@ import { parseHandInvitation } from '../../../../shared/by-hand/invitation';
 import { blake2b256, cryptoReady, randomBytes } from '../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../shared/errors';
 import { encodeLink, findInvite, type Invite, type MeetingSecret } from '../../../../shared/invite/link';
-import { Effort, MAX_TRIES, wholeTexts, type TextKind } from '../../../../shared/invite/pasted-text';
+import type { TextKind } from '../../../../shared/invite/text-kind';
+import { Effort, MAX_TRIES, wholeTexts } from '../../../../shared/invite/whole-texts';
 import { isSturdy, sturdy, withNewSecret } from '../../../../shared/invite/sturdy';
 
 beforeAll(cryptoReady);
