@@ -8,6 +8,11 @@ export function narrow(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
+/** Lines that end as on any system, or by Unicode's own separators, end alike. */
+export function plainLines(text: string): string {
+  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
+}
+
 /** Without the colours of a terminal (ECMA-48, section 8.3.117). */
 export function uncoloured(text: string): string {
   return text.includes(ESCAPE) ? text.replace(COLOURS, '') : text;

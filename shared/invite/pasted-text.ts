@@ -9,6 +9,7 @@ import {
   htmlDecoded,
   narrow,
   percentDecoded,
+  plainLines,
   printableDecoded,
   unbroken,
   uncoloured,
@@ -37,7 +38,7 @@ export class PastedText {
   readonly #rest: Generator<Reading>;
 
   private constructor(pasted: string) {
-    this.#rest = readingsOf(narrow(uncoloured(pasted.slice(0, MAX_PASTED_LENGTH))));
+    this.#rest = readingsOf(plainLines(narrow(uncoloured(pasted.slice(0, MAX_PASTED_LENGTH)))));
   }
 
   static of(text: string | PastedText): PastedText {
