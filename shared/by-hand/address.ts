@@ -1,5 +1,6 @@
 /** Addresses of ICE candidates as bytes, for texts that are short (docs/protocol.md, By hand). */
 import { concat, fromHex, toHex, uintBE } from '../bytes';
+import { ipv6Groups } from '../wire/ip-address';
 
 export type AddressFamily = 'name' | 'ip4' | 'ip6';
 
@@ -36,12 +37,6 @@ function packIPv4(address: string): Uint8Array | null {
 }
 
 function packIPv6(address: string): Uint8Array | null {
-  const halves = address.split('::');
-  if (halves.length > 2) return null;
-  const [head = [], tail = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-  const groups = [...head, ...new Array<string>(missing).fill('0'), ...tail];
-  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null;
-  return concat(...groups.map((group) => uintBE(Number.parseInt(group, 16), 2)));
+  const groups = address.includes('.') ? null : ipv6Groups(address);
+  return groups && concat(...groups.map((group) => uintBE(group, 2)));
 }

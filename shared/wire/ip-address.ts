@@ -23,7 +23,7 @@ export function isPossibleIp(address: string): boolean {
 /** A possible address of the open network: not of a private one (RFC 1918, RFC 4193) or a provider's own (RFC 6598). */
 export function isPublicIp(address: string): boolean {
   if (!isPossibleIp(address)) return false;
-  const groups = groupsOf(address);
+  const groups = ipv6Groups(address);
   if (groups) return ((groups[0] ?? 0) & 0xfe00) !== 0xfc00;
   const parts = ipv4Of(address) ?? [];
   return !PRIVATE_IPV4.some(([first, bits]) => {
@@ -37,7 +37,7 @@ export function isPublicIp(address: string): boolean {
  * becomes 64:ff9b::/96 (RFC 6052) with its IPv4 address behind.
  */
 export function isPublicResolved(address: string): boolean {
-  const groups = groupsOf(address);
+  const groups = ipv6Groups(address);
   const [first, second, ...rest] = groups ?? [];
   if (first !== 0x64 || second !== 0xff9b || rest.slice(0, 4).some((group) => group !== 0))
     return isPublicIp(address);
@@ -57,7 +57,7 @@ function numberOf([a = 0, b = 0, c = 0, d = 0]: readonly number[]): number {
 }
 
 /** The eight groups of an IPv6 address (RFC 4291, section 2.2), or null if it is none. */
-function groupsOf(text: string): number[] | null {
+export function ipv6Groups(text: string): number[] | null {
   const address = text.toLowerCase();
   if (!address.includes(':')) return null;
   const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
@@ -77,7 +77,7 @@ function groupsOf(text: string): number[] | null {
 }
 
 function isPossibleIPv6(address: string): boolean {
-  const groups = groupsOf(address);
+  const groups = ipv6Groups(address);
   if (!groups) return false;
   const [first = 0, second = 0] = groups;
   // Unspecified, loopback, and every form that hides an IPv4 address: mapped, compatible, NAT64, 6to4.
