@@ -1,15 +1,17 @@
 /** One relay: connected while somebody listens, never with more than it must know, and truthful about itself. */
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
-import type { RelayRefusal, RelayStatus } from '../../../shared/ipc';
+import type { RelayStatus } from '../../../shared/ipc';
 import { MESSAGE_ID_LENGTH, type Envelope } from '../../../shared/wire/envelope';
 import { publishingPeriods } from '../../../shared/wire/topics';
 import { EchoWatch } from './echo-watch';
 import { RelayClock } from './relay-clock';
 import { RelayConnection } from './relay-connection';
 import { RelayEvents } from './relay-events';
-import { clockFaultOf, refusalOf } from './relay-refusal';
+import { RelayOutbox } from './relay-outbox';
+import { clockFaultOf } from './relay-refusal';
 import { directly, type AgentFor, type RelayWay, type SocketEnd } from './relay-socket';
+import { RelayStanding } from './relay-standing';
 import { RelaySubscription, type RelayListener } from './relay-subscription';
 import { SignIn } from './sign-in';
 
@@ -18,13 +20,8 @@ const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
 const TURNED_AWAY_MS = [5000, 10_000, 30_000, 60_000, 300_000];
 /** How often the hour is looked at: clocks are corrected, and computers sleep. */
 const PERIOD_CHECK_MS = 30_000;
-/** Messages wait for a connection this long; whoever needs an answer says it again anyway. */
-const WAITING_MS = 10_000;
-const MAX_WAITING = 64;
 /** The last words get this long to be confirmed before the connection is given up. */
 const FAREWELL_MS = 1000;
-/** Words to whom it may concern explain a failure that follows within this time. */
-const NOTICE_MS = 10_000;
 
 export interface NostrRelayEvents {
   changed: () => void;
@@ -44,7 +41,8 @@ export class NostrRelay {
   readonly #echo: EchoWatch;
   readonly #signIn: SignIn;
   readonly #unconfirmed = new Set<Promise<unknown>>();
-  #waiting: { at: number; send: (connection: RelayConnection) => void }[] = [];
+  readonly #outbox = new RelayOutbox();
+  readonly #standing: RelayStanding;
   #connection: RelayConnection | null = null;
   #timers = new Set<NodeJS.Timeout>();
   #failures = 0;
@@ -52,13 +50,6 @@ export class NostrRelay {
   #notBefore = -Infinity;
   #asksAnew = false;
   #stopped = false;
-  #lastAnswerAt: number | null = null;
-  #roundTripMs: number | null = null;
-  /** Why it is no way for this person, by its own account; null once an envelope came back. */
-  #refusal: RelayRefusal | null = null;
-  #notice: { words: string; at: number } | null = null;
-  /** It worked or failed: if it does not work now, it is not merely being tried. */
-  #isPastTrying = false;
 
   /** @param url canonical. @param now Unix milliseconds. */
   constructor(
@@ -67,6 +58,7 @@ export class NostrRelay {
     private readonly events: NostrRelayEvents,
     private readonly agentFor: AgentFor = directly,
   ) {
+    this.#standing = new RelayStanding(now);
     this.#sealed = new RelayEvents(url);
     this.#clock = new RelayClock(now, () => performance.now());
     this.#signIn = new SignIn(url, () => events.maySignIn?.(url) ?? false);
@@ -75,18 +67,16 @@ export class NostrRelay {
         this.#probe();
       },
       echoed: (afterMs) => {
-        this.#roundTripMs = afterMs;
-        this.#refusal = null;
-        this.#isPastTrying = true;
+        this.#standing.echoed(afterMs);
       },
       swallowed: (wereTaken) => {
         this.#failed();
-        if (wereTaken) this.#refusal ??= 'swallows';
+        if (wereTaken) this.#standing.swallows();
       },
     });
     this.#subscription = new RelaySubscription(url, this.#listeners, now, {
       answered: (roundTripMs) => {
-        this.#roundTripMs = roundTripMs;
+        this.#standing.roundTripMs = roundTripMs;
         this.#answered();
         this.#echo.listening();
       },
@@ -105,14 +95,8 @@ export class NostrRelay {
   }
 
   get status(): Omit<RelayStatus, 'enabled'> {
-    const state = this.#state();
-    return {
-      url: this.url,
-      state,
-      refusal: state === 'refuses' ? this.#refusal : null,
-      lastAnswerAt: this.#lastAnswerAt,
-      roundTripMs: this.#roundTripMs,
-    };
+    const isProven = this.#connection?.isOpen === true && this.#echo.isProven;
+    return { url: this.url, ...this.#standing.status({ isListenedTo: this.#listeners.size > 0, isProven }) };
   }
 
   listen(room: Room, onEnvelope: (envelope: Envelope) => void): () => void {
@@ -140,8 +124,7 @@ export class NostrRelay {
       send(this.#connection);
       return;
     }
-    this.#waiting.push({ at: performance.now(), send });
-    if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
+    this.#outbox.add(send);
   }
 
   /** The connection may be gone without a word. A relay that nobody listens to is left alone. */
@@ -157,13 +140,6 @@ export class NostrRelay {
     this.#stopped = true;
     this.#listeners.clear();
     await this.#rest();
-  }
-
-  #state(): RelayStatus['state'] {
-    if (this.#listeners.size === 0) return 'idle';
-    if (this.#connection?.isOpen === true && this.#echo.isProven) return 'works';
-    if (this.#refusal !== null) return 'refuses';
-    return this.#isPastTrying && this.#lastAnswerAt !== null ? 'silent' : 'trying';
   }
 
   /** Throws where no connection may be made. */
@@ -192,11 +168,11 @@ export class NostrRelay {
           this.#reached(connection);
         },
         notice: (words) => {
-          this.#notice = { words, at: performance.now() };
+          this.#standing.noticed(words);
         },
         challenged: (challenge) => {
           this.#signIn.challenged(challenge);
-          if (this.#refusal === 'sign-in') this.#answerChallenge();
+          if (this.#standing.refusal === 'sign-in') this.#answerChallenge();
         },
         ended: (end) => {
           this.#lost(connection, end);
@@ -216,17 +192,13 @@ export class NostrRelay {
     this.#later(PERIOD_CHECK_MS, () => {
       this.#checkPeriod(connection);
     });
-    const waiting = this.#waiting.filter(({ at }) => performance.now() - at < WAITING_MS);
-    this.#waiting = [];
-    for (const { send } of waiting) send(connection);
+    this.#outbox.empty(connection);
   }
 
   #lost(connection: RelayConnection, { refusal, retryAfterMs }: SocketEnd): void {
     if (this.#connection !== connection) return;
     this.#disconnect();
-    this.#isPastTrying = true;
-    const words = this.#noticed();
-    this.#refusal = refusal ?? (words === null ? null : refusalOf(words));
+    this.#standing.lost(refusal);
     if (retryAfterMs !== null) this.#notBefore = performance.now() + retryAfterMs;
     const waits = refusal !== null && !connection.wasOpen ? TURNED_AWAY_MS : RECONNECT_MS;
     const pause = waits[Math.min(this.#failures++, waits.length - 1)] ?? 0;
@@ -254,7 +226,7 @@ export class NostrRelay {
     if (this.#listeners.size > 0) return;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
-    this.#waiting = [];
+    this.#outbox.clear();
     this.#disconnect();
     this.events.changed();
   }
@@ -341,10 +313,9 @@ export class NostrRelay {
   }
 
   #refuses(words: string): void {
-    this.#isPastTrying = true;
-    this.#refusal = refusalOf(words);
+    this.#standing.refuses(words);
     this.events.changed();
-    if (this.#refusal === 'sign-in') this.#answerChallenge();
+    if (this.#standing.refusal === 'sign-in') this.#answerChallenge();
   }
 
   #answerChallenge(): void {
@@ -359,21 +330,14 @@ export class NostrRelay {
     });
   }
 
-  /** Nothing came back. What the relay said meanwhile to nobody in particular is likely to be why. */
   #failed(): void {
-    this.#isPastTrying = true;
-    const words = this.#noticed();
+    const words = this.#standing.failed();
     if (words === null) this.events.changed();
     else this.#refuses(words);
   }
 
-  #noticed(): string | null {
-    const notice = this.#notice;
-    return notice && performance.now() - notice.at < NOTICE_MS ? notice.words : null;
-  }
-
   #answered(): void {
-    this.#lastAnswerAt = this.now();
+    this.#standing.answered();
     this.events.changed();
   }
 }

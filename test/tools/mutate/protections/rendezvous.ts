@@ -84,8 +84,8 @@ export const rendezvous: readonly Protection[] = [
   {
     name: 'relay-echo',
     file: 'main/rendezvous/nostr/relay.ts',
-    find: 'this.#connection?.isOpen === true && this.#echo.isProven)',
-    replace: 'this.#connection?.isOpen === true && this.#subscription.isAnswered)',
+    find: 'this.#connection?.isOpen === true && this.#echo.isProven;',
+    replace: 'this.#connection?.isOpen === true && this.#subscription.isAnswered;',
     tests: [useless],
     only: 'is never said to work',
   },
