@@ -172,6 +172,7 @@ export interface Resources {
       "trying": "Trying",
       "works": "Works",
       "silent": "No answer",
+      "refused": "Refused",
       "failed": "Does not work here",
       "offNext": "Off from the next meeting",
       "offRun": "Off for this run",
@@ -193,7 +194,8 @@ export interface Resources {
       "no-network": "This computer has no network right now.",
       "no-multicast": "This network does not let computers call out to one another.",
       "no-nodes": "No node could be reached to begin with.",
-      "no-answer": "Nothing has come back."
+      "no-answer": "Nothing has come back.",
+      "refused": "Every relay refuses. The reason stands beside each."
     },
     "relaySilent": "{{relay}} has not answered since {{time}}.",
     "relaysSilent_one": "{{count}} relay has stopped answering.",

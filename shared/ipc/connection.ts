@@ -17,7 +17,7 @@ export interface TransportState {
    * yet. works: something really went there and back. silent: it did work, and stopped. failed: it cannot work here.
    */
   state: 'off' | 'not-private' | 'idle' | 'trying' | 'works' | 'silent' | 'failed';
-  why: 'no-network' | 'no-multicast' | 'no-nodes' | 'no-answer' | null;
+  why: 'no-network' | 'no-multicast' | 'no-nodes' | 'no-answer' | 'refused' | null;
   /** Unix milliseconds of the last exchange. */
   lastExchangeAt: number | null;
   roundTripMs: number | null;

@@ -60,13 +60,14 @@ export class NostrTransport implements Transport {
     const found = (['works', 'trying', 'silent', 'refuses'] as const).find((wanted) =>
       statuses.some((relay) => relay.state === wanted),
     );
-    // Which of them refuse, and why, they say one by one.
-    const state = found === 'refuses' ? 'silent' : found;
+    // For what reason, they say one by one.
+    const areRefusing = found === 'refuses';
     const answers = statuses.flatMap(({ lastAnswerAt }) => lastAnswerAt ?? []);
     const roundTrips = works.flatMap(({ roundTripMs }) => roundTripMs ?? []);
     return {
       ...idleStatus,
-      state: state ?? 'idle',
+      state: areRefusing ? 'silent' : (found ?? 'idle'),
+      why: areRefusing ? 'refused' : null,
       lastExchangeAt: answers.length > 0 ? Math.max(...answers) : null,
       roundTripMs: roundTrips.length > 0 ? Math.min(...roundTrips) : null,
       others: works.length,

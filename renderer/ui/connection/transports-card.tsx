@@ -103,7 +103,7 @@ function SwitchableRow({ app, status, transport }: SwitchableRowProps) {
     }
     if (state === 'works' && transport === 'lan' && others !== null && others > 0)
       return t('connection:worksHere', { count: others });
-    return t(`connection:state.${state}`);
+    return t(`connection:state.${status.why === 'refused' ? 'refused' : state}`);
   }
 }
 

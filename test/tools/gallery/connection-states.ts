@@ -41,7 +41,7 @@ export const connectionStates: Record<string, Partial<Snapshot>> = {
   'connection-trying': onPage({ relays: relays.trying, transports: transports.trying }),
   'connection-one-left': onPage({ transports: transports.oneLeft }),
   'connection-none': onPage({ relays: relays.silent, transports: transports.silent }),
-  'connection-refused': onPage({ relays: relays.refusing, transports: transports.silent }),
+  'connection-refused': onPage({ relays: relays.refusing, transports: transports.refused }),
   'connection-off': onPage({
     transports: transports.off,
     settings: { ...app.settings, ways: { nostr: false, dht: false, lan: false } },

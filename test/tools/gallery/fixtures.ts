@@ -76,6 +76,11 @@ export const transports = {
     transport('dht', { state: 'failed', why: 'no-nodes' }),
     lanIsClosed,
   ],
+  refused: [
+    transport('nostr', { state: 'silent', ...heard(9), why: 'refused', others: 0 }),
+    transport('dht', { state: 'failed', why: 'no-nodes' }),
+    lanIsClosed,
+  ],
   ready: [
     transport('nostr', { state: 'works', ...heard(12), roundTripMs: 84, others: 3 }),
     transport('dht', { state: 'works', ...heard(125), roundTripMs: 410 }),

@@ -38,6 +38,12 @@ export async function relayOf(
   return relay;
 }
 
+/** As they usually are, each by its URL. */
+export async function usualRelays(count: number, atEnd: AtEnd): Promise<Map<string, Relay>> {
+  const relays = await Promise.all(Array.from({ length: count }, () => relayOf(usual, atEnd)));
+  return new Map(relays.map((one) => [one.url, one]));
+}
+
 export interface Client {
   relay: NostrRelay;
   /** What the relay's clock was said to be. */

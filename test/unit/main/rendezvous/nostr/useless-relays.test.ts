@@ -5,7 +5,7 @@ import type { Envelope } from '../../../../../shared/wire/envelope';
 import { rankRelays } from '../../../../../shared/wire/relay-choice';
 import { startHostileRelay } from '../../../../tools/relay/hostile-relay';
 import { uselessProfiles } from '../../../../tools/relay/profiles';
-import { client, envelope, meet, relayOf, room, transportOf, usual } from './relay-clients';
+import { client, envelope, meet, relayOf, room, transportOf, usualRelays } from './relay-clients';
 
 describe.concurrent.each(Object.entries(uselessProfiles))(
   'a relay that is %s',
@@ -33,8 +33,7 @@ describe.concurrent.each(Object.entries(uselessProfiles))(
       expect,
       onTestFinished,
     }) => {
-      const relays = await Promise.all(Array.from({ length: 6 }, () => relayOf(usual, onTestFinished)));
-      const byUrl = new Map(relays.map((one) => [one.url, one]));
+      const byUrl = await usualRelays(6, onTestFinished);
       const [door, guest]: [NostrTransport, NostrTransport] = [
         transportOf([...byUrl.keys()], onTestFinished),
         transportOf([...byUrl.keys()].reverse(), onTestFinished),
@@ -64,8 +63,7 @@ describe.concurrent('beyond a few', () => {
     expect,
     onTestFinished,
   }) => {
-    const relays = await Promise.all(Array.from({ length: 14 }, () => relayOf(usual, onTestFinished)));
-    const byUrl = new Map(relays.map((one) => [one.url, one]));
+    const byUrl = await usualRelays(14, onTestFinished);
     const door = transportOf([...byUrl.keys()], onTestFinished);
     const shared = room();
     const ranked = rankRelays(shared.topicKey, [...byUrl.keys()]);
@@ -74,6 +72,19 @@ describe.concurrent('beyond a few', () => {
     door.listen(shared, () => undefined);
     await expect.poll(() => door.status.others, { timeout: 60_000 }).toBe(2);
     expect(door.statuses.map(({ url }) => url)).toEqual(ranked);
+  });
+
+  it('relays that all refuse are said to refuse, not to be without an answer', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const byUrl = await usualRelays(2, onTestFinished);
+    for (const one of byUrl.values()) one.change({ answersEvents: { words: 'restricted: members only' } });
+    const door = transportOf([...byUrl.keys()], onTestFinished);
+    door.listen(room(), () => undefined);
+    await expect
+      .poll(() => door.status, { timeout: 60_000 })
+      .toMatchObject({ state: 'silent', why: 'refused' });
   });
 
   it('a relay that is cut off without a goodbye is noticed', async ({ expect, onTestFinished }) => {
