@@ -93,6 +93,44 @@ export function x25519PublicKey(secretKey: Uint8Array): Uint8Array {
   return sodium.crypto_scalarmult_base(secretKey);
 }
 
+/** Of ML-KEM-768 (FIPS 203, section 8), in bytes. */
+export const MLKEM768_PUBLIC_KEY_LENGTH = 1184;
+export const MLKEM768_CIPHERTEXT_LENGTH = 1088;
+/** `d ‖ z` of FIPS 203, algorithm 16. */
+export const MLKEM768_KEY_SEED_LENGTH = 64;
+/** `m` of FIPS 203, algorithm 17. */
+export const MLKEM768_ENCAPSULATION_SEED_LENGTH = 32;
+
+export interface KemKeyPair {
+  publicKey: Uint8Array;
+  /** 2,400 bytes. */
+  secretKey: Uint8Array;
+}
+
+/** The ML-KEM-768 key pair of 64 random bytes. */
+export function mlkem768KeyPair(seed: Uint8Array): KemKeyPair {
+  const { publicKey, privateKey } = sodium.crypto_kem_mlkem768_seed_keypair(seed);
+  return { publicKey, secretKey: privateKey };
+}
+
+export interface Encapsulated {
+  ciphertext: Uint8Array;
+  sharedSecret: Uint8Array;
+}
+
+/**
+ * A 32-byte shared secret, and the 1,088 bytes by which the owner of the public key finds it. @param seed 32 random
+ * bytes. Throws on a key that is no encoding of one (FIPS 203, section 7.2: the modulus check).
+ */
+export function mlkem768Encapsulate(publicKey: Uint8Array, seed: Uint8Array): Encapsulated {
+  return sodium.crypto_kem_mlkem768_enc_deterministic(publicKey, seed);
+}
+
+/** The 32-byte shared secret. Of a ciphertext that was not made for this key: another one that nobody knows. */
+export function mlkem768Decapsulate(ciphertext: Uint8Array, secretKey: Uint8Array): Uint8Array {
+  return sodium.crypto_kem_mlkem768_dec(ciphertext, secretKey);
+}
+
 export interface Ed25519KeyPair {
   publicKey: Uint8Array;
   /** 64 bytes in libsodium's form: seed ‖ public key. */

@@ -1,9 +1,22 @@
 /**
- * HandshakeState of the Noise specification (revision 34, section 5.3): one interpreter for all patterns.
- * A message that does not open changes nothing, so a forged one cannot end a handshake.
+ * HandshakeState of the Noise specification (revision 34, section 5.3), with the tokens of "KEM-based Hybrid Forward
+ * Secrecy for Noise" (revision 1, section 4): one interpreter for all patterns. A message that does not open changes
+ * nothing, so a forged one cannot end a handshake.
  */
 import { ByteReader, concat } from '../bytes';
-import { wipe, x25519, x25519PublicKey } from '../crypto/sodium';
+import {
+  mlkem768Decapsulate,
+  mlkem768Encapsulate,
+  mlkem768KeyPair,
+  type Encapsulated,
+  MLKEM768_CIPHERTEXT_LENGTH,
+  MLKEM768_ENCAPSULATION_SEED_LENGTH,
+  MLKEM768_KEY_SEED_LENGTH,
+  MLKEM768_PUBLIC_KEY_LENGTH,
+  wipe,
+  x25519,
+  x25519PublicKey,
+} from '../crypto/sodium';
 import type { CipherState } from './cipher-state';
 import type { Protocol, Token } from './patterns';
 import { SymmetricState } from './symmetric-state';
@@ -27,10 +40,30 @@ export interface HandshakeOptions {
   remoteStatic?: Uint8Array | undefined;
   /** 32 bytes each, in the order in which the pattern uses them. */
   psks?: readonly Uint8Array[] | undefined;
-  /** 32 random bytes: the ephemeral secret key. Used once. */
+  /** 32 random bytes: the ephemeral secret key. Used once, and wiped at the end. */
   ephemeralSecret: Uint8Array;
+  /**
+   * Of a protocol with a KEM: 64 random bytes for the side that sends its key, 32 for the other. Used once, and wiped
+   * then.
+   */
+  kemSeed?: Uint8Array | undefined;
   /** Looks at a message that opened, before anything of it is kept; false: it is not genuine. */
   accept?: ((payload: Uint8Array, remoteStatic: Uint8Array | null) => boolean) | undefined;
+}
+
+/** What one side of a handshake needs of chance. @param random makes so many random bytes. */
+export function handshakeSeeds(
+  { kemKeyFrom }: Protocol,
+  initiator: boolean,
+  random: (length: number) => Uint8Array,
+): Pick<HandshakeOptions, 'ephemeralSecret' | 'kemSeed'> {
+  const ephemeralSecret = random(DH_LENGTH);
+  if (kemKeyFrom === null) return { ephemeralSecret };
+  const sendsKey = (kemKeyFrom === 'initiator') === initiator;
+  return {
+    ephemeralSecret,
+    kemSeed: random(sendsKey ? MLKEM768_KEY_SEED_LENGTH : MLKEM768_ENCAPSULATION_SEED_LENGTH),
+  };
 }
 
 export interface HandshakeResult {
@@ -47,6 +80,7 @@ interface SavedState {
   symmetric: SymmetricState;
   remoteEphemeral: Uint8Array | null;
   remoteStatic: Uint8Array | null;
+  remoteKemKey: Uint8Array | null;
   psksUsed: number;
 }
 
@@ -55,8 +89,13 @@ export class HandshakeState {
   #turn = 0;
   #remoteEphemeral: Uint8Array | null = null;
   #remoteStatic: Uint8Array | null;
+  #remoteKemKey: Uint8Array | null = null;
+  /** For the other side's KEM key; made as soon as that has come, so that a key which is none is no message. */
+  #encapsulated: Encapsulated | null = null;
   #psksUsed = 0;
   #ephemeral: KeyPair | null = null;
+  /** 2,400 bytes, until the ciphertext made for it has come. */
+  #kemSecretKey: Uint8Array | null = null;
   #handedOver = false;
 
   constructor(readonly options: HandshakeOptions) {
@@ -94,6 +133,8 @@ export class HandshakeState {
     for (const token of tokens) {
       if (token === 'e') parts.push(this.#sendEphemeral());
       else if (token === 's') parts.push(this.#symmetric.encryptAndHash(this.#static().publicKey));
+      else if (token === 'e1') parts.push(this.#sendKemKey());
+      else if (token === 'ekem1') parts.push(this.#sendCiphertext());
       else this.#mix(token);
     }
     parts.push(this.#symmetric.encryptAndHash(payload));
@@ -112,12 +153,16 @@ export class HandshakeState {
       const reader = new ByteReader(message);
       for (const token of tokens) {
         if (token === 'e') this.#receiveEphemeral(reader);
-        else if (token === 's') this.#receiveStatic(reader);
+        else if (token === 's') this.#remoteStatic = this.#receive(reader, DH_LENGTH);
+        else if (token === 'e1') this.#remoteKemKey = this.#receive(reader, MLKEM768_PUBLIC_KEY_LENGTH);
+        else if (token === 'ekem1') this.#decapsulate(reader);
         else this.#mix(token);
       }
       const payload = this.#symmetric.decryptAndHash(reader.rest());
       if (this.options.accept?.(payload, this.remoteStatic) === false)
         throw new Error('message of another owner');
+      if (this.#remoteKemKey) this.#encapsulate(this.#remoteKemKey);
+      if (tokens.includes('ekem1')) this.#wipeKem();
       this.#turn++;
       return payload;
     } catch (error) {
@@ -138,9 +183,15 @@ export class HandshakeState {
       chainingKey: this.#symmetric.chainingKey,
       remoteStatic: this.remoteStatic,
     };
-    this.#symmetric.wipe();
-    if (this.#ephemeral) wipe(this.#ephemeral.secretKey);
+    this.wipe();
     return result;
+  }
+
+  /** Nothing comes of it, or nothing more: its secrets are overwritten. The static key is the caller's. */
+  wipe(): void {
+    this.#symmetric.wipe();
+    wipe(this.options.ephemeralSecret);
+    this.#wipeKem();
   }
 
   #tokens(writing: boolean): readonly Token[] {
@@ -151,7 +202,7 @@ export class HandshakeState {
 
   #sendEphemeral(): Uint8Array {
     if (this.#ephemeral) throw new Error('ephemeral key used twice');
-    const secretKey = this.options.ephemeralSecret.slice();
+    const secretKey = this.options.ephemeralSecret;
     this.#ephemeral = { secretKey, publicKey: x25519PublicKey(secretKey) };
     this.#mixEphemeral(this.#ephemeral.publicKey);
     return this.#ephemeral.publicKey;
@@ -167,12 +218,56 @@ export class HandshakeState {
     if (this.options.protocol.usesPsk) this.#symmetric.mixKey(publicKey);
   }
 
-  #receiveStatic(reader: ByteReader): void {
-    const length = this.#symmetric.hasKey() ? DH_LENGTH + TAG_LENGTH : DH_LENGTH;
-    this.#remoteStatic = this.#symmetric.decryptAndHash(reader.take(length));
+  /** A field that is sealed once there is a key. @param length of the field itself, in bytes. */
+  #receive(reader: ByteReader, length: number): Uint8Array {
+    return this.#symmetric.decryptAndHash(
+      reader.take(this.#symmetric.hasKey() ? length + TAG_LENGTH : length),
+    );
   }
 
-  #mix(token: Exclude<Token, 'e' | 's'>): void {
+  #sendKemKey(): Uint8Array {
+    if (this.#kemSecretKey) throw new Error('ephemeral key used twice');
+    const { publicKey, secretKey } = mlkem768KeyPair(this.#kemSeed());
+    this.#kemSecretKey = secretKey;
+    return this.#symmetric.encryptAndHash(publicKey);
+  }
+
+  /** Once. Throws on a key that is no encoding of one. */
+  #encapsulate(publicKey: Uint8Array): void {
+    this.#encapsulated ??= mlkem768Encapsulate(publicKey, this.#kemSeed());
+  }
+
+  #sendCiphertext(): Uint8Array {
+    if (!this.#encapsulated) throw new Error('the pattern needs a key that is not there yet');
+    const { ciphertext, sharedSecret } = this.#encapsulated;
+    const sealed = this.#symmetric.encryptAndHash(ciphertext);
+    this.#symmetric.mixKey(sharedSecret);
+    this.#wipeKem();
+    return sealed;
+  }
+
+  /** The secret key stays until the whole message has opened: one that is not genuine must not use it up. */
+  #decapsulate(reader: ByteReader): void {
+    if (!this.#kemSecretKey) throw new Error('the pattern needs a key that is not there yet');
+    const ciphertext = this.#receive(reader, MLKEM768_CIPHERTEXT_LENGTH);
+    const sharedSecret = mlkem768Decapsulate(ciphertext, this.#kemSecretKey);
+    this.#symmetric.mixKey(sharedSecret);
+    wipe(sharedSecret);
+  }
+
+  #kemSeed(): Uint8Array {
+    if (!this.options.kemSeed) throw new Error('the pattern needs random bytes that were not given');
+    return this.options.kemSeed;
+  }
+
+  #wipeKem(): void {
+    if (this.options.kemSeed) wipe(this.options.kemSeed);
+    if (this.#kemSecretKey) wipe(this.#kemSecretKey);
+    if (this.#encapsulated) wipe(this.#encapsulated.sharedSecret);
+    this.#kemSecretKey = null;
+  }
+
+  #mix(token: Exclude<Token, 'e' | 's' | 'e1' | 'ekem1'>): void {
     if (token === 'psk') {
       const psk = this.options.psks?.[this.#psksUsed++];
       if (psk?.length !== 32) throw new Error('the pattern needs a pre-shared key of 32 bytes');
@@ -200,6 +295,7 @@ export class HandshakeState {
       symmetric: this.#symmetric.clone(),
       remoteEphemeral: this.#remoteEphemeral,
       remoteStatic: this.#remoteStatic,
+      remoteKemKey: this.#remoteKemKey,
       psksUsed: this.#psksUsed,
     };
   }
@@ -208,6 +304,7 @@ export class HandshakeState {
     this.#symmetric = saved.symmetric;
     this.#remoteEphemeral = saved.remoteEphemeral;
     this.#remoteStatic = saved.remoteStatic;
+    this.#remoteKemKey = saved.remoteKemKey;
     this.#psksUsed = saved.psksUsed;
   }
 }

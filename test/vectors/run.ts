@@ -1,7 +1,8 @@
-/** `npm run vectors -- <noise|sframe|safety-number|link|name> FILE`: published vectors through the project's own code. */
+/** `npm run vectors -- <noise|sframe|safety-number|link|name|mlkem> FILE`: published vectors through the project's own code. */
 import { readFile } from 'node:fs/promises';
 import { cryptoReady } from '../../shared/crypto/sodium';
 import { runLinkVectors } from './link';
+import { runMlkemVectors } from './mlkem';
 import { runNameVectors } from './name';
 import { runNoiseVectors } from './noise';
 import type { Outcome } from './outcome';
@@ -10,6 +11,7 @@ import { exactIntegers, runSframeVectors } from './sframe';
 
 const runners: Record<string, (file: unknown) => Promise<Outcome[]>> = {
   link: runLinkVectors,
+  mlkem: runMlkemVectors,
   name: runNameVectors,
   noise: runNoiseVectors,
   sframe: runSframeVectors,
@@ -20,7 +22,7 @@ async function main(): Promise<number> {
   const [kind = '', path] = process.argv.slice(2);
   const runner = runners[kind];
   if (!runner || path === undefined) {
-    console.error('usage: npm run vectors -- <noise|sframe|safety-number|link|name> FILE');
+    console.error('usage: npm run vectors -- <noise|sframe|safety-number|link|name|mlkem> FILE');
     return 2;
   }
   await cryptoReady();
