@@ -11,6 +11,7 @@ export const errorCodes = [
   'link-expired',
   'link-ahead-of-clock',
   'link-from-newer-version',
+  'link-from-older-version',
   'link-too-long',
   // texts that are passed by hand
   'hand-answer-here',
@@ -18,6 +19,7 @@ export const errorCodes = [
   'hand-answer-cut-off',
   'hand-answer-altered',
   'hand-answer-newer',
+  'hand-answer-older',
   'hand-answer-other-meeting',
   'hand-answer-not-awaited',
   'hand-invitation-here',

@@ -533,6 +533,11 @@ export interface Resources {
       "safe": "Yes. The invitation still waits for its answer.",
       "todo": "Update Vigil, then invite again."
     },
+    "hand-answer-older": {
+      "what": "This answer was made by an older Vigil",
+      "safe": "Yes. The invitation still waits for its answer.",
+      "todo": "Ask the other person to update Vigil, then invite again."
+    },
     "hand-answer-other-meeting": {
       "what": "This answer belongs to another meeting",
       "safe": "Yes. The invitation still waits for its answer.",
@@ -597,6 +602,11 @@ export interface Resources {
       "what": "This link was made by a newer Vigil",
       "safe": "Yes. Nothing was opened and nothing was sent.",
       "todo": "Update Vigil, then open the link again."
+    },
+    "link-from-older-version": {
+      "what": "This link was made by an older Vigil",
+      "safe": "Yes. Nothing was opened and nothing was sent.",
+      "todo": "Both sides need the same protection. Ask whoever sent the link to update Vigil and send a new one."
     },
     "link-too-long": {
       "what": "This text is too long to be an invite link",

@@ -46,7 +46,7 @@ export function encodeHandAnswer(
 
 /**
  * Throws VigilError `hand-not-answer` where there is none, `hand-answer-cut-off`, `hand-answer-altered` and
- * `hand-answer-newer`.
+ * `hand-answer-newer`, `hand-answer-older`.
  */
 export function readHandAnswer(text: string | PastedText): HandAnswer {
   return readHandText('answer', text, MIN_LENGTH, (body) => {

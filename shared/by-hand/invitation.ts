@@ -53,7 +53,7 @@ export function encodeHandInvitation({ invite, once, description }: HandInvitati
 
 /**
  * Throws VigilError with the codes of links: `link-cut-off`, `link-altered`, `link-expired`,
- * `link-from-newer-version`, `link-too-long`, and `link-not-vigil` where there is no invitation.
+ * `link-from-newer-version`, `link-from-older-version`, `link-too-long`, and `link-not-vigil` where there is no invitation.
  * @param now Unix seconds.
  */
 export function parseHandInvitation(text: string | PastedText, now: number): HandInvitation {

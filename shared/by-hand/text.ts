@@ -7,12 +7,12 @@ import { chachaPolyOpen, chachaPolySeal, type Secret } from '../crypto/sodium';
 import { VigilError, type ErrorCode } from '../errors';
 import { isOfOneCase, longestClaim, type Claim } from '../invite/claimed-text';
 import { PastedText } from '../invite/pasted-text';
+import { PROTOCOL_VERSION } from '../invite/protocol-version';
 import { CHECKSUM_LENGTH, checksumOf, isWhole, type TextKind } from '../invite/text-kind';
 import { wholeTexts } from '../invite/whole-texts';
 
 export { CHECKSUM_LENGTH };
 
-const VERSION = 1;
 /** version ‖ length of the whole. */
 export const HEAD_LENGTH = 1 + 2;
 /** Of ChaCha20-Poly1305. */
@@ -28,8 +28,8 @@ export type OneTimeSecret = Secret<'one-time secret'>;
 export type HandTextKind = 'invitation' | 'answer';
 
 const kinds: Record<HandTextKind, TextKind> = {
-  invitation: { word: 'meet', label: 'vigil-meet-1', maxCharacters: MAX_PAYLOAD, lengths: toldLength },
-  answer: { word: 'answer', label: 'vigil-answer-1', maxCharacters: MAX_PAYLOAD, lengths: toldLength },
+  invitation: { word: 'meet', version: PROTOCOL_VERSION, label: 'vigil-meet-1', maxCharacters: MAX_PAYLOAD, lengths: toldLength },
+  answer: { word: 'answer', version: PROTOCOL_VERSION, label: 'vigil-answer-1', maxCharacters: MAX_PAYLOAD, lengths: toldLength },
 };
 
 /** Each says how long it is, so that nothing behind it is taken for a part of it. */
@@ -43,6 +43,7 @@ interface Trouble {
   cutOff: ErrorCode;
   altered: ErrorCode;
   newer: ErrorCode;
+  older: ErrorCode;
   tooLong: ErrorCode;
   none: ErrorCode;
 }
@@ -51,6 +52,7 @@ const troubles: Record<HandTextKind, Trouble> = {
     cutOff: 'link-cut-off',
     altered: 'link-altered',
     newer: 'link-from-newer-version',
+    older: 'link-from-older-version',
     tooLong: 'link-too-long',
     none: 'link-not-vigil',
   },
@@ -58,6 +60,7 @@ const troubles: Record<HandTextKind, Trouble> = {
     cutOff: 'hand-answer-cut-off',
     altered: 'hand-answer-altered',
     newer: 'hand-answer-newer',
+    older: 'hand-answer-older',
     tooLong: 'hand-not-answer',
     none: 'hand-not-answer',
   },
@@ -81,7 +84,7 @@ export function sealedText(
   packed: Uint8Array,
 ): string {
   const length = HEAD_LENGTH + clear.length + packed.length + TAG_LENGTH + CHECKSUM_LENGTH;
-  const head = concat(Uint8Array.of(VERSION), uintBE(length, 2), clear);
+  const head = concat(Uint8Array.of(PROTOCOL_VERSION), uintBE(length, 2), clear);
   const body = concat(head, chachaPolySeal(key, NONCE, head, packed));
   return `vigil://${kinds[kind].word}/${toBase64Url(concat(body, checksumOf(kinds[kind], body)))}`;
 }
@@ -93,7 +96,7 @@ export function openSealed(key: Uint8Array, head: Uint8Array, sealed: Uint8Array
 
 /**
  * The first such text in pasted text that `read` takes. Throws what `read` threw at the first otherwise, and where no
- * whole one stands, VigilError: nothing there, too long, cut off, newer or altered.
+ * whole one stands, VigilError: nothing there, too long, cut off, newer, older or altered.
  * @param read gets the body without its checksum, of at least `minimum` bytes; may throw VigilError.
  */
 export function readHandText<T>(
@@ -117,7 +120,7 @@ export function readHandText<T>(
 
 /** Why what claims to be such a text is none that this version reads. */
 function whyNot(kind: HandTextKind, claim: Claim | null): ErrorCode {
-  const { cutOff, altered, newer, tooLong, none } = troubles[kind];
+  const { cutOff, altered, newer, older, tooLong, none } = troubles[kind];
   if (claim === null) return none;
   const { characters, isShortened } = claim;
   if (characters.length > MAX_PAYLOAD) return tooLong;
@@ -128,6 +131,9 @@ function whyNot(kind: HandTextKind, claim: Claim | null): ErrorCode {
   if (bytes.length < HEAD_LENGTH) return cutOff;
   const [version = 0, high = 0, low = 0] = bytes;
   const told = 256 * high + low;
-  if (isWhole(kinds[kind], bytes)) return version > VERSION ? newer : altered;
-  return version === VERSION && told > bytes.length && told <= MAX_PAYLOAD ? cutOff : altered;
+  if (isWhole(kinds[kind], bytes)) {
+    if (version > PROTOCOL_VERSION) return newer;
+    return version > 0 && version < PROTOCOL_VERSION ? older : altered;
+  }
+  return version === PROTOCOL_VERSION && told > bytes.length && told <= MAX_PAYLOAD ? cutOff : altered;
 }

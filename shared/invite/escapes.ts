@@ -95,7 +95,7 @@ const TAG = /<\/?[a-z][a-z0-9]{0,15}(?:[\s/][^<>]{0,300})?>/gi;
 /** HTML: entities by number and by name, also of entities themselves, and without tags. */
 export function htmlDecoded(text: string): string {
   const untagged = text.includes('<')
-    ? text.replace(TAG, (tag) => (/vigil|AQ[A-L]|%/i.test(tag) ? tag : ''))
+    ? text.replace(TAG, (tag) => (/vigil|A[A-Z][A-L]|%/i.test(tag) ? tag : ''))
     : text;
   return repeated(untagged, '&', (escaped) =>
     escaped.replace(/&(?:#x0{0,4}([0-9a-f]{1,6})|#0{0,4}(\d{1,7})|([a-z]{1,16}));/gi, entity),

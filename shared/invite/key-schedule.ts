@@ -2,6 +2,7 @@
 import { ascii, concat, uintBE } from '../bytes';
 import { blake2b256, deriveKey, wipe, type Secret } from '../crypto/sodium';
 import type { Invite } from './link';
+import { PROTOCOL_VERSION } from './protocol-version';
 
 /** What it takes to find and read envelopes: a meeting has one, and each pair after its handshake. */
 export interface Room {
@@ -28,12 +29,10 @@ export interface MeetingKeys {
   handKey: Secret<'by-hand key'>;
 }
 
-const VERSION = 1;
-
 /** The meeting's keys. Whoever alters host key, flags or expiry of a link gets another meeting's keys. */
 export function deriveMeetingKeys(invite: Invite): MeetingKeys {
   const flags = invite.open ? 1 : 0;
-  const bound = concat(Uint8Array.of(VERSION, flags), uintBE(invite.expiry, 4), invite.hostKey);
+  const bound = concat(Uint8Array.of(PROTOCOL_VERSION, flags), uintBE(invite.expiry, 4), invite.hostKey);
   const root = blake2b256([ascii('vigil-root-1'), bound], invite.secret);
   const subkey = (id: number): Uint8Array => deriveKey(root, id, 'vigil-m1');
   const keys: MeetingKeys = {

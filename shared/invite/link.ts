@@ -5,10 +5,10 @@ import { VigilError, type ErrorCode } from '../errors';
 import { decodeHints, encodeHints, entryLength, type Hints } from './hints';
 import { isOfOneCase, longestClaim, type Claim } from './claimed-text';
 import { PastedText } from './pasted-text';
+import { PROTOCOL_VERSION } from './protocol-version';
 import { CHECKSUM_LENGTH, checksumOf, isWhole, type TextKind } from './text-kind';
 import { wholeTexts } from './whole-texts';
 
-const VERSION = 1;
 const OPEN_FLAG = 1;
 const FIXED_LENGTH = 1 + 1 + 4 + 32 + 32;
 /** Longest link body, in bytes. */
@@ -33,12 +33,14 @@ export interface Invite {
   hints: Hints;
 }
 
-const LINK: TextKind = {
+const linkOf = (version: number): TextKind => ({
   word: 'join',
+  version,
   label: 'vigil-link-1',
   maxCharacters: Math.ceil((MAX_BODY_LENGTH * 4) / 3),
   lengths: linkLengths,
-};
+});
+const LINK = linkOf(PROTOCOL_VERSION);
 
 /** A link does not tell its length, but each entry of its hints does: it ends behind one of them. */
 function* linkLengths(bytes: Uint8Array): Generator<number> {
@@ -51,7 +53,7 @@ function* linkLengths(bytes: Uint8Array): Generator<number> {
 /** `vigil://join/…`. Throws VigilError link-too-long if the hints do not fit. */
 export function encodeLink(invite: Invite): string {
   const body = concat(
-    Uint8Array.of(VERSION, invite.open ? OPEN_FLAG : 0),
+    Uint8Array.of(PROTOCOL_VERSION, invite.open ? OPEN_FLAG : 0),
     uintBE(invite.expiry, 4),
     invite.secret,
     invite.hostKey,
@@ -71,12 +73,21 @@ export interface FoundInvite {
 /**
  * Reads a link out of pasted text, whatever it went through. Of several that are whole the first counts that is still
  * good. Throws VigilError with a distinct code for text without a link, a cut-off, an altered, an overlong and an
- * expired link, and one made by a newer version. One that is good for longer than links are made for
+ * expired link, and one made by an older or newer version. One that is good for longer than links are made for
  * is `link-ahead-of-clock`: the clock is behind, or somebody made a false link.
  * @param now Unix seconds.
  */
 export function findInvite(text: string | PastedText, now: number): FoundInvite {
   return firstGood(text, now, now + MAX_LIFETIME_SECONDS + CLOCKS_DIFFER_SECONDS);
+}
+
+/**
+ * What `findInvite` finds where links are of another version: texts that go through mail programs do not change with
+ * it, so that those which were collected once can be read again. Nobody can be met by such a link.
+ * @param version the first byte of its links. @param now Unix seconds.
+ */
+export function findPayloadOfVersion(text: string, now: number, version: number): string {
+  return firstGood(text, now, now + MAX_LIFETIME_SECONDS + CLOCKS_DIFFER_SECONDS, linkOf(version)).payload;
 }
 
 /** Of a link that is known or was told by a member: as `findInvite`, however long it is good. @param now Unix seconds. */
@@ -85,10 +96,10 @@ export function parseLink(text: string, now: number): Invite {
 }
 
 /** @param latest Unix seconds. */
-function firstGood(text: string | PastedText, now: number, latest: number): FoundInvite {
+function firstGood(text: string | PastedText, now: number, latest: number, kind = LINK): FoundInvite {
   const pasted = PastedText.of(text);
   let refused: VigilError | null = null;
-  for (const bytes of wholeTexts(pasted, LINK)) {
+  for (const bytes of wholeTexts(pasted, kind)) {
     try {
       const invite = readBody(bytes.subarray(0, -CHECKSUM_LENGTH), now);
       if (invite.expiry > latest) throw new VigilError('link-ahead-of-clock');
@@ -97,7 +108,7 @@ function firstGood(text: string | PastedText, now: number, latest: number): Foun
       refused ??= error instanceof VigilError ? error : new VigilError('link-altered');
     }
   }
-  throw refused ?? new VigilError(trouble(longestClaim(pasted, LINK)));
+  throw refused ?? new VigilError(trouble(longestClaim(pasted, kind), kind));
 }
 
 /** The same of what another program sent: null for whatever cannot be used. @param now Unix seconds. */
@@ -110,19 +121,21 @@ export function parseLinkOrNull(text: string, now: number): Invite | null {
 }
 
 /** Why what claims to be a link is none that this version reads. */
-function trouble(claim: Claim | null): ErrorCode {
+function trouble(claim: Claim | null, kind: TextKind): ErrorCode {
   if (claim === null) return 'link-not-vigil';
   const { characters, isShortened } = claim;
-  if (characters.length > LINK.maxCharacters) return 'link-too-long';
+  if (characters.length > kind.maxCharacters) return 'link-too-long';
   if (isShortened) return 'link-cut-off';
   if (isOfOneCase(characters)) return 'link-altered';
   if (characters.length % 4 === 1) return 'link-cut-off';
   const bytes = fromBase64Url(characters);
   if (bytes.length < FIXED_LENGTH + CHECKSUM_LENGTH) return 'link-cut-off';
   const [version = 0, flags = 0] = bytes;
-  if (isWhole(LINK, bytes))
-    return version > VERSION || flags > OPEN_FLAG ? 'link-from-newer-version' : 'link-altered';
-  if (version !== VERSION) return 'link-altered';
+  if (isWhole(kind, bytes)) {
+    if (version > kind.version || flags > OPEN_FLAG) return 'link-from-newer-version';
+    return version > 0 && version < kind.version ? 'link-from-older-version' : 'link-altered';
+  }
+  if (version !== kind.version) return 'link-altered';
   // Entries that run past the end tell that the rest of the link is missing.
   const hints = readHints(bytes.subarray(FIXED_LENGTH, -CHECKSUM_LENGTH));
   return hints === 'cut-off' ? 'link-cut-off' : 'link-altered';
@@ -139,7 +152,8 @@ function readHints(bytes: Uint8Array): Hints | 'cut-off' | 'malformed' {
 /** @param body whole: its checksum was right. */
 function readBody(body: Uint8Array, now: number): Invite {
   const reader = new ByteReader(body);
-  if (reader.uintBE(1) !== VERSION) throw new VigilError('link-altered');
+  // The version is what it was found by.
+  reader.uintBE(1);
   const flags = reader.uintBE(1);
   if (flags > OPEN_FLAG) throw new VigilError('link-from-newer-version');
   const expiry = reader.uintBE(4);

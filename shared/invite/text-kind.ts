@@ -1,5 +1,5 @@
 /** What links and texts by hand have in common: each ends with a checksum, and tells where it could end. */
-import { ascii, equalPublic } from '../bytes';
+import { ascii, equalPublic, toBase64Url } from '../bytes';
 import { blake2b256 } from '../crypto/sodium';
 
 export const CHECKSUM_LENGTH = 4;
@@ -8,12 +8,19 @@ export const CHECKSUM_LENGTH = 4;
 export interface TextKind {
   /** It begins `vigil://WORD/`. */
   word: 'join' | 'meet' | 'answer';
+  /** Its first byte. */
+  version: number;
   /** The label of its checksum, ASCII. */
   label: string;
   /** Longest one, in base64url characters. */
   maxCharacters: number;
   /** Where one that begins here could end, in bytes, checksum included; shortest first. */
   lengths: (bytes: Uint8Array) => Iterable<number>;
+}
+
+/** How each text begins that this version can read, as a pattern of base64url: the version, and a small value behind it. */
+export function beginningOf({ version }: Pick<TextKind, 'version'>): string {
+  return `${toBase64Url(Uint8Array.of(version, 0)).slice(0, 2)}[A-L]`;
 }
 
 /** First 4 bytes of BLAKE2b-256 of label and body. */

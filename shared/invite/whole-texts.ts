@@ -2,7 +2,7 @@
 import { fromBase64Url } from '../bytes';
 import { compacted, withoutAmbiguity } from './dashes';
 import { PastedText } from './pasted-text';
-import { isWhole, type TextKind } from './text-kind';
+import { beginningOf, isWhole, type TextKind } from './text-kind';
 
 /** Beginnings that are decoded and checksums that are computed for one text at most, together. */
 export const MAX_TRIES = 3000;
@@ -35,19 +35,17 @@ function leadingBytes(characters: string): Uint8Array {
   return fromBase64Url(characters.length % 4 === 1 ? characters.slice(0, -1) : characters);
 }
 
-/** Version 1, and a first field of small value: how each text begins that this version can read. */
-const BEGINNING = 'AQ[A-L]';
-
 /** Behind a prefix first, otherwise in the order in which they stand. */
-function* startsIn(compact: string, word: string): Generator<{ start: number; isMarked: boolean }> {
-  const mark = `vigil${word}`;
+function* startsIn(compact: string, kind: TextKind): Generator<{ start: number; isMarked: boolean }> {
+  const mark = `vigil${kind.word}`;
+  const beginning = beginningOf(kind);
   const marked = new Set<number>();
-  for (const { index } of compact.matchAll(new RegExp(`${mark}(?=AQ)`, 'gi'))) {
+  for (const { index } of compact.matchAll(new RegExp(`${mark}(?=${beginning.slice(0, 2)})`, 'gi'))) {
     const start = index + mark.length;
     marked.add(start);
     yield { start, isMarked: true };
   }
-  for (const { index } of compact.matchAll(new RegExp(BEGINNING, 'g')))
+  for (const { index } of compact.matchAll(new RegExp(beginning, 'g')))
     if (!marked.has(index)) yield { start: index, isMarked: false };
 }
 
@@ -66,7 +64,7 @@ export function* wholeTexts(
     const compact = compacted(text);
     if (seen.has(compact)) continue;
     seen.add(compact);
-    for (const { start, isMarked } of startsIn(compact, kind.word)) {
+    for (const { start, isMarked } of startsIn(compact, kind)) {
       if (!effort.mayGoOn(isMarked)) break;
       const spend = (): boolean => effort.spend(isMarked);
       for (const characters of withoutAmbiguity(compact.slice(start, start + kind.maxCharacters))) {

@@ -73,7 +73,7 @@ test('a second start hands its link to the running app and ends', async ({ app }
     const second = spawn(electronProgram(), args, { stdio: 'ignore' });
     await once(second, 'exit');
   };
-  await secondStart('vigil://join/AQ');
+  await secondStart('vigil://join/Ag');
   await expect(first.page.getByTestId('link-error')).toBeVisible();
   await secondStart(encodeLink(invite()));
   await expect(first.page.getByTestId('preview-enter')).toBeVisible();

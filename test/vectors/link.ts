@@ -1,7 +1,12 @@
-/** Invite links in the state in which people paste them: which link is read, or which error is told. */
+/**
+ * Invite links in the state in which people paste them: which link is read, or which error is told. What programs do to
+ * a link does not depend on its version, so files of an older one are read as of that version.
+ */
 import { z } from 'zod';
 import { VigilError } from '../../shared/errors';
-import { findInvite } from '../../shared/invite/link';
+import { fromBase64Url } from '../../shared/bytes';
+import { findPayloadOfVersion } from '../../shared/invite/link';
+import { PROTOCOL_VERSION } from '../../shared/invite/protocol-version';
 import { check, expectEqual, type Outcome } from './outcome';
 
 const fileSchema = z.object({
@@ -17,21 +22,29 @@ const fileSchema = z.object({
 });
 
 /** The payload behind `vigil://join/`, or the error's code. */
-function readAs(text: string, now: number): string {
+function readAs(text: string, now: number, version: number): string {
   try {
-    return findInvite(text, now).payload;
+    return findPayloadOfVersion(text, now, version);
   } catch (error) {
     if (error instanceof VigilError) return error.code;
     throw error;
   }
 }
 
+/** As the first link that the file expects says in its first byte. */
+function versionOf(vectors: z.infer<typeof fileSchema>['vectors']): number {
+  for (const { expect } of vectors)
+    if ('payload' in expect) return fromBase64Url(expect.payload)[0] ?? PROTOCOL_VERSION;
+  return PROTOCOL_VERSION;
+}
+
 export async function runLinkVectors(file: unknown): Promise<Outcome[]> {
   const { now, vectors } = fileSchema.parse(file);
+  const version = versionOf(vectors);
   return Promise.all(
     vectors.map(({ name, text, expect }) =>
       check(name, () => {
-        expectEqual('what is read', readAs(text, now), 'error' in expect ? expect.error : expect.payload);
+        expectEqual('what is read', readAs(text, now, version), 'error' in expect ? expect.error : expect.payload);
       }),
     ),
   );

@@ -4,12 +4,12 @@
  */
 import { toHex } from '../../bytes';
 import { derivePairRoom, type MeetingKeys, type Room } from '../../invite/key-schedule';
-import { HandshakeState, type KeyPair } from '../../noise/handshake-state';
+import { HandshakeState, handshakeSeeds, type KeyPair } from '../../noise/handshake-state';
 import { SecureChannel } from '../../noise/secure-channel';
 import type { Message } from '../../wire/reassembly';
 import { belongsTogether, decodeHello, decodeKnock, type Knock } from '../messages/handshake-payloads';
 import type { Ports, RoomHandle } from '../ports';
-import { doorPrologue, protocol } from '../messages/prologue';
+import { doorPrologue, doorProtocol } from '../messages/prologue';
 import { RateLimit } from '../limits/rate-limit';
 
 const HELLO_TOLERANCE_MS = 10 * 60 * 1000;
@@ -82,12 +82,12 @@ export class DoorHandshakes {
       return;
     }
     const handshake = new HandshakeState({
-      protocol,
+      protocol: doorProtocol,
       initiator: false,
       prologue: doorPrologue(this.options.keys.meetingId, from),
       staticKey: this.options.staticKey,
       psks: [this.options.keys.psk],
-      ephemeralSecret: this.ports.random(32),
+      ...handshakeSeeds(doorProtocol, false, this.ports.random),
     });
     let answer;
     try {
@@ -126,6 +126,7 @@ export class DoorHandshakes {
     try {
       knock = decodeKnock(payload);
     } catch {
+      half.handshake.wipe();
       this.ports.drop('knock-wrong-identity');
       return null;
     }
@@ -162,15 +163,20 @@ export class DoorHandshakes {
       // Random eviction: a flood cannot aim at one newcomer.
       const place = (this.ports.random(1)[0] ?? 0) % this.#halfOpen.size;
       const victim = [...this.#halfOpen.keys()][place];
-      if (victim !== undefined) this.#halfOpen.delete(victim);
+      if (victim !== undefined) this.#forget(victim);
     }
     this.#halfOpen.set(id, half);
   }
 
   #expire(): void {
     for (const [id, { startedAt }] of this.#halfOpen) {
-      if (this.ports.now() - startedAt > HALF_OPEN_MS) this.#halfOpen.delete(id);
+      if (this.ports.now() - startedAt > HALF_OPEN_MS) this.#forget(id);
     }
+  }
+
+  #forget(id: string): void {
+    this.#halfOpen.get(id)?.handshake.wipe();
+    this.#halfOpen.delete(id);
   }
 }
 

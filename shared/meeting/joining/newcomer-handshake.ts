@@ -4,14 +4,14 @@ import { x25519PublicKey } from '../../crypto/sodium';
 import type { Identity } from '../../identity/identity';
 import { derivePairRoom, type MeetingKeys, type Room } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
-import { HandshakeState } from '../../noise/handshake-state';
+import { HandshakeState, handshakeSeeds } from '../../noise/handshake-state';
 import { SecureChannel } from '../../noise/secure-channel';
 import { EVERYBODY } from '../../wire/envelope';
 import type { Message } from '../../wire/reassembly';
 import { decodeDoorAnswer, doorRightOf, type DoorAnswer, type DoorRight } from '../messages/door-answer';
 import { encodeHello, encodeKnock, type Knock } from '../messages/handshake-payloads';
 import type { Ports, RoomHandle } from '../ports';
-import { doorPrologue, protocol } from '../messages/prologue';
+import { doorPrologue, doorProtocol } from '../messages/prologue';
 import { retry } from '../limits/backoff';
 
 /** Answers to the last few hellos are still taken. */
@@ -51,6 +51,7 @@ export class NewcomerHandshake {
 
   stop(): void {
     this.#stop?.();
+    for (const handshake of this.#hellos) handshake.wipe();
     this.#hellos.length = 0;
   }
 
@@ -82,12 +83,12 @@ export class NewcomerHandshake {
 
   #sayHello(): void {
     const handshake = new HandshakeState({
-      protocol,
+      protocol: doorProtocol,
       initiator: true,
       prologue: doorPrologue(this.keys.meetingId, this.peerId),
       staticKey: this.identity.staticKey,
       psks: [this.keys.psk],
-      ephemeralSecret: this.ports.random(32),
+      ...handshakeSeeds(doorProtocol, true, this.ports.random),
       accept: (payload, key) => {
         const door = this.#readAnswer(payload, key);
         if (!door) this.ports.drop('answer-wrong-door');
@@ -97,7 +98,7 @@ export class NewcomerHandshake {
     });
     const noise = handshake.writeMessage(EMPTY);
     this.#hellos.push(handshake);
-    if (this.#hellos.length > MAX_OPEN_HELLOS) this.#hellos.shift();
+    if (this.#hellos.length > MAX_OPEN_HELLOS) this.#hellos.shift()?.wipe();
     const time = Math.floor(this.ports.now() / 1000);
     this.room().publish('hello', EVERYBODY, encodeHello({ time, noise }));
   }

@@ -5,7 +5,7 @@
 import { comparePublic, EMPTY, fromHex } from '../../bytes';
 import { wipe } from '../../crypto/sodium';
 import { derivePairRoom, type Room } from '../../invite/key-schedule';
-import { HandshakeState } from '../../noise/handshake-state';
+import { HandshakeState, handshakeSeeds } from '../../noise/handshake-state';
 import { SecureChannel } from '../../noise/secure-channel';
 import { decodeCarrierFrame, encodeCarrierFrame } from '../messages/carrier-frame';
 import { Allowance } from '../limits/rate-limit';
@@ -17,7 +17,7 @@ import {
   type Introduction,
 } from '../messages/handshake-payloads';
 import type { Ports } from '../ports';
-import { memberPrologue, protocol } from '../messages/prologue';
+import { memberPrologue, memberProtocol } from '../messages/prologue';
 import type { Self } from '../self';
 
 /** From the first frame to the finished member handshake. */
@@ -90,14 +90,14 @@ export class MemberChannel {
     const { initiates } = this;
     const { meetingId, psk } = this.meeting;
     const handshake = new HandshakeState({
-      protocol,
+      protocol: memberProtocol,
       initiator: initiates,
       prologue: initiates
         ? memberPrologue(meetingId, this.self.peerId, this.#theirs)
         : memberPrologue(meetingId, this.#theirs, this.self.peerId),
       staticKey: this.self.identity.staticKey,
       psks: [psk],
-      ephemeralSecret: this.ports.random(32),
+      ...handshakeSeeds(memberProtocol, initiates, this.ports.random),
     });
     this.#state = { state: 'handshaking', handshake, introduction: null };
     this.#stopTimer = this.ports.timer(HANDSHAKE_LIMIT_MS, () => {
@@ -130,6 +130,7 @@ export class MemberChannel {
   close(): void {
     this.#stopTimer?.();
     if (this.#state.state === 'open') this.#state.channel.wipe();
+    else if (this.#state.state === 'handshaking') this.#state.handshake.wipe();
     this.#state = { state: 'closed' };
   }
 

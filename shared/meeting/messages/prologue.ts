@@ -1,10 +1,15 @@
 /** What both sides of a handshake must agree on before it starts (docs/protocol.md, The door and Members). */
 import { ascii, concat } from '../../bytes';
 import { PEER_ID_LENGTH } from '../../identity/identity';
+import { PROTOCOL_VERSION } from '../../invite/protocol-version';
 import { parseProtocolName } from '../../noise/patterns';
 
-/** Both handshakes of Vigil; they differ in prologue and payloads. */
-export const protocol = parseProtocolName('Noise_XXpsk3_25519_ChaChaPoly_BLAKE2b');
+/**
+ * At the door the KEM key goes with the answer: a hello is one envelope, and costs the door little, before anybody has
+ * shown to know the link.
+ */
+export const doorProtocol = parseProtocolName('Noise_XXhfs2+psk3_25519+MLKEM768_ChaChaPoly_BLAKE2b');
+export const memberProtocol = parseProtocolName('Noise_XXhfs+psk3_25519+MLKEM768_ChaChaPoly_BLAKE2b');
 
 const roles = { door: 1, member: 2 } as const;
 
@@ -26,5 +31,5 @@ function prologue(
   initiator: Uint8Array,
   responder: Uint8Array,
 ): Uint8Array {
-  return concat(ascii('vigil-1'), meetingId, Uint8Array.of(role), initiator, responder);
+  return concat(ascii(`vigil-${String(PROTOCOL_VERSION)}`), meetingId, Uint8Array.of(role), initiator, responder);
 }

@@ -4,8 +4,8 @@ import { deriveMeetingKeys } from '../../../shared/invite/key-schedule';
 import type { Invite } from '../../../shared/invite/link';
 import { encodeDoorAnswer } from '../../../shared/meeting/messages/door-answer';
 import { decodeHello, decodeKnock, type Knock } from '../../../shared/meeting/messages/handshake-payloads';
-import { doorPrologue, protocol } from '../../../shared/meeting/messages/prologue';
-import { HandshakeState, type KeyPair } from '../../../shared/noise/handshake-state';
+import { doorPrologue, doorProtocol } from '../../../shared/meeting/messages/prologue';
+import { HandshakeState, handshakeSeeds, type KeyPair } from '../../../shared/noise/handshake-state';
 import type { World } from './world';
 
 export interface FalseDoor {
@@ -27,12 +27,12 @@ export function openDoor(
   const room = world.bus.join(keys.room, peerId, ({ kind, from, body }) => {
     if (kind === 'hello') {
       const handshake = new HandshakeState({
-        protocol,
+        protocol: doorProtocol,
         initiator: false,
         prologue: doorPrologue(keys.meetingId, from),
         staticKey,
         psks: [keys.psk],
-        ephemeralSecret: world.random(32),
+        ...handshakeSeeds(doorProtocol, false, world.random),
       });
       handshake.readMessage(decodeHello(body).noise);
       room.publish('answer', from, handshake.writeMessage(encodeDoorAnswer({ peerId, proof })));

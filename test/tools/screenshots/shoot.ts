@@ -29,7 +29,7 @@ async function inBothThemes(page: Page, name: string): Promise<void> {
 
 async function tour(alice: RunningApp, bob: RunningApp): Promise<void> {
   await inBothThemes(alice.page, 'home');
-  await pasteLink(bob.page, 'vigil://join/AQBq');
+  await pasteLink(bob.page, 'vigil://join/AgBq');
   await expect(bob.page.getByTestId('link-error')).toBeVisible();
   await inBothThemes(bob.page, 'home-bad-link');
   await alice.page.getByTestId('settings-open').click();

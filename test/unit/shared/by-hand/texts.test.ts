@@ -92,7 +92,7 @@ const changedAt = (text: string, index: number): string =>
 function newer(text: string, word: 'meet' | 'answer'): string {
   const prefix = `vigil://${word}/`;
   const bytes = fromBase64Url(text.slice(prefix.length));
-  bytes[0] = 2;
+  bytes[0] = 3;
   const sum = blake2b256([ascii(`vigil-${word}-1`), bytes.subarray(0, -4)]).subarray(0, 4);
   bytes.set(sum, bytes.length - 4);
   return `${prefix}${toBase64Url(bytes)}`;
@@ -184,7 +184,7 @@ describe('an invitation that is passed by hand', () => {
     }
     expect(invitationCode(text, NOW + 3600)).toBe('link-expired');
     expect(invitationCode(newer(text, 'meet'))).toBe('link-from-newer-version');
-    expect(invitationCode(`vigil://meet/Ag${text.slice(15)}`)).toBe('link-altered');
+    expect(invitationCode(`vigil://meet/Aw${text.slice(15)}`)).toBe('link-altered');
     expect(invitationCode(text.toLowerCase())).toBe('link-altered');
     expect(invitationCode(`vigil://meet/${'A'.repeat(900)}`)).toBe('link-too-long');
   });
@@ -241,7 +241,7 @@ describe('an answer that is passed by hand', () => {
     for (let index = 20; index < text.length; index++)
       expect(answerCode(changedAt(text, index))).toBe('hand-answer-altered');
     expect(answerCode(newer(text, 'answer'))).toBe('hand-answer-newer');
-    expect(answerCode(`vigil://answer/Ag${text.slice(17)}`)).toBe('hand-answer-altered');
+    expect(answerCode(`vigil://answer/Aw${text.slice(17)}`)).toBe('hand-answer-altered');
     expect(answerCode(text.toUpperCase())).toBe('hand-answer-altered');
   });
 
@@ -256,8 +256,8 @@ it('no text whatever makes the readers throw anything but their codes', () => {
   const bytes = fc.uint8Array({ maxLength: 400 }).map((one) => Buffer.from(one).toString('base64url'));
   const texts = fc.oneof(
     fc.string(),
-    bytes.map((one) => `vigil://meet/AQ${one}`),
-    bytes.map((one) => `vigil://answer/AQ${one}`),
+    bytes.map((one) => `vigil://meet/Ag${one}`),
+    bytes.map((one) => `vigil://answer/Ag${one}`),
     fc.nat(330).map((length) => invitationText().slice(0, length)),
   );
   fc.assert(

@@ -57,10 +57,10 @@ describe('an invite link', () => {
     expect(codeOf(altered)).toBe('link-altered');
     expect(codeOf(link, NOW + 3600)).toBe('link-expired');
     const newer = fromBase64Url(payload);
-    newer[0] = 2;
+    newer[0] = 3;
     newer.set(blake2b256([ascii('vigil-link-1'), newer.subarray(0, -4)]).subarray(0, 4), newer.length - 4);
     expect(codeOf(`vigil://join/${toBase64Url(newer)}`)).toBe('link-from-newer-version');
-    expect(codeOf(`vigil://join/Ag${payload.slice(2)}`)).toBe('link-altered');
+    expect(codeOf(`vigil://join/Aw${payload.slice(2)}`)).toBe('link-altered');
     expect(codeOf(`vigil://join/${'A'.repeat(2000)}`)).toBe('link-too-long');
   });
 

@@ -173,7 +173,7 @@ const surroundings: Record<string, (link: string) => string> = {
   'an older one before it': (l) => `${encodeLink(inviteOf(randomBytes(32), NOW - 1))}\n${l}`,
   'an older one behind it': (l) => `${l}\n> ${encodeLink(inviteOf(randomBytes(32), NOW - 1))}`,
   'a long thread': (l) =>
-    `${'Lorem ipsum dolor sit amet, AQAB. '.repeat(900)}\n${l}\n${'> bla\n'.repeat(5000)}`,
+    `${'Lorem ipsum dolor sit amet, AgAB. '.repeat(900)}\n${l}\n${'> bla\n'.repeat(5000)}`,
   'a long word before it': (l) => `${'x'.repeat(30_000)}${l}${'y'.repeat(30_000)}`,
 };
 
@@ -250,12 +250,13 @@ describe('what is no whole link', () => {
 
   it('is of a newer version only if its checksum says that it is whole', () => {
     const link = good();
-    const newer = resealed(link, (bytes) => (bytes[0] = 2));
+    const newer = resealed(link, (bytes) => (bytes[0] = 3));
     expect(read(newer)).toBe('link-from-newer-version');
     expect(read(everyNth(newer, '\r\n', 72))).toBe('link-from-newer-version');
     expect(read(resealed(link, (bytes) => (bytes[1] = 2)))).toBe('link-from-newer-version');
+    expect(read(resealed(link, (bytes) => (bytes[0] = 1)))).toBe('link-from-older-version');
     expect(read(resealed(link, (bytes) => (bytes[0] = 0)))).toBe('link-altered');
-    expect(read(`vigil://join/Ag${link.slice(15)}`)).toBe('link-altered');
+    expect(read(`vigil://join/Aw${link.slice(15)}`)).toBe('link-altered');
   });
 
   it('does not hide one that is whole and expired', () => {
@@ -273,7 +274,7 @@ describe('what is no whole link', () => {
   });
 
   it('is none where nothing claims to be one', () => {
-    for (const text of ['', ' ', 'vigil join me', 'https://meet.example/#about', 'AQAB', '#'.repeat(500)])
+    for (const text of ['', ' ', 'vigil join me', 'https://meet.example/#about', 'AgAB', '#'.repeat(500)])
       expect(read(text)).toBe('link-not-vigil');
   });
 });
@@ -281,6 +282,7 @@ describe('what is no whole link', () => {
 describe('reading a long text', () => {
   const kind: TextKind = {
     word: 'join',
+    version: 2,
     label: 'vigil-link-1',
     maxCharacters: 1366,
     *lengths(bytes) {
@@ -290,11 +292,11 @@ describe('reading a long text', () => {
   const unit = (text: string): string => text.repeat(Math.ceil(200_000 / text.length)).slice(0, 200_000);
 
   it.each([
-    ['beginnings', unit('AQA')],
-    ['prefixes', unit('vigil://join/AQA')],
-    ['prefixes with dashes', unit('vigil://join/AQA—–')],
-    ['zeros', unit('vigil://join/AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')],
-    ['dashes', `vigil://join/AQA${unit('–—-\n')}`],
+    ['beginnings', unit('AgA')],
+    ['prefixes', unit('vigil://join/AgA')],
+    ['prefixes with dashes', unit('vigil://join/AgA—–')],
+    ['zeros', unit('vigil://join/AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')],
+    ['dashes', `vigil://join/AgA${unit('–—-\n')}`],
     ['percent signs', unit('%2525252525')],
     ['entities', unit('&amp;amp;amp;')],
     ['tags', unit('<a <b ')],

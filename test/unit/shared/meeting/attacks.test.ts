@@ -4,8 +4,8 @@ import { cryptoReady, ed25519FromSeed, x25519PublicKey } from '../../../../share
 import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
 import type { MeetingSecret } from '../../../../shared/invite/link';
 import { doorKeyFromSeed, type HostKeySeed } from '../../../../shared/meeting/meeting-keys';
-import { HandshakeState } from '../../../../shared/noise/handshake-state';
-import { doorPrologue, protocol } from '../../../../shared/meeting/messages/prologue';
+import { HandshakeState, handshakeSeeds } from '../../../../shared/noise/handshake-state';
+import { doorPrologue, doorProtocol } from '../../../../shared/meeting/messages/prologue';
 import type { Message } from '../../../../shared/wire/reassembly';
 import type { Parcel } from '../../../support/world/bus';
 import { openDoor } from '../../../support/world/false-door';
@@ -182,12 +182,12 @@ describe('a holder of the link', () => {
     const keys = deriveMeetingKeys(world.invite);
     const me = world.random(16);
     const handshake = new HandshakeState({
-      protocol,
+      protocol: doorProtocol,
       initiator: true,
       prologue: doorPrologue(keys.meetingId, me),
       staticKey: { secretKey: world.random(32), publicKey: x25519PublicKey(world.random(32)) },
       psks: [world.random(32)],
-      ephemeralSecret: world.random(32),
+      ...handshakeSeeds(doorProtocol, true, world.random),
     });
     const time = Math.floor(world.scheduler.now() / 1000);
     const room = world.bus.join(keys.room, me, (message) => {
@@ -260,12 +260,12 @@ describe('a holder of the link', () => {
     for (let index = 0; index < 60; index++) {
       const me = world.random(16);
       const handshake = new HandshakeState({
-        protocol,
+        protocol: doorProtocol,
         initiator: true,
         prologue: doorPrologue(keys.meetingId, me),
         staticKey: { secretKey: world.random(32), publicKey: x25519PublicKey(world.random(32)) },
         psks: [keys.psk],
-        ephemeralSecret: world.random(32),
+        ...handshakeSeeds(doorProtocol, true, world.random),
       });
       const time = Math.floor(world.scheduler.now() / 1000);
       world.bus
@@ -280,8 +280,9 @@ describe('a holder of the link', () => {
         );
     }
     world.run(500);
-    const answers = world.bus.seen.length - before - 60;
-    expect(answers).toBe(20);
+    const envelopes = world.bus.seen.length - before - 60;
+    // Without a proof an answer has two parts.
+    expect(envelopes).toBe(2 * 20);
     expect(host.drops.get('hello-flood')).toBe(40);
     world.run(1000);
     world.guest('Bob');

@@ -15,11 +15,11 @@ import {
   type Introduction,
   type Knock,
 } from '../../../../shared/meeting/messages/handshake-payloads';
-import { doorPrologue, protocol } from '../../../../shared/meeting/messages/prologue';
+import { doorPrologue, doorProtocol } from '../../../../shared/meeting/messages/prologue';
 import type { Self } from '../../../../shared/meeting/self';
 import { NO_HASH, signStatement } from '../../../../shared/membership/statement';
 import type { StatementBody } from '../../../../shared/membership/statement-body';
-import { HandshakeState } from '../../../../shared/noise/handshake-state';
+import { HandshakeState, handshakeSeeds } from '../../../../shared/noise/handshake-state';
 import { openDoor, type FalseDoor } from '../../../support/world/false-door';
 import { seen } from '../../../support/world/people';
 import { World, type Person } from '../../../support/world/world';
@@ -144,12 +144,12 @@ function knock(world: World, lie: (truth: Knocker) => Partial<Knocker>, afterMs 
   };
   const said = { ...truth, ...lie(truth) };
   const handshake = new HandshakeState({
-    protocol,
+    protocol: doorProtocol,
     initiator: true,
     prologue: doorPrologue(keys.meetingId, said.peerId),
     staticKey: said.identity.staticKey,
     psks: [keys.psk],
-    ephemeralSecret: world.random(32),
+    ...handshakeSeeds(doorProtocol, true, world.random),
   });
   const room = world.bus.join(keys.room, said.peerId, ({ kind, from, body }) => {
     if (kind !== 'answer') return;

@@ -9,10 +9,10 @@ import { decodeDoorMessage } from '../../../../shared/meeting/messages/door-mess
 import { decodeMemberMessage } from '../../../../shared/meeting/messages/member-messages';
 import { decodeHello, decodeKnock } from '../../../../shared/meeting/messages/handshake-payloads';
 import { openEnvelope } from '../../../../shared/wire/envelope';
-import { computeExample, type Inputs, type Values } from '../../../vectors/own/protocol-1';
+import { computeExample, type Inputs, type Values } from '../../../vectors/own/protocol-2';
 
 const read = (file: string): string => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8');
-const { inputs, values } = JSON.parse(read('test/vectors/own/protocol-1.json')) as {
+const { inputs, values } = JSON.parse(read('test/vectors/own/protocol-2.json')) as {
   inputs: Inputs;
   values: Values;
 };
@@ -73,8 +73,8 @@ describe('the worked example of docs/protocol.md', () => {
       helloBody: 52,
       doorPrologue: 72,
       doorMessage1: 48,
-      doorMessage2: 112,
-      doorMessage3: 144 + inputs.guest.name.length,
+      doorMessage2: 1312,
+      doorMessage3: 1248 + inputs.guest.name.length,
     };
     for (const [name, length] of Object.entries(lengths)) expect(bytesOf(name), name).toHaveLength(length);
     expect(values['helloContent']).toHaveLength(1334);

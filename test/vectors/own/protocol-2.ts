@@ -18,8 +18,9 @@ import {
   encodeIntroduction,
   encodeKnock,
 } from '../../../shared/meeting/messages/handshake-payloads';
-import { doorPrologue, memberPrologue, protocol } from '../../../shared/meeting/messages/prologue';
+import { doorPrologue, doorProtocol, memberPrologue, memberProtocol } from '../../../shared/meeting/messages/prologue';
 import { HandshakeState, type HandshakeOptions } from '../../../shared/noise/handshake-state';
+import type { Protocol } from '../../../shared/noise/patterns';
 import { SecureChannel } from '../../../shared/noise/secure-channel';
 import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
 import { sealEnvelope } from '../../../shared/wire/envelope';
@@ -33,7 +34,9 @@ export interface Person {
   salt: string;
   name: string;
   doorEphemeral: string;
+  doorKemSeed: string;
   memberEphemeral: string;
+  memberKemSeed: string;
 }
 
 /** Bytes are hexadecimal, times Unix seconds. */
@@ -73,6 +76,7 @@ function side(person: Person): Side {
 
 /** Messages 1 to 3 of one handshake, and what each side is left with. */
 function shakeHands(
+  protocol: Protocol,
   initiator: Omit<HandshakeOptions, 'protocol' | 'initiator'>,
   responder: Omit<HandshakeOptions, 'protocol' | 'initiator'>,
   payloads: readonly [Uint8Array, Uint8Array, Uint8Array],
@@ -198,13 +202,21 @@ export function computeExample(inputs: Inputs): Values {
   });
   const psks = [keys.psk];
   const door = shakeHands(
+    doorProtocol,
     {
       prologue,
       psks,
       staticKey: guest.identity.staticKey,
       ephemeralSecret: fromHex(inputs.guest.doorEphemeral),
+      kemSeed: fromHex(inputs.guest.doorKemSeed),
     },
-    { prologue, psks, staticKey: doorKey, ephemeralSecret: fromHex(inputs.host.doorEphemeral) },
+    {
+      prologue,
+      psks,
+      staticKey: doorKey,
+      ephemeralSecret: fromHex(inputs.host.doorEphemeral),
+      kemSeed: fromHex(inputs.host.doorKemSeed),
+    },
     [EMPTY, host.peerId, knockPayload],
   );
   const pair = derivePairRoom(door.initiator.chainingKey, door.initiator.handshakeHash, 'initiator');
@@ -248,8 +260,9 @@ export function computeExample(inputs: Inputs): Values {
     psks,
     staticKey: identity.staticKey,
     ephemeralSecret: fromHex(person.memberEphemeral),
+    kemSeed: fromHex(person.memberKemSeed),
   });
-  const member = shakeHands(memberSide(lower), memberSide(higher), [
+  const member = shakeHands(memberProtocol, memberSide(lower), memberSide(higher), [
     EMPTY,
     introduction(higher),
     introduction(lower),
