@@ -28,8 +28,20 @@ export type OneTimeSecret = Secret<'one-time secret'>;
 export type HandTextKind = 'invitation' | 'answer';
 
 const kinds: Record<HandTextKind, TextKind> = {
-  invitation: { word: 'meet', version: PROTOCOL_VERSION, label: 'vigil-meet-1', maxCharacters: MAX_PAYLOAD, lengths: toldLength },
-  answer: { word: 'answer', version: PROTOCOL_VERSION, label: 'vigil-answer-1', maxCharacters: MAX_PAYLOAD, lengths: toldLength },
+  invitation: {
+    word: 'meet',
+    version: PROTOCOL_VERSION,
+    label: 'vigil-meet-1',
+    maxCharacters: MAX_PAYLOAD,
+    lengths: toldLength,
+  },
+  answer: {
+    word: 'answer',
+    version: PROTOCOL_VERSION,
+    label: 'vigil-answer-1',
+    maxCharacters: MAX_PAYLOAD,
+    lengths: toldLength,
+  },
 };
 
 /** Each says how long it is, so that nothing behind it is taken for a part of it. */

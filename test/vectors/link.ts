@@ -44,7 +44,11 @@ export async function runLinkVectors(file: unknown): Promise<Outcome[]> {
   return Promise.all(
     vectors.map(({ name, text, expect }) =>
       check(name, () => {
-        expectEqual('what is read', readAs(text, now, version), 'error' in expect ? expect.error : expect.payload);
+        expectEqual(
+          'what is read',
+          readAs(text, now, version),
+          'error' in expect ? expect.error : expect.payload,
+        );
       }),
     ),
   );

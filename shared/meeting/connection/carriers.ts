@@ -13,13 +13,10 @@ export interface CarriersThere {
   canForward: boolean;
 }
 
-/** @param about what a sealed frame holds; null for the handshake. */
-export function carriersFor(
-  about: MemberMessage['t'] | null,
-  { healthy, canForward }: CarriersThere,
-): Carrier[] {
+/** @param about what the sealed frame holds. */
+export function carriersFor(about: MemberMessage['t'], { healthy, canForward }: CarriersThere): Carrier[] {
   if (healthy) return ['connection'];
-  const mends = about !== null && BY_RENDEZVOUS.has(about);
+  const mends = BY_RENDEZVOUS.has(about);
   // A data channel keeps what it is given until its path is back; wishes are out of date by then.
   const lasts = about !== 'link-wanted' && about !== 'here';
   return [

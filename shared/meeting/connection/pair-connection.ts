@@ -13,7 +13,7 @@ import {
   type RecoveryTimer,
 } from './connection-recovery';
 import { MemberConnection, type MemberConnectionEvent } from './member-connection';
-import type { MemberMessage } from '../messages/member-messages';
+import { BY_RENDEZVOUS, type MemberMessage } from '../messages/member-messages';
 import { PairRoom } from './pair-room';
 import type { Ports } from '../ports';
 
@@ -35,8 +35,8 @@ export interface PairConnectionOptions {
 export type PairEvent =
   /** Over the pair's channel, by whatever carries. */
   | { type: 'say'; message: MemberMessage }
-  /** Passes a frame on through somebody else, if somebody can. */
-  | { type: 'forward'; frame: Uint8Array }
+  /** Passes a frame on through somebody else, if somebody can. mends: without it there will be no connection. */
+  | { type: 'forward'; frame: Uint8Array; mends: boolean }
   /** Genuine or not. */
   | { type: 'frame'; frame: Uint8Array }
   /** A connection stands: frames have a way. */
@@ -92,12 +92,12 @@ export class PairConnection {
     this.handle({ type: 'channel-stands' });
   }
 
-  /** Sends a frame. @param about what it holds, if it is sealed; null for the handshake. */
-  carry(frame: Uint8Array, about: MemberMessage['t'] | null): void {
+  /** Sends a sealed frame. @param about what it holds. */
+  carry(frame: Uint8Array, about: MemberMessage['t']): void {
     const { healthy } = this.connection;
     for (const carrier of carriersFor(about, { healthy, canForward: this.options.canForward() })) {
       if (carrier === 'connection') this.connection.send(frame);
-      else if (carrier === 'member') this.tell({ type: 'forward', frame });
+      else if (carrier === 'member') this.tell({ type: 'forward', frame, mends: BY_RENDEZVOUS.has(about) });
       else this.#room?.publish(frame);
     }
   }

@@ -10,6 +10,9 @@ const MAX_HEARD = 64;
 /** Messages that one member passes on for a pair, in a second. */
 const FORWARDS_PER_SECOND = 20;
 
+/** Of the handshake: back by the member that brought it. Of the channel: whether it mends the pair's connection. */
+export type ForwardWay = { via: string } | { mends: boolean };
+
 export interface ForwardingOptions {
   all: () => readonly Member[];
   get: (peerId: string) => Member | undefined;
@@ -25,8 +28,9 @@ export class Forwarding {
     private readonly ports: Pick<Ports, 'now' | 'drop'>,
   ) {}
 
+  /** Only of what was genuine: anybody can say that it passes on what somebody said. */
   heardThrough(peerId: string, via: string): void {
-    // Whoever was heard last is kept longest: members introduce whom they like, and nobody need exist.
+    // Whoever was heard last is kept longest.
     this.#via.delete(peerId);
     this.#via.set(peerId, via);
     const [oldest] = this.#via.keys();
@@ -49,15 +53,33 @@ export class Forwarding {
     this.#via.clear();
   }
 
-  carrierTo(peerId: string): Member | undefined {
-    const able = this.members.all().filter((member) => member.canCarry && member.facts.peerId !== peerId);
-    return able.find(({ facts }) => facts.peerId === this.#via.get(peerId)) ?? able[0];
+  /** Somebody can carry to it. */
+  reaches(peerId: string): boolean {
+    return this.#carriersTo(peerId).length > 0;
   }
 
   /** Of the own side. */
-  forward(peerId: string, frame: Uint8Array): void {
-    const carrier = this.carrierTo(peerId);
-    if (carrier && frame.length <= MAX_FORWARDED) carrier.send({ t: 'forward', to: fromHex(peerId), frame });
+  forward(peerId: string, frame: Uint8Array, way: ForwardWay): void {
+    if (frame.length > MAX_FORWARDED) return;
+    for (const carrier of this.#chosen(peerId, way))
+      carrier.send({ t: 'forward', to: fromHex(peerId), frame });
+  }
+
+  /** What mends a connection goes by a second one too: one that lets through what it likes keeps no two apart. */
+  #chosen(peerId: string, way: ForwardWay): readonly Member[] {
+    const able = this.#carriersTo(peerId);
+    if ('via' in way) return able.filter(({ facts }) => facts.peerId === way.via);
+    return able.slice(0, way.mends ? 2 : 1);
+  }
+
+  /** By whom it was heard last first, then those who are here longest. */
+  #carriersTo(peerId: string): Member[] {
+    const able = this.members.all().filter((member) => member.canCarry && member.facts.peerId !== peerId);
+    const last = this.#via.get(peerId);
+    return [
+      ...able.filter(({ facts }) => facts.peerId === last),
+      ...able.filter(({ facts }) => facts.peerId !== last),
+    ];
   }
 
   /** For others. */

@@ -2,23 +2,19 @@
  * The member handshake with one other participant, and the channel that comes of it (docs/protocol.md,
  * Members). What carries the frames does not matter here: a data channel, or a member in between.
  */
-import { comparePublic, EMPTY, fromHex } from '../../bytes';
+import { comparePublic, fromHex } from '../../bytes';
 import { wipe } from '../../crypto/sodium';
 import { derivePairRoom, type Room } from '../../invite/key-schedule';
-import { HandshakeState, handshakeSeeds } from '../../noise/handshake-state';
+import { HandshakeState, handshakeSeeds, type HandshakeResult } from '../../noise/handshake-state';
 import { SecureChannel } from '../../noise/secure-channel';
 import { decodeCarrierFrame, encodeCarrierFrame } from '../messages/carrier-frame';
 import { Allowance } from '../limits/rate-limit';
 import { decodeMemberMessage, encodeMemberMessage, type MemberMessage } from '../messages/member-messages';
-import {
-  belongsTogether,
-  decodeIntroduction,
-  encodeIntroduction,
-  type Introduction,
-} from '../messages/handshake-payloads';
+import { belongsTogether, encodeIntroduction, type Introduction } from '../messages/handshake-payloads';
 import type { Ports } from '../ports';
 import { memberPrologue, memberProtocol } from '../messages/prologue';
 import type { Self } from '../self';
+import { PairHandshakes, type Refusal, type Via } from './pair-handshakes';
 
 /** From the first frame to the finished member handshake. */
 const HANDSHAKE_LIMIT_MS = 15_000;
@@ -31,8 +27,8 @@ const carries: ReadonlySet<MemberMessage['t']> = new Set(['forward', 'forwarded'
 
 export type ChannelState =
   | { state: 'waiting' }
-  | { state: 'handshaking'; handshake: HandshakeState; introduction: Introduction | null }
-  | { state: 'open'; channel: SecureChannel; introduction: Introduction }
+  | { state: 'handshaking' }
+  | { state: 'open'; channel: SecureChannel }
   | { state: 'closed' };
 
 export interface ChannelFacts {
@@ -45,11 +41,13 @@ export interface ChannelFacts {
   knownName: string;
 }
 
-export type ChannelFailure = 'late' | 'foreign' | 'stranger';
+export type ChannelFailure = 'late' | Refusal;
 
 export interface ChannelEvents {
-  /** @param about what a sealed frame holds; null for the handshake. */
-  carry: (frame: Uint8Array, about: MemberMessage['t'] | null) => void;
+  /** @param about what the sealed frame holds. */
+  carry: (frame: Uint8Array, about: MemberMessage['t']) => void;
+  /** Of the handshake. */
+  carryBy: (frame: Uint8Array, via: Via) => void;
   /** @param room the pair's own, at the rendezvous. */
   /** @param handshakeHash 64 bytes. */
   opened: (introduction: Introduction, room: Room, handshakeHash: Uint8Array) => void;
@@ -63,16 +61,44 @@ export class MemberChannel {
   #state: ChannelState = { state: 'waiting' };
   #stopTimer: (() => void) | null = null;
   readonly #allowance: MemberAllowance;
+  readonly #handshakes: PairHandshakes;
 
   constructor(
     private readonly facts: ChannelFacts,
-    private readonly meeting: { meetingId: Uint8Array; psk: Uint8Array },
+    meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
     private readonly ports: Pick<Ports, 'random' | 'timer' | 'now' | 'drop'>,
     private readonly events: ChannelEvents,
   ) {
     this.#theirs = fromHex(facts.peerId);
     this.#allowance = new MemberAllowance(ports.now);
+    const { initiates } = this;
+    const theirs = this.#theirs;
+    const { meetingId, psk } = meeting;
+    this.#handshakes = new PairHandshakes(
+      {
+        initiates,
+        begin: (accept) =>
+          new HandshakeState({
+            protocol: memberProtocol,
+            initiator: initiates,
+            prologue: initiates
+              ? memberPrologue(meetingId, self.peerId, theirs)
+              : memberPrologue(meetingId, theirs, self.peerId),
+            staticKey: self.identity.staticKey,
+            psks: [psk],
+            ...handshakeSeeds(memberProtocol, initiates, ports.random),
+            accept,
+          }),
+        introduction: () => encodeIntroduction(self.introduction),
+        isTheirs: (introduction, remoteStatic) => belongsTogether(introduction, remoteStatic, theirs),
+        judge: (introduction) => this.#judge(introduction),
+        carry: (message, via) => {
+          events.carryBy(encodeCarrierFrame('handshake', message), via);
+        },
+      },
+      ports,
+    );
   }
 
   get state(): ChannelState {
@@ -84,34 +110,27 @@ export class MemberChannel {
     return comparePublic(this.self.peerId, this.#theirs) < 0;
   }
 
-  /** There is a carrier now. */
-  start(): void {
-    if (this.#state.state !== 'waiting') return;
-    const { initiates } = this;
-    const { meetingId, psk } = this.meeting;
-    const handshake = new HandshakeState({
-      protocol: memberProtocol,
-      initiator: initiates,
-      prologue: initiates
-        ? memberPrologue(meetingId, this.self.peerId, this.#theirs)
-        : memberPrologue(meetingId, this.#theirs, this.self.peerId),
-      staticKey: this.self.identity.staticKey,
-      psks: [psk],
-      ...handshakeSeeds(memberProtocol, initiates, this.ports.random),
-    });
-    this.#state = { state: 'handshaking', handshake, introduction: null };
+  /** Frames can go this way now: the handshake begins, or goes on here as well and has its time anew. */
+  start(via: Via): void {
+    if (this.#state.state === 'waiting') this.#state = { state: 'handshaking' };
+    if (this.#state.state !== 'handshaking') return;
+    this.#stopTimer?.();
     this.#stopTimer = this.ports.timer(HANDSHAKE_LIMIT_MS, () => {
       this.#fail('late');
     });
-    // The first message is sealed by the meeting's key alone, so it carries no introduction.
-    if (initiates) this.#carryHandshake(handshake, EMPTY);
+    this.#handshakes.offer(via);
   }
 
-  receive(bytes: Uint8Array): void {
+  /** Whether the frame was genuine and new. @param via by what it came. */
+  receive(bytes: Uint8Array, via: Via): boolean {
     const frame = decodeCarrierFrame(bytes);
-    if (!frame) this.ports.drop('carrier-malformed');
-    else if (frame.kind === 'handshake') this.#handshakeMessage(frame.body);
-    else this.#sealedMessage(frame.body);
+    if (!frame) {
+      this.ports.drop('carrier-malformed');
+      return false;
+    }
+    return frame.kind === 'handshake'
+      ? this.#handshakeMessage(frame.body, via)
+      : this.#sealedMessage(frame.body);
   }
 
   /** False while there is no channel, and for a message that does not fit. */
@@ -130,105 +149,72 @@ export class MemberChannel {
   close(): void {
     this.#stopTimer?.();
     if (this.#state.state === 'open') this.#state.channel.wipe();
-    else if (this.#state.state === 'handshaking') this.#state.handshake.wipe();
+    this.#handshakes.end();
     this.#state = { state: 'closed' };
   }
 
-  #handshakeMessage(body: Uint8Array): void {
+  #handshakeMessage(body: Uint8Array, via: Via): boolean {
+    if (this.#state.state === 'open' && this.#handshakes.repeated(body, via)) return false;
     if (this.#state.state !== 'handshaking') {
       this.ports.drop('unexpected');
-      return;
-    }
-    const { handshake } = this.#state;
-    let payload;
-    try {
-      payload = handshake.readMessage(body);
-    } catch {
-      this.ports.drop('member-not-genuine');
-      return;
-    }
-    // The second and third message carry the other's introduction.
-    if (handshake.remoteStatic && !this.#introduce(handshake, payload)) return;
-    try {
-      if (!handshake.finished) this.#carryHandshake(handshake, encodeIntroduction(this.self.introduction));
-    } catch {
-      // A key of the other's with which nothing secret can be agreed.
-      this.ports.drop('member-not-genuine');
-      this.#fail('foreign');
-      return;
-    }
-    if (handshake.finished) this.#finish(handshake);
-  }
-
-  #carryHandshake(handshake: HandshakeState, payload: Uint8Array): void {
-    this.events.carry(encodeCarrierFrame('handshake', handshake.writeMessage(payload)), null);
-  }
-
-  #introduce(handshake: HandshakeState, payload: Uint8Array): boolean {
-    if (this.#state.state !== 'handshaking') return false;
-    let introduction;
-    try {
-      introduction = decodeIntroduction(payload);
-    } catch {
-      introduction = null;
-    }
-    if (!introduction || !belongsTogether(introduction, handshake.remoteStatic, this.#theirs)) {
-      this.ports.drop('member-wrong-identity');
-      this.#fail('foreign');
       return false;
     }
+    const outcome = this.#handshakes.receive(body, via);
+    if (outcome.type === 'refused') this.#fail(outcome.reason);
+    else if (outcome.type === 'agreed') this.#open(outcome.introduction, outcome.result);
+    return outcome.type === 'agreed';
+  }
+
+  /** Only of whoever has proven to be the other participant. */
+  #judge(introduction: Introduction): Refusal | null {
     if (!this.facts.mayBeHere(introduction.identity)) {
       this.ports.drop('member-not-admitted');
-      this.#fail('stranger');
-      return false;
+      return 'stranger';
     }
     // A person let in whoever knocked under that name, and nobody else would tell it of another one.
     if (this.facts.expected && introduction.name !== this.facts.knownName) {
       this.ports.drop('member-wrong-name');
-      this.#fail('foreign');
-      return false;
+      return 'foreign';
     }
-    this.#state.introduction = introduction;
-    return true;
+    return null;
   }
 
-  #finish(handshake: HandshakeState): void {
-    if (this.#state.state !== 'handshaking' || !this.#state.introduction) return;
+  #open(introduction: Introduction, result: HandshakeResult): void {
     this.#stopTimer?.();
-    const { introduction } = this.#state;
-    const result = handshake.finish();
+    this.#handshakes.end();
     const room = derivePairRoom(
       result.chainingKey,
       result.handshakeHash,
       this.initiates ? 'initiator' : 'responder',
     );
     wipe(result.chainingKey);
-    this.#state = { state: 'open', channel: new SecureChannel(result), introduction };
+    this.#state = { state: 'open', channel: new SecureChannel(result) };
     this.events.opened(introduction, room, result.handshakeHash);
   }
 
-  #sealedMessage(body: Uint8Array): void {
+  #sealedMessage(body: Uint8Array): boolean {
     if (this.#state.state !== 'open') {
       this.ports.drop('unexpected');
-      return;
+      return false;
     }
     let content;
     try {
       content = this.#state.channel.open(body);
     } catch {
       this.ports.drop('channel-not-genuine');
-      return;
+      return false;
     }
     let said;
     try {
       said = decodeMemberMessage(content);
     } catch {
       this.ports.drop('channel-malformed');
-      return;
+      return true;
     }
     if (!said) this.ports.drop('channel-unknown-kind');
     else if (this.#allowance.take(said)) this.events.said(said);
     else this.ports.drop('member-flood');
+    return true;
   }
 
   #fail(reason: ChannelFailure): void {

@@ -10,6 +10,7 @@ import type { FirstSignalling } from '../connection/first-signalling';
 import type { Access } from '../group/access';
 import { RequestedView } from './requested-view';
 import { PairConnection, type PairEvent } from '../connection/pair-connection';
+import type { ForwardWay } from './forwarding';
 import { MemberChannel } from './member-channel';
 import { MemberEmoji } from './member-emoji';
 import type { MemberConnection } from '../connection/member-connection';
@@ -44,7 +45,7 @@ export interface MemberEvents {
   /** Messages that are not about this pair alone. */
   said: (member: Member, message: MeetingMessage) => void;
   /** Passes a frame on through somebody else, if somebody can. */
-  forward: (member: Member, frame: Uint8Array) => void;
+  forward: (member: Member, frame: Uint8Array, way: ForwardWay) => void;
   canForward: (member: Member) => boolean;
   /** Another connection has taken the place of one that was lost, with whatever was on its way there. */
   relinked: (member: Member) => void;
@@ -98,6 +99,10 @@ export class Member {
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
       carry: (frame, about) => {
         this.#pair.carry(frame, about);
+      },
+      carryBy: (frame, via) => {
+        if (via === null) this.#connection.send(frame);
+        else events.forward(this, frame, { via });
       },
       opened: (introduction, room, handshakeHash) => {
         this.#opened(introduction, room, handshakeHash);
@@ -188,18 +193,18 @@ export class Member {
     this.#connection.openFirst(signalling, remote);
   }
 
-  /** Somebody in between carries the handshake. */
-  arriveByIntroduction(): void {
-    this.#channel.start();
+  /** This member has introduced it, and carries the handshake. @param via its peer id. */
+  introducedBy(via: string): void {
+    this.#channel.start(via);
   }
 
   connectionEvent(event: ConnectionEvent): void {
     this.#connection.event(event);
   }
 
-  /** A frame that came through somebody else. */
-  forwarded(frame: Uint8Array): void {
-    this.#channel.receive(frame);
+  /** A frame that came through somebody else, by its peer id. Whether it was genuine and new. */
+  forwarded(frame: Uint8Array, via: string): boolean {
+    return this.#channel.receive(frame, via);
   }
 
   send(message: MemberMessage): boolean {
@@ -270,14 +275,14 @@ export class Member {
         this.#channel.send(event.message);
         break;
       case 'forward':
-        this.events.forward(this, event.frame);
+        this.events.forward(this, event.frame, { mends: event.mends });
         break;
       case 'frame':
-        this.#channel.receive(event.frame);
+        this.#channel.receive(event.frame, null);
         break;
       case 'opened':
         this.#media.relinked();
-        if (this.#state.phase !== 'open') this.#channel.start();
+        if (this.#state.phase !== 'open') this.#channel.start(null);
         break;
       case 'linked':
         this.#startMedia(event.again);

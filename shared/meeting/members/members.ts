@@ -9,13 +9,17 @@ import type { MeetingKeyring } from '../meeting-keys';
 import { decodeCarrierFrame } from '../messages/carrier-frame';
 import type { FirstSignalling } from '../connection/first-signalling';
 import { Forwarding } from './forwarding';
-import { Member, type MemberEnd, type MemberEvents, type MemberFacts } from './member';
+import { Introduced, type Introducer, type IntroducerRank } from './introduced';
+import { identityOf, Member, type MemberEnd, type MemberEvents, type MemberFacts } from './member';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
 import type { Self } from '../self';
 
 /** Time for two to find each other, before they are introduced again. */
 const INTRODUCE_AGAIN_MS = 10_000;
+/** Of the places that there are, one member who keeps no door may fill this part with people whom nobody has met. */
+const QUOTA_DIVISOR = 4;
+const MIN_QUOTA = 4;
 /** People whom a member that keeps no door may bring together with us in a second. */
 const INTRODUCTIONS_PER_SECOND = 5;
 
@@ -38,8 +42,8 @@ export class Members {
   readonly #members = new Map<string, Member>();
   /** The same as a list, made when it is asked for. */
   #all: readonly Member[] | null = null;
-  /** Came back before the old link was noticed to be dead: takes its place once its own handshake is done. */
-  readonly #returning = new Map<string, Member>();
+  /** Once its handshake is done each of them is a member; who has come back takes the place of the one before. */
+  readonly #introduced: Introduced;
   /** Who let us in. */
   #door: string | null = null;
   readonly #forwarding: Forwarding;
@@ -56,6 +60,7 @@ export class Members {
     private readonly access: Access,
     private readonly events: MembersEvents,
   ) {
+    this.#introduced = new Introduced(Math.max(MIN_QUOTA, Math.floor(limit / QUOTA_DIVISOR)));
     this.#forwarding = new Forwarding({ all: () => this.all, get: (peerId) => this.get(peerId) }, ports);
     this.#memberEvents = {
       ...events,
@@ -65,10 +70,10 @@ export class Members {
       ended: (member, reason) => {
         this.#ended(member, reason);
       },
-      forward: ({ facts }, frame) => {
-        this.#forwarding.forward(facts.peerId, frame);
+      forward: ({ facts }, frame, way) => {
+        this.#forwarding.forward(facts.peerId, frame, way);
       },
-      canForward: ({ facts }) => this.#forwarding.carrierTo(facts.peerId) !== undefined,
+      canForward: ({ facts }) => this.#forwarding.reaches(facts.peerId),
     };
   }
 
@@ -76,6 +81,11 @@ export class Members {
   get all(): readonly Member[] {
     this.#all ??= [...this.#members.values()];
     return this.#all;
+  }
+
+  /** Of how many others something is kept: members, and those who were introduced. */
+  get kept(): number {
+    return this.#members.size + this.#introduced.size;
   }
 
   /** Who let us in, if it is here. */
@@ -99,7 +109,7 @@ export class Members {
   arriveByDoor({ peerId, signalling, remote, expected, knownName }: ArrivalByDoor): Member {
     const before = this.#members.get(peerId);
     if (before) this.drop(before);
-    this.#forgetReturning(peerId);
+    this.#introduced.forget(peerId);
     const mayBeHere = (shown: Uint8Array): boolean => expected === null || equalPublic(expected, shown);
     const member = this.#create({ peerId, mayBeHere, expected, knownName });
     this.#keep(member);
@@ -140,7 +150,7 @@ export class Members {
   }
 
   leave(): void {
-    for (const member of this.#returning.values()) member.abandon();
+    this.#introduced.clear();
     for (const member of this.all) member.leave();
   }
 
@@ -162,7 +172,7 @@ export class Members {
 
   /** Everybody, and whatever was under way. */
   clear(): void {
-    for (const peerId of [...this.#returning.keys()]) this.#forgetReturning(peerId);
+    this.#introduced.clear();
     for (const member of this.all) this.drop(member);
     this.#forwarding.clear();
     this.#door = null;
@@ -173,19 +183,17 @@ export class Members {
     if (peerId === toHex(this.self.peerId) || peerId === by.facts.peerId) return;
     const before = this.#members.get(peerId);
     if (before && before.state.phase !== 'open') return;
-    const isFull = !before && this.#members.size + this.#returning.size >= this.limit;
-    if (isFull || !this.#heeds(by, before !== undefined)) {
+    const introducer = { identity: identityOf(by), rank: this.#rankOf(by) };
+    const isHeeded = this.#heeds(by, introducer.rank, before !== undefined);
+    const member = isHeeded
+      ? (this.#introduced.get(peerId) ?? this.#newlyIntroduced(peerId, introducer))
+      : null;
+    if (!member) {
       this.ports.drop('introduction-refused');
       return;
     }
-    this.#forwarding.heardThrough(peerId, by.facts.peerId);
-    const mayBeHere = (identity: Uint8Array): boolean => this.access.mayBeHere(identity);
-    const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
-    this.#forgetReturning(peerId);
-    if (before) this.#returning.set(peerId, member);
-    else this.#keep(member);
-    member.arriveByIntroduction();
-    this.events.react();
+    this.#introduced.alsoBy(peerId, introducer);
+    member.introducedBy(by.facts.peerId);
   }
 
   /** Passes a frame on to whom it is for, one hop and no further. */
@@ -196,14 +204,25 @@ export class Members {
   /** A frame that somebody else sent, and this member passed on. */
   forwarded(via: Member, from: string, frame: Uint8Array): void {
     const isHandshake = decodeCarrierFrame(frame)?.kind === 'handshake';
-    const returning = isHandshake ? this.#returning.get(from) : undefined;
-    const member = returning ?? this.#members.get(from);
-    if (!member || member === via) {
+    const waiting = isHandshake ? this.#introduced.get(from) : undefined;
+    const member = waiting ?? this.#members.get(from);
+    // Whoever arrives by a door shakes hands over its own connection, and nobody in between has a say in it.
+    const isArriving = member !== waiting && member?.state.phase === 'arriving';
+    if (!member || member === via || isArriving) {
       this.ports.drop('forward-refused');
       return;
     }
-    this.#forwarding.heardThrough(from, via.facts.peerId);
-    member.forwarded(frame);
+    if (member.forwarded(frame, via.facts.peerId)) this.#forwarding.heardThrough(from, via.facts.peerId);
+  }
+
+  /** Null if there is no place for it. */
+  #newlyIntroduced(peerId: string, by: Introducer): Member | null {
+    const isFull = this.kept >= this.limit;
+    if (!this.#introduced.isWithinQuota(by) || (isFull && !this.#introduced.giveWay(by.rank))) return null;
+    const mayBeHere = (identity: Uint8Array): boolean => this.access.mayBeHere(identity);
+    const member = this.#create({ peerId, mayBeHere, expected: null, knownName: '' });
+    this.#introduced.add(member, by);
+    return member;
   }
 
   #keep(member: Member): void {
@@ -216,40 +235,35 @@ export class Members {
     this.#all = null;
   }
 
-  #forgetReturning(peerId: string): void {
-    const returning = this.#returning.get(peerId);
-    this.#returning.delete(peerId);
-    returning?.abandon();
-  }
-
   #create(facts: MemberFacts): Member {
     return new Member(facts, this.meeting, this.self, this.ports, this.access, this.#memberEvents);
   }
 
   #ended(member: Member, reason: MemberEnd): void {
     const { peerId } = member.facts;
-    if (this.#returning.get(peerId) === member) this.#returning.delete(peerId);
+    this.#introduced.take(member);
     if (this.#members.get(peerId) !== member) return;
     this.#letGo(peerId);
     this.events.ended(member, reason);
   }
 
   #opened(member: Member): void {
-    const { peerId } = member.facts;
-    if (this.#returning.get(peerId) === member) {
-      this.#returning.delete(peerId);
-      const before = this.#members.get(peerId);
+    if (this.#introduced.take(member)) {
+      const before = this.#members.get(member.facts.peerId);
       if (before) this.drop(before);
       this.#keep(member);
     }
     this.events.opened(member);
   }
 
+  #rankOf({ facts, state }: Member): IntroducerRank {
+    if (state.phase === 'open' && this.access.keepsDoor(state.introduction.identity)) return 'keeper';
+    return facts.peerId === this.#door ? 'door' : 'member';
+  }
+
   /** Any member may bring two together who do not have each other; only keepers of the door may part them first. */
-  #heeds(by: Member, anew: boolean): boolean {
-    const { state } = by;
-    const keepsDoor = state.phase === 'open' && this.access.keepsDoor(state.introduction.identity);
-    if (by.facts.peerId === this.#door || keepsDoor) return true;
+  #heeds(by: Member, rank: IntroducerRank, anew: boolean): boolean {
+    if (rank !== 'member') return true;
     const limit = this.#introductions.get(by) ?? new RateLimit(INTRODUCTIONS_PER_SECOND, this.ports.now);
     this.#introductions.set(by, limit);
     return !anew && limit.take();

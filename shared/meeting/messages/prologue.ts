@@ -31,5 +31,11 @@ function prologue(
   initiator: Uint8Array,
   responder: Uint8Array,
 ): Uint8Array {
-  return concat(ascii(`vigil-${String(PROTOCOL_VERSION)}`), meetingId, Uint8Array.of(role), initiator, responder);
+  return concat(
+    ascii(`vigil-${String(PROTOCOL_VERSION)}`),
+    meetingId,
+    Uint8Array.of(role),
+    initiator,
+    responder,
+  );
 }

@@ -18,7 +18,12 @@ import {
   encodeIntroduction,
   encodeKnock,
 } from '../../../shared/meeting/messages/handshake-payloads';
-import { doorPrologue, doorProtocol, memberPrologue, memberProtocol } from '../../../shared/meeting/messages/prologue';
+import {
+  doorPrologue,
+  doorProtocol,
+  memberPrologue,
+  memberProtocol,
+} from '../../../shared/meeting/messages/prologue';
 import { HandshakeState, type HandshakeOptions } from '../../../shared/noise/handshake-state';
 import type { Protocol } from '../../../shared/noise/patterns';
 import { SecureChannel } from '../../../shared/noise/secure-channel';

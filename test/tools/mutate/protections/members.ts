@@ -10,6 +10,8 @@ const attacks = 'unit/shared/meeting/attacks.test.ts';
 const liveness = 'unit/shared/meeting/liveness.test.ts';
 const recovery = 'unit/shared/meeting/connection/recovery.test.ts';
 const doors = 'unit/shared/meeting/doors.test.ts';
+const keptApart = 'unit/shared/meeting/kept-apart.test.ts';
+const handshakes = 'shared/meeting/members/pair-handshakes.ts';
 
 const inviteUpdates = 'unit/shared/meeting/invite-updates.test.ts';
 
@@ -49,8 +51,8 @@ export const members: readonly Protection[] = [
   },
   {
     name: 'member-identity',
-    file: 'shared/meeting/members/member-channel.ts',
-    find: '|| !belongsTogether(introduction, handshake.remoteStatic, this.#theirs)',
+    file: handshakes,
+    find: 'if (!this.options.isTheirs(introductionOf(payload), remoteStatic)) throw new NotTheirs();',
     replace: '',
     tests: [impostors],
     only: 'introduces itself among members',
@@ -73,18 +75,98 @@ export const members: readonly Protection[] = [
   {
     name: 'introductions-by-the-door',
     file: 'shared/meeting/members/members.ts',
-    find: 'if (isFull || !this.#heeds(by, before !== undefined))',
-    replace: 'if (isFull)',
+    find: "if (rank !== 'member') return true;",
+    replace: 'if (rank) return true;',
     tests: [group],
     only: 'heeds introductions of the door alone',
   },
   {
     name: 'members-limit',
     file: 'shared/meeting/members/members.ts',
-    find: 'if (isFull || !this.#heeds(by, before !== undefined))',
-    replace: 'if (!this.#heeds(by, before !== undefined))',
+    find: '|| (isFull && !this.#introduced.giveWay(by.rank))',
+    replace: '',
     tests: [overreach],
     only: 'introductions of people who are not there',
+  },
+  {
+    name: 'introductions-quota',
+    file: 'shared/meeting/members/introduced.ts',
+    find: 'return brought.length < this.quota;',
+    replace: 'return brought.length >= 0;',
+    tests: [keptApart],
+    only: 'no more than a quarter',
+  },
+  {
+    name: 'introductions-give-way',
+    file: 'shared/meeting/members/introduced.ts',
+    find: 'if (!isBelow(by.rank, to)) continue;',
+    replace: 'if (isBelow(by.rank, to) || !isBelow(by.rank, to)) continue;',
+    tests: [keptApart],
+    only: 'give way to those whom the host brings',
+  },
+  {
+    name: 'introduced-unseen',
+    file: 'shared/meeting/members/members.ts',
+    find: 'this.#introduced.add(member, by);',
+    replace: 'this.#introduced.add(member, by); this.#keep(member);',
+    tests: [keptApart],
+    only: 'are shown to nobody',
+  },
+  {
+    name: 'half-open-by-carrier',
+    file: handshakes,
+    find: 'const carried = this.#carriedBy(via);',
+    replace: 'const carried = this.#carriedBy(null);',
+    tests: [keptApart],
+    only: 'first messages of its own',
+  },
+  {
+    name: 'handshake-flood',
+    file: handshakes,
+    find: 'if (!carried.allowance.take())',
+    replace: 'if (false)',
+    tests: [keptApart],
+    only: 'first messages of its own',
+  },
+  {
+    name: 'foreign-by-connection-alone',
+    file: handshakes,
+    find: 'return isNotTheirs && via === null ? FOREIGN : UNDER_WAY;',
+    replace: 'return isNotTheirs ? FOREIGN : UNDER_WAY;',
+    tests: [keptApart],
+    only: 'answering in its place',
+  },
+  {
+    name: 'third-message-everywhere',
+    file: 'shared/meeting/members/member-channel.ts',
+    find: "if (this.#state.state === 'open' && this.#handshakes.repeated(body, via)) return false;",
+    replace: '',
+    tests: [keptApart],
+    only: 'passing on the first two',
+  },
+  {
+    name: 'mended-by-two',
+    file: 'shared/meeting/members/forwarding.ts',
+    find: 'way.mends ? 2 : 1',
+    replace: '1',
+    tests: [keptApart],
+    only: 'all that is short',
+  },
+  {
+    name: 'carrier-of-what-is-genuine',
+    file: 'shared/meeting/members/members.ts',
+    find: 'if (member.forwarded(frame, via.facts.peerId)) this.#forwarding',
+    replace: 'member.forwarded(frame, via.facts.peerId); this.#forwarding',
+    tests: [keptApart],
+    only: 'so that the answers go its way',
+  },
+  {
+    name: 'door-shakes-hands-directly',
+    file: 'shared/meeting/members/members.ts',
+    find: '|| member === via || isArriving)',
+    replace: '|| member === via)',
+    tests: [keptApart],
+    only: 'to the door',
   },
   {
     name: 'forwarding-flood',

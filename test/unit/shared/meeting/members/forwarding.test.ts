@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { Forwarding } from '../../../../../shared/meeting/members/forwarding';
 import type { Member } from '../../../../../shared/meeting/members/member';
 
-const member = (peerId: string): Member => ({ canCarry: true, facts: { peerId } }) as unknown as Member;
+const FRAME = new Uint8Array(40);
+const carried: string[] = [];
+
+function member(peerId: string): Member {
+  const send = (): number => carried.push(peerId);
+  return { canCarry: true, facts: { peerId }, send } as unknown as Member;
+}
 const ports = { now: () => 0, drop: () => undefined };
 
 it('keeps a bounded number of whom members have named, and of somebody who has gone nothing', () => {
@@ -12,9 +18,10 @@ it('keeps a bounded number of whom members have named, and of somebody who has g
     forwarding.heardThrough(made.toString(16).padStart(32, '0'), bob.facts.peerId);
   expect(forwarding.kept).toBeLessThanOrEqual(64);
   forwarding.heardThrough('cc'.repeat(16), bob.facts.peerId);
-  expect(forwarding.carrierTo('cc'.repeat(16))).toBe(bob);
+  forwarding.forward('cc'.repeat(16), FRAME, { mends: false });
   forwarding.dropped('cc'.repeat(16));
-  expect(forwarding.carrierTo('cc'.repeat(16))).toBe(alice);
+  forwarding.forward('cc'.repeat(16), FRAME, { mends: false });
+  expect(carried).toEqual([bob, alice].map(({ facts }) => facts.peerId));
   forwarding.dropped(bob.facts.peerId);
   expect(forwarding.kept).toBe(0);
 });
