@@ -22,7 +22,7 @@ export class Forwarding {
 
   constructor(
     private readonly members: ForwardingOptions,
-    private readonly ports: Pick<Ports, 'now' | 'drop'>,
+    private readonly ports: Pick<Ports, 'steady' | 'drop'>,
   ) {}
 
   heardThrough(peerId: string, via: string): void {
@@ -72,7 +72,7 @@ export class Forwarding {
   }
 
   #mayForward(pair: string): boolean {
-    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.now);
+    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.steady);
     this.#forwards.set(pair, limit);
     return limit.take();
   }

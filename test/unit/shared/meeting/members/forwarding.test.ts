@@ -3,7 +3,7 @@ import { Forwarding } from '../../../../../shared/meeting/members/forwarding';
 import type { Member } from '../../../../../shared/meeting/members/member';
 
 const member = (peerId: string): Member => ({ canCarry: true, facts: { peerId } }) as unknown as Member;
-const ports = { now: () => 0, drop: () => undefined };
+const ports = { steady: () => 0, drop: () => undefined };
 
 it('keeps a bounded number of whom members have named, and of somebody who has gone nothing', () => {
   const [alice, bob] = [member('aa'.repeat(16)), member('bb'.repeat(16))];
