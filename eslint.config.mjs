@@ -4,6 +4,34 @@ import tseslint from 'typescript-eslint';
 
 const product = ['shared/**/*.ts', 'main/**/*.ts', 'renderer/**/*.{ts,tsx}'];
 
+const randomPort = {
+  object: 'Math',
+  property: 'random',
+  message: 'It is predictable: random bytes come in through a port.',
+};
+
+/** What tells the time, by whatever name. */
+const clockMessage =
+  'Time comes from main/clocks.ts or renderer/clocks.ts, whose types keep its two kinds apart.';
+const clockProperties = [
+  ['Date', 'now'],
+  ['performance', 'now'],
+  ['performance', 'timeOrigin'],
+  ['process', 'hrtime'],
+  ['process', 'uptime'],
+].map(([object, property]) => ({ object, property, message: clockMessage }));
+const clockSyntax = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "MemberExpression[object.property.name='Date'][property.name='now']",
+  "MemberExpression[object.property.name='performance'][property.name='now']",
+].map((selector) => ({ selector, message: clockMessage }));
+
+const randomSyntax = {
+  selector: "MemberExpression[property.name='pseudoRandomBytes']",
+  message: 'Random bytes come in through a port.',
+};
+
 export default defineConfig(
   { ignores: ['node_modules/', 'out/', 'dist/', 'test-results/', 'playwright-report/', '.*'] },
   {
@@ -30,21 +58,15 @@ export default defineConfig(
     rules: {
       // Logs go through one place, which knows what must not be in them.
       'no-console': 'error',
-      'no-restricted-properties': [
-        'error',
-        {
-          object: 'Math',
-          property: 'random',
-          message: 'It is predictable: random bytes come in through a port.',
-        },
-      ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "MemberExpression[property.name='pseudoRandomBytes']",
-          message: 'Random bytes come in through a port.',
-        },
-      ],
+      'no-restricted-properties': ['error', randomPort, ...clockProperties],
+      'no-restricted-syntax': ['error', randomSyntax, ...clockSyntax],
+    },
+  },
+  {
+    files: ['main/clocks.ts', 'renderer/clocks.ts'],
+    rules: {
+      'no-restricted-properties': ['error', randomPort],
+      'no-restricted-syntax': ['error', randomSyntax],
     },
   },
   {

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, nativeTheme, powerMonitor } from 'electron';
 import { toHex } from '../shared/bytes';
+import { systemClocks } from './clocks';
 import { blake2b, randomBytes } from '../shared/crypto/sodium';
 import type { ErrorCode } from '../shared/errors';
 import { identityFromSeed } from '../shared/identity/identity';
@@ -90,7 +91,7 @@ export class App {
     this.#privateMode = new PrivateMode({
       choice,
       folder: app.getPath('userData'),
-      now: Date.now,
+      wall: systemClocks.wall,
       random: randomBytes,
       // After the answer that is just being given.
       restart: () => setImmediate(startAgain),

@@ -2,6 +2,7 @@
  * What can be handed to whoever helps with a connection: how each way does, and nothing that tells who, with whom or
  * where. Pure: the same facts give the same text.
  */
+import type { WallTime } from '../shared/clocks';
 import type { AppView, MeetingView, RelayStatus, ReportedPath, TransportState } from '../shared/ipc';
 import { defaultRelays } from './rendezvous/nostr/default-relays';
 
@@ -14,7 +15,7 @@ export interface ReportFacts {
   /** `process.platform` and `process.arch`. */
   system: { platform: string; arch: string };
   /** Unix milliseconds. */
-  now: number;
+  now: WallTime;
 }
 
 const transportNames: Record<TransportState['transport'], string> = {
@@ -51,11 +52,11 @@ export function composeReport(facts: ReportFacts): string {
   ].join('\n\n');
 }
 
-function hourOf(now: number): string {
+function hourOf(now: WallTime): string {
   return `made on ${new Date(Math.floor(now / HOUR) * HOUR).toISOString().slice(0, 13).replace('T', ' at about ')} h UTC`;
 }
 
-function transportLine(transport: TransportState, now: number): string {
+function transportLine(transport: TransportState, now: WallTime): string {
   const { state, why, others, lastExchangeAt, roundTripMs } = transport;
   return [
     state,
@@ -65,7 +66,7 @@ function transportLine(transport: TransportState, now: number): string {
   ].join(', ');
 }
 
-function exchange(at: number | null, roundTripMs: number | null, now: number): string[] {
+function exchange(at: number | null, roundTripMs: number | null, now: WallTime): string[] {
   return [
     at === null ? 'no exchange so far' : `last exchange ${ago(now - at)}`,
     ...(roundTripMs === null ? [] : [`round trip ${milliseconds(roundTripMs)}`]),
@@ -83,7 +84,7 @@ function milliseconds(value: number): string {
 }
 
 /** A relay of one's own, or of a group, would tell who this is: only those that everybody has are named. */
-function relayLines({ relays, settings }: AppView, now: number): string[] {
+function relayLines({ relays, settings }: AppView, now: WallTime): string[] {
   const known = new Set<string>(defaultRelays);
   const own = new Set(settings.relays.map(({ url }) => url));
   const counts = { own: 0, other: 0 };
@@ -131,7 +132,7 @@ function onOff(on: boolean): string {
   return on ? 'on' : 'off';
 }
 
-function meetingLines(meeting: MeetingView, now: number): string[] {
+function meetingLines(meeting: MeetingView, now: WallTime): string[] {
   if (meeting.phase === 'ended') return [`ended: ${meeting.reason}`];
   if (meeting.phase === 'knocking') return [`knocking: ${meeting.step}`];
   if (meeting.phase !== 'inside') return [meeting.phase];

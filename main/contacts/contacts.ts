@@ -1,5 +1,6 @@
 /** The address book: kept in the vault, asked by the meeting, shown in the window. */
 import { toHex } from '../../shared/bytes';
+import { systemClocks } from '../clocks';
 import { blake2b } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import {
@@ -39,13 +40,15 @@ export class Contacts {
   readonly port: AcquaintancesPort = {
     look: (identity, name) => acquaintanceOf(this.#list, identity, name),
     met: (identity, name) => {
-      this.#keep(afterMeeting(this.#list, identity, name, Date.now())).catch(() => undefined);
+      this.#keep(afterMeeting(this.#list, identity, name, systemClocks.wall())).catch(() => undefined);
     },
     verified: (identity, name, by) => {
-      this.#keep(afterVerification(this.#list, identity, name, by, Date.now())).catch(() => undefined);
+      this.#keep(afterVerification(this.#list, identity, name, by, systemClocks.wall())).catch(
+        () => undefined,
+      );
     },
     keyChanged: (identity, name) => {
-      this.#keep(afterKeyChange(this.#list, identity, name, Date.now())).catch(() => undefined);
+      this.#keep(afterKeyChange(this.#list, identity, name, systemClocks.wall())).catch(() => undefined);
     },
     all: () => this.#list.map(({ identity, name }) => ({ identity, name })),
   };
@@ -87,7 +90,7 @@ export class Contacts {
    * known. Returns how many came in. Throws VigilError file-not-contacts.
    */
   async import(file: Uint8Array): Promise<number> {
-    const merged = afterImport(this.#list, decodeContacts(file), Date.now());
+    const merged = afterImport(this.#list, decodeContacts(file), systemClocks.wall());
     const came = merged.length - this.#list.length;
     await this.#keep(merged);
     return came;

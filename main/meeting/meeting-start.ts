@@ -1,4 +1,6 @@
 /** All that a meeting starts with: by which link, as whom, and by what servers its connections may go. */
+import { systemClocks } from '../clocks';
+import { unixSeconds } from '../../shared/clocks';
 import { randomBytes, utf8 } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { generateIdentitySeed } from '../../shared/identity/identity';
@@ -62,7 +64,10 @@ export function newInvitation(
 ): { invite: Invite; role: HostRole } {
   const relays = options.relaysForLink();
   const turn = choice.lendTurn === true ? ownTurn(options.settings()) : [];
-  const made = createInvitation({ title, relays, turn, open: choice.open === true }, Date.now() / 1000);
+  const made = createInvitation(
+    { title, relays, turn, open: choice.open === true },
+    unixSeconds(systemClocks.wall()),
+  );
   const { invite, hostKeySeed } = made;
   // It is not written down who made it, nor that it was made here.
   if (choice.throwaway === true) return { invite, role: { role: 'host', hostKeySeed } };

@@ -1,4 +1,6 @@
 /** Runs at most one meeting: from preview to end, with real clocks, relays and connections. */
+import { systemClocks } from '../clocks';
+import { unixSeconds } from '../../shared/clocks';
 import { VigilError } from '../../shared/errors';
 import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/invite/link';
 import type { Ask, LinkReport, MeetingView, SafetyNumberView } from '../../shared/ipc';
@@ -68,7 +70,7 @@ export class MeetingRunner {
   /** Throws VigilError already-in-meeting. */
   newMeeting(): void {
     this.#refuseWhileBusy();
-    const expiresAt = Date.now() + DEFAULT_LIFETIME_SECONDS * 1000;
+    const expiresAt = systemClocks.wall() + DEFAULT_LIFETIME_SECONDS * 1000;
     this.#set({ state: 'preview', of: { role: 'host', expiresAt } });
   }
 
@@ -81,7 +83,10 @@ export class MeetingRunner {
   /** Throws VigilError already-in-meeting, and as `readLink` does. */
   openLink(text: string): void {
     this.#refuseWhileBusy();
-    this.#set({ state: 'preview', of: { role: 'guest', ...readLink(text, Date.now() / 1000) } });
+    this.#set({
+      state: 'preview',
+      of: { role: 'guest', ...readLink(text, unixSeconds(systemClocks.wall())) },
+    });
   }
 
   /** Throws VigilError no-meeting unless something is previewed, and as `meetingStartOf` does. */

@@ -1,4 +1,5 @@
 /** One meeting that runs, with all that is its own: transports, connections in the window, what is passed by hand. */
+import { systemClocks } from '../clocks';
 import { randomBytes } from '../../shared/crypto/sodium';
 import { identityFromSeed } from '../../shared/identity/identity';
 import type { AddressShownTo, LinkReport, MeetingView } from '../../shared/ipc';
@@ -34,8 +35,6 @@ export interface RunningPorts {
 
 const CLOSE_LIMIT_MS = 1000;
 
-const now = (): number => Date.now();
-
 export class RunningMeeting {
   readonly meeting: Meeting;
   readonly byHand: ByHand;
@@ -61,7 +60,7 @@ export class RunningMeeting {
     const connections = this.#commands;
     const { changed } = ports;
     this.byHand = new ByHand({
-      ...{ now, random: randomBytes, timer: this.#timer, connections, byHand, changed },
+      ...{ wall: systemClocks.wall, random: randomBytes, timer: this.#timer, connections, byHand, changed },
       invite: () => this.meeting.invite,
     });
     this.meeting = new Meeting(invite, role, self, this.#meetingPorts(), () => {
@@ -175,7 +174,7 @@ export class RunningMeeting {
   #meetingPorts(): Ports {
     const { drops, generations } = this.ports;
     return {
-      now,
+      ...systemClocks,
       random: randomBytes,
       timer: this.#timer,
       joinRoom: (room, peerId, onMessage) =>

@@ -1,4 +1,5 @@
 /** Where the statements of own meetings lie in the profile: one sealed file each, under a name that says nothing. */
+import type { WallTime } from '../../shared/clocks';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -27,9 +28,9 @@ export class JournalFolder {
 
   /**
    * Files of meetings that are over for sure. A younger one may belong to a vault that was put aside: without it the
-   * same would be signed twice when that vault is back. @param now Unix milliseconds.
+   * same would be signed twice when that vault is back.
    */
-  async sweep(known: readonly string[], now: number): Promise<void> {
+  async sweep(known: readonly string[], now: WallTime): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
     for (const name of names.filter((one) => NAME.test(one) && !known.includes(one))) {
       const written = await stat(this.file(name)).catch(() => null);

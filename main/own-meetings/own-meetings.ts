@@ -1,5 +1,7 @@
 /** The meetings that this person made: kept in the vault until they expire, opened again, and who was invited. */
 import { toHex } from '../../shared/bytes';
+import { systemClocks } from '../clocks';
+import { unixSeconds, type WallClock } from '../../shared/clocks';
 import { randomBytes } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
@@ -37,7 +39,7 @@ export class OwnMeetings {
     private readonly vault: Pick<Vault, 'meetings' | 'saveMeetings' | 'isLocked' | 'view'>,
     private readonly folder: JournalFolder,
     private readonly changed: () => void,
-    private readonly now: () => number = Date.now,
+    private readonly wall: WallClock = systemClocks.wall,
   ) {}
 
   /** The vault was opened, locked, or has another identity: a meeting is only its organiser's. */
@@ -47,7 +49,7 @@ export class OwnMeetings {
     await this.#prune();
     await this.folder.sweep(
       this.#list.map(({ id }) => toHex(id)),
-      this.now(),
+      this.wall(),
     );
   }
 
@@ -61,7 +63,7 @@ export class OwnMeetings {
   begin(invite: Invite, hostKeySeed: HostKeySeed): OwnRole {
     const record: OwnMeeting = {
       id: randomBytes(MEETING_ID_LENGTH),
-      createdAt: this.now(),
+      createdAt: this.wall(),
       hostKeySeed,
       perMeetingSeed: randomBytes(32) as OwnMeeting['perMeetingSeed'],
       journalKey: randomBytes(32),
@@ -109,7 +111,7 @@ export class OwnMeetings {
       const known = labels.get(inviteIdOf(invite));
       return known
         ? { ...known, closed }
-        : { link: encodeLink(invite), label: '', closed, createdAt: this.now() };
+        : { link: encodeLink(invite), label: '', closed, createdAt: this.wall() };
     });
     const next = { ...record, links: [...record.links.slice(0, 1), ...replaced], personal };
     if (JSON.stringify([next.links, next.personal]) === JSON.stringify([record.links, record.personal]))
@@ -123,7 +125,12 @@ export class OwnMeetings {
     if (record.personal.length >= MAX_PERSONAL_INVITES) throw new VigilError('too-many-links');
     const general = this.#read(record.links.at(-1) ?? '');
     const invite = withNewSecret(general, randomBytes);
-    const entry = { link: encodeLink(invite), label: cleanName(label), closed: false, createdAt: this.now() };
+    const entry = {
+      link: encodeLink(invite),
+      label: cleanName(label),
+      closed: false,
+      createdAt: this.wall(),
+    };
     this.#replace(record, { ...record, personal: [...record.personal, entry] });
     return inviteIdOf(invite);
   }
@@ -245,6 +252,6 @@ export class OwnMeetings {
   }
 
   #read(link: string): Invite {
-    return parseLink(link, this.now() / 1000);
+    return parseLink(link, unixSeconds(this.wall()));
   }
 }

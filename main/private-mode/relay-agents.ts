@@ -3,25 +3,25 @@ import type { Agent } from 'node:http';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { SocksProxyAgent } from 'socks-proxy-agent';
 import { toHex } from '../../shared/bytes';
+import { unixSeconds, type WallClock } from '../../shared/clocks';
 import { periodAt } from '../../shared/wire/topics';
 import type { AgentFor } from '../rendezvous/nostr/relay-socket';
 import { proxyUrl, type ProxyAddress } from './proxy-address';
 
 export interface AgentPorts {
-  /** Unix milliseconds. */
-  now: () => number;
+  wall: WallClock;
   random: (length: number) => Uint8Array;
 }
 
 /** For one meeting. SOCKS: a user name for each relay and hour, by which Tor keeps their circuits apart. */
-export function relayAgents(proxy: ProxyAddress, { now, random }: AgentPorts): AgentFor {
+export function relayAgents(proxy: ProxyAddress, { wall, random }: AgentPorts): AgentFor {
   /** Of this hour alone. */
   const users = new Map<string, string>();
   let hour = 0;
   return (relayUrl) => {
     const isSecure = relayUrl.startsWith('wss:');
     if (proxy.kind === 'http') return new ConnectAgent(proxyUrl(proxy), isSecure);
-    const period = periodAt(now() / 1000);
+    const period = periodAt(unixSeconds(wall()));
     if (period !== hour) users.clear();
     hour = period;
     const user = users.get(relayUrl) ?? toHex(random(8));

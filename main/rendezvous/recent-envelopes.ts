@@ -1,4 +1,5 @@
 /** What was last said in a room, for those who are found a moment later. */
+import type { SteadyClock } from '../../shared/clocks';
 import type { Envelope } from '../../shared/wire/envelope';
 
 /** A hello is repeated at most after 30 seconds: whoever opens the door in between still gets the last one. */
@@ -9,11 +10,10 @@ const MAX_KEPT = 64;
 export class RecentEnvelopes {
   #kept: { envelope: Envelope; until: number }[] = [];
 
-  /** @param now milliseconds from a steady clock. */
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly steady: SteadyClock) {}
 
   add(envelopes: readonly Envelope[]): void {
-    const now = this.now();
+    const now = this.steady();
     // A new hello takes the place of the last one.
     if (envelopes.some(isHello)) this.#kept = this.#kept.filter(({ envelope }) => !isHello(envelope));
     const added = envelopes.map((envelope) => ({
@@ -29,7 +29,7 @@ export class RecentEnvelopes {
   }
 
   #current(): { envelope: Envelope; until: number }[] {
-    const now = this.now();
+    const now = this.steady();
     return this.#kept.filter(({ until }) => until > now);
   }
 }

@@ -1,5 +1,6 @@
 /** All transports as one: everything goes out by each of them, and the first copy that arrives counts. */
 import { equalPublic } from '../../shared/bytes';
+import { systemClocks } from '../clocks';
 import { randomBytes } from '../../shared/crypto/sodium';
 import type { Room } from '../../shared/invite/key-schedule';
 import type { RoomHandle } from '../../shared/meeting/ports';
@@ -22,10 +23,7 @@ export class Rendezvous {
 
   /** @param self own peer id: messages of one's own, and those for others, are left alone. */
   join(room: Room, self: Uint8Array, onMessage: (message: Message) => void): RoomHandle {
-    const reassembler = new Reassembler(
-      () => performance.now(),
-      () => (randomBytes(1)[0] ?? 0) / 256,
-    );
+    const reassembler = new Reassembler(systemClocks.steady, () => (randomBytes(1)[0] ?? 0) / 256);
     let isLeft = false;
     const ends: (() => void)[] = [];
     const receive = (envelope: Envelope): void => {
@@ -55,7 +53,7 @@ export class Rendezvous {
 
   /** The network is another one: connections are made anew, at most every few seconds. */
   refresh(): void {
-    const now = performance.now();
+    const now = systemClocks.steady();
     if (now - this.#refreshedAt < REFRESH_INTERVAL_MS) return;
     this.#refreshedAt = now;
     this.#each((transport) => {

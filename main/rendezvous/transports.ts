@@ -1,4 +1,5 @@
 /** All transports, the ways to find each other: which of them are in use for a meeting, and how each of them does. */
+import { systemClocks } from '../clocks';
 import {
   switchableTransports,
   type SwitchableTransport,
@@ -52,7 +53,7 @@ export class Transports {
       dht: () => this.#dht(),
       lan: () => new LanTransport({ changed: this.options.changed }),
     };
-    const byHand = new ByHandTransport(Date.now, { changed: this.options.changed });
+    const byHand = new ByHandTransport(systemClocks, { changed: this.options.changed });
     const switchable = switchableTransports.flatMap((name) =>
       this.#choiceOf(name) === 'idle' ? (make[name]() ?? []) : [],
     );
@@ -70,7 +71,7 @@ export class Transports {
     const { dhtNodes: fixed, knownDhtNodes, settings, changed } = this.options;
     const beginning = { nodes: fixed ?? settings().dhtNodes, andUsual: fixed === null };
     // A run that is to begin at some nodes and no others neither asks nor leaves any.
-    return new DhtTransport(beginning, fixed ? nodesInMemory() : knownDhtNodes, Date.now, { changed });
+    return new DhtTransport(beginning, fixed ? nodesInMemory() : knownDhtNodes, systemClocks, { changed });
   }
 
   /** As it is while nobody is looked for. */

@@ -1,6 +1,7 @@
 /** Wrong passphrases cost time, more with each. Kept beside the vault, so that a restart takes nothing off. */
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Clocks, SteadyTime } from '../../shared/clocks';
 import { VigilError } from '../../shared/errors';
 import { decodeCbor, encodeCbor } from '../../shared/wire/cbor';
 import { writeAtomically } from '../files/atomic-file';
@@ -13,31 +14,20 @@ type Counted = z.infer<typeof attemptsSchema>;
 
 const none: Counted = { wrong: 0, at: 0 };
 
-/** Both in milliseconds. */
-export interface AttemptClocks {
-  /** Unix time: all that is known of what passed between two runs. */
-  wall: () => number;
-  /** Never set: waits within a run go by it. */
-  steady: () => number;
-}
-
-export const systemClocks: AttemptClocks = { wall: Date.now, steady: () => performance.now() };
-
 export class Attempts {
-  /** By the steady clock. */
-  #notBefore: number;
+  #notBefore: SteadyTime;
 
   private constructor(
     private readonly file: string,
     private counted: Counted,
-    private readonly clocks: AttemptClocks,
+    private readonly clocks: Clocks,
   ) {
-    // Of a clock that was set back it is not known what passed: the whole wait, and no more.
+    // All that is known of what passed between two runs; if the clock was set back, the whole wait, and no more.
     const passed = Math.max(0, clocks.wall() - counted.at);
     this.#notBefore = clocks.steady() + delayAfter(counted.wrong) - passed;
   }
 
-  static async open(file: string, clocks: AttemptClocks): Promise<Attempts> {
+  static async open(file: string, clocks: Clocks): Promise<Attempts> {
     try {
       const counted = attemptsSchema.parse(decodeCbor(new Uint8Array(await readFile(file))));
       return new Attempts(file, counted, clocks);

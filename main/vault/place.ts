@@ -1,6 +1,7 @@
 /** Where the vault lies in the profile, and what is done with a file that cannot be used. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { systemClocks } from '../clocks';
 import { renameWhenFree } from '../files/rename-when-free';
 import { parseVault, type ParsedVault } from './vault-file';
 
@@ -26,7 +27,7 @@ export class VaultPlace {
 
   /** Runs with the file put aside, under the name that is given; if that fails, the file is back in its place. */
   async withFileAside<T>(run: (keptAs: string) => Promise<T>): Promise<T> {
-    const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+    const stamp = new Date(systemClocks.wall()).toISOString().replace(/[:.]/g, '-');
     const keptAs = `${FILE_NAME}.set-aside-${stamp}`;
     const aside = path.join(this.folder, keptAs);
     await renameWhenFree(this.file, aside);

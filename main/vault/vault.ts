@@ -3,13 +3,14 @@
  * now is left exactly as it is, and this run goes on in memory. Nothing is ever overwritten unread.
  */
 import { mkdir } from 'node:fs/promises';
+import { systemClocks } from '../clocks';
 import { wipe } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import type { Contact } from '../../shared/identity/contacts';
 import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
 import type { OwnMeeting } from './own-meeting-record';
-import { Attempts, systemClocks } from './attempts';
+import { Attempts } from './attempts';
 import { decodeContents, freshContents, wipeKeys, type Contents } from './contents';
 import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
 import { openLock, type Locksmith } from './lock';

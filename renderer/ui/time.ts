@@ -1,18 +1,37 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { systemClocks } from '../clocks';
 
 /** The time now in Unix milliseconds, drawn anew at each tick. */
 export function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(systemClocks.wall);
   useEffect(() => {
     const timer = setInterval(() => {
-      setNow(Date.now());
+      setNow(systemClocks.wall());
     }, everyMs);
     return () => {
       clearInterval(timer);
     };
   }, [everyMs]);
   return now;
+}
+
+/** Milliseconds since something that began at this time, whatever the clock is set to from now on. */
+export function useElapsed(since: number, everyMs: number): number {
+  const [begun] = useState(() => ({
+    before: Math.max(0, systemClocks.wall() - since),
+    at: systemClocks.steady(),
+  }));
+  const [elapsed, setElapsed] = useState(begun.before);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setElapsed(begun.before + systemClocks.steady() - begun.at);
+    }, everyMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [begun, everyMs]);
+  return elapsed;
 }
 
 export function runningTime(milliseconds: number): string {

@@ -3,6 +3,7 @@
  * known name with another key is told apart from somebody new.
  */
 import { equalPublic, toHex } from '../bytes';
+import type { WallTime } from '../clocks';
 import { looksAlike } from './name-key';
 
 /**
@@ -57,7 +58,7 @@ export function afterMeeting(
   contacts: readonly Contact[],
   identity: Uint8Array,
   name: string,
-  now: number,
+  now: WallTime,
 ): Contact[] {
   const known = find(contacts, identity);
   if (known) return replace(contacts, known, { ...known, calledThemselves: name, lastMetAt: now });
@@ -71,7 +72,7 @@ export function afterVerification(
   identity: Uint8Array,
   name: string,
   by: VerifiedBy,
-  now: number,
+  now: WallTime,
 ): Contact[] {
   const met = afterMeeting(contacts, identity, name, now);
   return met.map((contact) =>
@@ -87,7 +88,7 @@ export function afterKeyChange(
   contacts: readonly Contact[],
   identity: Uint8Array,
   name: string,
-  now: number,
+  now: WallTime,
 ): Contact[] {
   const others = contacts.filter((contact) => !equalPublic(contact.identity, identity));
   const rank = (one: Contact): number => (looksAlike(one.name, name) ? 2 : 0) + (one.verified ? 1 : 0);
@@ -103,7 +104,11 @@ export function afterKeyChange(
  * Whoever of a file is unknown comes in as met, one identity once: as many as there is room for, whoever was met last
  * first. A file says nothing of the future.
  */
-export function afterImport(contacts: readonly Contact[], file: readonly Contact[], now: number): Contact[] {
+export function afterImport(
+  contacts: readonly Contact[],
+  file: readonly Contact[],
+  now: WallTime,
+): Contact[] {
   const known = new Set(contacts.map(({ identity }) => toHex(identity)));
   const fresh = new Map<string, Contact>();
   for (const contact of file.toSorted((one, other) => other.lastMetAt - one.lastMetAt)) {

@@ -2,6 +2,7 @@
  * Opens what the others send. Keys, replay windows and their ends belong to a peer and a key id, not to a link:
  * they outlive a link that is rebuilt. A frame that does not open changes nothing.
  */
+import type { SteadyClock } from '../clocks';
 import { ReplayWindow } from '../noise/replay-window';
 import type { ReceiveKeys } from './frame-messages';
 import { FRAME_SUITE, splitClearPart, type FrameCodec, type Opened } from './frames';
@@ -55,7 +56,7 @@ export class FrameOpener {
   /** @param now milliseconds; must not go backwards. */
   constructor(
     private readonly subtle: Subtle,
-    private readonly now: () => number,
+    private readonly steady: SteadyClock,
     private readonly events: FrameOpenerEvents,
   ) {}
 
@@ -81,7 +82,7 @@ export class FrameOpener {
       );
       // Meanwhile the peer may have been forgotten, or the same key installed twice.
       if (this.#peers.get(peerId) !== peer) return;
-      const endsAt = onTrial ? this.now() + KEY_LINGER_MS : null;
+      const endsAt = onTrial ? this.steady() + KEY_LINGER_MS : null;
       for (const { keyId, key } of derived) {
         const position = readKeyId(keyId);
         if (peer.keys.has(keyId) || this.#isOver(peer, position)) continue;
@@ -160,7 +161,7 @@ export class FrameOpener {
   #current(peer: Peer, keyId: number): ReceiveKey | null {
     const key = peer.keys.get(keyId);
     if (!key) return null;
-    if (key.endsAt === null || this.now() < key.endsAt) return key;
+    if (key.endsAt === null || this.steady() < key.endsAt) return key;
     peer.keys.delete(keyId);
     return null;
   }
@@ -184,7 +185,7 @@ export class FrameOpener {
       peer.newestUsed = key.position;
       for (const other of peer.keys.values()) {
         const order = comparePositions(other.position, key.position);
-        if (order < 0) other.endsAt = Math.min(other.endsAt ?? Infinity, this.now() + KEY_LINGER_MS);
+        if (order < 0) other.endsAt = Math.min(other.endsAt ?? Infinity, this.steady() + KEY_LINGER_MS);
         // What is proven for one track is proven for the others.
         if (order === 0) other.endsAt = null;
       }

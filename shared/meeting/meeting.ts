@@ -61,7 +61,7 @@ export class Meeting {
     if (role.role === 'host') {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
-      this.#phase = { phase: 'inside', startedAt: ports.now(), inside, way: this.#wayIn() };
+      this.#phase = { phase: 'inside', startedAt: ports.wall(), inside, way: this.#wayIn() };
     } else this.#phase = { phase: 'entering', way: this.#wayIn() };
   }
 
@@ -288,7 +288,7 @@ export class Meeting {
     if (phase.phase === 'entering' && this.#inside) {
       phase.way.inside();
       const { way } = phase;
-      this.#phase = { phase: 'inside', startedAt: this.ports.now(), inside: this.#inside, way };
+      this.#phase = { phase: 'inside', startedAt: this.ports.wall(), inside: this.#inside, way };
     } else if (phase.phase === 'inside' && this.#inside?.members.isDoor(member) === true) phase.way.inside();
   }
 

@@ -1,5 +1,6 @@
 /** What a person decides about the meeting as a whole, and what others ask of this person. */
 import { equalPublic } from '../bytes';
+import { unixSeconds } from '../clocks';
 import { VigilError } from '../errors';
 import { encodeLink, parseLinkOrNull, type Invite } from '../invite/link';
 import { withNewSecret } from '../invite/sturdy';
@@ -50,7 +51,7 @@ export class Moderation {
 
   constructor(
     private readonly options: ModerationOptions,
-    private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
+    private readonly ports: Pick<Ports, 'wall' | 'random' | 'drop'>,
   ) {
     const { group, door } = options;
     this.invites = new InviteUpdates(group.ledger, group.access, door, ports);
@@ -272,7 +273,7 @@ export class Moderation {
   /** Null, and counted, if it cannot be used or does not come from somebody who is here. */
   #read(from: Member, link: string): Invite | null {
     const isHere = this.options.group.isHere(from);
-    const invite = isHere ? parseLinkOrNull(link, this.ports.now() / 1000) : null;
+    const invite = isHere ? parseLinkOrNull(link, unixSeconds(this.ports.wall())) : null;
     if (!invite) this.ports.drop('unexpected');
     return invite;
   }

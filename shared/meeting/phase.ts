@@ -1,4 +1,5 @@
 /** As whom somebody takes part in a meeting, how far it has come into it, and what is shown of that. */
+import type { WallTime } from '../clocks';
 import { isAlone } from './rejoining';
 import type { HostKeySeed } from './meeting-keys';
 import type { MeetingSession, Past } from './session';
@@ -23,7 +24,7 @@ export type Role =
 export type Phase =
   | { phase: 'entering'; way: Join }
   /** way: how one comes back in, or to the others. */
-  | { phase: 'inside'; startedAt: number; inside: MeetingSession; way: Join }
+  | { phase: 'inside'; startedAt: WallTime; inside: MeetingSession; way: Join }
   | { phase: 'ended'; reason: EndReason; wasInside: boolean };
 
 export interface PhaseNow {

@@ -1,4 +1,5 @@
 /** What a meeting needs from the world, as small functions: main gives the real ones, tests give simulated ones. */
+import type { Clocks } from '../clocks';
 import type { Acquaintance, VerifiedBy } from '../identity/contacts';
 import type { Room } from '../invite/key-schedule';
 import type { FrameCommand } from '../media/frame-messages';
@@ -97,9 +98,7 @@ export interface AcquaintancesPort {
   all: () => { identity: Uint8Array; name: string }[];
 }
 
-export interface Ports {
-  /** Unix time in milliseconds. */
-  now: () => number;
+export interface Ports extends Clocks {
   random: (length: number) => Uint8Array;
   /** Runs once after so many milliseconds, unless cancelled by the function returned. */
   timer: (milliseconds: number, run: () => void) => () => void;

@@ -1,5 +1,6 @@
 /** When a guest who is inside looks for the door again, because those who are here are but a part of the meeting. */
 import { toHex } from '../bytes';
+import type { SteadyClock, SteadyTime } from '../clocks';
 import type { MeetingSession } from './session';
 import { lostPeerView } from './members/member-view';
 import type { Member } from './members/member';
@@ -18,9 +19,9 @@ export class Rejoining {
 
   constructor(
     private readonly self: Self,
-    { now }: Pick<Ports, 'now'>,
+    { steady }: Pick<Ports, 'steady'>,
   ) {
-    this.#partition = new Partition(now);
+    this.#partition = new Partition(steady);
   }
 
   /** Somebody came, went, or the way in went on. */
@@ -64,7 +65,7 @@ function isConnecting({ step }: Join): boolean {
 interface Lost {
   peerId: string;
   isHost: boolean;
-  at: number;
+  at: SteadyTime;
 }
 
 /**
@@ -75,11 +76,11 @@ class Partition {
   /** By identity, in hex. */
   readonly #lost = new Map<string, Lost>();
 
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly steady: SteadyClock) {}
 
   /** No path to somebody is left, and it said no goodbye. */
   lost(identity: string, peerId: string, isHost: boolean): void {
-    this.#lost.set(identity, { peerId, isHost, at: this.now() });
+    this.#lost.set(identity, { peerId, isHost, at: this.steady() });
   }
 
   /** It is back, or was removed, or said goodbye elsewhere. */
@@ -90,7 +91,7 @@ class Partition {
   /** Whether this half has to look. @param here says peer ids, the own one with them. */
   mustLook(here: () => readonly string[], hostIsHere: boolean): boolean {
     for (const [identity, { at }] of this.#lost)
-      if (this.now() - at > LOOK_FOR_MS) this.#lost.delete(identity);
+      if (this.steady() - at > LOOK_FOR_MS) this.#lost.delete(identity);
     const lost = [...this.#lost.values()];
     if (hostIsHere || lost.length === 0) return false;
     if (lost.some(({ isHost }) => isHost)) return true;

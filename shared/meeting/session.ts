@@ -77,7 +77,7 @@ export class MeetingSession {
       { meetingId: base.meetingId, hostKey, open },
       { hostKeySeed, self, keep: options.keep },
     );
-    const access = new Access(ledger, this.acquaintances, open, ports.now);
+    const access = new Access(ledger, this.acquaintances, open, ports.steady);
     this.members = new Members(base, self, ports, 2 * maxParticipants, access, {
       react,
       opened: (member) => {

@@ -1,4 +1,5 @@
 /** What a meeting shows of itself: names and states, never keys. Times are Unix milliseconds. */
+import type { WallTime } from '../clocks';
 import type { Acquaintance } from '../identity/contacts';
 import type { EmojiId } from '../verification/emoji';
 import type { CodeVerdict } from '../verification/code-text';
@@ -42,7 +43,7 @@ export interface PeerView extends Acquaintance {
 export interface KnockView extends Pick<Acquaintance, 'trust' | 'contactName'> {
   knockId: string;
   name: string;
-  since: number;
+  since: WallTime;
   /** The link for one person by which it came; null: the one for all, or not known here. */
   byLink: string | null;
 }
@@ -123,7 +124,7 @@ export interface SessionView {
 
 export interface InsideView extends MeetingFacts, SessionView {
   phase: 'inside';
-  startedAt: number;
+  startedAt: WallTime;
   self: { name: string; microphone: boolean; camera: boolean; addressShownTo: AddressShownTo };
 }
 

@@ -1,5 +1,6 @@
 /** The own roster, and what it was in the last seconds: whoever still says that is only a moment behind. */
 import { equalPublic } from '../bytes';
+import type { SteadyTime } from '../clocks';
 import { differencesOf, rosterHash, type Difference, type Roster } from './roster';
 
 /** Milliseconds. */
@@ -11,15 +12,14 @@ export interface HashedRoster {
   hash: Uint8Array;
 }
 
-/** Every `now` is in milliseconds of a steady clock. */
 export class OwnRoster {
   #current: HashedRoster;
-  #former: (HashedRoster & { until: number })[] = [];
+  #former: (HashedRoster & { until: SteadyTime })[] = [];
   /** When an entry last came or went here, by its key. */
-  readonly #touched = new Map<string, number>();
+  readonly #touched = new Map<string, SteadyTime>();
   /** Where lists differ from the one that holds: many peers are behind by the same. */
   #differences = new WeakMap<Roster, ReadonlyMap<string, Difference>>();
-  #changedAt = -Infinity;
+  #changedAt: SteadyTime = -Infinity;
 
   /** Throws RangeError if `roster` is not one. @param meetingId 32 bytes. */
   constructor(
@@ -37,12 +37,12 @@ export class OwnRoster {
     return this.#current.hash;
   }
 
-  get changedAt(): number {
+  get changedAt(): SteadyTime {
     return this.#changedAt;
   }
 
   /** False if it says the same. Throws RangeError if `roster` is not one. */
-  replace(roster: Roster, now: number): boolean {
+  replace(roster: Roster, now: SteadyTime): boolean {
     const next = this.hashed(roster);
     if (equalPublic(next.hash, this.hash)) return false;
     for (const key of differencesOf(roster, this.roster).keys()) this.#touched.set(key, now);
@@ -54,7 +54,7 @@ export class OwnRoster {
   }
 
   /** Lets go of what is too long ago. */
-  forget(now: number): void {
+  forget(now: SteadyTime): void {
     this.#former = this.#former.filter(({ until }) => now - until < REMEMBERED_FOR);
     for (const [key, at] of this.#touched) if (now - at > 2 * REMEMBERED_FOR) this.#touched.delete(key);
   }
@@ -65,7 +65,7 @@ export class OwnRoster {
   }
 
   /** When an entry last came or went here; -Infinity if that is long ago. */
-  touchedAt(key: string): number {
+  touchedAt(key: string): SteadyTime {
     return this.#touched.get(key) ?? -Infinity;
   }
 

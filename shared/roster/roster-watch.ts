@@ -3,6 +3,7 @@
  * what happened and when, and says what to send; whoever holds it calls `tick` a few times a second.
  */
 import { equalPublic, toHex } from '../bytes';
+import type { SteadyTime } from '../clocks';
 import { OwnRoster } from './own-roster';
 import { isRoster, type Difference, type Roster } from './roster';
 
@@ -34,9 +35,9 @@ export type RosterEffect =
 
 export type RosterAlarm =
   /** `since`: when the two last agreed about it, as far as is known. */
-  | { type: 'differs'; peerId: Uint8Array; difference: Difference; since: number }
+  | { type: 'differs'; peerId: Uint8Array; difference: Difference; since: SteadyTime }
   /** Its hash differs, but no list of it says where. */
-  | { type: 'unexplained'; peerId: Uint8Array; since: number };
+  | { type: 'unexplained'; peerId: Uint8Array; since: SteadyTime };
 
 export interface RosterView {
   /** Peers without a hash for 6 s. An alarm about them stays: silence is no agreement. */
@@ -46,31 +47,30 @@ export interface RosterView {
 
 interface Clock {
   difference: Difference;
-  since: number;
+  since: SteadyTime;
 }
 
 interface Peer {
   peerId: Uint8Array;
   /** When its last hash or list arrived, or when it joined. */
-  heardAt: number;
+  heardAt: SteadyTime;
   /** Something that differs now cannot have differed before. */
-  agreedAt: number;
+  agreedAt: SteadyTime;
   /** When the first of the hashes came that have differed ever since; null while they agree. */
-  differsSince: number | null;
+  differsSince: SteadyTime | null;
   /** The last hash that it sent, or that of its last list. */
   hash: Uint8Array | null;
   /** When that hash came for the first time in a row. */
-  hashSince: number;
+  hashSince: SteadyTime;
   list: { roster: Roster; hash: Uint8Array } | null;
   clocks: ReadonlyMap<string, Clock>;
-  unexplainedSince: number | null;
-  listSentAt: number | null;
+  unexplainedSince: SteadyTime | null;
+  listSentAt: SteadyTime | null;
 }
 
-/** Every `now` is in milliseconds of a steady clock. */
 export class RosterWatch {
   readonly #own: OwnRoster;
-  #hashSentAt: number | null = null;
+  #hashSentAt: SteadyTime | null = null;
   readonly #peers = new Map<string, Peer>();
 
   /** Throws RangeError if `own` is not a roster. @param meetingId 32 bytes. */
@@ -79,7 +79,7 @@ export class RosterWatch {
   }
 
   /** Events of peers that did not join are ignored. Throws RangeError only if the own list is not a roster. */
-  handle(event: RosterEvent, now: number): RosterEffect[] {
+  handle(event: RosterEvent, now: SteadyTime): RosterEffect[] {
     if (event.type === 'own') return this.#changeOwn(event.roster, now);
     const key = toHex(event.peerId);
     const peer = this.#peers.get(key);
@@ -90,7 +90,7 @@ export class RosterWatch {
     return [];
   }
 
-  tick(now: number): RosterEffect[] {
+  tick(now: SteadyTime): RosterEffect[] {
     this.#own.forget(now);
     // The first one waits as well: whoever comes in meets the others one by one.
     this.#hashSentAt ??= now;
@@ -104,7 +104,7 @@ export class RosterWatch {
     return effects;
   }
 
-  view(now: number): RosterView {
+  view(now: SteadyTime): RosterView {
     const peers = [...this.#peers.values()];
     return {
       cannotCompare: peers.filter((peer) => now - peer.heardAt >= HASH_FRESH_FOR).map(({ peerId }) => peerId),
@@ -112,19 +112,19 @@ export class RosterWatch {
     };
   }
 
-  #changeOwn(roster: Roster, now: number): RosterEffect[] {
+  #changeOwn(roster: Roster, now: SteadyTime): RosterEffect[] {
     if (!this.#own.replace(roster, now)) return [];
     for (const peer of this.#peers.values()) this.#compare(peer, now);
     return [];
   }
 
-  #hear(peer: Peer, hash: Uint8Array, now: number): RosterEffect[] {
+  #hear(peer: Peer, hash: Uint8Array, now: SteadyTime): RosterEffect[] {
     this.#say(peer, hash, now);
     this.#compare(peer, now);
     return [];
   }
 
-  #read(peer: Peer, roster: Roster, now: number): RosterEffect[] {
+  #read(peer: Peer, roster: Roster, now: SteadyTime): RosterEffect[] {
     // As good as none: the clock for a difference without a list runs on.
     if (!isRoster(roster)) return [];
     peer.list = this.#own.hashed(roster);
@@ -133,7 +133,7 @@ export class RosterWatch {
     return this.#agrees(peer) ? [] : this.#sendList(peer, now);
   }
 
-  #say(peer: Peer, hash: Uint8Array, now: number): void {
+  #say(peer: Peer, hash: Uint8Array, now: SteadyTime): void {
     if (!peer.hash || !equalPublic(peer.hash, hash)) peer.hashSince = now;
     peer.heardAt = now;
     peer.hash = hash;
@@ -149,7 +149,7 @@ export class RosterWatch {
   }
 
   /** Clocks of what still differs run on, whatever else changed meanwhile. */
-  #compare(peer: Peer, now: number): void {
+  #compare(peer: Peer, now: SteadyTime): void {
     if (peer.hash === null) return;
     if (this.#agrees(peer)) {
       peer.agreedAt = peer.heardAt;
@@ -180,19 +180,19 @@ export class RosterWatch {
     return Math.max(this.#own.touchedAt(key), earliest(peer));
   }
 
-  #sendList(peer: Peer, now: number): RosterEffect[] {
+  #sendList(peer: Peer, now: SteadyTime): RosterEffect[] {
     if (peer.listSentAt !== null && now - peer.listSentAt < LIST_INTERVAL) return [];
     peer.listSentAt = now;
     return [{ type: 'send-list', to: peer.peerId, roster: this.#own.roster }];
   }
 
-  #sendHash(now: number): RosterEffect {
+  #sendHash(now: SteadyTime): RosterEffect {
     this.#hashSentAt = now;
     return { type: 'send-hash', hash: this.#own.hash };
   }
 }
 
-function newPeer(peerId: Uint8Array, now: number): Peer {
+function newPeer(peerId: Uint8Array, now: SteadyTime): Peer {
   return {
     peerId,
     heardAt: now,

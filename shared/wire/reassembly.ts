@@ -1,5 +1,6 @@
 /** Puts messages of several envelopes together again: each message once, bounded in time and number. */
 import { concat, toHex } from '../bytes';
+import type { SteadyClock, SteadyTime } from '../clocks';
 import { blake2b } from '../crypto/sodium';
 import type { Envelope, EnvelopeKind } from './envelope';
 
@@ -15,7 +16,7 @@ export interface Message {
 }
 
 interface Reassembly {
-  startedAt: number;
+  startedAt: SteadyTime;
   parts: (Uint8Array | undefined)[];
 }
 
@@ -23,9 +24,9 @@ export class Reassembler {
   readonly #pending = new Map<string, Reassembly>();
   readonly #seen = new Set<string>();
 
-  /** @param now milliseconds from a steady clock. @param random number from 0 to 1, for fair eviction. */
+  /** @param random number from 0 to 1, for fair eviction. */
   constructor(
-    private readonly now: () => number,
+    private readonly steady: SteadyClock,
     private readonly random: () => number,
   ) {}
 
@@ -51,7 +52,7 @@ export class Reassembler {
       if (victim !== undefined) this.#pending.delete(victim);
     }
     const reassembly: Reassembly = {
-      startedAt: this.now(),
+      startedAt: this.steady(),
       parts: new Array<undefined>(parts).fill(undefined),
     };
     this.#pending.set(id, reassembly);
@@ -60,7 +61,7 @@ export class Reassembler {
 
   #expire(): void {
     for (const [id, { startedAt }] of this.#pending) {
-      if (this.now() - startedAt > LIFETIME_MS) this.#pending.delete(id);
+      if (this.steady() - startedAt > LIFETIME_MS) this.#pending.delete(id);
     }
   }
 

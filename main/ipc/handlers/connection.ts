@@ -1,4 +1,5 @@
 /** What the window may ask about how others are reached: private mode, and a report about all ways. */
+import { systemClocks } from '../../clocks';
 import { utf8 } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import type { AppView } from '../../../shared/ipc';
@@ -26,7 +27,7 @@ export function connectionHandlers(options: ConnectionHandlersOptions): Pick<Han
     'report:compose': ({ paths }) => {
       const { view: meeting, drops } = runner;
       const system = { platform: process.platform, arch: process.arch };
-      report = composeReport({ app: options.app(), meeting, drops, paths, system, now: Date.now() });
+      report = composeReport({ app: options.app(), meeting, drops, paths, system, now: systemClocks.wall() });
       return { text: report };
     },
     'report:save': async () => {

@@ -1,5 +1,6 @@
 /** Invitations that are passed by hand: a connection for each, its text, and what becomes of it. */
 import { toHex } from '../../../shared/bytes';
+import { unixSeconds } from '../../../shared/clocks';
 import { VigilError } from '../../../shared/errors';
 import { isOfMeeting, openHandAnswer, readHandAnswer } from '../../../shared/by-hand/answer';
 import { encodeHandInvitation, parseHandInvitation } from '../../../shared/by-hand/invitation';
@@ -110,7 +111,7 @@ export class ByHandInviting {
     if (event.type === 'described' && invitation.stage.state === 'preparing') {
       const text = this.#write(invitation, event.description);
       if (text === null) this.#fail(invitation, 'no-address');
-      else this.#set(invitation, { state: 'waiting', text, until: this.ports.now() + LIFETIME_MS });
+      else this.#set(invitation, { state: 'waiting', text, until: this.ports.wall() + LIFETIME_MS });
     } else if (event.type === 'opened' && invitation.stage.state === 'connecting') {
       this.#limit(invitation);
       byHand.opened(connectionId, 'inviter', (bytes) => {
@@ -166,7 +167,7 @@ export class ByHandInviting {
   }
 
   #refuseInvitation(text: string): never {
-    const { once } = parseHandInvitation(text, this.ports.now() / 1000);
+    const { once } = parseHandInvitation(text, unixSeconds(this.ports.wall()));
     const isOwn = this.#all.some((one) => toHex(one.once) === toHex(once));
     throw new VigilError(isOwn ? 'hand-own-invitation' : 'hand-invitation-here');
   }

@@ -1,5 +1,6 @@
 /** One hand-made link: which rooms its other end listens in, and frames in and out (docs/protocol.md, By hand). */
 import { toHex } from '../../../shared/bytes';
+import type { SteadyClock } from '../../../shared/clocks';
 import { RateLimit } from '../../../shared/meeting/limits/rate-limit';
 import { decodeByHandFrame, encodeByHandFrame, type ByHandFrame } from './by-hand-frame';
 
@@ -17,14 +18,14 @@ export class ByHandConnection {
 
   /**
    * @param names all: this end tells what it listens to. asked: only where the other end does too, so that whoever
-   * was invited learns of no other room. @param now milliseconds from a steady clock.
+   * was invited learns of no other room.
    */
   constructor(
     private readonly send: (bytes: Uint8Array) => void,
     private readonly names: 'all' | 'asked',
-    now: () => number,
+    steady: SteadyClock,
   ) {
-    this.#limit = new RateLimit(FRAMES_PER_SECOND, now);
+    this.#limit = new RateLimit(FRAMES_PER_SECOND, steady);
   }
 
   wants(topic: Uint8Array): boolean {

@@ -3,6 +3,7 @@
  * a channel go only envelopes of rooms in which its other end said that it listens.
  */
 import { toHex } from '../../../shared/bytes';
+import type { Clocks, SteadyTime, WallTime } from '../../../shared/clocks';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import { openEnvelope, sealEnvelope, type Envelope } from '../../../shared/wire/envelope';
@@ -22,7 +23,7 @@ interface Listener {
 interface Kept {
   room: Room;
   envelopes: readonly Envelope[];
-  at: number;
+  at: SteadyTime;
 }
 
 export class ByHandTransport implements Transport {
@@ -32,11 +33,10 @@ export class ByHandTransport implements Transport {
   readonly #listeners = new Map<string, Set<Listener>>();
   /** The last message of each room, by topic in hex. */
   readonly #kept = new Map<string, Kept>();
-  #lastExchangeAt: number | null = null;
+  #lastExchangeAt: WallTime | null = null;
 
-  /** @param now Unix milliseconds. */
   constructor(
-    private readonly now: () => number,
+    private readonly clocks: Clocks,
     private readonly events: TransportEvents,
   ) {}
 
@@ -47,7 +47,7 @@ export class ByHandTransport implements Transport {
 
   /** A hand-made link stands: its channel is open and its certificate is the one that was described. */
   opened(connectionId: string, side: 'inviter' | 'guest', send: (bytes: Uint8Array) => void): void {
-    const link = new ByHandConnection(send, side === 'guest' ? 'all' : 'asked', this.now);
+    const link = new ByHandConnection(send, side === 'guest' ? 'all' : 'asked', this.clocks.steady);
     this.#links.set(connectionId, link);
     for (const listeners of this.#listeners.values()) {
       const [first] = listeners;
@@ -65,7 +65,7 @@ export class ByHandTransport implements Transport {
     const link = this.#links.get(connectionId);
     const frame = link?.receive(bytes);
     if (!link || !frame) return;
-    this.#lastExchangeAt = this.now();
+    this.#lastExchangeAt = this.clocks.wall();
     if (frame.type === 'envelope') this.#deliver(frame.topic, frame.sealed);
     else {
       if (this.#listeners.has(toHex(frame.topic))) link.listens(frame.topic);
@@ -94,7 +94,7 @@ export class ByHandTransport implements Transport {
     for (const link of this.#links.values()) this.#say(link, room, topic, envelopes);
     const name = toHex(topic);
     this.#kept.delete(name);
-    this.#kept.set(name, { room, envelopes, at: this.now() });
+    this.#kept.set(name, { room, envelopes, at: this.clocks.steady() });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
@@ -125,7 +125,7 @@ export class ByHandTransport implements Transport {
 
   #catchUp(link: ByHandConnection, topic: Uint8Array): void {
     const kept = this.#kept.get(toHex(topic));
-    if (kept && this.now() - kept.at < KEPT_MS) this.#say(link, kept.room, topic, kept.envelopes);
+    if (kept && this.clocks.steady() - kept.at < KEPT_MS) this.#say(link, kept.room, topic, kept.envelopes);
   }
 
   #say(link: ByHandConnection, room: Room, topic: Uint8Array, envelopes: readonly Envelope[]): void {

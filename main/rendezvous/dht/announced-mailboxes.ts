@@ -1,5 +1,6 @@
 /** The mailboxes that are read on one topic of a meeting: those of announcers, who may be anybody with the link. */
 import { comparePublic, toHex } from '../../../shared/bytes';
+import type { SteadyClock } from '../../../shared/clocks';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { DhtNode } from './dht-node';
 import type { MailboxReader } from './mailbox-reader';
@@ -16,8 +17,7 @@ export interface AnnouncedMailboxesOptions {
   topic: Uint8Array;
   isOwn: (publicKey: Uint8Array) => boolean;
   reader: (publicKey: Uint8Array) => MailboxReader;
-  /** Unix milliseconds. */
-  now: () => number;
+  steady: SteadyClock;
 }
 
 export class AnnouncedMailboxes {
@@ -26,11 +26,11 @@ export class AnnouncedMailboxes {
   constructor(private readonly options: AnnouncedMailboxesOptions) {}
 
   async poll(node: DhtNode): Promise<void> {
-    const { now, topic } = this.options;
-    const known = [...this.#readers.values()].map((reader) => reader.poll(node, now));
+    const { steady, topic } = this.options;
+    const known = [...this.#readers.values()].map((reader) => reader.poll(node, steady));
     const found = await node.lookup(topic, MAX_FOUND);
     const fresh = this.#take(found);
-    await Promise.all([...known, ...fresh.map((reader) => reader.poll(node, now))]);
+    await Promise.all([...known, ...fresh.map((reader) => reader.poll(node, steady))]);
   }
 
   /**
@@ -38,13 +38,15 @@ export class AnnouncedMailboxes {
    * that opens: a crowd of announcers delays those who have something to say, and does not hide them.
    */
   #take(found: readonly Uint8Array[]): MailboxReader[] {
-    const { isOwn, reader, now } = this.options;
+    const { isOwn, reader, steady } = this.options;
     const unknown = inRandomOrder(
       found.filter((publicKey) => !isOwn(publicKey) && !this.#readers.has(toHex(publicKey))),
     );
     if (this.#readers.size + unknown.length > MAX_READ) {
-      const byUse = [...this.#readers].sort(([, a], [, b]) => b.usefulAt - a.usefulAt);
-      const useful = byUse.filter(([, { usefulAt }]) => now() - usefulAt < USEFUL_MS).slice(0, MAX_USEFUL);
+      const byUse = [...this.#readers].sort(
+        ([, a], [, b]) => Number(b.usefulAt > a.usefulAt) - Number(a.usefulAt > b.usefulAt),
+      );
+      const useful = byUse.filter(([, { usefulAt }]) => steady() - usefulAt < USEFUL_MS).slice(0, MAX_USEFUL);
       const others = byUse.filter((each) => !useful.includes(each));
       const room = MAX_READ - useful.length;
       const kept = others.slice(0, Math.max(0, room - unknown.length));

@@ -1,25 +1,22 @@
 /** Whether the DHT works, judged by replies alone: that a socket is open says nothing. */
+import type { Clocks, SteadyTime, WallTime } from '../../../shared/clocks';
 import { idleStatus, type TransportStatus } from '../transport';
 
 /** Without any reply for this long, it does not work (any more). */
 export const ANSWER_LIMIT_MS = 8000;
 
 export class DhtHealth {
-  #since: number | null = null;
+  #since: SteadyTime | null = null;
   #cannotStart = false;
-  #lastExchangeAt: number | null = null;
+  #lastExchangeAt: WallTime | null = null;
   #roundTripMs: number | null = null;
   /** Of the node that runs now; on the same clock as `#since`. */
-  #repliedAt: number | null = null;
+  #repliedAt: SteadyTime | null = null;
 
-  /** @param now Unix milliseconds. @param steady milliseconds of a clock that is never set. */
-  constructor(
-    private readonly now: () => number,
-    private readonly steady: () => number,
-  ) {}
+  constructor(private readonly clocks: Clocks) {}
 
   started(): void {
-    this.#since = this.steady();
+    this.#since = this.clocks.steady();
     this.#cannotStart = false;
     this.#repliedAt = null;
   }
@@ -34,8 +31,8 @@ export class DhtHealth {
   }
 
   replied(roundTripMs: number | null): void {
-    this.#repliedAt = this.steady();
-    this.#lastExchangeAt = this.now();
+    this.#repliedAt = this.clocks.steady();
+    this.#lastExchangeAt = this.clocks.wall();
     if (roundTripMs !== null) this.#roundTripMs = roundTripMs;
   }
 
@@ -53,7 +50,7 @@ export class DhtHealth {
   #state(nodes: number): Pick<TransportStatus, 'state' | 'why'> {
     if (this.#since === null) return { state: 'idle', why: null };
     if (this.#cannotStart) return { state: 'failed', why: 'no-nodes' };
-    const quiet = this.steady() - (this.#repliedAt ?? this.#since);
+    const quiet = this.clocks.steady() - (this.#repliedAt ?? this.#since);
     if (this.#repliedAt !== null && quiet < ANSWER_LIMIT_MS) return { state: 'works', why: null };
     if (this.#lastExchangeAt !== null) return { state: 'silent', why: null };
     if (quiet < ANSWER_LIMIT_MS) return { state: 'trying', why: null };

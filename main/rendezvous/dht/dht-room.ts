@@ -1,5 +1,6 @@
 /** One room in the DHT: writes own mailboxes on its topics, and looks into those of the others. */
 import { equalPublic } from '../../../shared/bytes';
+import { unixSeconds, type Clocks } from '../../../shared/clocks';
 import {
   ed25519FromSeed,
   equalSecret,
@@ -26,8 +27,7 @@ export interface DhtRoomOptions {
   /** Own peer id. */
   self: Uint8Array;
   node: () => DhtNode | null;
-  /** Unix milliseconds. */
-  now: () => number;
+  clocks: Clocks;
 }
 
 /** What is read on the topic of one period. */
@@ -54,7 +54,7 @@ export class DhtRoom {
   }
 
   publish(envelopes: readonly Envelope[]): void {
-    for (const period of publishingPeriods(this.options.now() / 1000)) {
+    for (const period of publishingPeriods(unixSeconds(this.options.clocks.wall()))) {
       const published = this.#ownOf(period)
         .add(envelopes)
         .finally(() => this.#publishing.delete(published));
@@ -94,7 +94,7 @@ export class DhtRoom {
   }
 
   async #look(node: DhtNode): Promise<void> {
-    const current = periodAt(this.options.now() / 1000);
+    const current = periodAt(unixSeconds(this.options.clocks.wall()));
     this.#forget(current);
     const neighbours = this.#polls++ % NEIGHBOURS_EVERY === 0 ? [current - 1, current + 1] : [];
     await Promise.all([current, ...neighbours].map((period) => this.#othersOf(period).poll(node)));
@@ -112,7 +112,7 @@ export class DhtRoom {
   }
 
   #ownOf(period: number): OwnMailbox {
-    const { room, node, now } = this.options;
+    const { room, node, clocks } = this.options;
     const known = this.#own.get(period);
     if (known) return known;
     // In a meeting's room a throwaway key for each topic, so that nothing ties two topics together.
@@ -120,7 +120,7 @@ export class DhtRoom {
       ? mailboxKeyPair(room.mailboxes.own, period)
       : ed25519FromSeed(randomBytes(32));
     const announced = room.mailboxes === undefined;
-    const mailbox = new OwnMailbox({ room, topic: this.#topicOf(period), keyPair, announced, node, now });
+    const mailbox = new OwnMailbox({ room, topic: this.#topicOf(period), keyPair, announced, node, clocks });
     this.#own.set(period, mailbox);
     return mailbox;
   }
@@ -128,17 +128,17 @@ export class DhtRoom {
   #othersOf(period: number): Others {
     const known = this.#others.get(period);
     if (known) return known;
-    const { room, now } = this.options;
+    const { room, clocks } = this.options;
     const topic = this.#topicOf(period);
     const reader = (publicKey: Uint8Array): MailboxReader => this.#reader(topic, publicKey);
     let others: Others;
     if (room.mailboxes) {
       const theirs = reader(mailboxKeyPair(room.mailboxes.theirs, period).publicKey);
-      others = { poll: (node) => theirs.poll(node, now) };
+      others = { poll: (node) => theirs.poll(node, clocks.steady) };
     } else {
       const isOwn = (publicKey: Uint8Array): boolean =>
         [...this.#own.values()].some((mailbox) => equalPublic(mailbox.publicKey, publicKey));
-      others = new AnnouncedMailboxes({ topic, isOwn, reader, now });
+      others = new AnnouncedMailboxes({ topic, isOwn, reader, steady: clocks.steady });
     }
     this.#others.set(period, others);
     return others;

@@ -1,4 +1,5 @@
 /** The DHT transport: envelopes in mailboxes that strangers' computers keep for a while; no server, no connection. */
+import type { Clocks, SteadyTime } from '../../../shared/clocks';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
 import type { Transport, TransportEvents, TransportStatus } from '../transport';
@@ -21,16 +22,15 @@ export class DhtTransport implements Transport {
   #node: DhtNode | null = null;
   /** Nodes that are being ended. */
   readonly #ending = new Set<Promise<unknown>>();
-  #told = { state: '', at: -Infinity };
+  #told: { state: string; at: SteadyTime } = { state: '', at: -Infinity };
 
-  /** @param now Unix milliseconds. */
   constructor(
     private readonly beginning: DhtBeginning,
     private readonly known: KnownDhtNodes,
-    private readonly now: () => number,
+    private readonly clocks: Clocks,
     private readonly events: TransportEvents,
   ) {
-    this.#health = new DhtHealth(now, () => performance.now());
+    this.#health = new DhtHealth(clocks);
   }
 
   get status(): TransportStatus {
@@ -78,7 +78,7 @@ export class DhtTransport implements Transport {
   #roomOf(room: Room, self: Uint8Array): DhtRoom {
     const known = [...this.#rooms].find((listened) => listened.isOf(room));
     if (known) return known;
-    const fresh = new DhtRoom({ room, self, node: () => this.#node, now: this.now });
+    const fresh = new DhtRoom({ room, self, node: () => this.#node, clocks: this.clocks });
     this.#rooms.add(fresh);
     return fresh;
   }
@@ -121,7 +121,7 @@ export class DhtTransport implements Transport {
 
   #changed(): void {
     const { state, why } = this.status;
-    const told = { state: `${state} ${why ?? ''}`, at: performance.now() };
+    const told = { state: `${state} ${why ?? ''}`, at: this.clocks.steady() };
     if (told.state === this.#told.state && told.at - this.#told.at < CHANGES_MS) return;
     this.#told = told;
     this.events.changed();

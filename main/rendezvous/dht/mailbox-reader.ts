@@ -1,5 +1,6 @@
 /** Reads one mailbox of somebody else again and again: its list, then the envelopes that are for oneself. */
 import { toHex } from '../../../shared/bytes';
+import type { SteadyClock, SteadyTime } from '../../../shared/clocks';
 import type { Room } from '../../../shared/invite/key-schedule';
 import { EVERYBODY, openEnvelope, type Envelope } from '../../../shared/wire/envelope';
 import type { DhtNode } from './dht-node';
@@ -23,16 +24,15 @@ export class MailboxReader {
   /** What the newest list names: by hash, and how often it is still asked for; never, once it is there. */
   #wanted = new Map<string, { hash: Uint8Array; attempts: number }>();
   readonly #tags: Set<string>;
-  /** Unix milliseconds of the last envelope that opened. */
-  usefulAt = 0;
+  /** When the last envelope opened. */
+  usefulAt: SteadyTime = -Infinity;
 
   constructor(private readonly options: MailboxReaderOptions) {
     const { room, topic, self } = options;
     this.#tags = new Set([EVERYBODY, self].map((to) => toHex(recipientTag(room, topic, to))));
   }
 
-  /** @param now Unix milliseconds. */
-  async poll(node: DhtNode, now: () => number): Promise<void> {
+  async poll(node: DhtNode, steady: SteadyClock): Promise<void> {
     const found = await node.getMutable(this.options.publicKey, this.#sequence + 1);
     if (found) {
       this.#sequence = found.sequence;
@@ -45,7 +45,7 @@ export class MailboxReader {
         const sealed = await node.getImmutable(wanted.hash);
         if (!sealed) return;
         wanted.attempts = 0;
-        this.#receive(sealed, now);
+        this.#receive(sealed, steady);
       }),
     );
   }
@@ -73,7 +73,7 @@ export class MailboxReader {
     }
   }
 
-  #receive(sealed: Uint8Array, now: () => number): void {
+  #receive(sealed: Uint8Array, steady: SteadyClock): void {
     const { room, topic, onEnvelope } = this.options;
     let envelope: Envelope;
     try {
@@ -81,7 +81,7 @@ export class MailboxReader {
     } catch {
       return;
     }
-    this.usefulAt = now();
+    this.usefulAt = steady();
     onEnvelope(envelope);
   }
 }

@@ -1,4 +1,5 @@
 /** The mailbox that is written on one topic: envelopes by themselves, and the list that says where they are. */
+import type { Clocks, SteadyTime } from '../../../shared/clocks';
 import { blake2b256, randomBytes, type Ed25519KeyPair } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import { sealEnvelope, type Envelope } from '../../../shared/wire/envelope';
@@ -17,14 +18,13 @@ export interface OwnMailboxOptions {
   /** In a meeting's room nobody knows whom to expect: whoever has something to say announces its key there. */
   announced: boolean;
   node: () => DhtNode | null;
-  /** Unix milliseconds. */
-  now: () => number;
+  clocks: Clocks;
 }
 
 export class OwnMailbox {
-  #entries: (RecordEntry & { until: number })[] = [];
+  #entries: (RecordEntry & { until: SteadyTime })[] = [];
   #sequence = 0;
-  #announcedAt = -Infinity;
+  #announcedAt: SteadyTime = -Infinity;
   #announcing: Promise<unknown> | null = null;
   #writing: Promise<void> | null = null;
   #dirty = false;
@@ -37,14 +37,14 @@ export class OwnMailbox {
 
   /** Resolves when the envelopes stand in the DHT, or could not be left there. */
   async add(envelopes: readonly Envelope[]): Promise<void> {
-    const { room, topic, node, now } = this.options;
+    const { room, topic, node, clocks } = this.options;
     const stored = envelopes.map(async (envelope) => {
       const sealed = sealEnvelope(envelope, room.envelopeKey, topic, randomBytes(24));
-      const until = now() + KEPT_MS;
+      const until = clocks.steady() + KEPT_MS;
       this.#entries.push({ tag: recipientTag(room, topic, envelope.to), hash: blake2b256([sealed]), until });
       await repeated(async () => (await node()?.putImmutable(sealed)) === true);
     });
-    this.#entries = this.#entries.filter(({ until }) => until > now()).slice(-MAX_ENTRIES);
+    this.#entries = this.#entries.filter(({ until }) => until > clocks.steady()).slice(-MAX_ENTRIES);
     this.announce();
     // At the same time: readers look again for what a list names too early.
     await Promise.all([...stored, this.#write(), this.#announcing]);
@@ -52,12 +52,12 @@ export class OwnMailbox {
 
   /** Again after a while, if there ever was something to say: nodes forget announcements. */
   announce(): void {
-    const { announced, node, topic, keyPair, now } = this.options;
+    const { announced, node, topic, keyPair, clocks } = this.options;
     if (!announced || this.#entries.length === 0 || this.#announcing) return;
-    if (now() - this.#announcedAt < ANNOUNCED_MS) return;
+    if (clocks.steady() - this.#announcedAt < ANNOUNCED_MS) return;
     this.#announcing = repeated(async () => (await node()?.announce(topic, keyPair)) === true).then(
       (stands) => {
-        if (stands) this.#announcedAt = now();
+        if (stands) this.#announcedAt = clocks.steady();
         this.#announcing = null;
       },
     );
@@ -82,14 +82,14 @@ export class OwnMailbox {
     while (this.#dirty) {
       this.#dirty = false;
       await repeated(async () => {
-        const { room, topic, keyPair, node, now } = this.options;
+        const { room, topic, keyPair, node, clocks } = this.options;
         const value = sealRecord(
           this.#entries,
           room,
           { topic, publicKey: keyPair.publicKey },
           randomBytes(24),
         );
-        this.#sequence = Math.max(this.#sequence + 1, now());
+        this.#sequence = Math.max(this.#sequence + 1, clocks.wall());
         return (await node()?.putMutable(keyPair, { sequence: this.#sequence, value })) === true;
       });
     }

@@ -2,6 +2,7 @@
  * Multicast DNS: asks who else listens for a name, and answers who asks. One instance for each IPv4 interface; names
  * are all that is told, with the port on which to call.
  */
+import { systemClocks } from '../../clocks';
 import makeMdns, { type MulticastDNS } from 'multicast-dns';
 
 /** How often the interfaces are looked at; nothing is sent for that. */
@@ -147,7 +148,7 @@ export class Discovery {
   }
 
   #isDue(name: string): boolean {
-    const now = performance.now();
+    const now = systemClocks.steady();
     if (now - (this.#answeredAt.get(name) ?? -Infinity) < ANSWER_PAUSE_MS) return false;
     if (this.#answeredAt.size >= MAX_ANSWERED) this.#answeredAt.clear();
     this.#answeredAt.set(name, now);

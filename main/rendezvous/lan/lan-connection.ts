@@ -4,6 +4,7 @@
  */
 import type { Socket } from 'node:net';
 import { concat } from '../../../shared/bytes';
+import { systemClocks } from '../../clocks';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { ENVELOPE_LENGTH } from '../../../shared/wire/envelope';
 import { ID_LENGTH, introduce, NONCE_LENGTH, PROOF_LENGTH, recognise, type Side } from './names';
@@ -106,7 +107,7 @@ export class LanConnection {
   }
 
   #sayNonce(): void {
-    this.#askedAt = performance.now();
+    this.#askedAt = systemClocks.steady();
     this.options.socket.write(this.#nonce);
   }
 
@@ -160,7 +161,7 @@ export class LanConnection {
       if (side === 'called') socket.write(introduce(topic, 'called', nonces, id));
       clearTimeout(this.#timer);
       this.#phase = { phase: 'open' };
-      const roundTripMs = performance.now() - this.#askedAt;
+      const roundTripMs = systemClocks.steady() - this.#askedAt;
       this.options.introduced({ topic, theirId, roundTripMs });
       return true;
     }
@@ -168,7 +169,7 @@ export class LanConnection {
   }
 
   #isFlood(): boolean {
-    const at = Math.floor(performance.now() / 1000);
+    const at = Math.floor(systemClocks.steady() / 1000);
     if (this.#second.at !== at) this.#second = { at, envelopes: 0 };
     if (++this.#second.envelopes <= MAX_ENVELOPES_PER_SECOND) return false;
     this.options.socket.destroy();

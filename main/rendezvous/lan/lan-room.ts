@@ -1,5 +1,7 @@
 /** One room on the local network: under which names it is found, and who of it is connected. */
 import { equalPublic, toHex } from '../../../shared/bytes';
+import { systemClocks } from '../../clocks';
+import { unixSeconds } from '../../../shared/clocks';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import { openEnvelope, sealEnvelope, type Envelope } from '../../../shared/wire/envelope';
@@ -31,7 +33,7 @@ export class LanRoom {
   /** Who listens here. */
   readonly listeners = new Set<(envelope: Envelope) => void>();
   readonly #joined = new Map<LanConnection, Introduced>();
-  readonly #recent = new RecentEnvelopes(() => performance.now());
+  readonly #recent = new RecentEnvelopes(systemClocks.steady);
   /** Addresses that were called, and until when they are left alone: while a call lasts, for ever. */
   readonly #called = new Map<string, number>();
   #names: { period: number; topics: Map<string, Uint8Array> } = { period: -1, topics: new Map() };
@@ -136,7 +138,7 @@ export class LanRoom {
     }
     // A hello that is said again has not reached a door yet.
     const isUnheard = this.#joined.size === 0 || envelopes.some(({ kind }) => kind === 'hello');
-    if (isUnheard && performance.now() - this.#askedAt >= ASK_AGAIN_MS) this.#ask();
+    if (isUnheard && systemClocks.steady() - this.#askedAt >= ASK_AGAIN_MS) this.#ask();
   }
 
   leave(): void {
@@ -149,18 +151,18 @@ export class LanRoom {
   }
 
   #ask(): void {
-    this.#askedAt = performance.now();
+    this.#askedAt = systemClocks.steady();
     this.options.ask(this.#topicsNow().map(hostNameOf));
   }
 
   #call(topic: Uint8Array, address: string, port: number): void {
-    const now = performance.now();
+    const now = systemClocks.steady();
     const place = `${address}:${String(port)}`;
     for (const [known, until] of this.#called) if (until <= now) this.#called.delete(known);
     if (this.#isConnectedTo(address, port) || this.#called.has(place) || this.#called.size >= MAX_ADDRESSES)
       return;
     const isCalled = this.options.call(topic, address, port, (wasJoined) => {
-      this.#called.set(place, performance.now() + (wasJoined ? 0 : CALL_PAUSE_MS));
+      this.#called.set(place, systemClocks.steady() + (wasJoined ? 0 : CALL_PAUSE_MS));
     });
     if (isCalled) this.#called.set(place, Infinity);
   }
@@ -176,11 +178,11 @@ export class LanRoom {
   }
 
   #topicsNow(): Uint8Array[] {
-    return publishingPeriods(Date.now() / 1000).map((period) => this.#topicOf(period));
+    return publishingPeriods(unixSeconds(systemClocks.wall())).map((period) => this.#topicOf(period));
   }
 
   #topics(): Map<string, Uint8Array> {
-    const seconds = Date.now() / 1000;
+    const seconds = unixSeconds(systemClocks.wall());
     const period = periodAt(seconds);
     if (this.#names.period !== period) {
       const topics = listeningPeriods(seconds).map((each) => this.#topicOf(each));

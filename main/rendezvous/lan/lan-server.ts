@@ -1,4 +1,5 @@
 /** The one TCP port on which this run listens: bounded against whoever else is on the network. */
+import { systemClocks } from '../../clocks';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** Of those who have not shown yet that they belong here. */
@@ -62,7 +63,7 @@ export class LanServer {
   }
 
   #isFlood(): boolean {
-    const at = Math.floor(performance.now() / 1000);
+    const at = Math.floor(systemClocks.steady() / 1000);
     if (this.#second.at !== at) this.#second = { at, calls: 0 };
     return ++this.#second.calls > MAX_CALLS_PER_SECOND;
   }

@@ -1,6 +1,7 @@
 /** The local network: people of one meeting find each other by multicast DNS, and pass envelopes by TCP. */
 import { connect, type Socket } from 'node:net';
 import { toHex } from '../../../shared/bytes';
+import { systemClocks } from '../../clocks';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
 import type { Transport, TransportEvents, TransportStatus } from '../transport';
@@ -214,7 +215,7 @@ export class LanTransport implements Transport {
   }
 
   #exchanged(): void {
-    this.#lastExchangeAt = Date.now();
+    this.#lastExchangeAt = systemClocks.wall();
   }
 
   #remember(id: Uint8Array, address: string | undefined): void {

@@ -3,6 +3,7 @@
  * Anything published into a room that is listened to shows it; whoever publishes nothing, as a waiting door, sends an
  * envelope for nobody, now and again every few minutes.
  */
+import { systemClocks } from '../../clocks';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 
@@ -67,7 +68,12 @@ export class EchoWatch {
   /** Published into a room that is listened to. @param early the latest subscription is not answered yet. */
   published(eventId: string, room: Room, early: boolean): void {
     const isTaken = false;
-    this.#awaited.set(eventId, { room, at: performance.now(), isTaken, early: early || !this.#isListening });
+    this.#awaited.set(eventId, {
+      room,
+      at: systemClocks.steady(),
+      isTaken,
+      early: early || !this.#isListening,
+    });
     const [oldest] = this.#awaited.keys();
     if (this.#awaited.size > MAX_AWAITED && oldest !== undefined) this.#awaited.delete(oldest);
     if (this.#isListening && !this.#isDeadline) this.#awaitEcho();
@@ -93,7 +99,7 @@ export class EchoWatch {
     this.#failures = 0;
     this.#isDeadline = false;
     this.#checkLater();
-    this.events.echoed(Math.round(performance.now() - awaited.at));
+    this.events.echoed(Math.round(systemClocks.steady() - awaited.at));
     return true;
   }
 

@@ -2,6 +2,8 @@
  * The Nostr transport: the same envelopes to several independent relays at once, sealed anew for each. The meeting's
  * own key chooses them; a dead one gets a substitute, and is not given up: it may come back.
  */
+import { systemClocks } from '../../clocks';
+import type { SteadyTime, WallClock } from '../../../shared/clocks';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { RelayStatus } from '../../../shared/ipc';
 import type { Envelope } from '../../../shared/wire/envelope';
@@ -38,13 +40,12 @@ export class NostrTransport implements Transport {
   #reserves: string[] = [];
   readonly #listening = new Set<Listening>();
   /** Since when relays have not worked while they were needed; Infinity: they have their substitute. */
-  readonly #missed = new Map<NostrRelay, number>();
+  readonly #missed = new Map<NostrRelay, SteadyTime>();
   #check: NodeJS.Timeout | undefined;
 
-  /** @param now Unix milliseconds. */
   constructor(
     private readonly candidates: RelayCandidates,
-    private readonly now: () => number,
+    private readonly wall: WallClock,
     private readonly events: NostrRelayEvents,
     private readonly agentFor?: AgentFor,
   ) {}
@@ -75,7 +76,7 @@ export class NostrTransport implements Transport {
   }
 
   listen(room: Room, onEnvelope: (envelope: Envelope) => void): () => void {
-    const recent = new RecentEnvelopes(() => performance.now());
+    const recent = new RecentEnvelopes(systemClocks.steady);
     const listening: Listening = { room, onEnvelope, recent, ends: [] };
     if (this.#relays.length === 0) this.#choose(room);
     this.#listening.add(listening);
@@ -110,7 +111,7 @@ export class NostrTransport implements Transport {
   #choose({ topicKey }: Room): void {
     const { chosen, reserves } = chooseRelays(topicKey, this.candidates.named, this.candidates.own);
     this.#reserves = reserves;
-    for (const url of chosen) this.#relays.push(new NostrRelay(url, this.now, this.events, this.agentFor));
+    for (const url of chosen) this.#relays.push(new NostrRelay(url, this.wall, this.events, this.agentFor));
   }
 
   /**
@@ -118,7 +119,7 @@ export class NostrTransport implements Transport {
    * whatever works for two, and stands before what works for one alone, is used by both.
    */
   #replaceDead(): void {
-    const now = performance.now();
+    const now = systemClocks.steady();
     for (const relay of [...this.#relays]) {
       const since = this.#missed.get(relay);
       if (since === Infinity) continue;
@@ -144,7 +145,7 @@ export class NostrTransport implements Transport {
   #substitute(): void {
     const url = this.#reserves.shift();
     if (url === undefined) return;
-    const relay = new NostrRelay(url, this.now, this.events, this.agentFor);
+    const relay = new NostrRelay(url, this.wall, this.events, this.agentFor);
     this.#relays.push(relay);
     for (const { room, onEnvelope, recent, ends } of this.#listening) {
       ends.push(relay.listen(room, onEnvelope));

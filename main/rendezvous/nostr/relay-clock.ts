@@ -2,6 +2,7 @@
  * One relay's time, by which events to it are signed: many relays refuse what is a minute old, and the own clock may be
  * wrong. It is used for nothing else: a relay moves no clock but the one that it is shown.
  */
+import type { SteadyClock, WallClock } from '../../../shared/clocks';
 import type { ClockFault } from './relay-refusal';
 
 /** A relay whose time is further away is not believed: the own time is as good. */
@@ -21,13 +22,13 @@ export class RelayClock {
 
   /** @param now Unix milliseconds. @param steady milliseconds of a clock that is never set. */
   constructor(
-    private readonly now: () => number,
-    private readonly steady: () => number,
+    private readonly wall: WallClock,
+    private readonly steady: SteadyClock,
   ) {}
 
   /** Unix milliseconds by the relay, as far as it is known. */
   get time(): number {
-    return this.#base === null ? this.now() + this.#guess : this.#base + this.steady();
+    return this.#base === null ? this.wall() + this.#guess : this.#base + this.steady();
   }
 
   /** Another one whenever `time` comes from elsewhere than before. */
@@ -37,7 +38,7 @@ export class RelayClock {
 
   /** It has told its time, in Unix milliseconds. */
   told(time: number): void {
-    this.#base = Math.abs(time - this.now()) > FURTHEST_MS ? null : time - this.steady();
+    this.#base = Math.abs(time - this.wall()) > FURTHEST_MS ? null : time - this.steady();
     this.#guess = 0;
     this.#isSpent = false;
     this.#reading++;

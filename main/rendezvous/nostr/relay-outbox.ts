@@ -1,4 +1,5 @@
 /** What is to be said to a relay as soon as there is a connection. */
+import { systemClocks } from '../../clocks';
 import type { RelayConnection } from './relay-connection';
 
 /** Messages wait this long; whoever needs an answer says it again anyway. */
@@ -11,13 +12,13 @@ export class RelayOutbox {
   #waiting: { at: number; send: Send }[] = [];
 
   add(send: Send): void {
-    this.#waiting.push({ at: performance.now(), send });
+    this.#waiting.push({ at: systemClocks.steady(), send });
     if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
   }
 
   /** Sends what is not too old by now. */
   empty(connection: RelayConnection): void {
-    const waiting = this.#waiting.filter(({ at }) => performance.now() - at < WAITING_MS);
+    const waiting = this.#waiting.filter(({ at }) => systemClocks.steady() - at < WAITING_MS);
     this.#waiting = [];
     for (const { send } of waiting) send(connection);
   }

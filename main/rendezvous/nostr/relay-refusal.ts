@@ -1,4 +1,5 @@
 /** Why a relay says no: its own words (the prefixes of NIP-01 and what relays really write), HTTP, and TLS. */
+import type { WallTime } from '../../../shared/clocks';
 import type { RelayRefusal } from '../../../shared/ipc';
 
 const prefixes: Record<string, RelayRefusal> = {
@@ -63,9 +64,9 @@ const LONGEST_RETRY_MS = 15 * 60 * 1000;
 /**
  * Milliseconds to wait by a Retry-After header (RFC 9110, 10.2.3): seconds or a date; null if it says neither. A relay
  * can ask for a quarter of an hour at most: it must not be able to switch itself off for good.
- * @param now the relay's time in Unix milliseconds, for a date.
+ * @param now the relay's time, for a date.
  */
-export function retryAfter(header: string | undefined, now: number): number | null {
+export function retryAfter(header: string | undefined, now: WallTime): number | null {
   if (header === undefined) return null;
   const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(wait) ? null : Math.min(LONGEST_RETRY_MS, Math.max(SHORTEST_RETRY_MS, wait));

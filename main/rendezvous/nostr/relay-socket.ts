@@ -1,5 +1,6 @@
 /** The WebSocket to a relay: errors never end the process, the relay's time is read, and a refusal is understood. */
 import type { Agent, IncomingMessage } from 'node:http';
+import { systemClocks } from '../../clocks';
 import { WebSocket, type ClientOptions } from 'ws';
 import type { RelayRefusal } from '../../../shared/ipc';
 import { lookupPublic } from './public-lookup';
@@ -63,7 +64,7 @@ export function openRelaySocket(
   };
   socket.on('upgrade', readClock);
   socket.on('unexpected-response', (_request, response) => {
-    const time = readClock(response) ?? Date.now();
+    const time = readClock(response) ?? systemClocks.wall();
     end.refusal = refusalOfStatus(response.statusCode ?? 0);
     end.retryAfterMs = retryAfter(response.headers['retry-after'], time);
     socket.terminate();

@@ -1,4 +1,6 @@
 /** What a relay has shown of itself: whether it passes on, when it last answered, and why it does not if it says so. */
+import { systemClocks } from '../../clocks';
+import type { WallClock } from '../../../shared/clocks';
 import type { RelayRefusal, RelayStatus } from '../../../shared/ipc';
 import { refusalOf } from './relay-refusal';
 
@@ -15,7 +17,7 @@ export class RelayStanding {
   #isPastTrying = false;
 
   /** @param now Unix milliseconds. */
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly wall: WallClock) {}
 
   get refusal(): RelayRefusal | null {
     return this.#refusal;
@@ -33,7 +35,7 @@ export class RelayStanding {
   }
 
   answered(): void {
-    this.#lastAnswerAt = this.now();
+    this.#lastAnswerAt = this.wall();
   }
 
   echoed(afterMs: number): void {
@@ -44,7 +46,7 @@ export class RelayStanding {
 
   /** It says something to nobody in particular. */
   noticed(words: string): void {
-    this.#notice = { words, at: performance.now() };
+    this.#notice = { words, at: systemClocks.steady() };
   }
 
   refuses(words: string): void {
@@ -71,7 +73,7 @@ export class RelayStanding {
 
   get #lately(): string | null {
     const notice = this.#notice;
-    return notice && performance.now() - notice.at < NOTICE_MS ? notice.words : null;
+    return notice && systemClocks.steady() - notice.at < NOTICE_MS ? notice.words : null;
   }
 
   #stateOf(isProven: boolean): RelayStatus['state'] {

@@ -2,6 +2,8 @@
  * What one relay is asked for: a single subscription with the topics of all rooms, since relays allow each connection
  * only a few. A question that is not answered is repeated, and what holds goes only once a later one is known to hold.
  */
+import { systemClocks } from '../../clocks';
+import { unixSeconds, type WallClock } from '../../../shared/clocks';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../shared/wire/envelope';
 import { listeningPeriods, periodAt } from '../../../shared/wire/topics';
@@ -54,11 +56,11 @@ export class RelaySubscription {
   #refusals = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param url canonical. @param listeners as they are now. @param now Unix milliseconds. */
+  /** @param url canonical. @param listeners as they are now. */
   constructor(
     private readonly url: string,
     private readonly listeners: ReadonlySet<RelayListener>,
-    private readonly now: () => number,
+    private readonly wall: WallClock,
     private readonly events: RelaySubscriptionEvents,
   ) {}
 
@@ -69,14 +71,14 @@ export class RelaySubscription {
 
   /** The hour that it was made for is over, or the clock was corrected. */
   get isOfAnotherHour(): boolean {
-    return periodAt(this.now() / 1000) !== this.#period;
+    return periodAt(unixSeconds(this.wall())) !== this.#period;
   }
 
   /** For everybody who listens now, in this hour. */
   renew(connection: RelayConnection): void {
-    const seconds = this.now() / 1000;
+    const seconds = unixSeconds(this.wall());
     this.#period = periodAt(seconds);
-    const asked = performance.now();
+    const asked = systemClocks.steady();
     const places = this.#places(seconds);
     const topics = [...places].map(([name, { topic }]) => [name, topic] as const);
     const latest: Asked = { id: '', isAnswered: false };
@@ -87,7 +89,7 @@ export class RelaySubscription {
         if (place) this.#receive(place, event.content);
       },
       answered: () => {
-        this.#answered(connection, latest, performance.now() - asked);
+        this.#answered(connection, latest, systemClocks.steady() - asked);
       },
       refused: (words) => {
         this.#refused(connection, latest, words);

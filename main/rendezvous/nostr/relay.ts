@@ -1,4 +1,6 @@
 /** One relay: connected while somebody listens, never with more than it must know, and truthful about itself. */
+import { systemClocks } from '../../clocks';
+import { unixSeconds, type SteadyTime, type WallClock } from '../../../shared/clocks';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { RelayStatus } from '../../../shared/ipc';
@@ -46,21 +48,21 @@ export class NostrRelay {
   #connection: RelayConnection | null = null;
   #timers = new Set<NodeJS.Timeout>();
   #failures = 0;
-  /** It asked for so much time, on the steady clock. */
-  #notBefore = -Infinity;
+  /** It asked for so much time. */
+  #notBefore: SteadyTime = -Infinity;
   #asksAnew = false;
   #stopped = false;
 
-  /** @param url canonical. @param now Unix milliseconds. */
+  /** @param url canonical. */
   constructor(
     readonly url: string,
-    private readonly now: () => number,
+    private readonly wall: WallClock,
     private readonly events: NostrRelayEvents,
     private readonly agentFor: AgentFor = directly,
   ) {
-    this.#standing = new RelayStanding(now);
+    this.#standing = new RelayStanding(wall);
     this.#sealed = new RelayEvents(url);
-    this.#clock = new RelayClock(now, () => performance.now());
+    this.#clock = new RelayClock(wall, systemClocks.steady);
     this.#signIn = new SignIn(url, () => events.maySignIn?.(url) ?? false);
     this.#echo = new EchoWatch({
       probe: () => {
@@ -74,7 +76,7 @@ export class NostrRelay {
         if (wereTaken) this.#standing.swallows();
       },
     });
-    this.#subscription = new RelaySubscription(url, this.#listeners, now, {
+    this.#subscription = new RelaySubscription(url, this.#listeners, wall, {
       answered: (roundTripMs) => {
         this.#standing.roundTripMs = roundTripMs;
         this.#answered();
@@ -114,7 +116,7 @@ export class NostrRelay {
 
   publish(room: Room, envelopes: readonly Envelope[]): void {
     const send = (connection: RelayConnection): void => {
-      for (const period of publishingPeriods(this.now() / 1000)) {
+      for (const period of publishingPeriods(unixSeconds(this.wall()))) {
         for (const envelope of envelopes) this.#send(connection, room, envelope, period);
       }
     };
@@ -150,7 +152,7 @@ export class NostrRelay {
 
   #connect(): void {
     if (this.#connection || this.#stopped || this.#listeners.size === 0) return;
-    const wait = this.#notBefore - performance.now();
+    const wait = this.#notBefore - systemClocks.steady();
     if (wait > 0) {
       this.#later(wait, () => {
         this.#connect();
@@ -199,7 +201,7 @@ export class NostrRelay {
     if (this.#connection !== connection) return;
     this.#disconnect();
     this.#standing.lost(refusal);
-    if (retryAfterMs !== null) this.#notBefore = performance.now() + retryAfterMs;
+    if (retryAfterMs !== null) this.#notBefore = systemClocks.steady() + retryAfterMs;
     const waits = refusal !== null && !connection.wasOpen ? TURNED_AWAY_MS : RECONNECT_MS;
     const pause = waits[Math.min(this.#failures++, waits.length - 1)] ?? 0;
     this.#later(pause, () => {

@@ -1,4 +1,5 @@
 /** Which relays are in use, how they do, and whether this computer's clock agrees with theirs. */
+import { systemClocks } from '../../clocks';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import { MAX_RELAYS, type RelayStatus, type Settings } from '../../../shared/ipc';
@@ -68,7 +69,7 @@ export class Relays {
       }
     });
     const clock = (url: string, relayClock: number): void => {
-      this.#clocks.set(url, relayClock - Date.now());
+      this.#clocks.set(url, relayClock - systemClocks.wall());
       this.changed();
     };
     // What was told before the clock was put right, or by relays that are not asked any more, counts no longer.
@@ -76,7 +77,7 @@ export class Relays {
     const candidates = { named, own: this.enabled() };
     this.#transport = new NostrTransport(
       candidates,
-      Date.now,
+      systemClocks.wall,
       {
         changed: this.changed,
         clock,

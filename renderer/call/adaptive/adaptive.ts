@@ -1,4 +1,5 @@
 /** What this window computes about the others: how tall they are shown, who speaks, and what the computer bears. */
+import { systemClocks } from '../../clocks';
 import type { LocalTracks } from '../devices/local-tracks';
 import type { Connections } from '../connection/connections';
 import type { Restraint, ShownSize } from './asked-views';
@@ -121,7 +122,7 @@ export class Adaptive {
     const load = this.#load;
     const reports = await this.links.stats();
     if (!load || load !== this.#load) return;
-    const sample = load.sampler.take(reports, this.#views.shown, performance.now());
+    const sample = load.sampler.take(reports, this.#views.shown, systemClocks.steady());
     if (sample) this.#restrain(load.limit.take(sample));
   }
 

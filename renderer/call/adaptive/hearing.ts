@@ -1,4 +1,5 @@
 /** How loud everybody is: one audio context for all, listened to ten times a second, and heard by nobody. */
+import { systemClocks } from '../../clocks';
 const INTERVAL_MS = 100;
 /** About as much sound as lies between two looks, at 48 kHz. */
 const SAMPLES = 4096;
@@ -26,7 +27,7 @@ export class Hearing {
     if (this.#ears.size === 0) this.#stop();
     else
       this.#timer ??= setInterval(() => {
-        this.heard(this.#levels(), performance.now());
+        this.heard(this.#levels(), systemClocks.steady());
       }, INTERVAL_MS);
   }
 
@@ -61,6 +62,6 @@ export class Hearing {
     this.#timer = null;
     void this.#context?.close();
     this.#context = null;
-    this.heard(new Map(), performance.now());
+    this.heard(new Map(), systemClocks.steady());
   }
 }

@@ -1,4 +1,5 @@
 /** Asks one TURN server for an address, as a call would, and says what became of it. Nobody else is contacted. */
+import { systemClocks } from '../../clocks';
 import type { TurnServer } from '../../../shared/ipc/connection';
 
 export type TurnTestResult =
@@ -21,7 +22,7 @@ export function testTurn({
   credential,
 }: Omit<TurnServer, 'enabled'>): Promise<TurnTestResult> {
   return new Promise((resolve) => {
-    const begun = performance.now();
+    const begun = systemClocks.steady();
     const connection = new RTCPeerConnection({
       iceServers: [{ urls: url, username, credential }],
       iceTransportPolicy: 'relay',
@@ -37,7 +38,7 @@ export function testTurn({
     }, LIMIT_MS);
     connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate?.type === 'relay')
-        end({ result: 'works', milliseconds: Math.round(performance.now() - begun) });
+        end({ result: 'works', milliseconds: Math.round(systemClocks.steady() - begun) });
       else if (candidate === null) end({ result: failure });
     });
     connection.addEventListener('icecandidateerror', ({ errorCode, errorText }) => {

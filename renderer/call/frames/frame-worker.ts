@@ -2,6 +2,7 @@
  * The dedicated worker that every encoded frame passes, in both directions and on all links. It has keys of single
  * tracks and steps, imported non-extractable, and nothing else; libsodium stays in main, which does the ratchet.
  */
+import { systemClocks } from '../../clocks';
 import { FrameOpener } from '../../../shared/media/frame-opener';
 import { FrameSealer } from '../../../shared/media/frame-sealer';
 import type { Subtle } from '../../../shared/media/sframe';
@@ -22,7 +23,7 @@ const missing = new MissingKeys((peerId, keyId) => {
 const sealer = new FrameSealer(subtle, (generation) => {
   scope.postMessage({ type: 'send-key-spent', generation });
 });
-const opener = new FrameOpener(subtle, () => performance.now(), {
+const opener = new FrameOpener(subtle, systemClocks.steady, {
   used: (peerId, keyId) => {
     scope.postMessage({ type: 'key-used', peerId, keyId });
   },

@@ -1,4 +1,5 @@
 /** After a frame of a picture was lost here, those that follow are of no use until the next key frame. */
+import { systemClocks } from '../../clocks';
 import type { Opened } from '../../../shared/media/frames';
 
 /** Milliseconds between two requests. */
@@ -20,7 +21,7 @@ export class KeyFrameRequests {
     }
     const isKeyFrame = ((opened.bytes[0] ?? 1) & 1) === 0;
     if (isKeyFrame) this.#needed = false;
-    const now = performance.now();
+    const now = systemClocks.steady();
     if (!this.#needed || now - this.#askedAt < INTERVAL_MS) return;
     this.#askedAt = now;
     void this.ask()?.catch(() => undefined);

@@ -1,4 +1,5 @@
 /** Frames whose key is on its way: says which is missing, and waits a moment, so that no picture is lost. */
+import { systemClocks } from '../../clocks';
 
 /** A key message that was sent before the frame is here by then. */
 const PATIENCE_MS = 250;
@@ -14,7 +15,7 @@ export class MissingKeys {
   patience(): (peerId: string, keyId: number) => Promise<void> {
     let waitedAt = -Infinity;
     return async (peerId, keyId) => {
-      const now = performance.now();
+      const now = systemClocks.steady();
       if (now - waitedAt < INTERVAL_MS) return;
       waitedAt = now;
       this.report(peerId, keyId);

@@ -1,6 +1,7 @@
 import { Check, Mic, MicOff, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { systemClocks } from '../../clocks';
 import { useMicrophoneLevel, useSelected } from '../context';
 import { Icon } from '../components/icon';
 
@@ -58,14 +59,14 @@ function useHeard(): { lit: number; heard: Heard } {
   const [lit, setLit] = useState(0);
   const [heard, setHeard] = useState<Heard>('waiting');
   useEffect(() => {
-    const startedAt = performance.now();
+    const startedAt = systemClocks.steady();
     let heardAt: number | null = null;
     const stop = listen((level) => {
       setLit(Math.round(Math.min(1, Math.max(0, level)) * BARS));
-      if (level >= AUDIBLE) heardAt = performance.now();
+      if (level >= AUDIBLE) heardAt = systemClocks.steady();
     });
     const timer = setInterval(() => {
-      const now = performance.now();
+      const now = systemClocks.steady();
       if (heardAt !== null && now - heardAt < HEARD_STAYS_MS) setHeard('heard');
       else setHeard(now - (heardAt ?? startedAt) > SILENCE_TOLD_AFTER_MS ? 'nothing' : 'waiting');
     }, 200);

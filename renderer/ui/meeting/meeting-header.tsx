@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InsidePhase } from '../phases';
 import { withoutDirectionMarks } from '../text';
-import { runningTime, useNow } from '../time';
+import { runningTime, useElapsed } from '../time';
 import { privacyOf, type Privacy } from './privacy';
 import { StandingShape } from '../components/badge';
 import { IconButton } from '../components/button';
@@ -70,10 +70,10 @@ export function MeetingHeader(props: MeetingHeaderProps) {
 
 function RunningTime({ since }: { since: number }) {
   const { t } = useTranslation();
-  const now = useNow(1000);
+  const elapsed = useElapsed(since, 1000);
   return (
     <span className="quiet small digits" role="timer" aria-label={t('meeting:runningTime')}>
-      {runningTime(now - since)}
+      {runningTime(elapsed)}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { LoaderCircle, ShieldQuestionMark, Unplug } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { systemClocks } from '../../clocks';
 import type { PeerView } from '../../state/contract';
 import { useActions, useSelected } from '../context';
 import { useTellsShown } from './measure';
@@ -140,9 +141,9 @@ function useSecondsWhile(isSo: boolean): number {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     if (!isSo) return;
-    const since = performance.now();
+    const since = systemClocks.steady();
     const timer = setInterval(() => {
-      setSeconds(Math.floor((performance.now() - since) / 1000));
+      setSeconds(Math.floor((systemClocks.steady() - since) / 1000));
     }, 500);
     return () => {
       clearInterval(timer);

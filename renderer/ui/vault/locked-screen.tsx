@@ -1,6 +1,7 @@
 import { LockKeyhole } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { systemClocks } from '../../clocks';
 import type { ErrorCode, LockView } from '../../state/contract';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
@@ -103,9 +104,9 @@ function useSecondsLeft(lock: Locked): number {
   const [left, setLeft] = useState({ of: lock, ms: lock.waitMs });
   useEffect(() => {
     if (lock.waitMs === 0) return;
-    const until = performance.now() + lock.waitMs;
+    const until = systemClocks.steady() + lock.waitMs;
     const timer = setInterval(() => {
-      setLeft({ of: lock, ms: Math.max(0, until - performance.now()) });
+      setLeft({ of: lock, ms: Math.max(0, until - systemClocks.steady()) });
     }, 250);
     return () => {
       clearInterval(timer);

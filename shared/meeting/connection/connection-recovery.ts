@@ -3,6 +3,7 @@
  * long as any carrier brings the messages that it takes (docs/protocol.md, When a link breaks). It is told what
  * happened and when, looks at the connection, and says what to do; whoever holds it does so, in order, and at once.
  */
+import type { SteadyTime } from '../../clocks';
 import type { CompactDescription } from '../../wire/description';
 import type { Allowance } from '../limits/rate-limit';
 import type { MemberConnection } from './member-connection';
@@ -67,7 +68,6 @@ interface Renewal {
   elapsedMs: number;
 }
 
-/** Every `now` is in milliseconds. */
 export class ConnectionRecovery {
   readonly #schedule = new RecoverySchedule();
   #begun = false;
@@ -93,7 +93,7 @@ export class ConnectionRecovery {
     return this.#linkedAt !== null;
   }
 
-  handle(event: RecoveryEvent, now: number): RecoveryEffect[] {
+  handle(event: RecoveryEvent, now: SteadyTime): RecoveryEffect[] {
     switch (event.type) {
       case 'channel-stands':
         return this.#begin(now);
@@ -125,7 +125,7 @@ export class ConnectionRecovery {
   }
 
   /** On the connection that there is, or the first one is offered. */
-  #begin(now: number): RecoveryEffect[] {
+  #begin(now: SteadyTime): RecoveryEffect[] {
     this.#begun = true;
     const effects: RecoveryEffect[] = [];
     if (this.connection.state.state === 'open') effects.push(this.#linked(now));
@@ -133,7 +133,7 @@ export class ConnectionRecovery {
     return [...effects, ...this.#follow(now)];
   }
 
-  #end(now: number): RecoveryEffect[] {
+  #end(now: SteadyTime): RecoveryEffect[] {
     this.#begun = false;
     this.#renewal = null;
     return [
@@ -143,14 +143,14 @@ export class ConnectionRecovery {
     ];
   }
 
-  #linked(now: number): RecoveryEffect {
+  #linked(now: SteadyTime): RecoveryEffect {
     const again = this.#linkedAt !== null;
     this.#linkedAt = now;
     return { type: 'linked', again };
   }
 
   /** The lower peer id offers again, by whatever carrier there is. */
-  #lost(now: number): RecoveryEffect[] {
+  #lost(now: SteadyTime): RecoveryEffect[] {
     if (this.#linkedAt !== null && now - this.#linkedAt > STEADY_MS) this.#rebuilds = 0;
     const inMs = REBUILD_PAUSES_MS[this.#rebuilds++] ?? REBUILD_PAUSES_MS.at(-1) ?? 0;
     return [
@@ -162,7 +162,7 @@ export class ConnectionRecovery {
   }
 
   /** The side that offered the connection restarts it; the other asks for that. */
-  #pathChanged(now: number): RecoveryEffect[] {
+  #pathChanged(now: SteadyTime): RecoveryEffect[] {
     if (!this.#begun) return [{ type: 'changed' }];
     const { state } = this.connection;
     const isBroken = state.state === 'open' && state.interrupted;
@@ -181,7 +181,7 @@ export class ConnectionRecovery {
   /** What is meant is the connection that stands here, and not a restart that is long made. */
   #wanted(
     { link, restarts, gone }: Extract<MemberMessage, { t: 'link-wanted' }>,
-    now: number,
+    now: SteadyTime,
   ): RecoveryEffect[] {
     if (this.connection.state.state !== 'open') return [];
     const late = !gone && restarts !== this.connection.restarts;
@@ -200,7 +200,7 @@ export class ConnectionRecovery {
   }
 
   /** Candidates of the network before are of no use. */
-  #replaceBroken(now: number): RecoveryEffect[] {
+  #replaceBroken(now: SteadyTime): RecoveryEffect[] {
     return this.connection.healthy ? [] : this.#replace(now);
   }
 
@@ -232,7 +232,7 @@ export class ConnectionRecovery {
   }
 
   /** Another connection in the place of this one. */
-  #replace(now: number): RecoveryEffect[] {
+  #replace(now: SteadyTime): RecoveryEffect[] {
     return [
       ...(this.initiates ? [{ type: 'offer' } as const] : [{ type: 'close' } as const, ...this.#want(true)]),
       ...this.#scheduled({ type: 'health', healthy: false }, now),
@@ -257,16 +257,16 @@ export class ConnectionRecovery {
   }
 
   /** The connection may work now, or no longer. */
-  #follow(now: number): RecoveryEffect[] {
+  #follow(now: SteadyTime): RecoveryEffect[] {
     return this.#scheduled({ type: 'health', healthy: this.connection.healthy }, now);
   }
 
-  #scheduled(event: ScheduleEvent, now: number): RecoveryEffect[] {
+  #scheduled(event: ScheduleEvent, now: SteadyTime): RecoveryEffect[] {
     if (event.type === 'health' && !this.#begun) return [];
     return this.#schedule.handle(event, now).flatMap((effect) => this.#due(effect, now));
   }
 
-  #due(effect: ScheduleEffect, now: number): RecoveryEffect[] {
+  #due(effect: ScheduleEffect, now: SteadyTime): RecoveryEffect[] {
     if (effect.type === 'say-again') return this.#sayAgain();
     if (effect.type !== 'replace') return [effect];
     // The other side waits for the lower peer id to offer.

@@ -49,7 +49,7 @@ export class MemberConnection {
 
   constructor(
     readonly peerId: string,
-    private readonly ports: Pick<Ports, 'connections' | 'random' | 'timer' | 'now' | 'drop'>,
+    private readonly ports: Pick<Ports, 'connections' | 'random' | 'timer' | 'steady' | 'drop'>,
     /** How often candidates may be gathered because the other says so. */
     private readonly allowance: Allowance,
     private readonly tell: (event: MemberConnectionEvent) => void,

@@ -3,6 +3,7 @@
  * recovers it. The one place that does what ConnectionRecovery says.
  */
 import { fromHex } from '../../bytes';
+import type { SteadyTime } from '../../clocks';
 import type { Room } from '../../invite/key-schedule';
 import { Allowance } from '../limits/rate-limit';
 import { carriersFor } from './carriers';
@@ -52,7 +53,7 @@ export class PairConnection {
   readonly #recovery: ConnectionRecovery;
   /** Null until the channel stands. */
   #room: PairRoom | null = null;
-  #heardAt = -Infinity;
+  #heardAt: SteadyTime = -Infinity;
   readonly #timers = new Map<RecoveryTimer, () => void>();
 
   constructor(
@@ -60,7 +61,7 @@ export class PairConnection {
     private readonly ports: Ports,
     private readonly tell: (event: PairEvent) => void,
   ) {
-    const allowance = new Allowance(GATHERINGS, GATHERING_PAUSE_MS, ports.now);
+    const allowance = new Allowance(GATHERINGS, GATHERING_PAUSE_MS, ports.steady);
     this.connection = new MemberConnection(options.peerId, ports, allowance, (event) => {
       this.#connectionEvent(event);
     });
@@ -72,13 +73,13 @@ export class PairConnection {
     return this.#recovery.wasLinked;
   }
 
-  /** When something genuine last came of the other, by any carrier, in milliseconds. */
-  get heardAt(): number {
+  /** When something genuine last came of the other, by any carrier. */
+  get heardAt(): SteadyTime {
     return this.#heardAt;
   }
 
   heard(): void {
-    this.#heardAt = this.ports.now();
+    this.#heardAt = this.ports.steady();
   }
 
   /** From now on a connection that breaks is recovered. @param room the pair's own. */
@@ -103,7 +104,7 @@ export class PairConnection {
   }
 
   handle(event: RecoveryEvent): void {
-    for (const effect of this.#recovery.handle(event, this.ports.now())) this.#carryOut(effect);
+    for (const effect of this.#recovery.handle(event, this.ports.steady())) this.#carryOut(effect);
   }
 
   /** @param linger the other should still read the last message. */

@@ -2,6 +2,7 @@
  * What is tried, and when, while the connection to one other member does not work (docs/protocol.md, When a link
  * breaks). Pure: it is told what happened and when, and says what is due; it knows times only.
  */
+import type { SteadyTime } from '../../clocks';
 
 const TICK_MS = 1000;
 /** The rendezvous carries only after so long without anything else. */
@@ -15,7 +16,7 @@ const SAY_AGAIN_MS = [2000, 4000, 8000];
 /** Whoever cannot be reached in this time is lost. */
 const GIVE_UP_AFTER_MS = 75_000;
 /** Between two ticks no more than this passes, unless the computer slept. */
-const CLOCK_JUMP_MS = 5000;
+const SLEEP_MS = 5000;
 
 export type ScheduleEvent =
   /** The connection may work now, or no longer. */
@@ -24,8 +25,8 @@ export type ScheduleEvent =
       type: 'tick';
       /** A member in between can carry messages, as far as this side knows. */
       canForward: boolean;
-      /** When the other was last heard, by any carrier, in milliseconds. */
-      heardAt: number;
+      /** When the other was last heard, by any carrier. */
+      heardAt: SteadyTime;
     }
   | { type: 'ended' };
 
@@ -47,11 +48,10 @@ interface Trouble {
   replaced: boolean;
 }
 
-/** Every `now` is in milliseconds. */
 export class RecoverySchedule {
   #trouble: Trouble | null = null;
 
-  handle(event: ScheduleEvent, now: number): ScheduleEffect[] {
+  handle(event: ScheduleEvent, now: SteadyTime): ScheduleEffect[] {
     switch (event.type) {
       case 'health':
         if (event.healthy) return this.#stop();
@@ -73,7 +73,7 @@ export class RecoverySchedule {
     ];
   }
 
-  #begin(now: number): ScheduleEffect[] {
+  #begin(now: SteadyTime): ScheduleEffect[] {
     const sayAgainAt = now + ROOM_AFTER_MS;
     this.#trouble = { since: now, tickedAt: now, inRoom: false, said: 0, sayAgainAt, replaced: false };
     return [{ type: 'wake', by: 'tick', inMs: TICK_MS }];
@@ -82,7 +82,7 @@ export class RecoverySchedule {
   #tick(
     trouble: Trouble,
     { canForward, heardAt }: Extract<ScheduleEvent, { type: 'tick' }>,
-    now: number,
+    now: SteadyTime,
   ): ScheduleEffect[] {
     forgetSleep(trouble, now);
     const age = now - trouble.since;
@@ -107,10 +107,10 @@ export class RecoverySchedule {
 }
 
 /** Nobody could answer meanwhile. */
-function forgetSleep(trouble: Trouble, now: number): void {
+function forgetSleep(trouble: Trouble, now: SteadyTime): void {
   const gap = now - trouble.tickedAt;
   trouble.tickedAt = now;
-  if (gap >= 0 && gap <= CLOCK_JUMP_MS) return;
+  if (gap <= SLEEP_MS) return;
   trouble.since += gap - TICK_MS;
   trouble.sayAgainAt = now;
 }

@@ -3,6 +3,7 @@
  * Everything from outside is bounded here: hellos, half-open handshakes, answers a second.
  */
 import { toHex } from '../../bytes';
+import type { SteadyTime } from '../../clocks';
 import { derivePairRoom, type MeetingKeys, type Room } from '../../invite/key-schedule';
 import { HandshakeState, handshakeSeeds, type KeyPair } from '../../noise/handshake-state';
 import { SecureChannel } from '../../noise/secure-channel';
@@ -21,7 +22,7 @@ const REMEMBERED_NEWCOMERS = 256;
 
 interface HalfOpen {
   from: Uint8Array;
-  startedAt: number;
+  startedAt: SteadyTime;
   handshake: HandshakeState;
 }
 
@@ -52,10 +53,10 @@ export class DoorHandshakes {
 
   constructor(
     private readonly options: DoorHandshakesOptions,
-    private readonly ports: Pick<Ports, 'now' | 'random' | 'drop'>,
+    private readonly ports: Pick<Ports, 'wall' | 'steady' | 'random' | 'drop'>,
     private readonly room: () => RoomHandle,
   ) {
-    this.#answers = new RateLimit(ANSWERS_PER_SECOND, ports.now);
+    this.#answers = new RateLimit(ANSWERS_PER_SECOND, ports.steady);
   }
 
   hello(message: Message): void {
@@ -67,7 +68,7 @@ export class DoorHandshakes {
       this.ports.drop('hello-malformed');
       return;
     }
-    if (Math.abs(hello.time * 1000 - this.ports.now()) > HELLO_TOLERANCE_MS) {
+    if (Math.abs(hello.time * 1000 - this.ports.wall()) > HELLO_TOLERANCE_MS) {
       this.ports.drop('hello-stale');
       return;
     }
@@ -98,7 +99,7 @@ export class DoorHandshakes {
       return;
     }
     this.#remember(id);
-    this.#keep(id, { from, startedAt: this.ports.now(), handshake });
+    this.#keep(id, { from, startedAt: this.ports.steady(), handshake });
     this.room().publish('answer', from, answer);
   }
 
@@ -170,7 +171,7 @@ export class DoorHandshakes {
 
   #expire(): void {
     for (const [id, { startedAt }] of this.#halfOpen) {
-      if (this.ports.now() - startedAt > HALF_OPEN_MS) this.#forget(id);
+      if (this.ports.steady() - startedAt > HALF_OPEN_MS) this.#forget(id);
     }
   }
 

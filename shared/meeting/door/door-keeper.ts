@@ -64,7 +64,7 @@ export class DoorKeeper {
     private readonly ports: Ports,
     private readonly events: DoorKeeperEvents,
   ) {
-    this.#words = new RateLimit(WORDS_PER_SECOND, ports.now);
+    this.#words = new RateLimit(WORDS_PER_SECOND, ports.steady);
     this.follow(links);
   }
 

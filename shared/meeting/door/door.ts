@@ -4,6 +4,7 @@
  * nothing is left to decide.
  */
 import { fromHex, toHex } from '../../bytes';
+import { unixSeconds } from '../../clocks';
 import { VigilError } from '../../errors';
 import type { Invite } from '../../invite/link';
 import { Arrivals } from './arrivals';
@@ -60,7 +61,7 @@ export class Door {
     const { members, group, maxParticipants } = options;
     this.#judge = new KnockPolicy({ members, group, maxParticipants, personal: this.#personal }, ports);
     this.#arrivals = new Arrivals(members);
-    this.#fellows = new SharedKnocks(ports.now);
+    this.#fellows = new SharedKnocks(ports.wall);
   }
 
   /** The link that holds now. */
@@ -162,7 +163,7 @@ export class Door {
   personalInvitesSaid(from: Member, message: Extract<MemberMessage, { t: 'personal-links' }>): void {
     if (!this.#isFellow(from)) return;
     const { hostKey } = this.options.invite;
-    const seconds = this.ports.now() / 1000;
+    const seconds = unixSeconds(this.ports.wall());
     if (!this.#personal.heard(message, this.#right.isHost(from), hostKey, seconds)) return;
     this.#listen();
     this.judgeAgain();

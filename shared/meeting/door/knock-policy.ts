@@ -27,7 +27,7 @@ export class KnockPolicy {
 
   constructor(
     private readonly options: KnockPolicyOptions,
-    private readonly ports: Pick<Ports, 'now'>,
+    private readonly ports: Pick<Ports, 'wall'>,
   ) {}
 
   /** Whoever is at the other end of its link has to be let in by a person again. */
@@ -70,7 +70,7 @@ export class KnockPolicy {
     // By the statements: the link that holds may not have been told here yet.
     const personal = this.options.personal.find(link.invite);
     if (personal ? personal.closed : ledger.isReplaced(link.invite)) return 'replaced';
-    if (this.ports.now() >= link.invite.expiry * 1000) return 'expired';
+    if (this.ports.wall() >= link.invite.expiry * 1000) return 'expired';
     if (access.isLocked) return 'locked';
     if (standing === 'pre-admitted' && trusted) return 'admit';
     if (knownOnly) return 'elsewhere';

@@ -3,6 +3,7 @@
  * what one of them decides.
  */
 import { fromHex, toHex } from '../../bytes';
+import type { WallClock } from '../../clocks';
 import { cleanName } from '../../identity/name';
 import type { Waiting } from './visitor-session';
 import type { Member } from '../members/member';
@@ -16,7 +17,7 @@ export class SharedKnocks {
   /** Null: what was told may be lost. */
   readonly #told = new WeakMap<Member, string | null>();
 
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly wall: WallClock) {}
 
   /** @param own those who knock at the own door. @param keepers members who decide as well. */
   tell(own: readonly Waiting[], keepers: readonly Member[]): void {
@@ -39,7 +40,7 @@ export class SharedKnocks {
     const before = this.#theirs.get(keeper) ?? [];
     const knocks = list.map(({ id, identity, name }) => {
       const knockId = toHex(id);
-      const since = before.find((one) => one.knockId === knockId)?.since ?? this.now();
+      const since = before.find((one) => one.knockId === knockId)?.since ?? this.wall();
       return { knockId, identity, name: cleanName(name), since, byLink: null };
     });
     this.#theirs.set(keeper, knocks);

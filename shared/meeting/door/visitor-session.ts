@@ -1,5 +1,6 @@
 /** The door's side after a knock: waiting for a decision, letting in, carrying how the first connection is described. */
 import { equalPublic, toHex } from '../../bytes';
+import type { WallTime } from '../../clocks';
 import type { CompactDescription } from '../../wire/description';
 import type { Acquaintances } from '../group/acquaintances';
 import type { KnockView } from '../views';
@@ -18,7 +19,7 @@ const ASKING_LIMIT_MS = 60_000;
 const REFUSED_MS = 30_000;
 
 export type VisitorState =
-  | { phase: 'asking'; since: number }
+  | { phase: 'asking'; since: WallTime }
   | { phase: 'describing' }
   | { phase: 'admitted'; answered: (remote: CompactDescription) => void }
   | { phase: 'answered' }
@@ -49,8 +50,8 @@ export class VisitorSession implements FirstSignalling {
     private readonly events: VisitorEvents,
   ) {
     this.id = toHex(visitor.peerId);
-    this.#state = { phase: 'asking', since: ports.now() };
-    this.#words = new RateLimit(1, ports.now);
+    this.#state = { phase: 'asking', since: ports.wall() };
+    this.#words = new RateLimit(1, ports.steady);
     const { room, channel, peerId: other } = visitor;
     this.#channel = new DoorChannel({ room, self, other, channel }, ports, (said) => {
       this.#said(said);
@@ -146,7 +147,7 @@ export interface Waiting {
   knockId: string;
   identity: Uint8Array;
   name: string;
-  since: number;
+  since: WallTime;
   /** The personal link by which it came; null: the general one, or not known here. */
   byLink: string | null;
 }

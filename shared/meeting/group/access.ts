@@ -3,6 +3,7 @@
  * media has to wait. One object for each meeting, handed to whoever has to ask.
  */
 import { equalPublic, toHex } from '../../bytes';
+import type { SteadyClock, SteadyTime } from '../../clocks';
 import type { Acquaintances } from './acquaintances';
 import type { StatementLedger } from './statement-ledger';
 
@@ -23,19 +24,19 @@ export class Access {
   readonly #refused = new Set<string>();
   /** Were here when the host's key contradicted itself, and so nobody is admitted any more. */
   readonly #kept = new Set<string>();
-  /** When each came, in milliseconds. By identity, in hex. */
-  readonly #arrivals = new Map<string, number>();
+  /** When each came. By identity, in hex. */
+  readonly #arrivals = new Map<string, SteadyTime>();
   #flooded = false;
-  readonly #beganAt: number;
+  readonly #beganAt: SteadyTime;
 
-  /** @param open the meeting was made without a lobby. @param now milliseconds. */
+  /** @param open the meeting was made without a lobby. */
   constructor(
     private readonly ledger: StatementLedger,
     private readonly acquaintances: Acquaintances,
     private readonly open: boolean,
-    private readonly now: () => number,
+    private readonly steady: SteadyClock,
   ) {
-    this.#beganAt = now();
+    this.#beganAt = steady();
   }
 
   /** Whether somebody with this identity may be here, hear and see. */
@@ -105,14 +106,14 @@ export class Access {
     const isKnown = this.#welcomed.has(toHex(identity));
     this.#welcomed.add(toHex(identity));
     // Whoever comes in meets at once all those who are here, and floods nothing.
-    const isNew = this.now() - this.#beganAt >= AT_ONCE_MS;
+    const isNew = this.steady() - this.#beganAt >= AT_ONCE_MS;
     if (isNew && !isKnown) this.strangerCame(identity);
   }
 
   /** Somebody comes in by the link alone. */
   strangerCame(identity: Uint8Array): void {
-    const now = this.now();
-    for (const [one, at] of this.#arrivals) if (Math.abs(now - at) >= AT_ONCE_MS) this.#arrivals.delete(one);
+    const now = this.steady();
+    for (const [one, at] of this.#arrivals) if (now - at >= AT_ONCE_MS) this.#arrivals.delete(one);
     this.#arrivals.set(toHex(identity), now);
     if (this.#arrivals.size > STRANGERS_AT_ONCE) this.#flooded = true;
   }
@@ -156,7 +157,7 @@ export class Access {
 
   /** Removals of people who are here, that others signed and that just became known. */
   removed(identities: readonly Uint8Array[], isHere: (identity: Uint8Array) => boolean): void {
-    this.#hold.removed(identities, this.now(), isHere);
+    this.#hold.removed(identities, this.steady(), isHere);
   }
 
   /** Whose removal waits for this person's word. */
@@ -179,7 +180,7 @@ export class Access {
  * each counts here only when this person says so (docs/protocol.md, Membership statements).
  */
 class RemovalHold {
-  #lastAt = -Infinity;
+  #lastAt: SteadyTime = -Infinity;
   readonly #held = new Map<string, Uint8Array>();
   /** This person stays with them, whatever was signed. */
   readonly #ignored = new Set<string>();
@@ -188,8 +189,12 @@ class RemovalHold {
    * Removals of people who are here, as they become known together. @param isHere whoever else waits for an answer and
    * is gone makes no crowd any more.
    */
-  removed(identities: readonly Uint8Array[], now: number, isHere: (identity: Uint8Array) => boolean): void {
-    const isSoon = Math.abs(now - this.#lastAt) < TOGETHER_MS;
+  removed(
+    identities: readonly Uint8Array[],
+    now: SteadyTime,
+    isHere: (identity: Uint8Array) => boolean,
+  ): void {
+    const isSoon = now - this.#lastAt < TOGETHER_MS;
     const together = identities.length > 1 || isSoon || this.held.some(isHere);
     if (identities.length > 0) this.#lastAt = now;
     if (!together) return;

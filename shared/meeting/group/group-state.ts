@@ -325,7 +325,7 @@ export class GroupState {
   }
 
   #mayAnswer(member: Member): boolean {
-    const limit = this.#answers.get(member) ?? new RateLimit(ANSWERS_PER_SECOND, this.ports.now);
+    const limit = this.#answers.get(member) ?? new RateLimit(ANSWERS_PER_SECOND, this.ports.steady);
     this.#answers.set(member, limit);
     return limit.take();
   }

@@ -112,8 +112,8 @@ export class KeyDistribution {
 
   #limitsOf(member: Member): Limits {
     const limits = this.#limits.get(member) ?? {
-      keys: new RateLimit(KEYS_PER_SECOND, this.ports.now),
-      wishes: new RateLimit(WISHES_PER_SECOND, this.ports.now),
+      keys: new RateLimit(KEYS_PER_SECOND, this.ports.steady),
+      wishes: new RateLimit(WISHES_PER_SECOND, this.ports.steady),
     };
     this.#limits.set(member, limits);
     return limits;

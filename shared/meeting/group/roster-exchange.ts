@@ -1,5 +1,6 @@
 /** Compares the own list of people with everybody's, several times a second, and says where they differ. */
 import { comparePublic, fromHex, toHex } from '../../bytes';
+import type { SteadyTime } from '../../clocks';
 import type { Head } from '../../membership/chain';
 import { MAX_ROSTER_ENTRIES, nameHashOf, type Roster, type RosterEntry } from '../../roster/roster';
 import {
@@ -13,7 +14,7 @@ import type { MemberMessage } from '../messages/member-messages';
 import type { Ports } from '../ports';
 import type { Self } from '../self';
 import type { ListAlarm } from '../views';
-import { CLOCK_JUMP_MS, SteadyClock } from './steady-clock';
+import { AwakeClock, SLEEP_MS } from './awake-clock';
 
 const TICK_MS = 500;
 /** Somebody who has said nothing for so long is gone. */
@@ -31,22 +32,22 @@ export interface RosterExchangeOptions {
 export class RosterExchange {
   readonly #watch: RosterWatch;
   /** By member, not by peer id: whoever comes back is somebody new to listen for. */
-  readonly #heard = new Map<Member, number>();
+  readonly #heard = new Map<Member, SteadyTime>();
   /** What the member itself says of when it was heard last. */
-  readonly #heardAt = new WeakMap<Member, number>();
-  readonly #clock: SteadyClock;
+  readonly #heardAt = new WeakMap<Member, SteadyTime>();
+  readonly #clock: AwakeClock;
   readonly #self: RosterEntry;
   readonly #entries = new WeakMap<Member, RosterEntry>();
-  #tickedAt: number;
+  #tickedAt: SteadyTime;
   #shown = JSON.stringify([[], []]);
   #stop: (() => void) | null = null;
 
   constructor(
     private readonly options: RosterExchangeOptions,
-    private readonly ports: Pick<Ports, 'now' | 'timer'>,
+    private readonly ports: Pick<Ports, 'steady' | 'timer'>,
   ) {
-    this.#clock = new SteadyClock(ports.now);
-    this.#tickedAt = ports.now();
+    this.#clock = new AwakeClock(ports.steady);
+    this.#tickedAt = ports.steady();
     const { identity, peerId, name } = options.self;
     this.#self = { identity: identity.publicKey, peerId, nameHash: nameHashOf(name) };
     this.#watch = new RosterWatch(options.meetingId, this.#own());
@@ -89,11 +90,11 @@ export class RosterExchange {
       this.#tick();
     });
     const now = this.#clock.now();
-    // After sleep, or when the clock was set, nobody could be heard: everybody gets a new chance.
-    const wall = this.ports.now();
-    if (Math.abs(wall - this.#tickedAt) > CLOCK_JUMP_MS)
+    // Nobody could be heard in sleep: everybody gets a new chance.
+    const tickedAt = this.ports.steady();
+    if (tickedAt - this.#tickedAt > SLEEP_MS)
       for (const member of this.#heard.keys()) this.#heard.set(member, now);
-    this.#tickedAt = wall;
+    this.#tickedAt = tickedAt;
     this.ownChanged();
     this.#perform(this.#watch.tick(now));
     // While a link is mended hashes do not get through, other messages do.

@@ -1,5 +1,6 @@
 /** A newcomer's way in: find the door, knock, and hand over to the connection to whoever keeps it. */
 import { toHex } from '../../bytes';
+import type { SteadyClock, SteadyTime } from '../../clocks';
 import type { MeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
 import type { CompactDescription } from '../../wire/description';
@@ -150,20 +151,19 @@ export class JoinAttempt {
 
 export class UselessDoors {
   /** By peer id, in hex. */
-  readonly #since = new Map<string, number>();
+  readonly #since = new Map<string, SteadyTime>();
 
-  /** @param now milliseconds. */
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly steady: SteadyClock) {}
 
   add(peerId: string): void {
     this.#since.delete(peerId);
-    this.#since.set(peerId, this.now());
+    this.#since.set(peerId, this.steady());
     const [oldest] = this.#since.keys();
     if (this.#since.size > MAX_USELESS && oldest !== undefined) this.#since.delete(oldest);
   }
 
   has(peerId: string): boolean {
     const since = this.#since.get(peerId);
-    return since !== undefined && Math.abs(this.now() - since) < USELESS_FOR_MS;
+    return since !== undefined && this.steady() - since < USELESS_FOR_MS;
   }
 }

@@ -1,4 +1,5 @@
 /** A guest's way in, and back in: looks for the door, with growing pauses between one attempt and the next. */
+import type { SteadyClock, SteadyTime } from '../../clocks';
 import { deriveMeetingKeys } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
 import { JoinAttempt, UselessDoors, type JoinAttemptEvents, type JoinStep } from './join-attempt';
@@ -25,8 +26,8 @@ export class Join {
     private readonly ports: Ports,
     private readonly events: JoinAttemptEvents,
   ) {
-    this.#pause = new JoinPause(ports.now);
-    this.#useless = new UselessDoors(ports.now);
+    this.#pause = new JoinPause(ports.steady);
+    this.#useless = new UselessDoors(ports.steady);
   }
 
   get step(): JoinStep {
@@ -88,18 +89,18 @@ export class Join {
 /** When a guest who lost everybody looks for the door again: at once after a connection that held, else ever later. */
 export class JoinPause {
   /** Null when a connection that held has had its attempt at once. */
-  #insideSince: number | null = null;
+  #insideSince: SteadyTime | null = null;
   #pause = 0;
 
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly steady: SteadyClock) {}
 
   inside(): void {
-    this.#insideSince = this.now();
+    this.#insideSince = this.steady();
   }
 
   /** Milliseconds to wait this time. */
   next(): number {
-    const held = this.#insideSince !== null && this.now() - this.#insideSince > STEADY_MS;
+    const held = this.#insideSince !== null && this.steady() - this.#insideSince > STEADY_MS;
     this.#insideSince = null;
     const pause = held ? 0 : this.#pause;
     this.#pause = held ? FIRST_PAUSE_MS : Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), MAX_PAUSE_MS);

@@ -1,5 +1,6 @@
 /** The newcomer's side of the door: says hello until a door answers, checks whose door it is, and knocks. */
 import { EMPTY, equalPublic } from '../../bytes';
+import { unixSeconds } from '../../clocks';
 import { x25519PublicKey } from '../../crypto/sodium';
 import type { Identity } from '../../identity/identity';
 import { derivePairRoom, type MeetingKeys, type Room } from '../../invite/key-schedule';
@@ -37,7 +38,7 @@ export class NewcomerHandshake {
     private readonly identity: Identity,
     private readonly peerId: Uint8Array,
     private readonly knock: Knock,
-    private readonly ports: Pick<Ports, 'now' | 'random' | 'timer' | 'drop'>,
+    private readonly ports: Pick<Ports, 'wall' | 'random' | 'timer' | 'drop'>,
     private readonly room: () => RoomHandle,
     /** Doors that are of no use: they sent us elsewhere, or we are connected to them. */
     private readonly avoids: (doorPeerId: Uint8Array) => boolean,
@@ -99,7 +100,7 @@ export class NewcomerHandshake {
     const noise = handshake.writeMessage(EMPTY);
     this.#hellos.push(handshake);
     if (this.#hellos.length > MAX_OPEN_HELLOS) this.#hellos.shift()?.wipe();
-    const time = Math.floor(this.ports.now() / 1000);
+    const time = Math.floor(unixSeconds(this.ports.wall()));
     this.room().publish('hello', EVERYBODY, encodeHello({ time, noise }));
   }
 

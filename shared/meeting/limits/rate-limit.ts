@@ -1,4 +1,5 @@
-/** Two ways to bound how often something happens, both by the clock that is handed in, in milliseconds. */
+/** Two ways to bound how often something happens, both by the clock that is handed in. */
+import type { SteadyClock } from '../../clocks';
 
 /** At most so many events in each second. */
 export class RateLimit {
@@ -7,11 +8,11 @@ export class RateLimit {
 
   constructor(
     private readonly perSecond: number,
-    private readonly now: () => number,
+    private readonly steady: SteadyClock,
   ) {}
 
   take(): boolean {
-    const now = this.now();
+    const now = this.steady();
     if (now - this.#windowStart >= 1000 || now < this.#windowStart) {
       this.#windowStart = now;
       this.#used = 0;
@@ -31,10 +32,10 @@ export class Allowance {
   constructor(
     private readonly capacity: number,
     private readonly refillMs: number,
-    private readonly now: () => number,
+    private readonly steady: SteadyClock,
   ) {
     this.#left = capacity;
-    this.#refilledAt = now();
+    this.#refilledAt = steady();
   }
 
   take(): boolean {
@@ -45,7 +46,7 @@ export class Allowance {
   }
 
   #refill(): void {
-    const now = this.now();
+    const now = this.steady();
     const more = Math.floor((now - this.#refilledAt) / this.refillMs);
     // A clock that was set back begins anew.
     if (more < 0) this.#refilledAt = now;

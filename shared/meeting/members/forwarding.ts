@@ -25,7 +25,7 @@ export class Forwarding {
 
   constructor(
     private readonly members: ForwardingOptions,
-    private readonly ports: Pick<Ports, 'now' | 'drop'>,
+    private readonly ports: Pick<Ports, 'steady' | 'drop'>,
   ) {}
 
   /** Only of what was genuine: anybody can say that it passes on what somebody said. */
@@ -94,7 +94,7 @@ export class Forwarding {
   }
 
   #mayForward(pair: string): boolean {
-    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.now);
+    const limit = this.#forwards.get(pair) ?? new RateLimit(FORWARDS_PER_SECOND, this.ports.steady);
     this.#forwards.set(pair, limit);
     return limit.take();
   }

@@ -3,6 +3,7 @@
  * Members). What carries the frames does not matter here: a data channel, or a member in between.
  */
 import { comparePublic, fromHex } from '../../bytes';
+import type { SteadyClock } from '../../clocks';
 import { wipe } from '../../crypto/sodium';
 import { derivePairRoom, type Room } from '../../invite/key-schedule';
 import { HandshakeState, handshakeSeeds, type HandshakeResult } from '../../noise/handshake-state';
@@ -67,11 +68,11 @@ export class MemberChannel {
     private readonly facts: ChannelFacts,
     meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
-    private readonly ports: Pick<Ports, 'random' | 'timer' | 'now' | 'drop'>,
+    private readonly ports: Pick<Ports, 'random' | 'timer' | 'steady' | 'drop'>,
     private readonly events: ChannelEvents,
   ) {
     this.#theirs = fromHex(facts.peerId);
-    this.#allowance = new MemberAllowance(ports.now);
+    this.#allowance = new MemberAllowance(ports.steady);
     const { initiates } = this;
     const theirs = this.#theirs;
     const { meetingId, psk } = meeting;
@@ -231,10 +232,9 @@ class MemberAllowance {
   readonly #own: Allowance;
   readonly #carried: Allowance;
 
-  /** @param now milliseconds. */
-  constructor(now: () => number) {
-    this.#own = new Allowance(OWN.capacity, OWN.refillMs, now);
-    this.#carried = new Allowance(CARRIED.capacity, CARRIED.refillMs, now);
+  constructor(steady: SteadyClock) {
+    this.#own = new Allowance(OWN.capacity, OWN.refillMs, steady);
+    this.#carried = new Allowance(CARRIED.capacity, CARRIED.refillMs, steady);
   }
 
   /** Whether this message is still within it. */

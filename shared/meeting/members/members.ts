@@ -124,7 +124,7 @@ export class Members {
     const idOf = ({ facts }: Member): Uint8Array => fromHex(facts.peerId);
     for (const other of others) {
       const pair = [newcomer.facts.peerId, other.facts.peerId].sort().join(':');
-      this.#introducedAt.set(pair, this.ports.now());
+      this.#introducedAt.set(pair, this.ports.steady());
       other.send({ t: 'introduce', peers: [idOf(newcomer)] });
     }
     if (others.length > 0) newcomer.send({ t: 'introduce', peers: others.map(idOf) });
@@ -134,8 +134,8 @@ export class Members {
   introduceAgain(one: Member, other: Member): void {
     const pair = [one.facts.peerId, other.facts.peerId].sort().join(':');
     const last = this.#introducedAt.get(pair) ?? -Infinity;
-    if (!one.canCarry || !other.canCarry || Math.abs(this.ports.now() - last) < INTRODUCE_AGAIN_MS) return;
-    this.#introducedAt.set(pair, this.ports.now());
+    if (!one.canCarry || !other.canCarry || this.ports.steady() - last < INTRODUCE_AGAIN_MS) return;
+    this.#introducedAt.set(pair, this.ports.steady());
     one.send({ t: 'introduce', peers: [fromHex(other.facts.peerId)] });
     other.send({ t: 'introduce', peers: [fromHex(one.facts.peerId)] });
   }
@@ -264,7 +264,7 @@ export class Members {
   /** Any member may bring two together who do not have each other; only keepers of the door may part them first. */
   #heeds(by: Member, rank: IntroducerRank, anew: boolean): boolean {
     if (rank !== 'member') return true;
-    const limit = this.#introductions.get(by) ?? new RateLimit(INTRODUCTIONS_PER_SECOND, this.ports.now);
+    const limit = this.#introductions.get(by) ?? new RateLimit(INTRODUCTIONS_PER_SECOND, this.ports.steady);
     this.#introductions.set(by, limit);
     return !anew && limit.take();
   }

@@ -69,7 +69,7 @@ export class PairHandshakes {
 
   constructor(
     private readonly options: PairHandshakesOptions,
-    private readonly ports: Pick<Ports, 'now' | 'drop'>,
+    private readonly ports: Pick<Ports, 'steady' | 'drop'>,
   ) {
     this.#own = options.initiates ? this.#begun() : null;
   }
@@ -183,12 +183,15 @@ export class PairHandshakes {
     return UNDER_WAY;
   }
 
-  /** What nobody else's way leads to any more is let go of. */
   #replace(carried: Carried, next: HalfOpen): void {
     const before = carried.halfOpen;
     carried.halfOpen = next;
-    if (before && ![...this.#vias.values()].some(({ halfOpen }) => halfOpen === before))
-      before.handshake.wipe();
+    this.#letGo(before);
+  }
+
+  /** One may be on its way by several members. */
+  #letGo(halfOpen: HalfOpen | null): void {
+    if (![...this.#vias.values()].some((carried) => carried.halfOpen === halfOpen)) halfOpen?.handshake.wipe();
   }
 
   /** By the pair's own connection, whose certificate was checked, nobody else can have said it. */
@@ -202,14 +205,15 @@ export class PairHandshakes {
     const known = this.#vias.get(via);
     if (known) return known;
     const carried = {
-      allowance: new Allowance(MESSAGES, MESSAGE_PAUSE_MS, this.ports.now),
+      allowance: new Allowance(MESSAGES, MESSAGE_PAUSE_MS, this.ports.steady),
       halfOpen: null,
     };
     this.#vias.set(via, carried);
     const [oldest] = this.#vias.keys();
     if (this.#vias.size > MAX_VIAS && oldest !== undefined) {
-      this.#vias.get(oldest)?.halfOpen?.handshake.wipe();
+      const halfOpen = this.#vias.get(oldest)?.halfOpen ?? null;
       this.#vias.delete(oldest);
+      this.#letGo(halfOpen);
     }
     return carried;
   }

@@ -12,10 +12,10 @@ export class RequestedView {
   #waiting: { height: ViewHeight; cancel: () => void } | null = null;
 
   constructor(
-    private readonly ports: Pick<Ports, 'now' | 'timer' | 'drop'>,
+    private readonly ports: Pick<Ports, 'steady' | 'timer' | 'drop'>,
     private readonly show: (height: ViewHeight) => void,
   ) {
-    this.#limit = new RateLimit(VIEWS_PER_SECOND, ports.now);
+    this.#limit = new RateLimit(VIEWS_PER_SECOND, ports.steady);
   }
 
   said(height: ViewHeight): void {

@@ -1,10 +1,17 @@
 /** A simulated rendezvous: real envelopes through a relay that may do with them what it likes. */
 import { equalPublic, toHex } from '../../../shared/bytes';
+import { unixSeconds, type Clocks } from '../../../shared/clocks';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { RoomHandle } from '../../../shared/meeting/ports';
 import { openEnvelope, sealEnvelope, splitMessage } from '../../../shared/wire/envelope';
 import { Reassembler, type Message } from '../../../shared/wire/reassembly';
-import { listeningPeriods, periodAt, publishingPeriods, topicOf } from '../../../shared/wire/topics';
+import {
+  listeningPeriods,
+  PERIOD_SECONDS,
+  periodAt,
+  publishingPeriods,
+  topicOf,
+} from '../../../shared/wire/topics';
 import type { Scheduler } from './scheduler';
 
 const RELAY = 'wss://relay.example';
@@ -18,9 +25,13 @@ export interface Parcel {
 /** What the relay makes of one parcel: nothing, itself, or several others. */
 export type Tamper = (parcel: Parcel) => Parcel[];
 
+/** Of a computer that listens; asleep it hears nothing. */
+type ListenerClocks = Clocks & { isAsleep?: boolean };
+
 interface Listener {
   self: Uint8Array;
-  /** What it listens to now. */
+  clocks: ListenerClocks;
+  /** What it listens to now, by its own clock. */
   topics: () => string[];
   deliver: (parcel: Parcel) => void;
 }
@@ -29,9 +40,10 @@ export class Bus {
   /** All that the relay ever saw. */
   readonly seen: Parcel[] = [];
   readonly #listeners = new Set<Listener>();
-  /** Thousands listen in a large meeting, each in its own place. Topics are those of the hour. */
+  /** Thousands listen in a large meeting, each in its own place. Topics are those of the hour, by each one's clock. */
   readonly #byTopic = new Map<string, Set<Listener>>();
-  #hour: number | null = null;
+  /** When the first of them comes to another hour. */
+  #indexedUntil = Infinity;
   tamper: Tamper = (parcel) => [parcel];
   /** Some relays hand what was said in the last minutes to whoever comes later; 0: nothing. */
   keepsMs = 0;
@@ -52,8 +64,18 @@ export class Bus {
     return this.#listeners.size;
   }
 
-  join(room: Room, self: Uint8Array, onMessage: (message: Message) => void): RoomHandle {
-    const reassembler = new Reassembler(this.scheduler.now, () => (this.random(1)[0] ?? 0) / 256);
+  /** Somebody's wall clock is another one. */
+  clockSet(): void {
+    this.#indexedUntil = -Infinity;
+  }
+
+  join(
+    room: Room,
+    self: Uint8Array,
+    onMessage: (message: Message) => void,
+    clocks: ListenerClocks = this.scheduler,
+  ): RoomHandle {
+    const reassembler = new Reassembler(clocks.steady, () => (this.random(1)[0] ?? 0) / 256);
     const known = new Map<number, { topic: Uint8Array; name: string }>();
     const topicIn = (period: number): { topic: Uint8Array; name: string } => {
       const before = known.get(period);
@@ -64,11 +86,13 @@ export class Bus {
       return place;
     };
     const listening = (): { topic: Uint8Array; name: string }[] =>
-      listeningPeriods(this.scheduler.now() / 1000).map(topicIn);
+      listeningPeriods(unixSeconds(clocks.wall())).map(topicIn);
     const listener = {
       self,
+      clocks,
       topics: () => listening().map(({ name }) => name),
       deliver: ({ topic: name, bytes }: Parcel): void => {
+        if (clocks.isAsleep === true) return;
         const place = listening().find((one) => one.name === name);
         if (place === undefined) return;
         let envelope;
@@ -95,7 +119,7 @@ export class Bus {
       publish: (kind, to, body) => {
         const messageId = this.random(8);
         for (const envelope of splitMessage({ kind, from: self, to, messageId, body })) {
-          for (const period of publishingPeriods(this.scheduler.now() / 1000)) {
+          for (const period of publishingPeriods(unixSeconds(clocks.wall()))) {
             const { topic, name } = topicIn(period);
             const bytes = sealEnvelope(envelope, room.envelopeKey, topic, this.random(24));
             this.post({ topic: name, bytes });
@@ -132,9 +156,8 @@ export class Bus {
   }
 
   #listenersTo(topic: string): ReadonlySet<Listener> {
-    const hour = periodAt(this.scheduler.now() / 1000);
-    if (hour !== this.#hour) {
-      this.#hour = hour;
+    if (this.scheduler.now() >= this.#indexedUntil) {
+      this.#indexedUntil = Infinity;
       this.#byTopic.clear();
       for (const listener of this.#listeners) this.#index(listener);
     }
@@ -142,6 +165,9 @@ export class Bus {
   }
 
   #index(listener: Listener): void {
+    const wall = listener.clocks.wall();
+    const left = (periodAt(unixSeconds(wall)) + 1) * PERIOD_SECONDS * 1000 - wall;
+    this.#indexedUntil = Math.min(this.#indexedUntil, this.scheduler.now() + left);
     for (const topic of listener.topics()) {
       const listeners = this.#byTopic.get(topic) ?? new Set();
       this.#byTopic.set(topic, listeners.add(listener));

@@ -1,4 +1,5 @@
 /** A clock that stands still until it is told to run, and everything that was planned for later. */
+import type { Clocks, SteadyClock, WallClock } from '../../../shared/clocks';
 
 /** So many steps without a millisecond passing are a loop. */
 const MAX_STEPS_AT_ONCE = 200_000;
@@ -13,7 +14,8 @@ interface Planned {
 const isBefore = (one: Planned, other: Planned): boolean =>
   one.at < other.at || (one.at === other.at && one.order < other.order);
 
-export class Scheduler {
+export class Scheduler implements Clocks {
+  readonly #startMs: number;
   #now: number;
   #next = 0;
   /** A binary heap: the earliest is in front, and nobody is later than its two children. */
@@ -21,10 +23,15 @@ export class Scheduler {
 
   /** @param startMs Unix milliseconds; by default in the middle of an hour, away from the border of periods. */
   constructor(startMs = 1_800_001_500_000) {
+    this.#startMs = startMs;
     this.#now = startMs;
   }
 
   readonly now = (): number => this.#now;
+  /** The right time. */
+  readonly wall: WallClock = () => this.#now;
+  /** From another beginning than wall time, as on any computer. */
+  readonly steady: SteadyClock = () => this.#now - this.#startMs;
 
   readonly timer = (milliseconds: number, run: () => void): (() => void) => {
     const planned: Planned = { at: this.#now + milliseconds, order: this.#next++, run };

@@ -78,7 +78,8 @@ export class Network {
   /** Whether packets get from this end to the other. */
   reaches(connection: Connection): boolean {
     const { other } = connection;
-    if (!this.works || !other || connection.closed || this.#isCut(connection, other)) return false;
+    if (!this.works || !other || connection.closed || other.closed || this.#isCut(connection, other))
+      return false;
     const meets = (one: Connection, far: Connection): boolean =>
       one.own.some((fragment) => !this.#stale.has(fragment) && far.told.includes(fragment));
     return meets(connection, other) && meets(other, connection);
@@ -166,7 +167,7 @@ export class Network {
   }
 
   #isCut({ owner }: Connection, { owner: other }: Connection): boolean {
-    if (owner.crashed || other.crashed) return true;
+    if (owner.crashed || other.crashed || owner.isAsleep || other.isAsleep) return true;
     const partOf = (one: SimulatedConnections): SimulatedConnections[] | undefined =>
       this.#parts?.find((part) => part.includes(one));
     const [mine, theirs] = [partOf(owner), partOf(other)];
@@ -185,6 +186,8 @@ export class SimulatedConnections implements ConnectionPort {
   restarts = 0;
   /** Nothing leaves or reaches this computer any more. */
   crashed = false;
+  /** What it is told when it wakes; null while it is awake. */
+  #untold: (() => void)[] | null = null;
   readonly #connections = new Map<string, Connection>();
   onEvent: (connectionId: string, event: ConnectionEvent) => void = () => undefined;
   /** Lets a test stand between channel and media. */
@@ -194,7 +197,11 @@ export class SimulatedConnections implements ConnectionPort {
   constructor(private readonly network: Network) {}
 
   tell(connection: Connection, event: ConnectionEvent): void {
-    if (!this.crashed && (!connection.closed || event.type === 'closed'))
+    if (this.#untold)
+      this.#untold.push(() => {
+        this.tell(connection, event);
+      });
+    else if (!this.crashed && (!connection.closed || event.type === 'closed'))
       this.onEvent(connection.connectionId, event);
   }
 
@@ -304,6 +311,31 @@ export class SimulatedConnections implements ConnectionPort {
     this.crashed = true;
     for (const { closed, other } of this.#connections.values())
       if (!closed && other) this.network.watch(other, patience());
+  }
+
+  get isAsleep(): boolean {
+    return this.#untold !== null;
+  }
+
+  /** Neither leaves nor reaches anything this computer until it wakes; others notice by and by. */
+  sleep(patience: () => number): void {
+    this.#untold = [];
+    for (const { closed, other } of this.#connections.values())
+      if (!closed && other) this.network.watch(other, patience());
+  }
+
+  /** Whatever the others have given up meanwhile, this side finds out. */
+  wake(): void {
+    const untold = this.#untold ?? [];
+    this.#untold = null;
+    for (const tell of untold) tell();
+    for (const connection of this.#connections.values()) {
+      const { closed, other } = connection;
+      if (closed || !other) continue;
+      if (other.closed) this.network.watch(connection);
+      this.network.look(other);
+      this.network.look(connection);
+    }
   }
 
   startMedia(connectionId: string): void {

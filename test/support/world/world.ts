@@ -5,12 +5,13 @@ import { generateIdentitySeed, identityFromSeed, type IdentitySeed } from '../..
 import type { Invite, MeetingSecret } from '../../../shared/invite/link';
 import type { HostKeySeed } from '../../../shared/meeting/meeting-keys';
 import { MAX_PARTICIPANTS, Meeting, type Role } from '../../../shared/meeting/meeting';
-import type { Drop, RoomHandle } from '../../../shared/meeting/ports';
+import type { Drop } from '../../../shared/meeting/ports';
 import type { FrameCommand } from '../../../shared/media/frame-messages';
 import { Generations } from '../../../shared/media/sender-keys';
 import { createSelf, type Self } from '../../../shared/meeting/self';
 import { AddressBook } from './address-book';
 import { Bus } from './bus';
+import { Computer, type Sleep } from './computer';
 import { seededRandom } from './random';
 import { Scheduler } from './scheduler';
 import { Network, SimulatedConnections } from './simulated-connections';
@@ -33,35 +34,12 @@ export interface Person {
   crash: (patience: () => number) => void;
   /** Timers that wait. */
   timers: () => number;
-  /** The computer's clock differs from the others' by so many milliseconds. */
-  clock: { offset: number };
-}
-
-/** Runs one person's timers, until it does not. */
-class Computer {
-  #runs = true;
-  readonly timers = new Set<object>();
-  readonly rooms: RoomHandle[] = [];
-
-  constructor(private readonly scheduler: Scheduler) {}
-
-  readonly timer = (milliseconds: number, run: () => void): (() => void) => {
-    const entry = {};
-    this.timers.add(entry);
-    const cancel = this.scheduler.timer(milliseconds, () => {
-      this.timers.delete(entry);
-      if (this.#runs) run();
-    });
-    return () => {
-      this.timers.delete(entry);
-      cancel();
-    };
-  };
-
-  crash(): void {
-    this.#runs = false;
-    for (const room of this.rooms) room.leave();
-  }
+  /** The computer's clocks; its `offset` is to be set. */
+  clock: Computer;
+  /** The lid is closed: nothing is run, heard or said. Others notice after `patience` ms. */
+  sleep: (sleep: Sleep, patience: () => number) => void;
+  /** The lid is opened, and the meeting is told of it, as main does. */
+  wake: () => void;
 }
 
 export class World {
@@ -120,7 +98,6 @@ export class World {
     const connections = new SimulatedConnections(this.network);
     const drops = new Map<Drop, number>();
     const frames: FrameCommand[] = [];
-    const book = new AddressBook(this.scheduler.now);
     const self = this.disguise(
       createSelf(
         {
@@ -138,18 +115,21 @@ export class World {
     );
     const ownSeed = self.perMeetingSeed;
     const peerId = toHex(self.peerId);
-    const computer = new Computer(this.scheduler);
-    const clock = { offset: 0 };
+    const computer = new Computer(this.scheduler, () => {
+      this.bus.clockSet();
+    });
+    const book = new AddressBook(computer.wall);
     const meeting = new Meeting(
       { ...this.invite, ...change },
       role,
       self,
       {
-        now: () => this.scheduler.now() + clock.offset,
+        wall: computer.wall,
+        steady: computer.steady,
         random: this.random,
         timer: computer.timer,
         joinRoom: (room, own, onMessage) => {
-          const handle = this.bus.join(room, own, onMessage);
+          const handle = this.bus.join(room, own, onMessage, computer);
           computer.rooms.push(handle);
           return handle;
         },
@@ -176,6 +156,15 @@ export class World {
       computer.crash();
       connections.crash(patience);
     };
+    const sleep = (kind: Sleep, patience: () => number): void => {
+      computer.sleep(kind);
+      connections.sleep(patience);
+    };
+    const wake = (): void => {
+      computer.wake();
+      connections.wake();
+      meeting.networkChanged(true);
+    };
     const timers = (): number => computer.timers.size;
     const { publicKey } = identity;
     return {
@@ -191,7 +180,9 @@ export class World {
       peerId,
       crash,
       timers,
-      clock,
+      clock: computer,
+      sleep,
+      wake,
     };
   }
 

@@ -119,7 +119,7 @@ export const door: readonly Protection[] = [
   {
     name: 'hello-time',
     file: handshakes,
-    find: 'if (Math.abs(hello.time * 1000 - this.ports.now()) > HELLO_TOLERANCE_MS)',
+    find: 'if (Math.abs(hello.time * 1000 - this.ports.wall()) > HELLO_TOLERANCE_MS)',
     replace: 'if (false)',
     tests: [attacks],
     only: 'cannot use an old hello again',
@@ -151,7 +151,7 @@ export const door: readonly Protection[] = [
   {
     name: 'half-open-limit',
     file: handshakes,
-    find: 'if (this.ports.now() - startedAt > HALF_OPEN_MS)',
+    find: 'if (this.ports.steady() - startedAt > HALF_OPEN_MS)',
     replace: 'if (false)',
     tests: [impostors],
     only: 'whoever knocks',
@@ -167,7 +167,7 @@ export const door: readonly Protection[] = [
   {
     name: 'expired-at-the-door',
     file: policy,
-    find: "if (this.ports.now() >= link.invite.expiry * 1000) return 'expired';",
+    find: "if (this.ports.wall() >= link.invite.expiry * 1000) return 'expired';",
     replace: '',
     tests: ['unit/shared/meeting/call-of-two.test.ts'],
     only: 'refuses knocks after the link has expired',

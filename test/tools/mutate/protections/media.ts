@@ -41,7 +41,7 @@ export const media: readonly Protection[] = [
   {
     name: 'old-keys-end',
     file: opener,
-    find: 'if (key.endsAt === null || this.now() < key.endsAt) return key;',
+    find: 'if (key.endsAt === null || this.steady() < key.endsAt) return key;',
     replace: 'return key;',
     tests: [frames],
   },

@@ -46,7 +46,7 @@ function listenBy(
   { port }: Relay,
   name = 'relay.test',
 ): { client: NostrRelay; tries: () => number } {
-  const agents = relayAgents(proxy, { now: Date.now, random: randomBytes });
+  const agents = relayAgents(proxy, { wall: Date.now, random: randomBytes });
   let tries = 0;
   const relay = new NostrRelay(
     `ws://${name}:${String(port)}`,
@@ -67,7 +67,7 @@ function privateMode(choice: Choice, folder = '/nowhere'): { mode: PrivateMode; 
   const mode = new PrivateMode({
     choice,
     folder,
-    now: Date.now,
+    wall: Date.now,
     random: randomBytes,
     restart: () => {
       restarts++;
@@ -113,7 +113,7 @@ describe.each([
 describe('over SOCKS', () => {
   it('a proxy with an IPv6 address is called as sockets know it', () => {
     const agents = relayAgents(parseProxyAddress('socks5://[::1]:9050'), {
-      now: Date.now,
+      wall: Date.now,
       random: randomBytes,
     });
     expect(agents('wss://a.test')).toMatchObject({ proxy: { host: '::1', port: 9050 } });
@@ -121,7 +121,7 @@ describe('over SOCKS', () => {
 
   it('each relay, each meeting and each hour has a user name of its own; a repeated try has not', () => {
     let now = 1_800_000_000_000;
-    const ports = { now: () => now, random: randomBytes };
+    const ports = { wall: () => now, random: randomBytes };
     const proxy = parseProxyAddress('socks5://127.0.0.1:9050');
     const agents = relayAgents(proxy, ports);
     const userOf = (url: string, from = agents): string =>
@@ -141,7 +141,7 @@ describe('over SOCKS', () => {
       await kept(startRelay()),
     ];
     const address = addressOf('socks5', proxy);
-    const agents = relayAgents(address, { now: Date.now, random: randomBytes });
+    const agents = relayAgents(address, { wall: Date.now, random: randomBytes });
     for (const { port } of [one, other]) {
       const events = { changed: () => undefined, clock: () => undefined };
       const relay = new NostrRelay(`ws://relay.test:${String(port)}`, Date.now, events, agents);

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AttemptClocks } from '../../../../main/vault/attempts';
+import type { Clocks } from '../../../../shared/clocks';
 import { openLock } from '../../../../main/vault/lock';
 import type { OwnMeeting } from '../../../../main/vault/own-meeting-record';
 import { Vault } from '../../../../main/vault/vault';
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const file = (): string => path.join(folder, 'vault');
-const clocks: AttemptClocks = { wall: () => now + wallIsAhead, steady: () => now };
+const clocks: Clocks = { wall: () => now + wallIsAhead, steady: () => now };
 const open = (store: ReturnType<typeof keyStore> | null): Promise<Vault> =>
   Vault.open(folder, locksmith(store), clocks);
 const refusal = (code: string): object => expect.objectContaining({ name: 'VigilError', code }) as object;

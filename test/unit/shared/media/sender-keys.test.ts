@@ -97,7 +97,8 @@ function sender(generations = new Generations(), clock = (time: number): number 
   const scheduler = new Scheduler();
   // As main hands them all: what a computer's clock says is none of the keys' business.
   const ports = {
-    now: () => clock(scheduler.now()),
+    wall: () => clock(scheduler.now()),
+    steady: scheduler.steady,
     timer: scheduler.timer,
     random: seededRandom('sender'),
   };

@@ -179,10 +179,7 @@ describe('the list of people', () => {
     }) as unknown as Member[];
     const options = { meetingId: random(32), self, members: () => members, heads: () => [] };
     const ignore = (): void => undefined;
-    const keeper = new RosterExchange(
-      { ...options, react: ignore, silent: ignore },
-      { now: scheduler.now, timer: scheduler.timer },
-    );
+    const keeper = new RosterExchange({ ...options, react: ignore, silent: ignore }, scheduler);
     scheduler.run(1000);
     const [first] = members;
     if (first) keeper.said(first, { t: 'roster-list', entries: [], heads: [] });

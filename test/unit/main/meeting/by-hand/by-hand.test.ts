@@ -50,11 +50,11 @@ class Person {
     invite: Invite,
     candidates: Candidate[],
   ) {
-    const { now, timer } = world.scheduler;
+    const { wall, timer } = world.scheduler;
     this.connections = new SimulatedConnections(world.network);
-    this.byHandTransport = new ByHandTransport(now, { changed: () => undefined });
+    this.byHandTransport = new ByHandTransport(world.scheduler, { changed: () => undefined });
     this.byHand = new ByHand({
-      now,
+      wall,
       timer,
       random: randomBytes,
       connections: this.connections,

@@ -1,5 +1,6 @@
 /** Two whole mains whose only way to each other is by hand; their windows are replaced by wires between them. */
 import { describe, expect, it, vi } from 'vitest';
+import { systemClocks } from '../../../../../main/clocks';
 import { MeetingRunner } from '../../../../../main/meeting/runner';
 import { ByHandTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
 import { Rendezvous } from '../../../../../main/rendezvous/rendezvous';
@@ -109,7 +110,7 @@ function person(): { runner: MeetingRunner; window: FakeWindow } {
     settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
     ownMeetings: forgetful,
     rendezvous: () => {
-      const byHand = new ByHandTransport(Date.now, { changed: () => undefined });
+      const byHand = new ByHandTransport(systemClocks, { changed: () => undefined });
       return { rendezvous: new Rendezvous([byHand]), byHand };
     },
     relaysForLink: () => [],

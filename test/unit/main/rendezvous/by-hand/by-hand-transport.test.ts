@@ -22,8 +22,9 @@ const envelope = (body = randomBytes(10)): Envelope => ({
 
 class World {
   time = 1_800_000_000_000;
-  readonly door = new ByHandTransport(() => this.time, { changed: () => this.changes++ });
-  readonly guest = new ByHandTransport(() => this.time, { changed: () => this.changes++ });
+  readonly clocks = { wall: () => this.time, steady: () => this.time - 1_000_000 };
+  readonly door = new ByHandTransport(this.clocks, { changed: () => this.changes++ });
+  readonly guest = new ByHandTransport(this.clocks, { changed: () => this.changes++ });
   changes = 0;
   /** What went from the door to its guest. */
   readonly toGuest: Uint8Array[] = [];

@@ -1,5 +1,6 @@
 /** People of a meeting who know each other by the DHT alone. */
 import { onTestFinished } from 'vitest';
+import { systemClocks } from '../../../../../main/clocks';
 import { toHex } from '../../../../../shared/bytes';
 import { randomBytes, type Secret } from '../../../../../shared/crypto/sodium';
 import type { Room } from '../../../../../shared/invite/key-schedule';
@@ -32,7 +33,7 @@ export function person(nodes: readonly string[], known: KnownDhtNodes = nodesInM
   const id = randomBytes(16);
   const heard: Envelope[] = [];
   const waiting = new Set<() => void>();
-  const transport = new DhtTransport({ nodes, andUsual: false }, known, Date.now, {
+  const transport = new DhtTransport({ nodes, andUsual: false }, known, systemClocks, {
     changed: () => undefined,
   });
   onTestFinished(() => transport.stop());

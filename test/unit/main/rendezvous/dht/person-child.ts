@@ -1,4 +1,5 @@
 /** Listens in the DHT until it works, stops, and has nothing left to do: `person-child.ts HOST:PORT`. */
+import { systemClocks } from '../../../../../main/clocks';
 import { cryptoReady, randomBytes, type Secret } from '../../../../../shared/crypto/sodium';
 import { splitMessage } from '../../../../../shared/wire/envelope';
 import { nodesInMemory } from '../../../../../main/rendezvous/dht/dht-beginning';
@@ -17,7 +18,7 @@ const working = new Promise<void>((resolve) => {
 const transport = new DhtTransport(
   { nodes: process.argv.slice(2), andUsual: false },
   nodesInMemory(),
-  Date.now,
+  systemClocks,
   {
     changed: () => {
       if (transport.status.state === 'works') works();

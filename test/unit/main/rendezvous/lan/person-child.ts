@@ -1,4 +1,5 @@
 /** One person on a computer of the test network: a real meeting by the local network alone, steered by messages. */
+import { systemClocks } from '../../../../../main/clocks';
 import { LanTransport } from '../../../../../main/rendezvous/lan/lan';
 import { MeetingRunner } from '../../../../../main/meeting/runner';
 import { ByHandTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
@@ -42,7 +43,7 @@ const runner: MeetingRunner = new MeetingRunner({
   ownMeetings: forgetful,
   rendezvous: () => ({
     rendezvous: new Rendezvous([transport]),
-    byHand: new ByHandTransport(Date.now, { changed: () => undefined }),
+    byHand: new ByHandTransport(systemClocks, { changed: () => undefined }),
   }),
   relaysForLink: () => [],
   sendLinkCommand: ({ type }) => {

@@ -9,7 +9,7 @@ function member(peerId: string): Member {
   const send = (): number => carried.push(peerId);
   return { canCarry: true, facts: { peerId }, send } as unknown as Member;
 }
-const ports = { now: () => 0, drop: () => undefined };
+const ports = { steady: () => 0, drop: () => undefined };
 
 it('keeps a bounded number of whom members have named, and of somebody who has gone nothing', () => {
   const [alice, bob] = [member('aa'.repeat(16)), member('bb'.repeat(16))];

@@ -2,6 +2,7 @@
 import type { Invite } from '../../../../../shared/invite/link';
 import type { MeetingSession } from '../../../../../shared/meeting/session';
 import type { Role } from '../../../../../shared/meeting/meeting';
+import type { Sleep } from '../../../../support/world/computer';
 import { World, type Person } from '../../../../support/world/world';
 import { KeyChest, type Sealing } from './key-chest';
 import { Dice, expose, FOUL, type Weather } from './weather';
@@ -83,6 +84,14 @@ export class Crowd {
     participant.person.crash(() => this.patience());
   }
 
+  sleep({ person }: Participant, sleep: Sleep): void {
+    person.sleep(sleep, () => this.patience());
+  }
+
+  wake({ person }: Participant): void {
+    person.wake();
+  }
+
   /** How long a link without a path is kept, in milliseconds. */
   patience(): number {
     return this.dice.between(15_000, 30_000);
@@ -124,8 +133,12 @@ export class Crowd {
     return null;
   }
 
+  get #atTheScreen(): Participant[] {
+    return this.inside.filter(({ person }) => !person.clock.isAsleep);
+  }
+
   #letIn(): void {
-    for (const { person } of this.inside) {
+    for (const { person } of this.#atTheScreen) {
       const inside = insideOf(person);
       if (!inside || inside.group.ledger.rights === 'none' || this.dice.chance(0.5)) continue;
       for (const { knockId } of inside.door.knocks) {
@@ -138,7 +151,7 @@ export class Crowd {
 
   /** Several removals at once are asked about: everybody agrees. */
   #answer(): void {
-    for (const { person } of this.inside) {
+    for (const { person } of this.#atTheScreen) {
       const asked = insideOf(person)?.group.access.heldRemovals.length ?? 0;
       if (asked > 0 && this.dice.chance(0.3)) insideOf(person)?.moderation.answered('removals', true);
     }

@@ -1,0 +1,44 @@
+/** The rules of eslint.config.mjs about time and chance are shown to bite. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ESLint, Linter } from 'eslint';
+import { parser } from 'typescript-eslint';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const names = ['no-restricted-properties', 'no-restricted-syntax'] as const;
+
+async function complaints(file: string, code: string): Promise<string[]> {
+  const config = (await new ESLint({ cwd: root }).calculateConfigForFile(path.join(root, file))) as {
+    rules: Linter.RulesRecord;
+  };
+  const rules = Object.fromEntries(names.map((name) => [name, config.rules[name] ?? 'off']));
+  const found = new Linter({ configType: 'flat' }).verify(code, { languageOptions: { parser }, rules });
+  return found.map(({ message }) => message);
+}
+
+const tellTime = [
+  'Date.now()',
+  'const { now } = Date;',
+  'new Date()',
+  'Date()',
+  'globalThis.Date.now()',
+  'performance.now()',
+  'window.performance.now()',
+  'performance.timeOrigin',
+  'process.hrtime.bigint()',
+  'process.uptime()',
+];
+
+it.each(['shared/meeting/member.ts', 'main/rendezvous/relay.ts', 'renderer/ui/time.tsx'])(
+  'nothing tells the time by itself: %s',
+  async (file) => {
+    for (const code of tellTime) expect(await complaints(file, code), code).toHaveLength(1);
+    expect(await complaints(file, 'new Date(0); new Intl.DateTimeFormat(); clocks.wall();')).toEqual([]);
+  },
+);
+
+it.each(['main/clocks.ts', 'renderer/clocks.ts'])('only %s does, and is not random either', async (file) => {
+  for (const code of tellTime) expect(await complaints(file, code), code).toEqual([]);
+  expect(await complaints(file, 'Math.random()')).toHaveLength(1);
+});
