@@ -123,6 +123,7 @@ export class App {
       stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
       settings: () => vault.settings,
       allowedIce: (ice) => (this.#privateMode.isOff ? ice : privateIce(ice.iceServers)),
+      noWayBy: (servers) => void this.#privateMode.tryTurn(servers),
       rendezvous: (hints) => this.#transports.rendezvous(hints),
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,

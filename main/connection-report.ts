@@ -105,7 +105,8 @@ function privateModeWord(view: AppView['privateMode']): string {
   if (view.state === 'off') return 'off';
   if (view.state === 'damaged') return 'not known, its file is damaged';
   const answers = { true: 'the proxy answers', false: 'the proxy does not answer', null: 'proxy not asked' };
-  return `on, ${answers[`${view.answers}`]}`;
+  const unreached = view.unreached.length > 0 ? `, go-betweens not reached: ${view.unreached.length}` : '';
+  return `on, ${answers[`${view.answers}`]}${unreached}`;
 }
 
 const linkClickWords: Record<AppView['linkClicks'], string> = {

@@ -17,6 +17,8 @@ export interface RunnerOptions {
   stun: IceServers;
   /** What is left of a configuration by what this run of the app allows. */
   allowedIce: (ice: IceConfiguration) => IceConfiguration;
+  /** A connection gathered no address by these servers, and so can lead nowhere. */
+  noWayBy: (servers: IceServers) => void;
   /** As they are when a meeting is entered; what is changed later counts from the next one. */
   settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
   /** Transports for one meeting, with what its link says of them. */

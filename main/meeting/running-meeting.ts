@@ -14,6 +14,7 @@ import type { Drops } from './drops';
 import type { MeetingStart } from './meeting-start';
 import { ConnectionCommands } from './connection-commands';
 import { addressShownTo, type IcePolicy } from './ice/ice-policy';
+import type { IceServers } from './ice/ice-servers';
 import type { MeetingEntry, RunnerOptions } from './runner-options';
 
 export type RunningOptions = Pick<
@@ -21,6 +22,7 @@ export type RunningOptions = Pick<
   | 'version'
   | 'buildHash'
   | 'rendezvous'
+  | 'noWayBy'
   | 'ownMeetings'
   | 'sendLinkCommand'
   | 'sendFrameCommand'
@@ -44,6 +46,8 @@ export class RunningMeeting {
   readonly #rendezvous: Rendezvous;
   readonly #connections = new Set<string>();
   readonly #commands: ConnectionCommands;
+  /** By what a stranger is reached. */
+  readonly #servers: () => IceServers;
   #allClosed: (() => void) | null = null;
 
   constructor(
@@ -51,6 +55,7 @@ export class RunningMeeting {
     private readonly options: RunningOptions,
     private readonly ports: RunningPorts,
   ) {
+    this.#servers = () => policy(null).iceServers;
     this.choice = choice;
     this.own = 'own' in role ? role.own : null;
     const { rendezvous, byHand } = options.rendezvous(invite.hints);
@@ -78,6 +83,8 @@ export class RunningMeeting {
   }
 
   connectionReport(report: LinkReport): void {
+    const isDescribed = report.type === 'described' || report.type === 'restart-described';
+    if (isDescribed && report.description.candidates.length === 0) this.options.noWayBy(this.#servers());
     if (report.type === 'closed') {
       this.#connections.delete(report.connectionId);
       this.#commands.closed(report.connectionId);

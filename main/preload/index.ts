@@ -22,6 +22,7 @@ const names: Record<RequestName, true> = {
   'report:save': true,
   'private-mode:set': true,
   'private-mode:check': true,
+  'private-mode:reach': true,
   'meeting:get': true,
   'meeting:new': true,
   'meeting:open-link': true,

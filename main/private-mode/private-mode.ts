@@ -1,11 +1,11 @@
 /** Private mode of this run: what it allows, whether its promise can be kept now, and how it is changed. */
 import { VigilError } from '../../shared/errors';
-import type { PrivateModeView, SwitchableTransport } from '../../shared/ipc/connection';
+import type { PrivateModeView, SwitchableTransport, TurnReach } from '../../shared/ipc/connection';
 import type { IceServers } from '../meeting/ice/ice-servers';
 import { directly, type AgentFor } from '../rendezvous/nostr/relay-socket';
 import { writeChoice, type Choice } from './choice';
-import { privateIce } from '../meeting/ice/private-ice';
-import { proxyAnswers } from './probe';
+import { placeOf, privateIce } from '../meeting/ice/private-ice';
+import { proxyAnswers, proxyReaches } from './probe';
 import { parseProxyAddress, proxyUrl } from './proxy-address';
 import { noAgents, relayAgents, type AgentPorts } from './relay-agents';
 
@@ -21,6 +21,9 @@ export interface PrivateModeOptions extends AgentPorts {
 
 export class PrivateMode {
   #answers: boolean | null = null;
+  /** `HOST:PORT` of TURN servers to which the proxy did not connect when it was last asked to. */
+  readonly #unreached = new Set<string>();
+  #isTrying = false;
 
   constructor(private readonly options: PrivateModeOptions) {}
 
@@ -34,7 +37,12 @@ export class PrivateMode {
       case 'off':
         return choice.proxy ? { state: 'off', proxy: proxyUrl(choice.proxy) } : { state: 'off' };
       case 'on':
-        return { state: 'on', proxy: proxyUrl(choice.proxy), answers: this.#answers };
+        return {
+          state: 'on',
+          proxy: proxyUrl(choice.proxy),
+          answers: this.#answers,
+          unreached: [...this.#unreached],
+        };
       case 'damaged':
         return { state: 'damaged' };
     }
@@ -63,6 +71,35 @@ export class PrivateMode {
       this.options.changed();
     }
     return answers;
+  }
+
+  /**
+   * A connection found no way by these servers: which of them does the proxy not reach? The view says it afterwards. One
+   * round at a time: the window tries again and again.
+   */
+  async tryTurn(servers: IceServers): Promise<void> {
+    if (this.#isTrying) return;
+    this.#isTrying = true;
+    try {
+      await Promise.all(servers.flatMap(({ urls }) => urls.map((url) => this.reach(url))));
+    } finally {
+      this.#isTrying = false;
+    }
+  }
+
+  /** Whether the proxy connects to this TURN server; nothing is said to the server. */
+  async reach(url: string): Promise<TurnReach> {
+    const { choice } = this.options;
+    if (choice.state !== 'on') return 'not-asked';
+    const place = placeOf(url);
+    if (place === null) return 'never';
+    if (!(await this.check())) return 'no-proxy';
+    const isReached = await proxyReaches(choice.proxy, place);
+    const name = `${place.host.includes(':') ? `[${place.host}]` : place.host}:${String(place.port)}`;
+    const isNews = isReached ? this.#unreached.delete(name) : !this.#unreached.has(name);
+    if (!isReached) this.#unreached.add(name);
+    if (isNews) this.options.changed();
+    return isReached ? 'reached' : 'not-reached';
   }
 
   /**

@@ -39,6 +39,16 @@ export interface Resources {
         "todo": "Be on the same network if you can, or add a go-between under Connection. Then make another invitation.",
         "ask": "Be on the same network if you can, or add a go-between under Connection. Then ask for another invitation."
       },
+      "no-address-relayed": {
+        "what": "No go-between gave an address that could be told",
+        "todo": "Test your go-between under Connection, then make another invitation.",
+        "ask": "Test your go-between under Connection. Then open the invitation again."
+      },
+      "no-path-relayed": {
+        "what": "No go-between brought the two computers together",
+        "todo": "Test your go-between under Connection. Then make another invitation.",
+        "ask": "Test your go-between under Connection. Then ask for another invitation."
+      },
       "too-late": {
         "what": "Nobody connected in time",
         "todo": "Make another invitation when both of you have time.",
@@ -414,6 +424,20 @@ export interface Resources {
         "what": "You were let in, but Vigil could not make a proven link between the two computers.",
         "safe": "Yes. No picture and no sound were sent, so nobody saw or heard you.",
         "todo": "Try again. If it stays, one of the two networks lets no direct connection through. Ask the host for a new link that lends a go-between, add one yourself under Connection, or use another network, for example a phone hotspot."
+      },
+      "no-path-by": {
+        "unreached": {
+          "what": "You were let in, but your proxy does not reach the go-between at {{places}}. In private mode nothing else is tried.",
+          "todo": "Many proxies let only ports 443 and 80 through. If the go-between has one of them, add it under Connection, for example turns:turn.example.org:443. Or use another proxy."
+        },
+        "private": {
+          "what": "You were let in, but no go-between brought the two computers together. In private mode nothing else is tried.",
+          "todo": "Test your go-between under Connection, then try again. If it works, the other side may need a go-between: ask the host for a new link that lends one by TCP or TLS."
+        },
+        "hidden": {
+          "what": "You were let in, but no go-between brought the two computers together. Your address is to stay hidden, so nothing else is tried.",
+          "todo": "Test your go-between under Connection, then try again. If it works, the other side may need a go-between: ask the host for a new link that lends one."
+        }
       },
       "safeInside": "Yes. Vigil sends no sound and no picture any more.",
       "uncertainInside": "Not certain. Vigil sends no sound and no picture any more, but somebody may have tried to sit between you and the others.",
@@ -1169,6 +1193,8 @@ export interface Resources {
     "answers": "The proxy answers",
     "silent": "The proxy does not answer",
     "unknown": "The proxy was not asked yet",
+    "unreached": "The proxy does not reach {{places}}",
+    "ports": "Many proxies let only ports 443 and 80 through.",
     "check": "Ask the proxy",
     "badge": "Private mode",
     "badgeDamaged": "Private mode: cannot be read",
@@ -1280,7 +1306,10 @@ export interface Resources {
       "works": "Works, {{ms}} ms",
       "no-answer": "No answer",
       "refused": "Name or password refused",
-      "not-found": "Address not found"
+      "not-found": "Address not found",
+      "not-reached": "Your proxy does not reach this port",
+      "never": "No proxy carries UDP",
+      "no-proxy": "The proxy does not answer"
     },
     "hide": "Hide my network address from the others",
     "hideText": "All links go through your own go-betweens, never directly. The others see the address of the go-between instead of yours. Relays and the go-between still see yours. Counts from the next meeting.",
@@ -1297,7 +1326,13 @@ export interface Resources {
       "milliseconds": "{{ms}} ms",
       "none": "No direct path to {{name}}",
       "noneCarried": "Sound and picture between you two are missing. Everything else works: the others pass it on.",
-      "noneHelp": "If it stays: a go-between, under Connection, or another network may help."
+      "noneHelp": "If it stays: a go-between, under Connection, or another network may help.",
+      "noneRelayed": "No path to {{name}}",
+      "noneHelpBy": {
+        "unreached": "Your proxy does not reach the go-between at {{places}}. Many let only ports 443 and 80 through.",
+        "private": "In private mode only go-betweens are tried. Test yours under Connection.",
+        "hidden": "Your address is to stay hidden, so only go-betweens are tried. Test yours under Connection."
+      }
     }
   },
   "verification": {

@@ -23,6 +23,7 @@ export type {
   Settings,
   SwitchableTransport,
   Trust,
+  TurnReach,
   TurnServer,
   VaultView,
   TransportState,

@@ -98,10 +98,19 @@ export const freshConnectionSettings: {
 export type PrivateModeView =
   /** proxy: the one that was used last, if one ever was. */
   | { state: 'off'; proxy?: string | undefined }
-  /** proxy: `socks5://HOST:PORT` or `http://HOST:PORT`. answers: null before it was asked. */
-  | { state: 'on'; proxy: string; answers: boolean | null }
+  /**
+   * proxy: `socks5://HOST:PORT` or `http://HOST:PORT`. answers: null before it was asked. unreached: `HOST:PORT` of
+   * TURN servers to which it did not connect.
+   */
+  | { state: 'on'; proxy: string; answers: boolean | null; unreached: readonly string[] }
   /** It cannot be read whether and by what proxy: nothing leaves this computer before that is said anew. */
   | { state: 'damaged' };
+
+/**
+ * Whether the proxy of private mode connects to a TURN server. not-asked: private mode is not on. never: no proxy can,
+ * since the server is reached by UDP. no-proxy: the proxy itself does not answer.
+ */
+export type TurnReach = 'reached' | 'not-reached' | 'never' | 'no-proxy' | 'not-asked';
 
 /** What carries the connection to one participant. */
 export const pathKinds = ['same-network', 'direct', 'relayed'] as const;
@@ -124,9 +133,12 @@ export const connectionRequests = {
   'private-mode:set': z.object({ on: z.boolean(), proxy: z.string().max(300) }),
   /** Asks the proxy itself whether it is there; the view says it afterwards. */
   'private-mode:check': none,
+  /** Has the proxy connect to a TURN server of this canonical URL, and says nothing to the server. */
+  'private-mode:reach': z.object({ url: z.string().max(256) }),
 } as const;
 export interface ConnectionAnswers {
   'report:compose': { text: string };
   'report:save': { saved: boolean };
   'private-mode:check': { answers: boolean };
+  'private-mode:reach': { reach: TurnReach };
 }

@@ -205,6 +205,29 @@ for (const [kind, start] of [
   });
 }
 
+test('the port of a go-between that the proxy does not reach is named, by a test and where a call needs it', async ({
+  app,
+}) => {
+  const proxy = await startSocks5({ lets: ({ host }) => host !== 'turn.test' });
+  const folder = await freshFolder();
+  await choosePrivateMode(folder, `socks5://127.0.0.1:${String(proxy.port)}`);
+  const { page, close } = await app({ relays: ['ws://relay.test:9'], folder });
+  await addGoBetween(page);
+  await startCall(page);
+  await page.getByTestId('invite-by-hand').click();
+  await expect(page.getByTestId('by-hand-failed')).toContainText('go-between', { timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await page.getByTestId('control-leave').click();
+  await page.getByTestId('ended-home').click();
+
+  await page.getByTestId('connection-open').click();
+  await expect(page.getByTestId('proxy-unreached')).toContainText('turn.test:3478');
+  await page.getByTestId('turn-test').click();
+  await expect(page.getByTestId('turn-row')).toHaveAttribute('data-test', 'not-reached', { timeout: 30_000 });
+  await close();
+  await proxy.close();
+});
+
 test('a file that says nothing certain keeps the app offline, and is told of', async ({ app, relay }) => {
   const [own, folder] = [await relay(), await freshFolder()];
   await writeFile(path.join(folder, 'private-mode.json'), '{"version":1,"on":fal');

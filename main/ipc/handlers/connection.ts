@@ -43,5 +43,6 @@ export function connectionHandlers(options: ConnectionHandlersOptions): Pick<Han
       await privateMode.set(on, proxy);
     },
     'private-mode:check': async () => ({ answers: await privateMode.check() }),
+    'private-mode:reach': async ({ url }) => ({ reach: await privateMode.reach(url) }),
   };
 }

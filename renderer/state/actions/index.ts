@@ -64,7 +64,7 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
       const chosen = [asked.name, asked.relays, asked.dhtNodes].some((kept) => kept !== undefined);
       if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
     }),
-    ...createTurnActions((key, test) => {
+    ...createTurnActions(bridge, (key, test) => {
       store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
     }),
     ...createPrivateModeActions(bridge),

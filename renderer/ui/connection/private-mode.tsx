@@ -109,7 +109,9 @@ export function SettingsPrivateMode({ privateMode }: { privateMode: PrivateModeV
             second: t(`errors:${problem}.todo`),
           })}
       </p>
-      {isOn && wants && isAsSaved && <ProxyStatus answers={privateMode.answers} />}
+      {isOn && wants && isAsSaved && (
+        <ProxyStatus answers={privateMode.answers} unreached={privateMode.unreached} />
+      )}
       {isChanged && (
         <div className="row">
           <p className="grow">{wants ? t('private-mode:restarts') : t('private-mode:offWarns')}</p>

@@ -11,6 +11,9 @@ const looks: Record<TurnTest['result'], { icon: LucideIcon; tone: 'ok' | 'warn' 
   'no-answer': { icon: TriangleAlert, tone: 'warn' },
   refused: { icon: TriangleAlert, tone: 'warn' },
   'not-found': { icon: TriangleAlert, tone: 'warn' },
+  'not-reached': { icon: TriangleAlert, tone: 'warn' },
+  never: { icon: TriangleAlert, tone: 'warn' },
+  'no-proxy': { icon: TriangleAlert, tone: 'warn' },
 };
 
 interface TurnRowProps {

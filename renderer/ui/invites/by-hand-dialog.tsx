@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandInvitationView } from '../../state/contract';
 import type { ByHandDialogState } from '../../state/snapshot';
+import { HandFailed } from './hand-failed';
 import { useActions } from '../context';
 import type { InsidePhase } from '../phases';
 import { useClock } from '../time';
@@ -64,13 +65,7 @@ function Stage({ invitation, problem }: StageProps) {
     case 'waiting':
       return <BothSteps invitation={invitation} problem={problem} />;
     case 'failed':
-      return (
-        <div role="alert">
-          <NoticeBox title={t(`by-hand:failed.${invitation.why}.what`)} testId="by-hand-failed">
-            <p>{t(`by-hand:failed.${invitation.why}.todo`)}</p>
-          </NoticeBox>
-        </div>
-      );
+      return <HandFailed why={invitation.why} advice="todo" testId="by-hand-failed" />;
     default:
       return (
         <p role="status" data-testid="by-hand-state" data-state={invitation.state}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { HandAnswerView } from '../../state/contract';
-import { NoticeBox } from '../components/notice-box';
+import { HandFailed } from '../invites/hand-failed';
 
 /** How far the way by hand is, besides the answer itself. */
 export function KnockByHand({ answer }: { answer: HandAnswerView }) {
@@ -10,13 +10,7 @@ export function KnockByHand({ answer }: { answer: HandAnswerView }) {
     case 'ready':
       return null;
     case 'failed':
-      return (
-        <div role="alert">
-          <NoticeBox title={t(`by-hand:failed.${answer.why}.what`)} testId="hand-answer-failed">
-            <p>{t(`by-hand:failed.${answer.why}.ask`)}</p>
-          </NoticeBox>
-        </div>
-      );
+      return <HandFailed why={answer.why} advice="ask" testId="hand-answer-failed" />;
     default:
       return (
         <p role="status" data-testid="hand-answer" data-state={answer.state}>

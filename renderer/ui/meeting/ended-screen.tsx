@@ -16,6 +16,7 @@ import { Button } from '../components/button';
 import { Emblem } from '../components/emblem';
 import { Brand, Page } from '../components/page';
 import { ThreeLines } from '../components/three-lines';
+import { usePathsTried } from '../connection/use-paths-tried';
 import { useActions } from '../context';
 import type { EndedPhase } from '../phases';
 import { useClock } from '../time';
@@ -36,7 +37,9 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
   const { t } = useTranslation();
   const { leave } = useActions();
   const clock = useClock();
+  const tried = usePathsTried(null);
   const { reason } = meeting;
+  const only = reason === 'no-path' && tried.state !== 'all' ? tried.state : null;
   const title = t(`ending:ended.${reason}.title`);
   return (
     <Page layout="ended" label={title} top={<Brand />}>
@@ -47,12 +50,14 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
         </header>
         <ThreeLines
           what={
-            reason === 'expired'
-              ? t('ending:ended.expired.what', { when: clock.day(meeting.expiresAt) })
-              : t(`ending:ended.${reason}.what`)
+            only !== null
+              ? t(`ending:ended.no-path-by.${only}.what`, { places: tried.places })
+              : reason === 'expired'
+                ? t('ending:ended.expired.what', { when: clock.day(meeting.expiresAt) })
+                : t(`ending:ended.${reason}.what`)
           }
           safe={t(meeting.wasInside ? insideSafe(reason) : `ending:ended.${reason}.safe`)}
-          todo={t(`ending:ended.${reason}.todo`)}
+          todo={t(only !== null ? `ending:ended.no-path-by.${only}.todo` : `ending:ended.${reason}.todo`)}
         />
         <footer>
           <Button kind="main" data-testid="ended-home" onClick={leave}>

@@ -13,6 +13,7 @@ import { Icon } from '../components/icon';
 import { Name } from '../components/name';
 import { MutedMark } from './self-tile';
 import { SpeaksMark } from './speaks-mark';
+import { usePathsTried } from '../connection/use-paths-tried';
 import { TwinLine } from '../people/trust-lines';
 import { RemoteVideo } from '../components/video';
 
@@ -124,14 +125,20 @@ function Wait({ title, text }: { title: string; text?: string }) {
 }
 
 /** The truth instead of a wait without end; Vigil goes on trying all the same. */
-function NoPath({ peer: { name, reached } }: { peer: PeerView }) {
+function NoPath({ peer: { name, reached, trust } }: { peer: PeerView }) {
   const { t } = useTranslation();
+  const { state, places } = usePathsTried(trust);
+  const isRelayed = state !== 'all';
   return (
     <div className="wait" data-testid="tile-no-path">
       <Icon of={Unplug} size="large" />
-      <b role="status">{t('turn:path.none', { name: nameInText(t, name) })}</b>
+      <b role="status">
+        {t(isRelayed ? 'turn:path.noneRelayed' : 'turn:path.none', { name: nameInText(t, name) })}
+      </b>
       {reached && <span className="small">{t('turn:path.noneCarried')}</span>}
-      <span className="small">{t('turn:path.noneHelp')}</span>
+      <span className="small">
+        {isRelayed ? t(`turn:path.noneHelpBy.${state}`, { places }) : t('turn:path.noneHelp')}
+      </span>
     </div>
   );
 }

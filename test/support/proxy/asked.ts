@@ -22,6 +22,8 @@ export interface TestProxyOptions {
   port?: number;
   /** Where it leads instead; the same port on loopback unless it says otherwise. */
   lead?: (asked: Asked) => { host: string; port: number };
+  /** False: it refuses, as by a rule of its own. */
+  lets?: (asked: Asked) => boolean;
 }
 
 export const toLoopback = ({ port }: Asked): { host: string; port: number } => ({ host: '127.0.0.1', port });

@@ -22,6 +22,7 @@ export function startHttpConnect(options?: TestProxyOptions): Promise<TestProxy>
         socket.write(
           stands ? 'HTTP/1.1 200 Connection established\r\n\r\n' : 'HTTP/1.1 502 Bad Gateway\r\n\r\n',
         ),
+      refuse: (socket) => socket.write('HTTP/1.1 403 Forbidden\r\n\r\n'),
     },
     options,
   );

@@ -9,6 +9,8 @@ export interface ProxyParts {
   greet: (socket: Socket) => Promise<Asked>;
   /** Says that the connection stands, or does not. */
   answer: (socket: Socket, stands: boolean) => void;
+  /** Says that this is not allowed here. */
+  refuse: (socket: Socket) => void;
 }
 
 export async function listen(parts: ProxyParts, options: TestProxyOptions = {}): Promise<TestProxy> {
@@ -26,6 +28,11 @@ export async function listen(parts: ProxyParts, options: TestProxyOptions = {}):
     parts.greet(socket).then(
       (one) => {
         asked.push(one);
+        if (options.lets?.(one) === false) {
+          parts.refuse(socket);
+          socket.end();
+          return;
+        }
         const onward = connect((options.lead ?? toLoopback)(one));
         keep(onward);
         onward.once('error', () => {

@@ -39,6 +39,8 @@ export function startSocks5(options?: TestProxyOptions): Promise<TestProxy> {
     {
       greet,
       answer: (socket, stands) => socket.write(Buffer.of(5, stands ? 0 : 5, 0, 1, 0, 0, 0, 0, 0, 0)),
+      // RFC 1928, section 6: not allowed by the ruleset.
+      refuse: (socket) => socket.write(Buffer.of(5, 2, 0, 1, 0, 0, 0, 0, 0, 0)),
     },
     options,
   );

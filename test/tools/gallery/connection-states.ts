@@ -15,7 +15,7 @@ const paths: ReadonlyMap<string, ShownPath> = new Map<string, ShownPath>([
   [tomas.peerId, { kind: 'relayed', protocol: 'tls', turnHost: 'turn.lamplight.example', rttMs: 118 }],
 ]);
 const group: Partial<Snapshot> = { meeting: inside({ peers: mixed }), paths };
-const privateMode = { state: 'on', proxy: 'socks5://127.0.0.1:9050', answers: true } as const;
+const privateMode = { state: 'on', proxy: 'socks5://127.0.0.1:9050', answers: true, unreached: [] } as const;
 
 const report = `Vigil connection report
 

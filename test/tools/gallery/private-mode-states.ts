@@ -11,7 +11,12 @@ const settings = { screen: { name: 'settings' } } as const;
 const preview = {
   meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' },
 } as const;
-const on = (answers: boolean | null): Partial<Snapshot> => withMode({ state: 'on', proxy, answers });
+const on = (answers: boolean | null, unreached: string[] = []): Partial<Snapshot> =>
+  withMode({ state: 'on', proxy, answers, unreached });
+const unreached = on(true, ['turn.lamplight.example:3478']);
+const noPath = {
+  meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'no-path', wasInside: false },
+} as const;
 const damaged = withMode({ state: 'damaged' });
 
 export const privateModeStates: Record<string, Partial<Snapshot>> = {
@@ -22,6 +27,9 @@ export const privateModeStates: Record<string, Partial<Snapshot>> = {
   'settings-private-choosing': { ...withMode({ state: 'off' }), ...settings },
   'settings-private-on': { ...on(true), ...settings },
   'settings-private-silent': { ...on(false), ...settings },
+  'settings-private-unreached': { ...unreached, ...settings },
+  'ended-no-path-private': { ...on(true), ...noPath },
+  'ended-no-path-unreached': { ...unreached, ...noPath },
   'settings-private-damaged': { ...damaged, ...settings },
   'private-refused-no-proxy': {
     ...on(false),

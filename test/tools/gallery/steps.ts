@@ -9,6 +9,7 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-private-off':
     case 'settings-private-on':
     case 'settings-private-silent':
+    case 'settings-private-unreached':
     case 'settings-private-damaged':
     case 'settings-connection':
       return page.locator('.side button').nth(3).click();

@@ -90,7 +90,12 @@ function factsWith(secret: string, index: number): ReportFacts {
         roundTripMs: null,
       },
     ],
-    privateMode: { state: 'on', proxy: `socks5://${secret}.example:9050`, answers: false },
+    privateMode: {
+      state: 'on',
+      proxy: `socks5://${secret}.example:9050`,
+      answers: false,
+      unreached: [`${secret}.example:3478`],
+    },
     clockIsOff: false,
     contacts: [contact],
     ownMeetings: [
@@ -179,7 +184,7 @@ describe('a report on the connection', () => {
       `${defaultRelays[0]}: works, last exchange less than a minute ago, round trip about 80 ms`,
       'own relay 1: silent, last exchange about 2 h ago, round trip about 10 ms',
       'other relay 1: trying, no exchange so far',
-      'private mode: on, the proxy does not answer',
+      'private mode: on, the proxy does not answer, go-betweens not reached: 1',
       'own nodes for peer-to-peer search: 1',
       'go-betweens: 1 of 1 switched on',
       'links: 1 open, 0 opening, 0 interrupted',

@@ -173,9 +173,24 @@ export const app: readonly Protection[] = [
   {
     name: 'private-turn-by-proxy',
     file: 'main/meeting/ice/private-ice.ts',
-    find: 'const urls = server.urls.filter(goesThroughProxy);',
-    replace: 'const { urls } = server;',
+    find: 'urls.filter((url) => placeOf(url) !== null)',
+    replace: '[...urls]',
     tests: [switches],
+  },
+  {
+    name: 'private-likeliest-first',
+    file: 'main/meeting/ice/private-ice.ts',
+    find: '.toSorted((one, other) => rankOf(one.urls[0]) - rankOf(other.urls[0]))',
+    replace: '',
+    tests: [switches],
+  },
+  {
+    name: 'private-unreached-named',
+    file: 'main/private-mode/private-mode.ts',
+    find: 'if (!isReached) this.#unreached.add(name);',
+    replace: '',
+    tests: [proxy],
+    only: 'the go-between whose port it refuses',
   },
   {
     name: 'private-loopback-too',

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readChoice, type Choice } from '../../../../main/private-mode/choice';
 import { PrivateMode } from '../../../../main/private-mode/private-mode';
-import { proxyAnswers } from '../../../../main/private-mode/probe';
+import { proxyAnswers, proxyReaches } from '../../../../main/private-mode/probe';
 import { parseProxyAddress, type ProxyAddress } from '../../../../main/private-mode/proxy-address';
 import { relayAgents } from '../../../../main/private-mode/relay-agents';
 import { NostrRelay } from '../../../../main/rendezvous/nostr/relay';
@@ -62,8 +62,12 @@ function listenBy(
   return { client: relay, tries: () => tries };
 }
 
-function privateMode(choice: Choice, folder = '/nowhere'): { mode: PrivateMode; restarts: () => number } {
+function privateMode(
+  choice: Choice,
+  folder = '/nowhere',
+): { mode: PrivateMode; restarts: () => number; changes: () => number } {
   let restarts = 0;
+  let changes = 0;
   const mode = new PrivateMode({
     choice,
     folder,
@@ -72,9 +76,11 @@ function privateMode(choice: Choice, folder = '/nowhere'): { mode: PrivateMode; 
     restart: () => {
       restarts++;
     },
-    changed: () => undefined,
+    changed: () => {
+      changes++;
+    },
   });
-  return { mode, restarts: () => restarts };
+  return { mode, restarts: () => restarts, changes: () => changes };
 }
 
 const turn = [{ urls: ['turn:turn.test:3478?transport=tcp'], username: 'a', credential: 'b' }];
@@ -107,6 +113,48 @@ describe.each([
     expect(proxy.asked).toEqual(kind === 'http' ? [nowhere] : []);
     await proxy.close();
     expect(await proxyAnswers(addressOf(kind, proxy))).toBe(false);
+  });
+
+  it('a port that it lets through is reached, and no word said there; one that it refuses is not', async () => {
+    const said: Buffer[] = [];
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined).on('data', (data) => said.push(data));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    ends.push(() => new Promise((resolve) => server.close(resolve)));
+    const { port } = server.address() as AddressInfo;
+    const proxy = await kept(start({ lets: (asked) => asked.port === port }));
+    for (const host of ['turn.test', '192.0.2.7', '2001:db8::7'])
+      expect(await proxyReaches(addressOf(kind, proxy), { host, port })).toBe(true);
+    const other = await kept(startRelay());
+    expect(await proxyReaches(addressOf(kind, proxy), { host: 'turn.test', port: other.port })).toBe(false);
+    expect(other.connections.size).toBe(0);
+    expect(said).toEqual([]);
+    expect(proxy.asked.map(({ user }) => user)).toEqual([null, null, null, null]);
+    await proxy.close();
+    expect(await proxyReaches(addressOf(kind, proxy), { host: 'turn.test', port })).toBe(false);
+  });
+
+  it('the go-between whose port it refuses is named, until it is reached', async () => {
+    const [one, other] = [await kept(startRelay()), await kept(startRelay())];
+    let open = new Set([one.port]);
+    const proxy = await kept(start({ lets: ({ port }) => open.has(port) }));
+    const { mode, changes } = privateMode({ state: 'on', proxy: addressOf(kind, proxy) });
+    const urls = [one, other].map(({ port }) => `turn:turn.test:${String(port)}?transport=tcp`);
+    const servers = urls.map((url) => ({ urls: [url] }));
+    await mode.tryTurn([...servers, { urls: ['turn:turn.test:1?transport=udp', 'stun:stun.test:3478'] }]);
+    expect(mode.view).toMatchObject({ unreached: [`turn.test:${String(other.port)}`] });
+    const told = changes();
+    await mode.tryTurn(servers);
+    expect(changes()).toBe(told);
+    open = new Set([one.port, other.port]);
+    expect(await mode.reach(urls[1] ?? '')).toBe('reached');
+    expect(mode.view).toMatchObject({ unreached: [] });
+    expect(await mode.reach('turn:turn.test:3478?transport=udp')).toBe('never');
+    await proxy.close();
+    expect(await mode.reach(urls[0] ?? '')).toBe('no-proxy');
+    expect(mode.view).toMatchObject({ answers: false, unreached: [] });
   });
 });
 
@@ -201,6 +249,8 @@ describe('the promise of private mode', () => {
   it('asks nothing while it is off', async () => {
     const { mode } = privateMode({ state: 'off', proxy: null });
     await mode.demand([]);
+    await mode.tryTurn(turn);
+    expect(await mode.reach('turn:turn.test:3478?transport=tcp')).toBe('not-asked');
     expect(mode.relayAgents()('wss://relay.test')).toBeUndefined();
     expect(mode.view).toEqual({ state: 'off' });
   });

@@ -50,8 +50,27 @@ describe('ICE servers in private mode', () => {
       'http://t.example',
     ];
     expect(privateIce([{ urls: [...dropped, ...kept], ...key }, { urls: dropped }])).toEqual({
-      iceServers: [{ urls: kept, ...key }],
+      iceServers: [{ urls: ['turns:t.example:443', ...kept.filter((url) => !url.endsWith('443'))], ...key }],
       policy: 'relay',
     });
+  });
+
+  it('come with the ports first that proxies let through, 443 before 80', () => {
+    const by = (url: string): { urls: string[]; username: string } => ({ urls: [url], username: url });
+    const servers = [
+      by('turn:[2001:db8::1]:3478?transport=tcp'),
+      by('turn:a.example:80?transport=tcp'),
+      by('turns:b.example:5349'),
+      { urls: ['turns:c.example:5349', 'turns:c.example:443'], username: 'c' },
+      by('turn:d.example:443?transport=udp'),
+    ];
+    const { iceServers } = privateIce(servers);
+    expect(iceServers.map(({ username }) => username)).toEqual([
+      'c',
+      'turn:a.example:80?transport=tcp',
+      'turn:[2001:db8::1]:3478?transport=tcp',
+      'turns:b.example:5349',
+    ]);
+    expect(iceServers[0]?.urls).toEqual(['turns:c.example:443', 'turns:c.example:5349']);
   });
 });

@@ -7,7 +7,7 @@ import { Rendezvous } from '../../../../../main/rendezvous/rendezvous';
 import { toHex } from '../../../../../shared/bytes';
 import { randomBytes } from '../../../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../../../shared/identity/identity';
-import type { ConnectionCommand, LinkReport, MeetingView } from '../../../../../shared/ipc';
+import type { ConnectionCommand, IceConfiguration, LinkReport, MeetingView } from '../../../../../shared/ipc';
 import type { CompactDescription } from '../../../../../shared/wire/description';
 import { AddressBook } from '../../../../support/world/address-book';
 import { forgetful } from '../../../../support/world/forgetful';
@@ -26,6 +26,9 @@ const ends = new Map<string, End>();
 class FakeWindow {
   readonly commands: ConnectionCommand[] = [];
   readonly #connections = new Map<string, End>();
+
+  /** Nothing is gathered. */
+  reachesNobody = false;
 
   constructor(private readonly report: (report: LinkReport) => void) {}
 
@@ -81,6 +84,7 @@ class FakeWindow {
     const end: End = { connectionId, window: this, fingerprint, remote, other: null };
     ends.set(fingerprint, end);
     this.#connections.set(connectionId, end);
+    if (this.reachesNobody) description.candidates = [];
     this.tell(end, { type: 'described', description });
     connect(end);
   }
@@ -96,7 +100,13 @@ function connect(end: End): void {
   for (const one of [end, other]) one.window.tell(one, { type: 'opened' });
 }
 
-function person(): { runner: MeetingRunner; window: FakeWindow } {
+/** @param allowedIce what is left of the servers that its connections may use. */
+function person(allowedIce: (ice: IceConfiguration) => IceConfiguration = (ice) => ice): {
+  runner: MeetingRunner;
+  window: FakeWindow;
+  noWayBy: IceConfiguration['iceServers'][];
+} {
+  const noWayBy: IceConfiguration['iceServers'][] = [];
   const seed = generateIdentitySeed(randomBytes);
   const window = new FakeWindow((report) => {
     runner.linkReport(report);
@@ -106,7 +116,8 @@ function person(): { runner: MeetingRunner; window: FakeWindow } {
     version: '0',
     buildHash: new Uint8Array(8),
     stun: [],
-    allowedIce: (ice) => ice,
+    allowedIce,
+    noWayBy: (servers) => noWayBy.push(servers),
     settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
     ownMeetings: forgetful,
     rendezvous: () => {
@@ -121,7 +132,7 @@ function person(): { runner: MeetingRunner; window: FakeWindow } {
     acquaintances: new AddressBook(Date.now).port,
     changed: () => undefined,
   });
-  return { runner, window };
+  return { runner, window, noWayBy };
 }
 
 /** For a busy computer: it is over as soon as it can be. */
@@ -168,6 +179,22 @@ describe('a meeting whose only way is by hand', () => {
       expect(ofHandLink.at(-1)?.type).toBe('close');
     }
     await Promise.all([alice.runner.close(), bob.runner.close()]);
+  });
+
+  it('says by what servers nothing was gathered, and nothing of servers by which something was', async () => {
+    const ice: IceConfiguration = { policy: 'relay', iceServers: [{ urls: ['turns:turn.example:443'] }] };
+    const alice = person(() => ice);
+    alice.runner.newMeeting();
+    alice.runner.enter(me);
+    const id = alice.runner.inviteByHand();
+    await vi.waitFor(() => alice.runner.byHand.textOf(id), PATIENCE);
+    expect(alice.noWayBy).toEqual([]);
+    alice.window.reachesNobody = true;
+    alice.runner.inviteByHand();
+    await vi.waitFor(() => {
+      expect(alice.noWayBy).toEqual([ice.iceServers]);
+    }, PATIENCE);
+    alice.runner.leave();
   });
 
   it('a page that is loaded anew takes the invitation with it, and the meeting goes on', async () => {

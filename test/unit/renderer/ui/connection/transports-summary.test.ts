@@ -58,7 +58,7 @@ it('says no way out when all have failed, when none is on, and when the proxy is
   // Switched on in the middle of a meeting, which does not use it.
   expect(kindOf(transports('silent', 'idle', 'off'))).toBe('none');
   expect(kindOf(transports('off', 'not-private', 'not-private'))).toBe('off');
-  const gone: PrivateModeView = { state: 'on', proxy: 'socks5://127.0.0.1:9', answers: false };
+  const gone: PrivateModeView = { state: 'on', proxy: 'socks5://127.0.0.1:9', answers: false, unreached: [] };
   expect(kindOf(transports('works', 'not-private', 'not-private'), gone)).toBe('no-proxy');
   expect(kindOf(transports('works', 'not-private', 'not-private'), { ...gone, answers: true })).toBe('ready');
   // A way by hand is none of these.
