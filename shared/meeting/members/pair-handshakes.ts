@@ -191,7 +191,8 @@ export class PairHandshakes {
 
   /** One may be on its way by several members. */
   #letGo(halfOpen: HalfOpen | null): void {
-    if (![...this.#vias.values()].some((carried) => carried.halfOpen === halfOpen)) halfOpen?.handshake.wipe();
+    if (![...this.#vias.values()].some((carried) => carried.halfOpen === halfOpen))
+      halfOpen?.handshake.wipe();
   }
 
   /** By the pair's own connection, whose certificate was checked, nobody else can have said it. */

@@ -1,7 +1,6 @@
 /** The two kinds of time: what mixes them does not pass `npm test -- types`. */
 import { expect, expectTypeOf, it } from 'vitest';
-import type {
-  unixSeconds} from '../../../shared/clocks';
+import type { unixSeconds } from '../../../shared/clocks';
 import {
   type Clocks,
   type SteadyClock,
