@@ -5,6 +5,8 @@
  * - A worker that starts, a member that leaves, a step after 255 and a spent key make a new generation, at once.
  * - A member that joins makes a step: it gets the key under which nothing was sealed before it came. Steps are
  *   at least 500 ms apart; who joins in between waits for the next step and shares it.
+ * - When the channels of all who have the key have been renewed, or some time after the first was, a new generation is
+ *   told to all of them, and used a little later: no frame is lost by it.
  * - As long as nobody has the key there is nothing to hide from the first who comes: no step.
  */
 import { wipe } from '../crypto/sodium';
@@ -15,6 +17,11 @@ import { baseKeyFrom, MEDIA_KEY_LENGTH, nextBaseKey, trackKeyOf, type BaseKey } 
 
 /** Joins that are closer together than this share a step. Milliseconds. */
 export const STEP_INTERVAL_MS = 500;
+
+/** Told so long before it is used. Milliseconds. */
+export const PREPARED_MS = 2000;
+/** Whose channel was not renewed by then keeps nobody from a new generation. Milliseconds. */
+export const RENEWED_WITHIN_MS = 10 * 60_000;
 
 /** Numbers generations. One for the whole run of the app, so that no worker ever sees a number again. */
 export class Generations {
@@ -57,6 +64,12 @@ export class SenderKeys {
   readonly #waiting = new Set<string>();
   /** Ends the pause after a step; null when the next may follow at once. */
   #endPause: (() => void) | null = null;
+  /** Told to all who have the current one, and not used yet. */
+  #prepared: Generation | null = null;
+  #stopPreparing: (() => void) | null = null;
+  /** Members whose channels were renewed since the current generation was told to them. */
+  readonly #renewed = new Set<string>();
+  #stopAwaiting: (() => void) | null = null;
 
   constructor(
     private readonly generations: Generations,
@@ -89,16 +102,29 @@ export class SenderKeys {
   /** The member's channel stands. One that has the key already is told it again: it may have lost it with a link. */
   join(peerId: string): void {
     if (this.#state.phase === 'stopped') return;
-    if (this.#holders.has(peerId)) this.#tell(peerId);
-    else {
+    if (this.#holders.has(peerId)) {
+      this.#tell(peerId);
+      if (this.#prepared) this.#say(peerId, this.#prepared);
+    } else {
       this.#waiting.add(peerId);
       this.#serve();
     }
   }
 
+  /** What is told to it from now on goes by new keys: soon the media keys are new ones too. */
+  renewed(peerId: string): void {
+    if (this.#state.phase !== 'running' || !this.#holders.has(peerId)) return;
+    this.#renewed.add(peerId);
+    this.#stopAwaiting ??= this.ports.timer(RENEWED_WITHIN_MS, () => {
+      this.#prepare();
+    });
+    this.#prepareIfAllRenewed();
+  }
+
   /** It left, was removed or is no longer to hear: what is sealed from now on it cannot open. */
   leave(peerId: string): void {
     this.#waiting.delete(peerId);
+    this.#renewed.delete(peerId);
     if (this.#holders.delete(peerId) && this.#state.phase === 'running') this.#renew(this.#state.worker);
   }
 
@@ -119,6 +145,8 @@ export class SenderKeys {
   /** Gives those who wait a key, as soon as steps may follow one another. */
   #serve(): void {
     if (this.#state.phase !== 'running' || this.#waiting.size === 0 || this.#endPause) return;
+    // Whoever joins gets the newest key: there is one at a time that steps can follow.
+    this.#usePrepared();
     const { current, worker } = this.#state;
     if (this.#holders.size === 0) {
       this.#admit();
@@ -141,13 +169,48 @@ export class SenderKeys {
     this.#use();
   }
 
-  #renew(worker: number): void {
-    this.#discard();
+  #prepareIfAllRenewed(): void {
+    for (const peerId of this.#holders) if (!this.#renewed.has(peerId)) return;
+    if (this.#renewed.size > 0) this.#prepare();
+  }
+
+  #prepare(): void {
+    this.#forgetRenewed();
+    if (this.#state.phase !== 'running') return;
+    this.#usePrepared();
+    const prepared = this.#make();
+    this.#prepared = prepared;
+    for (const peerId of this.#holders) this.#say(peerId, prepared);
+    this.#stopPreparing = this.ports.timer(PREPARED_MS, () => {
+      this.#usePrepared();
+    });
+  }
+
+  #usePrepared(): void {
+    if (!this.#prepared || this.#state.phase !== 'running') return;
+    wipe(this.#state.current.base);
+    this.#state = { ...this.#state, current: this.#prepared };
+    this.#prepared = null;
+    this.#stopPreparing?.();
+    this.#use();
+  }
+
+  #forgetRenewed(): void {
+    this.#stopAwaiting?.();
+    this.#stopAwaiting = null;
+    this.#renewed.clear();
+  }
+
+  #make(): Generation {
     const random = this.ports.random(MEDIA_KEY_LENGTH);
     const base = baseKeyFrom(random);
     wipe(random);
-    const generation = this.generations.next();
-    this.#state = { phase: 'running', worker, current: { generation, step: 0, base } };
+    return { generation: this.generations.next(), step: 0, base };
+  }
+
+  #renew(worker: number): void {
+    this.#discard();
+    this.#state = { phase: 'running', worker, current: this.#make() };
     for (const peerId of this.#holders) this.#tell(peerId);
     this.#admit();
     this.#use();
@@ -162,8 +225,10 @@ export class SenderKeys {
   }
 
   #tell(peerId: string): void {
-    if (this.#state.phase !== 'running') return;
-    const { generation, step, base } = this.#state.current;
+    if (this.#state.phase === 'running') this.#say(peerId, this.#state.current);
+  }
+
+  #say(peerId: string, { generation, step, base }: Generation): void {
     this.events.tell(peerId, { t: 'key', generation, step, key: base.slice() });
   }
 
@@ -178,6 +243,10 @@ export class SenderKeys {
   #discard(): void {
     this.#endPause?.();
     this.#endPause = null;
+    this.#forgetRenewed();
+    this.#stopPreparing?.();
+    if (this.#prepared) wipe(this.#prepared.base);
+    this.#prepared = null;
     if (this.#state.phase === 'running') wipe(this.#state.current.base);
   }
 }

@@ -29,6 +29,8 @@ export type Drop =
   | 'member-not-admitted'
   | 'member-flood'
   | 'key-refused'
+  | 'renewal-refused'
+  | 'renewal-not-genuine'
   | 'carrier-malformed'
   | 'forward-refused'
   | 'introduction-refused'

@@ -88,6 +88,9 @@ export class MeetingSession {
         events.ended(member, reason);
         react();
       },
+      renewed: (member) => {
+        this.group.renewed(member);
+      },
       relinked: (member) => {
         this.group.relinked(member);
         this.door.relinked(member);

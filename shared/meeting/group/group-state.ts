@@ -120,6 +120,10 @@ export class GroupState {
   }
 
   /** Its link is another one: a key that was on its way by the one before is lost. */
+  renewed(member: Member): void {
+    this.#keys.renewed(member);
+  }
+
   relinked(member: Member): void {
     this.#keys.relinked(member);
   }

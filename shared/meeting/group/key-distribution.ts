@@ -72,6 +72,11 @@ export class KeyDistribution {
       this.#mediaKeys.join(member.facts.peerId);
   }
 
+  /** What is said to it is sealed by new keys: so are media, soon. */
+  renewed(member: Member): void {
+    if (this.#keyed.has(member)) this.#mediaKeys.renewed(member.facts.peerId);
+  }
+
   /** Its link is another one: a key that was on its way by the one before is lost. */
   relinked(member: Member): void {
     if (this.#keyed.has(member)) this.#mediaKeys.join(member.facts.peerId);

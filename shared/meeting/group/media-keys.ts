@@ -62,6 +62,11 @@ export class MediaKeys {
     this.#receiver.forget(peerId);
   }
 
+  /** The keys of its channel are new ones. */
+  renewed(peerId: string): void {
+    this.#sender.renewed(peerId);
+  }
+
   said(peerId: string, message: KeyMessage): void {
     this.#receiver.accept(peerId, message);
   }

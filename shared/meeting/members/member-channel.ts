@@ -6,15 +6,22 @@ import { comparePublic, fromHex } from '../../bytes';
 import type { SteadyClock } from '../../clocks';
 import { wipe } from '../../crypto/sodium';
 import { derivePairRoom, type Room } from '../../invite/key-schedule';
-import { HandshakeState, handshakeSeeds, type HandshakeResult } from '../../noise/handshake-state';
-import { SecureChannel } from '../../noise/secure-channel';
+import {
+  HandshakeState,
+  handshakeSeeds,
+  type HandshakeOptions,
+  type HandshakeResult,
+} from '../../noise/handshake-state';
+import { RenewableChannel } from '../../noise/renewable-channel';
 import { decodeCarrierFrame, encodeCarrierFrame } from '../messages/carrier-frame';
 import { Allowance } from '../limits/rate-limit';
 import { decodeMemberMessage, encodeMemberMessage, type MemberMessage } from '../messages/member-messages';
 import { belongsTogether, encodeIntroduction, type Introduction } from '../messages/handshake-payloads';
+import type { RenewMessage } from '../messages/renew-messages';
 import type { Ports } from '../ports';
-import { memberPrologue, memberProtocol } from '../messages/prologue';
+import { memberPrologue, memberProtocol, renewalPrologue } from '../messages/prologue';
 import type { Self } from '../self';
+import { PairRenewal } from './pair-renewal';
 import { PairHandshakes, type Refusal, type Via } from './pair-handshakes';
 
 /** From the first frame to the finished member handshake. */
@@ -29,7 +36,7 @@ const carries: ReadonlySet<MemberMessage['t']> = new Set(['forward', 'forwarded'
 export type ChannelState =
   | { state: 'waiting' }
   | { state: 'handshaking' }
-  | { state: 'open'; channel: SecureChannel }
+  | { state: 'open'; channel: RenewableChannel; renewal: PairRenewal }
   | { state: 'closed' };
 
 export interface ChannelFacts {
@@ -52,7 +59,9 @@ export interface ChannelEvents {
   /** @param room the pair's own, at the rendezvous. */
   /** @param handshakeHash 64 bytes. */
   opened: (introduction: Introduction, room: Room, handshakeHash: Uint8Array) => void;
-  said: (message: MemberMessage) => void;
+  said: (message: Exclude<MemberMessage, RenewMessage>) => void;
+  /** Whatever is sealed from now on is sealed by new keys. */
+  renewed: () => void;
   /** late: nothing came of it in time. foreign: not whom it claims to be. stranger: genuine, but not let in. */
   failed: (reason: ChannelFailure) => void;
 }
@@ -66,7 +75,7 @@ export class MemberChannel {
 
   constructor(
     private readonly facts: ChannelFacts,
-    meeting: { meetingId: Uint8Array; psk: Uint8Array },
+    private readonly meeting: { meetingId: Uint8Array; psk: Uint8Array },
     private readonly self: Self,
     private readonly ports: Pick<Ports, 'random' | 'timer' | 'steady' | 'drop'>,
     private readonly events: ChannelEvents,
@@ -75,22 +84,10 @@ export class MemberChannel {
     this.#allowance = new MemberAllowance(ports.steady);
     const { initiates } = this;
     const theirs = this.#theirs;
-    const { meetingId, psk } = meeting;
     this.#handshakes = new PairHandshakes(
       {
         initiates,
-        begin: (accept) =>
-          new HandshakeState({
-            protocol: memberProtocol,
-            initiator: initiates,
-            prologue: initiates
-              ? memberPrologue(meetingId, self.peerId, theirs)
-              : memberPrologue(meetingId, theirs, self.peerId),
-            staticKey: self.identity.staticKey,
-            psks: [psk],
-            ...handshakeSeeds(memberProtocol, initiates, ports.random),
-            accept,
-          }),
+        begin: (accept) => this.#handshake(memberPrologue(meeting.meetingId, ...this.#roles), accept),
         introduction: () => encodeIntroduction(self.introduction),
         isTheirs: (introduction, remoteStatic) => belongsTogether(introduction, remoteStatic, theirs),
         judge: (introduction) => this.#judge(introduction),
@@ -147,9 +144,17 @@ export class MemberChannel {
     return true;
   }
 
+  /** The computer slept. */
+  woke(): void {
+    if (this.#state.state === 'open') this.#state.renewal.woke();
+  }
+
   close(): void {
     this.#stopTimer?.();
-    if (this.#state.state === 'open') this.#state.channel.wipe();
+    if (this.#state.state === 'open') {
+      this.#state.renewal.end();
+      this.#state.channel.wipe();
+    }
     this.#handshakes.end();
     this.#state = { state: 'closed' };
   }
@@ -183,14 +188,60 @@ export class MemberChannel {
   #open(introduction: Introduction, result: HandshakeResult): void {
     this.#stopTimer?.();
     this.#handshakes.end();
+    const theirStatic = result.remoteStatic;
+    if (!theirStatic) throw new Error('a member handshake proves both static keys');
     const room = derivePairRoom(
       result.chainingKey,
       result.handshakeHash,
       this.initiates ? 'initiator' : 'responder',
     );
     wipe(result.chainingKey);
-    this.#state = { state: 'open', channel: new SecureChannel(result) };
+    const channel = new RenewableChannel(result);
+    this.#state = { state: 'open', channel, renewal: this.#renewal(channel, theirStatic) };
     this.events.opened(introduction, room, result.handshakeHash);
+  }
+
+  /** Who initiates, and who responds. */
+  get #roles(): [Uint8Array, Uint8Array] {
+    return this.initiates ? [this.self.peerId, this.#theirs] : [this.#theirs, this.self.peerId];
+  }
+
+  #handshake(prologue: Uint8Array, accept?: HandshakeOptions['accept']): HandshakeState {
+    return new HandshakeState({
+      protocol: memberProtocol,
+      initiator: this.initiates,
+      prologue,
+      staticKey: this.self.identity.staticKey,
+      psks: [this.meeting.psk],
+      ...handshakeSeeds(memberProtocol, this.initiates, this.ports.random),
+      accept,
+    });
+  }
+
+  #renewal(channel: RenewableChannel, theirStatic: Uint8Array): PairRenewal {
+    return new PairRenewal(
+      {
+        initiates: this.initiates,
+        theirStatic,
+        begin: (boundTo) => this.#handshake(renewalPrologue(this.meeting.meetingId, ...this.#roles, boundTo)),
+        say: (message) => {
+          this.send(message);
+        },
+        handshakeHash: () => channel.handshakeHash,
+        add: (result) => {
+          wipe(result.chainingKey);
+          channel.add(result);
+        },
+        agreed: (handshakeHash) => {
+          channel.sealWith(handshakeHash);
+          this.events.renewed();
+        },
+        forgetOlder: () => {
+          channel.forgetOlder();
+        },
+      },
+      this.ports,
+    );
   }
 
   #sealedMessage(body: Uint8Array): boolean {
@@ -198,23 +249,26 @@ export class MemberChannel {
       this.ports.drop('unexpected');
       return false;
     }
-    let content;
+    const { channel, renewal } = this.#state;
+    let opened;
     try {
-      content = this.#state.channel.open(body);
+      opened = channel.open(body);
     } catch {
       this.ports.drop('channel-not-genuine');
       return false;
     }
+    if (channel.isNewer(opened.handshakeHash)) renewal.heardNewer(opened.handshakeHash);
     let said;
     try {
-      said = decodeMemberMessage(content);
+      said = decodeMemberMessage(opened.plain);
     } catch {
       this.ports.drop('channel-malformed');
       return true;
     }
     if (!said) this.ports.drop('channel-unknown-kind');
-    else if (this.#allowance.take(said)) this.events.said(said);
-    else this.ports.drop('member-flood');
+    else if (!this.#allowance.take(said)) this.ports.drop('member-flood');
+    else if (said.t === 'renew') renewal.said(said, opened.handshakeHash);
+    else this.events.said(said);
     return true;
   }
 

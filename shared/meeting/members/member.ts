@@ -15,6 +15,7 @@ import { MemberChannel } from './member-channel';
 import { MemberEmoji } from './member-emoji';
 import type { MemberConnection } from '../connection/member-connection';
 import type { MeetingMessage, MemberMessage } from '../messages/member-messages';
+import type { RenewMessage } from '../messages/renew-messages';
 import type { Introduction } from '../messages/handshake-payloads';
 import type { ConnectionEvent, Ports } from '../ports';
 import type { Self } from '../self';
@@ -49,6 +50,8 @@ export interface MemberEvents {
   canForward: (member: Member) => boolean;
   /** Another connection has taken the place of one that was lost, with whatever was on its way there. */
   relinked: (member: Member) => void;
+  /** What is said to it from now on is sealed by new keys. */
+  renewed: (member: Member) => void;
   /** same: both people have seen the same emoji. Otherwise somebody may sit between the two. */
   comparedEmoji: (member: Member, same: boolean) => void;
 }
@@ -110,6 +113,9 @@ export class Member {
       said: (message) => {
         this.#pair.heard();
         this.#said(message);
+      },
+      renewed: () => {
+        events.renewed(this);
       },
       failed: (reason) => {
         this.#close(reason === 'late' ? 'absent' : reason);
@@ -239,9 +245,10 @@ export class Member {
 
   /**
    * The network is another one, or the computer woke.
-   * @param everything links that seem to work are restarted as well.
+   * @param everything it woke: links that seem to work are restarted as well, and keys are renewed.
    */
   networkChanged(everything: boolean): void {
+    if (everything) this.#channel.woke();
     this.#pair.handle({ type: 'network-changed', everything });
   }
 
@@ -305,7 +312,7 @@ export class Member {
     this.#media.start();
   }
 
-  #said(said: MemberMessage): void {
+  #said(said: Exclude<MemberMessage, RenewMessage>): void {
     if (this.#state.phase !== 'open') return;
     switch (said.t) {
       case 'link':

@@ -8,6 +8,7 @@ import { emojiMessageSchema } from '../../verification/emoji-messages';
 import { MAX_SIGNERS } from '../../membership/co-hosts';
 import { MAX_ROSTER_ENTRIES } from '../../roster/roster';
 import { MAX_STATEMENT_LENGTH, STATEMENTS_PER_MESSAGE } from '../../membership/statement';
+import { renewMessageSchema } from './renew-messages';
 import { bytesOfLength, bytesUpTo } from '../../wire/bytes-schema';
 import { encodeCbor } from '../../wire/cbor';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../../wire/description';
@@ -60,6 +61,7 @@ const memberMessageSchema = z.discriminatedUnion('t', [
     restarts: z.int().min(0).max(0xffff),
     gone: z.boolean(),
   }),
+  renewMessageSchema,
   /** There is no link right now, but the sender is there and tries. */
   z.object({ t: z.literal('here') }),
   /** These are inside as well: shake hands with them. */
@@ -132,7 +134,7 @@ export type MemberMessage = z.infer<typeof memberMessageSchema>;
 /** What is not about the pair alone: `dispatch` says where each goes. */
 export type MeetingMessage = Exclude<
   MemberMessage,
-  { t: 'link' | 'restart' | 'link-wanted' | 'here' | 'media' | 'self' | 'view' | 'emoji' | 'bye' }
+  { t: 'renew' | 'link' | 'restart' | 'link-wanted' | 'here' | 'media' | 'self' | 'view' | 'emoji' | 'bye' }
 >;
 
 /**

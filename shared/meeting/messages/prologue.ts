@@ -11,7 +11,7 @@ import { parseProtocolName } from '../../noise/patterns';
 export const doorProtocol = parseProtocolName('Noise_XXhfs2+psk3_25519+MLKEM768_ChaChaPoly_BLAKE2b');
 export const memberProtocol = parseProtocolName('Noise_XXhfs+psk3_25519+MLKEM768_ChaChaPoly_BLAKE2b');
 
-const roles = { door: 1, member: 2 } as const;
+const roles = { door: 1, member: 2, renewal: 3 } as const;
 
 export function doorPrologue(meetingId: Uint8Array, newcomerPeerId: Uint8Array): Uint8Array {
   return prologue(roles.door, meetingId, newcomerPeerId, new Uint8Array(PEER_ID_LENGTH));
@@ -23,6 +23,16 @@ export function memberPrologue(
   responder: Uint8Array,
 ): Uint8Array {
   return prologue(roles.member, meetingId, initiator, responder);
+}
+
+/** @param handshakeHash 64 bytes, of the keys that are renewed: so no renewal can be carried into another channel. */
+export function renewalPrologue(
+  meetingId: Uint8Array,
+  initiator: Uint8Array,
+  responder: Uint8Array,
+  handshakeHash: Uint8Array,
+): Uint8Array {
+  return concat(prologue(roles.renewal, meetingId, initiator, responder), handshakeHash);
 }
 
 function prologue(
