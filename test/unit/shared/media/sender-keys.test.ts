@@ -12,7 +12,13 @@ import {
 } from '../../../../shared/media/key-id';
 import { keyMessageSchema, type KeyMessage } from '../../../../shared/media/key-messages';
 import { baseKeyFrom, nextBaseKey, ratchetBy, trackKeyOf } from '../../../../shared/media/ratchet';
-import { Generations, SenderKeys, STEP_INTERVAL_MS } from '../../../../shared/media/sender-keys';
+import {
+  Generations,
+  PREPARED_MS,
+  RENEWED_WITHIN_MS,
+  SenderKeys,
+  STEP_INTERVAL_MS,
+} from '../../../../shared/media/sender-keys';
 import { decodeCbor, encodeCbor } from '../../../../shared/wire/cbor';
 import { seededRandom } from '../../../support/world/random';
 import { Scheduler } from '../../../support/world/scheduler';
@@ -134,6 +140,68 @@ describe('the keys of a sender', () => {
     expect(alice.used).toEqual(['7:0.0', '7:0.1']);
     const [bob, carol] = alice.told;
     expect(carol?.key).not.toBe(bob?.key);
+  });
+
+  describe('follow the renewal of channels', () => {
+    function three(): Sender {
+      const alice = sender();
+      alice.keys.workerStarted(7);
+      alice.keys.join('bob');
+      alice.scheduler.run(10_000);
+      alice.keys.join('carol');
+      alice.scheduler.run(10_000);
+      alice.told.length = alice.used.length = 0;
+      return alice;
+    }
+
+    it('when all are renewed: told to all at once, used two seconds later', () => {
+      const alice = three();
+      alice.keys.renewed('bob');
+      expect(heard(alice)).toEqual([]);
+      alice.keys.renewed('carol');
+      expect(heard(alice)).toEqual(['bob 1.0', 'carol 1.0']);
+      alice.scheduler.run(PREPARED_MS - 1);
+      expect(alice.used).toEqual([]);
+      alice.scheduler.run(1);
+      expect(alice.used).toEqual(['7:1.0']);
+    });
+
+    it('when somebody is not renewed for ten minutes', () => {
+      const alice = three();
+      alice.keys.renewed('bob');
+      alice.scheduler.run(RENEWED_WITHIN_MS);
+      expect(heard(alice)).toEqual(['bob 1.0', 'carol 1.0']);
+    });
+
+    it('and give whoever joins, asks or stays after somebody left meanwhile a key that is used', () => {
+      const joined = three();
+      joined.keys.renewed('bob');
+      joined.keys.renewed('carol');
+      joined.keys.join('dave');
+      expect(joined.used).toEqual(['7:1.0', '7:1.1']);
+      expect(heard(joined).at(-1)).toBe('dave 1.1');
+
+      const asked = three();
+      asked.keys.renewed('bob');
+      asked.keys.renewed('carol');
+      asked.keys.join('bob');
+      expect(heard(asked).slice(2)).toEqual(['bob 0.1', 'bob 1.0']);
+
+      const left = three();
+      left.keys.renewed('bob');
+      left.keys.renewed('carol');
+      left.keys.leave('carol');
+      left.scheduler.run(10_000);
+      expect(left.used).toEqual(['7:2.0']);
+      expect(heard(left).at(-1)).toBe('bob 2.0');
+    });
+
+    it('and not for somebody who has no key', () => {
+      const alice = three();
+      alice.keys.renewed('mallory');
+      alice.scheduler.run(2 * RENEWED_WITHIN_MS);
+      expect(heard(alice)).toEqual([]);
+    });
   });
 
   it('share one step among joins within 500 ms', () => {

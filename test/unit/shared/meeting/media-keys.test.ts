@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readKeyId } from '../../../../shared/media/key-id';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import type { FrameCommand } from '../../../../shared/media/frame-messages';
 import { World, type Person } from '../../../support/world/world';
@@ -12,6 +13,40 @@ const sealsWith = ({ frames }: Person): SendKeys | undefined =>
 
 const opensOf = ({ frames }: Person): Set<string> =>
   new Set(frames.flatMap((command) => (command.type === 'receive-keys' ? [command.peerId] : [])));
+
+describe('media keys of a long meeting', () => {
+  it('are new ones within every hour, and everybody has each before the first frame is sealed by it', () => {
+    const world = new World('hours');
+    const had = new Set<string>();
+    const late: string[] = [];
+    const sealed: { at: number; by: string; generation: number }[] = [];
+    let people: Person[] = [];
+    world.onFrame = (peerId, command) => {
+      if (command.type === 'receive-keys')
+        for (const { keyId } of command.keys)
+          had.add(`${peerId} ${command.peerId} ${String(readKeyId(keyId).generation)}`);
+      if (command.type !== 'send-keys' || people.length === 0) return;
+      sealed.push({ at: world.scheduler.now(), by: peerId, generation: command.generation });
+      for (const other of people)
+        if (other.peerId !== peerId && !had.has(`${other.peerId} ${peerId} ${String(command.generation)}`))
+          late.push(`${other.name} lacks ${String(command.generation)} of ${peerId}`);
+    };
+    people = world.gather(['Bob', 'Carol']);
+    const start = world.scheduler.now();
+    sealed.length = late.length = 0;
+    world.run(2 * 3600_000);
+    expect(late).toEqual([]);
+    for (const { peerId } of people) {
+      const mine = sealed.filter(({ by }) => by === peerId);
+      for (let hour = 1; hour <= 2; hour++)
+        expect(
+          mine.some(({ at }) => at > start + (hour - 1) * 3600_000 && at <= start + hour * 3600_000),
+        ).toBe(true);
+      expect(mine.length).toBeLessThanOrEqual(4);
+    }
+    for (const person of people) expect([...person.drops.keys()]).not.toContain('channel-not-genuine');
+  }, 120_000);
+});
 
 describe('media keys of a meeting', () => {
   it('reach everybody inside, each by the channel of the pair', () => {

@@ -146,6 +146,20 @@ export const partition = (milliseconds: number, within: number): Chapter => ({
   },
 });
 
+/** Everybody's computer slept for a moment: all links are made anew, and all pairs renew their keys. */
+export const renewal = (within: number): Chapter => ({
+  name: 'all renew their keys',
+  within,
+  play: (crowd) => {
+    for (const { person } of crowd.inside) {
+      person.meeting.networkChanged(true);
+      crowd.run(crowd.dice.between(0, 100));
+    }
+    // So long a first message waits; a generation follows the last pair's renewal.
+    crowd.run(20_000);
+  },
+});
+
 /** The relay is down while people want in. */
 export const relayOutage: Chapter = {
   name: 'relay outage',
