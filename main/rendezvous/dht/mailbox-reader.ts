@@ -19,35 +19,53 @@ export interface MailboxReaderOptions {
   onEnvelope: (envelope: Envelope) => void;
 }
 
+/** What the newest list names, and how often it is still asked for; never, once it is there. */
+export interface Wanted {
+  hash: Uint8Array;
+  attempts: number;
+}
+
 export class MailboxReader {
   #sequence = 0;
-  /** What the newest list names: by hash, and how often it is still asked for; never, once it is there. */
-  #wanted = new Map<string, { hash: Uint8Array; attempts: number }>();
+  /** By hash, in hex. */
+  #wanted = new Map<string, Wanted>();
   readonly #tags: Set<string>;
   /** When the last envelope opened. */
   usefulAt: SteadyTime = -Infinity;
+  /** Fetches since then that brought nothing, or nothing that opens. */
+  misses = 0;
 
   constructor(private readonly options: MailboxReaderOptions) {
     const { room, topic, self } = options;
     this.#tags = new Set([EVERYBODY, self].map((to) => toHex(recipientTag(room, topic, to))));
   }
 
+  /** The list and all that it names. */
   async poll(node: DhtNode, steady: SteadyClock): Promise<void> {
+    await this.readList(node);
+    await Promise.all(this.wanted.map((wanted) => this.fetch(wanted, node, steady)));
+  }
+
+  async readList(node: DhtNode): Promise<void> {
     const found = await node.getMutable(this.options.publicKey, this.#sequence + 1);
-    if (found) {
-      this.#sequence = found.sequence;
-      this.#want(this.#open(found.value));
-    }
+    if (!found) return;
+    this.#sequence = found.sequence;
+    this.#want(this.#open(found.value));
+  }
+
+  /** What is still to be fetched: what was asked for least often first, and of that the newest. */
+  get wanted(): Wanted[] {
     const open = [...this.#wanted.values()].filter(({ attempts }) => attempts > 0);
-    await Promise.all(
-      open.map(async (wanted) => {
-        wanted.attempts--;
-        const sealed = await node.getImmutable(wanted.hash);
-        if (!sealed) return;
-        wanted.attempts = 0;
-        this.#receive(sealed, steady);
-      }),
-    );
+    return open.reverse().sort((a, b) => b.attempts - a.attempts);
+  }
+
+  async fetch(wanted: Wanted, node: DhtNode, steady: SteadyClock): Promise<void> {
+    wanted.attempts--;
+    this.misses++;
+    const sealed = await node.getImmutable(wanted.hash);
+    if (!sealed) return;
+    wanted.attempts = 0;
+    this.#receive(sealed, steady);
   }
 
   /** Only what the newest list names is remembered: so much and no more. */
@@ -82,6 +100,7 @@ export class MailboxReader {
       return;
     }
     this.usefulAt = steady();
+    this.misses = 0;
     onEnvelope(envelope);
   }
 }

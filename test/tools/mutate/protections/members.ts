@@ -150,7 +150,7 @@ export const members: readonly Protection[] = [
     find: 'way.mends ? 2 : 1',
     replace: '1',
     tests: [keptApart],
-    only: 'all that is short',
+    only: 'then only what is short',
   },
   {
     name: 'carrier-of-what-is-genuine',

@@ -4,6 +4,8 @@ import type { Protection } from '../protection';
 const lanRoom = 'unit/main/rendezvous/lan/lan-room.test.ts';
 const strangers = 'unit/main/rendezvous/lan/strangers.test.ts';
 const records = 'unit/main/rendezvous/dht/mailbox-record.test.ts';
+const announced = 'unit/main/rendezvous/dht/announced-mailboxes.test.ts';
+const announcedMailboxes = 'main/rendezvous/dht/announced-mailboxes.ts';
 const echo = 'unit/main/rendezvous/nostr/echo-watch.test.ts';
 const useless = 'unit/main/rendezvous/nostr/useless-relays.test.ts';
 const profiles = 'unit/main/rendezvous/nostr/relay-profiles.test.ts';
@@ -72,6 +74,34 @@ export const rendezvous: readonly Protection[] = [
     find: "if (sealed.length !== RECORD_LENGTH) throw new RangeError('record has another length');",
     replace: '',
     tests: [records],
+  },
+  {
+    name: 'dht-fetch-budget',
+    file: announcedMailboxes,
+    find: '...inTurns(sunk)].slice(0, budget.left);',
+    replace: '...inTurns(sunk)];',
+    tests: [announced],
+  },
+  {
+    name: 'dht-few-of-one',
+    file: announcedMailboxes,
+    find: 'reader.wanted.slice(0, FETCHES_EACH)',
+    replace: 'reader.wanted',
+    tests: [announced],
+  },
+  {
+    name: 'dht-not-found-sinks',
+    file: announcedMailboxes,
+    find: 'misses >= SUNK_AFTER;\n',
+    replace: 'misses >= Infinity;\n',
+    tests: [announced],
+  },
+  {
+    name: 'dht-sunk-remembered',
+    file: announcedMailboxes,
+    find: 'fresh.misses = this.#missesOf(publicKey);',
+    replace: '',
+    tests: [announced],
   },
   {
     name: 'dht-hands-nothing-on',

@@ -1,10 +1,16 @@
 /** What others can do who have the meeting's link, or only a node in the DHT. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ed25519FromSeed, randomBytes } from '../../../../../shared/crypto/sodium';
 import { derivePairRoom, type Room } from '../../../../../shared/invite/key-schedule';
 import { periodAt, topicOf } from '../../../../../shared/wire/topics';
 import type { Hyperdht, HyperdhtKeyPair } from '../../../../../main/rendezvous/dht/hyperdht';
-import { mailboxKeyPair } from '../../../../../main/rendezvous/dht/mailbox-record';
+import { DhtNode } from '../../../../../main/rendezvous/dht/dht-node';
+import {
+  mailboxKeyPair,
+  MAX_ENTRIES,
+  recipientTag,
+  sealRecord,
+} from '../../../../../main/rendezvous/dht/mailbox-record';
 import { startLocalDht, type LocalDht } from '../../../../support/dht/local-dht';
 import { EVERYBODY, person, randomRoom } from './people';
 
@@ -134,6 +140,32 @@ describe('outsiders in the DHT', () => {
     await host.hears('knock');
   }, 120_000);
 
+  it('forty of them with lists that open, and name what is not there, do not keep two from meeting', async () => {
+    const room = randomRoom();
+    const topic = topicOf(room.topicKey, 'dht', '', period());
+    const tag = recipientTag(room, topic, EVERYBODY);
+    for (let count = 0; count < 40; count++) {
+      const keys = freshKeys();
+      const names = Array.from({ length: MAX_ENTRIES }, () => ({ tag, hash: randomBytes(32) }));
+      const list = sealRecord(names, room, { topic, publicKey: keys.publicKey }, randomBytes(24));
+      await outsider.mutablePut(keys, Buffer.from(list), { seq: 1 });
+      await announce(outsider, room, keys);
+    }
+    const fetches = watchFetches();
+    const [host, guest] = [person(dht.bootstrap), person(dht.bootstrap)];
+    host.join(room);
+    guest.join(room);
+    guest.say(room, 'hello', EVERYBODY);
+    await host.hears('hello');
+    host.say(room, 'answer', guest.id);
+    await guest.hears('answer');
+    guest.say(room, 'knock', host.id);
+    await host.hears('knock');
+    // Of one look: the period beside has at most as many.
+    expect(fetches.atOnce).toBeLessThanOrEqual(96);
+    expect(fetches.atOnce).toBeGreaterThan(0);
+  }, 120_000);
+
   it('see one size only, however much is said and to how many', async () => {
     const sizes = new Set<number>();
     const room = randomRoom();
@@ -185,6 +217,28 @@ describe('outsiders in the DHT', () => {
     expect(mallory.heard).toEqual([]);
   }, 120_000);
 });
+
+/** How many envelopes one node asked for at the same time at most. */
+function watchFetches(): { atOnce: number } {
+  const seen = { atOnce: 0 };
+  const under = new Map<DhtNode, number>();
+  const usual = DhtNode.prototype.getImmutable;
+  const spy = vi.spyOn(DhtNode.prototype, 'getImmutable').mockImplementation(async function (
+    this: DhtNode,
+    hash,
+  ) {
+    const now = (under.get(this) ?? 0) + 1;
+    under.set(this, now);
+    seen.atOnce = Math.max(seen.atOnce, now);
+    const found = await usual.call(this, hash);
+    under.set(this, (under.get(this) ?? 1) - 1);
+    return found;
+  });
+  onTestFinished(() => {
+    spy.mockRestore();
+  });
+  return seen;
+}
 
 function randomBuffer(length: number): Buffer {
   return Buffer.from(randomBytes(length));
