@@ -588,9 +588,9 @@ export interface Resources {
       "todo": "Finish one of them or take it back, then make another one."
     },
     "image-no-code": {
-      "what": "There is no code in this image",
+      "what": "Vigil finds no code that it can read in this image",
       "safe": "Yes. Nothing was opened and nothing was sent.",
-      "todo": "Choose an image that shows the whole code with its white edge."
+      "todo": "Choose a sharp image that shows the whole code with its white edge, seen from the front."
     },
     "image-unreadable": {
       "what": "Vigil could not read this image",

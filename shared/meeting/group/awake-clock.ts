@@ -2,7 +2,7 @@
 import type { SteadyClock, SteadyTime } from '../../clocks';
 
 /** Milliseconds. Whoever asks does so more often than this. */
-export const SLEEP_MS = 5000;
+const SLEEP_MS = 5000;
 
 export class AwakeClock {
   #last: SteadyTime;

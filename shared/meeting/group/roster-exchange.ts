@@ -14,7 +14,7 @@ import type { MemberMessage } from '../messages/member-messages';
 import type { Ports } from '../ports';
 import type { Self } from '../self';
 import type { ListAlarm } from '../views';
-import { AwakeClock, SLEEP_MS } from './awake-clock';
+import { AwakeClock } from './awake-clock';
 
 const TICK_MS = 500;
 /** Somebody who has said nothing for so long is gone. */
@@ -38,7 +38,6 @@ export class RosterExchange {
   readonly #clock: AwakeClock;
   readonly #self: RosterEntry;
   readonly #entries = new WeakMap<Member, RosterEntry>();
-  #tickedAt: SteadyTime;
   #shown = JSON.stringify([[], []]);
   #stop: (() => void) | null = null;
 
@@ -47,7 +46,6 @@ export class RosterExchange {
     private readonly ports: Pick<Ports, 'steady' | 'timer'>,
   ) {
     this.#clock = new AwakeClock(ports.steady);
-    this.#tickedAt = ports.steady();
     const { identity, peerId, name } = options.self;
     this.#self = { identity: identity.publicKey, peerId, nameHash: nameHashOf(name) };
     this.#watch = new RosterWatch(options.meetingId, this.#own());
@@ -90,11 +88,6 @@ export class RosterExchange {
       this.#tick();
     });
     const now = this.#clock.now();
-    // Nobody could be heard in sleep: everybody gets a new chance.
-    const tickedAt = this.ports.steady();
-    if (tickedAt - this.#tickedAt > SLEEP_MS)
-      for (const member of this.#heard.keys()) this.#heard.set(member, now);
-    this.#tickedAt = tickedAt;
     this.ownChanged();
     this.#perform(this.#watch.tick(now));
     // While a link is mended hashes do not get through, other messages do.

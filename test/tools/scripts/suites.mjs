@@ -99,12 +99,20 @@ async function unit(env, args) {
 const simulation = (env, args) =>
   unit({ ...env, VIGIL_SIMULATION: 'whole' }, ['test/unit/shared/meeting/simulation', ...args]);
 
+/** How many photographs of codes are read: whole here, in small among the unit tests. */
+const photographs = 'test/unit/renderer/qr/photographs.test.ts';
+
 /**
- * Tests of what only tests use: the stand-in with an app of its own, and pictures and tones in place of devices.
+ * Tests of what only tests use: the stand-in with an app of its own, and pictures and tones in place of devices; and
+ * measurements that take minutes.
  * @type {Suite['run']}
  */
 const tools = (env, args) =>
-  unit({ ...env, VIGIL_TOOLS: 'whole' }, [...slowOfTools.map((file) => `test/unit/tools/${file}`), ...args]);
+  unit({ ...env, VIGIL_TOOLS: 'whole' }, [
+    ...slowOfTools.map((file) => `test/unit/tools/${file}`),
+    photographs,
+    ...args,
+  ]);
 
 /**
  * @typedef {{ type: string, description?: string }} Annotation

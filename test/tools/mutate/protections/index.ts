@@ -1,6 +1,7 @@
 /** Every protection that can be taken out, part by part. The threat model names each beside the claim that it keeps. */
 import type { Protection } from '../protection';
 import { app } from './app';
+import { clocks } from './clocks';
 import { door } from './door';
 import { handshakes } from './handshakes';
 import { media } from './media';
@@ -19,5 +20,6 @@ export const protections: readonly Protection[] = [
   ...verification,
   ...vault,
   ...app,
+  ...clocks,
   ...rendezvous,
 ];

@@ -3,6 +3,7 @@ import type { Protection } from '../protection';
 
 const grinder = 'unit/shared/verification/grinder.test.ts';
 const emoji = 'unit/shared/verification/emoji.test.ts';
+const photographs = 'unit/renderer/qr/photographs.test.ts';
 const codes = 'unit/shared/verification/codes-and-contacts.test.ts';
 
 export const verification: readonly Protection[] = [
@@ -144,5 +145,19 @@ export const verification: readonly Protection[] = [
     find: "if (bytes.length > MAX_NAME_BYTES) throw new RangeError('name too long');",
     replace: '',
     tests: ['unit/shared/identity/identity.test.ts'],
+  },
+  {
+    name: 'codes-seen-obliquely',
+    file: 'renderer/qr/qr-reader.ts',
+    find: 'readFlat(pixels, effort) ?? readOblique(pixels, effort);',
+    replace: 'readFlat(pixels, effort);',
+    tests: [photographs],
+  },
+  {
+    name: 'codes-in-a-mirror',
+    file: 'renderer/qr/qr-reader.ts',
+    find: "(effort === 'thorough' ? readFlat(mirrored(pixels), effort) : null)",
+    replace: 'null',
+    tests: [photographs],
   },
 ];
