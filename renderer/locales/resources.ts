@@ -479,7 +479,9 @@ export interface Resources {
           "busy": "Close the other program and try again. Without it nobody hears you.",
           "denied": "Allow it in the system's privacy settings and try again. Without it nobody hears you.",
           "unknown": "Try again, or plug it in anew. Without it nobody hears you."
-        }
+        },
+        "silenced": "Your headset or your system has muted the microphone",
+        "silencedTodo": "Nobody hears you. Unmute it there: Vigil cannot."
       }
     },
     "level": {

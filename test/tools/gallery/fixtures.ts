@@ -146,6 +146,12 @@ export const media = {
     choices,
   },
   off: { camera: { state: 'off' }, microphone: { state: 'off' }, picture: null, choices },
+  silenced: {
+    camera: { state: 'on', label: 'Built-in camera' },
+    microphone: { state: 'silenced', label: 'USB headset' },
+    picture: streamOf(looks.ruth),
+    choices,
+  },
   cameraDenied: {
     camera: { state: 'failed', reason: 'denied' },
     microphone: { state: 'on', label: 'USB headset' },
