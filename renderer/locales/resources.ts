@@ -531,6 +531,10 @@ export interface Resources {
       "cancel": "Cancel",
       "steps": "Steps",
       "done": ", done"
+    },
+    "firewall": {
+      "title": "Windows is about to ask about Vigil",
+      "text": "At the first meeting the Windows firewall asks whether Vigil may use your networks. It is about people who reach you directly. Allow it for private networks. If you refuse, meetings still come about, but people on the same network may not find you, and more links need a go-between."
     }
   },
   "errors": {

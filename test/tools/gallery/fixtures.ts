@@ -112,6 +112,7 @@ const settings: Settings = {
   turn: [],
   hideAddress: false,
   directAfterVerified: false,
+  firewallExplained: false,
 };
 
 export const app: AppView = {
@@ -125,6 +126,7 @@ export const app: AppView = {
   privateMode: { state: 'off' },
   clockIsOff: false,
   linkClicks: 'open-here',
+  firewallAsks: false,
   contacts,
   ownMeetings: [],
 };

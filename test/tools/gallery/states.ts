@@ -105,6 +105,10 @@ const changes: Record<string, Partial<Snapshot>> = {
     meeting: { ...facts, phase: 'preview', again: false, byHand: false },
     media: media.nothing,
   },
+  'preview-firewall': {
+    ...withApp({ firewallAsks: true }),
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' },
+  },
   'preview-silenced': {
     meeting: { ...facts, phase: 'preview', again: false, byHand: false },
     media: media.silenced,

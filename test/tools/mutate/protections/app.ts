@@ -280,13 +280,6 @@ export const app: readonly Protection[] = [
     tests: [devices],
   },
   {
-    name: 'camera-off-stays-off',
-    file: 'renderer/call/devices/devices.ts',
-    find: "if (state.state !== 'failed') return;",
-    replace: '',
-    tests: [devices],
-  },
-  {
     name: 'no-picture-later',
     file: 'renderer/state/actions/meeting.ts',
     find: 'if (isWithoutCamera) void devices.setCamera(false);',
