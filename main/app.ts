@@ -18,6 +18,7 @@ import type { FrameCommand } from '../shared/media/frame-messages';
 import { Clipboards } from './clipboard/clipboards';
 import { Contacts } from './contacts/contacts';
 import type { DeepLinks } from './deep-links';
+import { firewallAsks } from './firewall';
 import { connectionHandlers } from './ipc/handlers/connection';
 import { contactsHandlers } from './ipc/handlers/contacts';
 import { invitesHandlers } from './ipc/handlers/invites';
@@ -158,6 +159,7 @@ export class App {
       version: app.getVersion(),
       runtime: 'vigil-stand-in' in process.versions ? 'stand-in' : 'electron',
       linkClicks: this.links.clicks,
+      firewallAsks: this.#firewallAsks,
       vault: this.vault.view,
       fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
       settings: this.vault.settings,
@@ -212,6 +214,9 @@ export class App {
         ownMeetings: this.#ownMeetings,
         usualName: () => this.vault.settings.name,
         saveUsualName: (name) => this.#saveSettings({ name }),
+        firewallHasAsked: async () => {
+          if (this.#firewallAsks) await this.#saveSettings({ firewallExplained: true });
+        },
       }),
       ...moderationHandlers(runner),
       ...verificationHandlers(runner, this.#clipboards),
@@ -228,6 +233,10 @@ export class App {
       },
       refused: this.events.linkRefused,
     });
+  }
+
+  get #firewallAsks(): boolean {
+    return firewallAsks(process.platform, this.vault.settings, !this.#privateMode.isOff);
   }
 
   get #isBusy(): boolean {

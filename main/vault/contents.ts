@@ -39,6 +39,9 @@ const contentsSchema = z.object({
     directAfterVerified: settingsSchema.shape.directAfterVerified.default(
       freshConnectionSettings.directAfterVerified,
     ),
+    firewallExplained: settingsSchema.shape.firewallExplained.default(
+      freshConnectionSettings.firewallExplained,
+    ),
   }),
   contacts: contactsSchema.default([]),
   meetings: z.array(ownMeetingSchema).default([]),

@@ -1,7 +1,8 @@
 /** The one window. */
 import path from 'node:path';
-import { BrowserWindow, Menu, nativeTheme } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, screen } from 'electron';
 import { APP_URL } from './app-protocol';
+import { windowSize } from './window-size';
 
 export interface WindowEvents {
   /** The user wants to close: finish what has to be finished, then the window goes. */
@@ -18,10 +19,7 @@ export function createWindow(root: string, events: WindowEvents): BrowserWindow 
   Menu.setApplicationMenu(applicationMenu());
   const window = new BrowserWindow({
     title: 'Vigil',
-    width: 1280,
-    height: 800,
-    minWidth: 800,
-    minHeight: 600,
+    ...windowSize(screen.getPrimaryDisplay().workAreaSize),
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#11131a' : '#f7f4ee',
     webPreferences: {

@@ -479,7 +479,9 @@ export interface Resources {
           "busy": "Close the other program and try again. Without it nobody hears you.",
           "denied": "Allow it in the system's privacy settings and try again. Without it nobody hears you.",
           "unknown": "Try again, or plug it in anew. Without it nobody hears you."
-        }
+        },
+        "silenced": "Your headset or your system has muted the microphone",
+        "silencedTodo": "Nobody hears you. Unmute it there: Vigil cannot."
       }
     },
     "level": {
@@ -529,6 +531,10 @@ export interface Resources {
       "cancel": "Cancel",
       "steps": "Steps",
       "done": ", done"
+    },
+    "firewall": {
+      "title": "Windows is about to ask about Vigil",
+      "text": "At the first meeting the Windows firewall asks whether Vigil may use your networks. It is about people who reach you directly. Allow it for private networks. If you refuse, meetings still come about, but people on the same network may not find you, and more links need a go-between."
     }
   },
   "errors": {

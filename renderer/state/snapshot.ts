@@ -12,6 +12,8 @@ export type DeviceState =
   | { state: 'off' }
   | { state: 'starting' }
   | { state: 'on'; label: string }
+  /** A microphone that its headset or the system has muted. */
+  | { state: 'silenced'; label: string }
   | { state: 'failed'; reason: 'none-found' | 'busy' | 'denied' | 'unknown' };
 
 export interface DeviceChoice {

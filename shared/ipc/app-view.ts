@@ -13,6 +13,8 @@ export interface AppView {
   version: string;
   runtime: 'electron' | 'stand-in';
   linkClicks: LinkClicks;
+  /** The first meeting makes the system's firewall ask about Vigil, and nobody has been told so yet. */
+  firewallAsks: boolean;
   vault: VaultView;
   /** Eight groups of four hex digits: a short form of the own identity key, for display only. */
   fingerprint: string;

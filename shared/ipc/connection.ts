@@ -81,6 +81,8 @@ export const connectionSettings = {
   hideAddress: z.boolean(),
   /** The same until somebody is verified. */
   directAfterVerified: z.boolean(),
+  /** What the system's firewall asks at the first meeting was explained. */
+  firewallExplained: z.boolean(),
 };
 
 /** How many of those settings a new profile begins with, and a file of before they existed. */
@@ -92,6 +94,7 @@ export const freshConnectionSettings: {
   turn: [],
   hideAddress: false,
   directAfterVerified: false,
+  firewallExplained: false,
 };
 
 /** Everything through a proxy, or not at all. Chosen at the start of the app, for its whole run. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { connect } from '../support/driver/call';
+import { connect, hostMeeting } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 
 interface Violation {
@@ -53,6 +53,18 @@ test('every screen of a call can be used with a screen reader', async ({ relay, 
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
   }
+});
+
+test('on a screen of 640 × 360 every control of a meeting is in sight', async ({ app }) => {
+  const { app: electron, page } = await app({ relays: [] });
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(640, 360);
+  });
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([640, 360]);
+  await hostMeeting(page, 'Alice');
+  const controls = page.locator('.control');
+  for (const control of await controls.all()) await expect(control).toBeInViewport({ ratio: 1 });
+  expect(await controls.count()).toBe(7);
 });
 
 test('a call can be led by keyboard alone', async ({ relay, app }) => {

@@ -83,3 +83,70 @@ test('a microphone that was lost goes on when it is back, and stays muted if it 
   await expect(page.getByTestId('device-problem')).toBeHidden();
   await expect(microphone).toHaveAttribute('aria-pressed', 'true');
 });
+
+/** Main's own word for what the others are told. */
+async function toldOfSelf(page: Page): Promise<{ microphone: boolean; camera: boolean } | null> {
+  const view = await page.evaluate(() => window.vigil.request['meeting:get'](undefined));
+  if (!view.ok || view.value.phase !== 'inside') return null;
+  const { microphone, camera } = view.value.self;
+  return { microphone, camera };
+}
+
+test('a microphone that a headset has muted is shown as muted, also to the others', async ({ app }) => {
+  const { page } = await app({ relays: [RELAY] });
+  await page.addInitScript(() => {
+    const ask = MediaDevices.prototype.getUserMedia;
+    MediaDevices.prototype.getUserMedia = async function (constraints) {
+      const stream = await ask.call(this, constraints);
+      const [track] = stream.getAudioTracks();
+      // Real headsets do it themselves.
+      window.addEventListener('test-muted', (event) => {
+        const muted = (event as CustomEvent<boolean>).detail;
+        if (track) Object.defineProperty(track, 'muted', { configurable: true, value: muted });
+        track?.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+      });
+      return stream;
+    };
+  });
+  await page.reload();
+  await hostMeeting(page, 'Alice');
+  const microphone = page.getByTestId('control-mic');
+  const mute = (muted: boolean) =>
+    page.evaluate(
+      (detail) => window.dispatchEvent(new CustomEvent<boolean>('test-muted', { detail })),
+      muted,
+    );
+  await expect.poll(() => toldOfSelf(page)).toEqual({ microphone: true, camera: true });
+
+  await mute(true);
+  await expect(microphone).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByTestId('tile-self').getByTestId('tile-muted')).toBeVisible();
+  await expect(page.getByTestId('microphone-silenced')).toBeVisible();
+  await expect.poll(() => toldOfSelf(page)).toEqual({ microphone: false, camera: true });
+
+  await mute(false);
+  await expect(microphone).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByTestId('microphone-silenced')).toBeHidden();
+  await expect.poll(() => toldOfSelf(page)).toEqual({ microphone: true, camera: true });
+});
+
+test('a camera that another program had comes by itself once it is free', async ({ app }) => {
+  const { page } = await app({ relays: [RELAY] });
+  await hostMeeting(page, 'Alice');
+  await expect.poll(() => toldOfSelf(page)).toEqual({ microphone: true, camera: true });
+  const camera = page.getByTestId('control-camera');
+  await camera.click();
+  await page.evaluate(() => {
+    const ask = MediaDevices.prototype.getUserMedia;
+    MediaDevices.prototype.getUserMedia = () => Promise.reject(new DOMException('', 'NotReadableError'));
+    window.addEventListener('test-freed', () => {
+      MediaDevices.prototype.getUserMedia = ask;
+    });
+  });
+  await camera.click();
+  await expect(page.getByTestId('device-problem')).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('test-freed')));
+  await expect(camera).toHaveAttribute('aria-pressed', 'true', { timeout: 60_000 });
+  await expect(page.getByTestId('device-problem')).toBeHidden();
+  await expect.poll(() => toldOfSelf(page)).toEqual({ microphone: true, camera: true });
+});

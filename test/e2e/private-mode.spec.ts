@@ -218,7 +218,6 @@ test('the port of a go-between that the proxy does not reach is named, by a test
   await expect(page.getByTestId('by-hand-failed')).toContainText('go-between', { timeout: 30_000 });
   await page.keyboard.press('Escape');
   await page.getByTestId('control-leave').click();
-  await page.getByTestId('ended-home').click();
 
   await page.getByTestId('connection-open').click();
   await expect(page.getByTestId('proxy-unreached')).toContainText('turn.test:3478');

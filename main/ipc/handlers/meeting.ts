@@ -24,10 +24,12 @@ export interface MeetingHandlersOptions {
   /** The usual name, as it is kept. */
   usualName: () => string;
   saveUsualName: (name: string) => Promise<unknown>;
+  /** A meeting has begun: whatever the system's firewall asks, it asks now. */
+  firewallHasAsked: () => Promise<unknown>;
 }
 
 export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers, MeetingRequest> {
-  const { runner, privateMode, ownMeetings, usualName, saveUsualName } = options;
+  const { runner, privateMode, ownMeetings, usualName, saveUsualName, firewallHasAsked } = options;
   /** In private mode, before anything is sent. @param lent go-betweens of the link that is about to be followed. */
   const demand = async (lent: readonly TurnLogin[]): Promise<void> => {
     if (!privateMode.isOff) await privateMode.demand(runner.serversFor(lent));
@@ -51,6 +53,7 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
       // A throwaway name is not the usual one, and is kept nowhere.
       if (choice.throwaway === true) return;
       if (name !== usualName()) await saveUsualName(name).catch(() => undefined);
+      await firewallHasAsked().catch(() => undefined);
     },
     'meeting:set-self': (devices) => {
       runner.setSelf(devices);

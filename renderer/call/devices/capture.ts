@@ -39,13 +39,17 @@ async function ask(kind: 'audio' | 'video', deviceId: string | null): Promise<Me
   return track;
 }
 
-/** A chosen device that is gone is replaced by the system's default one. */
-export async function capture(kind: 'audio' | 'video', deviceId: string | null): Promise<Capture> {
+/** @param mayReplace a chosen device that is gone is replaced by the system's default one. */
+export async function capture(
+  kind: 'audio' | 'video',
+  deviceId: string | null,
+  mayReplace = true,
+): Promise<Capture> {
   try {
     return { ok: true, track: await ask(kind, deviceId) };
   } catch (error) {
     const reason = failureOf(error);
-    if (deviceId !== null && reason === 'none-found') return capture(kind, null);
+    if (deviceId !== null && reason === 'none-found' && mayReplace) return capture(kind, null, false);
     return { ok: false, reason };
   }
 }

@@ -7,6 +7,8 @@ export type CaptureState =
   | { state: 'off' }
   | { state: 'starting' }
   | { state: 'on'; label: string }
+  /** A microphone that its headset or the system has muted: nothing is heard, whatever is switched here. */
+  | { state: 'silenced'; label: string }
   | { state: 'failed'; reason: CaptureFailure };
 
 export interface DeviceList {
@@ -23,6 +25,11 @@ export interface ChosenDevices {
 
 type Kind = 'audio' | 'video';
 
+/** After so many milliseconds a device that another program has is tried again; the last one again and again. */
+const RETRY_PAUSES_MS = [2000, 4000, 8000, 15_000, 30_000];
+/** For about ten minutes; then it takes a click, or news of the devices. */
+const MAX_RETRIES = 24;
+
 interface Device {
   state: CaptureState;
   track: MediaStreamTrack | null;
@@ -30,12 +37,27 @@ interface Device {
   attempt: number;
   /** Under which name it was lost while it ran. */
   lost: string | null;
+  /** How often it was tried again by itself. */
+  retries: number;
+  retry: ReturnType<typeof setTimeout> | undefined;
+}
+
+const unused = (): Device => ({
+  ...{ state: { state: 'off' }, track: null, attempt: 0, lost: null },
+  ...{ retries: 0, retry: undefined },
+});
+
+interface Start {
+  /** Instead of the chosen one. */
+  deviceId: string | null;
+  /** By itself: what is shown changes when it succeeds, and no other device takes its place. */
+  isRetry: boolean;
 }
 
 export class Devices implements LocalTracks {
   readonly #devices: Record<Kind, Device> = {
-    audio: { state: { state: 'off' }, track: null, attempt: 0, lost: null },
-    video: { state: { state: 'off' }, track: null, attempt: 0, lost: null },
+    audio: unused(),
+    video: unused(),
   };
   readonly #listeners = new Set<() => void>();
   #picture: MediaStream | null = null;
@@ -66,12 +88,16 @@ export class Devices implements LocalTracks {
   /** Off includes muted: the device may stay open, but nothing of it is sent. */
   get microphone(): CaptureState {
     const { state } = this.#devices.audio;
-    return this.#muted && (state.state === 'on' || state.state === 'starting') ? { state: 'off' } : state;
+    if (this.#muted && (state.state === 'on' || state.state === 'starting')) return { state: 'off' };
+    return state.state === 'on' && this.#devices.audio.track?.muted === true
+      ? { ...state, state: 'silenced' }
+      : state;
   }
 
   /** True exactly when others can hear. */
   get sendsSound(): boolean {
-    return this.#devices.audio.track !== null && !this.#muted;
+    const { track } = this.#devices.audio;
+    return track !== null && !track.muted && !this.#muted;
   }
 
   get camera(): CaptureState {
@@ -117,23 +143,52 @@ export class Devices implements LocalTracks {
     this.#stop('video');
   }
 
-  /** @param deviceId instead of the chosen one. */
-  async #start(kind: Kind, deviceId?: string): Promise<void> {
+  async #start(kind: Kind, { deviceId, isRetry }: Start = { deviceId: null, isRetry: false }): Promise<void> {
     const device = this.#devices[kind];
     const attempt = ++device.attempt;
-    device.state = { state: 'starting' };
-    device.lost = null;
-    this.#changed();
+    clearTimeout(device.retry);
+    if (!isRetry) {
+      device.state = { state: 'starting' };
+      device.lost = null;
+      device.retries = 0;
+      this.#changed();
+    }
     const { cameraId, microphoneId } = this.chosen();
-    const result = await capture(kind, deviceId ?? (kind === 'video' ? cameraId : microphoneId));
+    const wanted = deviceId ?? (kind === 'video' ? cameraId : microphoneId);
+    const result = await capture(kind, wanted, !isRetry);
     if (device.attempt !== attempt) {
       if (result.ok) result.track.stop();
       return;
     }
     device.track?.stop();
-    if (result.ok) this.#use(kind, result.track);
-    else this.#set(kind, null, { state: 'failed', reason: result.reason });
+    if (result.ok) {
+      device.lost = null;
+      this.#use(kind, result.track);
+    } else {
+      this.#set(kind, null, { state: 'failed', reason: result.reason });
+      if (result.reason === 'busy') this.#retryLater(kind);
+    }
     await this.#refreshList();
+  }
+
+  /** No event says that another program has let go of a device. */
+  #retryLater(kind: Kind): void {
+    const device = this.#devices[kind];
+    clearTimeout(device.retry);
+    if (device.retries >= MAX_RETRIES) return;
+    const pause = RETRY_PAUSES_MS[device.retries] ?? RETRY_PAUSES_MS.at(-1);
+    device.retries++;
+    device.retry = setTimeout(() => void this.#retry(kind), pause);
+  }
+
+  /** The one that was lost, or the one that is chosen; never another that begins to look or listen unasked. */
+  async #retry(kind: Kind): Promise<void> {
+    const { state, lost } = this.#devices[kind];
+    if (state.state !== 'failed') return;
+    const list = kind === 'video' ? this.#list.cameras : this.#list.microphones;
+    const back = list.find(({ label }) => label === lost);
+    if (lost !== null ? back !== undefined : state.reason === 'busy')
+      await this.#start(kind, { deviceId: back?.id ?? null, isRetry: true });
   }
 
   #use(kind: Kind, track: MediaStreamTrack): void {
@@ -143,13 +198,21 @@ export class Devices implements LocalTracks {
       if (this.#devices[kind].track !== track) return;
       this.#set(kind, null, { state: 'failed', reason: 'none-found' });
       this.#devices[kind].lost = track.label;
+      // Taken by another program, and not unplugged: it is still in the list, and no event follows.
+      this.#devices[kind].retries = 0;
+      this.#retryLater(kind);
     });
+    for (const event of ['mute', 'unmute'])
+      track.addEventListener(event, () => {
+        if (this.#devices[kind].track === track) this.#changed();
+      });
     this.#set(kind, track, { state: 'on', label: track.label });
   }
 
   #stop(kind: Kind): void {
     const device = this.#devices[kind];
     device.attempt++;
+    clearTimeout(device.retry);
     device.lost = null;
     device.track?.stop();
     this.#set(kind, null, { state: 'off' });
@@ -162,12 +225,13 @@ export class Devices implements LocalTracks {
     this.#changed();
   }
 
-  /** The microphone that was lost goes on when it is plugged in again; no other one begins to listen unasked. */
+  /** What was lost goes on when it is plugged in again. */
   async #devicesChanged(): Promise<void> {
     await this.#refreshList();
-    const { state, lost } = this.#devices.audio;
-    const back = this.#list.microphones.find(({ label }) => label === lost);
-    if (state.state === 'failed' && back) await this.#start('audio', back.id);
+    for (const kind of ['audio', 'video'] as const) {
+      this.#devices[kind].retries = 0;
+      await this.#retry(kind);
+    }
   }
 
   async #refreshList(): Promise<void> {

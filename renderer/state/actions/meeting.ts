@@ -45,7 +45,11 @@ export function createMeetingActions(
     enter: (choice) => {
       const microphone = devices.sendsSound;
       const camera = devices.video !== null;
-      ask(request['meeting:enter']({ ...choice, microphone, camera }));
+      const isWithoutCamera = devices.camera.state === 'failed';
+      ask(request['meeting:enter']({ ...choice, microphone, camera }), () => {
+        // Whoever goes in without a picture is not surprised by one later.
+        if (isWithoutCamera) void devices.setCamera(false);
+      });
     },
     leave: () => {
       ask(request['meeting:leave'](undefined));

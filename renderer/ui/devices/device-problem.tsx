@@ -13,14 +13,16 @@ const reasonOf = (device: DeviceState): Reason | null => (device.state === 'fail
 const reasonsOf = ({ media }: Snapshot) => ({
   cameraReason: reasonOf(media.camera),
   microphoneReason: reasonOf(media.microphone),
+  isSilenced: media.microphone.state === 'silenced',
 });
 
 /** A camera or a microphone that does not start never stands in the way: it is told beside the picture. */
 export function DeviceProblem({ onDismiss }: { onDismiss?: () => void }) {
-  const { cameraReason, microphoneReason } = useSelected(reasonsOf);
+  const { cameraReason, microphoneReason, isSilenced } = useSelected(reasonsOf);
   const { retryDevices } = useActions();
   const { t } = useTranslation();
-  if (cameraReason === null && microphoneReason === null) return null;
+  const hasFailed = cameraReason !== null || microphoneReason !== null;
+  if (!hasFailed && !isSilenced) return null;
   return (
     <div className="notice warn problem" role="status" data-testid="device-problem">
       <div className="grow stack">
@@ -42,11 +44,22 @@ export function DeviceProblem({ onDismiss }: { onDismiss?: () => void }) {
             </div>
           </div>
         )}
-        <div className="problem-line">
-          <Button kind="line" icon={RefreshCw} onClick={retryDevices}>
-            {t('common:tryAgain')}
-          </Button>
-        </div>
+        {isSilenced && (
+          <div className="problem-line" data-testid="microphone-silenced">
+            <Icon of={MicOff} />
+            <div>
+              <strong>{t('entering:device.problem.silenced')}</strong>
+              <p>{t('entering:device.problem.silencedTodo')}</p>
+            </div>
+          </div>
+        )}
+        {hasFailed && (
+          <div className="problem-line">
+            <Button kind="line" icon={RefreshCw} onClick={retryDevices}>
+              {t('common:tryAgain')}
+            </Button>
+          </div>
+        )}
       </div>
       {onDismiss && <IconButton label={t('common:dismiss')} icon={X} onClick={onDismiss} />}
     </div>
@@ -57,8 +70,8 @@ const NO_PROBLEM = ' ';
 
 /** During a call it can be put aside, because it lies on the picture; another problem is told again. */
 export function PassingDeviceProblem() {
-  const { cameraReason, microphoneReason } = useSelected(reasonsOf);
-  const problem = `${cameraReason ?? ''} ${microphoneReason ?? ''}`;
+  const { cameraReason, microphoneReason, isSilenced } = useSelected(reasonsOf);
+  const problem = `${cameraReason ?? ''} ${isSilenced ? 'silenced' : (microphoneReason ?? '')}`;
   const [readProblem, setReadProblem] = useState(NO_PROBLEM);
   // Solved: should it come back, it is news.
   if (problem === NO_PROBLEM && readProblem !== NO_PROBLEM) setReadProblem(NO_PROBLEM);

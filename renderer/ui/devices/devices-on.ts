@@ -10,5 +10,5 @@ export function devicesOn({ media: { microphone, camera } }: Pick<Snapshot, 'med
 }
 
 function isRunning({ state }: DeviceState): boolean {
-  return state === 'on' || state === 'starting';
+  return state === 'on' || state === 'starting' || state === 'silenced';
 }

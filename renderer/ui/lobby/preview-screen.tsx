@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { DeviceProblem } from '../devices/device-problem';
+import { FirewallNotice } from './firewall-notice';
 import { LevelMeter } from '../devices/level-meter';
 import { Mirror } from '../devices/mirror';
 import { HomeButton, Page } from '../components/page';
@@ -36,6 +37,7 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
         <Mirror name={shownName} size="large" />
         <DeviceProblem />
         <LevelMeter />
+        {app.firewallAsks && <FirewallNotice />}
         <p className="small quiet">
           {t(
             meeting.role === 'guest'

@@ -33,16 +33,19 @@ export function ControlBar(props: ControlBarProps) {
   const { t } = useTranslation();
   const { setMicrophone, setCamera, copyInvite } = useActions();
   const { microphone, camera } = useSelected(devicesOn);
+  const isSilenced = useSelected(({ media }) => media.microphone.state === 'silenced');
+  const isHeard = microphone && !isSilenced;
   const knocking = meeting.knocks.length;
   const here = meeting.peers.length + 1;
   return (
     <footer>
       <div className="bar" role="group" aria-label={t('meeting:controls')}>
         <Control
-          icon={microphone ? Mic : MicOff}
+          icon={isHeard ? Mic : MicOff}
           label={t('meeting:control.mute')}
-          aria-pressed={!microphone}
-          data-off={!microphone}
+          title={isSilenced ? t('entering:device.problem.silenced') : t('meeting:control.mute')}
+          aria-pressed={!isHeard}
+          data-off={!isHeard}
           data-testid="control-mic"
           onClick={() => {
             setMicrophone(!microphone);
@@ -120,9 +123,14 @@ interface ControlProps extends ComponentPropsWithRef<'button'> {
 
 function Control({ icon, label, count, tone = 'plain', className, ...rest }: ControlProps) {
   return (
-    <button type="button" className={['control', className].filter(Boolean).join(' ')} {...rest}>
+    <button
+      type="button"
+      title={label}
+      className={['control', className].filter(Boolean).join(' ')}
+      {...rest}
+    >
       <Icon of={icon} size="large" />
-      {label}
+      <span className="words">{label}</span>
       {count !== undefined && <span className={`count ${tone}`} data-count={count} />}
     </button>
   );

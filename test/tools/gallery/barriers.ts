@@ -22,7 +22,7 @@ export async function barriersOn(page: Page, axeSource: string): Promise<string[
     });
 }
 
-/** A window that scrolls as a whole, or a button whose words do not fit. */
+/** A window that scrolls as a whole, a button whose words do not fit, or a meeting's control that is out of sight. */
 export async function overflowOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
@@ -31,6 +31,11 @@ export async function overflowOn(page: Page): Promise<string[]> {
     const cut = boxes
       .filter((box) => box.scrollWidth > box.clientWidth + 1)
       .map((box) => `too narrow: ${box.className} "${box.textContent.slice(0, 40)}"`);
-    return [...page, ...cut];
+    const controls = [...document.querySelectorAll('.control')].filter((control) => {
+      const { top, left, bottom, right } = control.getBoundingClientRect();
+      return top < 0 || left < 0 || bottom > clientHeight || right > clientWidth;
+    });
+    const unseen = controls.map((control) => `out of sight: ${control.textContent}`);
+    return [...page, ...cut, ...unseen];
   });
 }

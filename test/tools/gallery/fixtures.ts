@@ -112,6 +112,7 @@ const settings: Settings = {
   turn: [],
   hideAddress: false,
   directAfterVerified: false,
+  firewallExplained: false,
 };
 
 export const app: AppView = {
@@ -125,6 +126,7 @@ export const app: AppView = {
   privateMode: { state: 'off' },
   clockIsOff: false,
   linkClicks: 'open-here',
+  firewallAsks: false,
   contacts,
   ownMeetings: [],
 };
@@ -146,6 +148,12 @@ export const media = {
     choices,
   },
   off: { camera: { state: 'off' }, microphone: { state: 'off' }, picture: null, choices },
+  silenced: {
+    camera: { state: 'on', label: 'Built-in camera' },
+    microphone: { state: 'silenced', label: 'USB headset' },
+    picture: streamOf(looks.ruth),
+    choices,
+  },
   cameraDenied: {
     camera: { state: 'failed', reason: 'denied' },
     microphone: { state: 'on', label: 'USB headset' },

@@ -63,6 +63,27 @@ const knowing = [
   'settings-identity-code',
   'group-code-copied',
 ];
+/** A small screen whose system draws everything at 200 %, and one at 150 %. */
+const tiny = [
+  ...[
+    'meeting-alone',
+    'meeting-alone-revealed',
+    'meeting-two',
+    'meeting-three',
+    'meeting-eight',
+    'meeting-sixteen',
+  ],
+  ...[
+    'meeting-people',
+    'meeting-long-names',
+    'meeting-knock',
+    'meeting-devices',
+    'meeting-menu',
+    'host-away',
+  ],
+  ...['home', 'preview-host', 'preview-camera-denied', 'knocking-asked', 'safety-number', 'group-code'],
+  ...['meeting-leave-host', 'key-changed', 'settings', 'connection-ready', 'ended-left', 'locked'],
+];
 const middling = [
   'meeting-three',
   'meeting-four',
@@ -118,6 +139,13 @@ export function shotsOf(states: readonly string[], only: readonly string[] | und
     ...states.map((state) => one(state)),
     ...states.map((state) => one(state, { theme: 'dark' })),
     ...[...small, ...knowing].map((state) => one(state, { width: 800, height: 600 })),
+    ...tiny.map((state) => one(state, { width: 640, height: 400 })),
+    ...tiny.map((state) => one(state, { width: 640, height: 400, theme: 'dark' })),
+    ...tiny.map((state) => one(state, { width: 853, height: 480 })),
+    ...tiny.map((state) => one(state, { width: 600, height: 320 })),
+    ...['meeting-two', 'meeting-eight'].map((state) =>
+      one(state, { locale: 'zh-CN', width: 640, height: 400 }),
+    ),
     ...middling.map((state) => one(state, { width: 1000, height: 700, theme: 'dark' })),
     ...large.map((state) => one(state, { width: 1920, height: 1080 })),
     ...huge.map((state) => one(state, { width: 3840, height: 2160, theme: 'dark' })),

@@ -105,6 +105,15 @@ const changes: Record<string, Partial<Snapshot>> = {
     meeting: { ...facts, phase: 'preview', again: false, byHand: false },
     media: media.nothing,
   },
+  'preview-firewall': {
+    ...withApp({ firewallAsks: true }),
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' },
+  },
+  'preview-silenced': {
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false },
+    media: media.silenced,
+  },
+  'meeting-silenced': { meeting: inside(), media: media.silenced },
   'preview-off': { meeting: { ...facts, phase: 'preview', again: false, byHand: false }, media: media.off },
   'knocking-looking': {
     ...withApp({ relays: relays.trying, transports: transports.trying }),

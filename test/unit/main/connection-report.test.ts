@@ -30,6 +30,7 @@ function factsWith(secret: string, index: number): ReportFacts {
     version: '0.1.0',
     runtime: 'electron',
     linkClicks: 'open-here',
+    firewallAsks: false,
     vault: {
       state: 'set-aside',
       protection: 'weak',

@@ -7,6 +7,7 @@ const start = 'unit/main/start.test.ts';
 const proxy = 'unit/main/private-mode/proxy.test.ts';
 const switches = 'unit/main/private-mode/switches.test.ts';
 const choice = 'unit/main/private-mode/choice.test.ts';
+const devices = 'unit/renderer/call/devices/devices.test.ts';
 const ice = 'unit/main/meeting/ice/ice-policy.test.ts';
 
 export const app: readonly Protection[] = [
@@ -263,6 +264,27 @@ export const app: readonly Protection[] = [
     find: 'description.candidates.filter(({ address }) => !/\\.local$/i.test(address))',
     replace: 'description.candidates',
     tests: ['unit/renderer/call/connection/connection-paths.test.ts'],
+  },
+  {
+    name: 'muted-elsewhere-is-off',
+    file: 'renderer/call/devices/devices.ts',
+    find: 'return track !== null && !track.muted && !this.#muted;',
+    replace: 'return track !== null && !this.#muted;',
+    tests: [devices],
+  },
+  {
+    name: 'no-other-device-unasked',
+    file: 'renderer/call/devices/devices.ts',
+    find: "if (lost !== null ? back !== undefined : state.reason === 'busy')",
+    replace: '',
+    tests: [devices],
+  },
+  {
+    name: 'no-picture-later',
+    file: 'renderer/state/actions/meeting.ts',
+    find: 'if (isWithoutCamera) void devices.setCamera(false);',
+    replace: '',
+    tests: ['unit/renderer/state/actions/meeting.test.ts'],
   },
   {
     name: 'keys-of-input-methods',

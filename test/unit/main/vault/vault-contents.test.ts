@@ -27,6 +27,7 @@ describe('what the vault holds', () => {
     delete earlier.ways;
     delete earlier.turn;
     delete earlier.hideAddress;
+    delete earlier.firewallExplained;
     const bytes = encodeCbor({ identitySeed, settings: earlier });
     expect(decodeContents(bytes).settings).toEqual({
       ...earlier,
@@ -35,6 +36,7 @@ describe('what the vault holds', () => {
       ways: { nostr: true, dht: true, lan: true },
       turn: [],
       hideAddress: false,
+      firewallExplained: false,
     });
   });
 });

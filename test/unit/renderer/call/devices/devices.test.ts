@@ -1,0 +1,199 @@
+/** The own devices, over a browser that hands out what a test wants. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Devices } from '../../../../../renderer/call/devices/devices';
+
+class FakeTrack extends EventTarget {
+  enabled = true;
+  muted = false;
+  isStopped = false;
+  contentHint = '';
+
+  constructor(readonly label: string) {
+    super();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  /** As a headset or the system does it. */
+  silence(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+  }
+
+  end(): void {
+    this.dispatchEvent(new Event('ended'));
+  }
+}
+
+class FakeStream {
+  constructor(readonly tracks: FakeTrack[]) {}
+
+  getTracks(): FakeTrack[] {
+    return this.tracks;
+  }
+}
+
+interface Plugged {
+  kind: 'videoinput' | 'audioinput';
+  deviceId: string;
+  label: string;
+}
+
+const camera: Plugged = { kind: 'videoinput', deviceId: 'camera', label: 'Camera' };
+const other: Plugged = { kind: 'videoinput', deviceId: 'other', label: 'Other camera' };
+const headset: Plugged = { kind: 'audioinput', deviceId: 'headset', label: 'Headset' };
+
+class FakeMediaDevices extends EventTarget {
+  plugged: Plugged[] = [camera, headset];
+  /** Another program has them. */
+  busy = new Set<string>();
+  asked = 0;
+  readonly tracks: FakeTrack[] = [];
+
+  getUserMedia(wanted: Record<string, { deviceId?: { exact: string } }>): Promise<FakeStream> {
+    this.asked++;
+    const [asked = 'audio', constraints] = Object.entries(wanted)[0] ?? [];
+    const kind = asked === 'video' ? 'videoinput' : 'audioinput';
+    const exact = constraints?.deviceId?.exact;
+    const found = this.plugged.find(
+      (one) => one.kind === kind && (exact === undefined || one.deviceId === exact),
+    );
+    if (!found) return Promise.reject(new DOMException('', 'NotFoundError'));
+    if (this.busy.has(found.deviceId)) return Promise.reject(new DOMException('', 'NotReadableError'));
+    const track = new FakeTrack(found.label);
+    this.tracks.push(track);
+    return Promise.resolve(new FakeStream([track]));
+  }
+
+  enumerateDevices(): Promise<Plugged[]> {
+    return Promise.resolve(this.plugged);
+  }
+
+  change(plugged: Plugged[]): void {
+    this.plugged = plugged;
+    this.dispatchEvent(new Event('devicechange'));
+  }
+}
+
+let browser: FakeMediaDevices;
+let devices: Devices;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  browser = new FakeMediaDevices();
+  vi.stubGlobal('navigator', { mediaDevices: browser });
+  vi.stubGlobal('MediaStream', FakeStream);
+  devices = new Devices(() => ({ cameraId: null, microphoneId: null, saveBandwidth: false }));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const later = (milliseconds: number): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
+
+describe('a microphone that its headset or the system has muted', () => {
+  it('is shown so, sends nothing that others could hear, and goes on when it is unmuted there', async () => {
+    await devices.setMicrophone(true);
+    const [track] = browser.tracks;
+    let news = 0;
+    devices.subscribe(() => news++);
+    expect(devices.microphone).toEqual({ state: 'on', label: 'Headset' });
+    track?.silence(true);
+    expect(devices.microphone).toEqual({ state: 'silenced', label: 'Headset' });
+    expect(devices.sendsSound).toBe(false);
+    track?.silence(false);
+    expect(devices.microphone).toEqual({ state: 'on', label: 'Headset' });
+    expect(devices.sendsSound).toBe(true);
+    expect(news).toBe(2);
+  });
+
+  it('stays muted here by whoever muted it here, and one that is put away says nothing more', async () => {
+    await devices.setMicrophone(true);
+    const [track] = browser.tracks;
+    track?.silence(true);
+    await devices.setMicrophone(false);
+    expect(devices.microphone).toEqual({ state: 'off' });
+    track?.silence(false);
+    expect(devices.sendsSound).toBe(false);
+    devices.stopAll();
+    let news = 0;
+    devices.subscribe(() => news++);
+    track?.silence(true);
+    expect(news).toBe(0);
+  });
+});
+
+describe('a camera that another program has', () => {
+  it('comes by itself when that lets go, and shows nothing of the tries before', async () => {
+    browser.busy.add('camera');
+    await devices.setCamera(true);
+    const shown: string[] = [];
+    devices.subscribe(() => shown.push(devices.camera.state));
+    await later(20_000);
+    expect(new Set(shown)).toEqual(new Set(['failed']));
+    browser.busy.clear();
+    await later(30_000);
+    expect(devices.camera).toEqual({ state: 'on', label: 'Camera' });
+    expect(shown).not.toContain('starting');
+  });
+
+  it('is tried for ten minutes and no longer, and again when devices change', async () => {
+    browser.busy.add('camera');
+    await devices.setCamera(true);
+    await later(3_600_000);
+    expect(browser.asked).toBe(25);
+    browser.busy.clear();
+    await later(3_600_000);
+    expect(devices.camera.state).toBe('failed');
+    browser.change(browser.plugged);
+    await later(0);
+    expect(devices.camera.state).toBe('on');
+  });
+
+  it('is left alone by whoever has switched it off meanwhile', async () => {
+    browser.busy.add('camera');
+    await devices.setCamera(true);
+    await devices.setCamera(false);
+    browser.busy.clear();
+    browser.change(browser.plugged);
+    await later(3_600_000);
+    expect(devices.camera).toEqual({ state: 'off' });
+    expect(browser.tracks).toEqual([]);
+  });
+
+  it('comes back when it took the camera in the middle of a call', async () => {
+    await devices.setCamera(true);
+    browser.busy.add('camera');
+    browser.tracks[0]?.end();
+    expect(devices.camera.state).toBe('failed');
+    await later(10_000);
+    expect(devices.camera).toEqual({ state: 'failed', reason: 'busy' });
+    browser.busy.clear();
+    await later(30_000);
+    expect(devices.camera).toEqual({ state: 'on', label: 'Camera' });
+  });
+
+  it('that is unplugged comes back when it is plugged in, and no other begins to look instead', async () => {
+    await devices.setCamera(true);
+    browser.change([other, headset]);
+    browser.tracks[0]?.end();
+    await later(600_000);
+    expect(devices.camera).toEqual({ state: 'failed', reason: 'none-found' });
+    expect(browser.tracks).toHaveLength(1);
+    browser.change([other, camera, headset]);
+    await later(0);
+    expect(devices.camera).toEqual({ state: 'on', label: 'Camera' });
+  });
+
+  it('of one that is refused nothing is asked again', async () => {
+    await devices.setCamera(true);
+    vi.spyOn(browser, 'getUserMedia').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    await devices.restart('video');
+    const asked = vi.mocked(browser.getUserMedia).mock.calls.length;
+    await later(3_600_000);
+    expect(vi.mocked(browser.getUserMedia).mock.calls).toHaveLength(asked);
+  });
+});
