@@ -32,6 +32,7 @@ import type { Handlers } from './ipc/server';
 import { nodesInVault } from './vault/known-dht-nodes';
 import { Locking } from './vault/locking';
 import { stunServers } from './meeting/ice/ice-servers';
+import { Nat64 } from './meeting/ice/nat64';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import type { JournalFolder } from './own-meetings/journal-folder';
@@ -72,6 +73,7 @@ export class App {
   readonly #locking: Locking;
   readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
   readonly #screen = new ScreenAwake();
+  readonly #nat64 = new Nat64();
   readonly handlers: Handlers;
   readonly #appChanged = (): void => {
     if (!this.vault.isLocked) this.events.app(this.view);
@@ -123,9 +125,12 @@ export class App {
       ownMeetings: this.#ownMeetings,
       stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
       settings: () => vault.settings,
-      allowedIce: (ice) => (this.#privateMode.isOff ? ice : privateIce(ice.iceServers)),
+      allowedIce: (ice) => (this.#privateMode.isOff ? this.#nat64.reach(ice) : privateIce(ice.iceServers)),
       noWayBy: (servers) => void this.#privateMode.tryTurn(servers),
       rendezvous: (hints) => this.#transports.rendezvous(hints),
+      networkUsed: () => {
+        if (this.#privateMode.isOff) void this.#nat64.look();
+      },
       relaysForLink: () => this.#relays.enabled(),
       sendLinkCommand: events.linkCommand,
       sendFrameCommand: events.frameCommand,

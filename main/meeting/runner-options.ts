@@ -19,6 +19,8 @@ export interface RunnerOptions {
   allowedIce: (ice: IceConfiguration) => IceConfiguration;
   /** A connection gathered no address by these servers, and so can lead nowhere. */
   noWayBy: (servers: IceServers) => void;
+  /** A meeting begins, or its network is another one: something may be asked of it now. */
+  networkUsed: () => void;
   /** As they are when a meeting is entered; what is changed later counts from the next one. */
   settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
   /** Transports for one meeting, with what its link says of them. */

@@ -23,6 +23,7 @@ export type RunningOptions = Pick<
   | 'buildHash'
   | 'rendezvous'
   | 'noWayBy'
+  | 'networkUsed'
   | 'ownMeetings'
   | 'sendLinkCommand'
   | 'sendFrameCommand'
@@ -75,6 +76,7 @@ export class RunningMeeting {
 
   /** Nothing is said or listened to before. To be called once. */
   start(): void {
+    this.options.networkUsed();
     this.meeting.start();
   }
 
@@ -117,6 +119,7 @@ export class RunningMeeting {
     const { view } = this.meeting;
     const peers = view.phase === 'inside' ? view.peers : [];
     const works = peers.length > 0 && peers.every(({ link }) => link === 'open');
+    this.options.networkUsed();
     if (certainty === 'surely' || !works) this.#rendezvous.refresh();
     this.ports.drops.guarded(() => {
       this.meeting.networkChanged(certainty === 'surely');

@@ -45,7 +45,8 @@ export function isPublicResolved(address: string): boolean {
   return isPublicIp(bytes.join('.'));
 }
 
-function ipv4Of(address: string): number[] | null {
+/** The four bytes of an IPv4 address as it is usually written, or null if it is none. */
+export function ipv4Of(address: string): number[] | null {
   const parts = address.split('.');
   if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
     return null;

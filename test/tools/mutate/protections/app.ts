@@ -266,6 +266,20 @@ export const app: readonly Protection[] = [
     tests: ['unit/renderer/call/connection/connection-paths.test.ts'],
   },
   {
+    name: 'nat64-open-network',
+    file: 'shared/wire/nat64.ts',
+    find: ' || !isPublicIp(ipv4)',
+    replace: '',
+    tests: ['unit/shared/wire/nat64.test.ts'],
+  },
+  {
+    name: 'nat64-not-with-ipv4',
+    file: 'main/meeting/ice/nat64.ts',
+    find: 'if (this.ports.hasIPv4()) {',
+    replace: 'if (this.ports.hasIPv4() && this.#prefix !== null) {',
+    tests: ['unit/main/meeting/ice/nat64.test.ts'],
+  },
+  {
     name: 'muted-elsewhere-is-off',
     file: 'renderer/call/devices/devices.ts',
     find: 'return track !== null && !track.muted && !this.#muted;',
