@@ -1,6 +1,6 @@
 /** Passes frames on for pairs that have no path of their own, and sends the own ones through somebody in between. */
 import { fromHex } from '../../bytes';
-import type { Member } from './member';
+import type { ForwardWay, Member } from './member';
 import { MAX_FORWARDED } from '../messages/member-messages';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
@@ -9,9 +9,6 @@ import { RateLimit } from '../limits/rate-limit';
 const MAX_HEARD = 64;
 /** Messages that one member passes on for a pair, in a second. */
 const FORWARDS_PER_SECOND = 20;
-
-/** Of the handshake: back by the member that brought it. Of the channel: whether it mends the pair's connection. */
-export type ForwardWay = { via: string } | { mends: boolean };
 
 export interface ForwardingOptions {
   all: () => readonly Member[];

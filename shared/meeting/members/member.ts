@@ -10,7 +10,6 @@ import type { FirstSignalling } from '../connection/first-signalling';
 import type { Access } from '../group/access';
 import { RequestedView } from './requested-view';
 import { PairConnection, type PairEvent } from '../connection/pair-connection';
-import type { ForwardWay } from './forwarding';
 import { MemberChannel } from './member-channel';
 import { MemberEmoji } from './member-emoji';
 import type { MemberConnection } from '../connection/member-connection';
@@ -37,6 +36,9 @@ export type MemberState =
  * genuine, but not let in. left: I left.
  */
 export type MemberEnd = 'bye' | 'lost' | 'absent' | 'foreign' | 'stranger' | 'left';
+
+/** Of the handshake: back by the member that brought it. Of the channel: whether it mends the pair's connection. */
+export type ForwardWay = { via: string } | { mends: boolean };
 
 export interface MemberEvents {
   /** Something is different that others build on. */

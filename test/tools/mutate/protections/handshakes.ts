@@ -8,7 +8,102 @@ const handshake = 'unit/shared/noise/handshake-state.test.ts';
 const channel = 'unit/shared/noise/secure-channel.test.ts';
 const envelope = 'unit/shared/wire/envelope.test.ts';
 
+const recorded = 'unit/shared/meeting/recorded.test.ts';
+const renewal = 'unit/shared/meeting/members/renewal.test.ts';
+const CLASSICAL = 'Noise_XXpsk3_25519_ChaChaPoly_BLAKE2b';
+
+/** The post-quantum part of handshakes, and their renewal. */
+const hybrid: readonly Protection[] = [
+  {
+    name: 'hybrid-members',
+    file: 'shared/meeting/messages/prologue.ts',
+    find: 'Noise_XXhfs+psk3_25519+MLKEM768_ChaChaPoly_BLAKE2b',
+    replace: CLASSICAL,
+    tests: [recorded],
+    short: true,
+  },
+  {
+    name: 'hybrid-door',
+    file: 'shared/meeting/messages/prologue.ts',
+    find: 'Noise_XXhfs2+psk3_25519+MLKEM768_ChaChaPoly_BLAKE2b',
+    replace: CLASSICAL,
+    tests: [recorded],
+  },
+  {
+    name: 'kem-key-checked',
+    file: 'shared/noise/handshake-state.ts',
+    find: 'if (this.#remoteKemKey) this.#encapsulate(this.#remoteKemKey);',
+    replace: '',
+    tests: [handshake],
+    only: 'no encoding of one',
+  },
+  {
+    name: 'handshake-secrets-wiped',
+    file: 'shared/noise/handshake-state.ts',
+    find: 'wipe(this.options.ephemeralSecret);\n    this.#wipeKem();',
+    replace: '',
+    tests: [handshake],
+    only: 'overwrites its secrets',
+  },
+  {
+    name: 'version-of-keys',
+    file: 'shared/invite/key-schedule.ts',
+    find: 'Uint8Array.of(PROTOCOL_VERSION, flags)',
+    replace: 'Uint8Array.of(1, flags)',
+    tests: ['unit/shared/wire/protocol-examples.test.ts'],
+  },
+  {
+    name: 'renewal-bound',
+    file: 'shared/meeting/messages/prologue.ts',
+    find: 'concat(prologue(roles.renewal, meetingId, initiator, responder), handshakeHash)',
+    replace: 'prologue(roles.renewal, meetingId, initiator, responder)',
+    tests: [renewal],
+    only: 'of another channel',
+  },
+  {
+    name: 'renewal-same-person',
+    file: 'shared/meeting/members/pair-renewal.ts',
+    find: 'return remoteStatic === null || equalPublic(remoteStatic, this.options.theirStatic);',
+    replace: 'return remoteStatic !== undefined;',
+    tests: [renewal],
+    only: 'another static key',
+  },
+  {
+    name: 'renewal-flood',
+    file: 'shared/meeting/members/pair-renewal.ts',
+    find: 'if (!this.#heeded.take()) {',
+    replace: 'if (!this.#heeded) {',
+    tests: [renewal],
+    only: 'shake hands three times',
+  },
+  {
+    name: 'renewal-forgets',
+    file: 'shared/meeting/members/pair-renewal.ts',
+    find: 'this.#stopGrace = this.ports.timer(GRACE_MS, this.options.forgetOlder);',
+    replace: '',
+    tests: [renewal],
+    only: 'after two minutes',
+  },
+  {
+    name: 'renewal-hourly',
+    file: 'shared/meeting/members/pair-renewal.ts',
+    find: 'HEEDED.refillMs, ports.steady);\n    this.#nextInAnHour();',
+    replace: 'HEEDED.refillMs, ports.steady);',
+    tests: [renewal],
+    only: 'within every hour',
+  },
+  {
+    name: 'renewal-after-sleep',
+    file: 'shared/meeting/members/pair-renewal.ts',
+    find: 'this.#next(AFTER_WAKE_MS);',
+    replace: '',
+    tests: [renewal],
+    only: 'after a sleep',
+  },
+];
+
 export const handshakes: readonly Protection[] = [
+  ...hybrid,
   {
     name: 'link-checksum',
     file: 'shared/invite/whole-texts.ts',
@@ -21,8 +116,8 @@ export const handshakes: readonly Protection[] = [
   {
     name: 'link-version-after-checksum',
     file: 'shared/invite/link.ts',
-    find: 'if (isWhole(LINK, bytes))',
-    replace: 'if (version > VERSION || isWhole(LINK, bytes))',
+    find: 'if (isWhole(kind, bytes)) {',
+    replace: 'if (version > kind.version || isWhole(kind, bytes)) {',
     tests: [pasted],
     only: 'what is no whole link',
   },
@@ -141,7 +236,7 @@ export const handshakes: readonly Protection[] = [
   {
     name: 'prologue-role',
     file: 'shared/meeting/messages/prologue.ts',
-    find: 'Uint8Array.of(role), ',
+    find: 'Uint8Array.of(role),',
     replace: '',
     tests: ['unit/shared/wire/protocol-examples.test.ts'],
   },

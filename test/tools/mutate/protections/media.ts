@@ -88,10 +88,26 @@ export const media: readonly Protection[] = [
     tests: [senders],
   },
   {
+    name: 'media-keys-follow-renewal',
+    file: 'shared/meeting/group/key-distribution.ts',
+    find: 'if (this.#keyed.has(member)) this.#mediaKeys.renewed(member.facts.peerId);',
+    replace: '',
+    tests: ['unit/shared/meeting/media-keys.test.ts'],
+    only: 'within every hour',
+  },
+  {
+    name: 'key-told-before-used',
+    file: 'shared/media/sender-keys.ts',
+    find: 'this.ports.timer(PREPARED_MS, () => {',
+    replace: 'this.ports.timer(0, () => {',
+    tests: [senders],
+    only: 'two seconds later',
+  },
+  {
     name: 'key-of-a-new-worker',
     file: 'shared/media/sender-keys.ts',
-    find: 'const generation = this.generations.next();',
-    replace: 'const generation = 0;',
+    find: 'generation: this.generations.next(),',
+    replace: 'generation: 0,',
     tests: [senders],
   },
   {

@@ -68,8 +68,8 @@ export const members: readonly Protection[] = [
   {
     name: 'member-flood',
     file: 'shared/meeting/members/member-channel.ts',
-    find: 'else if (this.#allowance.take(said)) this.events.said(said);',
-    replace: 'else if (this.#allowance) this.events.said(said);',
+    find: "if (!this.#allowance.take(said)) this.ports.drop('member-flood');",
+    replace: "if (!this.#allowance) this.ports.drop('member-flood');",
     tests: ['unit/shared/meeting/floods.test.ts'],
   },
   {
