@@ -37,7 +37,7 @@ const trySigning = `
 import { Worker } from 'node:worker_threads';
 const worker = new Worker(new URL('signing-worker.js', import.meta.url));
 worker.once('message', ({ id, event }) => {
-  console.log(id, event.sig.length);
+  console.log(id + ' ' + event.sig.length);
   void worker.terminate();
 });
 const event = { kind: 20000, created_at: 1, tags: [], content: '' };
