@@ -43,7 +43,11 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         external: ['hyperdht'],
-        input: { index: 'main/index.ts', 'passphrase-worker': 'main/vault/passphrase-worker.ts' },
+        input: {
+          index: 'main/index.ts',
+          'passphrase-worker': 'main/vault/passphrase-worker.ts',
+          'signing-worker': 'main/rendezvous/nostr/signing-worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

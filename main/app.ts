@@ -42,7 +42,7 @@ import { privateIce } from './meeting/ice/private-ice';
 import { PrivateMode } from './private-mode/private-mode';
 import { startAgain } from './private-mode/start-again';
 import { Relays } from './rendezvous/nostr/relays';
-import { prepareSigning } from './rendezvous/nostr/signing';
+import type { SigningThread } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
 import { ScreenAwake } from './window/screen-awake';
 import { together } from './together';
@@ -87,6 +87,7 @@ export class App {
     private readonly links: DeepLinks,
     buildHash: Uint8Array,
     private readonly stretch: Stretch,
+    private readonly signing: SigningThread,
     journals: JournalFolder,
     choice: Choice,
     private readonly events: AppEvents,
@@ -105,6 +106,7 @@ export class App {
       options.relays,
       this.#transportsChanged,
       () => this.#privateMode.relayAgents(),
+      signing.sign,
     );
     this.#transports = new Transports({
       settings: () => vault.settings,
@@ -272,7 +274,7 @@ export class App {
     // Once the preview is on its way to the screen.
     if (view.phase === 'preview')
       setImmediate(() => {
-        prepareSigning();
+        this.signing.prepare();
         this.#transports.prepare();
       });
     this.#locking.meetingChanged();

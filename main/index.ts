@@ -17,6 +17,7 @@ import { bindChromium, bindSession } from './private-mode/chromium';
 import { readChoice, type Choice } from './private-mode/choice';
 import { handOverLink, linkFromPredecessor } from './private-mode/start-again';
 import { openKeyStore } from './vault/key-store';
+import { SigningThread } from './rendezvous/nostr/signing';
 import { stretchInWorker } from './vault/stretch';
 import { Vault } from './vault/vault';
 import { createWindow, focusWindow } from './window/window';
@@ -41,13 +42,14 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
   serveApp(path.join(buildRoot, 'renderer'));
   hardenSession();
   const stretch = stretchInWorker(path.join(buildRoot, 'main/passphrase-worker.js'));
+  const signing = new SigningThread(path.join(buildRoot, 'main/signing-worker.js'));
   const vault = await Vault.open(app.getPath('userData'), { store: await openKeyStore(), stretch });
   const buildHash = blake2b(16, [new Uint8Array(await readFile(fileURLToPath(import.meta.url)))]).subarray(
     0,
     8,
   );
   const journals = await JournalFolder.open(app.getPath('userData'));
-  const running = new App(vault, options, links, buildHash, stretch, journals, choice, {
+  const running = new App(vault, options, links, buildHash, stretch, signing, journals, choice, {
     lock: (view) => {
       sendEvent(window, 'lock', view);
     },

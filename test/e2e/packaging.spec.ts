@@ -32,6 +32,18 @@ for (const node of [asking, second, first]) await node.destroy();
 console.log(found?.value.toString() === 'sealed' ? 'stored and found' : 'not found');
 `;
 
+/** Likewise: one signature by the thread that the app has for them. */
+const trySigning = `
+import { Worker } from 'node:worker_threads';
+const worker = new Worker(new URL('signing-worker.js', import.meta.url));
+worker.once('message', ({ id, event }) => {
+  console.log(id + ' ' + event.sig.length);
+  void worker.terminate();
+});
+const event = { kind: 20000, created_at: 1, tags: [], content: '' };
+worker.postMessage({ id: 7, event, key: new Uint8Array(32).fill(1) });
+`;
+
 /** The characters of the fuse wire. */
 const [OFF, ON] = ['0', '1'].map((digit) => digit.charCodeAt(0)) as [number, number];
 
@@ -84,6 +96,15 @@ test.describe('the package', () => {
     writeFileSync(script, tryDht);
     const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 30_000 });
     expect(stdout).toBe('stored and found\n');
+  });
+
+  test('holds a thread that signs', async () => {
+    const unpacked = path.join(folder, 'unpacked');
+    extractAll(app.archive, unpacked);
+    const script = path.join(unpacked, 'out/main/try-signing.mjs');
+    writeFileSync(script, trySigning);
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 30_000 });
+    expect(stdout).toBe('7 128\n');
   });
 
   test('cannot be turned into something else', async () => {

@@ -9,6 +9,7 @@ import type { RelayStatus } from '../../../shared/ipc';
 import type { Envelope } from '../../../shared/wire/envelope';
 import { chooseRelays } from '../../../shared/wire/relay-choice';
 import { NostrRelay, type NostrRelayEvents } from './relay';
+import type { Sign } from './signing';
 import { RecentEnvelopes } from '../recent-envelopes';
 import type { AgentFor } from './relay-socket';
 import { idleStatus, type Transport, type TransportStatus } from '../transport';
@@ -48,6 +49,7 @@ export class NostrTransport implements Transport {
     private readonly wall: WallClock,
     private readonly events: NostrRelayEvents,
     private readonly agentFor?: AgentFor,
+    private readonly sign?: Sign,
   ) {}
 
   get statuses(): Omit<RelayStatus, 'enabled'>[] {
@@ -111,7 +113,7 @@ export class NostrTransport implements Transport {
   #choose({ topicKey }: Room): void {
     const { chosen, reserves } = chooseRelays(topicKey, this.candidates.named, this.candidates.own);
     this.#reserves = reserves;
-    for (const url of chosen) this.#relays.push(new NostrRelay(url, this.wall, this.events, this.agentFor));
+    for (const url of chosen) this.#relays.push(this.#relayAt(url));
   }
 
   /**
@@ -145,13 +147,17 @@ export class NostrTransport implements Transport {
   #substitute(): void {
     const url = this.#reserves.shift();
     if (url === undefined) return;
-    const relay = new NostrRelay(url, this.wall, this.events, this.agentFor);
+    const relay = this.#relayAt(url);
     this.#relays.push(relay);
     for (const { room, onEnvelope, recent, ends } of this.#listening) {
       ends.push(relay.listen(room, onEnvelope));
       const { all } = recent;
       if (all.length > 0) relay.publish(room, all);
     }
+  }
+
+  #relayAt(url: string): NostrRelay {
+    return new NostrRelay(url, this.wall, this.events, this.agentFor, this.sign);
   }
 
   #rest(): void {

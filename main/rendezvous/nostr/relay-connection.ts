@@ -3,7 +3,7 @@
  * subscription for answered, or an event for taken, because time has passed.
  */
 import type { Filter } from 'nostr-tools/filter';
-import type { VerifiedEvent } from 'nostr-tools/pure';
+import type { NostrEvent } from 'nostr-tools/core';
 import { WebSocket } from 'ws';
 import { isEnvelopeEvent, readRelayMessage, type EnvelopeEvent } from './relay-messages';
 import { openRelaySocket, type RelayWay, type SocketEnd } from './relay-socket';
@@ -103,12 +103,12 @@ export class RelayConnection {
     if (this.#subscriptions.delete(id)) this.#send(['CLOSE', id]);
   }
 
-  publish(event: VerifiedEvent): Promise<PublishAnswer> {
+  publish(event: NostrEvent): Promise<PublishAnswer> {
     return this.#ask('EVENT', event);
   }
 
   /** Says who this is (NIP-42). */
-  authenticate(event: VerifiedEvent): Promise<PublishAnswer> {
+  authenticate(event: NostrEvent): Promise<PublishAnswer> {
     return this.#ask('AUTH', event);
   }
 
@@ -118,7 +118,7 @@ export class RelayConnection {
     this.#socket.close();
   }
 
-  #ask(kind: 'EVENT' | 'AUTH', event: VerifiedEvent): Promise<PublishAnswer> {
+  #ask(kind: 'EVENT' | 'AUTH', event: NostrEvent): Promise<PublishAnswer> {
     return new Promise((resolve) => {
       const { id } = event;
       const answer = (given: PublishAnswer): void => {

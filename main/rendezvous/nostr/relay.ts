@@ -16,6 +16,7 @@ import { directly, type AgentFor, type RelayWay, type SocketEnd } from './relay-
 import { RelayStanding } from './relay-standing';
 import { RelaySubscription, type RelayListener } from './relay-subscription';
 import { SignIn } from './sign-in';
+import { signHere, type Sign } from './signing';
 
 const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
 /** Where it answers and lets nobody connect. */
@@ -59,11 +60,12 @@ export class NostrRelay {
     private readonly wall: WallClock,
     private readonly events: NostrRelayEvents,
     private readonly agentFor: AgentFor = directly,
+    sign: Sign = signHere,
   ) {
     this.#standing = new RelayStanding(wall);
-    this.#sealed = new RelayEvents(url);
+    this.#sealed = new RelayEvents(url, sign);
     this.#clock = new RelayClock(wall, systemClocks.steady);
-    this.#signIn = new SignIn(url, () => events.maySignIn?.(url) ?? false);
+    this.#signIn = new SignIn(url, () => events.maySignIn?.(url) ?? false, sign);
     this.#echo = new EchoWatch({
       probe: () => {
         this.#probe();
@@ -282,23 +284,34 @@ export class NostrRelay {
   }
 
   #send(connection: RelayConnection, room: Room, envelope: Envelope, period: number): void {
-    const { time, reading } = this.#clock;
-    const event = this.#sealed.seal(room, envelope, period, time);
-    if (this.#isHeard(room)) this.#echo.published(event.id, room, !this.#subscription.isAnswered);
-    const confirmed: Promise<unknown> = connection.publish(event).then((answer) => {
-      this.#unconfirmed.delete(confirmed);
-      if (this.#connection !== connection || answer === null) return;
-      if (answer.accepted) {
-        this.#echo.taken(event.id);
-        this.#answered();
-      } else if (this.#mayBeTakenAt(answer.words, reading)) {
-        this.#send(connection, room, envelope, period);
-      } else {
-        this.#echo.failed();
-        this.#refuses(answer.words);
-      }
-    });
+    const confirmed: Promise<unknown> = this.#say(connection, room, envelope, period)
+      // What cannot be sealed for one relay must not take the others along.
+      .catch(() => undefined)
+      .finally(() => this.#unconfirmed.delete(confirmed));
     this.#unconfirmed.add(confirmed);
+  }
+
+  /** Resolves with the relay's word on it, or without one. */
+  async #say(connection: RelayConnection, room: Room, envelope: Envelope, period: number): Promise<void> {
+    const { time, reading } = this.#clock;
+    const event = await this.#sealed.seal(room, envelope, period, time);
+    if (this.#hasLost(connection)) return;
+    if (this.#isHeard(room)) this.#echo.published(event.id, room, !this.#subscription.isAnswered);
+    const answer = await connection.publish(event);
+    if (this.#hasLost(connection) || answer === null) return;
+    if (answer.accepted) {
+      this.#echo.taken(event.id);
+      this.#answered();
+    } else if (this.#mayBeTakenAt(answer.words, reading)) {
+      this.#send(connection, room, envelope, period);
+    } else {
+      this.#echo.failed();
+      this.#refuses(answer.words);
+    }
+  }
+
+  #hasLost(connection: RelayConnection): boolean {
+    return this.#connection !== connection;
   }
 
   #isHeard(room: Room): boolean {
@@ -322,14 +335,16 @@ export class NostrRelay {
 
   #answerChallenge(): void {
     const connection = this.#connection;
-    const event = this.#signIn.answer(this.#clock.time);
-    if (!connection || !event) return;
-    void connection.authenticate(event).then((answer) => {
-      if (this.#connection !== connection || answer?.accepted !== true) return;
-      // It is asked for everything once more, as if it had just been reached.
-      this.#echo.reset();
-      this.#subscription.renew(connection);
-    });
+    const signed = this.#signIn.answer(this.#clock.time);
+    if (!connection || !signed) return;
+    void signed
+      .then((event) => connection.authenticate(event))
+      .then((answer) => {
+        if (this.#connection !== connection || answer?.accepted !== true) return;
+        // It is asked for everything once more, as if it had just been reached.
+        this.#echo.reset();
+        this.#subscription.renew(connection);
+      });
   }
 
   #failed(): void {

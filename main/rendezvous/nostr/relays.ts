@@ -5,6 +5,7 @@ import { VigilError } from '../../../shared/errors';
 import { MAX_RELAYS, type RelayStatus, type Settings } from '../../../shared/ipc';
 import { mayBeHinted } from '../../../shared/wire/hinted-host';
 import { canonicalRelayUrl } from '../../../shared/wire/relay-url';
+import { signHere, type Sign } from './signing';
 import { NostrTransport } from './nostr-transport';
 import type { AgentFor } from './relay-socket';
 
@@ -30,6 +31,7 @@ export class Relays {
     private readonly fixed: readonly string[] | null,
     private readonly changed: () => void,
     private readonly agents: () => AgentFor,
+    private readonly sign: Sign = signHere,
   ) {}
 
   /** More than half of the relays say so: a single one cannot raise a false alarm, or hide a true one. */
@@ -85,6 +87,7 @@ export class Relays {
         mayBeLocal: (url) => this.#isListed(url),
       },
       this.agents(),
+      this.sign,
     );
     return this.#transport;
   }

@@ -2,7 +2,9 @@
  * The answer to a relay that asks who this is (NIP-42): a key made for this connection, which nothing else ever has.
  * Given only where the person allows it for this relay.
  */
-import { finalizeEvent, generateSecretKey, type VerifiedEvent } from 'nostr-tools/pure';
+import type { NostrEvent } from 'nostr-tools/core';
+import { generateSecretKey } from 'nostr-tools/pure';
+import type { Sign } from './signing';
 
 const CLIENT_AUTHENTICATION = 22_242;
 
@@ -13,6 +15,7 @@ export class SignIn {
   constructor(
     private readonly url: string,
     private readonly isAllowed: () => boolean,
+    private readonly sign: Sign,
   ) {}
 
   challenged(challenge: string): void {
@@ -25,7 +28,7 @@ export class SignIn {
   }
 
   /** Once for each challenge; null where there is none, or it is not allowed. @param relayTime Unix milliseconds. */
-  answer(relayTime: number): VerifiedEvent | null {
+  answer(relayTime: number): Promise<NostrEvent> | null {
     const challenge = this.#challenge;
     if (challenge === null || !this.isAllowed()) return null;
     this.#challenge = null;
@@ -34,6 +37,6 @@ export class SignIn {
       ['challenge', challenge],
     ];
     const created_at = Math.floor(relayTime / 1000);
-    return finalizeEvent({ kind: CLIENT_AUTHENTICATION, created_at, tags, content: '' }, generateSecretKey());
+    return this.sign({ kind: CLIENT_AUTHENTICATION, created_at, tags, content: '' }, generateSecretKey());
   }
 }

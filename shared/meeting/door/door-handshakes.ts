@@ -12,8 +12,10 @@ import { belongsTogether, decodeHello, decodeKnock, type Knock } from '../messag
 import type { Ports, RoomHandle } from '../ports';
 import { doorPrologue, doorProtocol } from '../messages/prologue';
 import { RateLimit } from '../limits/rate-limit';
+import type { DoorBudget } from './door-budget';
 
 const HELLO_TOLERANCE_MS = 10 * 60 * 1000;
+/** By one link: whoever floods it leaves something to those who come by another one. */
 const ANSWERS_PER_SECOND = 20;
 const MAX_HALF_OPEN = 64;
 const HALF_OPEN_MS = 10_000;
@@ -43,6 +45,7 @@ export interface DoorHandshakesOptions {
   answer: Uint8Array;
   /** How many hellos of one newcomer it takes: more than one where another keeper should answer first. */
   patience: (from: string) => number;
+  budget: DoorBudget;
 }
 
 export class DoorHandshakes {
@@ -78,7 +81,7 @@ export class DoorHandshakes {
       return;
     }
     if (this.#heard(toHex(from)) < this.options.patience(toHex(from))) return;
-    if (!this.#answers.take()) {
+    if (!this.#answers.take() || !this.options.budget.mayAnswer()) {
       this.ports.drop('hello-flood');
       return;
     }

@@ -5,17 +5,15 @@ import type { Invite } from '../../invite/link';
 import type { KeyPair } from '../../noise/handshake-state';
 import type { Message } from '../../wire/reassembly';
 import type { MeetingKeyring } from '../meeting-keys';
+import type { DoorBudget } from './door-budget';
 import { DoorHandshakes, type Visitor } from './door-handshakes';
 import { encodeDoorAnswer } from '../messages/door-answer';
 import type { Denial } from '../messages/door-messages';
 import type { Ports, RoomHandle } from '../ports';
 import type { Self } from '../self';
-import { RateLimit } from '../limits/rate-limit';
 import { VisitorSession } from './visitor-session';
 
 const MAX_KNOCKS = 50;
-/** Said again to those who knocked again, all of them together. */
-const WORDS_PER_SECOND = 10;
 
 /** What is decided about somebody who knocks: at once, or by a person. */
 export type Verdict = 'ask' | 'admit' | Denial;
@@ -33,6 +31,7 @@ export interface DoorKeeperOptions {
   self: Self;
   /** How many hellos of one newcomer it takes to be answered (door.ts). */
   patience: (from: string) => number;
+  budget: DoorBudget;
 }
 
 export interface DoorKeeperEvents {
@@ -56,15 +55,12 @@ export class DoorKeeper {
   readonly #openings = new Map<string, Opening>();
   readonly #sessions = new Map<string, { session: VisitorSession; opening: Opening }>();
 
-  readonly #words: RateLimit;
-
   constructor(
     links: readonly MeetingInvite[],
     private readonly options: DoorKeeperOptions,
     private readonly ports: Ports,
     private readonly events: DoorKeeperEvents,
   ) {
-    this.#words = new RateLimit(WORDS_PER_SECOND, ports.steady);
     this.follow(links);
   }
 
@@ -123,11 +119,11 @@ export class DoorKeeper {
   }
 
   #open(link: MeetingInvite): Opening {
-    const { self, proof, patience } = this.options;
+    const { self, proof, patience, budget } = this.options;
     const { keys, staticKey } = link;
     const answer = encodeDoorAnswer({ peerId: self.peerId, proof });
     const door: DoorHandshakes = new DoorHandshakes(
-      { keys, staticKey, answer, patience },
+      { keys, staticKey, answer, patience, budget },
       this.ports,
       () => opening.room,
     );
@@ -144,14 +140,19 @@ export class DoorKeeper {
   }
 
   #knock(opening: Opening, message: Message): void {
+    const { budget, self, base } = this.options;
     const known = this.session(toHex(message.from));
-    if (known?.repeated(message.body, () => this.#words.take()) === true) return;
+    if (known?.repeated(message.body, () => budget.mayRepeat()) === true) return;
     const visitor = opening.door.knock(message);
     if (!visitor) return;
+    // It begins again with a hello.
+    if (!budget.mayTakeKnock()) {
+      this.ports.drop('knock-flood');
+      return;
+    }
     // A second handshake of the same peer: its first one was lost on its side.
     if (known) this.#gone(known);
     this.#makeRoom();
-    const { self, base } = this.options;
     const session: VisitorSession = new VisitorSession(visitor, self.peerId, base, this.ports, {
       changed: this.events.changed,
       gone: () => {

@@ -8,6 +8,7 @@ import { unixSeconds } from '../../clocks';
 import { VigilError } from '../../errors';
 import type { Invite } from '../../invite/link';
 import { Arrivals } from './arrivals';
+import { DoorBudget } from './door-budget';
 import type { GroupState } from '../group/group-state';
 import type { MeetingKeyring } from '../meeting-keys';
 import type { Visitor } from './door-handshakes';
@@ -51,6 +52,7 @@ export class Door {
   /** Who came by a link of its own, and does not have the general one. */
   readonly #cameAlone = new Set<string>();
   readonly #fellows: SharedKnocks;
+  readonly #budget: DoorBudget;
 
   constructor(
     private readonly options: DoorOptions,
@@ -62,6 +64,7 @@ export class Door {
     this.#judge = new KnockPolicy({ members, group, maxParticipants, personal: this.#personal }, ports);
     this.#arrivals = new Arrivals(members);
     this.#fellows = new SharedKnocks(ports.wall);
+    this.#budget = new DoorBudget(ports.steady);
   }
 
   /** The link that holds now. */
@@ -242,7 +245,8 @@ export class Door {
   #keep(proof: Uint8Array[]): DoorKeeper {
     const { base, self, viewChanged } = this.options;
     const patience = (from: string): number => this.#right.patience(from);
-    return new DoorKeeper(this.#invites.all, { base, self, proof, patience }, this.ports, {
+    const options = { base, self, proof, patience, budget: this.#budget };
+    return new DoorKeeper(this.#invites.all, options, this.ports, {
       changed: () => {
         this.#tellFellows();
         viewChanged();

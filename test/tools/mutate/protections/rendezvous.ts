@@ -112,6 +112,14 @@ export const rendezvous: readonly Protection[] = [
     only: 'are answered nothing by the own node',
   },
   {
+    name: 'signed-in-a-thread',
+    file: 'main/rendezvous/nostr/signing.ts',
+    find: 'this.#started().postMessage({ id, event, key } satisfies SigningRequest);',
+    replace: 'answer(finalizeEvent(event, key));',
+    tests: ['unit/main/rendezvous/nostr/signing.test.ts'],
+    only: 'hold up the thread',
+  },
+  {
     name: 'relay-echo',
     file: 'main/rendezvous/nostr/relay.ts',
     find: 'this.#connection?.isOpen === true && this.#echo.isProven;',

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cryptoReady } from '../../../../shared/crypto/sodium';
+import { cryptoReady, ed25519FromSeed } from '../../../../shared/crypto/sodium';
 import type { MemberMessage } from '../../../../shared/meeting/messages/member-messages';
 import { fromHex } from '../../../../shared/bytes';
+import { generateIdentitySeed, identityFromSeed, peerIdOf } from '../../../../shared/identity/identity';
+import type { Invite, MeetingSecret } from '../../../../shared/invite/link';
+import { encodeHello, encodeKnock } from '../../../../shared/meeting/messages/handshake-payloads';
+import { doorPrologue, doorProtocol } from '../../../../shared/meeting/messages/prologue';
+import { HandshakeState, handshakeSeeds } from '../../../../shared/noise/handshake-state';
 import { deriveMeetingKeys } from '../../../../shared/invite/key-schedule';
 import type { Message } from '../../../../shared/wire/reassembly';
 import { inside } from '../../../support/world/people';
@@ -106,5 +111,92 @@ describe('copies of a knock, by somebody who has the link', () => {
     bob.crash(() => 0);
     copyFor(90);
     expect(knocksShown()).toEqual([]);
+  });
+});
+
+interface Stranger {
+  knock: () => void;
+  isAnswered: () => boolean;
+}
+
+/** Somebody who has a link and a program of its own: says hello, and knocks when it likes. */
+function stranger(world: World, link: Invite): Stranger {
+  const { room, meetingId, psk } = deriveMeetingKeys(link);
+  const identity = identityFromSeed(generateIdentitySeed(world.random));
+  const salt = world.random(16);
+  const peerId = peerIdOf(identity.staticKey.publicKey, salt);
+  const handshake = new HandshakeState({
+    protocol: doorProtocol,
+    initiator: true,
+    prologue: doorPrologue(meetingId, peerId),
+    staticKey: identity.staticKey,
+    psks: [psk],
+    ...handshakeSeeds(doorProtocol, true, world.random),
+  });
+  let door: Uint8Array | null = null;
+  const handle = world.bus.join(room, peerId, ({ kind, from, body }) => {
+    if (kind !== 'answer' || door) return;
+    handshake.readMessage(body);
+    door = from;
+  });
+  const time = Math.floor(world.scheduler.now() / 1000);
+  const noise = handshake.writeMessage(new Uint8Array(0));
+  handle.publish('hello', new Uint8Array(16), encodeHello({ time, noise }));
+  const perMeetingKey = ed25519FromSeed(world.random(32)).publicKey;
+  return {
+    isAnswered: () => door !== null,
+    knock: () => {
+      if (!door) return;
+      const knock = encodeKnock({ identity: identity.publicKey, salt, perMeetingKey, name: 'Stranger' });
+      handle.publish('knock', door, handshake.writeMessage(knock));
+    },
+  };
+}
+
+describe('strangers with a link', () => {
+  /** Their hellos, of `times` strangers at once by each link. */
+  const strangers = (world: World, links: readonly Invite[], times: number): Stranger[] =>
+    links.flatMap((link) => Array.from({ length: times }, () => stranger(world, link)));
+
+  function doorWithLinks(seed: string, count: number): { world: World; alice: Person; links: Invite[] } {
+    const world = new World(seed);
+    const alice = world.host('Alice');
+    world.run(1000);
+    const links = Array.from({ length: count }, () => {
+      const invite = { ...world.invite, secret: world.random(32) as MeetingSecret };
+      alice.meeting.gathered.door.addPersonal(invite);
+      return invite;
+    });
+    return { world, alice, links };
+  }
+
+  it('make a door answer thirty hellos a second, by however many links', () => {
+    const { world, alice, links } = doorWithLinks('hellos by many links', 6);
+    strangers(world, links, 15);
+    world.run(500);
+    expect(alice.drops.get('hello-flood')).toBe(6 * 15 - 30);
+  });
+
+  it('leave something to those who come by another link', () => {
+    const { world, links } = doorWithLinks('hellos by one link', 2);
+    const [flooded, other] = links;
+    if (!flooded || !other) throw new Error('two links');
+    strangers(world, [flooded], 40);
+    const others = strangers(world, [other], 10);
+    world.run(500);
+    expect(others.map(({ isAnswered }) => isAnswered())).not.toContain(false);
+  });
+
+  it('make it hear no more than thirty knocks a second, also of those who waited with them', () => {
+    const { world, alice } = doorWithLinks('knocks that were saved up', 0);
+    const all: Stranger[] = [];
+    for (let second = 0; second < 3; second++) {
+      all.push(...strangers(world, [world.invite], 15));
+      world.run(1200);
+    }
+    for (const { knock } of all) knock();
+    world.run(500);
+    expect(inside(alice).knocks).toHaveLength(30);
+    expect(alice.drops.get('knock-flood')).toBe(15);
   });
 });
