@@ -111,7 +111,6 @@ export const handshakes: readonly Protection[] = [
     replace: 'yield',
     tests: [link, pasted],
     only: 'tells cut-off, altered|what is no whole link',
-    short: true,
   },
   {
     name: 'link-version-after-checksum',
