@@ -159,7 +159,7 @@ async function endToEnd(env, args) {
 }
 
 /** Each file of test/vectors is named after its kind: `noise.json`, `noise-own.json`. */
-const vectorKinds = ['noise', 'sframe', 'safety-number', 'link', 'name'];
+const vectorKinds = ['noise', 'sframe', 'safety-number', 'link', 'name', 'mlkem'];
 
 /** @type {Suite['run']} */
 async function vectors(env) {
@@ -168,7 +168,11 @@ async function vectors(env) {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   for (const file of files.sort()) {
     const kind = vectorKinds.find((each) => file === `${each}.json` || file.startsWith(`${each}-`));
-    if (kind === undefined) continue;
+    if (kind === undefined) {
+      total.failed++;
+      total.output += `${file} is of no known kind\n`;
+      continue;
+    }
     const args = ['--import', 'tsx', 'test/vectors/run.ts', kind, path.join('test/vectors', file)];
     const { code, output } = await runNode(args, { env, timeoutMs: 2 * MINUTE, output: 'keep' });
     const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output.trim());
