@@ -21,9 +21,9 @@ function invite(change: Partial<Invite> = {}): Invite {
 }
 
 /** Whole, by its checksum. */
-function ofNextVersion(payload: string): string {
+function ofVersion(version: number, payload: string): string {
   const bytes = fromBase64Url(payload);
-  bytes[0] = 2;
+  bytes[0] = version;
   const sum = blake2b256([ascii('vigil-link-1'), bytes.subarray(0, -4)]).subarray(0, 4);
   bytes.set(sum, bytes.length - 4);
   return `vigil://join/${toBase64Url(bytes)}`;
@@ -41,7 +41,8 @@ test('every kind of bad link has its own words, and none is lost', async ({ app 
     'cut off': good.slice(0, -9),
     altered: `vigil://join/${payload.slice(0, middle)}${payload[middle] === 'A' ? 'B' : 'A'}${payload.slice(middle + 1)}`,
     expired: encodeLink(invite({ expiry: Math.floor(Date.now() / 1000) - 60 })),
-    'from a newer version': ofNextVersion(payload),
+    'from a newer version': ofVersion(3, payload),
+    'from an older version': ofVersion(1, payload),
   };
   const words = new Set<string>();
   for (const link of Object.values(bad)) {
