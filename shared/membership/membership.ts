@@ -7,9 +7,9 @@
  */
 import { comparePublic, equalPublic, toHex } from '../bytes';
 import type { Head } from './chain';
-import { rulingsOf, type CoHost, type Fault, type MeetingAnchor, type Ruling } from './rulings';
+import { speechOf, type Speech } from './speech';
+import { ofKind, rulingsOf, type CoHost, type Fault, type MeetingAnchor, type Ruling, type RulingOf } from './rulings';
 import { NO_HASH, type VerifiedStatement } from './statement';
-import type { StatementBody, StatementKind } from './statement-body';
 
 export interface Admitted {
   identity: Uint8Array;
@@ -48,6 +48,8 @@ export interface Membership {
   /** Hash of the link that holds now; null while it is the first one. */
   replacedBy: Uint8Array | null;
   endRequested: boolean;
+  /** Pauses of chat and silences that stand. */
+  speech: Speech;
   heads: readonly Head[];
   faults: readonly Fault[];
 }
@@ -60,12 +62,6 @@ export function standingOf(membership: Membership, identity: Uint8Array): Standi
   if (membership.removed.has(key)) return 'removed';
   if (membership.admitted.has(key)) return 'admitted';
   return membership.preAdmitted.has(key) ? 'pre-admitted' : 'unknown';
-}
-
-type RulingOf<Kind extends StatementKind> = Ruling<Extract<StatementBody, { kind: Kind }>>;
-
-function ofKind<Kind extends StatementKind>(rulings: readonly Ruling[], kind: Kind): RulingOf<Kind>[] {
-  return rulings.filter((ruling): ruling is RulingOf<Kind> => ruling.body.kind === kind);
 }
 
 /** @param statements of this meeting, all verified; order and repetition do not matter. */
@@ -97,6 +93,7 @@ export function membershipOf(statements: Iterable<VerifiedStatement>, meeting: M
     // One signer, one order: the highest number is the last word.
     replacedBy: ofKind(counting, 'replace-link').at(-1)?.body.linkHash ?? null,
     endRequested: ofKind(counting, 'please-end').length > 0,
+    speech: speechOf(counting, hostIdentity, coHosts),
     heads,
     faults,
   };

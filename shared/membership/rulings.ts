@@ -18,8 +18,19 @@ export interface MeetingAnchor {
 /** A statement that counts. */
 export interface Ruling<Body extends StatementBody = StatementBody> {
   by: 'host' | 'co-host';
+  /** 32 bytes. */
+  signer: Uint8Array;
   hash: Uint8Array;
   body: Body;
+}
+
+export type RulingOf<Kind extends StatementKind> = Ruling<Extract<StatementBody, { kind: Kind }>>;
+
+export function ofKind<Kind extends StatementKind>(
+  rulings: readonly Ruling[],
+  kind: Kind,
+): RulingOf<Kind>[] {
+  return rulings.filter((ruling): ruling is RulingOf<Kind> => ruling.body.kind === kind);
 }
 
 export type Fault =
@@ -59,6 +70,12 @@ const COHOST_KINDS: ReadonlySet<StatementKind> = new Set<StatementKind>([
   'lobby-off',
   'lock',
   'unlock',
+  'pause-chat',
+  'resume-chat',
+  'silence',
+  'silence-all',
+  'let-speak',
+  'end-silence',
 ]);
 
 /** By signer, in hex. */
@@ -95,7 +112,7 @@ export function rulingsOf(statements: Iterable<VerifiedStatement>, meeting: Meet
       faults.push({ type: 'contradiction', by, signer: key, number: chain.standing.length });
     for (const { signer, number, body, hash } of chain.standing.slice(0, limit)) {
       const allowed = by === 'host' ? mayHost(body, hostIdentity) : mayCoHost(body, protectedIdentities);
-      if (allowed) counting.push({ by, hash, body });
+      if (allowed) counting.push({ by, signer, hash, body });
       else faults.push({ type: 'overreach', by, signer, number });
     }
   };
@@ -111,14 +128,19 @@ export function rulingsOf(statements: Iterable<VerifiedStatement>, meeting: Meet
   return { counting, coHosts, hostIdentity, hostPerMeetingKey, heads, faults };
 }
 
-/** Nobody removes the host: a meeting whose host key says so has a broken app, not another host. */
+/** Nobody removes or silences the host: a meeting whose host key says so has a broken app, not another host. */
 function mayHost(body: StatementBody, hostIdentity: Uint8Array | null): boolean {
-  return body.kind !== 'remove' || hostIdentity === null || !equalPublic(body.identity, hostIdentity);
+  const target = targetOf(body);
+  return target === null || hostIdentity === null || !equalPublic(target, hostIdentity);
 }
 
 function mayCoHost(body: StatementBody, protectedIdentities: readonly Uint8Array[]): boolean {
   if (!COHOST_KINDS.has(body.kind)) return false;
-  return (
-    body.kind !== 'remove' || !protectedIdentities.some((identity) => equalPublic(identity, body.identity))
-  );
+  const target = targetOf(body);
+  return target === null || !protectedIdentities.some((identity) => equalPublic(identity, target));
+}
+
+/** Against whom a statement is. */
+function targetOf(body: StatementBody): Uint8Array | null {
+  return body.kind === 'remove' || body.kind === 'silence' ? body.identity : null;
 }

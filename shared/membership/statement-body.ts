@@ -11,6 +11,10 @@ export const KEY_LENGTH = 32;
 export const MAX_STATEMENT_BODY = 512;
 const MAX_ADMIT_LIFTS = (MAX_STATEMENT_BODY - IDENTITY_LENGTH - KEY_LENGTH) / HASH_LENGTH;
 const MAX_SWITCH_LIFTS = MAX_STATEMENT_BODY / HASH_LENGTH;
+/** Silences that one statement can lift for one identity. */
+export const MAX_SPEAK_LIFTS = (MAX_STATEMENT_BODY - IDENTITY_LENGTH) / HASH_LENGTH;
+/** Who can be left out of a silence of all. */
+export const MAX_FLOOR = MAX_STATEMENT_BODY / IDENTITY_LENGTH;
 
 /** Identities, keys and hashes are 32 bytes each. */
 export type StatementBody =
@@ -29,7 +33,17 @@ export type StatementBody =
   | { kind: 'drop-co-host'; perMeetingKey: Uint8Array; counting: number }
   /** linkHash: the new link's (replaced-link.ts). */
   | { kind: 'replace-link'; linkHash: Uint8Array }
-  | { kind: 'please-end' };
+  | { kind: 'please-end' }
+  | { kind: 'pause-chat' }
+  /** lifts: hashes of pauses; 1 to 16. */
+  | { kind: 'resume-chat'; lifts: readonly Uint8Array[] }
+  | { kind: 'silence'; identity: Uint8Array }
+  /** floor: identities of those who hold the floor; at most 16. */
+  | { kind: 'silence-all'; floor: readonly Uint8Array[] }
+  /** lifts: hashes of silences that reach this identity; 1 to 15. */
+  | { kind: 'let-speak'; identity: Uint8Array; lifts: readonly Uint8Array[] }
+  /** lifts: hashes of silences of all; 1 to 16. */
+  | { kind: 'end-silence'; lifts: readonly Uint8Array[] };
 
 export type StatementKind = StatementBody['kind'];
 
@@ -46,6 +60,12 @@ export const statementKinds: Readonly<Record<StatementKind, number>> = {
   'drop-co-host': 9,
   'replace-link': 10,
   'please-end': 11,
+  'pause-chat': 12,
+  'resume-chat': 13,
+  silence: 14,
+  'silence-all': 15,
+  'let-speak': 16,
+  'end-silence': 17,
 };
 
 /** The kind of a byte, or undefined for one that this version does not know. */
@@ -97,10 +117,17 @@ export function encodeStatementBody(body: StatementBody): Uint8Array {
       );
     case 'remove':
     case 'pre-admit':
+    case 'silence':
       return identityField(body.identity);
     case 'lobby-off':
     case 'unlock':
+    case 'resume-chat':
+    case 'end-silence':
       return encodeLifts(body.lifts, 1, MAX_SWITCH_LIFTS);
+    case 'silence-all':
+      return encodeLifts(body.floor.map(identityField), 0, MAX_FLOOR);
+    case 'let-speak':
+      return concat(identityField(body.identity), encodeLifts(body.lifts, 1, MAX_SPEAK_LIFTS));
     case 'co-host':
       return concat(identityField(body.identity), fixed(body.perMeetingKey, KEY_LENGTH));
     case 'drop-co-host':
@@ -110,6 +137,7 @@ export function encodeStatementBody(body: StatementBody): Uint8Array {
     case 'lobby-on':
     case 'lock':
     case 'please-end':
+    case 'pause-chat':
       return EMPTY;
   }
 }
@@ -122,10 +150,17 @@ function decodeFields(kind: StatementKind, reader: ByteReader): StatementBody {
       return { kind, identity: identity(), perMeetingKey: perMeetingKey(), lifts: decodeLifts(reader, 0) };
     case 'remove':
     case 'pre-admit':
+    case 'silence':
       return { kind, identity: identity() };
     case 'lobby-off':
     case 'unlock':
+    case 'resume-chat':
+    case 'end-silence':
       return { kind, lifts: decodeLifts(reader, 1) };
+    case 'silence-all':
+      return { kind, floor: decodeLifts(reader, 0).map(identityField) };
+    case 'let-speak':
+      return { kind, identity: identity(), lifts: decodeLifts(reader, 1) };
     case 'co-host':
       return { kind, identity: identity(), perMeetingKey: perMeetingKey() };
     case 'drop-co-host':
@@ -135,6 +170,7 @@ function decodeFields(kind: StatementKind, reader: ByteReader): StatementBody {
     case 'lobby-on':
     case 'lock':
     case 'please-end':
+    case 'pause-chat':
       return { kind };
   }
 }

@@ -82,7 +82,7 @@ export const statements: readonly Protection[] = [
   {
     name: 'nobody-removes-those-above',
     file: 'shared/membership/rulings.ts',
-    find: "body.kind !== 'remove' || !protectedIdentities.some((identity) => equalPublic(identity, body.identity))",
+    find: 'target === null || !protectedIdentities.some((identity) => equalPublic(identity, target))',
     replace: 'true',
     tests: [membership],
   },

@@ -30,9 +30,17 @@ const lifts = (minLength: number, maxLength: number): fc.Arbitrary<Uint8Array[]>
 
 const body: fc.Arbitrary<StatementBody> = fc.oneof(
   fc.record({ kind: fc.constant('admit'), identity, perMeetingKey: bytes32, lifts: lifts(0, 14) }),
-  fc.record({ kind: fc.constantFrom('remove', 'pre-admit'), identity }),
-  fc.record({ kind: fc.constantFrom('lobby-on', 'lock', 'please-end') }),
-  fc.record({ kind: fc.constantFrom('lobby-off', 'unlock'), lifts: lifts(1, 16) }),
+  fc.record({ kind: fc.constantFrom('remove', 'pre-admit', 'silence'), identity }),
+  fc.record({ kind: fc.constantFrom('lobby-on', 'lock', 'please-end', 'pause-chat') }),
+  fc.record({
+    kind: fc.constantFrom('lobby-off', 'unlock', 'resume-chat', 'end-silence'),
+    lifts: lifts(1, 16),
+  }),
+  fc.record({
+    kind: fc.constant('silence-all'),
+    floor: fc.uniqueArray(identity, { maxLength: 16, selector: toHex }),
+  }),
+  fc.record({ kind: fc.constant('let-speak'), identity, lifts: lifts(1, 15) }),
   fc.record({ kind: fc.constant('co-host'), identity, perMeetingKey: bytes32 }),
   fc.record({
     kind: fc.constant('drop-co-host'),
@@ -85,7 +93,11 @@ describe('a statement', () => {
         expect(decoded).toEqual({ ok: true, statement });
         expect(fateOf(statement.bytes)).toBe('good');
         expect(statement).toMatchObject({ ...where, signer: keyOf('host').publicKey });
-        const sorted = 'lifts' in said ? { ...said, lifts: said.lifts.toSorted(bytewise) } : said;
+        const sorted = {
+          ...said,
+          ...('lifts' in said ? { lifts: said.lifts.toSorted(bytewise) } : {}),
+          ...('floor' in said ? { floor: said.floor.toSorted(bytewise) } : {}),
+        };
         expect(statement.body).toEqual(sorted);
         // One meaning, one encoding.
         const again = signStatement(keyOf('host'), MEETING_ID, statement, statement.body);
@@ -140,6 +152,11 @@ describe('a statement', () => {
     ['a drop without its number', 'drop-co-host', () => new Uint8Array(32)],
     ['a link hash of 33 bytes', 'replace-link', () => new Uint8Array(33)],
     ['an end with content', 'please-end', () => new Uint8Array(32)],
+    ['a pause with content', 'pause-chat', () => new Uint8Array(1)],
+    ['a silence of nobody', 'silence', () => new Uint8Array(0)],
+    ['somebody on the floor twice', 'silence-all', () => concat(identityOf('bob'), identityOf('bob'))],
+    ['a floor that is not canonical', 'silence-all', () => new Uint8Array(32).fill(0x80)],
+    ['a word given that lifts nothing', 'let-speak', () => identityOf('bob')],
   ])('is malformed though signed: %s', (_, kind, content) => {
     expect(fateOf(signedByHand(statementKinds[kind], content()))).toBe('malformed');
   });
@@ -147,7 +164,7 @@ describe('a statement', () => {
   it('is refused under another label or of an unknown kind, though signed', () => {
     expect(fateOf(signedByHand(statementKinds.lock, new Uint8Array(0)))).toBe('good');
     expect(fateOf(signedByHand(statementKinds.lock, new Uint8Array(0), 'vigil-member-2'))).toBe('malformed');
-    for (const code of [0, 12, 255])
+    for (const code of [0, 18, 255])
       expect(fateOf(signedByHand(code, new Uint8Array(0)))).toBe('unknown-kind');
   });
 
