@@ -65,6 +65,9 @@ function busy(contradictions: boolean): {
   host.say(drop('carol', 3));
   host.say({ kind: 'replace-link', linkHash: new Uint8Array(32).fill(1) });
   host.say({ kind: 'please-end' });
+  const quiet = dave.say({ kind: 'silence-all', floor: [identityOf('grace')] });
+  host.say({ kind: 'let-speak', identity: identityOf('bob'), lifts: [quiet.hash] });
+  dave.say({ kind: 'pause-chat' });
   const all = [host, carol, dave].flatMap(({ said }) => said);
   if (contradictions)
     all.push(dave.contradict(second, { kind: 'lock' }), host.contradict(host.said[6]!, remove('bob')));
@@ -86,6 +89,7 @@ describe('the state of a meeting', () => {
         lock: { on: false, standing: [] },
         replacedBy: null,
         endRequested: false,
+        speech: { pauses: [], silences: [] },
         heads: [{ signer: anchor.hostKey, count: 0, hash: NO_HASH, contradicted: false }],
         faults: [],
       });
