@@ -34,9 +34,13 @@ export function cleanName(text: string): string {
 }
 
 function cleanedOnce(text: string): string {
+  return withoutHidden(text).replace(SPACES, ' ').trim().normalize('NFC');
+}
+
+/** Removes what shows nothing where it stands, and what turns text around; white space stays. One pass. */
+export function withoutHidden(text: string): string {
   const shown = text.normalize('NFC').replace(HIDDEN, (hidden) => (mayStay(hidden) ? hidden : ''));
-  const joined = keptWhereNeeded(shown, CONDITIONAL);
-  return joined.replace(SPACES, ' ').trim().normalize('NFC');
+  return keptWhereNeeded(shown, CONDITIONAL);
 }
 
 /** A whole flag, white space, and what is judged by where it stands. */

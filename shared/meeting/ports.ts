@@ -35,6 +35,9 @@ export type Drop =
   | 'forward-refused'
   | 'introduction-refused'
   | 'view-flood'
+  | 'speech-malformed'
+  | 'speech-refused'
+  | 'speech-flood'
   | 'restart-stale'
   | 'restart-refused'
   | 'unexpected';

@@ -45,6 +45,12 @@ export class Allowance {
     return true;
   }
 
+  /** Milliseconds until there is one more; 0 if there is one now. */
+  get waitMs(): number {
+    this.#refill();
+    return this.#left > 0 ? 0 : this.refillMs - (this.steady() - this.#refilledAt);
+  }
+
   #refill(): void {
     const now = this.steady();
     const more = Math.floor((now - this.#refilledAt) / this.refillMs);

@@ -9,6 +9,7 @@ import { MAX_SIGNERS } from '../../membership/co-hosts';
 import { MAX_ROSTER_ENTRIES } from '../../roster/roster';
 import { MAX_STATEMENT_LENGTH, STATEMENTS_PER_MESSAGE } from '../../membership/statement';
 import { renewMessageSchema } from './renew-messages';
+import { MAX_BODY_LENGTH } from './spoken-events';
 import { bytesOfLength, bytesUpTo } from '../../wire/bytes-schema';
 import { encodeCbor } from '../../wire/cbor';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../../wire/description';
@@ -101,8 +102,13 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   /** I go on in a new meeting: come along. */
   z.object({ t: z.literal('move'), link: z.string().max(MAX_LINK_LENGTH) }),
   emojiMessageSchema,
-  /** The hash of the own list of people, every two seconds. */
-  z.object({ t: z.literal('roster-hash'), hash: bytesOfLength(32) }),
+  /** One event of somebody who speaks up (spoken-events.ts). */
+  z.object({ t: z.literal('say'), body: bytesUpTo(MAX_BODY_LENGTH) }),
+  /**
+   * The hash of the own list of people, every two seconds; and, big-endian, how many events of the receiver's were
+   * taken here.
+   */
+  z.object({ t: z.literal('roster-hash'), hash: bytesOfLength(32), heard: bytesOfLength(4) }),
   /** The list itself, when hashes differ. */
   z.object({
     t: z.literal('roster-list'),

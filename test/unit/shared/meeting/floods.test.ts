@@ -26,7 +26,7 @@ const droppedBy = (person: Person): number => person.drops.get('member-flood') ?
 
 describe('a member who never stops talking', () => {
   it.each<MemberMessage>([
-    { t: 'roster-hash', hash: new Uint8Array(32) },
+    { t: 'roster-hash', hash: new Uint8Array(32), heard: new Uint8Array(4) },
     { t: 'statements', list: [new Uint8Array(200)], more: false },
     { t: 'introduce', peers: [] },
     { t: 'forwarded', from: new Uint8Array(16), frame: new Uint8Array(40) },
@@ -55,7 +55,7 @@ describe('a member who never stops talking', () => {
   it('can be removed while it talks', () => {
     const world = new World('flood and removal');
     const { host, guest } = world.call();
-    flood(guest, { t: 'roster-hash', hash: new Uint8Array(32) });
+    flood(guest, { t: 'roster-hash', hash: new Uint8Array(32), heard: new Uint8Array(4) });
     const { view } = host.meeting;
     host.meeting.moderation.remove(view.phase === 'inside' ? (view.peers[0]?.peerId ?? '') : '');
     world.run(1000);
