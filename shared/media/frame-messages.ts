@@ -21,7 +21,9 @@ export type FrameCommand =
   /** This peer's frames may open with these. On trial: forgotten unless a frame opens soon. */
   | { type: 'receive-keys'; peerId: string; onTrial: boolean; keys: { keyId: number; key: Uint8Array }[] }
   /** Nothing of this peer opens any more. */
-  | { type: 'forget-peer'; peerId: string };
+  | { type: 'forget-peer'; peerId: string }
+  /** Whether this peer's sound is dropped, whatever keys there are. */
+  | { type: 'silence-peer'; peerId: string; on: boolean };
 export type SendKeys = Omit<Extract<FrameCommand, { type: 'send-keys' }>, 'type' | 'worker'>;
 export type ReceiveKeys = Omit<Extract<FrameCommand, { type: 'receive-keys' }>, 'type'>;
 

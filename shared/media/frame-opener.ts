@@ -52,6 +52,7 @@ const OLDEST_LAST = (a: [number, ReceiveKey], b: [number, ReceiveKey]): number =
 
 export class FrameOpener {
   readonly #peers = new Map<string, Peer>();
+  readonly #silenced = new Set<string>();
 
   /** @param now milliseconds; must not go backwards. */
   constructor(
@@ -109,6 +110,12 @@ export class FrameOpener {
     this.#peers.set(peerId, { keys: new Map(), newestUsed, closedUpTo: newestUsed });
   }
 
+  /** Drops this peer's sound from now on, or no longer; its keys go on as they would. */
+  silence(peerId: string, on: boolean): void {
+    if (on) this.#silenced.add(peerId);
+    else this.#silenced.delete(peerId);
+  }
+
   /** The encoded frame, or why there is none. */
   async open({ peerId, track, codec }: FrameSource, frame: Uint8Array): Promise<Opened> {
     if (frame.length === 0) return { ok: false, reason: 'empty' };
@@ -135,6 +142,7 @@ export class FrameOpener {
     if (!key.window.accepts(counter)) return { ok: false, reason: 'replayed' };
     key.window.record(counter);
     this.#use(peerId, peer, id, key);
+    if (codec === 'opus' && this.#silenced.has(peerId)) return { ok: false, reason: 'silenced' };
     const agrees = codec !== 'vp8' || (plain[0] !== undefined && (plain[0] & 1) === split.clear[0]);
     return agrees ? { ok: true, bytes: plain } : { ok: false, reason: 'disagrees' };
   }

@@ -35,6 +35,8 @@ export const openDrops = [
   'not-genuine',
   /** Genuine, but not what its clear part says. */
   'disagrees',
+  /** Sound of somebody who is silenced. */
+  'silenced',
 ] as const;
 export type OpenDrop = (typeof openDrops)[number];
 

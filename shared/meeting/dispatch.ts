@@ -9,17 +9,19 @@ import type { Member } from './members/member';
 import type { Members } from './members/members';
 import type { MeetingMessage } from './messages/member-messages';
 import type { Moderation } from './moderation';
+import type { SpeakingUp } from './speaking-up/speaking-up';
 
 export interface MeetingParts {
   members: Members;
   group: GroupState;
   door: Door;
   moderation: Moderation;
+  speakingUp: SpeakingUp;
 }
 
 /** Nothing of it throws: what is not meant for here is dropped and counted. */
 export function dispatch(from: Member, message: MeetingMessage, parts: MeetingParts): void {
-  const { members, group, door, moderation } = parts;
+  const { members, group, door, moderation, speakingUp } = parts;
   switch (message.t) {
     case 'introduce':
       for (const peer of message.peers) members.introduced(from, toHex(peer));
@@ -41,9 +43,13 @@ export function dispatch(from: Member, message: MeetingMessage, parts: MeetingPa
       break;
     case 'roster-hash':
       group.rosterHashSaid(from, message);
+      speakingUp.heardSaid(from, message.heard);
       break;
     case 'roster-list':
       group.rosterSaid(from, message);
+      break;
+    case 'say':
+      speakingUp.said(from, message.body);
       break;
     case 'knocks':
       door.knocksSaid(from, message);

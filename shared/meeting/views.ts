@@ -4,6 +4,7 @@ import type { Acquaintance } from '../identity/contacts';
 import type { EmojiId } from '../verification/emoji';
 import type { CodeVerdict } from '../verification/code-text';
 import type { EmojiFailure } from '../verification/emoji-check';
+import type { Reaction } from './messages/spoken-events';
 
 /** How far comparing emoji with somebody has come. */
 export type EmojiView =
@@ -93,6 +94,68 @@ export interface KnockingView extends MeetingFacts {
   step: 'looking' | 'asked' | 'connecting';
 }
 
+/** Who may write and who is heard. `by` is a name, empty for somebody who is not here. */
+export interface QuietView {
+  /** Nobody but host and co-hosts writes. */
+  paused: { by: string } | null;
+  /** This person may write. */
+  mayWrite: boolean;
+  /** Peer ids of those who are not heard here. */
+  silenced: string[];
+  /** Nobody hears this person. */
+  mine: { by: string } | null;
+  /** Somebody silenced all, also those who come. */
+  everybody: boolean;
+  /** Many were silenced at once: it counts here only if this person agrees. */
+  asked: { names: string[]; me: boolean } | null;
+}
+
+/** Of oneself too. */
+export interface HandView {
+  peerId: string;
+  name: string;
+  mine: boolean;
+}
+
+export interface ReactionView extends HandView {
+  /** Counts up, here only. */
+  id: number;
+  reaction: Reaction;
+}
+
+/** A person to whom or of whom something is. */
+export interface ChatPersonView {
+  peerId: string;
+  name: string;
+}
+
+/** Not part of what is shown of a meeting at each change: asked for when there are others (`chatCount`). */
+export interface ChatMessageView {
+  id: string;
+  from: ChatPersonView;
+  mine: boolean;
+  /** Null: to all. */
+  to: ChatPersonView | null;
+  text: string;
+  at: WallTime;
+  /** It stands before something that was shown earlier. */
+  late: boolean;
+}
+
+export interface SpeakingUpView {
+  /** The first one first; the same order for all. */
+  hands: HandView[];
+  /** Of the last ten seconds. */
+  reactions: ReactionView[];
+  /** Messages that ever came or went here. */
+  chatCount: number;
+  quiet: QuietView;
+}
+
+/** waitMs: until one more may be written. */
+export type Written =
+  { ok: true } | { ok: false; why: 'empty' | 'too-long' | 'paused' } | { ok: false; why: 'too-fast'; waitMs: number };
+
 /** What everybody inside shows alike, however they came in. */
 export interface SessionView {
   peers: PeerView[];
@@ -120,6 +183,7 @@ export interface SessionView {
   lists: { alarms: ListAlarm[]; cannotCompare: string[] };
   /** Which of the own media keys is in use; null while nothing is sealed. */
   epoch: { generation: number; step: number } | null;
+  speakingUp: SpeakingUpView;
 }
 
 export interface InsideView extends MeetingFacts, SessionView {

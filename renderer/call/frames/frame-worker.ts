@@ -54,6 +54,9 @@ async function run(message: ToWorker): Promise<void> {
     case 'forget-peer':
       opener.forget(message.peerId);
       break;
+    case 'silence-peer':
+      opener.silence(message.peerId, message.on);
+      break;
   }
 }
 

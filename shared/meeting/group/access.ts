@@ -5,19 +5,17 @@
 import { equalPublic, toHex } from '../../bytes';
 import type { SteadyClock, SteadyTime } from '../../clocks';
 import type { Acquaintances } from './acquaintances';
+import { CrowdHold } from './crowd-hold';
 import type { StatementLedger } from './statement-ledger';
 
 /** More unknown people than this within ten seconds turn an open meeting's lobby on for further ones. */
 const STRANGERS_AT_ONCE = 5;
 const AT_ONCE_MS = 10_000;
 
-/** Removals closer together than this are asked about. Milliseconds. */
-const TOGETHER_MS = 10_000;
-
 export type PersonRole = 'host' | 'co-host' | 'member';
 
 export class Access {
-  readonly #hold = new RemovalHold();
+  readonly #hold = new CrowdHold();
   /** Came in while the link alone was enough: they stay when it no longer is. */
   readonly #welcomed = new Set<string>();
   /** This person does not want to meet them here: somebody may sit in between, or it is not whom it says. */
@@ -157,7 +155,7 @@ export class Access {
 
   /** Removals of people who are here, that others signed and that just became known. */
   removed(identities: readonly Uint8Array[], isHere: (identity: Uint8Array) => boolean): void {
-    this.#hold.removed(identities, this.steady(), isHere);
+    this.#hold.signed(identities, this.steady(), isHere);
   }
 
   /** Whose removal waits for this person's word. */
@@ -172,56 +170,5 @@ export class Access {
 
   answerRemovals(count: boolean): void {
     this.#hold.answer(count);
-  }
-}
-
-/**
- * Several removals within seconds look like somebody breaking up a meeting with a stolen key: after the first one
- * each counts here only when this person says so (docs/protocol.md, Membership statements).
- */
-class RemovalHold {
-  #lastAt: SteadyTime = -Infinity;
-  readonly #held = new Map<string, Uint8Array>();
-  /** This person stays with them, whatever was signed. */
-  readonly #ignored = new Set<string>();
-
-  /**
-   * Removals of people who are here, as they become known together. @param isHere whoever else waits for an answer and
-   * is gone makes no crowd any more.
-   */
-  removed(
-    identities: readonly Uint8Array[],
-    now: SteadyTime,
-    isHere: (identity: Uint8Array) => boolean,
-  ): void {
-    const isSoon = now - this.#lastAt < TOGETHER_MS;
-    const together = identities.length > 1 || isSoon || this.held.some(isHere);
-    if (identities.length > 0) this.#lastAt = now;
-    if (!together) return;
-    for (const identity of identities)
-      if (!this.#ignored.has(toHex(identity))) this.#held.set(toHex(identity), identity);
-  }
-
-  get held(): Uint8Array[] {
-    return [...this.#held.values()];
-  }
-
-  /** True while a removal of this identity does not count here. */
-  stays(identity: Uint8Array): boolean {
-    if (this.#held.size + this.#ignored.size === 0) return false;
-    const key = toHex(identity);
-    return this.#held.has(key) || this.#ignored.has(key);
-  }
-
-  /** This person removes it as well: whatever was said before. */
-  agreed(identity: Uint8Array): void {
-    this.#held.delete(toHex(identity));
-    this.#ignored.delete(toHex(identity));
-  }
-
-  /** @param count let them count; otherwise this person stays with them. */
-  answer(count: boolean): void {
-    if (!count) for (const identity of this.#held.keys()) this.#ignored.add(identity);
-    this.#held.clear();
   }
 }

@@ -35,6 +35,8 @@ export interface GroupStateOptions {
   past: readonly Uint8Array[];
   self: Self;
   members: Members;
+  /** How many events of this member were taken (speaking-up/). */
+  heard: (member: Member) => number;
   /** Something is different that others build on. */
   react: () => void;
   /** This very participant was sent away. */
@@ -85,6 +87,7 @@ export class GroupState {
         self,
         members: () => members.all,
         heads: () => this.ledger.heads,
+        heard: options.heard,
         react,
         silent: (member) => {
           member.silent();

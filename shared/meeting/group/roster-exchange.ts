@@ -1,5 +1,5 @@
 /** Compares the own list of people with everybody's, several times a second, and says where they differ. */
-import { comparePublic, fromHex, toHex } from '../../bytes';
+import { comparePublic, fromHex, toHex, uintBE } from '../../bytes';
 import type { SteadyTime } from '../../clocks';
 import type { Head } from '../../membership/chain';
 import { MAX_ROSTER_ENTRIES, nameHashOf, type Roster, type RosterEntry } from '../../roster/roster';
@@ -25,6 +25,8 @@ export interface RosterExchangeOptions {
   self: Self;
   members: () => readonly Member[];
   heads: () => Head[];
+  /** How many of its events were taken. */
+  heard: (member: Member) => number;
   react: () => void;
   silent: (member: Member) => void;
 }
@@ -131,10 +133,14 @@ export class RosterExchange {
     for (const effect of effects) {
       const to = effect.type === 'send-list' ? toHex(effect.to) : null;
       for (const member of this.options.members()) {
-        if (effect.type === 'send-hash') member.send({ t: 'roster-hash', hash: effect.hash });
+        if (effect.type === 'send-hash') this.#sendHash(member, effect.hash);
         else if (member.facts.peerId === to) sendList(member, effect.roster);
       }
     }
+  }
+
+  #sendHash(member: Member, hash: Uint8Array): void {
+    member.send({ t: 'roster-hash', hash, heard: uintBE(this.options.heard(member), 4) });
   }
 
   #own(): Roster {

@@ -122,7 +122,7 @@ export class StatementLedger {
   admit(identity: Uint8Array, perMeetingKey: Uint8Array): Uint8Array | null {
     const keys = this.membership.admitted.get(toHex(identity))?.perMeetingKeys ?? [];
     const enough = keys.length >= MAX_RUNS || keys.some((key) => equalPublic(key, perMeetingKey));
-    if (enough || !this.#mayAdmit()) return null;
+    if (enough || !this.hasRoom) return null;
     return this.sign({ kind: 'admit', identity, perMeetingKey, lifts: [] });
   }
 
@@ -177,7 +177,8 @@ export class StatementLedger {
       .map(({ perMeetingKey, used }) => this.sign({ kind: 'drop-co-host', perMeetingKey, counting: used }));
   }
 
-  #mayAdmit(): boolean {
+  /** Whether the own key may sign more than what is kept for removing people. */
+  get hasRoom(): boolean {
     const place = this.#place();
     if (!place) return false;
     if (this.keys.hostKeySeed) return place.number < HOST_ADMITS_UP_TO;

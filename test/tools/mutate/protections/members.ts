@@ -265,7 +265,7 @@ export const members: readonly Protection[] = [
   },
   {
     name: 'removals-asked-about',
-    file: 'shared/meeting/group/access.ts',
+    file: 'shared/meeting/group/crowd-hold.ts',
     find: 'if (!together) return;',
     replace: 'if (!together || together) return;',
     tests: [doors],
