@@ -24,6 +24,8 @@ import { phaseView, type Phase } from './phase';
 import type { ConnectionEvent, Ports } from './ports';
 import type { Role } from './phase';
 import { Seeking } from './joining/seeking';
+import type { Quiet } from './speaking-up/quiet';
+import type { SpeakingUp } from './speaking-up/speaking-up';
 import type { Self } from './self';
 import type { Verification } from './verification';
 import { Join } from './joining/join';
@@ -106,6 +108,18 @@ export class Meeting {
     return this.#phase.inside.moderation;
   }
 
+  /** Chat, hands and reactions. Throws VigilError no-meeting outside. */
+  get speakingUp(): SpeakingUp {
+    if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
+    return this.#phase.inside.speakingUp;
+  }
+
+  /** Who may write and who is heard. Throws VigilError no-meeting outside. */
+  get quiet(): Quiet {
+    if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
+    return this.#phase.inside.quiet;
+  }
+
   /** How this person finds out who somebody is. Throws VigilError no-meeting outside. */
   get verifying(): Verification {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
@@ -135,7 +149,7 @@ export class Meeting {
   frames(report: FrameReport): void {
     if (report.type === 'worker-started') this.#worker = report.worker;
     if (report.type === 'worker-lost' && this.#worker === report.worker) this.#worker = null;
-    if (this.#phase.phase !== 'ended') this.#inside?.group.frames(report);
+    if (this.#phase.phase !== 'ended') this.#inside?.frames(report);
   }
 
   /** The computer's network is another one or is back; after sleep everything is looked at again. */
@@ -207,7 +221,7 @@ export class Meeting {
         this.#end('removed');
       },
     });
-    if (this.#worker !== null) inside.group.frames({ type: 'worker-started', worker: this.#worker });
+    if (this.#worker !== null) inside.frames({ type: 'worker-started', worker: this.#worker });
     return inside;
   }
 

@@ -1,5 +1,6 @@
 /** A meeting from within: its members, what they keep in common, the door, and what this person may decide. */
 import type { Invite } from '../invite/link';
+import type { FrameReport } from '../media/frame-messages';
 import { dispatch } from './dispatch';
 import { Access } from './group/access';
 import { GroupState } from './group/group-state';
@@ -18,6 +19,8 @@ import { Members } from './members/members';
 import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
 import { Moderation } from './moderation';
+import { Quiet } from './speaking-up/quiet';
+import { SpeakingUp } from './speaking-up/speaking-up';
 import { Verification } from './verification';
 import type { SessionView } from './views';
 
@@ -54,6 +57,10 @@ export class MeetingSession {
   readonly group: GroupState;
   readonly door: Door;
   readonly moderation: Moderation;
+  /** Who may write and who is heard. */
+  readonly quiet: Quiet;
+  /** Chat, hands and reactions. */
+  readonly speakingUp: SpeakingUp;
   readonly verifying: Verification;
   readonly acquaintances: Acquaintances;
   readonly #groupCode: ShownGroupCode;
@@ -85,6 +92,7 @@ export class MeetingSession {
       },
       ended: (member, reason) => {
         this.group.gone(member);
+        this.speakingUp.gone(member, reason);
         events.ended(member, reason);
         react();
       },
@@ -113,6 +121,7 @@ export class MeetingSession {
         meetingId: base.meetingId,
         ...{ ledger, access, open, self, members, react },
         past: options.past?.statements ?? [],
+        heard: (member) => this.speakingUp.takenOf(member),
         removed: events.removed,
       },
       ports,
@@ -123,6 +132,9 @@ export class MeetingSession {
       { self, members, group, door: this.door, viewChanged: events.viewChanged },
       ports,
     );
+    const { viewChanged } = events;
+    this.quiet = new Quiet({ self, members, group, viewChanged }, ports);
+    this.speakingUp = new SpeakingUp({ self, members, group, quiet: this.quiet, viewChanged }, ports);
     const { acquaintances } = this;
     this.verifying = new Verification(
       {
@@ -166,7 +178,14 @@ export class MeetingSession {
       alarm: this.#mismatch ? 'fingerprint-mismatch' : ledger.hostContradicts ? 'host-contradiction' : 'none',
       lists: group.lists,
       epoch: group.epoch,
+      speakingUp: this.speakingUp.view,
     };
+  }
+
+  /** What the frame worker has to say: another one is told first whose sound it drops. */
+  frames(report: FrameReport): void {
+    this.quiet.frames(report);
+    this.group.frames(report);
   }
 
   get base(): MeetingKeyring {
@@ -182,6 +201,8 @@ export class MeetingSession {
     this.#runs = false;
     this.door.end();
     this.group.end();
+    this.quiet.end();
+    this.speakingUp.end();
     this.#groupCode.end();
     this.members.leave();
   }
@@ -216,6 +237,8 @@ export class MeetingSession {
     this.group.followStrangers();
     this.moderation.followCoHosts();
     this.moderation.invites.follow();
+    this.quiet.follow();
+    this.speakingUp.follow();
     this.events.viewChanged();
   }
 }

@@ -138,6 +138,9 @@ export class Quiet {
     );
     if (identities.size > MAX_FLOOR) throw new RangeError('too many on the floor');
     this.#sign({ kind: 'silence-all', floor: [...identities.values()] }, true);
+    for (const { identity } of this.#open)
+      if (silencesOf(this.#speech, identity).length > 0) this.#hold.agreed(identity);
+    this.#answered();
   }
 
   /** Ends what silences all; who is silenced alone stays so. Throws VigilError not-allowed, cannot-sign. */
@@ -187,7 +190,7 @@ export class Quiet {
     const covered = [...here.values()].filter((one) => silencesOf(this.#speech, one).length > 0);
     const fresh = covered.filter((one) => this.#here.has(toHex(one)) && !this.#covered.has(toHex(one)));
     const now = this.ports.steady();
-    if (this.#signs) for (const one of covered) this.#hold.agreed(one);
+    if (this.#signs) for (const one of fresh) this.#hold.agreed(one);
     else if (now - this.#beganAt >= NEW_HERE_MS)
       this.#hold.signed(fresh, now, (one) => here.has(toHex(one)));
     this.#here = new Set(here.keys());

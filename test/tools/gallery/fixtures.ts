@@ -248,6 +248,12 @@ export function inside(change: Partial<MeetingSession> = {}): MeetingSession {
     alarm: 'none',
     lists: { alarms: [], cannotCompare: [] },
     epoch: { generation: 2, step: 1 },
+    speakingUp: {
+      hands: [],
+      reactions: [],
+      chatCount: 0,
+      quiet: { paused: null, mayWrite: true, silenced: [], mine: null, everybody: false, asked: null },
+    },
     ...change,
   };
 }

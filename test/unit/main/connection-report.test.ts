@@ -139,6 +139,19 @@ function factsWith(secret: string, index: number): ReportFacts {
     lists: { alarms: [{ kind: 'missing-here', peer: secret, about: secret }], cannotCompare: [secret] },
     byHand: { mayInvite: false, invitations: [] },
     epoch: { generation: 2, step: 1 },
+    speakingUp: {
+      hands: [{ peerId: id, name: secret, mine: false }],
+      reactions: [{ id: 1, peerId: id, name: secret, mine: false, reaction: 'heart' }],
+      chatCount: 1,
+      quiet: {
+        paused: { by: secret },
+        mayWrite: false,
+        silenced: [id],
+        mine: { by: secret },
+        everybody: true,
+        asked: { names: [secret], me: true },
+      },
+    },
   };
   return {
     app,
