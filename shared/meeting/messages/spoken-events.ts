@@ -41,6 +41,7 @@ const spokenEventSchema = z.discriminatedUnion('e', [
   z.object({ e: z.literal('reaction'), reaction: z.enum(reactions) }),
 ]);
 export type SpokenEvent = z.infer<typeof spokenEventSchema>;
+const numberedSchema = z.object({ n: number });
 
 export interface NumberedEvent {
   /** Counts from 0, for each who says something to each who hears it. */
@@ -71,7 +72,7 @@ export function decodeSpoken(body: Uint8Array): NumberedEvent | null {
   } catch {
     return null;
   }
-  const numbered = z.object({ n: number }).safeParse(said).data;
+  const numbered = numberedSchema.safeParse(said).data;
   if (!numbered) return null;
   return { number: numbered.n, event: spokenEventSchema.safeParse(said).data ?? null };
 }

@@ -233,7 +233,7 @@ export class SpeakingUp {
       return;
     }
     this.#met.add(from);
-    this.#clock.begin(clock);
+    if (this.options.members.isDoor(from)) this.#clock.begin(clock);
     stream.clock = this.#clock.take(clock, stream.clock);
     const { peerId } = from.facts;
     if (this.#hands.raisedOf(peerId) === hand) return;

@@ -20,7 +20,7 @@ export class SpeechClock {
     return this.#now;
   }
 
-  /** Whoever has heard nothing yet takes the first clock that it is told as it is. */
+  /** Whoever comes in and has heard nothing yet takes the clock of its door as it is. */
   begin(claimed: number): void {
     if (this.#now === 0) this.#now = claimed;
   }
