@@ -7,6 +7,7 @@ import { handshakes } from './handshakes';
 import { media } from './media';
 import { members } from './members';
 import { rendezvous } from './rendezvous';
+import { speakingUp } from './speaking-up';
 import { statements } from './statements';
 import { vault } from './vault';
 import { verification } from './verification';
@@ -22,4 +23,5 @@ export const protections: readonly Protection[] = [
   ...app,
   ...clocks,
   ...rendezvous,
+  ...speakingUp,
 ];

@@ -108,6 +108,21 @@ describe('sealed frames', () => {
   });
 });
 
+describe('sound of somebody who is silenced', () => {
+  it('is dropped until it may be heard again; pictures and keys go on', async () => {
+    const { alice, bob } = await callOfTwo();
+    const sound = (): Promise<Uint8Array> => alice.seal(Uint8Array.of(0xfc, 1, 2), 'opus');
+    bob.opener.silence('alice', true);
+    const first = await sound();
+    expect(await bob.open('alice', first, 'opus')).toBe('silenced');
+    expect(await bob.open('alice', await alice.seal())).toBe('opened');
+    bob.opener.silence('carol', false);
+    bob.opener.silence('alice', false);
+    expect(await bob.open('alice', first, 'opus')).toBe('replayed');
+    expect(await bob.open('alice', await sound(), 'opus')).toBe('opened');
+  });
+});
+
 describe('the clear byte of VP8', () => {
   it('is the P bit, in front of the SFrame, and nothing else', async () => {
     const { alice, bob } = await callOfTwo();
