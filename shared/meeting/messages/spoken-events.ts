@@ -24,7 +24,10 @@ export const reactions = ['applause', 'agree', 'heart', 'laugh', 'surprise', 'ce
 export type Reaction = (typeof reactions)[number];
 
 const clock = z.int().min(0).max(MAX_CLOCK);
-const number = z.int().min(0).max(0xffffffff);
+/** How many were taken fits into four bytes. */
+const MAX_NUMBER = 0xffffffff - 1;
+
+const number = z.int().min(0).max(MAX_NUMBER);
 const text = z.string().min(1).max(MAX_TEXT_LENGTH);
 
 const spokenEventSchema = z.discriminatedUnion('e', [

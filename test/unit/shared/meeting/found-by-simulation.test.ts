@@ -177,7 +177,7 @@ describe('the list of people', () => {
       const send = (message: MemberMessage): boolean => sent.push(message) > 0;
       return { facts: { peerId: toHex(random(16)) }, state: { phase: 'open', introduction }, send };
     }) as unknown as Member[];
-    const options = { meetingId: random(32), self, members: () => members, heads: () => [] };
+    const options = { meetingId: random(32), self, members: () => members, heads: () => [], heard: () => 0 };
     const ignore = (): void => undefined;
     const keeper = new RosterExchange({ ...options, react: ignore, silent: ignore }, scheduler);
     scheduler.run(1000);
