@@ -13,7 +13,7 @@ import {
 } from '../../../../../shared/meeting/messages/spoken-events';
 
 const clock = fc.integer({ min: 0, max: MAX_CLOCK });
-const text = fc.string({ minLength: 1, maxLength: 500, unit: 'grapheme' });
+const text = fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' });
 const event: fc.Arbitrary<SpokenEvent> = fc.oneof(
   fc.record({ e: fc.constant('here'), clock, hand: clock, from: fc.nat() }),
   fc.record({ e: fc.constant('chat'), clock, text }),
