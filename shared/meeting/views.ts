@@ -154,7 +154,9 @@ export interface SpeakingUpView {
 
 /** waitMs: until one more may be written. */
 export type Written =
-  { ok: true } | { ok: false; why: 'empty' | 'too-long' | 'paused' } | { ok: false; why: 'too-fast'; waitMs: number };
+  | { ok: true }
+  | { ok: false; why: 'empty' | 'too-long' | 'paused' }
+  | { ok: false; why: 'too-fast'; waitMs: number };
 
 /** What everybody inside shows alike, however they came in. */
 export interface SessionView {

@@ -8,7 +8,15 @@
 import { comparePublic, equalPublic, toHex } from '../bytes';
 import type { Head } from './chain';
 import { speechOf, type Speech } from './speech';
-import { ofKind, rulingsOf, type CoHost, type Fault, type MeetingAnchor, type Ruling, type RulingOf } from './rulings';
+import {
+  ofKind,
+  rulingsOf,
+  type CoHost,
+  type Fault,
+  type MeetingAnchor,
+  type Ruling,
+  type RulingOf,
+} from './rulings';
 import { NO_HASH, type VerifiedStatement } from './statement';
 
 export interface Admitted {

@@ -26,10 +26,7 @@ export interface Ruling<Body extends StatementBody = StatementBody> {
 
 export type RulingOf<Kind extends StatementKind> = Ruling<Extract<StatementBody, { kind: Kind }>>;
 
-export function ofKind<Kind extends StatementKind>(
-  rulings: readonly Ruling[],
-  kind: Kind,
-): RulingOf<Kind>[] {
+export function ofKind<Kind extends StatementKind>(rulings: readonly Ruling[], kind: Kind): RulingOf<Kind>[] {
   return rulings.filter((ruling): ruling is RulingOf<Kind> => ruling.body.kind === kind);
 }
 

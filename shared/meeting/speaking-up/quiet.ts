@@ -146,8 +146,7 @@ export class Quiet {
   /** Ends what silences all; who is silenced alone stays so. Throws VigilError not-allowed, cannot-sign. */
   endSilence(): void {
     const all = this.#speech.silences.filter(({ reach }) => reach.who === 'all');
-    if (all.length > 0)
-      this.#sign({ kind: 'end-silence', lifts: hashesOf(all).slice(0, MAX_LIFTS) }, false);
+    if (all.length > 0) this.#sign({ kind: 'end-silence', lifts: hashesOf(all).slice(0, MAX_LIFTS) }, false);
   }
 
   /** What this person decided about many who were silenced at once. */
@@ -186,13 +185,14 @@ export class Quiet {
     for (const identity of this.#hold.all)
       if (silencesOf(this.#speech, identity).length === 0) this.#hold.agreed(identity);
     const own = this.options.self.identity.publicKey;
-    const here = new Map([own, ...this.#open.map(({ identity }) => identity)].map((one) => [toHex(one), one]));
+    const here = new Map(
+      [own, ...this.#open.map(({ identity }) => identity)].map((one) => [toHex(one), one]),
+    );
     const covered = [...here.values()].filter((one) => silencesOf(this.#speech, one).length > 0);
     const fresh = covered.filter((one) => this.#here.has(toHex(one)) && !this.#covered.has(toHex(one)));
     const now = this.ports.steady();
     if (this.#signs) for (const one of fresh) this.#hold.agreed(one);
-    else if (now - this.#beganAt >= NEW_HERE_MS)
-      this.#hold.signed(fresh, now, (one) => here.has(toHex(one)));
+    else if (now - this.#beganAt >= NEW_HERE_MS) this.#hold.signed(fresh, now, (one) => here.has(toHex(one)));
     this.#here = new Set(here.keys());
     this.#covered = new Set(covered.map(toHex));
   }

@@ -48,21 +48,26 @@ describe('what is said to one other', () => {
       order: fc.double({ noNaN: true, min: 0, max: 1 }),
     });
     fc.assert(
-      fc.property(fc.array(fate, { maxLength: 400, size: 'max' }), fc.integer({ min: 1, max: 60 }), (fates, count) => {
-        const pair = new Pair();
-        const left = fates.values();
-        const carry = (bodies: Uint8Array[]): void => {
-          const arrivals = bodies.flatMap((body) => {
-            // Nothing is lost for ever.
-            const { copies, order } = left.next().value ?? { copies: 1, order: 0 };
-            return Array.from({ length: copies }, () => ({ body, order }));
-          });
-          for (const { body } of arrivals.toSorted((one, other) => one.order - other.order)) pair.arrive(body);
-        };
-        carry(upTo(count).map((clock) => pair.say(clock)));
-        for (let round = 0; round < 400 && pair.taken.length < count; round++) carry(pair.hash());
-        expect(pair.clocks).toEqual(upTo(count));
-      }),
+      fc.property(
+        fc.array(fate, { maxLength: 400, size: 'max' }),
+        fc.integer({ min: 1, max: 60 }),
+        (fates, count) => {
+          const pair = new Pair();
+          const left = fates.values();
+          const carry = (bodies: Uint8Array[]): void => {
+            const arrivals = bodies.flatMap((body) => {
+              // Nothing is lost for ever.
+              const { copies, order } = left.next().value ?? { copies: 1, order: 0 };
+              return Array.from({ length: copies }, () => ({ body, order }));
+            });
+            for (const { body } of arrivals.toSorted((one, other) => one.order - other.order))
+              pair.arrive(body);
+          };
+          carry(upTo(count).map((clock) => pair.say(clock)));
+          for (let round = 0; round < 400 && pair.taken.length < count; round++) carry(pair.hash());
+          expect(pair.clocks).toEqual(upTo(count));
+        },
+      ),
       { numRuns: 50 },
     );
   });

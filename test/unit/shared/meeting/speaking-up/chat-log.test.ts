@@ -25,7 +25,14 @@ function shown(entries: readonly ChatEntry[]): string[] {
 
 describe('the log', () => {
   it('has one order, by clock, then by place, then by who it is', () => {
-    const all = [entry('b', 1), entry('a', 2), entry('b', 2), entry('a', 2, 1), entry('a', 2, 2), entry('a', 3)];
+    const all = [
+      entry('b', 1),
+      entry('a', 2),
+      entry('b', 2),
+      entry('a', 2, 1),
+      entry('a', 2, 2),
+      entry('a', 3),
+    ];
     const expected = all.map(({ text }) => text);
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (some) => {

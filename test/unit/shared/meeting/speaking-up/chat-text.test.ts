@@ -29,13 +29,25 @@ describe('a text', () => {
   });
 
   it('stays as it is when it is clean, and holds nothing that turns text around', () => {
-    const nasty = fc.constantFrom('\u202e', '\u2066', '\u200d', '\r', '\n', ' ', '\u0300', '\ud83d', 'a', 'ب', '\u200c');
+    const nasty = fc.constantFrom(
+      '\u202e',
+      '\u2066',
+      '\u200d',
+      '\r',
+      '\n',
+      ' ',
+      '\u0300',
+      '\ud83d',
+      'a',
+      'ب',
+      '\u200c',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(nasty, fc.string({ unit: 'binary' })), { maxLength: 30 }), (parts) => {
         const clean = cleanText(parts.join(''));
         expect(cleanText(clean)).toBe(clean);
         expect(clean).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\r\u2028\u2029]/u);
-        expect(clean.isWellFormed()).toBe(true);
+        expect(clean).not.toMatch(/\p{Cs}/u);
       }),
       { numRuns: 300 },
     );

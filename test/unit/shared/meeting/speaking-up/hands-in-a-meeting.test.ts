@@ -145,7 +145,14 @@ describe('reactions', () => {
     for (const reaction of reactions) alice.meeting.speakingUp.react(reaction);
     world.run(500);
     expect(inside(bob).speakingUp.reactions.map(({ reaction }) => reaction)).toEqual([...reactions]);
-    expect(inside(alice).speakingUp.reactions).toMatchObject([{ name: 'Alice', mine: true }, {}, {}, {}, {}, {}]);
+    expect(inside(alice).speakingUp.reactions).toMatchObject([
+      { name: 'Alice', mine: true },
+      {},
+      {},
+      {},
+      {},
+      {},
+    ]);
     world.run(10_000);
     expect(inside(bob).speakingUp.reactions).toEqual([]);
   });

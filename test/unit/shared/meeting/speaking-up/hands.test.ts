@@ -7,7 +7,13 @@ import { REACH, SpeechClock } from '../../../../../shared/meeting/speaking-up/sp
 describe('raised hands', () => {
   it('stand in the order of their clocks, then of who it is', () => {
     const hands = new Hands();
-    for (const [peerId, clock] of [['c', 2], ['b', 2], ['a', 3], ['d', 1]] as const) hands.raise(peerId, clock, clock);
+    for (const [peerId, clock] of [
+      ['c', 2],
+      ['b', 2],
+      ['a', 3],
+      ['d', 1],
+    ] as const)
+      hands.raise(peerId, clock, clock);
     expect(hands.order).toEqual(['d', 'b', 'c', 'a']);
     // It is up already: to raise it again gains nothing and loses nothing.
     hands.raise('a', 1, 1);

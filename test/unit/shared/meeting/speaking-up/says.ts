@@ -9,11 +9,9 @@ import {
 import { idOf, inside } from '../../../../support/world/people';
 import type { Person } from '../../../../support/world/world';
 
-export const textsOf = ({ meeting }: Person): string[] =>
-  meeting.speakingUp.messages.map(({ text }) => text);
+export const textsOf = ({ meeting }: Person): string[] => meeting.speakingUp.messages.map(({ text }) => text);
 
-export const handsOf = (person: Person): string[] =>
-  inside(person).speakingUp.hands.map(({ name }) => name);
+export const handsOf = (person: Person): string[] => inside(person).speakingUp.hands.map(({ name }) => name);
 
 export function memberOf(person: Person, name: string): Member {
   const member = person.meeting.members.get(idOf(person, name));
@@ -51,6 +49,5 @@ export function overheard(person: Person): [name: string, event: SpokenEvent][] 
 export function forge(from: Person, to: Person, ...events: (SpokenEvent | { e: string })[]): void {
   const member = memberOf(from, to.name);
   let number = to.meeting.gathered.speakingUp.takenOf(memberOf(to, from.name));
-  for (const event of events)
-    member.send({ t: 'say', body: encodeSpoken(number++, event as SpokenEvent) });
+  for (const event of events) member.send({ t: 'say', body: encodeSpoken(number++, event as SpokenEvent) });
 }

@@ -85,7 +85,13 @@ describe('a body', () => {
   });
 
   it('that is no map with a number is none, and never throws', () => {
-    for (const content of [encodeCbor({ e: 'hand' }), encodeCbor({ n: -1 }), encodeCbor({ n: 0xffffffff }), encodeCbor([]), Uint8Array.of(0xff)])
+    for (const content of [
+      encodeCbor({ e: 'hand' }),
+      encodeCbor({ n: -1 }),
+      encodeCbor({ n: 0xffffffff }),
+      encodeCbor([]),
+      Uint8Array.of(0xff),
+    ])
       expect(decodeSpoken(bodyOf(content))).toBeNull();
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 254 }), (content) => {
