@@ -32,7 +32,8 @@ function talk(crowd: Crowd, milliseconds: number): number {
   for (let left = milliseconds; left > 0; left -= 500) {
     const one = crowd.dice.pick(crowd.inside);
     const speakingUp = one && insideOf(one.person)?.speakingUp;
-    if (speakingUp?.write(`${said}`, null).ok === true) said++;
+    const text = `${crowd.world.scheduler.now()}`;
+    if (speakingUp?.write(text, null).ok === true) said++;
     const waving = crowd.dice.pick(crowd.inside);
     if (waving) insideOf(waving.person)?.speakingUp.raiseHand(crowd.dice.chance(0.6));
     crowd.run(500);

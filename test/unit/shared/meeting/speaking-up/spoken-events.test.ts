@@ -112,7 +112,7 @@ describe('a body', () => {
     ['of another reaction', { e: 'reaction', reaction: 'boo' }],
     ['of a peer id of 15 bytes', { e: 'lower', peer: new Uint8Array(15), raised: 1 }],
   ])('with an event %s has its number all the same', (_, rest) => {
-    const content = encodeCbor({ n: 7, ...rest } as Parameters<typeof encodeCbor>[0]);
+    const content = encodeCbor({ n: 7, ...rest });
     expect(decodeSpoken(bodyOf(content, 12_288))).toEqual({ number: 7, event: null });
   });
 });
