@@ -30,7 +30,7 @@ export const speakingUp: readonly Protection[] = [
     find: 'if (this.options.group.mayHear(from)) this.#streams.heard(',
     replace: 'if (!from) this.#streams.heard(',
     tests: [chat],
-    only: 'bad carriers',
+    only: 'carriers lose',
   },
   {
     name: 'event-unheard-bounded',
@@ -54,6 +54,7 @@ export const speakingUp: readonly Protection[] = [
     find: 'if (!this.options.group.mayHear(from)) {',
     replace: 'if (!from) {',
     tests: [chat],
+    only: 'may not be heard here',
   },
   {
     name: 'event-padded',

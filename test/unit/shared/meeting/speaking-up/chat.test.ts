@@ -326,6 +326,21 @@ describe('a liar', () => {
   });
 });
 
+describe('somebody who may not be heard here', () => {
+  it('is not read either, and is told nothing', () => {
+    const { world, alice, bob, carol } = three('not to be heard');
+    carol.meeting.gathered.group.access.refuse(bob.identity);
+    const told = overheard(carol);
+    write(bob, 'x');
+    write(carol, 'y');
+    world.run(10_000);
+    expect(textsOf(carol)).toEqual(['y']);
+    expect(carol.drops.get('speech-refused')).toBeGreaterThan(0);
+    expect(told.map(([name]) => name)).toEqual(['Alice']);
+    expect(textsOf(alice)).toHaveLength(2);
+  });
+});
+
 describe('when somebody goes', () => {
   it('nothing of the chat is kept', () => {
     const { world, alice, bob } = three('gone with it');
