@@ -164,6 +164,7 @@ export class HandshakeState {
       if (this.#remoteKemKey) this.#encapsulate(this.#remoteKemKey);
       if (tokens.includes('ekem1')) this.#wipeKem();
       this.#turn++;
+      before.symmetric.wipe();
       return payload;
     } catch (error) {
       this.#restore(before);
@@ -301,6 +302,7 @@ export class HandshakeState {
   }
 
   #restore(saved: SavedState): void {
+    this.#symmetric.wipe();
     this.#symmetric = saved.symmetric;
     this.#remoteEphemeral = saved.remoteEphemeral;
     this.#remoteStatic = saved.remoteStatic;

@@ -46,6 +46,14 @@ const hybrid: readonly Protection[] = [
     only: 'overwrites its secrets',
   },
   {
+    name: 'wiped-cipher-refuses',
+    file: 'shared/noise/cipher-state.ts',
+    find: "if (this.#wiped) throw new Error('cipher state is wiped');",
+    replace: '',
+    tests: [channel],
+    only: 'alone has the keys',
+  },
+  {
     name: 'version-of-keys',
     file: 'shared/invite/key-schedule.ts',
     find: 'Uint8Array.of(PROTOCOL_VERSION, flags)',
@@ -63,8 +71,8 @@ const hybrid: readonly Protection[] = [
   {
     name: 'renewal-same-person',
     file: 'shared/meeting/members/pair-renewal.ts',
-    find: 'return remoteStatic === null || equalPublic(remoteStatic, this.options.theirStatic);',
-    replace: 'return remoteStatic !== undefined;',
+    find: 'return remoteStatic !== null && equalPublic(remoteStatic, this.options.theirStatic);',
+    replace: 'return remoteStatic !== null;',
     tests: [renewal],
     only: 'another static key',
   },
