@@ -32,7 +32,7 @@ const hybrid: readonly Protection[] = [
   {
     name: 'kem-key-checked',
     file: 'shared/noise/handshake-state.ts',
-    find: 'if (this.#remoteKemKey) this.#encapsulate(this.#remoteKemKey);',
+    find: 'if (this.#remoteKemKey) this.#exchange().received(this.#remoteKemKey);',
     replace: '',
     tests: [handshake],
     only: 'no encoding of one',
@@ -40,7 +40,7 @@ const hybrid: readonly Protection[] = [
   {
     name: 'handshake-secrets-wiped',
     file: 'shared/noise/handshake-state.ts',
-    find: 'wipe(this.options.ephemeralSecret);\n    this.#wipeKem();',
+    find: 'wipe(this.options.ephemeralSecret);\n    this.#kem?.wipe();',
     replace: '',
     tests: [handshake],
     only: 'overwrites its secrets',
