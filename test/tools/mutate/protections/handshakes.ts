@@ -122,9 +122,9 @@ export const handshakes: readonly Protection[] = [
   },
   {
     name: 'link-version-after-checksum',
-    file: 'shared/invite/link.ts',
-    find: 'if (isWhole(kind, bytes)) {',
-    replace: 'if (version > kind.version || isWhole(kind, bytes)) {',
+    file: 'shared/invite/claimed-text.ts',
+    find: 'if (version === 0 || !isWhole(kind, bytes))',
+    replace: 'if (version === 0)',
     tests: [pasted],
     only: 'what is no whole link',
   },
