@@ -83,8 +83,7 @@ export class Vault {
     return this.#opened().contents.contacts;
   }
 
-  /** Nodes of the DHT that answered. */
-  /** Throws VigilError locked. */
+  /** Nodes of the DHT that answered. Throws VigilError locked. */
   get knownDhtNodes(): Contents['knownDhtNodes'] {
     return this.#opened().contents.knownDhtNodes;
   }

@@ -2,10 +2,10 @@
  * What the two texts that are passed by hand have in common: a prefix, base64url, a version, a length and a checksum
  * (docs/protocol.md, By hand).
  */
-import { concat, fromBase64Url, toBase64Url, uintBE } from '../bytes';
+import { concat, toBase64Url, uintBE } from '../bytes';
 import { chachaPolyOpen, chachaPolySeal, type Secret } from '../crypto/sodium';
 import { VigilError, type ErrorCode } from '../errors';
-import { isOfOneCase, longestClaim, type Claim } from '../invite/claimed-text';
+import { flawOf, longestClaim, type Claim, type Flaw } from '../invite/claimed-text';
 import { PastedText } from '../invite/pasted-text';
 import { PROTOCOL_VERSION } from '../invite/protocol-version';
 import { CHECKSUM_LENGTH, checksumOf, isWhole, type TextKind } from '../invite/text-kind';
@@ -51,29 +51,22 @@ function toldLength(bytes: Uint8Array): number[] {
   return told > HEAD_LENGTH + CHECKSUM_LENGTH && told <= bytes.length ? [told] : [];
 }
 
-interface Trouble {
-  cutOff: ErrorCode;
-  altered: ErrorCode;
-  newer: ErrorCode;
-  older: ErrorCode;
-  tooLong: ErrorCode;
-  none: ErrorCode;
-}
-const troubles: Record<HandTextKind, Trouble> = {
+type Troubles = Record<Extract<Flaw, { what: string }>['what'], ErrorCode>;
+const troubles: Record<HandTextKind, Troubles> = {
   invitation: {
-    cutOff: 'link-cut-off',
+    'cut-off': 'link-cut-off',
     altered: 'link-altered',
     newer: 'link-from-newer-version',
     older: 'link-from-older-version',
-    tooLong: 'link-too-long',
+    'too-long': 'link-too-long',
     none: 'link-not-vigil',
   },
   answer: {
-    cutOff: 'hand-answer-cut-off',
+    'cut-off': 'hand-answer-cut-off',
     altered: 'hand-answer-altered',
     newer: 'hand-answer-newer',
     older: 'hand-answer-older',
-    tooLong: 'hand-not-answer',
+    'too-long': 'hand-not-answer',
     none: 'hand-not-answer',
   },
 };
@@ -132,20 +125,12 @@ export function readHandText<T>(
 
 /** Why what claims to be such a text is none that this version reads. */
 function whyNot(kind: HandTextKind, claim: Claim | null): ErrorCode {
-  const { cutOff, altered, newer, older, tooLong, none } = troubles[kind];
-  if (claim === null) return none;
-  const { characters, isShortened } = claim;
-  if (characters.length > MAX_PAYLOAD) return tooLong;
-  if (isShortened) return cutOff;
-  if (isOfOneCase(characters)) return altered;
-  if (characters.length % 4 === 1) return cutOff;
-  const bytes = fromBase64Url(characters);
-  if (bytes.length < HEAD_LENGTH) return cutOff;
-  const [version = 0, high = 0, low = 0] = bytes;
+  const words = troubles[kind];
+  const flaw = flawOf(claim, kinds[kind], HEAD_LENGTH);
+  if ('what' in flaw) return words[flaw.what];
+  const { bytes } = flaw;
+  const [, high = 0, low = 0] = bytes;
   const told = 256 * high + low;
-  if (isWhole(kinds[kind], bytes)) {
-    if (version > PROTOCOL_VERSION) return newer;
-    return version > 0 && version < PROTOCOL_VERSION ? older : altered;
-  }
-  return version === PROTOCOL_VERSION && told > bytes.length && told <= MAX_PAYLOAD ? cutOff : altered;
+  const isCutOff = !isWhole(kinds[kind], bytes) && told > bytes.length && told <= MAX_PAYLOAD;
+  return isCutOff ? words['cut-off'] : words.altered;
 }

@@ -1,7 +1,8 @@
 /** What claims to be a text of some kind, though it is not whole: it tells what happened to it. */
+import { fromBase64Url } from '../bytes';
 import { likeliest, plainDashes } from './dashes';
 import { PastedText } from './pasted-text';
-import type { TextKind } from './text-kind';
+import { isWhole, type TextKind } from './text-kind';
 
 /** What claims to be a text of some kind. */
 export interface Claim {
@@ -86,7 +87,28 @@ export function longestClaim(pasted: string | PastedText, kind: TextKind): Claim
   return longest;
 }
 
+/** What happened to a claim; its bytes, of the version that is read, where only what they hold can tell. */
+export type Flaw =
+  { what: 'none' | 'too-long' | 'cut-off' | 'altered' | 'newer' | 'older' } | { bytes: Uint8Array };
+
+/** @param minimum of bytes. */
+export function flawOf(claim: Claim | null, kind: TextKind, minimum: number): Flaw {
+  if (claim === null) return { what: 'none' };
+  const { characters, isShortened } = claim;
+  if (characters.length > kind.maxCharacters) return { what: 'too-long' };
+  if (isShortened) return { what: 'cut-off' };
+  if (isOfOneCase(characters)) return { what: 'altered' };
+  if (characters.length % 4 === 1) return { what: 'cut-off' };
+  const bytes = fromBase64Url(characters);
+  if (bytes.length < minimum) return { what: 'cut-off' };
+  const [version = 0] = bytes;
+  if (version === kind.version) return { bytes };
+  // Whatever was damaged says nothing about versions.
+  if (version === 0 || !isWhole(kind, bytes)) return { what: 'altered' };
+  return { what: version > kind.version ? 'newer' : 'older' };
+}
+
 /** Upper and lower case are told apart in what was not damaged: letters of one case alone were made so. */
-export function isOfOneCase(characters: string): boolean {
+function isOfOneCase(characters: string): boolean {
   return characters.length >= MIN_BROKEN && (!/[a-z]/.test(characters) || !/[A-Z]/.test(characters));
 }

@@ -1,9 +1,9 @@
 /** The invite link: the meeting's secret and host key, bound by the key schedule (docs/protocol.md, Link). */
-import { ByteReader, concat, fromBase64Url, toBase64Url, uintBE } from '../bytes';
+import { ByteReader, concat, toBase64Url, uintBE } from '../bytes';
 import type { Secret } from '../crypto/sodium';
 import { VigilError, type ErrorCode } from '../errors';
 import { decodeHints, encodeHints, entryLength, type Hints } from './hints';
-import { isOfOneCase, longestClaim, type Claim } from './claimed-text';
+import { flawOf, longestClaim, type Claim } from './claimed-text';
 import { PastedText } from './pasted-text';
 import { PROTOCOL_VERSION } from './protocol-version';
 import { CHECKSUM_LENGTH, checksumOf, isWhole, type TextKind } from './text-kind';
@@ -120,25 +120,24 @@ export function parseLinkOrNull(text: string, now: number): Invite | null {
   }
 }
 
+const TROUBLES = {
+  none: 'link-not-vigil',
+  'too-long': 'link-too-long',
+  'cut-off': 'link-cut-off',
+  altered: 'link-altered',
+  newer: 'link-from-newer-version',
+  older: 'link-from-older-version',
+} as const satisfies Record<string, ErrorCode>;
+
 /** Why what claims to be a link is none that this version reads. */
 function trouble(claim: Claim | null, kind: TextKind): ErrorCode {
-  if (claim === null) return 'link-not-vigil';
-  const { characters, isShortened } = claim;
-  if (characters.length > kind.maxCharacters) return 'link-too-long';
-  if (isShortened) return 'link-cut-off';
-  if (isOfOneCase(characters)) return 'link-altered';
-  if (characters.length % 4 === 1) return 'link-cut-off';
-  const bytes = fromBase64Url(characters);
-  if (bytes.length < FIXED_LENGTH + CHECKSUM_LENGTH) return 'link-cut-off';
-  const [version = 0, flags = 0] = bytes;
-  if (isWhole(kind, bytes)) {
-    if (version > kind.version || flags > OPEN_FLAG) return 'link-from-newer-version';
-    return version > 0 && version < kind.version ? 'link-from-older-version' : 'link-altered';
-  }
-  if (version !== kind.version) return 'link-altered';
+  const flaw = flawOf(claim, kind, FIXED_LENGTH + CHECKSUM_LENGTH);
+  if ('what' in flaw) return TROUBLES[flaw.what];
+  const { bytes } = flaw;
+  if (isWhole(kind, bytes)) return (bytes[1] ?? 0) > OPEN_FLAG ? TROUBLES.newer : TROUBLES.altered;
   // Entries that run past the end tell that the rest of the link is missing.
   const hints = readHints(bytes.subarray(FIXED_LENGTH, -CHECKSUM_LENGTH));
-  return hints === 'cut-off' ? 'link-cut-off' : 'link-altered';
+  return hints === 'cut-off' ? TROUBLES['cut-off'] : TROUBLES.altered;
 }
 
 function readHints(bytes: Uint8Array): Hints | 'cut-off' | 'malformed' {

@@ -4,15 +4,15 @@ import { unixSeconds } from '../clocks';
 import { VigilError } from '../errors';
 import { encodeLink, parseLinkOrNull, type Invite } from '../invite/link';
 import { withNewSecret } from '../invite/sturdy';
+import { CoHostRuns } from './co-host-runs';
 import type { GroupState } from './group/group-state';
 import type { Door } from './door/door';
 import type { StatementLedger } from './group/statement-ledger';
 import { InviteUpdates } from './invite-updates';
 import type { Member } from './members/member';
 import type { Members } from './members/members';
-import { GRANT, MAX_GRANTS } from '../membership/co-hosts';
+import { MoveOffers } from './move-offers';
 import { inviteHash } from '../membership/invite-hash';
-import type { CoHost } from '../membership/rulings';
 import type { StatementBody } from '../membership/statement-body';
 import type { Ports } from './ports';
 import type { Self } from './self';
@@ -20,19 +20,6 @@ import type { Ask } from './views';
 
 /** Hashes that one statement can lift. */
 const MAX_LIFTS = 16;
-/** Keys of one co-host, each of another run, that are named without asking. */
-const MAX_FOLLOWED = 4;
-/** A co-host with so few statements left is named again: more than it keeps for removing people. */
-const GRANT_LOW = 6;
-const MAX_UNASKED_ALLOWANCE = 3 * GRANT;
-/** Invitations elsewhere that wait for an answer. */
-const MAX_OFFERS = 16;
-
-/** An invitation to another meeting. */
-interface Offer {
-  from: string;
-  invite: Invite;
-}
 
 export interface ModerationOptions {
   self: Self;
@@ -45,15 +32,17 @@ export interface ModerationOptions {
 
 export class Moderation {
   #endIsAnswered = false;
-  /** By the peer id of who asks; the first one is what this person is asked about, until it is answered. */
-  readonly #offers = new Map<string, Offer>();
+  readonly #offers: MoveOffers;
+  readonly #coHostRuns: CoHostRuns;
   readonly invites: InviteUpdates;
 
   constructor(
     private readonly options: ModerationOptions,
     private readonly ports: Pick<Ports, 'wall' | 'random' | 'drop'>,
   ) {
-    const { group, door } = options;
+    const { group, door, members } = options;
+    this.#offers = new MoveOffers(ports);
+    this.#coHostRuns = new CoHostRuns(group, members);
     this.invites = new InviteUpdates(group.ledger, group.access, door, ports);
   }
 
@@ -62,14 +51,14 @@ export class Moderation {
     const asks = removalsAsk(group, members.all, self);
     const { endRequested } = this.#ledger.membership;
     if (endRequested && !this.#endIsAnswered && this.#ledger.rights !== 'host') asks.push({ kind: 'end' });
-    const [offer] = this.#offers.values();
+    const offer = this.#offers.asked;
     if (offer) asks.push({ kind: 'move', from: offer.from });
     return asks;
   }
 
   /** Where somebody asked this person to come along. Throws VigilError no-meeting. */
   get offered(): Invite {
-    const [offer] = this.#offers.values();
+    const offer = this.#offers.asked;
     if (!offer) throw new VigilError('no-meeting');
     return offer.invite;
   }
@@ -77,7 +66,7 @@ export class Moderation {
   /** The decision is made; what it leads to is done by whoever asks for it. */
   answered(kind: Ask['kind'], yes: boolean): void {
     if (kind === 'end') this.#endIsAnswered = true;
-    else if (kind === 'move') this.#answerOffer();
+    else if (kind === 'move') this.#offers.answered();
     else this.options.group.answerRemovals(yes);
     this.options.viewChanged();
   }
@@ -114,51 +103,7 @@ export class Moderation {
 
   /** A co-host who comes back in another run signs with another key. */
   followCoHosts(): void {
-    if (this.#ledger.rights !== 'host') return;
-    for (const { state } of this.options.members.all) {
-      if (state.phase !== 'open' || !state.perMeetingKey) continue;
-      const { identity } = state.introduction;
-      const known = this.#ledger.activeCoHost(identity);
-      if (!known) continue;
-      if (equalPublic(known.perMeetingKey, state.perMeetingKey)) {
-        this.#renewGrant(known);
-        continue;
-      }
-      // Its run before is not gone yet, or it is here with two computers: one of them signs, and goes on to.
-      if (this.#isHere(known)) continue;
-      // Each time uses up what the host may sign; further ones are for a person to decide.
-      if (this.#runsOf(identity) >= MAX_FOLLOWED) continue;
-      const { perMeetingKey } = state;
-      // The old one first: what follows a statement looks at all of this again.
-      this.options.group.sign({
-        kind: 'drop-co-host',
-        perMeetingKey: known.perMeetingKey,
-        counting: known.used,
-      });
-      this.options.group.sign({ kind: 'co-host', identity, perMeetingKey });
-    }
-  }
-
-  /** Before its statements are used up; a few times, so that nobody uses up what all co-hosts may get. */
-  #renewGrant({ identity, perMeetingKey, used, allowance }: CoHost): void {
-    const isLow = used >= allowance - GRANT_LOW;
-    const given = this.#ledger.membership.coHosts.reduce((sum, one) => sum + one.allowance, 0);
-    if (isLow && allowance < MAX_UNASKED_ALLOWANCE && given < MAX_GRANTS * GRANT)
-      this.options.group.sign({ kind: 'co-host', identity, perMeetingKey });
-  }
-
-  #isHere({ identity, perMeetingKey }: CoHost): boolean {
-    return this.options.members.all.some(
-      ({ state }) =>
-        state.phase === 'open' &&
-        state.perMeetingKey !== null &&
-        equalPublic(state.introduction.identity, identity) &&
-        equalPublic(state.perMeetingKey, perMeetingKey),
-    );
-  }
-
-  #runsOf(identity: Uint8Array): number {
-    return this.#ledger.membership.coHosts.filter((one) => equalPublic(one.identity, identity)).length;
+    this.#coHostRuns.follow();
   }
 
   /** Lets in somebody who waits, here or at a fellow keeper's door, or does not. Throws VigilError no-such-knock. */
@@ -249,25 +194,12 @@ export class Moderation {
   moveSaid(from: Member, link: string): void {
     const invite = this.#read(from, link);
     if (!invite) return;
-    this.#offered(from, invite);
+    this.#offers.add(from, invite);
     this.options.viewChanged();
   }
 
   get #ledger(): StatementLedger {
     return this.options.group.ledger;
-  }
-
-  #offered({ facts, name }: Member, invite: Invite): void {
-    const [asked] = this.#offers.keys();
-    // What this person is about to answer stays as it is.
-    if (asked === facts.peerId) return;
-    if (this.#offers.size < MAX_OFFERS) this.#offers.set(facts.peerId, { from: name, invite });
-    else this.ports.drop('unexpected');
-  }
-
-  #answerOffer(): void {
-    const [asked] = this.#offers.keys();
-    if (asked !== undefined) this.#offers.delete(asked);
   }
 
   /** Null, and counted, if it cannot be used or does not come from somebody who is here. */

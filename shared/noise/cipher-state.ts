@@ -14,6 +14,7 @@ export function chachaPolyNonce(counter: bigint): Uint8Array {
 export class CipherState {
   #key: Uint8Array | null;
   #nonce: bigint;
+  #wiped = false;
 
   /** @param key 32 bytes, or null before the first key agreement of a handshake. */
   constructor(key: Uint8Array | null = null, nonce = 0n) {
@@ -22,6 +23,7 @@ export class CipherState {
   }
 
   hasKey(): boolean {
+    this.#refuseWiped();
     return this.#key !== null;
   }
 
@@ -31,11 +33,13 @@ export class CipherState {
 
   /** The key itself, for a channel that counts explicitly. Throws if there is none. */
   exportKey(): Uint8Array {
+    this.#refuseWiped();
     if (!this.#key) throw new Error('cipher state has no key');
     return this.#key.slice();
   }
 
   encryptWithAd(ad: Uint8Array, plaintext: Uint8Array): Uint8Array {
+    this.#refuseWiped();
     if (!this.#key) return plaintext.slice();
     const ciphertext = chachaPolySeal(this.#key, chachaPolyNonce(this.#next()), ad, plaintext);
     this.#nonce += 1n;
@@ -44,14 +48,21 @@ export class CipherState {
 
   /** The counter moves only when the ciphertext opens. */
   decryptWithAd(ad: Uint8Array, ciphertext: Uint8Array): Uint8Array {
+    this.#refuseWiped();
     if (!this.#key) return ciphertext.slice();
     const plaintext = chachaPolyOpen(this.#key, chachaPolyNonce(this.#next()), ad, ciphertext);
     this.#nonce += 1n;
     return plaintext;
   }
 
+  /** Afterwards it throws: without a key it would pass everything as it is. */
   wipe(): void {
     if (this.#key) wipe(this.#key);
+    this.#wiped = true;
+  }
+
+  #refuseWiped(): void {
+    if (this.#wiped) throw new Error('cipher state is wiped');
   }
 
   #next(): bigint {

@@ -5,10 +5,6 @@
  */
 import { ByteReader, concat } from '../bytes';
 import {
-  mlkem768Decapsulate,
-  mlkem768Encapsulate,
-  mlkem768KeyPair,
-  type Encapsulated,
   MLKEM768_CIPHERTEXT_LENGTH,
   MLKEM768_ENCAPSULATION_SEED_LENGTH,
   MLKEM768_KEY_SEED_LENGTH,
@@ -18,6 +14,7 @@ import {
   x25519PublicKey,
 } from '../crypto/sodium';
 import type { CipherState } from './cipher-state';
+import { KemExchange } from './kem-exchange';
 import type { Protocol, Token } from './patterns';
 import { SymmetricState } from './symmetric-state';
 
@@ -90,12 +87,9 @@ export class HandshakeState {
   #remoteEphemeral: Uint8Array | null = null;
   #remoteStatic: Uint8Array | null;
   #remoteKemKey: Uint8Array | null = null;
-  /** For the other side's KEM key; made as soon as that has come, so that a key which is none is no message. */
-  #encapsulated: Encapsulated | null = null;
   #psksUsed = 0;
   #ephemeral: KeyPair | null = null;
-  /** 2,400 bytes, until the ciphertext made for it has come. */
-  #kemSecretKey: Uint8Array | null = null;
+  readonly #kem: KemExchange | null;
   #handedOver = false;
 
   constructor(readonly options: HandshakeOptions) {
@@ -103,6 +97,7 @@ export class HandshakeState {
     this.#symmetric = new SymmetricState(protocol.name);
     this.#symmetric.mixHash(prologue);
     this.#remoteStatic = remoteStatic?.slice() ?? null;
+    this.#kem = options.kemSeed ? new KemExchange(options.kemSeed) : null;
     for (const [known, mine] of [
       [protocol.pattern.initiatorKnown, initiator],
       [protocol.pattern.responderKnown, !initiator],
@@ -133,7 +128,7 @@ export class HandshakeState {
     for (const token of tokens) {
       if (token === 'e') parts.push(this.#sendEphemeral());
       else if (token === 's') parts.push(this.#symmetric.encryptAndHash(this.#static().publicKey));
-      else if (token === 'e1') parts.push(this.#sendKemKey());
+      else if (token === 'e1') parts.push(this.#symmetric.encryptAndHash(this.#exchange().publicKey()));
       else if (token === 'ekem1') parts.push(this.#sendCiphertext());
       else this.#mix(token);
     }
@@ -161,9 +156,11 @@ export class HandshakeState {
       const payload = this.#symmetric.decryptAndHash(reader.rest());
       if (this.options.accept?.(payload, this.remoteStatic) === false)
         throw new Error('message of another owner');
-      if (this.#remoteKemKey) this.#encapsulate(this.#remoteKemKey);
-      if (tokens.includes('ekem1')) this.#wipeKem();
+      // A key that is no encoding of one makes no message.
+      if (this.#remoteKemKey) this.#exchange().received(this.#remoteKemKey);
+      if (tokens.includes('ekem1')) this.#kem?.wipe();
       this.#turn++;
+      before.symmetric.wipe();
       return payload;
     } catch (error) {
       this.#restore(before);
@@ -191,7 +188,7 @@ export class HandshakeState {
   wipe(): void {
     this.#symmetric.wipe();
     wipe(this.options.ephemeralSecret);
-    this.#wipeKem();
+    this.#kem?.wipe();
   }
 
   #tokens(writing: boolean): readonly Token[] {
@@ -225,46 +222,23 @@ export class HandshakeState {
     );
   }
 
-  #sendKemKey(): Uint8Array {
-    if (this.#kemSecretKey) throw new Error('ephemeral key used twice');
-    const { publicKey, secretKey } = mlkem768KeyPair(this.#kemSeed());
-    this.#kemSecretKey = secretKey;
-    return this.#symmetric.encryptAndHash(publicKey);
-  }
-
-  /** Once. Throws on a key that is no encoding of one. */
-  #encapsulate(publicKey: Uint8Array): void {
-    this.#encapsulated ??= mlkem768Encapsulate(publicKey, this.#kemSeed());
-  }
-
   #sendCiphertext(): Uint8Array {
-    if (!this.#encapsulated) throw new Error('the pattern needs a key that is not there yet');
-    const { ciphertext, sharedSecret } = this.#encapsulated;
+    const { ciphertext, sharedSecret } = this.#exchange().encapsulated;
     const sealed = this.#symmetric.encryptAndHash(ciphertext);
     this.#symmetric.mixKey(sharedSecret);
-    this.#wipeKem();
+    this.#kem?.wipe();
     return sealed;
   }
 
-  /** The secret key stays until the whole message has opened: one that is not genuine must not use it up. */
   #decapsulate(reader: ByteReader): void {
-    if (!this.#kemSecretKey) throw new Error('the pattern needs a key that is not there yet');
-    const ciphertext = this.#receive(reader, MLKEM768_CIPHERTEXT_LENGTH);
-    const sharedSecret = mlkem768Decapsulate(ciphertext, this.#kemSecretKey);
+    const sharedSecret = this.#exchange().decapsulate(this.#receive(reader, MLKEM768_CIPHERTEXT_LENGTH));
     this.#symmetric.mixKey(sharedSecret);
     wipe(sharedSecret);
   }
 
-  #kemSeed(): Uint8Array {
-    if (!this.options.kemSeed) throw new Error('the pattern needs random bytes that were not given');
-    return this.options.kemSeed;
-  }
-
-  #wipeKem(): void {
-    if (this.options.kemSeed) wipe(this.options.kemSeed);
-    if (this.#kemSecretKey) wipe(this.#kemSecretKey);
-    if (this.#encapsulated) wipe(this.#encapsulated.sharedSecret);
-    this.#kemSecretKey = null;
+  #exchange(): KemExchange {
+    if (!this.#kem) throw new Error('the pattern needs random bytes that were not given');
+    return this.#kem;
   }
 
   #mix(token: Exclude<Token, 'e' | 's' | 'e1' | 'ekem1'>): void {
@@ -301,6 +275,7 @@ export class HandshakeState {
   }
 
   #restore(saved: SavedState): void {
+    this.#symmetric.wipe();
     this.#symmetric = saved.symmetric;
     this.#remoteEphemeral = saved.remoteEphemeral;
     this.#remoteStatic = saved.remoteStatic;

@@ -5,8 +5,8 @@
 import type { HandshakeResult } from './handshake-state';
 import { SecureChannel } from './secure-channel';
 
-/** Of one run: the one it seals with, one before, and what unfinished renewals have left. */
-const MAX_CHANNELS = 4;
+/** Of those before the one that it seals with. */
+const MAX_OLDER = 2;
 
 export interface Opened {
   plain: Uint8Array;
@@ -46,13 +46,15 @@ export class RenewableChannel {
     throw new Error('no channel opens the message');
   }
 
-  /** New keys, by which nothing is sealed yet. */
+  /**
+   * New keys, by which nothing is sealed yet. They take the place of those that the other side never went on to: it
+   * has let go of that renewal when it answered this one.
+   */
   add(result: HandshakeResult): void {
-    this.#channels.unshift(new SecureChannel(result));
-    for (const old of this.#channels.slice(MAX_CHANNELS)) if (old !== this.#sending) old.wipe();
-    this.#channels = this.#channels.filter(
-      (channel, place) => place < MAX_CHANNELS || channel === this.#sending,
-    );
+    const place = this.#channels.indexOf(this.#sending);
+    const kept = this.#channels.slice(place, place + MAX_OLDER + 1);
+    for (const channel of this.#channels) if (!kept.includes(channel)) channel.wipe();
+    this.#channels = [new SecureChannel(result), ...kept];
   }
 
   /** From now on this side seals with these keys. @param handshakeHash of keys that were added. */

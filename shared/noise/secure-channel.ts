@@ -21,10 +21,13 @@ export class SecureChannel {
   #nextCounter = 0n;
   #wiped = false;
 
+  /** The result's ciphers are of no use afterwards: the channel alone has the keys. */
   constructor(result: Pick<HandshakeResult, 'send' | 'receive' | 'handshakeHash'>) {
     this.handshakeHash = result.handshakeHash;
     this.#sendKey = result.send.exportKey();
     this.#receiveKey = result.receive.exportKey();
+    result.send.wipe();
+    result.receive.wipe();
   }
 
   /** Throws RangeError if the message would be longer than 16 KiB sealed. */

@@ -42,8 +42,7 @@ export class SymmetricState {
 
   mixKey(input: Uint8Array): void {
     const [chainingKey, key] = hkdf(this.#chainingKey, input, 2) as [Uint8Array, Uint8Array];
-    this.#chainingKey = chainingKey;
-    this.#cipher = new CipherState(key.slice(0, KEY_LENGTH));
+    this.#goOn(chainingKey, key);
   }
 
   mixHash(data: Uint8Array): void {
@@ -57,9 +56,8 @@ export class SymmetricState {
       Uint8Array,
       Uint8Array,
     ];
-    this.#chainingKey = chainingKey;
     this.mixHash(toHash);
-    this.#cipher = new CipherState(key.slice(0, KEY_LENGTH));
+    this.#goOn(chainingKey, key);
   }
 
   encryptAndHash(plaintext: Uint8Array): Uint8Array {
@@ -77,7 +75,21 @@ export class SymmetricState {
   /** The initiator's sending cipher and the responder's. */
   split(): [CipherState, CipherState] {
     const [first, second] = hkdf(this.#chainingKey, EMPTY, 2) as [Uint8Array, Uint8Array];
-    return [new CipherState(first.slice(0, KEY_LENGTH)), new CipherState(second.slice(0, KEY_LENGTH))];
+    const ciphers: [CipherState, CipherState] = [
+      new CipherState(first.slice(0, KEY_LENGTH)),
+      new CipherState(second.slice(0, KEY_LENGTH)),
+    ];
+    wipe(first);
+    wipe(second);
+    return ciphers;
+  }
+
+  /** With the keys before it, somebody who has the static keys could compute these. */
+  #goOn(chainingKey: Uint8Array, key: Uint8Array): void {
+    this.wipe();
+    this.#chainingKey = chainingKey;
+    this.#cipher = new CipherState(key.slice(0, KEY_LENGTH));
+    wipe(key);
   }
 
   wipe(): void {

@@ -6,6 +6,7 @@
 import { systemClocks } from '../../clocks';
 import { randomBytes } from '../../../shared/crypto/sodium';
 import type { Room } from '../../../shared/invite/key-schedule';
+import { MESSAGE_ID_LENGTH, type Envelope } from '../../../shared/wire/envelope';
 
 /** What has not come back by then was swallowed. */
 const ECHO_MS = 5000;
@@ -139,4 +140,10 @@ export class EchoWatch {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(run, milliseconds);
   }
+}
+
+/** Of the usual form, and for nobody. */
+export function probeEnvelope(): Envelope {
+  const [from, to, messageId] = [randomBytes(16), randomBytes(16), randomBytes(MESSAGE_ID_LENGTH)];
+  return { kind: 'sealed', from, to, messageId, part: 0, parts: 1, body: new Uint8Array() };
 }

@@ -1,16 +1,16 @@
 /** One relay: connected while somebody listens, never with more than it must know, and truthful about itself. */
 import { systemClocks } from '../../clocks';
-import { unixSeconds, type SteadyTime, type WallClock } from '../../../shared/clocks';
-import { randomBytes } from '../../../shared/crypto/sodium';
+import { unixSeconds, type WallClock } from '../../../shared/clocks';
 import type { Room } from '../../../shared/invite/key-schedule';
 import type { RelayStatus } from '../../../shared/ipc';
-import { MESSAGE_ID_LENGTH, type Envelope } from '../../../shared/wire/envelope';
+import type { Envelope } from '../../../shared/wire/envelope';
 import { publishingPeriods } from '../../../shared/wire/topics';
-import { EchoWatch } from './echo-watch';
+import { EchoWatch, probeEnvelope } from './echo-watch';
 import { RelayClock } from './relay-clock';
 import { RelayConnection } from './relay-connection';
 import { RelayEvents } from './relay-events';
 import { RelayOutbox } from './relay-outbox';
+import { RelayPauses } from './relay-pauses';
 import { clockFaultOf } from './relay-refusal';
 import { directly, type AgentFor, type RelayWay, type SocketEnd } from './relay-socket';
 import { RelayStanding } from './relay-standing';
@@ -18,9 +18,6 @@ import { RelaySubscription, type RelayListener } from './relay-subscription';
 import { SignIn } from './sign-in';
 import { signHere, type Sign } from './signing';
 
-const RECONNECT_MS = [500, 1000, 2000, 5000, 10_000, 30_000];
-/** Where it answers and lets nobody connect. */
-const TURNED_AWAY_MS = [5000, 10_000, 30_000, 60_000, 300_000];
 /** How often the hour is looked at: clocks are corrected, and computers sleep. */
 const PERIOD_CHECK_MS = 30_000;
 /** The last words get this long to be confirmed before the connection is given up. */
@@ -48,9 +45,7 @@ export class NostrRelay {
   readonly #standing: RelayStanding;
   #connection: RelayConnection | null = null;
   #timers = new Set<NodeJS.Timeout>();
-  #failures = 0;
-  /** It asked for so much time. */
-  #notBefore: SteadyTime = -Infinity;
+  readonly #pauses = new RelayPauses(systemClocks.steady);
   #asksAnew = false;
   #stopped = false;
 
@@ -134,7 +129,7 @@ export class NostrRelay {
   /** The connection may be gone without a word. A relay that nobody listens to is left alone. */
   refresh(): void {
     if (this.#stopped || this.#listeners.size === 0) return;
-    this.#failures = 0;
+    this.#pauses.begin();
     this.#disconnect();
     this.#connect();
   }
@@ -154,7 +149,7 @@ export class NostrRelay {
 
   #connect(): void {
     if (this.#connection || this.#stopped || this.#listeners.size === 0) return;
-    const wait = this.#notBefore - systemClocks.steady();
+    const wait = this.#pauses.asked;
     if (wait > 0) {
       this.#later(wait, () => {
         this.#connect();
@@ -203,9 +198,7 @@ export class NostrRelay {
     if (this.#connection !== connection) return;
     this.#disconnect();
     this.#standing.lost(refusal);
-    if (retryAfterMs !== null) this.#notBefore = systemClocks.steady() + retryAfterMs;
-    const waits = refusal !== null && !connection.wasOpen ? TURNED_AWAY_MS : RECONNECT_MS;
-    const pause = waits[Math.min(this.#failures++, waits.length - 1)] ?? 0;
+    const pause = this.#pauses.afterEnd(refusal !== null && !connection.wasOpen, retryAfterMs);
     this.#later(pause, () => {
       this.#connect();
     });
@@ -246,7 +239,7 @@ export class NostrRelay {
   #checkPeriod(connection: RelayConnection): void {
     if (this.#connection !== connection) return;
     // Some accept everybody and close at once: only what has lasted is no failure.
-    this.#failures = 0;
+    this.#pauses.begin();
     if (this.#subscription.isOfAnotherHour) this.#subscription.renew(connection);
     this.#later(PERIOD_CHECK_MS, () => {
       this.#checkPeriod(connection);
@@ -269,18 +262,11 @@ export class NostrRelay {
     if (connection?.isOpen === true && this.#listeners.size > 0) this.#subscription.renew(connection);
   }
 
-  /** Of the usual form, in a room that is listened to, and for nobody. */
+  /** In a room that is listened to. */
   #probe(): void {
     const [listener] = this.#listeners;
     if (!listener || this.#connection?.isOpen !== true) return;
-    const [from, to, messageId] = [16, 16, MESSAGE_ID_LENGTH].map(randomBytes) as [
-      Uint8Array,
-      Uint8Array,
-      Uint8Array,
-    ];
-    this.publish(listener.room, [
-      { kind: 'sealed', from, to, messageId, part: 0, parts: 1, body: new Uint8Array() },
-    ]);
+    this.publish(listener.room, [probeEnvelope()]);
   }
 
   #send(connection: RelayConnection, room: Room, envelope: Envelope, period: number): void {

@@ -2,8 +2,9 @@
  * The door: answers hellos, finishes handshakes and hands over knocks (docs/protocol.md, The door).
  * Everything from outside is bounded here: hellos, half-open handshakes, answers a second.
  */
-import { toHex } from '../../bytes';
+import { equalPublic, toHex } from '../../bytes';
 import type { SteadyTime } from '../../clocks';
+import { wipe } from '../../crypto/sodium';
 import { derivePairRoom, type MeetingKeys, type Room } from '../../invite/key-schedule';
 import { HandshakeState, handshakeSeeds, type KeyPair } from '../../noise/handshake-state';
 import { SecureChannel } from '../../noise/secure-channel';
@@ -19,6 +20,8 @@ const HELLO_TOLERANCE_MS = 10 * 60 * 1000;
 const ANSWERS_PER_SECOND = 20;
 const MAX_HALF_OPEN = 64;
 const HALF_OPEN_MS = 10_000;
+/** Of one newcomer, who says three or four hellos in that time. */
+const MAX_HALF_OPEN_OF_ONE = 4;
 const REMEMBERED_HELLOS = 8192;
 const REMEMBERED_NEWCOMERS = 256;
 
@@ -53,10 +56,11 @@ export class DoorHandshakes {
   readonly #hellos = new Set<string>();
   readonly #answers: RateLimit;
   readonly #newcomers = new Map<string, number>();
+  #stopExpiry: (() => void) | null = null;
 
   constructor(
     private readonly options: DoorHandshakesOptions,
-    private readonly ports: Pick<Ports, 'wall' | 'steady' | 'random' | 'drop'>,
+    private readonly ports: Pick<Ports, 'wall' | 'steady' | 'timer' | 'random' | 'drop'>,
     private readonly room: () => RoomHandle,
   ) {
     this.#answers = new RateLimit(ANSWERS_PER_SECOND, ports.steady);
@@ -111,7 +115,11 @@ export class DoorHandshakes {
     const { from, body } = message;
     this.#expire();
     for (const [id, half] of this.#halfOpen) {
-      if (toHex(half.from) !== toHex(from)) continue;
+      if (!equalPublic(half.from, from)) continue;
+      if (!this.options.budget.mayReadKnock()) {
+        this.ports.drop('knock-flood');
+        return null;
+      }
       let payload;
       try {
         payload = half.handshake.readMessage(body);
@@ -125,6 +133,12 @@ export class DoorHandshakes {
     return null;
   }
 
+  /** The door is closed: nothing comes of what is half open. */
+  end(): void {
+    this.#stopExpiry?.();
+    for (const id of this.#halfOpen.keys()) this.#forget(id);
+  }
+
   #admitVisitor(half: HalfOpen, payload: Uint8Array, knockBody: Uint8Array): Visitor | null {
     let knock;
     try {
@@ -135,17 +149,15 @@ export class DoorHandshakes {
       return null;
     }
     const result = half.handshake.finish();
+    const channel = new SecureChannel(result);
+    const room = derivePairRoom(result.chainingKey, result.handshakeHash, 'responder');
+    wipe(result.chainingKey);
     if (!belongsTogether(knock, result.remoteStatic, half.from)) {
+      channel.wipe();
       this.ports.drop('knock-wrong-identity');
       return null;
     }
-    return {
-      peerId: half.from,
-      knock,
-      channel: new SecureChannel(result),
-      room: derivePairRoom(result.chainingKey, result.handshakeHash, 'responder'),
-      knockBody,
-    };
+    return { peerId: half.from, knock, channel, room, knockBody };
   }
 
   /** How many hellos this newcomer has said, this one counted. */
@@ -163,6 +175,9 @@ export class DoorHandshakes {
 
   #keep(id: string, half: HalfOpen): void {
     this.#expire();
+    const theirs = [...this.#halfOpen].filter(([, { from }]) => equalPublic(from, half.from));
+    const [oldest] = theirs;
+    if (oldest && theirs.length >= MAX_HALF_OPEN_OF_ONE) this.#forget(oldest[0]);
     if (this.#halfOpen.size >= MAX_HALF_OPEN) {
       // Random eviction: a flood cannot aim at one newcomer.
       const place = (this.ports.random(1)[0] ?? 0) % this.#halfOpen.size;
@@ -170,11 +185,22 @@ export class DoorHandshakes {
       if (victim !== undefined) this.#forget(victim);
     }
     this.#halfOpen.set(id, half);
+    this.#awaitExpiry();
+  }
+
+  /** Also where nobody says anything any more. */
+  #awaitExpiry(): void {
+    if (this.#halfOpen.size === 0) return;
+    this.#stopExpiry ??= this.ports.timer(HALF_OPEN_MS, () => {
+      this.#stopExpiry = null;
+      this.#expire();
+      this.#awaitExpiry();
+    });
   }
 
   #expire(): void {
     for (const [id, { startedAt }] of this.#halfOpen) {
-      if (this.ports.steady() - startedAt > HALF_OPEN_MS) this.#forget(id);
+      if (this.ports.steady() - startedAt >= HALF_OPEN_MS) this.#forget(id);
     }
   }
 

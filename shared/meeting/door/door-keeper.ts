@@ -109,7 +109,10 @@ export class DoorKeeper {
    */
   close(): VisitorSession[] {
     const all = this.#all;
-    for (const { room } of this.#openings.values()) room.leave();
+    for (const { room, door } of this.#openings.values()) {
+      room.leave();
+      door.end();
+    }
     for (const session of all) session.close();
     return all.filter(({ state: { phase } }) => phase === 'describing' || phase === 'admitted');
   }

@@ -5,24 +5,17 @@ import type { KeyMessage } from '../../media/key-messages';
 import type { Access } from './access';
 import { AdmitterCheck } from './admitter-check';
 import { Forgers } from './forgers';
+import { Healing, tellStatements } from './healing';
 import { KeyDistribution } from './key-distribution';
 import type { StatementLedger } from './statement-ledger';
 import type { Member } from '../members/member';
 import type { MemberMessage } from '../messages/member-messages';
 import type { Members } from '../members/members';
-import { STATEMENTS_PER_MESSAGE } from '../../membership/statement';
 import type { StatementBody } from '../../membership/statement-body';
 import type { Ports } from '../ports';
-import { RateLimit } from '../limits/rate-limit';
 import { RosterExchange } from './roster-exchange';
 import type { Self } from '../self';
 import type { ListAlarm } from '../views';
-
-/** An answer to a list may be much longer than the list. */
-const ANSWERS_PER_SECOND = 1;
-
-/** So many introduce two members to each other again: few, and the same by everybody's view. */
-const INTRODUCERS = 3;
 
 export interface GroupStateOptions {
   /** 32 bytes. */
@@ -50,7 +43,7 @@ export class GroupState {
   readonly #keys: KeyDistribution;
   readonly #door: AdmitterCheck;
   readonly #forgers: Forgers;
-  readonly #answers = new WeakMap<Member, RateLimit>();
+  readonly #healing: Healing;
   #removed = new Set<string>();
   #lobbyWasOn = false;
   #hostContradicted = false;
@@ -63,6 +56,7 @@ export class GroupState {
     const { meetingId, ledger, access, open, past, self, members, react } = options;
     this.ledger = ledger;
     this.#forgers = new Forgers(ports);
+    this.#healing = new Healing({ ledger, members, self }, ports);
     this.access = access;
     const isHere = (member: Member): boolean => this.isHere(member);
     this.#door = new AdmitterCheck(
@@ -115,18 +109,19 @@ export class GroupState {
     const { members } = this.options;
     if (member.state.phase === 'open') this.access.arrived(member.state.introduction.identity);
     // Whoever was let in here gets all of it; others find out by comparing lists what they lack.
-    if (member.facts.expected) this.#tellStatements(member, this.ledger.all);
+    if (member.facts.expected) tellStatements(member, this.ledger.all);
     if (members.isDoor(member)) this.#door.awaitStatements(member);
     this.#door.check();
     this.#keys.give();
     this.#roster.ownChanged();
   }
 
-  /** Its link is another one: a key that was on its way by the one before is lost. */
+  /** What is said to it is sealed by new keys. */
   renewed(member: Member): void {
     this.#keys.renewed(member);
   }
 
+  /** Its link is another one: a key that was on its way by the one before is lost. */
   relinked(member: Member): void {
     this.#keys.relinked(member);
   }
@@ -171,7 +166,7 @@ export class GroupState {
   /** The list of people as it sees it: it is told what it lacks. */
   rosterSaid(from: Member, message: Extract<MemberMessage, { t: 'roster-list' }>): void {
     this.#roster.said(from, message);
-    this.#heal(from, message);
+    this.#healing.heal(from, message);
   }
 
   /** What others signed, as it knows it. */
@@ -232,25 +227,6 @@ export class GroupState {
     this.#forgers.end();
   }
 
-  /** What somebody lacks: statements, and people whom it does not see. */
-  #heal(member: Member, { entries, heads }: Extract<MemberMessage, { t: 'roster-list' }>): void {
-    if (!this.#mayAnswer(member)) return;
-    this.#tellStatements(member, this.ledger.missing(heads));
-    const { members, self } = this.options;
-    const listed = new Set(entries.map(({ peerId }) => toHex(peerId)));
-    const own = toHex(self.peerId);
-    for (const other of members.all) {
-      if (other === member || listed.has(other.facts.peerId)) continue;
-      const pair = [member.facts.peerId, other.facts.peerId];
-      if (introducersOf(pair, [own, ...this.#carriers()]).includes(own))
-        members.introduceAgain(member, other);
-    }
-  }
-
-  #carriers(): string[] {
-    return this.options.members.all.filter((one) => one.canCarry).map(({ facts }) => facts.peerId);
-  }
-
   /** False if one of them was not signed by whom it names. */
   #receive(statements: readonly Uint8Array[]): boolean {
     const { fresh, isGenuine } = this.ledger.receive(statements);
@@ -261,7 +237,7 @@ export class GroupState {
   /** Whoever signs tells all; what somebody missed comes by comparing lists, so that a join costs no flood. */
   #signed(statements: Uint8Array[]): void {
     if (statements.length === 0) return;
-    for (const member of this.options.members.all) this.#tellStatements(member, statements);
+    for (const member of this.options.members.all) tellStatements(member, statements);
     this.#follow('signed');
   }
 
@@ -323,29 +299,8 @@ export class GroupState {
     if (access.isRemoved(self.identity.publicKey)) removed();
     else react();
   }
-
-  #tellStatements(member: Member, statements: Uint8Array[]): void {
-    for (let start = 0; start < statements.length; start += STATEMENTS_PER_MESSAGE) {
-      const end = start + STATEMENTS_PER_MESSAGE;
-      member.send({ t: 'statements', list: statements.slice(start, end), more: end < statements.length });
-    }
-  }
-
-  #mayAnswer(member: Member): boolean {
-    const limit = this.#answers.get(member) ?? new RateLimit(ANSWERS_PER_SECOND, this.ports.steady);
-    this.#answers.set(member, limit);
-    return limit.take();
-  }
 }
 
 function isOpenWith({ state }: Member, holds: (identity: Uint8Array) => boolean): boolean {
   return state.phase === 'open' && holds(state.introduction.identity);
-}
-
-/** Who introduces two to each other again: the lowest peer ids that are not of the pair. @param peerIds in hex. */
-function introducersOf(pair: readonly string[], peerIds: readonly string[]): string[] {
-  return peerIds
-    .filter((peerId) => !pair.includes(peerId))
-    .sort()
-    .slice(0, INTRODUCERS);
 }

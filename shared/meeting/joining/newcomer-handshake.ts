@@ -1,7 +1,7 @@
 /** The newcomer's side of the door: says hello until a door answers, checks whose door it is, and knocks. */
 import { EMPTY, equalPublic } from '../../bytes';
 import { unixSeconds } from '../../clocks';
-import { x25519PublicKey } from '../../crypto/sodium';
+import { wipe, x25519PublicKey } from '../../crypto/sodium';
 import type { Identity } from '../../identity/identity';
 import { derivePairRoom, type MeetingKeys, type Room } from '../../invite/key-schedule';
 import type { Invite } from '../../invite/link';
@@ -69,12 +69,14 @@ export class NewcomerHandshake {
       const knockBody = handshake.writeMessage(encodeKnock(this.knock));
       const result = handshake.finish();
       this.stop();
+      const room = derivePairRoom(result.chainingKey, result.handshakeHash, 'initiator');
+      wipe(result.chainingKey);
       return {
         // Sealed by the door itself: the envelope's sender is only what somebody wrote on it.
         doorPeerId: door.peerId,
         right: door.right,
         channel: new SecureChannel(result),
-        room: derivePairRoom(result.chainingKey, result.handshakeHash, 'initiator'),
+        room,
         knockBody,
       };
     }

@@ -1,6 +1,7 @@
 /** Passes frames on for pairs that have no path of their own, and sends the own ones through somebody in between. */
 import { fromHex } from '../../bytes';
-import type { ForwardWay, Member } from './member';
+import type { Member } from './member';
+import type { ForwardWay } from './member-state';
 import { MAX_FORWARDED } from '../messages/member-messages';
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';

@@ -5,9 +5,11 @@
 import { toHex } from '../../bytes';
 import type { Room } from '../../invite/key-schedule';
 import type { EmojiCheck } from '../../verification/emoji-check';
-import type { CompactDescription, MediaDescription } from '../../wire/description';
+import type { CompactDescription } from '../../wire/description';
 import type { FirstSignalling } from '../connection/first-signalling';
 import type { Access } from '../group/access';
+import { HeldMedia } from './held-media';
+import type { ForwardWay, MemberEnd, MemberState } from './member-state';
 import { RequestedView } from './requested-view';
 import { PairConnection, type PairEvent } from '../connection/pair-connection';
 import { MemberChannel } from './member-channel';
@@ -18,27 +20,6 @@ import type { RenewMessage } from '../messages/renew-messages';
 import type { Introduction } from '../messages/handshake-payloads';
 import type { ConnectionEvent, Ports } from '../ports';
 import type { Self } from '../self';
-
-export type MemberState =
-  | { phase: 'arriving' }
-  | {
-      phase: 'open';
-      introduction: Introduction;
-      microphone: boolean;
-      camera: boolean;
-      /** With this it signs in this meeting, once it has said so. */
-      perMeetingKey: Uint8Array | null;
-    }
-  | { phase: 'closed'; reason: MemberEnd };
-
-/**
- * bye: they left. lost: the path is gone. absent: never came. foreign: the other end is not the person. stranger:
- * genuine, but not let in. left: I left.
- */
-export type MemberEnd = 'bye' | 'lost' | 'absent' | 'foreign' | 'stranger' | 'left';
-
-/** Of the handshake: back by the member that brought it. Of the channel: whether it mends the pair's connection. */
-export type ForwardWay = { via: string } | { mends: boolean };
 
 export interface MemberEvents {
   /** Something is different that others build on. */
@@ -363,39 +344,6 @@ export class Member {
     this.#view.end();
     this.#pair.end(reason === 'left');
     this.#state = { phase: 'closed', reason };
-  }
-}
-
-/** Media with somebody waits until this person has decided who it is; what the other offered meanwhile is kept. */
-class HeldMedia {
-  /** What the other offered while media had to wait. */
-  #offer: MediaDescription | null = null;
-
-  constructor(
-    private readonly isHeld: () => boolean,
-    private readonly connection: () => MemberConnection,
-  ) {}
-
-  start(): void {
-    if (!this.isHeld()) this.connection().startMedia();
-  }
-
-  offered(description: MediaDescription): void {
-    if (this.isHeld()) this.#offer = description;
-    else this.connection().media(description);
-  }
-
-  /** This person has decided that it may be heard and seen. */
-  release(): void {
-    if (this.isHeld()) return;
-    this.connection().startMedia();
-    if (this.#offer) this.connection().media(this.#offer);
-    this.#offer = null;
-  }
-
-  /** Another connection: an offer for the one before is void. */
-  relinked(): void {
-    this.#offer = null;
   }
 }
 

@@ -136,13 +136,18 @@ export class PairRenewal {
     }
     this.#letGo();
     const handshake = this.options.begin(through);
-    if (!this.#read(handshake, noise)) {
+    let second;
+    try {
+      handshake.readMessage(noise);
+      // A key of the other's with which nothing secret can be agreed shows only here.
+      second = handshake.writeMessage(EMPTY);
+    } catch {
       handshake.wipe();
       this.ports.drop('renewal-not-genuine');
       return;
     }
     this.#handshake = handshake;
-    this.options.say({ t: 'renew', step: 'second', noise: handshake.writeMessage(EMPTY) });
+    this.options.say({ t: 'renew', step: 'second', noise: second });
   }
 
   #third(noise: Uint8Array): void {
@@ -171,7 +176,7 @@ export class PairRenewal {
       return false;
     }
     const { remoteStatic } = handshake;
-    return remoteStatic === null || equalPublic(remoteStatic, this.options.theirStatic);
+    return remoteStatic !== null && equalPublic(remoteStatic, this.options.theirStatic);
   }
 
   #agreed(handshakeHash: Uint8Array): void {

@@ -15,11 +15,18 @@ import { slowOfTools } from './slow-of-tools.mjs';
  */
 
 /**
+ * @typedef {object} FailedTest
+ * @property {string} name
+ * @property {string} reason its error's first lines
+ */
+
+/**
  * @typedef {object} Outcome
  * @property {number} passed
  * @property {number} failed
  * @property {SkippedTest[]} skipped
  * @property {string} output shown when something failed and it was not shown already
+ * @property {FailedTest[]} [failures] told again at the end; without it, the end of the output is
  */
 
 /**
@@ -74,6 +81,19 @@ function report(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
+/**
+ * @param {string | undefined} text
+ * @returns {string} enough of an error to know it by
+ */
+function firstLines(text = '') {
+  // Playwright colours its errors.
+  return text
+    .replaceAll(/\u001B\[[0-9;]*m/g, '')
+    .split('\n')
+    .slice(0, 8)
+    .join('\n');
+}
+
 /** @type {Suite['run']} */
 async function unit(env, args) {
   const file = path.join(reports, 'unit.json');
@@ -84,15 +104,25 @@ async function unit(env, args) {
     env,
     timeoutMs: 45 * MINUTE,
   });
-  const result = /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { assertionResults:
-    { status: string, fullName: string }[] }[] } | undefined} */ (report(file));
+  const result = /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { name: string,
+    status: string, message: string, assertionResults: { status: string, fullName: string,
+    failureMessages: string[] }[] }[] } | undefined} */ (report(file));
   if (result === undefined) return { passed: 0, failed: 1, skipped: [], output: '' };
-  const skipped = result.testResults
-    .flatMap(({ assertionResults }) => assertionResults)
+  const tests = result.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const failures = [
+    ...tests
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => ({ name: fullName, reason: firstLines(failureMessages[0]) })),
+    // A file that cannot be loaded has no test that fails.
+    ...result.testResults
+      .filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+      .map(({ name, message }) => ({ name: path.relative(root, name), reason: firstLines(message) })),
+  ];
+  const skipped = tests
     .filter(({ status }) => ['pending', 'skipped', 'todo', 'disabled'].includes(status))
     .map(({ fullName }) => ({ name: fullName, reason: '' }));
   const { numPassedTests: passed, numFailedTests: failed } = result;
-  return withExitCode(code, { passed, failed, skipped, output: '' });
+  return withExitCode(code, { passed, failed, skipped, output: '', failures });
 }
 
 /** @type {Suite['run']} */
@@ -116,7 +146,8 @@ const tools = (env, args) =>
 
 /**
  * @typedef {{ type: string, description?: string }} Annotation
- * @typedef {{ title: string, specs?: { title: string, tests: { status: string, annotations: Annotation[] }[] }[],
+ * @typedef {{ title: string, specs?: { title: string, tests: { status: string, annotations: Annotation[],
+ *   results: { error?: { message?: string } }[] }[] }[],
  *   suites?: PlaywrightSuite[] }} PlaywrightSuite
  */
 
@@ -134,6 +165,22 @@ function skippedIn({ specs = [], suites = [] }) {
       })),
   );
   return [...own, ...suites.flatMap(skippedIn)];
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {FailedTest[]}
+ */
+function failedIn({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) => ({
+        name: title,
+        reason: firstLines(results.find(({ error }) => error !== undefined)?.error?.message),
+      })),
+  );
+  return [...own, ...suites.flatMap(failedIn)];
 }
 
 /** @type {Suite['run']} */
@@ -155,6 +202,7 @@ async function endToEnd(env, args) {
     failed: unexpected + flaky,
     skipped: result.suites.flatMap(skippedIn),
     output: '',
+    failures: result.suites.flatMap(failedIn),
   });
 }
 

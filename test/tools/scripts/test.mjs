@@ -19,7 +19,7 @@ import { allSystemPackages, ensureSystemPackages } from './system-packages.mjs';
 /** @typedef {import('./suites.mjs').SuitePart} SuitePart */
 /** @typedef {import('./suites.mjs').Outcome} Outcome */
 /** @typedef {import('./known-skips.mjs').Skip} Skip */
-/** @typedef {Outcome & { skips: Skip[] }} Result */
+/** @typedef {Outcome & { title: string, skips: Skip[] }} Result */
 
 /** Suites that run beside each other. */
 const LANES = 2;
@@ -58,7 +58,7 @@ async function runSuite(suite, env, args) {
   show(suite, outcome, performance.now() - begin);
   const runtime = env['VIGIL_RUNTIME'];
   const on = { suite: suite.name, ...(runtime === undefined ? {} : { runtime }) };
-  return { ...outcome, skips: outcome.skipped.map((skipped) => ({ ...on, ...skipped })) };
+  return { ...outcome, title: suite.title, skips: outcome.skipped.map((skipped) => ({ ...on, ...skipped })) };
 }
 
 /**
@@ -132,6 +132,19 @@ function choose(name) {
 }
 
 /**
+ * What failed, once more: the place where it was told may be thousands of lines above.
+ * @param {Result[]} results
+ */
+function recall(results) {
+  for (const { title, failed, failures, output } of results.filter(({ failed }) => failed > 0)) {
+    if (failures === undefined || failures.length === 0) {
+      print(`✗ ${title}: ${failed} failed\n${output.trim().split('\n').slice(-20).join('\n')}`);
+    }
+    for (const { name, reason } of failures ?? []) print(`✗ ${title}: ${name}\n${reason}`);
+  }
+}
+
+/**
  * In CI nothing is left out without anybody's notice.
  * @param {Result[]} results
  * @param {boolean} isWhole
@@ -159,6 +172,7 @@ await runTool(async () => {
   for (const suite of chosen.filter(({ runs }) => runs === 'alone'))
     outcomes.push(...(await runWhole(suite, args, divided)));
   const wrongSkips = wrongSkipsOf(outcomes, name === undefined);
+  recall(outcomes);
   for (const line of wrongSkips) print(`✗ ${line}`);
 
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);

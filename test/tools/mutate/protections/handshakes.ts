@@ -32,7 +32,7 @@ const hybrid: readonly Protection[] = [
   {
     name: 'kem-key-checked',
     file: 'shared/noise/handshake-state.ts',
-    find: 'if (this.#remoteKemKey) this.#encapsulate(this.#remoteKemKey);',
+    find: 'if (this.#remoteKemKey) this.#exchange().received(this.#remoteKemKey);',
     replace: '',
     tests: [handshake],
     only: 'no encoding of one',
@@ -40,10 +40,18 @@ const hybrid: readonly Protection[] = [
   {
     name: 'handshake-secrets-wiped',
     file: 'shared/noise/handshake-state.ts',
-    find: 'wipe(this.options.ephemeralSecret);\n    this.#wipeKem();',
+    find: 'wipe(this.options.ephemeralSecret);\n    this.#kem?.wipe();',
     replace: '',
     tests: [handshake],
     only: 'overwrites its secrets',
+  },
+  {
+    name: 'wiped-cipher-refuses',
+    file: 'shared/noise/cipher-state.ts',
+    find: "if (this.#wiped) throw new Error('cipher state is wiped');",
+    replace: '',
+    tests: [channel],
+    only: 'alone has the keys',
   },
   {
     name: 'version-of-keys',
@@ -63,8 +71,8 @@ const hybrid: readonly Protection[] = [
   {
     name: 'renewal-same-person',
     file: 'shared/meeting/members/pair-renewal.ts',
-    find: 'return remoteStatic === null || equalPublic(remoteStatic, this.options.theirStatic);',
-    replace: 'return remoteStatic !== undefined;',
+    find: 'return remoteStatic !== null && equalPublic(remoteStatic, this.options.theirStatic);',
+    replace: 'return remoteStatic !== null;',
     tests: [renewal],
     only: 'another static key',
   },
@@ -114,9 +122,9 @@ export const handshakes: readonly Protection[] = [
   },
   {
     name: 'link-version-after-checksum',
-    file: 'shared/invite/link.ts',
-    find: 'if (isWhole(kind, bytes)) {',
-    replace: 'if (version > kind.version || isWhole(kind, bytes)) {',
+    file: 'shared/invite/claimed-text.ts',
+    find: 'if (version === 0 || !isWhole(kind, bytes))',
+    replace: 'if (version === 0)',
     tests: [pasted],
     only: 'what is no whole link',
   },

@@ -182,8 +182,8 @@ export const rendezvous: readonly Protection[] = [
   },
   {
     name: 'relay-retry-after',
-    file: 'main/rendezvous/nostr/relay.ts',
-    find: 'if (retryAfterMs !== null) this.#notBefore = systemClocks.steady() + retryAfterMs;',
+    file: 'main/rendezvous/nostr/relay-pauses.ts',
+    find: 'if (retryAfterMs !== null) this.#notBefore = this.steady() + retryAfterMs;',
     replace: '',
     tests: [profiles],
     only: 'is left alone for as long as it asks',

@@ -187,6 +187,36 @@ describe('strangers with a link', () => {
     expect(others.map(({ isAnswered }) => isAnswered())).not.toContain(false);
   });
 
+  it('make it read sixty times a second, four for each of the knocks that are not genuine', () => {
+    const { world, alice } = doorWithLinks('knocks that are not genuine', 0);
+    const { room, meetingId, psk } = deriveMeetingKeys(world.invite);
+    const peerId = world.random(16);
+    const handshakes = Array.from({ length: 8 }, () => {
+      const handshake = new HandshakeState({
+        protocol: doorProtocol,
+        initiator: true,
+        prologue: doorPrologue(meetingId, peerId),
+        staticKey: identityFromSeed(generateIdentitySeed(world.random)).staticKey,
+        psks: [psk],
+        ...handshakeSeeds(doorProtocol, true, world.random),
+      });
+      return { handshake, noise: handshake.writeMessage(new Uint8Array(0)) };
+    });
+    const handle = world.bus.join(room, peerId, () => undefined);
+    const time = Math.floor(world.scheduler.now() / 1000);
+    for (const { noise } of handshakes)
+      handle.publish('hello', new Uint8Array(16), encodeHello({ time, noise }));
+    world.run(1500);
+    for (let count = 0; count < 100; count++)
+      handle.publish('knock', fromHex(alice.peerId), world.random(1300));
+    world.run(500);
+    expect(alice.drops.get('knock-not-genuine')).toBe(15);
+    expect(alice.drops.get('knock-flood')).toBe(85);
+    world.guest('Bob');
+    world.run(3000);
+    expect(inside(alice).knocks.map(({ name }) => name)).toEqual(['Bob']);
+  });
+
   it('make it hear no more than thirty knocks a second, also of those who waited with them', () => {
     const { world, alice } = doorWithLinks('knocks that were saved up', 0);
     const all: Stranger[] = [];

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readKeyId } from '../../../../shared/media/key-id';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import type { FrameCommand } from '../../../../shared/media/frame-messages';
+import { seen } from '../../../support/world/people';
 import { World, type Person } from '../../../support/world/world';
 
 beforeAll(cryptoReady);
@@ -10,6 +11,14 @@ type SendKeys = Extract<FrameCommand, { type: 'send-keys' }>;
 
 const sealsWith = ({ frames }: Person): SendKeys | undefined =>
   frames.filter((command): command is SendKeys => command.type === 'send-keys').at(-1);
+
+/** Those of the sender for which the receiver was handed keys. */
+const generationsOf = ({ frames }: Person, { peerId }: Person): number[] =>
+  frames.flatMap((command) =>
+    command.type === 'receive-keys' && command.peerId === peerId
+      ? command.keys.map(({ keyId }) => readKeyId(keyId).generation)
+      : [],
+  );
 
 const opensOf = ({ frames }: Person): Set<string> =>
   new Set(frames.flatMap((command) => (command.type === 'receive-keys' ? [command.peerId] : [])));
@@ -46,6 +55,31 @@ describe('media keys of a long meeting', () => {
     }
     for (const person of people) expect([...person.drops.keys()]).not.toContain('channel-not-genuine');
   }, 120_000);
+});
+
+describe('a renewal in the middle of a reconnect', () => {
+  it.each([0, 20, 60, 100, 5000])('is made up for, and nobody is lost: cut after %d ms', (afterMs) => {
+    const world = new World(`renewal and reconnect ${String(afterMs)}`);
+    const people = world.gather(['Bob', 'Carol']);
+    const [alice, bob, carol] = people;
+    if (!alice || !bob || !carol) throw new Error('three people');
+    const before = people.map((person) => sealsWith(person)?.generation ?? -1);
+    for (const person of people) person.meeting.networkChanged(true);
+    // So long after its beginning: five seconds after the computer woke.
+    world.run(5000 + afterMs);
+    world.network.interrupt([[alice.connections], [bob.connections, carol.connections]], () => 15_000);
+    world.run(12_000);
+    world.network.join();
+    world.run(15 * 60_000);
+    people.forEach((person, index) => {
+      expect(sealsWith(person)?.generation).toBeGreaterThan(before[index] ?? Infinity);
+      expect(seen(person)).toHaveLength(2);
+    });
+    // Whatever each seals with, the others have.
+    for (const person of people)
+      for (const other of people)
+        if (other !== person) expect(generationsOf(other, person)).toContain(sealsWith(person)?.generation);
+  });
 });
 
 describe('media keys of a meeting', () => {

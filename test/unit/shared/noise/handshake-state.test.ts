@@ -171,6 +171,32 @@ describe('the hybrid handshake', () => {
     expect(seen).toEqual(lengths);
   });
 
+  it.each([
+    ['members', MEMBERS],
+    ['the door', DOOR],
+  ])('takes no KEM key and no ciphertext of another handshake of the same two: %s', (_, protocol) => {
+    const common = { psks: [randomBytes(32)] };
+    const [mine, other] = [sides(protocol, common), sides(protocol, common)];
+    const messages = [mine, other].map(([first, second]) => {
+      const one = first.writeMessage(new Uint8Array(0));
+      second.readMessage(one);
+      return { one, two: second.writeMessage(new Uint8Array(0)) };
+    });
+    // Message by message, and with the post-quantum field alone put into the true message.
+    const field = protocol === MEMBERS ? [32, 32 + 1104] : [32, 32 + 1200];
+    const [true2, other2] = [messages[0]?.two, messages[1]?.two];
+    if (!true2 || !other2) throw new Error('two messages');
+    const mixed = true2.slice();
+    mixed.set(other2.subarray(...field), field[0]);
+    for (const bad of [other2, mixed]) expect(() => mine[0].readMessage(bad)).toThrow();
+    mine[0].readMessage(true2);
+    const three = mine[0].writeMessage(new Uint8Array(0));
+    expect(() => other[1].readMessage(three)).toThrow();
+    mine[1].readMessage(three);
+    // Once it was read it is no message any more.
+    expect(() => mine[1].readMessage(three)).toThrow();
+  });
+
   it('overwrites its secrets, also when nothing comes of it', () => {
     for (const protocol of [MEMBERS, DOOR]) {
       const both = sides(protocol);

@@ -12,8 +12,16 @@ function pair(): [SecureChannel, SecureChannel] {
   const [one, two] = [randomBytes(32), randomBytes(32)];
   const handshakeHash = randomBytes(64);
   return [
-    new SecureChannel({ send: new CipherState(one), receive: new CipherState(two), handshakeHash }),
-    new SecureChannel({ send: new CipherState(two), receive: new CipherState(one), handshakeHash }),
+    new SecureChannel({
+      send: new CipherState(one.slice()),
+      receive: new CipherState(two.slice()),
+      handshakeHash,
+    }),
+    new SecureChannel({
+      send: new CipherState(two.slice()),
+      receive: new CipherState(one.slice()),
+      handshakeHash,
+    }),
   ];
 }
 
@@ -59,7 +67,7 @@ describe('a secure channel', () => {
     const [key, other] = [randomBytes(32), randomBytes(32)];
     const receiver = new SecureChannel({
       send: new CipherState(other),
-      receive: new CipherState(key),
+      receive: new CipherState(key.slice()),
       handshakeHash: randomBytes(64),
     });
     const under = (counter: bigint): Uint8Array =>
@@ -74,6 +82,16 @@ describe('a secure channel', () => {
     for (const channel of [sender, receiver]) channel.wipe();
     expect(() => sender.seal(Uint8Array.of(1))).toThrow('closed');
     expect(() => receiver.open(sealed)).toThrow('closed');
+  });
+
+  it('alone has the keys: what the handshake left is overwritten, and passes nothing on as it is', () => {
+    const [one, two] = [randomBytes(32), randomBytes(32)];
+    const [send, receive] = [new CipherState(one), new CipherState(two)];
+    const channel = new SecureChannel({ send, receive, handshakeHash: randomBytes(64) });
+    expect([one, two]).toEqual([new Uint8Array(32), new Uint8Array(32)]);
+    expect(() => send.encryptWithAd(EMPTY, Uint8Array.of(1))).toThrow('wiped');
+    expect(() => receive.decryptWithAd(EMPTY, Uint8Array.of(1))).toThrow('wiped');
+    expect(channel.seal(Uint8Array.of(1))).toHaveLength(25);
   });
 
   it('seals at most 16 KiB', () => {

@@ -43,6 +43,18 @@ describe('outsiders in the DHT', () => {
   });
   afterAll(() => dht.close());
 
+  async function twoMeet(room: Room): Promise<void> {
+    const [host, guest] = [person(dht.bootstrap), person(dht.bootstrap)];
+    host.join(room);
+    guest.join(room);
+    guest.say(room, 'hello', EVERYBODY);
+    await host.hears('hello');
+    host.say(room, 'answer', guest.id);
+    await guest.hears('answer');
+    guest.say(room, 'knock', host.id);
+    await host.hears('knock');
+  }
+
   it('are answered nothing by the own node, which hands nothing on either', async () => {
     const [first] = dht.nodes;
     const asked = watchRequests(first!);
@@ -129,15 +141,7 @@ describe('outsiders in the DHT', () => {
       await outsider.mutablePut(keys, randomBuffer(1000), { seq: 1 });
       await announce(outsider, room, keys);
     }
-    const [host, guest] = [person(dht.bootstrap), person(dht.bootstrap)];
-    host.join(room);
-    guest.join(room);
-    guest.say(room, 'hello', EVERYBODY);
-    await host.hears('hello');
-    host.say(room, 'answer', guest.id);
-    await guest.hears('answer');
-    guest.say(room, 'knock', host.id);
-    await host.hears('knock');
+    await twoMeet(room);
   }, 120_000);
 
   it('forty of them with lists that open, and name what is not there, do not keep two from meeting', async () => {
@@ -152,15 +156,7 @@ describe('outsiders in the DHT', () => {
       await announce(outsider, room, keys);
     }
     const fetches = watchFetches();
-    const [host, guest] = [person(dht.bootstrap), person(dht.bootstrap)];
-    host.join(room);
-    guest.join(room);
-    guest.say(room, 'hello', EVERYBODY);
-    await host.hears('hello');
-    host.say(room, 'answer', guest.id);
-    await guest.hears('answer');
-    guest.say(room, 'knock', host.id);
-    await host.hears('knock');
+    await twoMeet(room);
     // Of one look: the period beside has at most as many.
     expect(fetches.atOnce).toBeLessThanOrEqual(96);
     expect(fetches.atOnce).toBeGreaterThan(0);

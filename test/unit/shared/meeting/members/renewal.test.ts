@@ -1,10 +1,16 @@
 /** The keys of a pair's channel are renewed, and nothing is lost by it. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EMPTY } from '../../../../../shared/bytes';
-import { cryptoReady, randomBytes, x25519PublicKey } from '../../../../../shared/crypto/sodium';
+import { concat, EMPTY } from '../../../../../shared/bytes';
+import {
+  cryptoReady,
+  mlkem768KeyPair,
+  randomBytes,
+  x25519PublicKey,
+} from '../../../../../shared/crypto/sodium';
 import type { MemberMessage } from '../../../../../shared/meeting/messages/member-messages';
 import { memberProtocol, renewalPrologue } from '../../../../../shared/meeting/messages/prologue';
 import { HandshakeState, handshakeSeeds, type KeyPair } from '../../../../../shared/noise/handshake-state';
+import { SymmetricState } from '../../../../../shared/noise/symmetric-state';
 import { channelPair, hashOf, type ChannelPair, type End } from './channel-pair';
 
 beforeAll(cryptoReady);
@@ -175,6 +181,37 @@ describe('a member that lies in a renewal', () => {
     renewAs(pair, firstOf(pair, change()));
     expect(pair.responder.renewals).toBe(renewals);
     expect(pair.responder.drops.get('renewal-not-genuine') ?? 0).toBe(1 - renewals);
+  });
+
+  it('is heard no worse for a key with which nothing secret can be agreed', () => {
+    const pair = channelPair('all zeros');
+    const { state } = pair.initiator.channel;
+    if (state.state !== 'open') throw new Error('no channel');
+    const symmetric = new SymmetricState(memberProtocol.name);
+    const { initiator, responder, meeting } = pair;
+    symmetric.mixHash(
+      renewalPrologue(
+        meeting.meetingId,
+        initiator.self.peerId,
+        responder.self.peerId,
+        state.channel.handshakeHash,
+      ),
+    );
+    const zeros = new Uint8Array(32);
+    symmetric.mixHash(zeros);
+    symmetric.mixKey(zeros);
+    const noise = concat(
+      zeros,
+      symmetric.encryptAndHash(mlkem768KeyPair(randomBytes(64)).publicKey),
+      symmetric.encryptAndHash(EMPTY),
+    );
+    initiator.channel.send({ t: 'renew', step: 'first', noise });
+    pair.scheduler.run(100);
+    expect(responder.drops.get('renewal-not-genuine')).toBe(1);
+    talk(pair);
+    initiator.channel.woke();
+    pair.scheduler.run(10_000);
+    expect(responder.renewals).toBe(1);
   });
 
   it('makes the other shake hands three times at once, and then once in twenty seconds', () => {
