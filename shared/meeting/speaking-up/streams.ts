@@ -1,6 +1,7 @@
 /** The streams with everybody: by peer id, so that they outlive channels and links. */
 import type { SteadyClock } from '../../clocks';
-import type { Member, MemberEnd } from '../members/member';
+import type { Member } from '../members/member';
+import type { MemberEnd } from '../members/member-state';
 import type { Members } from '../members/members';
 import type { Said } from './outbox';
 import { PairStream } from './pair-stream';
