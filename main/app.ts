@@ -24,6 +24,7 @@ import { contactsHandlers } from './ipc/handlers/contacts';
 import { invitesHandlers } from './ipc/handlers/invites';
 import { meetingHandlers } from './ipc/handlers/meeting';
 import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
+import { speakingUpHandlers } from './ipc/handlers/speaking-up';
 import { moderationHandlers } from './ipc/handlers/moderation';
 import { vaultHandlers } from './ipc/handlers/vault';
 import { verificationHandlers } from './ipc/handlers/verification';
@@ -227,6 +228,7 @@ export class App {
       }),
       ...moderationHandlers(runner),
       ...verificationHandlers(runner, this.#clipboards),
+      ...speakingUpHandlers(runner, this.#clipboards),
       ...invitesHandlers(runner, passing),
     };
   }

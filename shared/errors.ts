@@ -36,6 +36,9 @@ export const errorCodes = [
   'cannot-sign',
   'no-such-contact',
   'code-changed',
+  'no-such-message',
+  'too-often',
+  'page-not-opened',
   // files of contacts
   'file-not-contacts',
   'file-not-written',

@@ -7,6 +7,8 @@ import type { Ask, LinkReport, MeetingView, SafetyNumberView } from '../../share
 import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import type { Moderation } from '../../shared/meeting/moderation';
+import type { Quiet } from '../../shared/meeting/speaking-up/quiet';
+import type { SpeakingUp } from '../../shared/meeting/speaking-up/speaking-up';
 import type { Verification } from '../../shared/meeting/verification';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
@@ -135,6 +137,16 @@ export class MeetingRunner {
   /** What this person decides about the meeting. Throws VigilError no-meeting. */
   get moderation(): Moderation {
     return this.#running().meeting.moderation;
+  }
+
+  /** Chat, hands and reactions. Throws VigilError no-meeting. */
+  get speakingUp(): SpeakingUp {
+    return this.#running().meeting.speakingUp;
+  }
+
+  /** Who may write and who is heard. Throws VigilError no-meeting. */
+  get quiet(): Quiet {
+    return this.#running().meeting.quiet;
   }
 
   /** How this person finds out who somebody is. Throws VigilError no-meeting. */

@@ -66,6 +66,19 @@ const names: Record<RequestName, true> = {
   'meeting:hand-end': true,
   'meeting:hand-copy': true,
   'meeting:reveal-invite': true,
+  'chat:news': true,
+  'chat:write': true,
+  'chat:copy': true,
+  'chat:open-page': true,
+  'chat:copy-address': true,
+  'chat:pause': true,
+  'hand:raise': true,
+  'hand:lower': true,
+  'reaction:show': true,
+  'silence:one': true,
+  'silence:all': true,
+  'silence:end': true,
+  'silence:answer': true,
 };
 
 const request = Object.fromEntries(

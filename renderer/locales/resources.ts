@@ -85,6 +85,8 @@ export interface Resources {
       "link-replaced": "Link replaced. The old one lets in only those who were in already.",
       "number-copied": "Safety number copied",
       "group-code-copied": "Group code copied",
+      "message-copied": "Message copied",
+      "address-copied": "Link copied",
       "contact-forgotten": "Forgotten",
       "contacts-exported": "Contacts saved to the file",
       "contacts-added_one": "{{count}} contact added",
@@ -692,6 +694,21 @@ export interface Resources {
       "what": "The group code has changed meanwhile",
       "safe": "Yes. Nobody was marked as verified.",
       "todo": "Somebody came or went. Read the new code to one another, from the first group."
+    },
+    "no-such-message": {
+      "what": "This message is no longer there",
+      "safe": "Yes.",
+      "todo": "Only the last messages are kept, and none after the meeting."
+    },
+    "too-often": {
+      "what": "Too often in a short time",
+      "safe": "Yes. Nothing was sent.",
+      "todo": "Wait a few seconds, then do it once more."
+    },
+    "page-not-opened": {
+      "what": "The page could not be opened",
+      "safe": "Yes.",
+      "todo": "Copy the link, and open it in a browser yourself."
     },
     "name-empty": {
       "what": "There is no name yet",

@@ -4,6 +4,8 @@ import type { RequestArgument } from '../../shared/ipc';
 export type {
   AppView,
   Ask,
+  ChatMessageView,
+  ChatPersonView,
   ContactView,
   CopiedNumberVerdict,
   EmojiView,
@@ -11,25 +13,32 @@ export type {
   HandAnswerView,
   HandFailure,
   HandInvitationView,
+  HandView,
   KnockView,
   LockView,
   MeetingView,
   OwnMeetingView,
   PeerView,
   PrivateModeView,
+  QuietView,
+  ReactionView,
   RelayStatus,
   ReportedPath,
   SafetyNumberView,
   Settings,
+  SpeakingUpView,
   SwitchableTransport,
   Trust,
   TurnReach,
   TurnServer,
   VaultView,
+  Written,
   TransportState,
 } from '../../shared/ipc';
 export {
   MAX_DHT_NODES,
+  MAX_FLOOR,
+  MAX_MESSAGE_LENGTH,
   MAX_NAME_BYTES,
   MAX_PASTED_LENGTH,
   MAX_RELAYS,
@@ -37,6 +46,7 @@ export {
   MAX_TURN_SERVERS,
 } from '../../shared/ipc';
 export type { ErrorCode } from '../../shared/errors';
+export { reactions, type Reaction } from '../../shared/meeting/messages/spoken-events';
 export type { EmojiId } from '../../shared/verification/emoji';
 /** What a known name with another key means, as this person says. */
 export type KeyDecision = RequestArgument<'meeting:decide-key'>['as'];

@@ -1,11 +1,13 @@
 /** What the screens see before anything is known. */
 import { initialPerception } from './adaptive';
+import { noChat } from './chat';
 import type { Snapshot } from './snapshot';
 
 export const initialSnapshot: Snapshot = {
   lock: null,
   app: null,
   meeting: { phase: 'none' },
+  chat: noChat,
   screen: { name: 'home' },
   media: {
     camera: { state: 'off' },

@@ -14,6 +14,8 @@ export type DoneThing =
   | 'link-replaced'
   | 'number-copied'
   | 'group-code-copied'
+  | 'message-copied'
+  | 'address-copied'
   | 'saved'
   | 'report-saved'
   | 'contact-forgotten'

@@ -1,5 +1,6 @@
 /** What the screens are drawn from. Pure types: of what happens, the screens know nothing else. */
 import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
+import type { Chat } from './chat';
 import type { Notice } from './notice';
 import type { ShownPath } from './shown-path';
 import type { TurnTests } from './turn-tests';
@@ -57,6 +58,7 @@ export interface Snapshot {
   /** Null until main has answered, and while the vault is locked. */
   app: AppView | null;
   meeting: MeetingView;
+  chat: Chat;
   /** Shown while the meeting's phase is none. */
   screen: Screen;
   media: LocalMedia;

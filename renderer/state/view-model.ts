@@ -10,6 +10,7 @@ import { ConnectionPaths } from '../call/connection/connection-paths';
 import { prepareConnections } from '../call/connection/prepare-connections';
 import { createActions, type Actions } from './actions';
 import { startAdaptive } from './adaptive';
+import { ChatFollower } from './chat';
 import { initialSnapshot } from './initial-snapshot';
 import { connectionPaths } from './shown-path';
 import { DeviceReporter } from './report-devices';
@@ -67,6 +68,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   const paths = new ConnectionPaths(links, (now) => {
     store.set({ paths: connectionPaths(now) });
   });
+  const chat = new ChatFollower(bridge, store);
   const adaptive = startAdaptive(bridge, links, devices, store);
   watchNetwork(bridge.reportNetworkChanged);
   bridge.onFrameCommand((command) => {
@@ -82,13 +84,14 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   });
   bridge.onLock((lock) => {
     showLock(store, lock);
-    if (lock.state === 'open' && store.get().app === null) void load(bridge, store, devices);
+    if (lock.state === 'open' && store.get().app === null) void load(bridge, store, devices, chat);
   });
   bridge.onApp((app) => {
     store.set({ app });
   });
   bridge.onMeeting((meeting) => {
     showMeeting(store, devices, meeting);
+    chat.follow(meeting);
     if (meeting.phase === 'preview') prepareConnections();
     links.keepOnly(meeting.phase === 'inside' ? meeting.peers.map(({ peerId }) => peerId) : []);
     self.tell(meeting);
@@ -97,7 +100,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     store.set({ linkError: code, screen: { name: 'home' } });
     if (store.get().meeting.phase !== 'none') store.set({ notice: { kind: 'error', code } });
   });
-  void load(bridge, store, devices);
+  void load(bridge, store, devices, chat);
   return {
     subscribe: store.subscribe,
     getSnapshot: store.get,
@@ -111,12 +114,15 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   };
 }
 
-async function load(bridge: VigilBridge, store: Store, devices: Devices): Promise<void> {
+async function load(bridge: VigilBridge, store: Store, devices: Devices, chat: ChatFollower): Promise<void> {
   const lock = await bridge.request['lock:get'](undefined);
   if (lock.ok) showLock(store, lock.value);
   if (!lock.ok || lock.value.state === 'locked') return;
   const meeting = await bridge.request['meeting:get'](undefined);
-  if (meeting.ok) showMeeting(store, devices, meeting.value);
+  if (meeting.ok) {
+    showMeeting(store, devices, meeting.value);
+    chat.follow(meeting.value);
+  }
   const app = await bridge.request['app:get'](undefined);
   if (app.ok) store.set({ app: app.value });
 }

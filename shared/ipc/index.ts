@@ -16,6 +16,7 @@ import { meetingRequests, type MeetingAnswers } from './meeting';
 import type { MeetingView } from './meeting-view';
 import { ownMeetingRequests, type OwnMeetingAnswers } from './own-meetings';
 import { settingsRequests, type SettingsAnswers } from './settings';
+import { speakingUpRequests, type SpeakingUpAnswers } from './speaking-up';
 import { vaultRequests, type LockView, type VaultAnswers } from './vault';
 import { verifyingRequests, type VerifyingAnswers } from './verifying';
 
@@ -28,6 +29,7 @@ export * from './meeting';
 export * from './meeting-view';
 export * from './own-meetings';
 export * from './settings';
+export * from './speaking-up';
 export * from './vault';
 export * from './verifying';
 
@@ -42,6 +44,7 @@ export const requests = {
   ...meetingRequests,
   ...verifyingRequests,
   ...handRequests,
+  ...speakingUpRequests,
 } as const;
 export type RequestName = keyof typeof requests;
 export type RequestArgument<N extends RequestName> = z.infer<(typeof requests)[N]>;
@@ -57,7 +60,8 @@ interface Answers
     OwnMeetingAnswers,
     MeetingAnswers,
     VerifyingAnswers,
-    HandAnswers {}
+    HandAnswers,
+    SpeakingUpAnswers {}
 export type RequestAnswer<N extends RequestName> = N extends keyof Answers ? Answers[N] : undefined;
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };

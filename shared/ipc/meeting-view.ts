@@ -6,13 +6,21 @@ export type { Trust, VerifiedBy } from '../identity/contacts';
 export type {
   AddressShownTo,
   Ask,
+  ChatMessageView,
+  ChatNewsView,
+  ChatPersonView,
   CodeVerdictView,
   EmojiView,
   EndReason,
+  HandView,
   KnockView,
   ListAlarm,
   PeerView,
+  QuietView,
+  ReactionView,
   SafetyNumberView,
+  SpeakingUpView,
+  Written,
 } from '../meeting/views';
 
 /** Before entering: nothing has left this computer. */

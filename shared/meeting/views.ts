@@ -142,6 +142,16 @@ export interface ChatMessageView {
   late: boolean;
 }
 
+/** What somebody who has seen so many messages lacks. */
+export interface ChatNewsView {
+  /** How many were ever added, up to the last of `fresh`: to be told with the next question. */
+  seen: number;
+  /** Of all that are kept, in order; the texts of those that are not in `fresh` are known, or come next. */
+  order: string[];
+  /** The first ones first, at most MAX_CHAT_NEWS. */
+  fresh: ChatMessageView[];
+}
+
 export interface SpeakingUpView {
   /** The first one first; the same order for all. */
   hands: HandView[];
@@ -152,10 +162,10 @@ export interface SpeakingUpView {
   quiet: QuietView;
 }
 
-/** waitMs: until one more may be written. */
+/** waitMs: until one more may be written. not-delivered: too much of what was said to that one is unheard. */
 export type Written =
   | { ok: true }
-  | { ok: false; why: 'empty' | 'too-long' | 'paused' }
+  | { ok: false; why: 'empty' | 'too-long' | 'paused' | 'not-delivered' }
   | { ok: false; why: 'too-fast'; waitMs: number };
 
 /** What everybody inside shows alike, however they came in. */

@@ -14,6 +14,7 @@ import { runRequests } from './run-request';
 import { createSettingsActions, type SettingsActions } from './settings';
 import type { Screen } from '../snapshot';
 import type { Store } from '../store';
+import { createSpeakingUpActions, type SpeakingUpActions } from './speaking-up';
 import { createTurnActions, type TurnActions } from '../turn-tests';
 import { createVaultActions, type VaultActions } from './vault';
 import { createVerificationActions, type VerificationActions } from './verification';
@@ -23,6 +24,7 @@ export interface Actions
     MeetingActions,
     DeviceActions,
     ModerationActions,
+    SpeakingUpActions,
     VerificationActions,
     ContactActions,
     OwnMeetingActions,
@@ -49,6 +51,7 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
       // A link that is shown at this moment would be the old one.
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
     }),
+    ...createSpeakingUpActions(bridge, ask, store),
     ...createVerificationActions(bridge, ask, store, readCodeImage),
     ...createByHandActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {

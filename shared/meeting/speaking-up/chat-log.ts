@@ -34,6 +34,8 @@ export interface ChatEntry extends ChatPlace {
 interface Shown extends ChatEntry {
   late: boolean;
   shownAt: SteadyTime;
+  /** As the how many-th it was added here. */
+  added: number;
 }
 
 export function comparePlaces(one: ChatPlace, other: ChatPlace): number {
@@ -52,7 +54,7 @@ export class ChatLog {
   constructor(private readonly steady: SteadyClock) {}
 
   /** In order. A new list whenever something came. */
-  get all(): readonly (ChatEntry & { late: boolean })[] {
+  get all(): readonly (ChatEntry & { late: boolean; added: number })[] {
     return this.#shown;
   }
 
@@ -66,7 +68,10 @@ export class ChatLog {
     const behind = this.#shown.findLastIndex((one) => comparePlaces(one, entry) < 0) + 1;
     const late = this.#shown.slice(behind).some(({ shownAt }) => now - shownAt >= READ_AFTER_MS);
     this.#count++;
-    this.#shown = limited(this.#shown.toSpliced(behind, 0, { ...entry, late, shownAt: now }), entry.identity);
+    this.#shown = limited(
+      this.#shown.toSpliced(behind, 0, { ...entry, late, shownAt: now, added: this.#count }),
+      entry.identity,
+    );
   }
 
   clear(): void {

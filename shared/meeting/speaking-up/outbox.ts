@@ -23,6 +23,10 @@ export class Outbox {
 
   constructor(private readonly steady: SteadyClock) {}
 
+  get hasRoom(): boolean {
+    return this.#kept.length < MAX_UNHEARD;
+  }
+
   /** The body to be sent; null if too much is unheard: then it is not said to this one. */
   add(event: Said): Uint8Array | null {
     if (this.#kept.length >= MAX_UNHEARD) return null;

@@ -9,7 +9,14 @@ import type { Members } from '../members/members';
 import { decodeSpoken, MAX_TEXT_LENGTH, type Reaction, type SpokenEvent } from '../messages/spoken-events';
 import type { Ports } from '../ports';
 import type { Self } from '../self';
-import type { ChatMessageView, ChatPersonView, HandView, SpeakingUpView, Written } from '../views';
+import type {
+  ChatMessageView,
+  ChatNewsView,
+  ChatPersonView,
+  HandView,
+  SpeakingUpView,
+  Written,
+} from '../views';
 import { ChatLog, type ChatEntry } from './chat-log';
 import { cleanText } from './chat-text';
 import { Hands } from './hands';
@@ -25,6 +32,8 @@ const WRITES = { capacity: 8, refillMs: 3000 };
 const GESTURES = { capacity: 8, refillMs: 2000 };
 /** Longer than that nothing is cleaned: it is too long anyway. */
 const MAX_RAW_LENGTH = 4 * MAX_TEXT_LENGTH;
+/** Messages that are handed over at once. */
+export const MAX_CHAT_NEWS = 100;
 
 type Event<Kind extends SpokenEvent['e']> = Extract<SpokenEvent, { e: Kind }>;
 
@@ -77,12 +86,25 @@ export class SpeakingUp {
 
   /** What was written since this person came, in one order for all. */
   get messages(): ChatMessageView[] {
-    return this.#log.all.map(({ peerId, number, name, to, text, at, late }) => ({
-      id: `${peerId}:${number}`,
-      from: { peerId, name },
-      mine: peerId === this.#own.peerId,
-      ...{ to, text, at, late },
-    }));
+    return this.#log.all.map((entry) => this.#messageView(entry));
+  }
+
+  /** What is not seen yet of that, a part at a time. @param seen how many messages were; 0 at first. */
+  news(seen: number): ChatNewsView {
+    const { all, count } = this.#log;
+    const unseen = all.filter(({ added }) => added > seen).sort((one, other) => one.added - other.added);
+    const fresh = unseen.slice(0, MAX_CHAT_NEWS);
+    const last = fresh.at(-1)?.added ?? count;
+    return {
+      seen: fresh.length < unseen.length ? last : count,
+      order: all.map(idOf),
+      fresh: fresh.map((entry) => this.#messageView(entry)),
+    };
+  }
+
+  /** What a message says; null if it is not kept. @param id as in its view. */
+  textOf(id: string): string | null {
+    return this.#log.all.find((entry) => idOf(entry) === id)?.text ?? null;
   }
 
   /** Somebody may be here since: it is told how far this side is. */
@@ -100,6 +122,7 @@ export class SpeakingUp {
     const { self, quiet, viewChanged } = this.options;
     if (!quiet.mayWrite(self.identity.publicKey)) return { ok: false, why: 'paused' };
     const receiver = to === null ? null : this.#hearing(to);
+    if (receiver && !this.#streams.hasRoom(receiver)) return { ok: false, why: 'not-delivered' };
     const { waitMs } = this.#writes;
     if (!this.#writes.take()) return { ok: false, why: 'too-fast', waitMs };
     if (receiver) this.#writeTo(receiver, clean);
@@ -183,6 +206,16 @@ export class SpeakingUp {
     this.#reactions.end();
     this.#log.clear();
     this.#streams.clear();
+  }
+
+  #messageView(entry: ChatEntry & { late: boolean }): ChatMessageView {
+    const { peerId, name, to, text, at, late } = entry;
+    return {
+      id: idOf(entry),
+      from: { peerId, name },
+      mine: peerId === this.#own.peerId,
+      ...{ to, text, at, late },
+    };
   }
 
   get #here(): Said {
@@ -304,6 +337,10 @@ export class SpeakingUp {
     const member = this.options.members.get(peerId);
     return member && this.options.group.mayHear(member) ? { ...personOf(member), mine: false } : null;
   }
+}
+
+function idOf({ peerId, number }: ChatEntry): string {
+  return `${peerId}:${number}`;
 }
 
 function personOf({ facts, name }: Member): ChatPersonView {

@@ -37,6 +37,11 @@ export class Streams {
     return this.#begun.has(member) && this.#say(member, event);
   }
 
+  /** Whether something can be said to it now. */
+  hasRoom(member: Member): boolean {
+    return this.#begun.has(member) && this.of(member).outbox.hasRoom;
+  }
+
   /** How many of its events were taken. */
   takenOf({ facts }: Member): number {
     return this.#streams.get(facts.peerId)?.inbox.expected ?? 0;

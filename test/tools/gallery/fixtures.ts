@@ -8,6 +8,7 @@ import type {
   SwitchableTransport,
   TransportState,
 } from '../../../renderer/state/contract';
+import { noChat } from '../../../renderer/state/chat';
 import type { LocalMedia, Snapshot } from '../../../renderer/state/snapshot';
 import type { Comparing } from '../../../renderer/state/verification';
 import { contacts } from './contacts';
@@ -291,6 +292,7 @@ export const basis: Snapshot = {
   lock: { state: 'open' },
   app,
   meeting: { phase: 'none' },
+  chat: noChat,
   screen: { name: 'home' },
   media: media.on,
   streams,
