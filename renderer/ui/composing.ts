@@ -11,7 +11,13 @@ export function leaveKeysToInputMethod(page: Pick<EventTarget, 'addEventListener
 }
 
 function leave(event: Event): void {
-  if (!('isComposing' in event && event.isComposing === true)) return;
+  if (!isComposing(event)) return;
   event.stopImmediatePropagation();
   if ('key' in event && (event.key === 'Escape' || event.key === 'Enter')) event.preventDefault();
+}
+
+/** The key that ends composing counts as well: some systems tell it as one of no composing, with the code 229. */
+function isComposing(event: Event): boolean {
+  if ('isComposing' in event && event.isComposing === true) return true;
+  return 'keyCode' in event && event.keyCode === 229;
 }

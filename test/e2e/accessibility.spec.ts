@@ -1,22 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { connect, hostMeeting } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
-
-interface Violation {
-  id: string;
-  impact: string | null;
-  nodes: { html: string }[];
-}
-
-/** What axe finds serious or critical on the page as it is now. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'));
-  const found = await page.evaluate<Violation[]>('axe.run().then(({ violations }) => violations)');
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+import { violations } from '../support/driver/violations';
 
 test('every screen of a call can be used with a screen reader', async ({ relay, app }) => {
   const { url } = await relay();
@@ -64,7 +48,7 @@ test('on a screen of 640 × 360 every control of a meeting is in sight', async (
   await hostMeeting(page, 'Alice');
   const controls = page.locator('.control');
   for (const control of await controls.all()) await expect(control).toBeInViewport({ ratio: 1 });
-  expect(await controls.count()).toBe(7);
+  expect(await controls.count()).toBe(10);
 });
 
 test('a call can be led by keyboard alone', async ({ relay, app }) => {

@@ -1,26 +1,32 @@
 import {
+  Hand,
+  MessageSquare,
   Mic,
   MicOff,
   PhoneOff,
   ShieldQuestionMark,
   SlidersHorizontal,
+  SmilePlus,
   UserPlus,
   Users,
   Video,
   VideoOff,
   type LucideIcon,
 } from 'lucide-react';
-import type { ComponentPropsWithRef } from 'react';
+import { useId, useState, type ComponentPropsWithRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSelected } from '../context';
 import { devicesOn } from '../devices/devices-on';
 import type { InsidePhase } from '../phases';
 import { Icon } from '../components/icon';
+import { ReactionPicker } from '../speaking-up/reaction-picker';
 
 interface ControlBarProps {
   meeting: InsidePhase;
   peopleIsOpen: boolean;
   onPeople: () => void;
+  chatIsOpen: boolean;
+  onChat: () => void;
   /** What there is to compare: of two the safety number, of more the group code. */
   compares: 'safety' | 'group';
   onCompare: (() => void) | undefined;
@@ -30,11 +36,15 @@ interface ControlBarProps {
 
 export function ControlBar(props: ControlBarProps) {
   const { meeting, peopleIsOpen, onPeople, compares, onCompare, onDevices, onLeave } = props;
+  const { chatIsOpen, onChat } = props;
   const { t } = useTranslation();
-  const { setMicrophone, setCamera, copyInvite } = useActions();
+  const { setMicrophone, setCamera, copyInvite, raiseHand } = useActions();
   const { microphone, camera } = useSelected(devicesOn);
   const isSilenced = useSelected(({ media }) => media.microphone.state === 'silenced');
-  const isHeard = microphone && !isSilenced;
+  const unread = useSelected(({ chat }) => chat.unread);
+  const mayBeHeard = meeting.speakingUp.quiet.mine === null;
+  const isHeard = microphone && !isSilenced && mayBeHeard;
+  const handIsUp = meeting.speakingUp.hands.some(({ mine }) => mine);
   const knocking = meeting.knocks.length;
   const here = meeting.peers.length + 1;
   return (
@@ -42,9 +52,9 @@ export function ControlBar(props: ControlBarProps) {
       <div className="bar" role="group" aria-label={t('meeting:controls')}>
         <Control
           icon={isHeard ? Mic : MicOff}
-          label={t('meeting:control.mute')}
+          label={t(mayBeHeard ? 'meeting:control.mute' : 'speaking:control.silenced')}
           title={isSilenced ? t('entering:device.problem.silenced') : t('meeting:control.mute')}
-          aria-pressed={!isHeard}
+          aria-pressed={!(microphone && !isSilenced)}
           data-off={!isHeard}
           data-testid="control-mic"
           onClick={() => {
@@ -72,6 +82,29 @@ export function ControlBar(props: ControlBarProps) {
             onClick={copyInvite}
           />
         )}
+        <Control
+          icon={Hand}
+          label={t('speaking:control.hand')}
+          title={t(handIsUp ? 'speaking:control.handLower' : 'speaking:control.handRaise')}
+          aria-pressed={handIsUp}
+          data-chosen={handIsUp}
+          data-testid="control-hand"
+          onClick={() => {
+            raiseHand(!handIsUp);
+          }}
+        />
+        <ReactControl />
+        <Control
+          icon={MessageSquare}
+          label={t('speaking:control.chat')}
+          aria-label={
+            unread > 0 ? t('speaking:control.chatUnread', { count: unread }) : t('speaking:control.chat')
+          }
+          aria-expanded={chatIsOpen}
+          {...(unread > 0 ? { count: unread, tone: 'calling' } : {})}
+          data-testid="control-chat"
+          onClick={onChat}
+        />
         <Control
           icon={Users}
           label={t('meeting:control.people')}
@@ -112,12 +145,31 @@ export function ControlBar(props: ControlBarProps) {
   );
 }
 
+function ReactControl() {
+  const { t } = useTranslation();
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Control
+        icon={SmilePlus}
+        label={t('speaking:control.react')}
+        aria-expanded={isOpen}
+        popoverTarget={id}
+        data-testid="control-react"
+      />
+      <ReactionPicker id={id} onToggle={setIsOpen} />
+    </>
+  );
+}
+
 interface ControlProps extends ComponentPropsWithRef<'button'> {
   icon: LucideIcon;
   label: string;
   count?: number;
   tone?: 'plain' | 'calling';
   'data-off'?: boolean;
+  'data-chosen'?: boolean;
   'data-testid': string;
 }
 

@@ -8,6 +8,7 @@ import { privacyOf, type Privacy } from './privacy';
 import { StandingShape } from '../components/badge';
 import { IconButton } from '../components/button';
 import { GroupCodeChip } from './group-code-chip';
+import { HandsChip } from '../speaking-up/hands-chip';
 import { Icon } from '../components/icon';
 import { Menu } from '../components/menu';
 
@@ -20,14 +21,16 @@ interface MeetingHeaderProps {
     isCompared: boolean;
     onOpen: () => void;
   } | null;
+  onPeople: () => void;
   onShortcuts: () => void;
   onPrivacy: () => void;
   onConnection: () => void;
 }
 
 export function MeetingHeader(props: MeetingHeaderProps) {
-  const { meeting, groupCode, onShortcuts, onPrivacy, onConnection } = props;
+  const { meeting, groupCode, onPeople, onShortcuts, onPrivacy, onConnection } = props;
   const { t } = useTranslation();
+  const hands = meeting.speakingUp.hands.length;
   const title = withoutDirectionMarks(meeting.title).trim();
   return (
     <header>
@@ -37,6 +40,7 @@ export function MeetingHeader(props: MeetingHeaderProps) {
       <RunningTime since={meeting.startedAt} />
       <PrivacyChip meeting={meeting} onOpen={onPrivacy} />
       {groupCode !== null && <GroupCodeChip {...groupCode} />}
+      {hands > 0 && <HandsChip count={hands} onOpen={onPeople} />}
       <IconButton
         className={groupCode === null ? 'push' : undefined}
         icon={CircleQuestionMark}

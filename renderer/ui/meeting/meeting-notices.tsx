@@ -4,6 +4,7 @@ import { PassingDeviceProblem } from '../devices/device-problem';
 import { EmojiAskedNotices } from '../verification/emoji-asked';
 import { HostAwayNotice } from '../people/host-away';
 import { ListsNotice } from './lists-notice';
+import { SilencedNotice } from '../speaking-up/silenced-notice';
 import { SealingNotice } from './sealing-notice';
 
 /** What lies on the pictures, one under the other: first what is unsafe, then what is asked, then the rest. */
@@ -12,6 +13,7 @@ export function MeetingNotices({ meeting, onContinue }: { meeting: InsidePhase; 
     <div className="under-stage">
       <SealingNotice />
       <ListsNotice meeting={meeting} />
+      <SilencedNotice meeting={meeting} />
       {/* Always there, so that what enters it is read aloud. */}
       <div role="status" className="notices">
         <EmojiAskedNotices peers={meeting.peers} />

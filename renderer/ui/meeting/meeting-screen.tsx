@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { AlarmDialog } from './alarm-dialog';
 import { Announcer } from './announcer';
+import { ChatPanel } from '../chat/chat-panel';
+import { emptyDraft } from '../chat/draft';
 import { ByHandDialog } from '../invites/by-hand-dialog';
 import { ControlBar } from './control-bar';
 import { KeyChangedDialog } from '../verification/key-changed-dialog';
@@ -11,6 +13,8 @@ import { MeetingHeader } from './meeting-header';
 import { MeetingNotices } from './meeting-notices';
 import { PeoplePanel } from '../people/people-panel';
 import { RemovalsDialog } from './removals-dialog';
+import { SilencesDialog } from '../speaking-up/silences-dialog';
+import { SpeechAnnouncer } from '../speaking-up/speech-announcer';
 import { Stage } from './stage';
 import { VerifyDialog } from '../verification/verify-dialog';
 import { useActions, useSelected } from '../context';
@@ -25,6 +29,8 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   );
   const own = useSelected(devicesOn);
   const actions = useActions();
+  const chatIsOpen = useSelected(({ chat }) => chat.isOpen);
+  const [draft, setDraft] = useState(emptyDraft);
   const [peopleIsOpen, setPeopleIsOpen] = useState(false);
   const [dialog, setDialog] = useState<MeetingDialog>('none');
   const [lastOpenedCode, setLastOpenedCode] = useState<string | null>(null);
@@ -53,8 +59,18 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     if (groupCode !== null) openGroupCode();
     else if (provable !== undefined) actions.openVerification(provable.peerId);
   };
+  const handIsUp = meeting.speakingUp.hands.some(({ mine }) => mine);
+  // Of the two panels one is open: together they would leave no room for the pictures.
+  const showPeople = (isOpen: boolean) => {
+    if (isOpen) actions.showChat(false);
+    setPeopleIsOpen(isOpen);
+  };
   const togglePeople = () => {
-    setPeopleIsOpen(!peopleIsOpen);
+    showPeople(!peopleIsOpen);
+  };
+  const toggleChat = () => {
+    if (!chatIsOpen) setPeopleIsOpen(false);
+    actions.showChat(!chatIsOpen);
   };
   const closeDialog = () => {
     // Whoever had it open has been told of each change meanwhile.
@@ -65,6 +81,8 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   useShortcuts((name) => {
     if (name === 'mute') actions.setMicrophone(!own.microphone);
     else if (name === 'camera') actions.setCamera(!own.camera);
+    else if (name === 'hand') actions.raiseHand(!handIsUp);
+    else if (name === 'chat') toggleChat();
     else if (name === 'people') togglePeople();
     else if (name === 'safety') compare();
     else if (name === 'copyInvite') actions.copyInvite();
@@ -83,6 +101,9 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
             onOpen: openGroupCode,
           }
         }
+        onPeople={() => {
+          showPeople(true);
+        }}
         onShortcuts={openDialog('shortcuts')}
         onPrivacy={openDialog('privacy')}
         onConnection={openDialog('connection')}
@@ -101,16 +122,29 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
           onReplaceLink={openDialog('replace-link')}
         />
       )}
+      {chatIsOpen && (
+        <ChatPanel
+          meeting={meeting}
+          draft={draft}
+          onDraft={setDraft}
+          onClose={() => {
+            actions.showChat(false);
+          }}
+        />
+      )}
       <ControlBar
         meeting={meeting}
         peopleIsOpen={peopleIsOpen}
         onPeople={togglePeople}
+        chatIsOpen={chatIsOpen}
+        onChat={toggleChat}
         compares={groupCode === null ? 'safety' : 'group'}
         onCompare={canCompare ? compare : undefined}
         onDevices={openDialog('devices')}
         onLeave={isLeading ? openDialog('leave') : actions.leave}
       />
       <Announcer peers={meeting.peers} knocks={meeting.knocks} />
+      <SpeechAnnouncer meeting={meeting} />
       <MeetingDialogs open={dialog} meeting={meeting} app={app} onClose={closeDialog} />
       {handDialog !== null && <ByHandDialog dialog={handDialog} meeting={meeting} />}
       {verification !== null && (
@@ -122,6 +156,9 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       )}
       {keyChanged && <KeyChangedDialog key={keyChanged.peerId} peer={keyChanged} />}
       {removals && <RemovalsDialog ask={removals} />}
+      {!removals && meeting.speakingUp.quiet.asked && (
+        <SilencesDialog asked={meeting.speakingUp.quiet.asked} />
+      )}
       <AlarmDialog meeting={meeting} onContinue={openDialog('continue')} />
     </div>
   );

@@ -13,6 +13,7 @@ import { Icon } from '../components/icon';
 import { Name } from '../components/name';
 import { MutedMark } from './self-tile';
 import { SpeaksMark } from './speaks-mark';
+import { TileSigns } from '../speaking-up/tile-signs';
 import { usePathsTried } from '../connection/use-paths-tried';
 import { TwinLine } from '../people/trust-lines';
 import { RemoteVideo } from '../components/video';
@@ -85,6 +86,7 @@ export function RemoteTile({ peer, speakerId, isHere }: RemoteTileProps) {
           text={t('meeting:forSeconds', { count: lostFor })}
         />
       )}
+      {!isHeldBack && <TileSigns of={peer.peerId} />}
       <figcaption className="plate">
         {!peer.microphone && peer.link !== 'opening' && <MutedMark />}
         {speaks && <SpeaksMark />}

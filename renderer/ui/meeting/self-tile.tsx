@@ -4,6 +4,7 @@ import { useSelected } from '../context';
 import type { InsidePhase } from '../phases';
 import { Avatar } from '../components/avatar';
 import { Icon } from '../components/icon';
+import { TileSigns } from '../speaking-up/tile-signs';
 import { SpeaksMark } from './speaks-mark';
 import { OwnVideo } from '../components/video';
 
@@ -22,6 +23,7 @@ export function SelfTile({ self }: { self: InsidePhase['self'] }) {
       ) : (
         <OwnVideo stream={picture} label={t('entering:preview.ownPicture')} />
       )}
+      <TileSigns of={null} />
       <figcaption className="plate">
         {!isOn && <MutedMark />}
         {speaks && <SpeaksMark />}

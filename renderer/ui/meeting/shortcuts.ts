@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent } from 'react';
 export const shortcuts = {
   mute: { letter: 'd', shift: false },
   camera: { letter: 'e', shift: false },
+  hand: { letter: 'h', shift: true },
+  chat: { letter: 'm', shift: true },
   people: { letter: 'p', shift: true },
   safety: { letter: 'v', shift: true },
   copyInvite: { letter: 'k', shift: true },

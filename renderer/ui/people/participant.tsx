@@ -1,5 +1,6 @@
 import {
   Ellipsis,
+  Mic,
   MicOff,
   ShieldQuestionMark,
   UserRoundMinus,
@@ -43,7 +44,8 @@ export function SelfMember({ meeting }: { meeting: InsidePhase }) {
 export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase }) {
   const { t } = useTranslation();
   const [isRemoving, setIsRemoving] = useState(false);
-  const items = useMenuItems(peer, meeting.rights, () => {
+  const isSilenced = meeting.speakingUp.quiet.silenced.includes(peer.peerId);
+  const items = useMenuItems(peer, meeting.rights, isSilenced, () => {
     setIsRemoving(true);
   });
   const isOpening = peer.link === 'opening';
@@ -57,6 +59,7 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
             {peer.role !== 'member' && <span>{t(`meeting:people.${peer.role}`)}</span>}
             {isOpening && <span>{t('meeting:people.connecting')}</span>}
             {peer.link === 'interrupted' && <span className="cut">{t('meeting:people.interrupted')}</span>}
+            {isSilenced && <span data-testid="member-silenced">{t('speaking:silence.mark')}</span>}
             {peer.link === 'open' && <PathWord peerId={peer.peerId} />}
           </>
         }
@@ -86,9 +89,14 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
   );
 }
 
-function useMenuItems(peer: PeerView, rights: InsidePhase['rights'], onRemove: () => void): MenuItem[] {
+function useMenuItems(
+  peer: PeerView,
+  rights: InsidePhase['rights'],
+  isSilenced: boolean,
+  onRemove: () => void,
+): MenuItem[] {
   const { t } = useTranslation();
-  const { openVerification, setCoHost } = useActions();
+  const { openVerification, setCoHost, silence } = useActions();
   const { peerId, role } = peer;
   const items: MenuItem[] = [];
   if (peer.link !== 'opening' && peer.trust !== 'changed') {
@@ -113,6 +121,16 @@ function useMenuItems(peer: PeerView, rights: InsidePhase['rights'], onRemove: (
       },
     });
   }
+  if (rights !== 'none' && (isSilenced || peer.removable))
+    items.push({
+      id: 'silence',
+      icon: isSilenced ? Mic : MicOff,
+      title: t(isSilenced ? 'speaking:silence.speak' : 'speaking:silence.one'),
+      ...(isSilenced ? {} : { text: t('speaking:silence.oneText') }),
+      onChoose: () => {
+        silence(peerId, !isSilenced);
+      },
+    });
   if (peer.removable)
     items.push({ id: 'remove', icon: UserRoundX, title: t('door:remove.button'), onChoose: onRemove });
   return items;

@@ -4,6 +4,8 @@ import { mayContinueElsewhere } from '../admission';
 import type { InsidePhase } from '../phases';
 import { IconButton } from '../components/button';
 import { DoorSettings, LockSwitch } from './admission-settings';
+import { HandsList } from '../speaking-up/hands-list';
+import { SilenceRoom } from '../speaking-up/silence-room';
 import { HostAway } from './host-away';
 import { KnockList } from './knock-card';
 import { Member, SelfMember } from './participant';
@@ -25,7 +27,7 @@ export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: Peo
       data-testid="people-panel"
       onKeyDown={({ key, target }) => {
         // A menu within closes by itself first, and what is typed in stays.
-        const isElsewhere = target instanceof Element && target.closest('[popover], input') !== null;
+        const isElsewhere = target instanceof Element && target.closest('[popover], input, dialog') !== null;
         if (key === 'Escape' && !isElsewhere) onClose();
       }}
     >
@@ -35,6 +37,7 @@ export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: Peo
       </header>
       <div className="panel-body" tabIndex={0} role="group" aria-label={t('meeting:people.title')}>
         <KnockList knocks={meeting.knocks} />
+        <HandsList meeting={meeting} />
         <h3 className="over-line">{t('meeting:people.inMeeting', { count: meeting.peers.length + 1 })}</h3>
         <ul className="list">
           <SelfMember meeting={meeting} />
@@ -43,6 +46,7 @@ export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: Peo
           ))}
         </ul>
         {mayContinueElsewhere(meeting) && <HostAway meeting={meeting} onContinue={onContinue} />}
+        {meeting.rights !== 'none' && <SilenceRoom meeting={meeting} />}
         <DoorSettings meeting={meeting} onReplaceLink={onReplaceLink} />
       </div>
       {meeting.rights !== 'none' && (

@@ -86,3 +86,29 @@ export async function hearTone(page: Page, selector = OTHER): Promise<number | n
   }))(${recogniseTone.toString()}, ${JSON.stringify(selector)}, ${String(PATIENCE_MS)})`;
   return page.evaluate<number | null>(listen);
 }
+
+/** No sound comes from the other's element for a second; false if that does not come about for long. */
+export async function fallsSilent(page: Page, selector = OTHER): Promise<boolean> {
+  const listen = `((selector, limit) => new Promise((resolve) => {
+    const stream = document.querySelector(selector)?.srcObject;
+    if (!stream || stream.getAudioTracks().length === 0) return resolve(false);
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 2048;
+    context.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    const started = performance.now();
+    let heardAt = started;
+    const step = () => {
+      const now = performance.now();
+      analyser.getFloatTimeDomainData(samples);
+      if (context.state !== 'running' || samples.some((sample) => Math.abs(sample) > 0.001)) heardAt = now;
+      const isSilent = now - heardAt > 1000;
+      if (!isSilent && now - started < limit) return setTimeout(step, 40);
+      context.close();
+      resolve(isSilent);
+    };
+    step();
+  }))(${JSON.stringify(selector)}, ${String(PATIENCE_MS)})`;
+  return page.evaluate<boolean>(listen);
+}

@@ -10,8 +10,9 @@ import { startRelay } from '../relay/relay';
 import { numbersAreEqual, observeAll, type AllSeen } from './observe';
 import { gather, NAMES, startParticipant, type Participant, type Place } from './participants';
 import { killAndRejoin, type Rejoined } from './rejoin';
+import { speakUp, type SpokenUp } from './speak-up';
 
-interface Report extends AllSeen {
+interface Report extends AllSeen, SpokenUp {
   connectedMs: number;
   safetyNumbersEqual: boolean;
   rejoined: Rejoined;
@@ -57,10 +58,11 @@ async function meet(participants: Participant[], place: Place, choice: Choice): 
   const seen = await observeAll(participants, choice.seconds, say);
   const safetyNumbersEqual = await numbersAreEqual(participants);
   say(`The safety numbers of each pair ${safetyNumbersEqual ? 'are equal' : 'DIFFER'}.`);
+  const spokenUp = await speakUp(participants, say);
   const rejoined = await killAndRejoin(participants, link, place);
   const standIn = await participants[0]?.app.app.evaluate(() => 'vigil-stand-in' in process.versions);
   const runtime = standIn === true ? 'stand-in' : 'electron';
-  return { connectedMs, ...seen, safetyNumbersEqual, rejoined, runtime };
+  return { connectedMs, ...seen, safetyNumbersEqual, ...spokenUp, rejoined, runtime };
 }
 
 async function run(choice: Choice): Promise<Report> {
@@ -85,5 +87,6 @@ if (choice.json) console.log(JSON.stringify(report));
 const good =
   [report.pictureOfOther, report.soundOfOther, report.rejoined.pictureOfOther].flat(2).every(Boolean) &&
   report.safetyNumbersEqual &&
+  [report.chatSameOrder, report.handOrderSame, report.silencedUnheard].every(Boolean) &&
   report.framesDecoded.flat().every((frames) => frames > 0);
 process.exitCode = good ? 0 : 1;

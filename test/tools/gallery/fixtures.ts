@@ -5,6 +5,7 @@ import type {
   PeerView,
   RelayStatus,
   Settings,
+  SpeakingUpView,
   SwitchableTransport,
   TransportState,
 } from '../../../renderer/state/contract';
@@ -230,6 +231,13 @@ type MeetingSession = Extract<MeetingView, { phase: 'inside' }>;
 
 export const facts = { title: 'Sunday family call', expiresAt: now + 7 * DAY, role: 'host' } as const;
 
+export const noSpeech: SpeakingUpView = {
+  hands: [],
+  reactions: [],
+  chatCount: 0,
+  quiet: { paused: null, mayWrite: true, silenced: [], mine: null, everybody: false, asked: null },
+};
+
 export function inside(change: Partial<MeetingSession> = {}): MeetingSession {
   return {
     ...facts,
@@ -249,12 +257,7 @@ export function inside(change: Partial<MeetingSession> = {}): MeetingSession {
     alarm: 'none',
     lists: { alarms: [], cannotCompare: [] },
     epoch: { generation: 2, step: 1 },
-    speakingUp: {
-      hands: [],
-      reactions: [],
-      chatCount: 0,
-      quiet: { paused: null, mayWrite: true, silenced: [], mine: null, everybody: false, asked: null },
-    },
+    speakingUp: noSpeech,
     ...change,
   };
 }

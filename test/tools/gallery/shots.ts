@@ -56,6 +56,8 @@ const small = [
   ...['meeting-menu', 'happening-four'],
   ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
   ...['invites-running', 'invites-shown', 'invites-closing'],
+  ...['chat-open', 'chat-to-one', 'chat-link', 'chat-paused', 'hands-tiles', 'hands-people'],
+  ...['reactions-choice', 'silenced-me', 'silenced-others', 'silences-asked'],
 ];
 const knowing = [
   'verify-copied-match',
@@ -83,6 +85,7 @@ const tiny = [
   ],
   ...['home', 'preview-host', 'preview-camera-denied', 'knocking-asked', 'safety-number', 'group-code'],
   ...['meeting-leave-host', 'key-changed', 'settings', 'connection-ready', 'ended-left', 'locked'],
+  ...['chat-open', 'hands-tiles'],
 ];
 const middling = [
   'meeting-three',
@@ -123,6 +126,8 @@ const chinese = [
   ...['home-no-contacts', 'verify-emoji-idle', 'only-four'],
   ...['connection-ready', 'connection-one-left', 'connection-report', 'happening-four'],
   ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
+  ...['chat-to-one', 'chat-link', 'chat-paused', 'hands-people', 'silenced-me', 'silenced-others'],
+  ...['silence-all', 'silences-asked'],
 ];
 
 /** All pictures, or those whose state begins with one of the words. */

@@ -53,6 +53,20 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'verify-scan':
     case 'verify-scan-failed':
       return page.getByTestId('verify-scan').click();
+    case 'chat-to-one':
+      await page.getByTestId('chat-to').selectOption({ index: 1 });
+      return page.getByTestId('chat-input').fill('First, please.');
+    case 'chat-long':
+      return page.getByTestId('chat-input').fill('Long. '.repeat(600));
+    case 'chat-link':
+      return page.getByTestId('chat-link').last().click();
+    case 'reactions-choice':
+      return page.getByTestId('control-react').click();
+    case 'silence-all':
+      await page.getByTestId('control-people').click();
+      return page.getByTestId('silence-all').click();
+    case 'hands-people':
+    case 'silenced-others':
     case 'trust-people':
     case 'meeting-people':
     case 'people-host':

@@ -6,6 +6,7 @@ class Key extends Event {
     type: 'keydown' | 'keyup',
     readonly key: string,
     readonly isComposing: boolean,
+    readonly keyCode = 0,
   ) {
     super(type, { cancelable: true });
   }
@@ -29,3 +30,15 @@ it.each(['keydown', 'keyup'] as const)(
     expect(heard).toEqual(['Escape', 'Enter', 'd']);
   },
 );
+
+it('so is a key that the system tells with the code of composing alone', () => {
+  const page = new EventTarget();
+  leaveKeysToInputMethod(page);
+  const heard: string[] = [];
+  page.addEventListener('keydown', (event) => {
+    if (event instanceof Key) heard.push(event.key);
+  });
+  expect(page.dispatchEvent(new Key('keydown', 'Enter', false, 229))).toBe(false);
+  expect(page.dispatchEvent(new Key('keydown', 'Enter', false, 13))).toBe(true);
+  expect(heard).toEqual(['Enter']);
+});
