@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { freshFolder } from '../support/driver/app';
 import { hostMeeting } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
+import { writeMessage } from '../support/driver/speaking-up';
 
 const RELAY = 'ws://127.0.0.1:9';
 const PASSPHRASE = 'lamp river seven candle';
@@ -167,7 +168,10 @@ function formsOf(text: string): Buffer[] {
   return [utf8, Buffer.from(text, 'utf16le'), utf16be, Buffer.from(utf8.toString('hex')), ...base64];
 }
 
-test('a copy of the profile folder gives no name, relay, key or title', async ({ app, relay }) => {
+test('a copy of the profile folder gives no name, relay, key or title, and nothing that was written', async ({
+  app,
+  relay,
+}) => {
   const folder = await freshFolder();
   const own = await relay();
   const { page, close } = await app({ relays: [own.url], folder });
@@ -184,11 +188,14 @@ test('a copy of the profile folder gives no name, relay, key or title', async ({
   await page.evaluate(() => window.vigil.request['lock:get'](undefined));
   await page.locator('.top button').first().click();
   const link = await hostMeeting(page, 'Wang Weilin Xiaobo', 'Memorial of the fourth of June');
+  await writeMessage(page, 'The letter lies under the pear tree');
+  await expect(page.getByTestId('chat-text')).toHaveText('The letter lies under the pear tree');
   await close();
 
   const secrets = [
     'Wang Weilin Xiaobo',
     'Memorial of the fourth of June',
+    'The letter lies under the pear tree',
     'relay.hidden-harbour.example',
     print,
     print.replaceAll(' ', ''),

@@ -11,11 +11,37 @@ const inMeeting = 'unit/shared/meeting/speaking-up/hands-in-a-meeting.test.ts';
 const quiet = 'unit/shared/meeting/speaking-up/quiet.test.ts';
 const speech = 'unit/shared/membership/speech.test.ts';
 const frames = 'unit/shared/media/frames.test.ts';
+const links = 'unit/shared/meeting/speaking-up/web-links.test.ts';
+const handlers = 'unit/main/ipc/handlers-of-speaking-up.test.ts';
 
 const main = 'shared/meeting/speaking-up/speaking-up.ts';
 const quietFile = 'shared/meeting/speaking-up/quiet.ts';
 
 export const speakingUp: readonly Protection[] = [
+  {
+    name: 'page-of-a-message',
+    file: 'main/window/web-pages.ts',
+    find: 'const page = stands ? webPageOf(address, parse) : null;',
+    replace: 'const page = webPageOf(address, parse);',
+    tests: [handlers],
+    only: 'opens and copies nothing else',
+  },
+  {
+    name: 'page-of-the-web',
+    file: 'shared/meeting/speaking-up/web-links.ts',
+    find: "if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return null;",
+    replace: 'if (!parsed) return null;',
+    tests: [links],
+    only: 'is no link',
+  },
+  {
+    name: 'page-without-a-name',
+    file: 'shared/meeting/speaking-up/web-links.ts',
+    find: "if (parsed.username !== '' || parsed.password !== '' || parsed.host === '') return null;",
+    replace: "if (parsed.host === '') return null;",
+    tests: [links],
+    only: 'a name in front',
+  },
   {
     name: 'event-early-bounded',
     file: 'shared/meeting/speaking-up/inbox.ts',
