@@ -23,7 +23,11 @@ async function four({ relay, app, mediaFolder }: Fixtures): Promise<Four> {
   for (const index of NAMES.keys()) {
     const media = writeParticipantMedia(mediaFolder, index, { framesPerSecond: 5 });
     const switches = [...fakeDeviceSwitches(media), '--force-prefers-reduced-motion'];
-    pages.push((await app({ relays: [url], switches })).page);
+    const started = await app({ relays: [url], switches });
+    await started.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setSize(800, 600);
+    });
+    pages.push(started.page);
   }
   const [alice, ...guests] = pages as Four;
   const link = await hostMeeting(alice, NAMES[0]);
