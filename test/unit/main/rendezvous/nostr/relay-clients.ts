@@ -1,5 +1,5 @@
 /** Clients of relays for tests, each ended with its test. */
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { NostrRelay } from '../../../../../main/rendezvous/nostr/relay';
 import { NostrTransport } from '../../../../../main/rendezvous/nostr/nostr-transport';
 import { randomBytes } from '../../../../../shared/crypto/sodium';
@@ -70,6 +70,16 @@ export function transportOf(urls: readonly string[], atEnd: AtEnd): NostrTranspo
   return transport;
 }
 
+/** `expect.poll` knows one test at a time. */
+async function came(envelope: Envelope, heard: readonly Envelope[]): Promise<void> {
+  await vi.waitFor(
+    () => {
+      expect(heard).toContainEqual(envelope);
+    },
+    { timeout: 60_000, interval: 20 },
+  );
+}
+
 /** Whoever waits at the door, and whoever says hello until there is an answer, as a newcomer does. */
 export async function meet(
   door: Pick<NostrRelay, 'listen' | 'publish'>,
@@ -88,8 +98,8 @@ export async function meet(
   door.listen(shared, (one) => atDoor.push(one));
   guest.listen(shared, (one) => atGuest.push(one));
   guest.publish(shared, [hello]);
-  await expect.poll(() => atDoor, { timeout: 60_000 }).toContainEqual(hello);
+  await came(hello, atDoor);
   clearInterval(saysHello);
   door.publish(shared, [answer]);
-  await expect.poll(() => atGuest, { timeout: 60_000 }).toContainEqual(answer);
+  await came(answer, atGuest);
 }
