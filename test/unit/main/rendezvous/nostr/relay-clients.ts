@@ -89,17 +89,29 @@ export async function meet(
   const shared = room();
   const [hello, answer] = [envelope('hello'), envelope('answer')];
   const [atDoor, atGuest]: [Envelope[], Envelope[]] = [[], []];
-  const saysHello = setInterval(() => {
-    guest.publish(shared, [hello]);
-  }, 2000);
-  atEnd(() => {
-    clearInterval(saysHello);
-  });
   door.listen(shared, (one) => atDoor.push(one));
   guest.listen(shared, (one) => atGuest.push(one));
-  guest.publish(shared, [hello]);
+  const saidHello = sayUntilTold(guest, shared, hello, atEnd);
   await came(hello, atDoor);
-  clearInterval(saysHello);
+  saidHello();
   door.publish(shared, [answer]);
   await came(answer, atGuest);
+}
+
+/** As a newcomer does: what is said once is not kept for as long as a busy computer may take. */
+export function sayUntilTold(
+  guest: Pick<NostrRelay, 'publish'>,
+  shared: Room,
+  hello: Envelope,
+  atEnd: AtEnd,
+): () => void {
+  const says = setInterval(() => {
+    guest.publish(shared, [hello]);
+  }, 2000);
+  const end = (): void => {
+    clearInterval(says);
+  };
+  atEnd(end);
+  guest.publish(shared, [hello]);
+  return end;
 }

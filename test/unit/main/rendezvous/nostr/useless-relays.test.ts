@@ -5,7 +5,16 @@ import type { Envelope } from '../../../../../shared/wire/envelope';
 import { rankRelays } from '../../../../../shared/wire/relay-choice';
 import { startHostileRelay } from '../../../../tools/relay/hostile-relay';
 import { uselessProfiles } from '../../../../tools/relay/profiles';
-import { client, envelope, meet, relayOf, room, transportOf, usualRelays } from './relay-clients';
+import {
+  client,
+  envelope,
+  meet,
+  relayOf,
+  room,
+  sayUntilTold,
+  transportOf,
+  usualRelays,
+} from './relay-clients';
 
 describe.concurrent.each(Object.entries(uselessProfiles))(
   'a relay that is %s',
@@ -50,8 +59,9 @@ describe.concurrent.each(Object.entries(uselessProfiles))(
         one.statuses.flatMap(({ url, state }) => (state === 'works' ? [url] : []));
       await expect.poll(() => works(door), { timeout: 60_000 }).toEqual(good);
       guest.listen(shared, (one) => atGuest.push(one));
-      guest.publish(shared, [hello]);
+      const saidHello = sayUntilTold(guest, shared, hello, onTestFinished);
       await expect.poll(() => atDoor, { timeout: 60_000 }).toContainEqual(hello);
+      saidHello();
       door.publish(shared, [answer]);
       await expect.poll(() => atGuest, { timeout: 60_000 }).toContainEqual(answer);
     });
