@@ -13,8 +13,6 @@ export default defineConfig({
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
-    // What is tried beside each other waits more than it works.
-    maxConcurrency: 12,
     // Simulated meetings make much garbage that lives for a moment.
     execArgv: ['--max-semi-space-size=64'],
     // A limit ends what hangs; how busy the computer is decides nothing.

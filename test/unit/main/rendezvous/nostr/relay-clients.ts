@@ -11,6 +11,9 @@ import { startRelay, type Relay, type RelayOptions } from '../../../../tools/rel
 /** Vitest's own, of the test that runs: those that run at once have one each. */
 export type AtEnd = (end: () => void | Promise<void>) => void;
 
+/** Ends what hangs, before the test itself is ended: signatures take long where many wait for a processor. */
+export const PATIENCE_MS = 100_000;
+
 export const room = (): Room => ({
   topicKey: randomBytes(32) as Room['topicKey'],
   envelopeKey: randomBytes(32) as Room['envelopeKey'],
@@ -76,7 +79,7 @@ async function came(envelope: Envelope, heard: readonly Envelope[]): Promise<voi
     () => {
       expect(heard).toContainEqual(envelope);
     },
-    { timeout: 60_000, interval: 20 },
+    { timeout: PATIENCE_MS, interval: 20 },
   );
 }
 
