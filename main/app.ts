@@ -55,7 +55,7 @@ export interface AppEvents {
   lock: (view: LockView) => void;
   app: (view: AppView) => void;
   meeting: (view: MeetingView) => void;
-  linkCommand: (command: ConnectionCommand) => void;
+  connectionCommand: (command: ConnectionCommand) => void;
   frameCommand: (command: FrameCommand) => void;
   linkRefused: (code: ErrorCode) => void;
 }
@@ -135,7 +135,7 @@ export class App {
         if (this.#privateMode.isOff) void this.#nat64.look();
       },
       relaysForLink: () => this.#relays.enabled(),
-      sendLinkCommand: events.linkCommand,
+      sendConnectionCommand: events.connectionCommand,
       sendFrameCommand: events.frameCommand,
       changed: () => {
         this.#meetingChanged();

@@ -116,10 +116,10 @@ const linkClickWords: Record<AppView['linkClicks'], string> = {
 };
 
 function settingLines({ settings, privateMode, clockIsOff, linkClicks }: AppView): string[] {
-  const { ways, turn, dhtNodes } = settings;
+  const { transports, turn, dhtNodes } = settings;
   return [
     `private mode: ${privateModeWord(privateMode)}`,
-    `relays: ${onOff(ways.nostr)}, peer-to-peer search: ${onOff(ways.dht)}, this network: ${onOff(ways.lan)}`,
+    `relays: ${onOff(transports.nostr)}, peer-to-peer search: ${onOff(transports.dht)}, this network: ${onOff(transports.lan)}`,
     `own nodes for peer-to-peer search: ${dhtNodes.length}`,
     `go-betweens: ${turn.filter(({ enabled }) => enabled).length} of ${turn.length} switched on`,
     `hide my address: ${onOff(settings.hideAddress)}, direct after verified: ${onOff(settings.directAfterVerified)}`,

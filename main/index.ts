@@ -59,8 +59,8 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     meeting: (view) => {
       sendEvent(window, 'meeting', view);
     },
-    linkCommand: (command) => {
-      sendEvent(window, 'link', command);
+    connectionCommand: (command) => {
+      sendEvent(window, 'connection', command);
     },
     frameCommand: (command) => {
       sendEvent(window, 'frames', command);
@@ -71,8 +71,8 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
   });
   const { runner } = running;
   serveRequests(running.handlers, {
-    link: (report) => {
-      runner.linkReport(report);
+    connection: (report) => {
+      runner.connectionReport(report);
     },
     frames: (report) => {
       runner.frameReport(report);

@@ -28,7 +28,7 @@ export function parseOptions(argv: readonly string[]): Options {
     throw new RangeError('a profile name has 1 to 32 letters, digits, dashes or underscores');
   }
   const relays = valuesOf('relay').map(canonicalRelayUrl);
-  const named = valuesOf('ways').flatMap((list) => list.split(','));
+  const named = valuesOf('transports').flatMap((list) => list.split(','));
   const dhtNodes = valuesOf('dht-node');
   const stun = valuesOf('stun');
   return {

@@ -4,11 +4,11 @@ import { VigilError, type ErrorCode } from '../../shared/errors';
 import type { FrameReport } from '../../shared/media/frame-messages';
 import {
   frameReportSchema,
-  linkReportSchema,
+  connectionReportSchema,
   requests,
   type EventName,
   type EventPayload,
-  type LinkReport,
+  type ConnectionReport,
   type Outcome,
   type RequestAnswer,
   type RequestArgument,
@@ -44,7 +44,7 @@ async function answer<N extends RequestName>(
 }
 
 export interface ReportHandlers {
-  link: (report: LinkReport) => void;
+  connection: (report: ConnectionReport) => void;
   frames: (report: FrameReport) => void;
   networkChanged: () => void;
 }
@@ -55,9 +55,9 @@ export function serveRequests(handlers: Handlers, reports: ReportHandlers): void
       isTrusted(event) ? answer(name, handlers, raw) : failure('bad-request'),
     );
   }
-  ipcMain.on('link:report', (event, raw: unknown) => {
-    const report = linkReportSchema.safeParse(raw);
-    if (isTrusted(event) && report.success) reports.link(report.data);
+  ipcMain.on('connection:report', (event, raw: unknown) => {
+    const report = connectionReportSchema.safeParse(raw);
+    if (isTrusted(event) && report.success) reports.connection(report.data);
   });
   ipcMain.on('frames:report', (event, raw: unknown) => {
     const report = frameReportSchema.safeParse(raw);

@@ -33,7 +33,7 @@ export class ConnectionCommands implements ConnectionPort {
       const ice = this.options.iceTo(peerId);
       if (ice.policy === 'relay') continue;
       this.#relayed.delete(connectionId);
-      this.options.send({ type: 'set-way', connectionId, ...ice });
+      this.options.send({ type: 'set-ice', connectionId, ...ice });
       this.options.renew(peerId);
     }
   }

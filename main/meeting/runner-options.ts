@@ -29,7 +29,7 @@ export interface RunnerOptions {
   ownMeetings: Pick<OwnMeetings, 'begin' | 'runs' | 'follow'>;
   /** Relays to name in a new link. */
   relaysForLink: () => string[];
-  sendLinkCommand: (command: ConnectionCommand) => void;
+  sendConnectionCommand: (command: ConnectionCommand) => void;
   sendFrameCommand: (command: FrameCommand) => void;
   /** The address book. */
   acquaintances: AcquaintancesPort;

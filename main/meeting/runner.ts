@@ -3,7 +3,7 @@ import { systemClocks } from '../clocks';
 import { unixSeconds } from '../../shared/clocks';
 import { VigilError } from '../../shared/errors';
 import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/invite/link';
-import type { Ask, LinkReport, MeetingView, SafetyNumberView } from '../../shared/ipc';
+import type { Ask, ConnectionReport, MeetingView, SafetyNumberView } from '../../shared/ipc';
 import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import type { Moderation } from '../../shared/meeting/moderation';
@@ -119,7 +119,7 @@ export class MeetingRunner {
     this.#runs?.pageLost();
   }
 
-  linkReport(report: LinkReport): void {
+  connectionReport(report: ConnectionReport): void {
     this.#runs?.connectionReport(report);
   }
 

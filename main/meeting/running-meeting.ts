@@ -2,7 +2,7 @@
 import { systemClocks } from '../clocks';
 import { randomBytes } from '../../shared/crypto/sodium';
 import { identityFromSeed } from '../../shared/identity/identity';
-import type { AddressShownTo, LinkReport, MeetingView } from '../../shared/ipc';
+import type { AddressShownTo, ConnectionReport, MeetingView } from '../../shared/ipc';
 import type { FrameReport } from '../../shared/media/frame-messages';
 import type { Generations } from '../../shared/media/sender-keys';
 import { Meeting } from '../../shared/meeting/meeting';
@@ -25,7 +25,7 @@ export type RunningOptions = Pick<
   | 'noWayBy'
   | 'networkUsed'
   | 'ownMeetings'
-  | 'sendLinkCommand'
+  | 'sendConnectionCommand'
   | 'sendFrameCommand'
   | 'acquaintances'
 >;
@@ -84,7 +84,7 @@ export class RunningMeeting {
     return this.byHand.shownIn(this.meeting.view, this.meeting.keepsDoor);
   }
 
-  connectionReport(report: LinkReport): void {
+  connectionReport(report: ConnectionReport): void {
     const isDescribed = report.type === 'described' || report.type === 'restart-described';
     if (isDescribed && report.description.candidates.length === 0) this.options.noWayBy(this.#servers());
     if (report.type === 'closed') {
@@ -163,7 +163,7 @@ export class RunningMeeting {
     return new ConnectionCommands({
       send: (command) => {
         if (command.type === 'open') this.#connections.add(command.connectionId);
-        this.options.sendLinkCommand(command);
+        this.options.sendConnectionCommand(command);
       },
       iceTo: (peerId) => policy(this.meeting.trustOf(peerId)),
       renew: (peerId) => {

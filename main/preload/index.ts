@@ -1,7 +1,7 @@
 /** What the window gets of main: named methods only, no generic channel, no object of Electron. */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { FrameReport } from '../../shared/media/frame-messages';
-import type { EventName, EventPayload, LinkReport, RequestName, VigilBridge } from '../../shared/ipc';
+import type { EventName, EventPayload, ConnectionReport, RequestName, VigilBridge } from '../../shared/ipc';
 
 /** The compiler holds this list against the contract; the contract's code stays out of the preload script. */
 const names: Record<RequestName, true> = {
@@ -102,8 +102,8 @@ function subscribe<N extends EventName>(
 
 const bridge: VigilBridge = {
   request,
-  reportLink: (report: LinkReport) => {
-    ipcRenderer.send('link:report', report);
+  reportConnection: (report: ConnectionReport) => {
+    ipcRenderer.send('connection:report', report);
   },
   reportFrames: (report: FrameReport) => {
     ipcRenderer.send('frames:report', report);
@@ -115,7 +115,7 @@ const bridge: VigilBridge = {
   onLock: subscribe('lock'),
   onApp: subscribe('app'),
   onMeeting: subscribe('meeting'),
-  onLinkCommand: subscribe('link'),
+  onConnectionCommand: subscribe('connection'),
   onWindowSeen: subscribe('window-seen'),
   onLinkRefused: subscribe('link-refused'),
 };

@@ -77,8 +77,8 @@ export class Transports {
   /** As it is while nobody is looked for. */
   #choiceOf(transport: SwitchableTransport): 'off' | 'not-private' | 'idle' {
     const { fixed, allows, settings } = this.options;
-    const { ways, hideAddress, directAfterVerified } = settings();
-    const isOn = fixed ? fixed.includes(transport) : ways[transport];
+    const { transports, hideAddress, directAfterVerified } = settings();
+    const isOn = fixed ? fixed.includes(transport) : transports[transport];
     // Whoever looks for somebody on this network shows the own address to everybody there who has the link.
     if (!isOn || (transport === 'lan' && (hideAddress || directAfterVerified))) return 'off';
     return allows(transport) ? 'idle' : 'not-private';

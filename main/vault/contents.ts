@@ -26,13 +26,20 @@ export const contactsSchema = z.array(
   }),
 );
 
-const contentsSchema = z.object({
-  identitySeed: bytesOfLength(SEED_LENGTH),
-  // Files of before these settings existed have no word of them.
-  settings: settingsSchema.extend({
+/** Earlier files call the transports ways: whoever switched one off there has not switched it on since. */
+function withTransports(settings: unknown): unknown {
+  if (typeof settings !== 'object' || settings === null || !('ways' in settings)) return settings;
+  const { ways, ...rest } = settings;
+  return { transports: ways, ...rest };
+}
+
+/** Files of before these settings existed have no word of them. */
+const storedSettingsSchema = z.preprocess(
+  withTransports,
+  settingsSchema.extend({
     saveBandwidth: z.boolean().default(false),
     lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.default(15),
-    ways: settingsSchema.shape.ways.default(freshConnectionSettings.ways),
+    transports: settingsSchema.shape.transports.default(freshConnectionSettings.transports),
     dhtNodes: settingsSchema.shape.dhtNodes.default(freshConnectionSettings.dhtNodes),
     turn: settingsSchema.shape.turn.default(freshConnectionSettings.turn),
     hideAddress: settingsSchema.shape.hideAddress.default(freshConnectionSettings.hideAddress),
@@ -43,6 +50,11 @@ const contentsSchema = z.object({
       freshConnectionSettings.firewallExplained,
     ),
   }),
+);
+
+const contentsSchema = z.object({
+  identitySeed: bytesOfLength(SEED_LENGTH),
+  settings: storedSettingsSchema,
   contacts: contactsSchema.default([]),
   meetings: z.array(ownMeetingSchema).default([]),
   // They only help to find others: an entry that cannot be read costs the list, not the vault.

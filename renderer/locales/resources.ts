@@ -158,8 +158,8 @@ export interface Resources {
       "idle": "Vigil uses them only while it looks for somebody: when you start or join a meeting. Whether they work shows then."
     },
     "nextMeeting": "What you switch here counts from the next meeting.",
-    "ways": "Ways to find each other",
-    "way": {
+    "transports": "Ways to find each other",
+    "transport": {
       "nostr": "Relays",
       "dht": "Peer-to-peer search",
       "lan": "This network",
@@ -171,7 +171,7 @@ export interface Resources {
       "dht": "peer-to-peer search",
       "lan": "this network"
     },
-    "wayText": {
+    "transportText": {
       "nostr": "Small public post boxes. They pass sealed notes and cannot read them, but they see your network address and when you are there.",
       "nostrPrivate": "Small public post boxes. They pass sealed notes and cannot read them. They see the address of your proxy, and when you are there.",
       "dht": "No relay at all: computers like yours pass the note along. They see your network address.",
@@ -1240,7 +1240,7 @@ export interface Resources {
     "devices": "Sound and picture",
     "contacts": "Contacts",
     "connection": "Connection",
-    "look": "Look",
+    "appearance": "Look",
     "about": "About Vigil",
     "name": "Name",
     "nameText": "Others see it when you knock. You can change it before each meeting.",

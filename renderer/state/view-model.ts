@@ -51,7 +51,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     devices,
     {
       report: (report) => {
-        bridge.reportLink(report);
+        bridge.reportConnection(report);
         if (report.type === 'path' || report.type === 'closed') void paths.look();
       },
       reportFrames: bridge.reportFrames,
@@ -79,7 +79,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     store.set({ media: { camera, microphone, picture, choices: list } });
     self.tell(store.get().meeting);
   });
-  bridge.onLinkCommand((command) => {
+  bridge.onConnectionCommand((command) => {
     links.run(command);
   });
   bridge.onLock((lock) => {

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useActions } from './context';
 
-export const settingsSections = ['you', 'devices', 'contacts', 'connection', 'look', 'about'] as const;
+export const settingsSections = ['you', 'devices', 'contacts', 'connection', 'appearance', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 interface ChosenSection {

@@ -73,7 +73,7 @@ export type TurnServer = z.infer<typeof turnServerSchema>;
 
 /** The part of the settings that says how others are found and reached. */
 export const connectionSettings = {
-  ways: z.object({ nostr: z.boolean(), dht: z.boolean(), lan: z.boolean() }),
+  transports: z.object({ nostr: z.boolean(), dht: z.boolean(), lan: z.boolean() }),
   /** `HOST:PORT` of DHT nodes to begin with; none: those that are known by themselves. */
   dhtNodes: z.array(z.string().max(256)).max(MAX_DHT_NODES),
   turn: z.array(turnServerSchema).max(MAX_TURN_SERVERS),
@@ -89,7 +89,7 @@ export const connectionSettings = {
 export const freshConnectionSettings: {
   [K in keyof typeof connectionSettings]: z.infer<(typeof connectionSettings)[K]>;
 } = {
-  ways: { nostr: true, dht: true, lan: true },
+  transports: { nostr: true, dht: true, lan: true },
   dhtNodes: [],
   turn: [],
   hideAddress: false,

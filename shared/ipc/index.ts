@@ -11,7 +11,7 @@ import { appRequests, type AppAnswers, type AppView } from './app-view';
 import { handRequests, type HandAnswers } from './by-hand';
 import { connectionRequests, type ConnectionAnswers } from './connection';
 import { contactRequests, type ContactAnswers } from './contacts';
-import type { ConnectionCommand, LinkReport } from './links';
+import type { ConnectionCommand, ConnectionReport } from './connection-commands';
 import { meetingRequests, type MeetingAnswers } from './meeting';
 import type { MeetingView } from './meeting-view';
 import { ownMeetingRequests, type OwnMeetingAnswers } from './own-meetings';
@@ -24,7 +24,7 @@ export * from './app-view';
 export * from './by-hand';
 export * from './connection';
 export * from './contacts';
-export * from './links';
+export * from './connection-commands';
 export * from './meeting';
 export * from './meeting-view';
 export * from './own-meetings';
@@ -76,7 +76,7 @@ export interface EventPayloads {
   lock: LockView;
   app: AppView;
   meeting: MeetingView;
-  link: ConnectionCommand;
+  connection: ConnectionCommand;
   frames: FrameCommand;
   /** False while the window is minimised or hidden: nobody sees it. */
   'window-seen': { seen: boolean };
@@ -89,7 +89,7 @@ export type EventPayload<N extends EventName> = EventPayloads[N];
 /** What the preload script puts on `window.vigil`: named methods only, no generic channel. */
 export interface VigilBridge {
   request: { [N in RequestName]: (argument: RequestArgument<N>) => Promise<Outcome<RequestAnswer<N>>> };
-  reportLink: (report: LinkReport) => void;
+  reportConnection: (report: ConnectionReport) => void;
   reportFrames: (report: FrameReport) => void;
   /** The computer's network is another one, or is back. */
   reportNetworkChanged: () => void;
@@ -98,6 +98,6 @@ export interface VigilBridge {
   onMeeting: (listener: (view: MeetingView) => void) => () => void;
   onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;
   onWindowSeen: (listener: (state: EventPayload<'window-seen'>) => void) => () => void;
-  onLinkCommand: (listener: (command: ConnectionCommand) => void) => () => void;
+  onConnectionCommand: (listener: (command: ConnectionCommand) => void) => () => void;
   onLinkRefused: (listener: (refusal: EventPayload<'link-refused'>) => void) => () => void;
 }

@@ -64,14 +64,14 @@ export class Meeting {
     if (role.role === 'host') {
       const inside = this.#build(deriveMeetingKeys(firstInvite), role.hostKeySeed);
       this.#inside = inside;
-      this.#phase = { phase: 'inside', startedAt: ports.wall(), inside, way: this.#wayIn() };
-    } else this.#phase = { phase: 'entering', way: this.#wayIn() };
+      this.#phase = { phase: 'inside', startedAt: ports.wall(), inside, join: this.#newJoin() };
+    } else this.#phase = { phase: 'entering', join: this.#newJoin() };
   }
 
   /** The host opens the door, a guest looks for it. To be called once. */
   start(): void {
     const { role } = this;
-    if (this.#phase.phase === 'entering') this.#phase.way.look();
+    if (this.#phase.phase === 'entering') this.#phase.join.look();
     if (this.#phase.phase !== 'inside' || role.role !== 'host') return;
     this.#phase.inside.start();
     this.#prepare(this.#phase.inside, role.expected ?? []);
@@ -228,10 +228,10 @@ export class Meeting {
 
   get #presence(): Presence {
     if (this.#phase.phase !== 'inside') return 'entering';
-    return this.#phase.way.isUnderWay ? 'looking' : 'inside';
+    return this.#phase.join.isUnderWay ? 'looking' : 'inside';
   }
 
-  #wayIn(): Join {
+  #newJoin(): Join {
     return new Join(() => this.invite, this.self, this.ports, {
       changed: this.changed,
       admitted: (admission) => {
@@ -252,8 +252,8 @@ export class Meeting {
     const isAnother = this.#inside !== null && !equalPublic(this.#inside.base.meetingId, base.meetingId);
     if (isAnother && this.#phase.phase === 'inside') {
       this.ports.drop('answer-wrong-door');
-      this.#phase.way.avoid(peerId);
-      this.#phase.way.lookAgain();
+      this.#phase.join.avoid(peerId);
+      this.#phase.join.lookAgain();
       return;
     }
     // What another door said of the meeting does not bind before anybody was met there.
@@ -271,13 +271,13 @@ export class Meeting {
   #refused(reason: EndReason): void {
     // Some of us are together, or this is the host's own: what a door says changes nothing about that.
     const stays = this.role.role === 'host' || (this.#inside !== null && !isAlone(this.#inside));
-    if (this.#phase.phase === 'inside' && stays) this.#phase.way.end();
+    if (this.#phase.phase === 'inside' && stays) this.#phase.join.end();
     else this.#end(reason);
   }
 
   #seek(): void {
     if (this.#phase.phase !== 'inside') return;
-    this.#seeking.begin(this.#phase.way, this.changed);
+    this.#seeking.begin(this.#phase.join, this.changed);
   }
 
   /** Without a connection to anybody: everything from the hello again, by the link that holds. */
@@ -286,14 +286,14 @@ export class Meeting {
     if (phase.phase === 'entering') this.#end('no-path');
     if (phase.phase !== 'inside') return;
     phase.inside.members.clear();
-    phase.way.lookAgain();
+    phase.join.lookAgain();
     this.changed();
   }
 
   #changed(): void {
     const phase = this.#phase;
     if (phase.phase === 'ended') return;
-    if (phase.phase === 'inside') this.#rejoining.follow(phase.inside, phase.way);
+    if (phase.phase === 'inside') this.#rejoining.follow(phase.inside, phase.join);
     this.changed();
   }
 
@@ -301,10 +301,10 @@ export class Meeting {
     const phase = this.#phase;
     this.#rejoining.opened(member);
     if (phase.phase === 'entering' && this.#inside) {
-      phase.way.inside();
-      const { way } = phase;
-      this.#phase = { phase: 'inside', startedAt: this.ports.wall(), inside: this.#inside, way };
-    } else if (phase.phase === 'inside' && this.#inside?.members.isDoor(member) === true) phase.way.inside();
+      phase.join.inside();
+      const { join } = phase;
+      this.#phase = { phase: 'inside', startedAt: this.ports.wall(), inside: this.#inside, join };
+    } else if (phase.phase === 'inside' && this.#inside?.members.isDoor(member) === true) phase.join.inside();
   }
 
   #memberEnded(member: Member, reason: MemberEnd): void {
@@ -313,22 +313,22 @@ export class Meeting {
     if (phase.phase === 'ended' || !inside) return;
     if (reason === 'foreign') this.#foreign(member, inside);
     if (reason === 'lost') this.#rejoining.lost(member, inside);
-    if (reason === 'stranger') phase.way.avoid(member.facts.peerId);
+    if (reason === 'stranger') phase.join.avoid(member.facts.peerId);
     // Whom the own door let in, and who did not come: nobody is missing.
     if (reason === 'absent' && member.facts.expected) return;
     const alone = isAlone(inside);
-    if (reason === 'stranger' && alone && phase.phase === 'entering') phase.way.lookAgain();
+    if (reason === 'stranger' && alone && phase.phase === 'entering') phase.join.lookAgain();
     else if (this.role.role === 'guest' && reason === 'foreign' && inside.members.isDoor(member))
       this.#end('fingerprint-mismatch');
     else if (this.role.role === 'guest' && reason !== 'bye' && reason !== 'left' && alone) this.#nobodyLeft();
-    else if (phase.way.isLetInBy(member.facts.peerId)) this.#afterNoAnswer(phase.way);
+    else if (phase.join.isLetInBy(member.facts.peerId)) this.#afterNoAnswer(phase.join);
     else if (this.role.role === 'host' && reason === 'lost' && alone) this.#seek();
   }
 
   /** The door that had let us in does not answer: a guest needs another one, a host has its own. */
-  #afterNoAnswer(way: Join): void {
-    if (this.role.role === 'host') way.end();
-    else way.lookAgain();
+  #afterNoAnswer(join: Join): void {
+    if (this.role.role === 'host') join.end();
+    else join.lookAgain();
   }
 
   /** Whoever is at the other end has to be let in by a person again. */
@@ -343,7 +343,7 @@ export class Meeting {
     this.#seeking.end();
     this.#phase = { phase: 'ended', reason, wasInside: phase.phase === 'inside' };
     // While there still is a connection to let go of.
-    phase.way.withdraw();
+    phase.join.withdraw();
     this.#inside?.end();
     this.changed();
   }

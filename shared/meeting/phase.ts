@@ -22,9 +22,9 @@ export type Role =
   | { role: 'guest' };
 
 export type Phase =
-  | { phase: 'entering'; way: Join }
+  | { phase: 'entering'; join: Join }
   /** way: how one comes back in, or to the others. */
-  | { phase: 'inside'; startedAt: WallTime; inside: MeetingSession; way: Join }
+  | { phase: 'inside'; startedAt: WallTime; inside: MeetingSession; join: Join }
   | { phase: 'ended'; reason: EndReason; wasInside: boolean };
 
 export interface PhaseNow {
@@ -37,7 +37,7 @@ export interface PhaseNow {
 export function phaseView(phase: Phase, facts: MeetingFacts, now: PhaseNow): EnteredView {
   switch (phase.phase) {
     case 'entering':
-      return { phase: 'knocking', ...facts, name: now.self.name, step: phase.way.step };
+      return { phase: 'knocking', ...facts, name: now.self.name, step: phase.join.step };
     case 'ended':
       return { phase: 'ended', ...facts, reason: phase.reason, wasInside: phase.wasInside };
     case 'inside': {
@@ -49,7 +49,7 @@ export function phaseView(phase: Phase, facts: MeetingFacts, now: PhaseNow): Ent
         ...common,
         startedAt: phase.startedAt,
         self: { name, microphone, camera, addressShownTo },
-        peers: isAlone(phase.inside) && phase.way.isUnderWay ? now.lastSeen(phase.inside) : common.peers,
+        peers: isAlone(phase.inside) && phase.join.isUnderWay ? now.lastSeen(phase.inside) : common.peers,
         alarm: now.alarm === 'none' ? common.alarm : now.alarm,
       };
     }

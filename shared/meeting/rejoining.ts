@@ -25,17 +25,17 @@ export class Rejoining {
   }
 
   /** Somebody came, went, or the way in went on. */
-  follow(inside: MeetingSession, way: Join): void {
+  follow(inside: MeetingSession, join: Join): void {
     if (isAlone(inside)) return;
     const { members, group } = inside;
-    if (!way.isUnderWay) this.#lastSeen = members.all;
+    if (!join.isUnderWay) this.#lastSeen = members.all;
     const here = (): string[] => [
       toHex(this.self.peerId),
       ...members.all.filter((one) => group.isHere(one)).map(({ facts }) => facts.peerId),
     ];
     const mustLook = this.#partition.mustLook(here, inside.hostIsHere);
-    if (mustLook && !way.isUnderWay) way.lookAgain();
-    else if (!mustLook && way.isUnderWay && !isConnecting(way)) way.end();
+    if (mustLook && !join.isUnderWay) join.lookAgain();
+    else if (!mustLook && join.isUnderWay && !isConnecting(join)) join.end();
   }
 
   opened({ state }: Member): void {

@@ -25,8 +25,8 @@ test('a way that is switched off stays off, and so do own nodes once they are so
   const folder = await freshFolder();
   const first = await app({ relays: [DEAD], folder });
   await first.page.getByTestId('connection-open').click();
-  await first.page.getByTestId('way-switch-dht').click();
-  await expect(first.page.getByTestId('way-switch-dht')).not.toBeChecked();
+  await first.page.getByTestId('transport-switch-dht').click();
+  await expect(first.page.getByTestId('transport-switch-dht')).not.toBeChecked();
   await first.page.getByTestId('dht-nodes').fill('node.example:0');
   await first.page.getByTestId('dht-nodes-save').click();
   await expect(first.page.getByTestId('dht-nodes-problem')).toBeVisible();
@@ -37,8 +37,8 @@ test('a way that is switched off stays off, and so do own nodes once they are so
 
   const second = await app({ relays: [DEAD], folder });
   await second.page.getByTestId('connection-open').click();
-  await expect(second.page.getByTestId('way-switch-dht')).not.toBeChecked();
-  await expect(second.page.getByTestId('way-switch-nostr')).toBeChecked();
+  await expect(second.page.getByTestId('transport-switch-dht')).not.toBeChecked();
+  await expect(second.page.getByTestId('transport-switch-nostr')).toBeChecked();
   await expect(second.page.getByTestId('dht-nodes')).toHaveValue('node.example:49737 127.0.0.1:4000');
 });
 
@@ -59,7 +59,7 @@ test('a dead relay and a working one are told apart during a meeting, and the lo
   await expect(head).toHaveAttribute('data-state', 'ready');
   await expect(rowOf(working.url)).toHaveAttribute('data-state', 'works');
   await expect(rowOf(DEAD)).toHaveAttribute('data-state', 'trying');
-  await expect(page.getByTestId('way-nostr')).toHaveAttribute('data-look', 'works');
+  await expect(page.getByTestId('transport-nostr')).toHaveAttribute('data-state', 'works');
 
   await working.close();
   await expect(rowOf(working.url)).toHaveAttribute('data-state', 'silent', { timeout: 40_000 });

@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 test.afterAll(() => dht.close());
 
 test('two people meet by the DHT alone, and see each other', async ({ app }, info) => {
-  const options = { relays: [], ways: 'dht', args: dht.bootstrap.map((node) => `--dht-node=${node}`) };
+  const options = { relays: [], transports: 'dht', args: dht.bootstrap.map((node) => `--dht-node=${node}`) };
   const [alice, bob] = [await app(options), await app(options)];
   const began = performance.now();
   await connect(alice.page, bob.page);

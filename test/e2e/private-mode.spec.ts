@@ -133,7 +133,7 @@ test('a call is refused, and nothing sent, without a go-between and without the 
   const [own, folder] = [await relay(), await freshFolder()];
   let proxy = await startSocks5();
   await choosePrivateMode(folder, `socks5://127.0.0.1:${String(proxy.port)}`);
-  const { page, close } = await app({ relays: [nameOf(own.url)], ways: 'nostr,dht,lan', folder });
+  const { page, close } = await app({ relays: [nameOf(own.url)], transports: 'nostr,dht,lan', folder });
   const refused = page.getByTestId('private-mode-refused');
   await startCall(page);
   await expect(refused).toContainText('TURN');
@@ -289,7 +289,7 @@ test('a link on the command line goes on by a pipe, and stands in no list of pro
     `--user-data-dir=${folder}`,
     withDoor,
     '.',
-    '--ways=nostr',
+    '--transports=nostr',
     '--no-stun',
   ];
   const before = await doorOf(folder);

@@ -1,5 +1,5 @@
 /** Carries out main's commands and reports what becomes of them; collects the others' tracks. */
-import type { ConnectionCommand, LinkReport } from '../../../shared/ipc';
+import type { ConnectionCommand, ConnectionReport } from '../../../shared/ipc';
 import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { LocalTracks } from '../devices/local-tracks';
 import type { FrameCommand, FrameReport } from '../../../shared/media/frame-messages';
@@ -10,7 +10,7 @@ import { ShownStreams } from './shown-streams';
 import type { Sealing } from './transceivers';
 
 export interface ConnectionsEvents {
-  report: (report: LinkReport) => void;
+  report: (report: ConnectionReport) => void;
   reportFrames: (report: FrameReport) => void;
   /** Nothing can be sealed or opened: no sound and no picture, in either direction. */
   sealingBroken: () => void;
@@ -111,7 +111,7 @@ export class Connections {
       case 'show':
         if (connection) this.#sealing.pictures.show(command.connectionId, command.height);
         break;
-      case 'set-way':
+      case 'set-ice':
         connection?.setIceConfiguration(command);
         break;
       case 'restart':

@@ -12,7 +12,7 @@ import { liveFingerprint, sameFingerprint } from './live-fingerprint';
 import type { LocalTracks } from '../devices/local-tracks';
 import { PatientConnection } from './patient-connection';
 import { buildMediaSdp, readMediaDescription } from '../sdp/media-sdp';
-import type { FrameLink } from '../frames/frame-crypto-client';
+import type { FrameConnection } from '../frames/frame-crypto-client';
 import { sealedConfiguration } from '../frames/sealed-connection';
 import { buildRestartSdp, restarted } from '../sdp/restart-sdp';
 import { Transceivers, type Sealing } from './transceivers';
@@ -64,14 +64,14 @@ export class PeerConnection {
   #farewell: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
-    link: FrameLink,
+    connection: FrameConnection,
     role: PeerRole,
     private ice: IceConfiguration,
     private readonly tracks: LocalTracks,
     sealing: Sealing,
     private readonly events: PeerConnectionEvents,
   ) {
-    this.#transceivers = new Transceivers(link, tracks, sealing);
+    this.#transceivers = new Transceivers(connection, tracks, sealing);
     const adopt = (connection: RTCPeerConnection): void => {
       this.#connection = connection;
     };

@@ -1,6 +1,6 @@
 /** One audio and one video transceiver per connection, in both directions, for its whole life. */
 import { ALLOWED_EXTENSIONS } from '../sdp/media-sdp';
-import type { FrameCryptoClient, FrameLink } from '../frames/frame-crypto-client';
+import type { FrameCryptoClient, FrameConnection } from '../frames/frame-crypto-client';
 import type { VideoFeed } from '../frames/video-feed';
 import type { LocalTracks } from '../devices/local-tracks';
 
@@ -41,7 +41,7 @@ export class Transceivers {
   #silenced = false;
 
   constructor(
-    private readonly link: FrameLink,
+    private readonly connection: FrameConnection,
     private readonly tracks: LocalTracks,
     private readonly sealing: Sealing,
   ) {
@@ -68,7 +68,7 @@ export class Transceivers {
   silence(): void {
     this.#silenced = true;
     this.#unsubscribe();
-    this.sealing.pictures.detach(this.link.connectionId);
+    this.sealing.pictures.detach(this.connection.connectionId);
     void this.#mine
       .get('audio')
       ?.sender.replaceTrack(null)
@@ -81,12 +81,12 @@ export class Transceivers {
     const kind = kindOf(transceiver);
     restrict(transceiver);
     this.#mine.set(kind, transceiver);
-    this.sealing.frames.protectReceiver(transceiver.receiver, this.link, kind);
+    this.sealing.frames.protectReceiver(transceiver.receiver, this.connection, kind);
     if (kind === 'video') {
-      this.sealing.pictures.attach(transceiver.sender, this.link);
+      this.sealing.pictures.attach(transceiver.sender, this.connection);
       return;
     }
-    this.sealing.frames.protectSender(transceiver.sender, this.link, kind);
+    this.sealing.frames.protectSender(transceiver.sender, this.connection, kind);
     this.#fillSound();
   }
 

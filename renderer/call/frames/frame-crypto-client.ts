@@ -10,8 +10,8 @@ import type { FromWorker, ToWorker, TransformOptions } from './worker-messages';
 const codecs = { audio: 'opus', video: 'vp8' } as const satisfies Record<keyof typeof tracks, FrameCodec>;
 export type FrameKind = keyof typeof codecs;
 
-/** A link and the peer that it was authenticated for. */
-export interface FrameLink {
+/** A connection and the peer that it was authenticated for. */
+export interface FrameConnection {
   connectionId: string;
   peerId: string;
 }
@@ -54,16 +54,16 @@ export class FrameCryptoClient {
   }
 
   /** What this sender sends is sealed. */
-  protectSender(sender: RTCRtpSender, link: FrameLink, kind: FrameKind): void {
-    this.#attach(sender, 'send', link, kind);
+  protectSender(sender: RTCRtpSender, connection: FrameConnection, kind: FrameKind): void {
+    this.#attach(sender, 'send', connection, kind);
   }
 
   /** What this receiver plays was opened. */
-  protectReceiver(receiver: RTCRtpReceiver, link: FrameLink, kind: FrameKind): void {
-    this.#attach(receiver, 'receive', link, kind);
+  protectReceiver(receiver: RTCRtpReceiver, connection: FrameConnection, kind: FrameKind): void {
+    this.#attach(receiver, 'receive', connection, kind);
   }
 
-  /** The link is closed. */
+  /** The connection is closed. */
   release(connectionId: string): void {
     for (const [end, options] of this.#attached)
       if (options.connectionId === connectionId) this.#attached.delete(end);
@@ -78,7 +78,7 @@ export class FrameCryptoClient {
   #attach(
     end: RTCRtpSender | RTCRtpReceiver,
     direction: 'send' | 'receive',
-    { connectionId, peerId }: FrameLink,
+    { connectionId, peerId }: FrameConnection,
     kind: FrameKind,
   ): void {
     const options: TransformOptions = {

@@ -1,19 +1,19 @@
 /**
- * How the own picture gets into a link. Links know this interface only, so that encoding once for all links can
+ * How the own picture gets into a connection. Connections know this interface only, so that encoding once for all links can
  * take the place of one encoder for each, without a change to keys, membership or screens.
  */
 import { FULL_VIEW, type ViewHeight } from '../../../shared/wire/view-height';
 import { pictureEncoding } from '../encoding/picture-encoding';
 import { SenderEncoding } from '../encoding/sender-encoding';
 import type { LocalTracks } from '../devices/local-tracks';
-import type { FrameCryptoClient, FrameLink } from './frame-crypto-client';
+import type { FrameCryptoClient, FrameConnection } from './frame-crypto-client';
 
 export interface VideoFeed {
   /** The picture goes out by this sender, sealed, from now on; it may change or stop at any time. */
-  attach: (sender: RTCRtpSender, link: FrameLink) => void;
-  /** The viewer at the other end of this link shows the picture so tall; 0 pauses it. */
+  attach: (sender: RTCRtpSender, connection: FrameConnection) => void;
+  /** The viewer at the other end of this connection shows the picture so tall; 0 pauses it. */
   show: (connectionId: string, height: ViewHeight) => void;
-  /** Nothing more goes out on this link. */
+  /** Nothing more goes out on this connection. */
   detach: (connectionId: string) => void;
   /** Nothing more goes out at all. */
   close: () => void;
@@ -24,7 +24,7 @@ interface Fed {
   encoding: SenderEncoding;
 }
 
-/** The browser's own way: the track itself on every link, encoded for each. */
+/** The browser's own way: the track itself on every connection, encoded for each. */
 export class PerConnectionVideoFeed implements VideoFeed {
   readonly #fed = new Map<string, Fed>();
   readonly #views = new Map<string, ViewHeight>();
@@ -40,10 +40,10 @@ export class PerConnectionVideoFeed implements VideoFeed {
     });
   }
 
-  attach(sender: RTCRtpSender, link: FrameLink): void {
-    this.detach(link.connectionId);
-    this.#fed.set(link.connectionId, { sender, encoding: new SenderEncoding(sender) });
-    this.frames.protectSender(sender, link, 'video');
+  attach(sender: RTCRtpSender, connection: FrameConnection): void {
+    this.detach(connection.connectionId);
+    this.#fed.set(connection.connectionId, { sender, encoding: new SenderEncoding(sender) });
+    this.frames.protectSender(sender, connection, 'video');
     replace(sender, this.tracks.video);
     this.#adapt();
   }

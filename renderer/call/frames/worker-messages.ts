@@ -6,7 +6,7 @@ import type { FrameCodec } from '../../../shared/media/frames';
 export interface TransformOptions {
   direction: 'send' | 'receive';
   connectionId: string;
-  /** The peer that the link was authenticated for. */
+  /** The peer that the connection was authenticated for. */
   peerId: string;
   track: number;
   codec: FrameCodec;

@@ -43,7 +43,7 @@ function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }
   return (
     <li data-testid="link-row" data-path={shown}>
       <Person name={peer.name} standing={peer.trust} />
-      <div className="way-state">
+      <div className="transport-state">
         <span className={`badge ${looks[shown].tone}`}>
           <Icon of={looks[shown].icon} size="small" />
           {shown === 'relayed' && turnHost !== undefined

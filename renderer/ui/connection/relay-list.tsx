@@ -41,7 +41,7 @@ export function RelayList({ app }: { app: AppView }) {
   }
 
   return (
-    <div className="way-more">
+    <div className="transport-more">
       <ul className="relays">
         {app.relays.map((relay) => (
           <RelayRow

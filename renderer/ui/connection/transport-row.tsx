@@ -10,9 +10,9 @@ import type { ReactNode } from 'react';
 import { Icon } from '../components/icon';
 
 type Tone = 'ok' | 'warn' | 'plain';
-export type TransportLook = 'works' | 'silent' | 'trying' | 'resting' | 'off';
+export type TransportMark = 'works' | 'silent' | 'trying' | 'resting' | 'off';
 
-const looks: Record<TransportLook, { icon: LucideIcon; tone: Tone }> = {
+const marks: Record<TransportMark, { icon: LucideIcon; tone: Tone }> = {
   works: { icon: CircleCheck, tone: 'ok' },
   silent: { icon: TriangleAlert, tone: 'warn' },
   trying: { icon: Ellipsis, tone: 'plain' },
@@ -25,7 +25,7 @@ interface TransportRowProps {
   /** What it is, in plain words. */
   text: string;
   icon: LucideIcon;
-  look: TransportLook;
+  mark: TransportMark;
   state: string;
   /** When it was last heard of, and how fast it answered. */
   detail?: string | undefined;
@@ -38,25 +38,25 @@ interface TransportRowProps {
 
 /** One way to find each other: what it is, how it does, and its switch. */
 export function TransportRow(props: TransportRowProps) {
-  const { name, text, icon, look, state, detail, trouble, testId, control, children } = props;
+  const { name, text, icon, mark, state, detail, trouble, testId, control, children } = props;
   return (
-    <li data-testid={testId} data-look={look}>
-      <div className="way">
+    <li data-testid={testId} data-state={mark}>
+      <div className="transport">
         <Icon of={icon} />
         <div className="grow">
           <h3>{name}</h3>
           <p className="sub">{text}</p>
         </div>
-        <div className="way-state">
-          <span className={`badge ${looks[look].tone}`}>
-            <Icon of={looks[look].icon} size="small" />
+        <div className="transport-state">
+          <span className={`badge ${marks[mark].tone}`}>
+            <Icon of={marks[mark].icon} size="small" />
             {state}
           </span>
           {detail !== undefined && <span className="sub digits">{detail}</span>}
         </div>
-        <div className="way-switch">{control}</div>
+        <div className="transport-switch">{control}</div>
       </div>
-      {trouble !== undefined && <p className="sub way-more">{trouble}</p>}
+      {trouble !== undefined && <p className="sub transport-more">{trouble}</p>}
       {children}
     </li>
   );

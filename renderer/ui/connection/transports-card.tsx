@@ -5,10 +5,10 @@ import { useActions } from '../context';
 import type { InsidePhase } from '../phases';
 import { useClock, useNow } from '../time';
 import { RelayList } from './relay-list';
-import { TransportRow, type TransportLook } from './transport-row';
+import { TransportRow, type TransportMark } from './transport-row';
 
 const icons: Record<SwitchableTransport, LucideIcon> = { nostr: Waypoints, dht: Share2, lan: House };
-const looks: Record<TransportState['state'], TransportLook> = {
+const marks: Record<TransportState['state'], TransportMark> = {
   off: 'off',
   'not-private': 'off',
   idle: 'resting',
@@ -22,7 +22,7 @@ const looks: Record<TransportState['state'], TransportLook> = {
 export function TransportsCard({ app, meeting }: { app: AppView; meeting: InsidePhase | null }) {
   const { t } = useTranslation();
   return (
-    <section className="card transports-card" aria-label={t('connection:ways')}>
+    <section className="card transports-card" aria-label={t('connection:transports')}>
       <ul className="transports">
         {app.transports.map((status) =>
           status.transport === 'paste' ? null : (
@@ -31,12 +31,12 @@ export function TransportsCard({ app, meeting }: { app: AppView; meeting: Inside
         )}
         <MembersRow meeting={meeting} />
         <TransportRow
-          name={t('connection:way.paste')}
-          text={t('connection:wayText.paste')}
+          name={t('connection:transport.paste')}
+          text={t('connection:transportText.paste')}
           icon={ClipboardPaste}
-          look="resting"
+          mark="resting"
           state={t('connection:state.always')}
-          testId="way-paste"
+          testId="transport-paste"
         />
       </ul>
     </section>
@@ -53,9 +53,9 @@ function SwitchableRow({ app, status, transport }: SwitchableRowProps) {
   const { t } = useTranslation();
   const { saveSettings } = useActions();
   const detail = useDetail(status);
-  const { ways, hideAddress, directAfterVerified } = app.settings;
+  const { transports, hideAddress, directAfterVerified } = app.settings;
   const hidesAddress = hideAddress || directAfterVerified;
-  const name = t(`connection:way.${transport}`);
+  const name = t(`connection:transport.${transport}`);
   const isPrivate = app.privateMode.state === 'on';
   // Private mode cannot keep its promise by this way: what was chosen counts again once it is off.
   const isForbidden = status.state === 'not-private';
@@ -63,25 +63,25 @@ function SwitchableRow({ app, status, transport }: SwitchableRowProps) {
   return (
     <TransportRow
       name={name}
-      text={t(`connection:wayText.${isPrivate && transport === 'nostr' ? 'nostrPrivate' : transport}`)}
+      text={t(`connection:transportText.${isPrivate && transport === 'nostr' ? 'nostrPrivate' : transport}`)}
       icon={icons[transport]}
-      look={looks[status.state]}
+      mark={marks[status.state]}
       state={stateWords()}
       detail={detail}
       trouble={isBad && status.why !== null ? t(`connection:why.${status.why}`) : undefined}
-      testId={`way-${transport}`}
+      testId={`transport-${transport}`}
       control={
         <input
           type="checkbox"
           role="switch"
           className="switch"
           aria-label={name}
-          data-testid={`way-switch-${transport}`}
-          checked={ways[transport] && !isForbidden}
+          data-testid={`transport-switch-${transport}`}
+          checked={transports[transport] && !isForbidden}
           disabled={isForbidden}
           onChange={(event) => {
             const on = event.target.checked;
-            saveSettings((now) => ({ ways: { ...now.ways, [transport]: on } }));
+            saveSettings((now) => ({ transports: { ...now.transports, [transport]: on } }));
           }}
         />
       }
@@ -94,8 +94,8 @@ function SwitchableRow({ app, status, transport }: SwitchableRowProps) {
     const { state, others } = status;
     const isLive = state === 'works' || state === 'trying' || state === 'silent';
     // The meeting that is on keeps what it began with.
-    if (!ways[transport] && isLive) return t('connection:state.offNext');
-    if (ways[transport] && state === 'off')
+    if (!transports[transport] && isLive) return t('connection:state.offNext');
+    if (transports[transport] && state === 'off')
       return t(transport === 'lan' && hidesAddress ? 'connection:state.hidden' : 'connection:state.offRun');
     if (state === 'works' && transport === 'nostr') {
       const count = app.relays.filter(({ enabled }) => enabled).length;
@@ -124,16 +124,16 @@ function MembersRow({ meeting }: { meeting: InsidePhase | null }) {
   const here = meeting?.peers.filter(({ link }) => link === 'open').length ?? 0;
   return (
     <TransportRow
-      name={t('connection:way.members')}
-      text={t('connection:wayText.members')}
+      name={t('connection:transport.members')}
+      text={t('connection:transportText.members')}
       icon={UsersRound}
-      look={here > 0 ? 'works' : 'resting'}
+      mark={here > 0 ? 'works' : 'resting'}
       state={
         here > 0
           ? t('connection:state.here', { count: here })
           : t(meeting === null ? 'connection:state.inMeeting' : 'connection:state.alone')
       }
-      testId="way-members"
+      testId="transport-members"
     />
   );
 }

@@ -9,7 +9,7 @@ export function SettingsAppearance({ theme }: { theme: Settings['theme'] }) {
   const { t } = useTranslation();
   const { saveSettings } = useActions();
   return (
-    <SettingsPart section="look">
+    <SettingsPart section="appearance">
       <Setting title={t('settings:theme')} text={t('settings:themeText')}>
         <div className="choices" role="radiogroup" aria-label={t('settings:theme')}>
           {themes.map((choice) => (

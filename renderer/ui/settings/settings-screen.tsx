@@ -23,7 +23,7 @@ const icons: Record<SettingsSection, LucideIcon> = {
   devices: Video,
   contacts: UsersRound,
   connection: Waypoints,
-  look: Contrast,
+  appearance: Contrast,
   about: Info,
 };
 

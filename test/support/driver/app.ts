@@ -11,7 +11,7 @@ export interface AppOptions {
   /** Relays for this run. */
   relays: readonly string[];
   /** Ways to find each other; relays alone unless it says otherwise: nothing may reach beyond loopback. */
-  ways?: string;
+  transports?: string;
   /** `HOST:PORT`; none unless it says otherwise. */
   stun?: readonly string[];
   /** Further switches, before the app's own arguments. */
@@ -58,7 +58,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       `--user-data-dir=${folder}`,
       ...(options.executablePath === undefined ? ['.'] : []),
       ...options.relays.map((relay) => `--relay=${relay}`),
-      `--ways=${options.ways ?? 'nostr'}`,
+      `--transports=${options.transports ?? 'nostr'}`,
       ...stunArguments(options.stun ?? []),
       ...(options.args ?? []),
     ],

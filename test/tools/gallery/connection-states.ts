@@ -44,7 +44,7 @@ export const connectionStates: Record<string, Partial<Snapshot>> = {
   'connection-refused': onPage({ relays: relays.refusing, transports: transports.refused }),
   'connection-off': onPage({
     transports: transports.off,
-    settings: { ...app.settings, ways: { nostr: false, dht: false, lan: false } },
+    settings: { ...app.settings, transports: { nostr: false, dht: false, lan: false } },
   }),
   'connection-private': onPage({ transports: transports.inPrivate, privateMode }),
   'connection-proxy-gone': onPage({

@@ -109,7 +109,7 @@ const settings: Settings = {
   speakerId: null,
   saveBandwidth: false,
   lockAfterMinutes: 15,
-  ways: { nostr: true, dht: true, lan: true },
+  transports: { nostr: true, dht: true, lan: true },
   dhtNodes: [],
   turn: [],
   hideAddress: false,

@@ -15,7 +15,7 @@ export interface StartOptions {
   /** Of the picture and the tone. */
   index: number;
   relays: readonly string[];
-  ways: string;
+  transports: string;
   /** `HOST:PORT`. */
   stun: readonly string[];
   dhtNodes: readonly string[];
@@ -68,7 +68,7 @@ export const commands = {
     const media = writeParticipantMedia(folder, options.index);
     running = await startApp({
       relays: options.relays,
-      ways: options.ways,
+      transports: options.transports,
       stun: options.stun,
       switches: fakeDeviceSwitches(media),
       folder,

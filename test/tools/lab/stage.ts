@@ -30,7 +30,7 @@ export interface AppChoice {
   /** Instead of all that run. */
   relays?: readonly Relay[];
   dhtNodes?: readonly DhtNode[];
-  ways?: string;
+  transports?: string;
   proxy?: string;
 }
 
@@ -90,7 +90,7 @@ export class Stage {
   startOptions(options: AppChoice = {}): Omit<StartOptions, 'index'> {
     return {
       relays: (options.relays ?? this.relays).map(({ url }) => url),
-      ways: options.ways ?? 'nostr',
+      transports: options.transports ?? 'nostr',
       stun: this.turn ? [this.turn.stun] : [],
       dhtNodes: (options.dhtNodes ?? this.dhtNodes).map(({ node }) => node),
       ...(options.proxy === undefined ? {} : { proxy: options.proxy }),

@@ -14,7 +14,7 @@ describe('the command line', () => {
       dhtNodes: null,
       stun: null,
     });
-    expect(parseOptions(['vigil', '.', '--no-stun', '--ways=lan,nostr', '--dht-node=a:1'])).toEqual({
+    expect(parseOptions(['vigil', '.', '--no-stun', '--transports=lan,nostr', '--dht-node=a:1'])).toEqual({
       profile: null,
       relays: null,
       transports: ['nostr', 'lan'],

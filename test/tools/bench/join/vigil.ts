@@ -70,13 +70,13 @@ function partsOf(guest: Marks, both: number, relays: JoinRelays): JoinParts | nu
 }
 
 /** From pressing Join to both apps' showing the other's first picture. @param ways that are up. */
-export async function joinVigil(relays: JoinRelays, ways: 'nostr' | 'nostr,dht'): Promise<JoinSeen> {
+export async function joinVigil(relays: JoinRelays, transports: 'nostr' | 'nostr,dht'): Promise<JoinSeen> {
   const apps: RunningApp[] = [];
-  const dht = ways === 'nostr' ? null : await startDhtElsewhere(DHT_SIZE);
+  const dht = transports === 'nostr' ? null : await startDhtElsewhere(DHT_SIZE);
   const args = (dht?.bootstrap ?? []).map((node) => `--dht-node=${node}`);
   try {
     for (let index = 0; index < 2; index++)
-      apps.push(await startApp({ relays: relays.urls, ways, args, switches: joinDevices }));
+      apps.push(await startApp({ relays: relays.urls, transports, args, switches: joinDevices }));
     const [host, guest] = apps;
     if (!host || !guest) throw new Error('two apps are needed');
     for (const { page } of apps) {

@@ -68,7 +68,7 @@ async function run({ say, stage: build }: Lab) {
     { name: 'c', nat: 'cone', wan: wan(3), subnet: '192.168.3', homes: ['dave', 'carol'] },
   ]);
   await stage.startServers({ relays: 2, dht: 3 });
-  const all = { ways: 'nostr,dht,lan' };
+  const all = { transports: 'nostr,dht,lan' };
   const [alice, bob, dave, carol] = await Promise.all([
     stage.participant('alice', 'Alice', 0, all),
     stage.participant('bob', 'Bob', 1, all),

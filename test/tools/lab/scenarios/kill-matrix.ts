@@ -104,7 +104,7 @@ async function run({ isShort, say, stage: build }: Lab) {
     { name: 'a', nat: 'cone', wan: wan(1), subnet: '192.168.1', homes: ['alice', 'bob', 'carol'] },
   ]);
   await stage.startServers({ relays: 2, dht: 3 });
-  const all = { ways: 'nostr,dht,lan' };
+  const all = { transports: 'nostr,dht,lan' };
   const [alice, bob, carol] = await Promise.all([
     stage.participant('alice', 'Alice', 0, all),
     stage.participant('bob', 'Bob', 1, all),

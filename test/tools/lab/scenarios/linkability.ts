@@ -32,7 +32,7 @@ function requestsTo({ dhtNodes }: Servers): RecordedRequest[] {
     .filter(({ from }) => !nodes.has(from));
 }
 
-const chosen = ({ relay, dhtNodes }: Servers) => ({ relays: [relay], ways: 'nostr,dht', dhtNodes });
+const chosen = ({ relay, dhtNodes }: Servers) => ({ relays: [relay], transports: 'nostr,dht', dhtNodes });
 
 async function startServers(stage: Stage): Promise<[Servers, Servers]> {
   await stage.startServers({ relays: 2, record: true, clockOffsets: [0, LATER_MS] });

@@ -21,7 +21,7 @@ async function run({ say, stage: build }: Lab) {
   const watch = await watchPackets(stage.network, 'bob');
   const [alice, bob] = await Promise.all([
     stage.participant('alice', 'Alice', 0),
-    stage.participant('bob', 'Bob', 1, { ways: 'nostr,dht,lan', proxy: proxy.url }),
+    stage.participant('bob', 'Bob', 1, { transports: 'nostr,dht,lan', proxy: proxy.url }),
   ]);
   const turn = stage.turn ? [stage.turn.setting('tcp')] : [];
   await Promise.all([alice, bob].map((one) => one.tell('saveSettings', { turn })));

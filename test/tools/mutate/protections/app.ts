@@ -34,10 +34,10 @@ export const app: readonly Protection[] = [
     tests: [server],
   },
   {
-    name: 'ipc-sender-of-link-reports',
+    name: 'ipc-sender-of-peer-reports',
     file: 'main/ipc/server.ts',
-    find: 'if (isTrusted(event) && report.success) reports.link(report.data);',
-    replace: 'if (report.success) reports.link(report.data);',
+    find: 'if (isTrusted(event) && report.success) reports.connection(report.data);',
+    replace: 'if (report.success) reports.connection(report.data);',
     tests: [server],
   },
   {

@@ -33,14 +33,14 @@ const strangers: [string, Sender][] = [
 function serve(): { handler: ReturnType<typeof vi.fn>; reports: ReportHandlers } {
   const handler = vi.fn(() => 'answered');
   const handlers = Object.fromEntries(Object.keys(requests).map((name) => [name, handler]));
-  const reports = { link: vi.fn(), frames: vi.fn(), networkChanged: vi.fn() };
+  const reports = { connection: vi.fn(), frames: vi.fn(), networkChanged: vi.fn() };
   serveRequests(handlers as unknown as Handlers, reports);
   return { handler, reports };
 }
 
 const ask = (sender: Sender, name: string, raw?: unknown): unknown => answering.get(name)?.(sender, raw);
 const unlock = { passphrase: 'candle' };
-const linkReport = { type: 'opened', connectionId: 'ab'.repeat(8) };
+const connectionReport = { type: 'opened', connectionId: 'ab'.repeat(8) };
 const framesReport = { type: 'worker-started', worker: 1 };
 
 describe('a request of the window', () => {
@@ -73,15 +73,15 @@ describe('a request of the window', () => {
 describe('a report of the window', () => {
   it('is taken if it is well formed', () => {
     const { reports } = serve();
-    listening.get('link:report')?.(ours, linkReport);
+    listening.get('connection:report')?.(ours, connectionReport);
     listening.get('frames:report')?.(ours, framesReport);
     listening.get('network:changed')?.(ours);
-    expect(reports.link).toHaveBeenCalledExactlyOnceWith(linkReport);
+    expect(reports.connection).toHaveBeenCalledExactlyOnceWith(connectionReport);
     expect(reports.frames).toHaveBeenCalledExactlyOnceWith(framesReport);
     expect(reports.networkChanged).toHaveBeenCalledOnce();
-    listening.get('link:report')?.(ours, { ...linkReport, type: 'nonsense' });
+    listening.get('connection:report')?.(ours, { ...connectionReport, type: 'nonsense' });
     listening.get('frames:report')?.(ours, { ...framesReport, worker: 'one' });
-    expect(reports.link).toHaveBeenCalledOnce();
+    expect(reports.connection).toHaveBeenCalledOnce();
     expect(reports.frames).toHaveBeenCalledOnce();
   });
 });
@@ -97,7 +97,7 @@ describe.each(strangers)('%s', (_, sender) => {
 
   it('reports nothing', () => {
     const { reports } = serve();
-    listening.get('link:report')?.(sender, linkReport);
+    listening.get('connection:report')?.(sender, connectionReport);
     listening.get('frames:report')?.(sender, framesReport);
     listening.get('network:changed')?.(sender);
     for (const heard of Object.values(reports)) expect(heard).not.toHaveBeenCalled();

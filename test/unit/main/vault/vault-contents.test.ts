@@ -24,7 +24,7 @@ describe('what the vault holds', () => {
     const earlier: Partial<typeof settings> = { ...settings };
     delete earlier.saveBandwidth;
     delete earlier.lockAfterMinutes;
-    delete earlier.ways;
+    delete earlier.transports;
     delete earlier.turn;
     delete earlier.hideAddress;
     delete earlier.firewallExplained;
@@ -33,10 +33,18 @@ describe('what the vault holds', () => {
       ...earlier,
       saveBandwidth: false,
       lockAfterMinutes: 15,
-      ways: { nostr: true, dht: true, lan: true },
+      transports: { nostr: true, dht: true, lan: true },
       turn: [],
       hideAddress: false,
       firewallExplained: false,
     });
+  });
+
+  it('of a version that called the transports ways still opens, and none is on that was off', () => {
+    const { identitySeed, settings } = freshContents();
+    const { transports, ...earlier } = settings;
+    const ways = { ...transports, dht: false };
+    const bytes = encodeCbor({ identitySeed, settings: { ...earlier, ways } });
+    expect(decodeContents(bytes).settings).toEqual({ ...earlier, transports: ways });
   });
 });

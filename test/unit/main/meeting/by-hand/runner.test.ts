@@ -7,7 +7,12 @@ import { Rendezvous } from '../../../../../main/rendezvous/rendezvous';
 import { toHex } from '../../../../../shared/bytes';
 import { randomBytes } from '../../../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../../../shared/identity/identity';
-import type { ConnectionCommand, IceConfiguration, LinkReport, MeetingView } from '../../../../../shared/ipc';
+import type {
+  ConnectionCommand,
+  IceConfiguration,
+  ConnectionReport,
+  MeetingView,
+} from '../../../../../shared/ipc';
 import type { CompactDescription } from '../../../../../shared/wire/description';
 import { AddressBook } from '../../../../support/world/address-book';
 import { forgetful } from '../../../../support/world/forgetful';
@@ -30,7 +35,7 @@ class FakeWindow {
   /** Nothing is gathered. */
   reachesNobody = false;
 
-  constructor(private readonly report: (report: LinkReport) => void) {}
+  constructor(private readonly report: (report: ConnectionReport) => void) {}
 
   run(command: ConnectionCommand): void {
     this.commands.push(command);
@@ -90,7 +95,11 @@ class FakeWindow {
   }
 }
 
-type Told = LinkReport extends infer R ? (R extends LinkReport ? Omit<R, 'connectionId'> : never) : never;
+type Told = ConnectionReport extends infer R
+  ? R extends ConnectionReport
+    ? Omit<R, 'connectionId'>
+    : never
+  : never;
 
 function connect(end: End): void {
   const other = end.remote === null ? undefined : ends.get(end.remote);
@@ -109,7 +118,7 @@ function person(allowedIce: (ice: IceConfiguration) => IceConfiguration = (ice) 
   const noWayBy: IceConfiguration['iceServers'][] = [];
   const seed = generateIdentitySeed(randomBytes);
   const window = new FakeWindow((report) => {
-    runner.linkReport(report);
+    runner.connectionReport(report);
   });
   const runner = new MeetingRunner({
     identitySeed: () => seed,
@@ -126,7 +135,7 @@ function person(allowedIce: (ice: IceConfiguration) => IceConfiguration = (ice) 
       return { rendezvous: new Rendezvous([byHand]), byHand };
     },
     relaysForLink: () => [],
-    sendLinkCommand: (command) => {
+    sendConnectionCommand: (command) => {
       window.run(command);
     },
     sendFrameCommand: () => undefined,

@@ -103,7 +103,7 @@ describe('links that were opened through a go-between', () => {
     trust.set('a', 'verified');
     connections.follow();
     connections.follow();
-    expect(sent.slice(2)).toMatchObject([{ type: 'set-way', connectionId: 'link-a', policy: 'all' }]);
+    expect(sent.slice(2)).toMatchObject([{ type: 'set-ice', connectionId: 'link-a', policy: 'all' }]);
     expect(renewed).toEqual(['a']);
   });
 

@@ -48,7 +48,7 @@ const runner: MeetingRunner = new MeetingRunner({
     byHand: new ByHandTransport(systemClocks, { changed: () => undefined }),
   }),
   relaysForLink: () => [],
-  sendLinkCommand: ({ type }) => {
+  sendConnectionCommand: ({ type }) => {
     if (type === 'open') met();
   },
   sendFrameCommand: () => undefined,

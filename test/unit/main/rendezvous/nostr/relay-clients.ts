@@ -1,5 +1,5 @@
 /** Clients of relays for tests, each ended with its test. */
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { NostrRelay } from '../../../../../main/rendezvous/nostr/relay';
 import { NostrTransport } from '../../../../../main/rendezvous/nostr/nostr-transport';
 import { randomBytes } from '../../../../../shared/crypto/sodium';
@@ -10,6 +10,9 @@ import { startRelay, type Relay, type RelayOptions } from '../../../../tools/rel
 
 /** Vitest's own, of the test that runs: those that run at once have one each. */
 export type AtEnd = (end: () => void | Promise<void>) => void;
+
+/** Ends what hangs, before the test itself is ended: signatures take long where many wait for a processor. */
+export const PATIENCE_MS = 100_000;
 
 export const room = (): Room => ({
   topicKey: randomBytes(32) as Room['topicKey'],
@@ -70,6 +73,16 @@ export function transportOf(urls: readonly string[], atEnd: AtEnd): NostrTranspo
   return transport;
 }
 
+/** `expect.poll` knows one test at a time. */
+async function came(envelope: Envelope, heard: readonly Envelope[]): Promise<void> {
+  await vi.waitFor(
+    () => {
+      expect(heard).toContainEqual(envelope);
+    },
+    { timeout: PATIENCE_MS, interval: 20 },
+  );
+}
+
 /** Whoever waits at the door, and whoever says hello until there is an answer, as a newcomer does. */
 export async function meet(
   door: Pick<NostrRelay, 'listen' | 'publish'>,
@@ -79,17 +92,29 @@ export async function meet(
   const shared = room();
   const [hello, answer] = [envelope('hello'), envelope('answer')];
   const [atDoor, atGuest]: [Envelope[], Envelope[]] = [[], []];
-  const saysHello = setInterval(() => {
-    guest.publish(shared, [hello]);
-  }, 2000);
-  atEnd(() => {
-    clearInterval(saysHello);
-  });
   door.listen(shared, (one) => atDoor.push(one));
   guest.listen(shared, (one) => atGuest.push(one));
-  guest.publish(shared, [hello]);
-  await expect.poll(() => atDoor, { timeout: 60_000 }).toContainEqual(hello);
-  clearInterval(saysHello);
+  const saidHello = sayUntilTold(guest, shared, hello, atEnd);
+  await came(hello, atDoor);
+  saidHello();
   door.publish(shared, [answer]);
-  await expect.poll(() => atGuest, { timeout: 60_000 }).toContainEqual(answer);
+  await came(answer, atGuest);
+}
+
+/** As a newcomer does: what is said once is not kept for as long as a busy computer may take. */
+export function sayUntilTold(
+  guest: Pick<NostrRelay, 'publish'>,
+  shared: Room,
+  hello: Envelope,
+  atEnd: AtEnd,
+): () => void {
+  const says = setInterval(() => {
+    guest.publish(shared, [hello]);
+  }, 2000);
+  const end = (): void => {
+    clearInterval(says);
+  };
+  atEnd(end);
+  guest.publish(shared, [hello]);
+  return end;
 }

@@ -5,7 +5,17 @@ import type { Envelope } from '../../../../../shared/wire/envelope';
 import { rankRelays } from '../../../../../shared/wire/relay-choice';
 import { startHostileRelay } from '../../../../tools/relay/hostile-relay';
 import { uselessProfiles } from '../../../../tools/relay/profiles';
-import { client, envelope, meet, relayOf, room, transportOf, usualRelays } from './relay-clients';
+import {
+  PATIENCE_MS,
+  client,
+  envelope,
+  meet,
+  relayOf,
+  room,
+  sayUntilTold,
+  transportOf,
+  usualRelays,
+} from './relay-clients';
 
 describe.concurrent.each(Object.entries(uselessProfiles))(
   'a relay that is %s',
@@ -48,12 +58,13 @@ describe.concurrent.each(Object.entries(uselessProfiles))(
       const good = ranked.slice(4);
       const works = (one: NostrTransport): string[] =>
         one.statuses.flatMap(({ url, state }) => (state === 'works' ? [url] : []));
-      await expect.poll(() => works(door), { timeout: 60_000 }).toEqual(good);
+      await expect.poll(() => works(door), { timeout: PATIENCE_MS }).toEqual(good);
       guest.listen(shared, (one) => atGuest.push(one));
-      guest.publish(shared, [hello]);
-      await expect.poll(() => atDoor, { timeout: 60_000 }).toContainEqual(hello);
+      const saidHello = sayUntilTold(guest, shared, hello, onTestFinished);
+      await expect.poll(() => atDoor, { timeout: PATIENCE_MS }).toContainEqual(hello);
+      saidHello();
       door.publish(shared, [answer]);
-      await expect.poll(() => atGuest, { timeout: 60_000 }).toContainEqual(answer);
+      await expect.poll(() => atGuest, { timeout: PATIENCE_MS }).toContainEqual(answer);
     });
   },
 );
@@ -70,7 +81,7 @@ describe.concurrent('beyond a few', () => {
     const answersEvents = { words: 'restricted: members only' };
     for (const url of ranked.slice(0, 12)) byUrl.get(url)?.change({ answersEvents });
     door.listen(shared, () => undefined);
-    await expect.poll(() => door.status.others, { timeout: 60_000 }).toBe(2);
+    await expect.poll(() => door.status.others, { timeout: PATIENCE_MS }).toBe(2);
     expect(door.statuses.map(({ url }) => url)).toEqual(ranked);
   });
 
@@ -83,7 +94,7 @@ describe.concurrent('beyond a few', () => {
     const door = transportOf([...byUrl.keys()], onTestFinished);
     door.listen(room(), () => undefined);
     await expect
-      .poll(() => door.status, { timeout: 60_000 })
+      .poll(() => door.status, { timeout: PATIENCE_MS })
       .toMatchObject({ state: 'silent', why: 'refused' });
   });
 
@@ -95,7 +106,7 @@ describe.concurrent('beyond a few', () => {
     await expect.poll(() => relay.status.state).toBe('works');
     own.freeze();
     await expect
-      .poll(() => relay.status, { timeout: 60_000 })
+      .poll(() => relay.status, { timeout: PATIENCE_MS })
       .toMatchObject({ state: 'silent', refusal: null });
   });
 });

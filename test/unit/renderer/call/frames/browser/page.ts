@@ -2,7 +2,7 @@
 import type { FrameCommand, FrameReport } from '../../../../../../shared/media/frame-messages';
 import {
   FrameCryptoClient,
-  type FrameLink,
+  type FrameConnection,
 } from '../../../../../../renderer/call/frames/frame-crypto-client';
 import { sealedConfiguration } from '../../../../../../renderer/call/frames/sealed-connection';
 import { PerConnectionVideoFeed } from '../../../../../../renderer/call/frames/video-feed';
@@ -105,7 +105,10 @@ export const call = {
       const kind = transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
       prefer(transceiver, kind);
       const { client, video } = end(side);
-      const link: FrameLink = { connectionId: 'link', peerId: side === 'alice' ? 'bob' : 'alice' };
+      const connection: FrameConnection = {
+        connectionId: 'link',
+        peerId: side === 'alice' ? 'bob' : 'alice',
+      };
       const track = stream.getTracks().find((one) => one.kind === kind) ?? null;
       const { sender, receiver } = transceiver;
       if (side === 'alice' && aliceSends === 'none') void sender.replaceTrack(track);
@@ -113,13 +116,13 @@ export const call = {
         new PerConnectionVideoFeed(
           { video: track, savesBandwidth: false, subscribe: () => () => undefined },
           client,
-        ).attach(sender, link);
+        ).attach(sender, connection);
       } else {
-        client.protectSender(sender, link, 'audio');
+        client.protectSender(sender, connection, 'audio');
         void sender.replaceTrack(track);
       }
       if (side === 'bob' && observer) receiver.transform = new RTCRtpScriptTransform(observer, kind);
-      else client.protectReceiver(receiver, link, kind);
+      else client.protectReceiver(receiver, connection, kind);
       if (kind === 'video') video.srcObject = new MediaStream([receiver.track]);
     };
 

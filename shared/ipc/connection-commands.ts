@@ -21,11 +21,11 @@ export type ConnectionCommand =
   | Exclude<PeerConnectionCommand, Open>
   | (Open & IceConfiguration)
   /** Other servers than the connection was opened with, from its next restart on. */
-  | ({ connectionId: string; type: 'set-way' } & IceConfiguration);
+  | ({ connectionId: string; type: 'set-ice' } & IceConfiguration);
 
 const connectionId = z.string().min(1).max(64);
 
-export const linkReportSchema = z.discriminatedUnion('type', [
+export const connectionReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('described'), connectionId, description: compactDescriptionSchema }),
   /** The data channel is open and the live DTLS certificate is the one that was described. */
   z.object({ type: z.literal('opened'), connectionId }),
@@ -41,4 +41,4 @@ export const linkReportSchema = z.discriminatedUnion('type', [
     reason: z.enum(['failed', 'fingerprint-mismatch', 'bad-description', 'closed']),
   }),
 ]);
-export type LinkReport = z.infer<typeof linkReportSchema>;
+export type ConnectionReport = z.infer<typeof connectionReportSchema>;
