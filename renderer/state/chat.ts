@@ -1,7 +1,5 @@
 /** What was written, as the window has it: fetched from main by parts, and gone with the meeting. */
-import type { ChatMessageView, ChatNewsView, VigilBridge } from '../../shared/ipc';
-import type { MeetingView } from './contract';
-import type { Store } from './store';
+import type { ChatMessageView, ChatNewsView } from '../../shared/ipc';
 
 export interface Chat {
   isOpen: boolean;
@@ -29,42 +27,4 @@ export function withNews(chat: Chat, { seen, order, fresh }: ChatNewsView): Chat
 /** Opened, all counts as read; the line in front of what is new goes when it is closed. */
 export function shownChat(chat: Chat, isOpen: boolean): Chat {
   return isOpen ? { ...chat, isOpen, unread: 0 } : { ...chat, isOpen, firstNew: null };
-}
-
-/** Asks main for what is new, one question at a time. */
-export class ChatFollower {
-  #isAsking = false;
-  #count = 0;
-  /** Which meeting: answers about another one come too late. */
-  #startedAt: number | null = null;
-
-  constructor(
-    private readonly bridge: VigilBridge,
-    private readonly store: Store,
-  ) {}
-
-  follow(meeting: MeetingView): void {
-    const startedAt = meeting.phase === 'inside' ? meeting.startedAt : null;
-    if (startedAt !== this.#startedAt) this.store.set({ chat: noChat });
-    this.#startedAt = startedAt;
-    this.#count = meeting.phase === 'inside' ? meeting.speakingUp.chatCount : 0;
-    if (!this.#isAsking) void this.#ask();
-  }
-
-  async #ask(): Promise<void> {
-    this.#isAsking = true;
-    try {
-      while (this.store.get().chat.seen < this.#count) {
-        const about = this.#startedAt;
-        const { seen } = this.store.get().chat;
-        const answer = await this.bridge.request['chat:news']({ seen });
-        if (about !== this.#startedAt) continue;
-        // The next change of the meeting asks again.
-        if (!answer.ok || answer.value.seen <= seen) return;
-        this.store.set({ chat: withNews(this.store.get().chat, answer.value) });
-      }
-    } finally {
-      this.#isAsking = false;
-    }
-  }
 }

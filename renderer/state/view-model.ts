@@ -10,7 +10,7 @@ import { ConnectionPaths } from '../call/connection/connection-paths';
 import { prepareConnections } from '../call/connection/prepare-connections';
 import { createActions, type Actions } from './actions';
 import { startAdaptive } from './adaptive';
-import { ChatFollower } from './chat';
+import { ChatFollower } from './chat-follower';
 import { initialSnapshot } from './initial-snapshot';
 import { connectionPaths } from './shown-path';
 import { DeviceReporter } from './report-devices';

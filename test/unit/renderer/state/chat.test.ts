@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ChatMessageView, ChatNewsView, VigilBridge } from '../../../../shared/ipc';
-import { ChatFollower, noChat, shownChat, withNews } from '../../../../renderer/state/chat';
+import { noChat, shownChat, withNews } from '../../../../renderer/state/chat';
+import { ChatFollower } from '../../../../renderer/state/chat-follower';
 import type { MeetingView } from '../../../../renderer/state/contract';
 import { initialSnapshot } from '../../../../renderer/state/initial-snapshot';
 import { Store } from '../../../../renderer/state/store';
