@@ -34,6 +34,7 @@ import { nodesInVault } from './vault/known-dht-nodes';
 import { Locking } from './vault/locking';
 import { stunServers } from './meeting/ice/ice-servers';
 import { Nat64 } from './meeting/ice/nat64';
+import { nat64Agents } from './rendezvous/nostr/nat64-agents';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import type { JournalFolder } from './own-meetings/journal-folder';
@@ -106,7 +107,7 @@ export class App {
       () => vault.settings,
       options.relays,
       this.#transportsChanged,
-      () => this.#privateMode.relayAgents(),
+      () => (this.#privateMode.isOff ? nat64Agents(this.#nat64) : this.#privateMode.relayAgents()),
       signing.sign,
     );
     this.#transports = new Transports({
@@ -129,6 +130,7 @@ export class App {
       stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
       settings: () => vault.settings,
       allowedIce: (ice) => (this.#privateMode.isOff ? this.#nat64.reach(ice) : privateIce(ice.iceServers)),
+      wayTo: (remote) => (this.#privateMode.isOff ? this.#nat64.follow(remote) : remote),
       noWayBy: (servers) => void this.#privateMode.tryTurn(servers),
       rendezvous: (hints) => this.#transports.rendezvous(hints),
       networkUsed: () => {

@@ -1,11 +1,14 @@
 /** The meeting's commands to the window that holds the peer connections, with the servers that each may use. */
 import type { ConnectionCommand, IceConfiguration } from '../../shared/ipc';
 import type { ConnectionPort, PeerConnectionCommand } from '../../shared/meeting/ports';
+import type { CompactDescription } from '../../shared/wire/description';
 
 export interface ConnectionCommandsOptions {
   send: (command: ConnectionCommand) => void;
   /** The servers for a connection to this peer, by what is known of it now. */
   iceTo: (peerId: string) => IceConfiguration;
+  /** The way to somebody as this computer's network can go it, for connections that may go directly. */
+  wayTo: (remote: CompactDescription) => CompactDescription;
   /** The connection to this peer stands: gather candidates anew. */
   renew: (peerId: string) => void;
 }
@@ -19,12 +22,25 @@ export class ConnectionCommands implements ConnectionPort {
   run(command: PeerConnectionCommand): void {
     if (command.type === 'close') this.#relayed.delete(command.connectionId);
     if (command.type !== 'open') {
-      this.options.send(command);
+      const hasWay = command.type === 'accept-answer' || command.type === 'accept-restart';
+      this.options.send(
+        hasWay ? { ...command, remote: this.#wayTo(command.connectionId, command.remote) } : command,
+      );
       return;
     }
+    const { connectionId, role } = command;
     const ice = this.options.iceTo(command.peerId);
-    if (ice.policy === 'relay') this.#relayed.set(command.connectionId, command.peerId);
-    this.options.send({ ...command, ...ice });
+    if (ice.policy === 'relay') this.#relayed.set(connectionId, command.peerId);
+    this.options.send({
+      ...command,
+      ...ice,
+      role: role.side === 'offer' ? role : { ...role, remote: this.#wayTo(connectionId, role.remote) },
+    });
+  }
+
+  /** Whoever hides goes through TURN servers, which know ways of their own. */
+  #wayTo(connectionId: string, remote: CompactDescription): CompactDescription {
+    return this.#relayed.has(connectionId) ? remote : this.options.wayTo(remote);
   }
 
   /** Somebody may have been verified: connections that may go directly now are told so, and gather anew. */

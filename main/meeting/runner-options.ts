@@ -4,6 +4,7 @@ import type { Hints } from '../../shared/invite/hints';
 import type { ConnectionCommand, IceConfiguration, Settings } from '../../shared/ipc';
 import type { FrameCommand } from '../../shared/media/frame-messages';
 import type { AcquaintancesPort } from '../../shared/meeting/ports';
+import type { CompactDescription } from '../../shared/wire/description';
 import type { OwnMeetings } from '../own-meetings/own-meetings';
 import type { ByHandTransport } from '../rendezvous/by-hand/by-hand-transport';
 import type { Rendezvous } from '../rendezvous/rendezvous';
@@ -17,6 +18,8 @@ export interface RunnerOptions {
   stun: IceServers;
   /** What is left of a configuration by what this run of the app allows. */
   allowedIce: (ice: IceConfiguration) => IceConfiguration;
+  /** The way to somebody who may be reached directly, as this computer's network can go it. */
+  wayTo: (remote: CompactDescription) => CompactDescription;
   /** A connection gathered no address by these servers, and so can lead nowhere. */
   noWayBy: (servers: IceServers) => void;
   /** A meeting begins, or its network is another one: something may be asked of it now. */

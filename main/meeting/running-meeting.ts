@@ -23,6 +23,7 @@ export type RunningOptions = Pick<
   | 'buildHash'
   | 'rendezvous'
   | 'noWayBy'
+  | 'wayTo'
   | 'networkUsed'
   | 'ownMeetings'
   | 'sendConnectionCommand'
@@ -166,6 +167,7 @@ export class RunningMeeting {
         this.options.sendConnectionCommand(command);
       },
       iceTo: (peerId) => policy(this.meeting.trustOf(peerId)),
+      wayTo: this.options.wayTo,
       renew: (peerId) => {
         this.meeting.renewConnection(peerId);
       },

@@ -32,8 +32,8 @@ export interface Nat64Prefix {
 export function nat64PrefixOf(answers: readonly string[]): Nat64Prefix | null {
   for (const answer of answers) {
     const bytes = ipv6Groups(answer)?.flatMap((group) => [group >>> 8, group & 0xff]);
-    // Addresses that only look like IPv6: whoever gives them has no such network.
-    if (!bytes || bytes.slice(0, 8).every((byte) => byte === 0)) continue;
+    // Addresses that only look like IPv6, or lead to no router: whoever gives them has no such network.
+    if (!bytes || bytes.slice(0, 8).every((byte) => byte === 0) || !isPossiblePrefix(bytes)) continue;
     for (const [bits, places] of PLACES) {
       const ipv4 = places.map((place) => bytes[place]);
       if (!WELL_KNOWN_IPV4.some((known) => known.every((byte, index) => byte === ipv4[index]))) continue;
@@ -41,6 +41,12 @@ export function nat64PrefixOf(answers: readonly string[]): Nat64Prefix | null {
     }
   }
   return null;
+}
+
+/** Byte 8 is zero (RFC 6052, section 2.2), and the network is no link-local, site-local, multicast or 6to4 one. */
+function isPossiblePrefix([first = 0, second = 0, ...others]: readonly number[]): boolean {
+  const isLocal = first === 0xff || (first === 0xfe && second >= 0x80);
+  return others[6] === 0 && !isLocal && !(first === 0x20 && second === 0x02);
 }
 
 /**

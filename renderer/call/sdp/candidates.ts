@@ -1,14 +1,17 @@
 /** ICE candidates (RFC 8839) as data: IP literals and mDNS names only, nothing that leads elsewhere. */
 import { MAX_CANDIDATES, type Candidate } from '../../../shared/wire/description';
-import { isPossibleIp } from '../../../shared/wire/ip-address';
+import { isPossibleIp, isPublicResolved } from '../../../shared/wire/ip-address';
 
 const CANDIDATE =
   /^(\S+) 1 (udp|tcp) (\d+) (\S+) (\d+) typ (host|srflx|prflx|relay)(?: raddr \S+ rport \d+)?(?: tcptype (\S+))?/i;
 const MDNS_NAME = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.local$/i;
 
-/** False for loopback, multicast, broadcast, unspecified and link-local addresses, and for any other name. */
+/**
+ * False for loopback, multicast, broadcast, unspecified and link-local addresses, and for any other name. Behind a
+ * NAT64's well-known prefix only addresses of the open network may stand.
+ */
 export function isPossibleAddress(address: string): boolean {
-  return MDNS_NAME.test(address) || isPossibleIp(address);
+  return MDNS_NAME.test(address) || isPossibleIp(address) || isPublicResolved(address);
 }
 
 /** Null for what must not be told or tried. TCP host candidates only work with a passive side: left out. */

@@ -273,6 +273,27 @@ export const app: readonly Protection[] = [
     tests: ['unit/shared/wire/nat64.test.ts'],
   },
   {
+    name: 'nat64-prefix-possible',
+    file: 'shared/wire/nat64.ts',
+    find: ' || !isPossiblePrefix(bytes)',
+    replace: '',
+    tests: ['unit/shared/wire/nat64.test.ts'],
+  },
+  {
+    name: 'nat64-candidates-bounded',
+    file: 'main/meeting/ice/nat64.ts',
+    find: ' || added.size === MAX_ADDED',
+    replace: '',
+    tests: ['unit/main/meeting/ice/nat64.test.ts'],
+  },
+  {
+    name: 'nat64-not-for-hidden',
+    file: 'main/meeting/connection-commands.ts',
+    find: 'this.#relayed.has(connectionId) ? remote : ',
+    replace: '',
+    tests: ['unit/main/meeting/ice/ice-policy.test.ts'],
+  },
+  {
     name: 'nat64-not-with-ipv4',
     file: 'main/meeting/ice/nat64.ts',
     find: 'if (this.ports.hasIPv4()) {',

@@ -40,5 +40,15 @@ describe('an address behind a NAT64', () => {
     expect(nat64PrefixOf([])).toBeNull();
     for (const answer of ['2001:db8::1', '::ffff:192.0.0.170', '::192.0.0.170', '192.0.0.170', 'rubbish'])
       expect(nat64PrefixOf([answer])).toBeNull();
+    // No place of RFC 6052, byte 8 in use, and networks that lead to no router.
+    for (const answer of [
+      '2001:db8:0:c000:aa::',
+      '2001:db8:122:344:100:0:192.0.0.170',
+      'fe80::192.0.0.170',
+      'fec0::192.0.0.170',
+      'ff02::192.0.0.170',
+      '2002:7f00:1::192.0.0.170',
+    ])
+      expect(nat64PrefixOf([answer])).toBeNull();
   });
 });

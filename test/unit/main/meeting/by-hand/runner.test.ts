@@ -126,6 +126,7 @@ function person(allowedIce: (ice: IceConfiguration) => IceConfiguration = (ice) 
     buildHash: new Uint8Array(8),
     stun: [],
     allowedIce,
+    wayTo: (remote) => remote,
     networkUsed: () => undefined,
     noWayBy: (servers) => noWayBy.push(servers),
     settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),

@@ -5,6 +5,7 @@ import { addressShownTo, icePolicy } from '../../../../../main/meeting/ice/ice-p
 import { cryptoReady } from '../../../../../shared/crypto/sodium';
 import { VigilError } from '../../../../../shared/errors';
 import type { ConnectionCommand, Settings, Trust } from '../../../../../shared/ipc';
+import type { CompactDescription } from '../../../../../shared/wire/description';
 
 beforeAll(cryptoReady);
 
@@ -89,6 +90,7 @@ describe('links that were opened through a go-between', () => {
     return new ConnectionCommands({
       send: (command) => sent.push(command),
       iceTo: (peerId) => policy(trust.get(peerId) ?? null),
+      wayTo: (remote) => ({ ...remote, candidates: [...remote.candidates, ...remote.candidates] }),
       renew: (peerId) => renewed.push(peerId),
     });
   };
@@ -105,6 +107,36 @@ describe('links that were opened through a go-between', () => {
     connections.follow();
     expect(sent.slice(2)).toMatchObject([{ type: 'set-ice', connectionId: 'link-a', policy: 'all' }]);
     expect(renewed).toEqual(['a']);
+  });
+
+  it('know no way through a NAT64, which those that may go directly are told of', () => {
+    const remote: CompactDescription = {
+      ufrag: 'abcd',
+      pwd: 'abcdefghijklmnopqrstuvwx',
+      fingerprint: new Uint8Array(32),
+      setup: 'active',
+      candidates: [
+        { address: '203.0.113.5', port: 9, protocol: 'udp', type: 'host', priority: 1, foundation: '1' },
+      ],
+    };
+    const ways = (connectionId: string): number[] => {
+      sent.length = 0;
+      const role = { side: 'answer', remote } as const;
+      connections.run({ type: 'open', connectionId, peerId: connectionId, role });
+      connections.run({ type: 'accept-answer', connectionId, remote });
+      connections.run({ type: 'accept-restart', connectionId, remote });
+      return sent.flatMap((command) => {
+        if (command.type === 'open')
+          return command.role.side === 'offer' ? [] : [command.role.remote.candidates.length];
+        return 'remote' in command && 'candidates' in command.remote
+          ? [command.remote.candidates.length]
+          : [];
+      });
+    };
+    const connections = commands();
+    trust.set('b', 'verified');
+    expect(ways('a')).toEqual([1, 1, 1]);
+    expect(ways('b')).toEqual([2, 2, 2]);
   });
 
   it('are forgotten when they are gone', () => {

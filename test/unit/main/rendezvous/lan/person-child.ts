@@ -39,6 +39,7 @@ const runner: MeetingRunner = new MeetingRunner({
   buildHash: new Uint8Array(8),
   stun: [],
   allowedIce: (ice) => ice,
+  wayTo: (remote) => remote,
   networkUsed: () => undefined,
   noWayBy: () => undefined,
   settings: () => ({ turn: [], hideAddress: false, directAfterVerified: false }),
