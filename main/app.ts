@@ -230,7 +230,7 @@ export class App {
       }),
       ...moderationHandlers(runner),
       ...verificationHandlers(runner, this.#clipboards),
-      ...speakingUpHandlers(runner, this.#clipboards),
+      ...speakingUpHandlers(runner, this.#clipboards, () => !this.#privateMode.isOff),
       ...invitesHandlers(runner, passing),
     };
   }

@@ -1361,8 +1361,9 @@ export interface Resources {
     },
     "page": {
       "title": "Open this page in your browser?",
+      "titlePrivate": "This page is not opened in private mode",
       "text": "Its server will see your IP address.",
-      "textPrivate": "Your browser does not use the proxy of private mode. The page's server can see your IP address.",
+      "textPrivate": "Your browser does not use the proxy of private mode: the page's server would see your IP address. You can copy the link.",
       "open": "Open",
       "copy": "Copy link",
       "cancel": "Cancel"

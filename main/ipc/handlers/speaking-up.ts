@@ -23,6 +23,8 @@ type SpeakingUpRequest =
 export function speakingUpHandlers(
   runner: Pick<MeetingRunner, 'speakingUp' | 'quiet'>,
   clipboards: Pick<Clipboards, 'copy'>,
+  /** Nothing may leave but by the proxy: a browser goes its own way. */
+  isPrivate: () => boolean,
 ): Pick<Handlers, SpeakingUpRequest> {
   const textOf = (id: string): string => {
     const text = runner.speakingUp.textOf(id);
@@ -36,6 +38,7 @@ export function speakingUpHandlers(
       await clipboards.copy(textOf(id));
     },
     'chat:open-page': async ({ id, address }) => {
+      if (isPrivate()) throw new VigilError('not-allowed');
       await openPageIn(textOf(id), address);
     },
     'chat:copy-address': async ({ id, address }) => {

@@ -24,14 +24,16 @@ export function OpenPageDialog({ messageId, address, onClose }: OpenPageDialogPr
   return (
     <Dialog
       width="narrow"
-      title={t('speaking:page.title')}
+      title={t(isPrivate ? 'speaking:page.titlePrivate' : 'speaking:page.title')}
       testId="page-dialog"
       onClose={onClose}
       footer={
         <>
-          <Button kind="line" data-testid="page-open" onClick={then(openPage)}>
-            {t('speaking:page.open')}
-          </Button>
+          {!isPrivate && (
+            <Button kind="line" data-testid="page-open" onClick={then(openPage)}>
+              {t('speaking:page.open')}
+            </Button>
+          )}
           <Button kind="line" icon={Copy} data-testid="page-copy" onClick={then(copyAddress)}>
             {t('speaking:page.copy')}
           </Button>

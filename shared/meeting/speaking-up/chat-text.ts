@@ -5,7 +5,6 @@ const BREAKS = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 const OTHER_SPACE = /(?!\n)[\p{White_Space}\u2800]/gu;
 /** More would climb into the lines above. */
 const MARKS_IN_A_ROW = /(\p{M}{8})\p{M}+/gu;
-const AT_ENDS = /^[ \n]+|[ \n]+$/gu;
 /** One pass is enough for nearly all text; what is taken out can let others meet. */
 const MAX_PASSES = 4;
 
@@ -24,11 +23,16 @@ export function cleanText(text: string): string {
 }
 
 function cleanedOnce(text: string): string {
-  return withoutHidden(text.replace(BREAKS, '\n'))
-    .replace(OTHER_SPACE, ' ')
-    .replace(MARKS_IN_A_ROW, '$1')
-    .replace(/ +\n/gu, '\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .replace(AT_ENDS, '')
-    .normalize('NFC');
+  return (
+    withoutHidden(text.replace(BREAKS, '\n'))
+      .replace(OTHER_SPACE, ' ')
+      .replace(MARKS_IN_A_ROW, '$1')
+      // By expressions that end in `$` or a break, long runs of spaces would be looked at again from each of them.
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .replace(/\n{3,}/gu, '\n\n')
+      .trim()
+      .normalize('NFC')
+  );
 }

@@ -15,9 +15,13 @@ export class Hands {
   /** The last raising of each that somebody who may has lowered. */
   readonly #lowered = new Map<string, number>();
 
-  /** Its owner raises it, or has it up already. @param at as what `raised` is read. */
+  /**
+   * Its owner raises it, perhaps once more: that it was lowered in between need not have come. Nobody gains by it.
+   * @param at as what `raised` is read.
+   */
   raise(peerId: string, raised: number, at: number): void {
-    if (this.#lowered.get(peerId) !== raised && !this.#up.has(peerId)) this.#up.set(peerId, { raised, at });
+    if (this.#lowered.get(peerId) !== raised && raised > this.raisedOf(peerId))
+      this.#up.set(peerId, { raised, at });
   }
 
   /** Its owner lowers it, or is gone. */

@@ -287,8 +287,15 @@ export class SpeakingUp {
   #lowered(from: Member, { peer, raised }: Event<'lower'>): void {
     const { access } = this.options.group;
     const mayLower = from.state.phase === 'open' && access.keepsDoor(from.state.introduction.identity);
-    if (mayLower) this.#hands.lower(toHex(peer), raised);
-    else this.ports.drop('speech-refused');
+    if (!mayLower) {
+      this.ports.drop('speech-refused');
+      return;
+    }
+    const { peerId } = this.#own;
+    const wasUp = this.#hands.raisedOf(peerId) > 0;
+    this.#hands.lower(toHex(peer), raised);
+    // For those who do not see yet that the other may.
+    if (wasUp && this.#hands.raisedOf(peerId) === 0) this.#sayToAll({ e: 'hand', raised: 0 });
   }
 
   #readPrivate(from: Member, stream: PairStream, { clock: claimed, place, text }: Event<'private'>): void {

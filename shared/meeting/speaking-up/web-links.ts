@@ -2,7 +2,7 @@
 
 /** What an address is ended by, and what stands behind it in a sentence. */
 const ADDRESS = /https?:\/\/[^\s<>"'`|\\^{}]+/giu;
-const BEHIND = /[.,;:!?…。，、；：！？）】」』》)\]]+$/u;
+const BEHIND = '.,;:!?…。，、；：！？）】」』》)]';
 const MAX_ADDRESS = 2048;
 
 /** What a parser of addresses says of one (WHATWG URL): `host` is in ASCII, other letters as Punycode. */
@@ -51,7 +51,8 @@ export function webPageOf(address: string, parse: (address: string) => ParsedAdd
 
 /** A closing bracket belongs to an address that has an opening one. */
 function withoutBehind(found: string): string {
-  const behind = BEHIND.exec(found)?.[0] ?? '';
-  const bare = found.slice(0, found.length - behind.length);
-  return behind.startsWith(')') && bare.includes('(') ? `${bare})` : bare;
+  let end = found.length;
+  while (BEHIND.includes(found.charAt(end - 1))) end--;
+  const bare = found.slice(0, end);
+  return found.charAt(end) === ')' && bare.includes('(') ? `${bare})` : bare;
 }

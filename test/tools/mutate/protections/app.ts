@@ -294,6 +294,13 @@ export const app: readonly Protection[] = [
     tests: ['unit/main/meeting/ice/ice-policy.test.ts'],
   },
   {
+    name: 'nat64-certificate-of-the-url',
+    file: 'main/rendezvous/nostr/nat64-agents.ts',
+    find: 'checkServerIdentity: (_host, certificate) => tls.checkServerIdentity(hostname, certificate),',
+    replace: 'checkServerIdentity: () => undefined,',
+    tests: ['unit/main/rendezvous/nostr/nat64-agents.test.ts'],
+  },
+  {
     name: 'nat64-not-with-ipv4',
     file: 'main/meeting/ice/nat64.ts',
     find: 'if (this.ports.hasIPv4()) {',

@@ -27,6 +27,14 @@ export const speakingUp: readonly Protection[] = [
     only: 'opens and copies nothing else',
   },
   {
+    name: 'page-not-in-private-mode',
+    file: 'main/ipc/handlers/speaking-up.ts',
+    find: "if (isPrivate()) throw new VigilError('not-allowed');",
+    replace: '',
+    tests: [handlers],
+    only: 'in private mode opens nothing',
+  },
+  {
     name: 'page-of-the-web',
     file: 'shared/meeting/speaking-up/web-links.ts',
     find: "if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return null;",

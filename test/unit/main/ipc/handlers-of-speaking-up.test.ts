@@ -9,7 +9,7 @@ const { speakingUpHandlers } = await import('../../../../main/ipc/handlers/speak
 const id = `${'a'.repeat(32)}:3`;
 const text = 'All are here: https://photos.example.org/garden, and https://bank.example@evil.example/';
 
-function made(isInTime = true) {
+function made(isInTime = true, isPrivate = false) {
   const speakingUp = {
     textOf: (asked: string) => (asked === id ? text : null),
     raiseHand: vi.fn(() => isInTime),
@@ -22,7 +22,7 @@ function made(isInTime = true) {
     return Promise.resolve();
   };
   const runner = { speakingUp, quiet: {} } as unknown as MeetingRunner;
-  return { handlers: speakingUpHandlers(runner, { copy }), copied };
+  return { handlers: speakingUpHandlers(runner, { copy }, () => isPrivate), copied };
 }
 
 beforeEach(() => {
@@ -48,6 +48,15 @@ it.each([
   await expect(handlers['chat:copy-address']({ id, address })).rejects.toMatchObject({ code: 'bad-request' });
   expect(openExternal).not.toHaveBeenCalled();
   expect(copied).toEqual([]);
+});
+
+it('in private mode opens nothing, and still copies', async () => {
+  const { handlers, copied } = made(true, true);
+  const asked = { id, address: 'https://photos.example.org/garden' };
+  await expect(handlers['chat:open-page'](asked)).rejects.toMatchObject({ code: 'not-allowed' });
+  expect(openExternal).not.toHaveBeenCalled();
+  await handlers['chat:copy-address'](asked);
+  expect(copied).toEqual([asked.address]);
 });
 
 it('says so where the system has nothing to open a page with', async () => {

@@ -46,6 +46,16 @@ describe('raised hands', () => {
   });
 });
 
+it('a hand that is raised again stands last, though nobody told that it was lowered', () => {
+  const hands = new Hands();
+  hands.raise('a', 1, 1);
+  hands.raise('b', 2, 2);
+  hands.raise('a', 3, 3);
+  expect(hands.order).toEqual(['b', 'a']);
+  hands.raise('b', 2, 9);
+  expect(hands.order).toEqual(['b', 'a']);
+});
+
 describe('the clock', () => {
   it('puts an answer behind what it answers', () => {
     const clock = new SpeechClock();
