@@ -66,23 +66,31 @@ async function nextFrames(page: Page): Promise<void> {
 /** Whose tone is heard from the other's element ; null if there is none for long. */
 export async function hearTone(page: Page, selector = OTHER): Promise<number | null> {
   const listen = `((recognise, selector, limit) => new Promise((resolve) => {
-    const stream = document.querySelector(selector)?.srcObject;
-    if (!stream || stream.getAudioTracks().length === 0) return resolve(null);
-    const context = new AudioContext();
-    const analyser = context.createAnalyser();
-    analyser.fftSize = 8192;
-    analyser.smoothingTimeConstant = 0;
-    context.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(analyser);
-    const bins = new Float32Array(analyser.frequencyBinCount);
     const started = performance.now();
-    const step = () => {
-      analyser.getFloatFrequencyData(bins);
-      const index = recognise(bins, context.sampleRate, analyser.fftSize);
-      if (index === null && performance.now() - started < limit) return setTimeout(step, 40);
-      context.close();
-      resolve(index);
+    const wait = () => {
+      const stream = document.querySelector(selector)?.srcObject;
+      if (stream && stream.getAudioTracks().length > 0) return hear(stream);
+      // Somebody who has just come in.
+      if (performance.now() - started < limit) return setTimeout(wait, 40);
+      resolve(null);
     };
-    step();
+    const hear = (stream) => {
+      const context = new AudioContext();
+      const analyser = context.createAnalyser();
+      analyser.fftSize = 8192;
+      analyser.smoothingTimeConstant = 0;
+      context.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(analyser);
+      const bins = new Float32Array(analyser.frequencyBinCount);
+      const step = () => {
+        analyser.getFloatFrequencyData(bins);
+        const index = recognise(bins, context.sampleRate, analyser.fftSize);
+        if (index === null && performance.now() - started < limit) return setTimeout(step, 40);
+        context.close();
+        resolve(index);
+      };
+      step();
+    };
+    wait();
   }))(${recogniseTone.toString()}, ${JSON.stringify(selector)}, ${String(PATIENCE_MS)})`;
   return page.evaluate<number | null>(listen);
 }
