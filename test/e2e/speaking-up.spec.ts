@@ -36,6 +36,9 @@ async function four({ relay, app, mediaFolder }: Fixtures): Promise<Four> {
   return pages as Four;
 }
 
+// Four apps draw and encode on whatever processors there are.
+test.describe.configure({ timeout: 480_000 });
+
 test('four write, in one order for all; one private message, hands, a reaction, a link, a pause', async ({
   relay,
   app,
