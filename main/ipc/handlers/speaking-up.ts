@@ -27,13 +27,13 @@ export function speakingUpHandlers(
   isPrivate: () => boolean,
 ): Pick<Handlers, SpeakingUpRequest> {
   const textOf = (id: string): string => {
-    const text = runner.speakingUp.textOf(id);
+    const text = runner.speakingUp.chat.textOf(id);
     if (text === null) throw new VigilError('no-such-message');
     return text;
   };
   return {
-    'chat:news': ({ seen }) => runner.speakingUp.news(seen),
-    'chat:write': ({ text, to }) => runner.speakingUp.write(text, to),
+    'chat:news': ({ seen }) => runner.speakingUp.chat.news(seen),
+    'chat:write': ({ text, to }) => runner.speakingUp.chat.write(text, to),
     'chat:copy': async ({ id }) => {
       await clipboards.copy(textOf(id));
     },

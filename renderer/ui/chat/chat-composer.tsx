@@ -60,7 +60,6 @@ export function ChatComposer({ meeting, draft, onDraft }: ChatComposerProps) {
           rows={1}
           value={text}
           placeholder={label}
-          // Otherwise Chromium may keep it in the profile, to fill it in again.
           autoComplete="off"
           aria-label={label}
           aria-invalid={text.length > MAX_MESSAGE_LENGTH}

@@ -1,6 +1,7 @@
 import { useId, type ComponentPropsWithRef, type ReactNode } from 'react';
 
-interface FieldProps extends ComponentPropsWithRef<'input'> {
+/** What is typed is kept in no file, so nothing is filled in again. */
+interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'autoComplete'> {
   label: string;
   hint?: string | undefined;
   /** Words of what is wrong; the field is marked as long as there are any. */
@@ -22,6 +23,7 @@ export function Field({ label, hint, problem, after, ...rest }: FieldProps) {
         <input
           id={id}
           className="input"
+          autoComplete="off"
           aria-invalid={problem !== undefined}
           aria-describedby={described === '' ? undefined : described}
           {...rest}

@@ -42,7 +42,6 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
         hint={t('turn:addressHint', { count: MAX_TURN_SERVERS })}
         placeholder="turn.example.org"
         value={typed.url}
-        autoComplete="off"
         spellCheck={false}
         maxLength={256}
         data-testid="turn-add-url"
@@ -54,7 +53,6 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
         <Field
           label={t('turn:username')}
           value={typed.username}
-          autoComplete="off"
           spellCheck={false}
           maxLength={256}
           data-testid="turn-add-username"
@@ -66,7 +64,6 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
           type="password"
           label={t('turn:credential')}
           value={typed.credential}
-          autoComplete="off"
           maxLength={256}
           data-testid="turn-add-credential"
           onChange={(event) => {

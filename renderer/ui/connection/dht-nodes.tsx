@@ -39,7 +39,6 @@ export function DhtNodes({ nodes }: { nodes: Settings['dhtNodes'] }) {
           label={t('connection:nodesField')}
           hint={t('connection:nodesHint', { count: MAX_DHT_NODES })}
           value={text}
-          autoComplete="off"
           spellCheck={false}
           data-testid="dht-nodes"
           onChange={(event) => {

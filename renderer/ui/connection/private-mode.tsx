@@ -92,7 +92,6 @@ export function SettingsPrivateMode({ privateMode }: { privateMode: PrivateModeV
             label={t('private-mode:proxy')}
             hint={t('private-mode:proxyHint')}
             value={address}
-            autoComplete="off"
             spellCheck={false}
             data-testid="proxy-address"
             onChange={(event) => {

@@ -158,7 +158,6 @@ function AddRelay({ listed, problem, onRefuse, onType, onAdd }: AddRelayProps) {
         hint={t('settings:relayFull', { count: MAX_RELAYS })}
         placeholder="wss://"
         value={text}
-        autoComplete="off"
         spellCheck={false}
         data-testid="relay-add-input"
         onChange={(event) => {

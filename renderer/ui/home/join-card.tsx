@@ -28,7 +28,6 @@ export function JoinCard() {
         placeholder="vigil://join/"
         value={text}
         required
-        autoComplete="off"
         spellCheck={false}
         data-testid="home-link-input"
         aria-invalid={linkError !== null}

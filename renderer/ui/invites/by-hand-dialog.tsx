@@ -119,7 +119,6 @@ function TakeAnswer({ problem }: { problem: ByHandDialogState['problem'] }) {
         placeholder="vigil://answer/"
         value={text}
         required
-        autoComplete="off"
         spellCheck={false}
         data-testid="by-hand-answer"
         aria-invalid={problem !== null}

@@ -65,7 +65,6 @@ function MakeLink({ meeting }: { meeting: string }) {
         label={t('invites:for')}
         value={label}
         dir="auto"
-        autoComplete="off"
         spellCheck={false}
         data-testid="invites-for"
         problem={isTooLong ? t('errors:name-too-long.what') : undefined}

@@ -77,7 +77,6 @@ export function PreviewForm(props: PreviewFormProps) {
         label={t('entering:preview.name')}
         value={shownName}
         hint={isGivenAway ? t('entering:preview.givenAway') : undefined}
-        autoComplete="off"
         spellCheck={false}
         dir="auto"
         data-testid="preview-name"
@@ -110,7 +109,6 @@ export function PreviewForm(props: PreviewFormProps) {
           label={t('entering:preview.title')}
           hint={t('entering:preview.titleHint')}
           value={title}
-          autoComplete="off"
           dir="auto"
           data-testid="preview-title"
           problem={titleIsTooLong ? problemText('title-too-long') : undefined}

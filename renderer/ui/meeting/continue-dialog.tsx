@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
 import { useActions } from '../context';
 import type { InsidePhase } from '../phases';
-import { Avatar } from '../components/avatar';
 import { Button } from '../components/button';
+import { ChoosePeople } from '../components/choose-people';
 import { Dialog } from '../components/dialog';
-import { Name } from '../components/name';
 
 /** Going on in a new meeting: with whom is chosen, nobody is taken along unasked. */
 export function ContinueDialog({ meeting, onClose }: { meeting: InsidePhase; onClose: () => void }) {
@@ -17,13 +16,6 @@ export function ContinueDialog({ meeting, onClose }: { meeting: InsidePhase; onC
     () => new Set(meeting.alarm === 'host-contradiction' ? hostsAmong(meeting.peers) : []),
   );
   const chosen = meeting.peers.filter((peer) => !left.has(peer.peerId));
-
-  function choose(peerId: string, isChosen: boolean): void {
-    const next = new Set(left);
-    if (isChosen) next.delete(peerId);
-    else next.add(peerId);
-    setLeft(next);
-  }
 
   return (
     <Dialog
@@ -50,29 +42,19 @@ export function ContinueDialog({ meeting, onClose }: { meeting: InsidePhase; onC
       }
     >
       <p>{t('group:continue.text')}</p>
-      <fieldset className="choose-people">
-        <legend className="over-line">{t('group:continue.who')}</legend>
-        {meeting.peers.map((peer) => (
-          <label key={peer.peerId} className="choose-person">
-            <Avatar name={peer.name} size="small" />
-            <span className="grow row">
-              <Name of={peer.name} />
-              {peer.role !== 'member' && (
-                <span className="small quiet">{t(`meeting:people.${peer.role}`)}</span>
-              )}
-            </span>
-            <input
-              type="checkbox"
-              className="check"
-              checked={!left.has(peer.peerId)}
-              data-testid="continue-person"
-              onChange={(event) => {
-                choose(peer.peerId, event.target.checked);
-              }}
-            />
-          </label>
-        ))}
-      </fieldset>
+      <ChoosePeople
+        legend={t('group:continue.who')}
+        people={meeting.peers.map(({ peerId, name, role }) => ({
+          ...{ peerId, name },
+          note: role === 'member' ? undefined : t(`meeting:people.${role}`),
+        }))}
+        chosen={new Set(chosen.map(({ peerId }) => peerId))}
+        testId="continue-person"
+        onChoose={(next) => {
+          const all = [...left, ...meeting.peers.map(({ peerId }) => peerId)];
+          setLeft(new Set(all.filter((peerId) => !next.has(peerId))));
+        }}
+      />
     </Dialog>
   );
 }

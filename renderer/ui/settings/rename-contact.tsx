@@ -30,7 +30,6 @@ export function RenameContact({ contact, onDone }: { contact: ContactView; onDon
         problem={isTooLong ? t('errors:name-too-long.what') : undefined}
         value={name}
         autoFocus
-        autoComplete="off"
         spellCheck={false}
         dir="auto"
         data-testid="contact-name-input"

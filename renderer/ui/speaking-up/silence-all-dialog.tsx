@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_FLOOR } from '../../state/contract';
 import { useActions } from '../context';
-import { Avatar } from '../components/avatar';
 import { Button } from '../components/button';
+import { ChoosePeople } from '../components/choose-people';
 import { Dialog } from '../components/dialog';
-import { Name } from '../components/name';
 import type { InsidePhase } from '../phases';
 
 /** Who goes on being heard is chosen, before all others are silenced. */
@@ -41,29 +40,13 @@ export function SilenceAllDialog({ meeting, onClose }: { meeting: InsidePhase; o
     >
       <p>{t('speaking:silence.allText')}</p>
       {others.length > 0 && (
-        <fieldset className="choose-people">
-          <legend className="over-line">{t('speaking:silence.floor')}</legend>
-          {others.map(({ peerId, name }) => (
-            <label key={peerId} className="choose-person">
-              <Avatar name={name} size="small" />
-              <span className="grow row">
-                <Name of={name} />
-              </span>
-              <input
-                type="checkbox"
-                className="check"
-                checked={chosen.has(peerId)}
-                data-testid="silence-floor"
-                onChange={({ target: { checked } }) => {
-                  const next = new Set(chosen);
-                  if (checked) next.add(peerId);
-                  else next.delete(peerId);
-                  setChosen(next);
-                }}
-              />
-            </label>
-          ))}
-        </fieldset>
+        <ChoosePeople
+          legend={t('speaking:silence.floor')}
+          people={others}
+          chosen={chosen}
+          testId="silence-floor"
+          onChoose={setChosen}
+        />
       )}
       {floor.length > MAX_FLOOR && (
         <p className="field-problem" role="status">

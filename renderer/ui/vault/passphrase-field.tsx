@@ -23,7 +23,6 @@ export function PassphraseField({ label, value, isNew, problem, testId, onType }
       type="password"
       label={label}
       value={value}
-      autoComplete="off"
       spellCheck={false}
       maxLength={1024}
       problem={problem}

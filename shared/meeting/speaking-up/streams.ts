@@ -15,6 +15,7 @@ export class Streams {
 
   constructor(
     private readonly members: Members,
+    private readonly mayHear: (member: Member) => boolean,
     private readonly steady: SteadyClock,
   ) {}
 
@@ -35,6 +36,11 @@ export class Streams {
   /** False if it is not said: nothing was begun, or too much is unheard. */
   say(member: Member, event: Said): boolean {
     return this.#begun.has(member) && this.#say(member, event);
+  }
+
+  /** To everybody who may hear it. */
+  sayToAll(event: Said): void {
+    for (const member of this.members.all) if (this.mayHear(member)) this.say(member, event);
   }
 
   /** Whether something can be said to it now. */

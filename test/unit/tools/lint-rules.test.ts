@@ -1,4 +1,4 @@
-/** The rules of eslint.config.mjs about time and chance are shown to bite. */
+/** The rules of eslint.config.mjs about time, chance and fields are shown to bite. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint, Linter } from 'eslint';
@@ -13,7 +13,10 @@ async function complaints(file: string, code: string): Promise<string[]> {
     rules: Linter.RulesRecord;
   };
   const rules = Object.fromEntries(names.map((name) => [name, config.rules[name] ?? 'off']));
-  const found = new Linter({ configType: 'flat' }).verify(code, { languageOptions: { parser }, rules });
+  const found = new Linter({ configType: 'flat' }).verify(code, {
+    languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+    rules,
+  });
   return found.map(({ message }) => message);
 }
 
@@ -41,4 +44,21 @@ it.each(['shared/meeting/member.ts', 'main/rendezvous/relay.ts', 'renderer/ui/ti
 it.each(['main/clocks.ts', 'renderer/clocks.ts'])('only %s does, and is not random either', async (file) => {
   for (const code of tellTime) expect(await complaints(file, code), code).toEqual([]);
   expect(await complaints(file, 'Math.random()')).toHaveLength(1);
+});
+
+it.each(['<input />', '<textarea value={text} />', '<input type="password" autoComplete="on" />'])(
+  'no field lets what is typed be kept in a file: %s',
+  async (field) => {
+    expect(await complaints('renderer/ui/chat/field.tsx', field)).toHaveLength(1);
+  },
+);
+
+it.each([
+  '<input autoComplete="off" />',
+  '<input type="checkbox" />',
+  '<input type="radio" />',
+  '<input type="file" />',
+  '<Field />',
+])('and none is complained of without need: %s', async (field) => {
+  expect(await complaints('renderer/ui/chat/field.tsx', field)).toEqual([]);
 });

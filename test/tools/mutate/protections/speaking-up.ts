@@ -15,6 +15,7 @@ const links = 'unit/shared/meeting/speaking-up/web-links.test.ts';
 const handlers = 'unit/main/ipc/handlers-of-speaking-up.test.ts';
 
 const main = 'shared/meeting/speaking-up/speaking-up.ts';
+const chatFile = 'shared/meeting/speaking-up/chat.ts';
 const quietFile = 'shared/meeting/speaking-up/quiet.ts';
 
 export const speakingUp: readonly Protection[] = [
@@ -127,15 +128,15 @@ export const speakingUp: readonly Protection[] = [
   },
   {
     name: 'private-moves-no-clock',
-    file: main,
-    find: 'stream.nextPrivate(this.#clock.now)',
-    replace: 'stream.nextPrivate(this.#clock.next())',
+    file: chatFile,
+    find: 'stream.nextPrivate(this.options.clock.now)',
+    replace: 'stream.nextPrivate(this.options.clock.next())',
     tests: [chat],
     only: 'a private message',
   },
   {
     name: 'chat-text-clean',
-    file: main,
+    file: chatFile,
     find: 'const text = cleanText(said);',
     replace: 'const text = said;',
     tests: [chat],
@@ -150,7 +151,7 @@ export const speakingUp: readonly Protection[] = [
   },
   {
     name: 'chat-gone-with-the-meeting',
-    file: main,
+    file: chatFile,
     find: 'this.#log.clear();',
     replace: '',
     tests: [chat],
@@ -158,7 +159,7 @@ export const speakingUp: readonly Protection[] = [
   },
   {
     name: 'chat-paused',
-    file: main,
+    file: chatFile,
     find: "else if (!this.options.quiet.mayBeRead(identity)) this.ports.drop('speech-refused');\n",
     replace: '',
     tests: [quiet],

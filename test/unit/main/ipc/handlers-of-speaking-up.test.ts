@@ -11,7 +11,7 @@ const text = 'All are here: https://photos.example.org/garden, and https://bank.
 
 function made(isInTime = true, isPrivate = false) {
   const speakingUp = {
-    textOf: (asked: string) => (asked === id ? text : null),
+    chat: { textOf: (asked: string) => (asked === id ? text : null) },
     raiseHand: vi.fn(() => isInTime),
     lowerHand: vi.fn(() => isInTime),
     react: vi.fn(() => isInTime),

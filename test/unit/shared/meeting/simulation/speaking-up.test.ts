@@ -12,7 +12,7 @@ beforeAll(cryptoReady);
 vi.setConfig({ testTimeout: 600_000 });
 
 const idsOf = ({ person }: Participant): string[] =>
-  insideOf(person)?.speakingUp.messages.map(({ from, text }) => `${from.peerId} ${text}`) ?? [];
+  insideOf(person)?.speakingUp.chat.messages.map(({ from, text }) => `${from.peerId} ${text}`) ?? [];
 const handsOf = ({ person }: Participant): string[] =>
   insideOf(person)?.speakingUp.view.hands.map(({ peerId }) => peerId) ?? [];
 
@@ -33,7 +33,7 @@ function talk(crowd: Crowd, milliseconds: number): number {
     const one = crowd.dice.pick(crowd.inside);
     const speakingUp = one && insideOf(one.person)?.speakingUp;
     const text = `${crowd.world.scheduler.now()}`;
-    if (speakingUp?.write(text, null).ok === true) said++;
+    if (speakingUp?.chat.write(text, null).ok === true) said++;
     const waving = crowd.dice.pick(crowd.inside);
     if (waving) insideOf(waving.person)?.speakingUp.raiseHand(crowd.dice.chance(0.6));
     crowd.run(500);
@@ -88,7 +88,7 @@ it('a message and a hand in a meeting of 16 cost fifteen messages each, and noth
     return network.sent.messages - before;
   };
   const nothing = idle();
-  speakingUp?.write('hello', null);
+  speakingUp?.chat.write('hello', null);
   const before = network.sent.messages;
   crowd.run(12_000);
   expect(sent()).toBe(15);

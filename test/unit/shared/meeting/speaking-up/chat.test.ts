@@ -9,7 +9,7 @@ import { forge, onTheWay, overheard, textsOf } from './says';
 beforeAll(cryptoReady);
 
 const write = ({ meeting }: Person, text: string, to: string | null = null): unknown =>
-  meeting.speakingUp.write(text, to);
+  meeting.speakingUp.chat.write(text, to);
 
 function four(seed: string): { world: World; people: Person[] } {
   const world = new World(seed);
@@ -68,7 +68,7 @@ describe('chat to all', () => {
     world.run(6000);
     expect(textsOf(carol)).toEqual(['question', 'answer']);
     expect(textsOf(alice)).toEqual(['question', 'answer']);
-    expect(carol.meeting.speakingUp.messages.map(({ late }) => late)).toEqual([true, false]);
+    expect(carol.meeting.speakingUp.chat.messages.map(({ late }) => late)).toEqual([true, false]);
   });
 
   it('names its author, and is cleaned at both ends', () => {
@@ -77,11 +77,11 @@ describe('chat to all', () => {
     world.run(500);
     forge(alice, bob, { e: 'chat', clock: 99, text: '\u202ethree\u0000' });
     world.run(500);
-    expect(bob.meeting.speakingUp.messages).toMatchObject([
+    expect(bob.meeting.speakingUp.chat.messages).toMatchObject([
       { from: { peerId: alice.peerId, name: 'Alice' }, mine: false, to: null, text: 'one\n two' },
       { text: 'three' },
     ]);
-    expect(alice.meeting.speakingUp.messages).toMatchObject([{ mine: true, text: 'one\n two' }]);
+    expect(alice.meeting.speakingUp.chat.messages).toMatchObject([{ mine: true, text: 'one\n two' }]);
     expect(inside(bob).speakingUp.chatCount).toBe(2);
   });
 });
@@ -104,11 +104,11 @@ describe('a private message', () => {
     // Nor can she tell by the clock that something was said in between.
     const heard = toldCarol.filter(([name]) => name === 'Carol').map(([, event]) => event);
     expect(heard).toEqual([{ e: 'chat', clock: 2, text: 'to all again' }]);
-    expect(bob.meeting.speakingUp.messages[1]).toMatchObject({
+    expect(bob.meeting.speakingUp.chat.messages[1]).toMatchObject({
       from: { name: 'Alice' },
       to: { peerId: bob.peerId, name: 'Bob' },
     });
-    expect(alice.meeting.speakingUp.messages[1]).toMatchObject({ mine: true, to: { name: 'Bob' } });
+    expect(alice.meeting.speakingUp.chat.messages[1]).toMatchObject({ mine: true, to: { name: 'Bob' } });
   });
 
   it('to nobody who is here is an error, and nothing is said', () => {
@@ -347,9 +347,9 @@ describe('when somebody goes', () => {
     write(alice, 'x');
     world.run(500);
     const { speakingUp } = bob.meeting;
-    expect(speakingUp.messages).toHaveLength(1);
+    expect(speakingUp.chat.messages).toHaveLength(1);
     bob.meeting.leave();
-    expect(speakingUp.messages).toEqual([]);
+    expect(speakingUp.chat.messages).toEqual([]);
     expect(() => bob.meeting.speakingUp).toThrow('no-meeting');
   });
 

@@ -106,7 +106,7 @@ describe('hands', () => {
 
   it('stand no earlier than the last word of who lies about them', () => {
     const { world, alice, bob, carol } = three('hand of a liar');
-    bob.meeting.speakingUp.write('x', null);
+    bob.meeting.speakingUp.chat.write('x', null);
     world.run(500);
     raise(carol);
     world.run(500);

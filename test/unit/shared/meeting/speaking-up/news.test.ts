@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { cryptoReady } from '../../../../../shared/crypto/sodium';
-import { MAX_CHAT_NEWS } from '../../../../../shared/meeting/speaking-up/speaking-up';
+import { MAX_CHAT_NEWS } from '../../../../../shared/meeting/speaking-up/chat';
 import { MAX_UNHEARD } from '../../../../../shared/meeting/speaking-up/outbox';
 import { idOf } from '../../../../support/world/people';
 import { World } from '../../../../support/world/world';
@@ -12,23 +12,23 @@ it('a window that has seen some is handed the others, a bounded number at once, 
   const world = new World('news of the chat');
   const [alice, bob] = world.gather(['Bob']);
   for (let count = 0; count < MAX_CHAT_NEWS + 30; count++) {
-    alice?.meeting.speakingUp.write(String(count), null);
+    alice?.meeting.speakingUp.chat.write(String(count), null);
     world.run(3100);
   }
   const speakingUp = bob!.meeting.speakingUp;
-  const first = speakingUp.news(0);
+  const first = speakingUp.chat.news(0);
   expect(first.fresh).toHaveLength(MAX_CHAT_NEWS);
   expect(first.order).toHaveLength(MAX_CHAT_NEWS + 30);
-  const rest = speakingUp.news(first.seen);
+  const rest = speakingUp.chat.news(first.seen);
   expect(rest.fresh).toHaveLength(30);
   expect([...first.fresh, ...rest.fresh].map(({ text }) => text)).toEqual(
-    speakingUp.messages.map(({ text }) => text),
+    speakingUp.chat.messages.map(({ text }) => text),
   );
-  expect(speakingUp.news(rest.seen)).toMatchObject({ seen: rest.seen, fresh: [] });
+  expect(speakingUp.chat.news(rest.seen)).toMatchObject({ seen: rest.seen, fresh: [] });
   expect(rest.seen).toBe(speakingUp.view.chatCount);
   const [message] = rest.fresh;
-  expect(speakingUp.textOf(message?.id ?? '')).toBe(message?.text);
-  expect(speakingUp.textOf('nothing')).toBeNull();
+  expect(speakingUp.chat.textOf(message?.id ?? '')).toBe(message?.text);
+  expect(speakingUp.chat.textOf('nothing')).toBeNull();
 });
 
 it('whoever writes to one who takes nothing is told that it will not arrive', () => {
@@ -38,10 +38,10 @@ it('whoever writes to one who takes nothing is told that it will not arrive', ()
   onTheWay(alice!, () => undefined);
   const answers = new Set<string>();
   for (let count = 0; count < MAX_UNHEARD + 3; count++) {
-    const written = speakingUp.write(String(count), idOf(alice!, 'Bob'));
+    const written = speakingUp.chat.write(String(count), idOf(alice!, 'Bob'));
     answers.add(written.ok ? 'written' : written.why);
     world.run(3100);
   }
   expect([...answers]).toEqual(['written', 'not-delivered']);
-  expect(speakingUp.messages.length).toBeLessThan(MAX_UNHEARD + 1);
+  expect(speakingUp.chat.messages.length).toBeLessThan(MAX_UNHEARD + 1);
 });

@@ -168,7 +168,7 @@ describe('many who are silenced at once', () => {
 });
 
 describe('a pause of chat', () => {
-  const write = ({ meeting }: Person, text: string): unknown => meeting.speakingUp.write(text, null);
+  const write = ({ meeting }: Person, text: string): unknown => meeting.speakingUp.chat.write(text, null);
 
   it('leaves writing to host and co-hosts, until it ends', () => {
     const { world, alice, bob, carol } = three('pause');

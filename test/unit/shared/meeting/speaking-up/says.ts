@@ -9,7 +9,8 @@ import {
 import { idOf, inside } from '../../../../support/world/people';
 import type { Person } from '../../../../support/world/world';
 
-export const textsOf = ({ meeting }: Person): string[] => meeting.speakingUp.messages.map(({ text }) => text);
+export const textsOf = ({ meeting }: Person): string[] =>
+  meeting.speakingUp.chat.messages.map(({ text }) => text);
 
 export const handsOf = (person: Person): string[] => inside(person).speakingUp.hands.map(({ name }) => name);
 
