@@ -35,6 +35,7 @@ import { Locking } from './vault/locking';
 import { stunServers } from './meeting/ice/ice-servers';
 import { Nat64 } from './meeting/ice/nat64';
 import { nat64Agents } from './rendezvous/nostr/nat64-agents';
+import { HandshakeWarmUp } from './meeting/handshake-warm-up';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import type { JournalFolder } from './own-meetings/journal-folder';
@@ -73,6 +74,7 @@ export class App {
   readonly #ownMeetings: OwnMeetings;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
+  readonly #handshakes = new HandshakeWarmUp();
   readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
   readonly #screen = new ScreenAwake();
   readonly #nat64 = new Nat64();
@@ -280,6 +282,7 @@ export class App {
       setImmediate(() => {
         this.signing.prepare();
         this.#transports.prepare();
+        this.#handshakes.prepare();
       });
     this.#locking.meetingChanged();
   }

@@ -45,7 +45,8 @@ export function ReactionPicker({ id, onToggle }: { id: string; onToggle: (isOpen
             list.current?.hidePopover();
           }}
         >
-          <img src={reactionPictures[reaction]} alt="" draggable={false} />
+          {/* Not while somebody joins: there is enough to do then. */}
+          <img loading="lazy" src={reactionPictures[reaction]} alt="" draggable={false} />
         </button>
       ))}
     </div>
