@@ -56,7 +56,15 @@ const small = [
   ...['meeting-menu', 'happening-four'],
   ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
   ...['invites-running', 'invites-shown', 'invites-closing'],
-  ...['chat-open', 'chat-to-one', 'chat-link', 'chat-paused', 'hands-tiles', 'hands-people'],
+  ...[
+    'chat-open',
+    'chat-to-one',
+    'chat-link',
+    'chat-link-private',
+    'chat-paused',
+    'hands-tiles',
+    'hands-people',
+  ],
   ...['reactions-choice', 'silenced-me', 'silenced-others', 'silences-asked'],
 ];
 const knowing = [

@@ -2,7 +2,7 @@
 import type { Chat } from '../../../renderer/state/chat';
 import type { ChatMessageView, SpeakingUpView } from '../../../renderer/state/contract';
 import type { Snapshot } from '../../../renderer/state/snapshot';
-import { amara, asGuest, crowd, inside, jonas, noSpeech, now, tomas } from './fixtures';
+import { amara, app, asGuest, crowd, inside, jonas, noSpeech, now, tomas } from './fixtures';
 
 const self = { peerId: 'f'.repeat(32), name: 'Ruth' };
 const personOf = ({ peerId, name }: { peerId: string; name: string }) => ({ peerId, name });
@@ -46,6 +46,14 @@ export const speakingStates: Record<string, Partial<Snapshot>> = {
   'chat-to-one': { meeting: inside({ peers }), chat },
   'chat-long': { meeting: inside({ peers }), chat },
   'chat-link': { meeting: inside({ peers }), chat },
+  'chat-link-private': {
+    app: {
+      ...app,
+      privateMode: { state: 'on', proxy: 'socks5://127.0.0.1:9050', answers: true, unreached: [] },
+    },
+    meeting: inside({ peers }),
+    chat,
+  },
   'chat-empty': {
     meeting: inside({ peers }),
     chat: { isOpen: true, messages: [], seen: 0, unread: 0, firstNew: null },

@@ -59,6 +59,7 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'chat-long':
       return page.getByTestId('chat-input').fill('Long. '.repeat(600));
     case 'chat-link':
+    case 'chat-link-private':
       return page.getByTestId('chat-link').last().click();
     case 'reactions-choice':
       return page.getByTestId('control-react').click();
