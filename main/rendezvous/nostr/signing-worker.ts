@@ -1,8 +1,13 @@
 /** Signs what it is handed, one after the other, for as long as the app runs. */
 import { parentPort } from 'node:worker_threads';
-import { finalizeEvent } from 'nostr-tools/pure';
+import { initNostrWasm } from 'nostr-wasm/gzipped';
+import type { NostrEvent } from 'nostr-tools/core';
 import type { SigningAnswer, SigningRequest } from './signing';
 
+const { finalizeEvent } = await initNostrWasm();
+
 parentPort?.on('message', ({ id, event, key }: SigningRequest) => {
-  parentPort?.postMessage({ id, event: finalizeEvent(event, key) } satisfies SigningAnswer);
+  const signed: NostrEvent = { ...event, pubkey: '', id: '', sig: '' };
+  finalizeEvent(signed, key);
+  parentPort?.postMessage({ id, event: signed } satisfies SigningAnswer);
 });

@@ -6,13 +6,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Filter } from 'nostr-tools/filter';
-import { verifyEvent } from 'nostr-tools/pure';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { Connection } from './connection';
 import { honestConduct, type RelayConduct } from './conduct';
 import { EventStore, isEphemeral } from './event-store';
 import { defaultLimits, type RelayLimits } from './limits';
 import { messageParser, type ClientMessage, type NostrEvent } from './messages';
+import { signatureCheck } from './signature-check';
 
 /** Everything that a relay sees, for tests that show how little it is. */
 export type TapEntry =
@@ -65,6 +65,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const limits = { ...defaultLimits, ...options.limits };
   const conduct: Mutable<RelayConduct> = { ...honestConduct, ...options.conduct };
   const hears = options.hears ?? (() => true);
+  const isGenuine = await signatureCheck();
   const parse = messageParser(limits);
   const store = new EventStore(limits.storedEvents, conduct.keepsEphemeralSeconds, now);
   const connections = new Set<Connection>();
@@ -93,7 +94,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     const ahead = event.created_at - Math.floor(now() / 1_000);
     if (ahead > limits.secondsAhead) return 'invalid: created_at is in the future';
     if (isEphemeral(event.kind) && -ahead > limits.secondsBack) return 'invalid: ephemeral event expired';
-    return verifyEvent(event) ? undefined : 'invalid: id or signature is wrong';
+    return isGenuine(event) ? undefined : 'invalid: id or signature is wrong';
   };
 
   const isStranger = ({ isSignedIn }: Connection): boolean => conduct.wantsSignIn && !isSignedIn;
@@ -157,7 +158,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       event.kind === 22_242 &&
       says('challenge') === connection.challenge &&
       says('relay') !== undefined &&
-      verifyEvent(event);
+      isGenuine(event);
     connection.isSignedIn ||= isRight;
     connection.send(['OK', event.id, isRight, isRight ? '' : 'auth-required: not what was asked for']);
   };
