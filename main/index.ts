@@ -10,6 +10,7 @@ import { DeepLinks, findLink } from './deep-links';
 import { appendSwitches } from './window/append-switches';
 import { hardenContents, hardenSession } from './window/hardening';
 import { silentSwitches, tryNoResolvers, wantNoDictionaries } from './window/silence';
+import { onlyNews } from './ipc/only-news';
 import { sendEvent, serveRequests } from './ipc/server';
 import { parseOptions, type Options } from './options';
 import { JournalFolder } from './own-meetings/journal-folder';
@@ -53,12 +54,12 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     lock: (view) => {
       sendEvent(window, 'lock', view);
     },
-    app: (view) => {
+    app: onlyNews((view) => {
       sendEvent(window, 'app', view);
-    },
-    meeting: (view) => {
+    }),
+    meeting: onlyNews((view) => {
       sendEvent(window, 'meeting', view);
-    },
+    }),
     connectionCommand: (command) => {
       sendEvent(window, 'connection', command);
     },
