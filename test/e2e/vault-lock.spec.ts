@@ -6,6 +6,7 @@ import { freshFolder } from '../support/driver/app';
 import { hostMeeting } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 import { writeMessage } from '../support/driver/speaking-up';
+import { formsOf } from '../support/forms-of-text';
 
 const RELAY = 'ws://127.0.0.1:9';
 const PASSPHRASE = 'lamp river seven candle';
@@ -155,18 +156,6 @@ test('who forgot it starts over: the sealed file is kept', async ({ app }) => {
   const [kept] = (await readdir(folder)).filter((name) => name.startsWith('vault.set-aside'));
   expect(await readFile(path.join(folder, kept ?? ''))).toEqual(sealed);
 });
-
-/** Every form in which a text may stand in a file. */
-function formsOf(text: string): Buffer[] {
-  const utf8 = Buffer.from(text, 'utf8');
-  const base64 = [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64');
-    // Without the characters that the bytes around it take part in.
-    return Buffer.from(encoded.slice(shift === 0 ? 0 : 4, -4));
-  });
-  const utf16be = Buffer.from(text, 'utf16le').swap16();
-  return [utf8, Buffer.from(text, 'utf16le'), utf16be, Buffer.from(utf8.toString('hex')), ...base64];
-}
 
 test('a copy of the profile folder gives no name, relay, key or title, and nothing that was written', async ({
   app,

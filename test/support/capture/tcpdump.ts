@@ -1,14 +1,15 @@
-/** Captures the packets between two UDP ports of this computer, with tcpdump. Linux, as root. */
+/** Captures packets on the loopback of this computer, with tcpdump. Linux, as root. */
 import { spawn } from 'node:child_process';
 import { onPath } from '../../tools/scripts/chromium.mjs';
 import { atExit, endGroup } from '../../tools/scripts/processes.mjs';
 import { ensureSystemPackages } from '../../tools/scripts/system-packages.mjs';
 
 /** It ends by itself then, even if this process is gone. */
-const LIMIT_SECONDS = 90;
-const MAX_PACKETS = 30_000;
-/** Of each packet: headers only; no test needs what was said. */
-const BYTES_OF_EACH = 128;
+const LIMIT_SECONDS = 240;
+const MAX_PACKETS = 100_000;
+/** Of each packet: headers only, for whoever does not look for what was said. */
+const HEADERS = 128;
+const WHOLE = 65_535;
 const START_LIMIT_MS = 30_000;
 
 /** Installs tcpdump where it may. Says why nothing can be captured here, or null. */
@@ -20,16 +21,24 @@ export async function obstacleToCapture(): Promise<string | null> {
 }
 
 export interface Capture {
-  /** Ends the capture. @returns a pcap file. */
+  /** Ends the capture; throws if it had reached its bounds before. @returns a pcap file. */
   stop: () => Promise<Uint8Array>;
 }
 
+/** The headers of what goes between two UDP ports. */
+export function startCapture([one, other]: readonly [number, number]): Promise<Capture> {
+  return capture(`udp and port ${String(one)} and port ${String(other)}`, HEADERS);
+}
+
+/** All that goes by UDP, and by TCP at this port, as it is. */
+export function startWholeCapture(tcpPort: number): Promise<Capture> {
+  return capture(`udp or tcp port ${String(tcpPort)}`, WHOLE);
+}
+
 /** Resolves once packets are being captured; throws with tcpdump's words if they cannot be. */
-export async function startCapture(ports: readonly [number, number]): Promise<Capture> {
-  const [one, other] = ports.map(String) as [string, string];
-  const filter = `udp and port ${one} and port ${other}`;
+async function capture(filter: string, bytesOfEach: number): Promise<Capture> {
   const options = ['-i', 'lo', '-n', '-p', '-U', '--immediate-mode', '-w', '-'];
-  const bounds = ['-s', String(BYTES_OF_EACH), '-c', String(MAX_PACKETS)];
+  const bounds = ['-s', String(bytesOfEach), '-c', String(MAX_PACKETS)];
   const command = ['-k', '2', String(LIMIT_SECONDS), 'tcpdump', ...options, ...bounds, filter];
   const child = spawn('timeout', command, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const forget = atExit(() => {
@@ -65,6 +74,7 @@ export async function startCapture(ports: readonly [number, number]): Promise<Ca
   });
   return {
     stop: async () => {
+      if (child.exitCode !== null) throw new Error('the capture ended before the test did');
       endGroup(child, 'SIGINT');
       await ended;
       return Buffer.concat(chunks);
