@@ -1096,7 +1096,7 @@ export interface Resources {
     "care": "Anyone who sees this can use it. Show it only where no one looks over your shoulder.",
     "contacts": "Let contacts skip the waiting room",
     "contactsText": "When they join with the key you know, no one has to let them in, even while you are away. You cannot take it back in this meeting, but you can remove them.",
-    "expect": "Let {{name}} skip the waiting room",
+    "expect": "Skip waiting room: {{name}}",
     "expectShort": "Skip waiting room",
     "expected": "Skips the waiting room",
     "onlyRunning": "Start the meeting to choose contacts who skip the waiting room.",
