@@ -13,14 +13,14 @@ interface Rule {
 const english: readonly Rule[] = [
   { not: /\b(?:some|no|any|every)body\b/i, but: 'someone, no one, anyone, everyone' },
   { not: /\bwho(?:ever|m)\b/i, but: 'anyone who, the person who' },
-  { not: /\bmay (?!be\b|have\b|not be\b)/i, but: 'can: may is only for what is not known' },
+  { not: /\bmay (?!(?:not )?(?:be|have)\b)/i, but: 'can: may is only for what is not known' },
   { not: /\bseal(?:s|ed|ing)?\b/i, but: 'encrypted, end-to-end encrypted' },
   { not: /\bknock(?:s|ed|ing)?\b/i, but: 'ask to join' },
   { not: /\bdoors?\b/i, but: 'waiting room, who can join' },
   { not: /\b(?:comes?|came) in\b/i, but: 'join' },
   { not: /\bnot now\b/i, but: 'Decline, Cancel' },
   {
-    not: /\bsounds? and pictures?\b|\bpictures? and sounds?\b|\bno (?:picture|sound)\b/i,
+    not: /\bsounds? and pictures?\b|\bpictures? and sounds?\b|\bno picture and no sound\b/i,
     but: 'audio and video',
   },
   {

@@ -37,7 +37,7 @@ describe('the check of the glossary', () => {
     'Anyone with the link may join',
     'Anyone with the link comes in',
     'Sound and picture',
-    'No sound leaves this computer',
+    'No picture and no sound are sent',
     'Vigil closed the link between you two',
     'Your links',
     'Add a go-between',
@@ -69,7 +69,7 @@ describe('the check of the glossary', () => {
     'Someone may be listening, or may have listened.',
     'Contact the host another way.',
     'Close link',
-    'Mute the sound of this person',
+    'No picture for me',
   ])('lets "%s" pass', (text) => {
     expect(said('settings:text', text)).toEqual([]);
   });
