@@ -1,6 +1,6 @@
 /**
- * What can be handed to whoever helps with a connection: how each way does, and nothing that tells who, with whom or
- * where. Pure: the same facts give the same text.
+ * What can be handed to someone who helps with a connection: how each connection method does, and nothing that tells
+ * who, with whom or where. Pure: the same facts give the same text.
  */
 import type { WallTime } from '../shared/clocks';
 import type { AppView, MeetingView, RelayStatus, ReportedPath, TransportState } from '../shared/ipc';
@@ -20,9 +20,9 @@ export interface ReportFacts {
 
 const transportNames: Record<TransportState['transport'], string> = {
   nostr: 'relays',
-  dht: 'peer-to-peer search',
-  lan: 'this network',
-  paste: 'by hand',
+  dht: 'peer-to-peer discovery (DHT)',
+  lan: 'local network',
+  paste: 'manual invite',
 };
 
 const HOUR = 3_600_000;
@@ -32,13 +32,13 @@ export function composeReport(facts: ReportFacts): string {
   const sections = [
     ['About', [`Vigil ${app.version} on ${app.runtime}, ${system.platform} ${system.arch}`, hourOf(now)]],
     [
-      'Ways to find each other',
+      'Connection methods',
       app.transports.map((one) => `${transportNames[one.transport]}: ${transportLine(one, now)}`),
     ],
     ['Relays', relayLines(app, now)],
     ['Settings', settingLines(app)],
     ['Meeting', meetingLines(facts.meeting, now)],
-    ['Links, by kind', facts.paths.map(pathLine)],
+    ['Connections, by kind', facts.paths.map(pathLine)],
     ['Dropped from the network', dropLines(facts.drops)],
   ] as const;
   const parts = sections.map(([title, lines]) =>
@@ -105,7 +105,7 @@ function privateModeWord(view: AppView['privateMode']): string {
   if (view.state === 'off') return 'off';
   if (view.state === 'damaged') return 'not known, its file is damaged';
   const answers = { true: 'the proxy answers', false: 'the proxy does not answer', null: 'proxy not asked' };
-  const unreached = view.unreached.length > 0 ? `, go-betweens not reached: ${view.unreached.length}` : '';
+  const unreached = view.unreached.length > 0 ? `, TURN servers not reached: ${view.unreached.length}` : '';
   return `on, ${answers[`${view.answers}`]}${unreached}`;
 }
 
@@ -119,10 +119,10 @@ function settingLines({ settings, privateMode, clockIsOff, linkClicks }: AppView
   const { transports, turn, dhtNodes } = settings;
   return [
     `private mode: ${privateModeWord(privateMode)}`,
-    `relays: ${onOff(transports.nostr)}, peer-to-peer search: ${onOff(transports.dht)}, this network: ${onOff(transports.lan)}`,
-    `own nodes for peer-to-peer search: ${dhtNodes.length}`,
-    `go-betweens: ${turn.filter(({ enabled }) => enabled).length} of ${turn.length} switched on`,
-    `hide my address: ${onOff(settings.hideAddress)}, direct after verified: ${onOff(settings.directAfterVerified)}`,
+    `relays: ${onOff(transports.nostr)}, peer-to-peer discovery (DHT): ${onOff(transports.dht)}, local network: ${onOff(transports.lan)}`,
+    `own DHT nodes: ${dhtNodes.length}`,
+    `TURN servers: ${turn.filter(({ enabled }) => enabled).length} of ${turn.length} switched on`,
+    `hide my IP address: ${onOff(settings.hideAddress)}, direct after verified: ${onOff(settings.directAfterVerified)}`,
     `save bandwidth: ${onOff(settings.saveBandwidth)}`,
     `this computer's clock: ${clockIsOff ? 'differs from the relays' : 'not known to be wrong'}`,
     `clicks on invite links: ${linkClickWords[linkClicks]}`,
@@ -135,14 +135,14 @@ function onOff(on: boolean): string {
 
 function meetingLines(meeting: MeetingView, now: WallTime): string[] {
   if (meeting.phase === 'ended') return [`ended: ${meeting.reason}`];
-  if (meeting.phase === 'knocking') return [`knocking: ${meeting.step}`];
+  if (meeting.phase === 'knocking') return [`waiting to join: ${meeting.step}`];
   if (meeting.phase !== 'inside') return [meeting.phase];
   const { peers, lists, alarm } = meeting;
   const count = (link: (typeof peers)[number]['link']): number =>
     peers.filter((peer) => peer.link === link).length;
   return [
     `inside as ${meeting.role}, began ${ago(now - meeting.startedAt)}`,
-    `links: ${count('open')} open, ${count('opening')} opening, ${count('interrupted')} interrupted`,
+    `connections: ${count('open')} open, ${count('opening')} opening, ${count('interrupted')} interrupted`,
     `alarm: ${alarm}, lists that differ: ${lists.alarms.length}, cannot be compared: ${lists.cannotCompare.length}`,
   ];
 }

@@ -5,57 +5,57 @@ export interface Resources {
       "scan": "Scan QR code",
       "image": "Open image"
     },
-    "invite": "Invite by hand",
-    "lead": "Works without any relay: two texts go between you by any way there is, or from screen to screen.",
-    "promise": "Nothing leaves this computer until you ask to join. Then Vigil makes a text for you to send back, which holds your network address, and begins to look for the computer that the invitation names: whoever made the invitation can see your address from then on. Until you are let in, no picture and no sound leave.",
+    "invite": "Manual invite",
+    "lead": "Works without any relay. You exchange two texts, by any means or from screen to screen.",
+    "promise": "Nothing is sent until you ask to join. Then Vigil makes a text for you to send back, which holds your IP address. It also starts looking for the computer that the invitation names: the person who made it can see your IP address from then on. No audio or video until you are let in.",
     "give": "1. Give this",
     "take": "2. Take the answer",
     "copy": "Copy text",
-    "ownInvitation": "Code with the invitation",
-    "ownAnswer": "Code with the answer",
-    "secret": "It holds the invite link and your network address. Only somebody with it can read it: give it only to whoever you invite.",
-    "until": "It waits for an answer until {{when}}. It is good for one person.",
+    "ownInvitation": "QR code with the invitation",
+    "ownAnswer": "QR code with the answer",
+    "secret": "It holds the invite link and your IP address. Only someone who has it can read it: give it only to the person you invite.",
+    "until": "It waits for an answer until {{when}}. It works for one person.",
     "paste": "Paste what came back",
     "connect": "Connect",
     "takeBack": "Take back",
     "another": "Another invitation",
     "preparing": "Vigil is making the invitation.",
     "connecting": "The answer is here. Vigil is connecting.",
-    "connected": "The way stands. Whoever you invited is at the door now.",
-    "done": "This invitation has done its work.",
+    "connected": "Connected. The person you invited now asks to join.",
+    "done": "This invitation has been used.",
     "preparingAnswer": "Vigil is making your answer to the invitation.",
-    "standing": "Your answer has arrived: the way by hand stands.",
-    "sendBack": "Send this back to whoever invited you",
-    "sendBackText": "By the way that the invitation came, or hold the code up to their camera. As soon as they take it, you are at their door.",
-    "answerSecret": "It holds your network address. Only somebody who has the invitation too can read it. Keep this page open until then.",
+    "standing": "Your answer has arrived: the manual connection works.",
+    "sendBack": "Send this back to the person who invited you",
+    "sendBackText": "Use the channel that the invitation came by, or hold the QR code up to their camera. Once they take it, you are in the waiting room.",
+    "answerSecret": "It holds your IP address. Only someone who has the invitation too can read it. Keep this page open until then.",
     "failed": {
       "no-address": {
-        "what": "This computer has no network address that could be told",
-        "todo": "Connect it to a network, even one without the internet, then make another invitation.",
-        "ask": "Connect it to a network, even one without the internet. Then open the invitation again."
+        "what": "This computer has no IP address to share",
+        "todo": "Connect it to a network, even one without internet, then make another invitation.",
+        "ask": "Connect it to a network, even one without internet. Then open the invitation again."
       },
       "no-path": {
-        "what": "The two computers do not reach each other",
-        "todo": "Be on the same network if you can, or add a go-between under Connection. Then make another invitation.",
-        "ask": "Be on the same network if you can, or add a go-between under Connection. Then ask for another invitation."
+        "what": "The two computers cannot connect to each other",
+        "todo": "Use the same network if you can, or add a TURN server under Connection. Then make another invitation.",
+        "ask": "Use the same network if you can, or add a TURN server under Connection. Then ask for another invitation."
       },
       "no-address-relayed": {
-        "what": "No go-between gave an address that could be told",
-        "todo": "Test your go-between under Connection, then make another invitation.",
-        "ask": "Test your go-between under Connection. Then open the invitation again."
+        "what": "No TURN server gave an address to share",
+        "todo": "Test your TURN server under Connection, then make another invitation.",
+        "ask": "Test your TURN server under Connection. Then open the invitation again."
       },
       "no-path-relayed": {
-        "what": "No go-between brought the two computers together",
-        "todo": "Test your go-between under Connection. Then make another invitation.",
-        "ask": "Test your go-between under Connection. Then ask for another invitation."
+        "what": "No TURN server could connect the two computers",
+        "todo": "Test your TURN server under Connection. Then make another invitation.",
+        "ask": "Test your TURN server under Connection. Then ask for another invitation."
       },
       "too-late": {
-        "what": "Nobody connected in time",
+        "what": "No one connected in time",
         "todo": "Make another invitation when both of you have time.",
         "ask": "Ask for another invitation when both of you have time."
       },
       "window-gone": {
-        "what": "The window was loaded anew, and this invitation with it",
+        "what": "The window was reloaded, and this invitation is lost",
         "todo": "Make another invitation.",
         "ask": "Ask for another invitation."
       }
@@ -72,22 +72,22 @@ export interface Resources {
     "home": "Home",
     "settings": "Settings",
     "you": "You",
-    "somebody": "Somebody",
+    "somebody": "Someone",
     "tryAgain": "Try again",
-    "untitled": "Meeting without a title",
+    "untitled": "Untitled meeting",
     "loading": "Vigil is starting",
     "sentences": "{{first}}. {{second}}",
     "inARow": "{{first}} {{second}}",
     "notice": {
       "invite-copied": "Copied. It is removed from the clipboard after a minute.",
-      "report-saved": "Report saved",
+      "report-saved": "Diagnostic report saved",
       "hand-text-copied": "Text copied",
-      "link-replaced": "Link replaced. The old one lets in only those who were in already.",
+      "link-replaced": "Link replaced. The old one works only for people who were already in.",
       "number-copied": "Safety number copied",
-      "group-code-copied": "Group code copied",
+      "group-code-copied": "Group safety number copied",
       "message-copied": "Message copied",
       "address-copied": "Link copied",
-      "contact-forgotten": "Forgotten",
+      "contact-forgotten": "Contact forgotten",
       "contacts-exported": "Contacts saved to the file",
       "contacts-added_one": "{{count}} contact added",
       "contacts-added_other": "{{count}} contacts added",
@@ -95,7 +95,7 @@ export interface Resources {
       "passphrase-set": "Passphrase set",
       "passphrase-removed": "Passphrase removed",
       "identity-exported": "Identity exported",
-      "identity-imported": "Identity imported: you have its key now",
+      "identity-imported": "Identity imported. You now have its key.",
       "identity-reset": "You have a new identity"
     },
     "keys": {
@@ -105,7 +105,7 @@ export interface Resources {
       "hand": "Raise or lower hand",
       "chat": "Chat",
       "people": "People",
-      "safety": "Verify somebody",
+      "safety": "Verify someone",
       "copyInvite": "Copy invite link",
       "leave": "Leave (asks first)",
       "help": "This list",
@@ -117,67 +117,67 @@ export interface Resources {
   "connection": {
     "status": {
       "ready": "Ready",
-      "readyText": "Others can find you by {{ways}}. One is enough.",
-      "one-left": "One way left",
-      "one-leftText": "Others can find you by {{ways}} only. One is enough.",
+      "readyText": "Participants can find each other.",
+      "one-left": "One method left",
+      "one-leftText": "Only one connection method works. One is enough.",
       "trying": "Trying",
       "tryingText": "Waiting for the first answer.",
-      "none": "No way out",
-      "noneText": "No way answers. Nobody new can find you right now.",
-      "off": "No way out",
-      "offText": "Every way to be found is switched off.",
-      "no-proxy": "No way out",
-      "no-proxyText": "The proxy of private mode does not answer, so nothing goes out.",
-      "idle": "Resting",
+      "none": "Can't connect",
+      "noneText": "No connection method works. No one new can find you right now.",
+      "off": "Can't connect",
+      "offText": "Every connection method is switched off.",
+      "no-proxy": "Can't connect",
+      "no-proxyText": "The proxy of private mode does not answer, so nothing is sent.",
+      "idle": "Idle",
       "idleText": "Vigil looks for others only when you start or join a meeting.",
-      "rest": "Resting",
+      "rest": "Idle",
       "restText": "Last answer at {{time}}. Vigil looks for others when you start or join a meeting.",
       "show": "Show connection"
     },
     "title": "Connection",
     "open": "Connection",
-    "openText": "Ways to be found, relays, and a report to save.",
+    "openText": "Connection methods, relays, and a diagnostic report.",
     "head": {
-      "ready_one": "Others can find you in one way",
-      "ready_other": "Others can find you in {{count}} ways",
-      "one-left": "One way left",
-      "trying": "Looking for a way out",
-      "none": "No way out right now",
-      "off": "Every way is switched off",
-      "no-proxy": "No way out right now",
-      "resting_one": "One way is ready, and not in use",
-      "resting_other": "{{count}} ways are ready, none is in use"
+      "ready_one": "One connection method works",
+      "ready_other": "{{count}} connection methods work",
+      "one-left": "One connection method left",
+      "trying": "Looking for a connection",
+      "none": "Can't connect right now",
+      "off": "Every connection method is switched off",
+      "no-proxy": "Can't connect right now",
+      "resting_one": "One connection method is ready, not in use",
+      "resting_other": "{{count}} connection methods are ready, not in use"
     },
     "lead": {
       "ready": "Vigil tries them all at once. One is enough to meet, and none is needed once you are in.",
-      "one-left": "Others can find you by {{ways}} only. One is enough to meet, and none is needed once you are in. By hand needs none of them.",
+      "one-left": "Others can find you through {{ways}} only. One is enough to meet, and none is needed once you are in. A manual invite needs none of them.",
       "trying": "Nothing has answered yet. Vigil keeps trying.",
-      "none": "Nobody new can find you. Those you are connected with stay so. By hand needs none of this.",
-      "off": "Nobody can find you, and you can find nobody. By hand needs none of this.",
-      "no-proxy": "The proxy of private mode does not answer, so nothing goes out. Vigil goes no other way.",
-      "idle": "Vigil uses them only while it looks for somebody: when you start or join a meeting. Whether they work shows then."
+      "none": "No one new can find you. Existing connections stay. A manual invite needs none of this.",
+      "off": "No one can find you, and you can find no one. A manual invite needs none of this.",
+      "no-proxy": "The proxy of private mode does not answer, so nothing is sent. Vigil connects no other way.",
+      "idle": "Vigil uses them only when you start or join a meeting. Then it shows whether they work."
     },
-    "nextMeeting": "What you switch here counts from the next meeting.",
-    "transports": "Ways to find each other",
+    "nextMeeting": "What you switch here applies from the next meeting.",
+    "transports": "Connection methods",
     "transport": {
-      "nostr": "Relays",
-      "dht": "Peer-to-peer search",
-      "lan": "This network",
-      "members": "People already inside",
-      "paste": "By hand"
+      "nostr": "Relays (Nostr)",
+      "dht": "Peer-to-peer discovery (DHT)",
+      "lan": "Local network",
+      "members": "People already in the meeting",
+      "paste": "Manual invite"
     },
     "inSentence": {
       "nostr": "relays",
-      "dht": "peer-to-peer search",
-      "lan": "this network"
+      "dht": "peer-to-peer discovery (DHT)",
+      "lan": "the local network"
     },
     "transportText": {
-      "nostr": "Small public post boxes. They pass sealed notes and cannot read them, but they see your network address and when you are there.",
-      "nostrPrivate": "Small public post boxes. They pass sealed notes and cannot read them. They see the address of your proxy, and when you are there.",
-      "dht": "No relay at all: computers like yours pass the note along. They see your network address.",
+      "nostr": "Small public servers (Nostr). They pass on encrypted notes they cannot read, but see your IP address and when you are online.",
+      "nostrPrivate": "Small public servers (Nostr). They pass on encrypted notes they cannot read. They see the IP address of your proxy, and when you are online.",
+      "dht": "No relay at all: computers like yours pass on encrypted notes. They see your IP address.",
       "lan": "Finds people in the same house or on the same Wi-Fi, even without internet.",
-      "members": "Once you are in, members bring one another together and mend broken links. No server is needed for it.",
-      "paste": "Pass two short texts or QR codes by any means you have."
+      "members": "Once you are in, participants introduce one another and repair broken connections. No server is needed for it.",
+      "paste": "Exchange two short texts or QR codes by any means you have."
     },
     "state": {
       "off": "Off",
@@ -191,9 +191,9 @@ export interface Resources {
       "offNext": "Off from the next meeting",
       "offRun": "Off for this run",
       "always": "Needs no relay",
-      "hidden": "Off while your address is hidden",
+      "hidden": "Off while your IP address is hidden",
       "inMeeting": "In a meeting",
-      "alone": "Nobody else is here",
+      "alone": "Only you are here",
       "here_one": "{{count}} other here",
       "here_other": "{{count}} others here"
     },
@@ -203,13 +203,13 @@ export interface Resources {
     "worksHere_other": "Works, {{count}} others here",
     "exchange": "{{ago}}, {{ms}} ms",
     "lastHeard": "last heard at {{time}}",
-    "neverHeard": "no answer so far",
+    "neverHeard": "no answer yet",
     "why": {
       "no-network": "This computer has no network right now.",
-      "no-multicast": "This network does not let computers call out to one another.",
-      "no-nodes": "No node could be reached to begin with.",
-      "no-answer": "Nothing has come back.",
-      "refused": "Every relay refuses. The reason stands beside each."
+      "no-multicast": "This network does not let computers find one another.",
+      "no-nodes": "Peer-to-peer discovery found no one.",
+      "no-answer": "No answer came back.",
+      "refused": "Every relay refuses. The reason is shown beside each."
     },
     "relaySilent": "{{relay}} has not answered since {{time}}.",
     "relaysSilent_one": "{{count}} relay has stopped answering.",
@@ -234,26 +234,26 @@ export interface Resources {
     "othersWork_one": "One other works, so nothing is lost.",
     "othersWork_other": "{{count}} others work, so nothing is lost.",
     "noOtherRelay": "No other relay works right now.",
-    "nodes": "Own nodes for peer-to-peer search",
-    "nodesText": "Where the search begins, besides the nodes that Vigil knows by itself. It may stay empty: most people need none.",
-    "nodesField": "Addresses, with a space between them",
+    "nodes": "Your own nodes for peer-to-peer discovery (DHT)",
+    "nodesText": "Discovery starts here, besides the nodes that Vigil knows by itself. You can leave it empty: most people need none.",
+    "nodesField": "Addresses, separated by spaces",
     "nodesHint_one": "At most {{count}}, each written as HOST:PORT.",
     "nodesHint_other": "At most {{count}}, each written as HOST:PORT.",
     "nodesFull_one": "There can be at most {{count}}.",
     "nodesFull_other": "There can be at most {{count}}.",
     "save": "Save",
     "links": {
-      "title": "Your links",
-      "none": "You have no link to anybody yet.",
+      "title": "Your connections",
+      "none": "You are not connected to anyone yet.",
       "path": {
-        "same-network": "Direct, on the same network",
+        "same-network": "Direct, on the local network",
         "direct": "Direct",
-        "relayed": "Through a go-between, sealed",
-        "relayedBy": "Through {{relay}}, sealed",
-        "none": "No path right now",
+        "relayed": "Through a TURN server, encrypted",
+        "relayedBy": "Through {{relay}}, encrypted",
+        "none": "No connection right now",
         "opening": "Connecting",
         "unknown": "Connected, path not known yet",
-        "held": "Stopped until you decide"
+        "held": "Paused until you decide"
       },
       "detail": "{{protocol}}, {{ms}} ms",
       "protocol": {
@@ -263,99 +263,99 @@ export interface Resources {
       }
     },
     "report": {
-      "button": "Save a report",
-      "title": "A report for whoever helps you",
-      "lead": "It is on this computer only, until you give it to somebody.",
-      "text": "It tells how each way does and how links run. It holds no names, keys, links, titles or addresses; your own relays stand in it as numbers. Read it before you save it.",
+      "button": "Save a diagnostic report",
+      "title": "Diagnostic report",
+      "lead": "It stays on this computer until you give it to someone.",
+      "text": "It tells how each connection method does and how connections run. It holds no names, keys, links, titles or addresses; your own relays appear as numbers. Read it before you save it.",
       "label": "The report",
-      "save": "Choose a place",
+      "save": "Choose where to save",
       "cancel": "Cancel"
     },
     "happening": {
-      "title": "What is happening here",
-      "open": "What is happening here",
-      "openText": "Who can read this, and how it is sealed",
-      "connectionText": "Ways, relays, your links",
+      "title": "Meeting security",
+      "open": "Meeting security",
+      "openText": "Who can decrypt this, and how it is encrypted",
+      "connectionText": "Connection methods, relays, your connections",
       "more": "More about this meeting",
-      "who": "Who can read this",
-      "whoAlone": "Nobody but you. Nothing of your sound and picture is sent.",
-      "whoText": "Your sound and picture are sealed for those in this list whose link stands, and for nobody else. No server has a key.",
-      "whoUnverified": "Who is not verified has proven a key, not a name: it may be anybody.",
-      "whoLists": "Not everybody sees the same people right now. Ask aloud who is here.",
-      "closed": "One link could not be proven, and was closed.",
-      "broken": "Nothing can be sealed on this computer right now, so nothing is sent.",
-      "how": "How it is sealed",
-      "handshake": "Handshake between each two",
-      "frames": "Sound and picture, frame by frame",
+      "who": "Who can decrypt this",
+      "whoAlone": "Only you. No audio or video of yours is sent.",
+      "whoText": "Your audio and video are encrypted for the people in this list whose connection is up, and for no one else. No server has a key.",
+      "whoUnverified": "Someone unverified has proved a key, not a name: it can be anyone.",
+      "whoLists": "Not everyone sees the same people right now. Ask aloud who is here.",
+      "closed": "One connection failed its security check and was closed.",
+      "broken": "This computer cannot encrypt right now, so nothing is sent.",
+      "how": "Technical details",
+      "handshake": "Handshake between each two computers",
+      "frames": "Audio and video, frame by frame",
       "epoch": "Your key right now",
       "epochValue": "Generation {{generation}}, step {{step}}",
-      "epochNone": "None: nothing is sealed, so nothing is sent",
-      "epochText": "A step when somebody comes, so that they cannot open the past. A new generation when somebody leaves, so that they cannot open the future.",
+      "epochNone": "None: nothing is encrypted, so nothing is sent",
+      "epochText": "A new step when someone joins, so that they cannot decrypt the past. A new generation when someone leaves, so that they cannot decrypt the future.",
       "trust": "Why should I trust this?",
-      "trustText": "You need not trust a server: none has a key, and none can end this meeting. Each link has shown that it belongs to the key that it says. But some things no software can promise:",
+      "trustText": "No server has a key, and no meeting server can be shut down. A TURN server can cut, not read, connections through it. Each connection has proved the key it claims. These limits remain:",
       "limits": {
-        "record": "Everybody here can record what they see and hear.",
+        "record": "Everyone here can record what they see and hear.",
         "verify": "Without verifying you do not know who has the other key.",
         "computer": "Malware on one of the computers sees what its user sees.",
-        "address": "Everybody here sees your network address. So does whatever helps you find each other: relays, peer-to-peer search, STUN servers.",
-        "addressVerified": "Those whom you have verified see your network address. So does whatever helps you find each other: relays, peer-to-peer search, go-betweens, STUN servers.",
-        "addressRelays": "Nobody here sees your network address. Your go-between does, and so do relays and the peer-to-peer search.",
-        "traffic": "Whoever watches your network sees that you use Vigil, when, and how much.",
-        "audit": "No outsider has audited Vigil. Its code and its threat model are open to be read."
+        "address": "Everyone here sees your IP address. So do the services that help you find each other: relays, peer-to-peer discovery (DHT), STUN servers.",
+        "addressVerified": "The people you have verified see your IP address. So do the services that help you find each other: relays, peer-to-peer discovery (DHT), TURN servers, STUN servers.",
+        "addressRelays": "No one here sees your IP address. Your TURN server does, and so do relays and peer-to-peer discovery (DHT).",
+        "traffic": "Anyone who watches your network sees that you use Vigil, when, and how much.",
+        "audit": "No outsider has audited Vigil. Its code and its threat model are open to read."
       },
       "verify": "Verify {{name}}"
     }
   },
   "door": {
     "invite": {
-      "title": "Invite somebody",
+      "title": "Invite someone",
       "text": {
-        "asks": "Send this link by a way that you trust. Whoever has it can knock; you decide who comes in.",
-        "open": "Send this link only to people who may come in, by a way that you trust. Whoever has it comes in; no one is asked.",
-        "locked": "The meeting is locked. Until you unlock it, this link lets nobody new in."
+        "asks": "Send this link through a channel you trust. Anyone who has it can ask to join; you decide who gets in.",
+        "open": "Send this link through a channel you trust, only to people who are welcome. Anyone who has it can join without asking.",
+        "locked": "The meeting is locked. Until you unlock it, this link lets no one new in."
       },
-      "waitingOpen": "Waiting for somebody to come",
-      "waiting": "Waiting for somebody to knock",
+      "waitingOpen": "Waiting for someone to join",
+      "waiting": "Waiting for someone to ask to join",
       "copy": "Copy invite link",
       "show": "Show link",
       "hide": "Hide link",
       "link": "Invite link",
-      "until": "Good until {{when}}"
+      "until": "Works until {{when}}"
     },
     "knock": {
-      "title": "{{name}} knocks",
-      "heading": "Knocks",
+      "title": "{{name}} asks to join",
+      "heading": "Waiting to join",
       "since": "since {{time}}",
-      "text": "Anyone with the link can pick any name. Let in only whom you expect.",
+      "text": "Anyone with the link can use any name. Let in only people you expect.",
       "admit": "Let in",
-      "deny": "Not now"
+      "deny": "Decline"
     },
-    "title": "The door",
-    "lobby": "Ask before letting people in",
-    "lobbyOn": "If off, anyone with the link comes in and learns everyone's identity key and network address.",
-    "lobbyOff": "No one is asked now: anyone with the link comes in and learns everyone's identity key and network address.",
-    "lobbyOffLocked": "Once unlocked: anyone with the link comes in unasked and learns everyone's identity key and network address.",
+    "title": "Who can join",
+    "lobby": "Waiting room",
+    "lobbyOn": "If off, anyone with the link can join without asking, and learns everyone's identity key and IP address.",
+    "lobbyOff": "Off: anyone with the link can join without asking, and learns everyone's identity key and IP address.",
+    "lobbyOffLocked": "Once unlocked, anyone with the link can join without asking, and learns everyone's identity key and IP address.",
     "lock": "Lock the meeting",
-    "lockText": "Nobody new comes in",
+    "lockText": "No one new can join",
     "linkText": "Everyone here has a link and can pass it on.",
     "copy": "Copy",
     "replace": "Replace",
     "replaceLabel": "Replace the invite link",
-    "asks": "The host or a co-host decides who comes in.",
-    "open": "Anyone with the link may come in. No one is asked.",
-    "locked": "The meeting is locked. Nobody new comes in.",
+    "asks": "The host or a co-host decides who joins.",
+    "open": "Anyone with the link can join. No one has to ask.",
+    "locked": "The meeting is locked. No one new can join.",
     "replaceLink": {
       "title": "Replace the invite link?",
-      "text": "The old link then lets in only those who were in already. Anybody else who has it finds that it was replaced. Nobody is sent away.",
-      "send": "You have to send the new link yourself, by a way that you trust. There is no way back to the old one.",
+      "text": "The old link then works only for people who were already in. Anyone else who has it is told that it was replaced. No one is removed.",
+      "send": "You have to send the new link yourself, through a channel you trust. You cannot go back to the old one.",
       "stay": "Cancel",
-      "confirm": "Replace the link"
+      "confirm": "Replace link"
     },
     "remove": {
       "button": "Remove from the meeting",
       "title": "Remove {{name}}?",
-      "text": "Everybody stops sending to {{name}} at once, with new keys. {{name}} cannot come back into this meeting. What {{name}} has heard and seen so far, {{name}} knows.",
-      "lobby": "From then on newcomers are asked about: 'Ask before letting people in' is switched on.",
+      "text": "Everyone stops sending to {{name}} and changes keys. {{name}} cannot rejoin. What {{name}} saw and heard cannot be taken back.",
+      "lobby": "From then on, newcomers have to ask: 'Waiting room' is switched on.",
       "stay": "Cancel",
       "confirm": "Remove"
     }
@@ -363,14 +363,14 @@ export interface Resources {
   "ending": {
     "leave": {
       "title": "Leave the meeting?",
-      "text": "The others stay. If the meeting is still on, you can knock again with the same link.",
-      "aloneText": "Nobody else is here.",
+      "text": "The others stay. If the meeting is still on, you can ask to join again with the same link.",
+      "aloneText": "Only you are here.",
       "hostText": "The meeting goes on without you. The others stay connected to one another.",
       "coHosts": "Co-hosts can let people in.",
-      "nobody": "Nobody else can let people in. If that should be possible, make somebody a co-host first.",
-      "open": "Anyone with the link may still come in.",
+      "nobody": "No one else can let people in. To change that, make someone a co-host first.",
+      "open": "Anyone with the link can still join.",
       "end": "Ask everyone to end",
-      "endText": "You leave, and Vigil asks everyone to leave. People may stay: nobody can end a meeting for others. You cannot open this meeting again.",
+      "endText": "You leave, and Vigil asks everyone to leave. People can stay: no one can end a meeting for others. You cannot open this meeting again.",
       "stay": "Stay",
       "leave": "Leave"
     },
@@ -378,73 +378,73 @@ export interface Resources {
       "left": {
         "title": "You have left the meeting",
         "what": "The connection is closed.",
-        "safe": "Yes. Vigil sends no sound and no picture any more.",
-        "todo": "Nothing. To meet again, make a new meeting, open one of yours again, or open an invite link."
+        "safe": "Yes. Vigil no longer sends audio or video.",
+        "todo": "Nothing. To meet again, start a new meeting, open one of yours again, or open an invite link."
       },
       "denied": {
         "title": "You were not let in",
-        "what": "Somebody who keeps the door decided so, or you were removed from this meeting before.",
-        "safe": "Yes. No picture and no sound were sent. Only your knock was seen, with your name and your key.",
-        "todo": "Reach the host by another way, and ask."
+        "what": "The host or a co-host declined your request, or removed you earlier.",
+        "safe": "Yes. No audio or video was sent. Only your request was seen, with your name and key.",
+        "todo": "Contact the host another way and ask."
       },
       "full": {
         "title": "The meeting is full",
-        "what": "This version of Vigil holds sixteen people, and sixteen are inside.",
-        "safe": "Yes. No picture and no sound were sent.",
+        "what": "A meeting holds up to sixteen people, and this one has sixteen.",
+        "safe": "Yes. No audio or video was sent.",
         "todo": "Try again later, or start a meeting of your own and send the link."
       },
       "expired": {
         "title": "The invite has expired",
-        "what": "The link was good until {{when}}.",
-        "safe": "Yes. Vigil sends no sound and no picture any more.",
+        "what": "The link worked until {{when}}.",
+        "safe": "Yes. Vigil no longer sends audio or video.",
         "todo": "Ask for a new link, or start a new meeting."
       },
       "locked": {
         "title": "The meeting is locked",
-        "what": "Nobody new is let in right now.",
-        "safe": "Yes. No picture and no sound were sent. Whoever keeps the door may have seen the name you gave.",
-        "todo": "Reach the host by another way, ask to unlock the meeting, and try again."
+        "what": "No one new is let in right now.",
+        "safe": "Yes. No audio or video was sent. The host or a co-host might have seen the name you gave.",
+        "todo": "Contact the host another way, ask to unlock the meeting, and try again."
       },
       "replaced": {
-        "title": "This link lets nobody new in",
-        "what": "The host has replaced or closed it. Or it was made for one person, and has been used.",
-        "safe": "Not certain. No picture and no sound were sent. But if the link was made for you alone and you have not used it, somebody else may have.",
-        "todo": "Tell the host by another way that you trust, and ask for a new link."
+        "title": "This link no longer lets anyone new in",
+        "what": "The host replaced or closed it. Or it was made for one person and has been used.",
+        "safe": "Not certain. No audio or video was sent. But if the link was made for you alone and you have not used it, someone else might have.",
+        "todo": "Tell the host through another channel you trust, and ask for a new link."
       },
       "removed": {
         "title": "You were removed from the meeting",
-        "what": "The host or a co-host sent you away. The others have stopped sending to you.",
-        "safe": "Yes. Vigil sends no sound and no picture any more, and you receive none.",
-        "todo": "Reach the host by another way. The same link does not let you in again."
+        "what": "The host or a co-host removed you. The others have stopped sending to you.",
+        "safe": "Yes. Vigil no longer sends audio or video, and you receive none.",
+        "todo": "Contact the host another way. The same link does not let you in again."
       },
       "fingerprint-mismatch": {
-        "title": "This link could not be proven",
-        "what": "You were let in, but the connection did not lead to the computer that had been agreed. Vigil closed it.",
-        "safe": "Yes. No picture and no sound were sent. But somebody may have tried to sit between you two.",
-        "todo": "Reach the host by another way, and ask for a new invite link."
+        "title": "The connection failed its security check",
+        "what": "You were let in, but the connection did not lead to the computer that was agreed on. Vigil closed it.",
+        "safe": "Not certain. No audio or video was sent, but someone may have tried to intercept the connection.",
+        "todo": "Contact the host another way, and ask for a new invite link."
       },
       "no-path": {
-        "title": "The connection did not come about",
-        "what": "You were let in, but Vigil could not make a proven link between the two computers.",
-        "safe": "Yes. No picture and no sound were sent, so nobody saw or heard you.",
-        "todo": "Try again. If it stays, one of the two networks lets no direct connection through. Ask the host for a new link that lends a go-between, add one yourself under Connection, or use another network, for example a phone hotspot."
+        "title": "Could not connect",
+        "what": "You were let in, but Vigil could not connect the two computers.",
+        "safe": "Yes. No audio or video was sent, so no one saw or heard you.",
+        "todo": "Try again, or use another network, such as a phone hotspot. If it still fails, ask the host for a link with a TURN server, or add one under Connection."
       },
       "no-path-by": {
         "unreached": {
-          "what": "You were let in, but your proxy does not reach the go-between at {{places}}. In private mode nothing else is tried.",
-          "todo": "Many proxies let only ports 443 and 80 through. If the go-between has one of them, add it under Connection, for example turns:turn.example.org:443. Or use another proxy."
+          "what": "You were let in, but your proxy does not reach the TURN server at {{places}}. Private mode tries nothing else.",
+          "todo": "Many proxies allow only ports 443 and 80. If the TURN server has one of them, add it under Connection, for example turns:turn.example.org:443. Or use another proxy."
         },
         "private": {
-          "what": "You were let in, but no go-between brought the two computers together. In private mode nothing else is tried.",
-          "todo": "Test your go-between under Connection, then try again. If it works, the other side may need a go-between: ask the host for a new link that lends one by TCP or TLS."
+          "what": "You were let in, but no TURN server could connect the two computers. Private mode tries nothing else.",
+          "todo": "Test your TURN server under Connection, then try again. If it works, the other side might need a TURN server: ask the host for a new link that lends one over TCP or TLS."
         },
         "hidden": {
-          "what": "You were let in, but no go-between brought the two computers together. Your address is to stay hidden, so nothing else is tried.",
-          "todo": "Test your go-between under Connection, then try again. If it works, the other side may need a go-between: ask the host for a new link that lends one."
+          "what": "You were let in, but no TURN server could connect the two computers. Your IP address stays hidden, so Vigil tries nothing else.",
+          "todo": "Test your TURN server under Connection, then try again. If it works, the other side might need a TURN server: ask the host for a new link that lends one."
         }
       },
-      "safeInside": "Yes. Vigil sends no sound and no picture any more.",
-      "uncertainInside": "Not certain. Vigil sends no sound and no picture any more, but somebody may have tried to sit between you and the others.",
+      "safeInside": "Yes. Vigil no longer sends audio or video.",
+      "uncertainInside": "Not certain. Vigil no longer sends audio or video, but someone might have tried to intercept your connections.",
       "home": "Home"
     }
   },
@@ -455,112 +455,112 @@ export interface Resources {
       "speaker": "Speaker",
       "systemDefault": "System default",
       "nth": "{{kind}} {{number}}",
-      "missing": "The chosen one is not plugged in",
+      "missing": "The chosen device is not plugged in",
       "playSound": "Play a sound",
       "muteMic": "Mute microphone",
       "cameraSwitch": "Camera",
       "problem": {
         "camera": {
-          "none-found": "Vigil finds no camera",
-          "busy": "Another program uses the camera",
+          "none-found": "Vigil found no camera",
+          "busy": "Another program is using the camera",
           "denied": "Your system does not let Vigil use the camera",
           "unknown": "The camera does not start"
         },
         "microphone": {
-          "none-found": "Vigil finds no microphone",
-          "busy": "Another program uses the microphone",
+          "none-found": "Vigil found no microphone",
+          "busy": "Another program is using the microphone",
           "denied": "Your system does not let Vigil use the microphone",
           "unknown": "The microphone does not start"
         },
         "cameraTodo": {
-          "none-found": "Plug one in and try again, or go on without a picture.",
-          "busy": "Close the other program and try again, or go on without a picture.",
-          "denied": "Allow it in the system's privacy settings and try again, or go on without a picture.",
-          "unknown": "Try again, plug it in anew, or go on without a picture."
+          "none-found": "Plug one in and try again, or continue without video.",
+          "busy": "Close the other program and try again, or continue without video.",
+          "denied": "Allow it in the system's privacy settings and try again, or continue without video.",
+          "unknown": "Try again, reconnect the camera, or continue without video."
         },
         "microphoneTodo": {
-          "none-found": "Plug one in and try again. Without it nobody hears you.",
-          "busy": "Close the other program and try again. Without it nobody hears you.",
-          "denied": "Allow it in the system's privacy settings and try again. Without it nobody hears you.",
-          "unknown": "Try again, or plug it in anew. Without it nobody hears you."
+          "none-found": "Plug one in and try again. Without it, no one hears you.",
+          "busy": "Close the other program and try again. Without a microphone, no one hears you.",
+          "denied": "Allow it in the system's privacy settings and try again. Without a microphone, no one hears you.",
+          "unknown": "Try again, or reconnect the microphone. Without it, no one hears you."
         },
         "silenced": "Your headset or your system has muted the microphone",
-        "silencedTodo": "Nobody hears you. Unmute it there: Vigil cannot."
+        "silencedTodo": "No one hears you. Unmute it there: Vigil cannot."
       }
     },
     "level": {
       "label": "Microphone level",
-      "heard": "We can hear you",
-      "nothing": "We hear nothing",
+      "heard": "Microphone works",
+      "nothing": "Vigil hears nothing",
       "waiting": "Say something",
       "off": "Microphone is off"
     },
     "preview": {
-      "hostTitle": "A new meeting",
+      "hostTitle": "New meeting",
       "againTitle": "Open your meeting again",
       "guestTitle": "Join a meeting",
       "itsTitle": "Title",
       "inviteSays": "The invite says",
       "inviteSaysTitle": "The invite says: {{title}}",
       "unproven": "Anyone who makes a link can write any title. It proves nothing.",
-      "expires": "The link is good until {{when}}",
+      "expires": "The link works until {{when}}",
       "name": "Your name in this meeting",
-      "title": "Title (may stay empty)",
-      "titleHint": "It stands in the invite link, so whoever has the link can read it.",
-      "ownPicture": "Your own picture",
+      "title": "Title (optional)",
+      "titleHint": "Part of the link: anyone with the link can read it.",
+      "ownPicture": "Your own video",
       "cameraStarting": "The camera is starting",
       "othersWillSee": "This is what others will see",
-      "hostPromise": "Nothing leaves this computer until you start. Picture and sound go only to people you let in.",
-      "guestPromise": "Nothing leaves this computer until you ask to join. Until you are let in, only a sealed knock with your name and your key does: no picture, no sound.",
-      "openPromise": "Nothing leaves this computer until you start. Then picture and sound go to everyone who comes in by the link.",
-      "open": "Anyone with the link may come in",
-      "openText": "No one is asked. Anyone who has this link sees and hears the meeting, and learns everyone's identity key and network address.",
+      "hostPromise": "Nothing is sent until you start. Then only people who were let in get your audio and video.",
+      "guestPromise": "Nothing is sent until you ask to join. Then an encrypted request with your name and key goes out. No audio or video until you are let in.",
+      "openPromise": "Nothing is sent until you start. Then everyone who joins with the link gets your audio and video.",
+      "open": "Let anyone with the link join",
+      "openText": "No one has to ask. Anyone who gets the link can watch and listen, and learns everyone's identity key and IP address.",
       "start": "Start meeting",
       "startWithout": "Start without camera",
       "ask": "Ask to join",
       "askWithout": "Ask to join without camera",
-      "throwaway": "Appear as someone new",
-      "throwawayText": "For this meeting only you get a key that nobody has seen, and that is kept nowhere. You are recognised by nobody, and whoever verified you sees a stranger. Your voice, your picture and your network address can still give you away.",
-      "givenAway": "This is your usual name: it gives you away."
+      "throwaway": "Use a one-time identity",
+      "throwawayText": "A new key for this meeting only, never saved. Contacts see you as unverified. Your voice, video and IP address can still identify you.",
+      "givenAway": "This is your usual name. It can identify you."
     },
     "knocking": {
-      "title": "At the door",
+      "title": "Waiting to join",
       "looking": "Looking for the meeting",
       "asked": "Waiting to be let in",
-      "connecting": "Connecting you",
-      "lookingText": "Nobody has answered yet. Vigil keeps looking.",
-      "askedText": "Your knock is shown to somebody who may let you in.",
+      "connecting": "Connecting",
+      "lookingText": "No answer yet. The meeting may not be open. Vigil keeps trying.",
+      "askedText": "Someone who can let you in sees your request.",
       "connectingText": "You were let in. Vigil is connecting you.",
-      "privacy": "No picture and no sound leave this computer before you are let in.",
+      "privacy": "No audio or video leaves this computer before you are let in.",
       "cancel": "Cancel",
       "steps": "Steps",
       "done": ", done"
     },
     "firewall": {
-      "title": "Windows is about to ask about Vigil",
-      "text": "At the first meeting the Windows firewall asks whether Vigil may use your networks. It is about people who reach you directly. Allow it for private networks. If you refuse, meetings still come about, but people on the same network may not find you, and more links need a go-between."
+      "title": "Windows will ask about Vigil",
+      "text": "At the first meeting, the Windows firewall asks whether Vigil can use your networks. Allow private networks, so that people can reach you directly. If you refuse, meetings still work, but people on your local network might not find you, and more connections need a TURN server."
     }
   },
   "errors": {
     "hand-answer-here": {
       "what": "This is an answer, not an invitation",
       "safe": "Yes. Nothing was opened and nothing was sent.",
-      "todo": "Send it back to whoever invited you: it is pasted there, in the meeting. Here goes the invitation, which starts with vigil://meet/"
+      "todo": "Send it back to the person who invited you, to be pasted in the meeting. Paste the invitation here: it starts with vigil://meet/"
     },
     "hand-not-answer": {
-      "what": "This is not an answer to an invitation by hand",
+      "what": "This is not an answer to a manual invite",
       "safe": "Yes. The invitation still waits for its answer.",
       "todo": "Copy the whole text that came back. It starts with vigil://answer/"
     },
     "hand-answer-cut-off": {
-      "what": "A piece of this answer is missing",
+      "what": "Part of this answer is missing",
       "safe": "Yes. The invitation still waits for its answer.",
       "todo": "Copy it again, from the first letter to the last. Chat apps sometimes cut long texts."
     },
     "hand-answer-altered": {
-      "what": "This answer has been changed on its way",
-      "safe": "Not certain. A typing slip does this, and so does somebody who changes texts. Nothing was sent.",
-      "todo": "Ask for the same answer again, by another way if you can."
+      "what": "This answer was changed on its way",
+      "safe": "Not certain. A typing error does this, and so does someone who changes texts. Nothing was sent.",
+      "todo": "Ask for the same answer again, through another channel if you can."
     },
     "hand-answer-newer": {
       "what": "This answer was made by a newer Vigil",
@@ -580,7 +580,7 @@ export interface Resources {
     "hand-answer-not-awaited": {
       "what": "No invitation waits for this answer",
       "safe": "Yes. Nothing was connected.",
-      "todo": "It was used already, taken back, or is too old. Make another invitation and pass it on."
+      "todo": "It was used already, taken back, or is too old. Make another invitation and send it."
     },
     "hand-invitation-here": {
       "what": "This is an invitation, not an answer",
@@ -590,17 +590,17 @@ export interface Resources {
     "hand-own-invitation": {
       "what": "This is your own invitation",
       "safe": "Yes. The invitation still waits for its answer.",
-      "todo": "Give it to whoever you invite. What comes back is another text: it goes here."
+      "todo": "Give it to the person you invite. What comes back is another text: paste that here."
     },
     "hand-too-many": {
-      "what": "Four invitations by hand are under way",
-      "safe": "Yes. They go on as before.",
+      "what": "Four manual invites are open already",
+      "safe": "Yes. They continue as before.",
       "todo": "Finish one of them or take it back, then make another one."
     },
     "image-no-code": {
-      "what": "Vigil finds no code that it can read in this image",
+      "what": "Vigil found no QR code that it can read in this image",
       "safe": "Yes. Nothing was opened and nothing was sent.",
-      "todo": "Choose a sharp image that shows the whole code with its white edge, seen from the front."
+      "todo": "Choose a sharp image that shows the whole QR code with its white edge, seen from the front."
     },
     "image-unreadable": {
       "what": "Vigil could not read this image",
@@ -608,19 +608,19 @@ export interface Resources {
       "todo": "Choose a picture file, for example a PNG or JPEG."
     },
     "link-not-vigil": {
-      "what": "This is not an invite link of Vigil",
+      "what": "This is not a Vigil invite link",
       "safe": "Yes. Nothing was opened and nothing was sent.",
-      "todo": "Copy the whole link that you were given. It starts with vigil://join/ or has a # in it."
+      "todo": "Copy the whole link that you received. It starts with vigil://join/ or has a # in it."
     },
     "link-cut-off": {
-      "what": "A piece of this link is missing",
+      "what": "Part of this link is missing",
       "safe": "Yes. Nothing was opened and nothing was sent.",
       "todo": "Copy the link again, from the first letter to the last. Chat apps sometimes cut long links."
     },
     "link-altered": {
-      "what": "This link has been changed on its way",
-      "safe": "Not certain. A typing slip does this, and so does somebody who changes links. Nothing was sent.",
-      "todo": "Ask for the link again by another way, for example by phone or in person."
+      "what": "This link was changed on its way",
+      "safe": "Not certain. A typing error does this, and so does someone who changes links. Nothing was sent.",
+      "todo": "Ask for the link again another way, for example by phone or in person."
     },
     "link-expired": {
       "what": "This invite link has expired",
@@ -640,7 +640,7 @@ export interface Resources {
     "link-from-older-version": {
       "what": "This link was made by an older Vigil",
       "safe": "Yes. Nothing was opened and nothing was sent.",
-      "todo": "Both sides need the same protection. Ask whoever sent the link to update Vigil and send a new one."
+      "todo": "Both sides need the same protection. Ask the person who sent the link to update Vigil and send a new one."
     },
     "link-too-long": {
       "what": "This text is too long to be an invite link",
@@ -649,18 +649,18 @@ export interface Resources {
     },
     "already-in-meeting": {
       "what": "You are already in a meeting",
-      "safe": "Yes. The meeting goes on as before.",
+      "safe": "Yes. The meeting continues as before.",
       "todo": "Leave it first, then open the other one."
     },
     "no-meeting": {
-      "what": "There is no meeting any more",
+      "what": "The meeting no longer exists",
       "safe": "Yes. Nothing was sent.",
       "todo": "Go home and start or join a meeting."
     },
     "too-many-links": {
-      "what": "This meeting has as many links for single people as it can have",
+      "what": "This meeting has as many personal links as it can have",
       "safe": "Yes. Nothing was changed.",
-      "todo": "Use the link for everybody, or make a new meeting."
+      "todo": "Use the link for everyone, or make a new meeting."
     },
     "no-such-meeting": {
       "what": "This meeting is over, or was removed from this computer",
@@ -668,14 +668,14 @@ export interface Resources {
       "todo": "Make a new meeting and send its link."
     },
     "meeting-record-damaged": {
-      "what": "What this computer kept of the meeting is damaged",
+      "what": "The data of this meeting on this computer is damaged",
       "safe": "Yes. Nothing was sent. Vigil does not guess what you had decided there.",
       "todo": "Make a new meeting and send its link."
     },
     "no-such-knock": {
-      "what": "Nobody knocks any more under this name",
-      "safe": "Yes. Nobody was let in.",
-      "todo": "Wait until there is a new knock."
+      "what": "This request is no longer waiting",
+      "safe": "Yes. No one was let in.",
+      "todo": "Wait for a new request."
     },
     "no-such-peer": {
       "what": "This person is no longer here",
@@ -683,118 +683,103 @@ export interface Resources {
       "todo": "Wait until this person is back."
     },
     "not-allowed": {
-      "what": "You may not decide this here",
+      "what": "Only the host or a co-host can do this",
       "safe": "Yes. Nothing was changed.",
-      "todo": "Ask the host, or a co-host, to do it."
+      "todo": "Ask one of them to do it."
     },
     "cannot-sign": {
-      "what": "Vigil could not sign this decision",
-      "safe": "Yes. Nothing was changed: everything is as it was.",
-      "todo": "Try again. If it stays, go on in a new meeting."
+      "what": "This change could not be made",
+      "safe": "Yes. Nothing was changed.",
+      "todo": "Try again. If it fails again, continue in a new meeting."
     },
     "code-changed": {
-      "what": "The group code has changed meanwhile",
-      "safe": "Yes. Nobody was marked as verified.",
-      "todo": "Somebody came or went. Read the new code to one another, from the first group."
+      "what": "The group safety number has changed",
+      "safe": "Yes. No one was marked as verified.",
+      "todo": "Someone joined or left. Read the new number to one another, from the first group."
     },
     "no-such-message": {
       "what": "This message is no longer there",
-      "safe": "Yes.",
       "todo": "Only the last messages are kept, and none after the meeting."
     },
     "too-often": {
-      "what": "Too often in a short time",
-      "safe": "Yes. Nothing was sent.",
-      "todo": "Wait a few seconds, then do it once more."
+      "what": "Too many times in a short time",
+      "todo": "Wait a few seconds, then try again."
     },
     "page-not-opened": {
       "what": "The page could not be opened",
-      "safe": "Yes.",
-      "todo": "Copy the link, and open it in a browser yourself."
+      "todo": "Copy the link and open it in a browser yourself."
     },
     "name-empty": {
-      "what": "There is no name yet",
-      "safe": "Yes. Nothing was sent.",
-      "todo": "Write a name. It can be any name."
+      "what": "The name is missing",
+      "todo": "Type a name. It can be any name."
     },
     "name-too-long": {
-      "what": "This name is too long",
-      "safe": "Yes. Nothing was sent.",
+      "what": "Name too long",
       "todo": "Shorten it."
     },
     "title-too-long": {
-      "what": "This title is too long",
-      "safe": "Yes. Nothing was sent.",
+      "what": "Title too long",
       "todo": "Shorten it."
     },
     "relay-url-invalid": {
       "what": "This is not the address of a relay",
-      "safe": "Yes. The list is as it was.",
       "todo": "An address looks like wss://relay.example.org"
     },
     "relay-list-empty": {
-      "what": "The last relay cannot be taken away",
-      "safe": "Yes. The list is as it was.",
+      "what": "The last relay cannot be removed",
       "todo": "Add another relay first, or switch all relays off together."
     },
     "relay-list-too-long": {
       "what": "The list of relays is full",
-      "safe": "Yes. The list is as it was.",
       "todo": "Remove a relay first."
     },
     "dht-node-invalid": {
-      "what": "This is not the address of a node",
-      "safe": "Yes. The list is as it was.",
+      "what": "This is not the address of a DHT node",
       "todo": "An address looks like node.example.org:49737"
     },
     "turn-url-invalid": {
-      "what": "This is not the address of a go-between",
-      "safe": "Yes. The list is as it was.",
+      "what": "This is not the address of a TURN server",
       "todo": "An address looks like turn.example.org or turns:turn.example.org:443"
     },
     "turn-login-invalid": {
-      "what": "Name and password are missing, or too long",
-      "safe": "Yes. The list is as it was.",
-      "todo": "A go-between needs both. With the address they may have 254 characters together."
+      "what": "User name and password are missing or too long",
+      "todo": "A TURN server needs both. With the address, they can have 254 characters together."
     },
     "turn-needed": {
       "what": "Vigil did not start this call",
-      "safe": "Yes. Nothing was sent. Your address is to stay hidden, and there is no go-between to hide it behind.",
-      "todo": "Under Connection, add a go-between and switch it on, or no longer hide your address."
+      "safe": "Yes. Nothing was sent. Your IP address stays hidden, and there is no TURN server to hide it behind.",
+      "todo": "Under Connection, add a TURN server and switch it on, or stop hiding your IP address."
     },
     "vault-store-unavailable": {
       "what": "The system's key store did not answer",
-      "safe": "Yes. Nothing was lost, but nothing new is kept either.",
-      "todo": "Unlock the key store of your system, then start Vigil again."
+      "safe": "Yes. Nothing was lost, but nothing new is saved either.",
+      "todo": "Unlock the key store of your system, then restart Vigil."
     },
     "vault-write-failed": {
       "what": "Vigil could not save this",
       "safe": "Yes. What was saved before is still there.",
-      "todo": "Look whether the disk is full or write-protected, then try again."
+      "todo": "Check whether the disk is full or write-protected, then try again."
     },
     "vault-damaged": {
       "what": "Your identity file can no longer be read",
       "safe": "Yes. Nothing was changed or lost by Vigil.",
-      "todo": "Start Vigil again: it puts the file aside and tells you so."
+      "todo": "Restart Vigil: it puts the file aside and tells you."
     },
     "locked": {
       "what": "Vigil is locked",
-      "safe": "Yes. Nothing was done.",
       "todo": "Unlock it with your passphrase."
     },
     "passphrase-empty": {
       "what": "No passphrase was typed",
-      "safe": "Yes. Nothing was changed.",
       "todo": "Type it, then try again."
     },
     "passphrase-wrong": {
-      "what": "This passphrase does not fit",
+      "what": "This passphrase is wrong",
       "safe": "Yes. Nothing was changed.",
       "todo": "Try again. After each wrong one the wait is longer."
     },
     "passphrase-wait": {
-      "what": "It is too early for another try",
-      "safe": "Yes. Nothing was changed.",
+      "what": "Too early for another try",
       "todo": "Wait a little, then try again."
     },
     "passphrase-no-memory": {
@@ -803,7 +788,7 @@ export interface Resources {
       "todo": "Close other programs, then try again. It takes 256 MB for a second."
     },
     "identity-file-invalid": {
-      "what": "This is not a whole identity file of Vigil",
+      "what": "This is not a complete Vigil identity file",
       "safe": "Yes. Your identity is as it was.",
       "todo": "Choose the file that Vigil made, and copy it again if it was damaged on its way."
     },
@@ -815,121 +800,119 @@ export interface Resources {
     "identity-file-unreadable": {
       "what": "Vigil could not read this file",
       "safe": "Yes. Your identity is as it was.",
-      "todo": "Look whether it is still there and may be read, then try again."
+      "todo": "Check whether it is still there and can be read, then try again."
     },
     "identity-file-not-saved": {
       "what": "Vigil could not save the file",
       "safe": "Yes. Your identity is as it was; there is no export.",
-      "todo": "Choose another place, or look whether the disk is full."
+      "todo": "Choose another place, or check whether the disk is full."
     },
     "no-such-contact": {
       "what": "This contact is no longer there",
-      "safe": "Yes. Nothing was changed.",
       "todo": "Look at the list again."
     },
     "file-not-contacts": {
-      "what": "This is not a file of contacts of Vigil",
+      "what": "This is not a Vigil contacts file",
       "safe": "Yes. Your contacts are as they were.",
-      "todo": "Choose a file that Vigil has exported. It may also be damaged, or come from a newer Vigil."
+      "todo": "Choose a file that Vigil exported. It might be damaged, or come from a newer Vigil."
     },
     "file-not-written": {
       "what": "The file could not be written",
       "safe": "Yes. Nothing else was changed.",
-      "todo": "Look whether the disk is full or write-protected, or choose another place."
+      "todo": "Check whether the disk is full or write-protected, or choose another place."
     },
     "private-mode-no-proxy": {
       "what": "Your proxy does not answer",
       "safe": "Yes. Nothing was sent, to anyone.",
-      "todo": "Start Tor, or your proxy, and try again. Without private mode, relays and participants can see your address."
+      "todo": "Start Tor, or your proxy, and try again. Without private mode, relays and participants can see your IP address."
     },
     "private-mode-no-turn": {
-      "what": "There is no go-between that your proxy can reach",
+      "what": "There is no TURN server that your proxy can reach",
       "safe": "Yes. Nothing was sent, to anyone.",
-      "todo": "Under Connection, add a go-between (TURN) that is reached over TCP or TLS. Without one, picture and sound would have to show your address."
+      "todo": "Under Connection, add a TURN server that is reached over TCP or TLS. Without one, audio and video would have to show your IP address."
     },
     "private-mode-damaged": {
       "what": "Vigil cannot read whether private mode is on",
       "safe": "Yes. Nothing was sent, to anyone.",
-      "todo": "Choose anew under Connection: on or off. Until then Vigil reaches nobody."
+      "todo": "Choose again under Connection: on or off. Until then, Vigil connects to no one."
     },
     "private-mode-not-saved": {
       "what": "Vigil could not save this",
       "safe": "Yes. Private mode is as it was.",
-      "todo": "Look whether the disk is full or write-protected, then try again."
+      "todo": "Check whether the disk is full or write-protected, then try again."
     },
     "proxy-address-invalid": {
       "what": "This is not the address of a proxy",
-      "safe": "Yes. Private mode is as it was.",
       "todo": "An address looks like 127.0.0.1:9050. User names and passwords are not possible here."
     },
     "bad-request": {
-      "what": "Vigil did not understand its own window",
+      "what": "Something went wrong inside Vigil",
       "safe": "Yes. Nothing was sent.",
-      "todo": "Try again. If it stays, start Vigil again."
+      "todo": "Try again. If it fails again, restart Vigil."
     },
     "internal": {
-      "what": "Vigil could not do this",
+      "what": "Something went wrong inside Vigil",
       "safe": "Not certain. Treat it as not done.",
-      "todo": "Try again. If it stays, start Vigil again."
+      "todo": "Try again. If it fails again, restart Vigil."
     }
   },
   "group": {
-    "name": "Group code",
-    "notCompared": "not compared",
-    "compared": "compared",
+    "name": "Group safety number",
+    "notCompared": "unverified",
+    "compared": "verified",
     "changed": "changed",
-    "compare": "Compare the group code",
-    "title": "Does everybody see the same people?",
-    "lead": "This code is made from the keys and names of everybody whom you see here. Whoever sees other people has another code.",
-    "number": "Group code, twelve groups of five digits",
-    "copy": "Copy code",
-    "how": "One reads aloud, everybody follows on their own screen: all twelve groups, from left to right. By voice, or better in person. Not by chat.",
-    "differ": "If anything differs, somebody is seen differently by some. Say nothing private until you know who.",
+    "compare": "Compare the group safety number",
+    "title": "Does everyone see the same people?",
+    "lead": "This number is made from the keys and names of everyone you see here. Anyone who sees other people has another number.",
+    "number": "Group safety number, twelve groups of five digits",
+    "copy": "Copy number",
+    "how": "One person reads aloud, everyone follows on their own screen: all twelve groups, from left to right. By voice or, better, in person. Not by chat.",
+    "differ": "If anything differs, not everyone sees the same people. Say nothing private until you know why.",
     "voice": "A voice can be imitated: if much depends on it, compare in person.",
-    "changedNow": "The code has just changed, because the list of people did. Start again from the first group.",
-    "yes": "We have read it and it is the same",
-    "done": "Everybody in it is verified.",
-    "doneText": "You have said that all see the same code. So everybody whom it holds now counts as Verified for you, and stays so while the keys stay the same.",
-    "yesText": "With it you mark everybody in this meeting as verified. Say so only if all have read all twelve groups.",
+    "changedNow": "The number has just changed, because someone joined or left. Start again from the first group.",
+    "yes": "We have read it, and it matches",
+    "done": "Everyone in it is verified.",
+    "doneText": "You said that everyone sees the same number. So everyone in it now counts as Verified for you, as long as their keys stay the same.",
+    "yesText": "This marks everyone in this meeting as verified. Choose it only if everyone has read all twelve groups.",
     "lists": {
-      "title": "Not everybody sees the same people",
+      "title": "Not everyone sees the same people",
       "missing-there": "{{peer}} does not see {{about}}.",
-      "missing-here": "{{peer}} sees somebody whom you do not see.",
+      "missing-here": "{{peer}} sees someone you do not see.",
       "other-name": "{{peer}} sees {{about}} under another name.",
-      "other-statements": "{{peer}} knows other decisions about who may be here.",
-      "unexplained": "{{peer}} has another list, and does not say which.",
-      "somebody": "somebody",
+      "other-statements": "{{peer}} has other decisions about who can be here.",
+      "unexplained": "{{peer}} has another list, and does not say what differs.",
+      "somebody": "someone",
       "safe": "Say nothing private until this goes away. Ask aloud who is here.",
-      "cannotCompare": "The list of people cannot be compared with {{names}} right now."
+      "cannotCompare": "The participant list cannot be compared with {{names}} right now."
     },
     "alarm": {
-      "title": "This link could not be proven",
+      "title": "The connection failed its security check",
       "lead": "Vigil has closed it.",
-      "what": "The connection to the other computer did not carry the fingerprint that was agreed in the sealed talk before. Vigil closed it.",
-      "safe": "<b>Not certain.</b> Somebody may be sitting between you two. What was said in this meeting before may have been heard.",
-      "todo": "Leave, reach the other person by another way, and send a new invite link by that way.",
+      "what": "The connection did not lead to the computer that was agreed on over the encrypted channel. Vigil closed it.",
+      "safe": "<b>Not certain.</b> Someone may be intercepting the connection. What was said in this meeting before might have been heard.",
+      "todo": "Leave, contact the other person another way, and send a new invite link that way.",
       "stay": "Stay here",
       "leave": "Leave the meeting"
     },
     "contradiction": {
       "title": "The host's key can no longer be trusted",
-      "lead": "Vigil no longer obeys it.",
-      "what": "The host's key signed two different things in one place. Somebody may have copied it. Nothing more signed by it counts here.",
-      "safe": "<b>Not certain.</b> Whoever has the key may have let somebody in. What was said in this meeting before may have been heard.",
-      "todo": "Ask aloud who is here. Then go on in a new meeting with those whom you know, or leave."
+      "lead": "Vigil no longer follows it.",
+      "what": "The host's key signed two statements that contradict each other. Someone might have copied it. Nothing more signed by it counts here.",
+      "safe": "<b>Not certain.</b> Anyone who has the key might have let someone in. What was said in this meeting before might have been heard.",
+      "todo": "Ask aloud who is here. Then continue in a new meeting with people you know, or leave."
     },
     "away": {
       "title": "The host is not here",
       "goesOn": "The meeting goes on without the host.",
       "coHosts": "Co-hosts can let people in.",
-      "nobody": "Nobody can be let in until the host is back.",
-      "open": "Anyone with the link may still come in.",
-      "contradiction": "The host's key is in doubt. You can go on in a new meeting, with another key.",
+      "nobody": "No one can be let in until the host is back.",
+      "open": "Anyone with the link can still join.",
+      "contradiction": "The host's key is in doubt. You can continue in a new meeting, with another key.",
       "continue": "Continue without the host"
     },
     "continue": {
       "title": "Continue in a new meeting?",
-      "text": "You open a new meeting, and you are its host. The people chosen here are asked to come along; each of them may stay here. Only they are given the new link.",
+      "text": "You open a new meeting and are its host. The people chosen here are asked to join; each of them can stay here. Only they get the new link.",
       "who": "Who is asked",
       "stay": "Stay here",
       "confirm": "Continue in a new meeting"
@@ -937,93 +920,93 @@ export interface Resources {
     "asks": {
       "end": {
         "title": "The host asks everyone to end the meeting",
-        "text": "You may stay. Those who stay remain connected.",
+        "text": "You can stay. Everyone who stays remains connected.",
         "yes": "Leave",
         "no": "Stay"
       },
       "move": {
-        "title": "{{name}} goes on in a new meeting and invites you",
-        "text": "If you come along, you leave this meeting. {{name}} is the host of the new one.",
-        "yes": "Come along",
+        "title": "{{name}} continues in a new meeting and invites you",
+        "text": "If you join, you leave this meeting. {{name}} is the host of the new one.",
+        "yes": "Join new meeting",
         "no": "Stay"
       },
       "removals": {
         "title": "Several people were removed at once",
         "lead": "It does not count for you yet. You decide.",
         "leadMe": "You are among them. It does not count for you yet: you decide.",
-        "what": "They were removed within seconds, by the key of the host or of a co-host.",
-        "whatMe": "They, and you with them, were removed within seconds, by the key of the host or of a co-host.",
-        "safe": "<b>Not certain.</b> It may be meant. But a stolen host key could be used to break up a meeting. So Vigil asks whenever more than one is removed at once.",
-        "todo": "Ask aloud, or by another way, whether it was meant. If you let it count, Vigil stops sending to them. If you stay with them, they go on seeing and hearing you; the others may decide differently.",
-        "todoMe": "Ask aloud, or by another way, whether it was meant. If you let it count, you leave the meeting. If you stay with them, you go on seeing and hearing one another; the others may decide differently.",
-        "yes": "Let it count",
-        "no": "Stay with them"
+        "what": "They were removed within seconds, with the key of the host or a co-host.",
+        "whatMe": "They, and you with them, were removed within seconds, with the key of the host or a co-host.",
+        "safe": "<b>Not certain.</b> It might be intended. But a stolen host key could be used to break up a meeting. So Vigil asks whenever more than one person is removed at once.",
+        "todo": "Ask aloud, or another way, whether it was intended. If you accept the removals, Vigil stops sending to them. If you ignore them, they still see and hear you; others might decide differently.",
+        "todoMe": "Ask aloud, or another way, whether it was intended. If you accept the removals, you leave the meeting. If you ignore them, you still see and hear one another; others might decide differently.",
+        "yes": "Accept removals",
+        "no": "Ignore removals"
       }
     }
   },
   "home": {
-    "hero": "Meet by candlelight",
-    "heroText": "Only the people you let in see and hear it. No server can end it.",
+    "hero": "Private video meetings",
+    "heroText": "End-to-end encrypted. No account, no meeting server. You decide who gets in.",
     "newMeeting": "New meeting",
     "join": "Join a meeting",
-    "paste": "Paste the invite link you were given",
+    "paste": "Paste the invite link you received",
     "continue": "Continue",
     "previewFirst": "You see yourself first. Nothing is sent before you ask to join.",
     "whatProtects": "What protects you, and what does not",
-    "sealed": "Sealed on your computer",
-    "sealedText": "Sound and picture are encrypted here and opened only over there. Nobody in between holds a key.",
-    "door": "A door, not a password",
-    "doorText": "Whoever has the link can knock. Unless you open the door to everyone, nobody sees or hears anything before being let in.",
+    "sealed": "End-to-end encrypted",
+    "sealedText": "Audio and video are encrypted on your computer and decrypted only on the computers of the other participants. No server has a key.",
+    "door": "You decide who joins",
+    "doorText": "Anyone with the link can ask to join. They see and hear nothing until let in, unless the waiting room is off.",
     "limits": "What it does not hide",
-    "limitsText": "A name proves nothing until you have verified it. The other person and the relays see your network address.",
+    "limitsText": "A name proves nothing until you verify the person. By default, participants and the services that help you find each other see your IP address.",
     "runtime": {
-      "title": "This is the test runtime",
-      "text": "No OS sandbox, no OS key store. Do not use it for a call that matters."
+      "title": "This is the test version",
+      "text": "It runs without the system's sandbox and key store. Do not use it for a call that matters."
     },
     "clock": {
       "title": "This computer's clock seems to be wrong",
-      "text": "It differs from the relays by more than 45 seconds, so others might not find you. Set the clock in your system settings."
+      "text": "It seems to be off by more than 45 seconds, so others might not find you. Set the clock in your system settings."
     }
   },
   "identity": {
     "vault": {
       "weakTitle": "This computer has no safe key store",
-      "weakText": "Whoever gets a copy of your files can read your identity and pretend to be you.",
-      "alsoWeak": "Besides, this computer has no safe key store: whoever gets a copy of your files can pretend to be you.",
+      "weakText": "Anyone with a copy of your files can read your identity and pretend to be you.",
+      "alsoWeak": "This computer also has no safe key store: anyone with a copy of your files can pretend to be you.",
       "damagedTitle": "Your identity file was damaged",
-      "asideText": "It could not be read. It was kept as {{file}}, and a new identity was made. Safety numbers are different from before.",
-      "byUserTitle": "You have started over",
+      "asideText": "It could not be read. Vigil kept it as {{file}} and made a new identity. Safety numbers are different from before.",
+      "byUserTitle": "You started over",
       "byUserText": "Your former file was kept as {{file}}. You have a new identity: safety numbers are different from before.",
       "closedTitle": "Your identity file could not be opened",
-      "keyRefusedText": "The key store of this system did not give its key: it may be locked, or the file comes from another computer. Nothing was changed. Until Vigil is closed you appear as someone new. Unlock the key store and start Vigil again.",
-      "newerText": "It was made by a newer Vigil. Nothing was changed. Until Vigil is closed you appear as someone new. Install the newer version again.",
+      "keyRefusedText": "The key store of this system did not give its key. It might be locked, or the file comes from another computer. Nothing was changed. Until you close Vigil, you use a one-time identity. Unlock the key store and restart Vigil.",
+      "newerText": "A newer Vigil made it. Nothing was changed. Until you close Vigil, you use a one-time identity. Install the newer version again.",
       "startOver": "Put it aside and start over",
-      "overText": "The file is put aside, not deleted; with it go the contacts and meetings in it. The identity of this run is kept from now on: to others you become someone new. If what is said about the file can be mended, mend that instead.",
-      "noStoreTitle": "Nothing is kept on this computer",
-      "noStoreText": "The system offers no key store. Your identity lasts until Vigil is closed.",
-      "notWritableText": "Vigil may not write its file. Your identity lasts until Vigil is closed."
+      "overText": "The file is put aside, not deleted; your contacts and meetings in it go with it. The identity of this run is kept from now on: to others you become someone new. If the problem with the file can be fixed, fix that instead.",
+      "noStoreTitle": "Nothing is saved on this computer",
+      "noStoreText": "The system has no key store. Your identity lasts until you close Vigil.",
+      "notWritableText": "Vigil cannot write its file. Your identity lasts until you close Vigil."
     },
     "identityCode": {
       "title": "Your identity as a QR code",
-      "lead": "For somebody whom you will meet in a meeting of Vigil.",
+      "lead": "For someone you will meet in Vigil.",
       "picture": "QR code of your identity",
-      "how": "Let them scan it from your screen, or take a picture of it. In a meeting with you they open \"Is this really …?\", then \"Code\", and scan it or open the picture.",
-      "proves": "If it fits, they know that your key is at the other end. It says nothing about them to you: for that, scan theirs. It does not fit if you appear as someone new, or have made a new identity since.",
-      "holds": "It holds your public key and nothing else. Nobody can pretend to be you with it. Whoever has it can tell that it is you if you meet."
+      "how": "Let them scan it from your screen, or take a picture of it. In a meeting with you they open \"Is this really …?\", then \"QR code\", and scan it or open the picture.",
+      "proves": "If it matches, they know that your key is at the other end. It tells you nothing about them: for that, scan theirs. It does not match if you use a one-time identity, or have made a new identity since.",
+      "holds": "It holds your public key and nothing else. No one can pretend to be you with it. Anyone who has it can recognize you when you meet."
     },
     "secret": {
       "current": "Your passphrase",
       "fresh": "New passphrase",
       "again": "Once more",
       "ofFile": "Passphrase of the file",
-      "differs": "The two are not the same. Write the new one twice.",
-      "short": "This is short: somebody with a copy of the file could guess it. Four or more words picked by chance are better.",
-      "good": "Four or more words picked by chance are good. Nobody can tell you a forgotten one.",
+      "differs": "The two are not the same. Type the new one twice.",
+      "short": "This is short. Someone with a copy of the file could guess it. Four or more random words are better.",
+      "good": "Four or more random words are good. No one can recover a forgotten one.",
       "busy": "One moment…",
       "cancel": "Cancel",
       "set": {
         "title": "Set a passphrase",
-        "text": "Your identity and settings will open only with it. If you forget it, they are lost: nobody can reset it. Copies of your files made before stay as readable as they were.",
+        "text": "Your identity and settings will open only with it. If you forget it, they are lost: no one can reset it. Copies of your files made before stay as readable as they were.",
         "confirm": "Set passphrase"
       },
       "change": {
@@ -1034,29 +1017,29 @@ export interface Resources {
       "remove": {
         "title": "Remove the passphrase",
         "text": "Afterwards the system's key store alone protects your identity and settings.",
-        "weakText": "This computer has no safe key store: afterwards whoever has a copy of your files can read them and pretend to be you.",
+        "weakText": "This computer has no safe key store: afterwards, anyone with a copy of your files can read them and pretend to be you.",
         "confirm": "Remove passphrase"
       },
       "export": {
         "title": "Export your identity",
-        "text": "The file holds your key, not your name or settings. Seal it with a passphrase, then choose where to save it.",
-        "confirm": "Choose a place"
+        "text": "The file holds your key, not your name or settings. Encrypt it with a passphrase, then choose where to save it.",
+        "confirm": "Choose where to save"
       },
       "import": {
         "title": "Import an identity",
-        "text": "It replaces the one you have now: to others you become who is in the file. Export yours first if you may need it again. Your meetings are deleted: you cannot open them again.",
+        "text": "It replaces the identity you have now: to others you become the person in the file. Export yours first if you might need it again. Your meetings are deleted: you cannot open them again.",
         "confirm": "Choose the file"
       }
     },
     "reset": {
       "title": "Make a new identity?",
-      "text": "Your key is deleted and a new one made. To everybody you become someone new: safety numbers are different, and whoever verified you has to do it again. Your meetings are deleted: you cannot open them again.",
-      "export": "The old key is gone for good unless you have exported it.",
+      "text": "Your key is deleted and a new one is made. To everyone you become someone new: safety numbers are different, and people who verified you have to do it again. Your meetings are deleted: you cannot open them again.",
+      "export": "The old key is gone for good unless you exported it.",
       "confirm": "Make a new identity"
     },
     "locked": {
       "title": "Vigil is locked",
-      "text": "Your identity and settings are sealed on this computer. An invite link that you open now waits until then.",
+      "text": "Your identity and settings are encrypted on this computer. An invite link that you open now waits until you unlock.",
       "passphrase": "Passphrase",
       "open": "Unlock",
       "wait_one": "Wait {{count}} second",
@@ -1064,75 +1047,73 @@ export interface Resources {
       "waitMinutes_one": "Wait {{count}} minute",
       "waitMinutes_other": "Wait {{count}} minutes",
       "forgot": "Forgot it?",
-      "forgotText": "Nobody can reset the passphrase, and there is no other way in. You can start over with a new identity: the sealed file is kept aside, in case you remember.",
+      "forgotText": "No one can reset the passphrase, and there is no other way in. You can start over with a new identity: the encrypted file is kept aside, in case you remember.",
       "overTitle": "Start over with a new identity?",
-      "overText": "The sealed file is put aside, not deleted. You get a new key and fresh settings: to others you become someone new, until you import an exported identity."
+      "overText": "The encrypted file is put aside, not deleted. You get a new key and fresh settings: to others you become someone new, until you import an exported identity."
     }
   },
   "invites": {
     "ownMeetings": {
       "title": "Your meetings",
-      "untitled": "Meeting without a title",
-      "until": "Link good until {{when}}",
+      "untitled": "Untitled meeting",
+      "until": "Link works until {{when}}",
       "open": "Open again",
       "openNamed": "Open again: {{title}}",
-      "linksNamed": "Invites of {{title}}",
+      "linksNamed": "Personal links for {{title}}",
       "forget": "Delete",
       "forgetTitle": "Delete this meeting?",
-      "forgetText": "You cannot open it again, and its links lead nowhere, unless people are inside: they can go on without you, and a co-host can still let others in.",
+      "forgetText": "You cannot open it again, and its links stop working, unless people are inside: they can continue without you, and a co-host can still let others in.",
       "forgetStay": "Keep it",
       "all_one": "Show all ({{count}})",
       "all_other": "Show all ({{count}})",
       "fewer": "Show fewer"
     },
     "title": "Invites",
-    "open": "Invites for single people",
-    "general": "The link for everybody",
-    "generalText": "Everyone who has it can knock.",
-    "generalOpenText": "Everyone who has it comes in.",
-    "personal": "Links for one person each",
-    "personalText": "Each of them lets in one person. If one gets into wrong hands, you close it, and the others go on.",
-    "personalOpenText": "This meeting is open: whoever has any of its links comes in. Only the first of each link does.",
-    "for": "For whom (only you see this)",
+    "open": "Personal links",
+    "general": "The link for everyone",
+    "generalText": "Anyone who has it can ask to join.",
+    "generalOpenText": "Anyone who has it can join.",
+    "personal": "Personal links",
+    "personalText": "Each of them lets in one person. If one gets into the wrong hands, close it: the others keep working.",
+    "personalOpenText": "This meeting is open: anyone with any of its links can join. A personal link works only for the first person who uses it.",
+    "for": "Who it is for (only you see this)",
     "make": "Make link",
-    "noName": "Somebody",
+    "noName": "Someone",
     "isOpen": "Not used yet",
-    "isClosed": "Used or closed: nobody else comes in by it",
+    "isClosed": "Used or closed: no one else can use it",
     "copy": "Copy link for {{name}}",
     "copyGeneral": "Copy link",
-    "show": "Show the link for {{name}} with its code",
-    "showGeneral": "Show link and code",
+    "show": "Show the link for {{name}} with its QR code",
+    "showGeneral": "Show link and QR code",
     "hide": "Hide",
     "close": "Close the link for {{name}}",
-    "closeText": "Nobody comes in by it from then on. All other links stay as they are.",
-    "closeLaterText": "You do not let anybody in by it any more. If people are inside while you are away, a co-host still can, until you open the meeting again.",
+    "closeText": "No one can use this link from then on. All other links stay as they are.",
+    "closeLaterText": "You no longer let anyone in with it. If people are inside while you are away, a co-host still can, until you open the meeting again.",
     "closeStay": "Keep it",
     "closeConfirm": "Close link",
-    "code": "Code with the invite link",
+    "code": "QR code with the invite link",
     "text": "Invite link",
-    "care": "Whoever sees this can use it. Show it only where nobody looks over your shoulder.",
-    "contacts": "Let contacts in without knocking",
-    "contactsText": "When they come with the key that you know, nobody is asked, also while you are not there. It cannot be taken back in this meeting, but you can remove them.",
-    "expect": "Let in {{name}} without knocking",
-    "expectShort": "Let in",
-    "expected": "Comes in without knocking",
-    "onlyRunning": "Start the meeting to choose contacts who come in without knocking.",
+    "care": "Anyone who sees this can use it. Show it only where no one looks over your shoulder.",
+    "contacts": "Let contacts skip the waiting room",
+    "contactsText": "When they join with the key you know, no one has to let them in, even while you are away. You cannot take it back in this meeting, but you can remove them.",
+    "expect": "Skip waiting room: {{name}}",
+    "expectShort": "Skip waiting room",
+    "expected": "Skips the waiting room",
+    "onlyRunning": "Start the meeting to choose contacts who skip the waiting room.",
     "noContacts": "You have no contacts yet. People you meet become contacts.",
-    "byLink": "Came by the link that you made for {{name}}",
-    "byLinkUnnamed": "Came by a link for one person"
+    "byLink": "Used the link you made for {{name}}",
+    "byLinkUnnamed": "Used a personal link"
   },
   "meeting": {
-    "alone": "Nobody else is here",
-    "opening": "Connecting, not sealed yet",
-    "sealedTwo": "Sealed for you two, not verified",
-    "onlyTwo": "Only you two can see and hear this",
-    "sealedMany_one": "Sealed for {{people}} people, {{count}} not verified",
-    "sealedMany_other": "Sealed for {{people}} people, {{count}} not verified",
-    "sealedVerified_one": "Sealed for {{count}} people, all verified",
-    "sealedVerified_other": "Sealed for {{count}} people, all verified",
-    "onlyMany_one": "Only you {{count}} can see and hear this",
-    "onlyMany_other": "Only you {{count}} can see and hear this",
-    "linkClosed": "Link closed: it could not be proven",
+    "alone": "Only you are here",
+    "opening": "Connecting…",
+    "sealedTwo": "End-to-end encrypted, unverified",
+    "onlyTwo": "End-to-end encrypted, verified",
+    "sealedMany_one": "End-to-end encrypted, {{count}} unverified",
+    "sealedMany_other": "End-to-end encrypted, {{count}} unverified",
+    "sealedVerified": "All verified, participant lists not confirmed",
+    "onlyMany": "End-to-end encrypted, everyone verified",
+    "linkClosed": "Connection closed: security check failed",
     "hostInDoubt": "The host's key is in doubt",
     "runningTime": "Running time",
     "controls": "Meeting controls",
@@ -1142,29 +1123,29 @@ export interface Resources {
     "forSeconds_one": "For {{count}} second now. Vigil keeps trying.",
     "forSeconds_other": "For {{count}} seconds now. Vigil keeps trying.",
     "muted": "Muted",
-    "speaks": "Speaks",
+    "speaks": "Speaking",
     "cameraOff": "Camera is off",
-    "joined": "{{name}} is here",
-    "left": "{{name}} is gone",
+    "joined": "{{name}} joined",
+    "left": "{{name}} left",
     "shortcuts": "Keyboard shortcuts",
-    "guestAlone": "You are alone here",
-    "guestAloneText": "If the other person comes back, Vigil connects you again.",
+    "guestAlone": "Only you are here",
+    "guestAloneText": "If the other person comes back, Vigil reconnects you.",
     "stage": {
       "pages": "Pages of people",
       "page": "{{page}} of {{pages}}",
-      "previous": "People before",
+      "previous": "Previous people",
       "next": "More people",
-      "speaksElsewhere": "{{name}} speaks"
+      "speaksElsewhere": "{{name}} is speaking"
     },
     "sealing": {
-      "title": "Vigil cannot encrypt sound and pictures right now.",
-      "text": "Nothing of them was sent unencrypted, and nothing is sent. Leave, start Vigil again, and come back by the same link."
+      "title": "Vigil cannot encrypt audio and video right now.",
+      "text": "No audio or video was sent unencrypted, and none is sent now. Leave, restart Vigil, and rejoin with the same link."
     },
     "machine": {
-      "smaller": "Your computer is at its limit. Showing smaller pictures.",
+      "smaller": "Your computer is at its limit. Showing smaller videos.",
       "fewer": "Your computer is at its limit. Showing fewer videos.",
-      "todo": "You hear everybody. Closing other programs or turning off your camera helps; the pictures come back by themselves.",
-      "paused": "Picture paused"
+      "todo": "You still hear everyone. Closing other programs or turning off your camera helps. The videos come back by themselves.",
+      "paused": "Video paused"
     },
     "control": {
       "mute": "Mute",
@@ -1174,10 +1155,10 @@ export interface Resources {
       "people": "People",
       "peopleCount_one": "People, {{count}} here",
       "peopleCount_other": "People, {{count}} here",
-      "peopleKnocking_one": "People, {{count}} knocks",
-      "peopleKnocking_other": "People, {{count}} knock",
+      "peopleKnocking_one": "People, {{count}} waiting to join",
+      "peopleKnocking_other": "People, {{count}} waiting to join",
       "safety": "Verify",
-      "group": "Group code",
+      "group": "Verify all",
       "devices": "Devices",
       "leave": "Leave"
     },
@@ -1190,21 +1171,21 @@ export interface Resources {
       "co-host": "Co-host",
       "more": "More about {{name}}",
       "makeCoHost": "Make co-host",
-      "makeCoHostText": "Can let in, remove, ask and lock",
-      "dropCoHost": "No longer co-host",
-      "dropCoHostText": "Can no longer decide who comes in",
+      "makeCoHostText": "Can let in, remove, use the waiting room and lock",
+      "dropCoHost": "Withdraw co-host",
+      "dropCoHostText": "Can no longer decide who joins",
       "compare": "Verify",
       "connecting": "Connecting",
       "interrupted": "Interrupted"
     }
   },
   "private-mode": {
-    "title": "Private mode",
-    "text": "Everything goes through Tor or your proxy, or does not go at all.",
-    "hides": "Relays, go-betweens and participants see the address of the proxy, not yours",
-    "later": "Picture and sound arrive later",
-    "off": "Peer-to-peer search and This network are off",
-    "needs": "A call needs a go-between (TURN) that is reached over TCP or TLS",
+    "title": "Private mode (Tor or proxy)",
+    "text": "Everything goes through Tor or your proxy, or is not sent.",
+    "hides": "Relays, TURN servers and participants see the IP address of your proxy, not yours",
+    "later": "Audio and video arrive later",
+    "off": "Peer-to-peer discovery (DHT) and Local network are off",
+    "needs": "A call needs a TURN server that is reached over TCP or TLS",
     "kind": "Kind of proxy",
     "socks5": "SOCKS5 (Tor)",
     "http": "HTTP",
@@ -1214,42 +1195,42 @@ export interface Resources {
     "turnOn": "Turn on and start again",
     "turnOff": "Turn off and start again",
     "change": "Change and start again",
-    "offWarns": "Without private mode, relays and participants can see your address.",
+    "offWarns": "Without private mode, relays and participants can see your IP address.",
     "answers": "The proxy answers",
     "silent": "The proxy does not answer",
-    "unknown": "The proxy was not asked yet",
+    "unknown": "The proxy was not tested yet",
     "unreached": "The proxy does not reach {{places}}",
-    "ports": "Many proxies let only ports 443 and 80 through.",
-    "check": "Ask the proxy",
+    "ports": "Many proxies allow only ports 443 and 80.",
+    "check": "Test proxy",
     "badge": "Private mode",
     "badgeDamaged": "Private mode: cannot be read",
     "open": "Private mode settings",
-    "limits": "A name proves nothing until you have verified it. Your voice and picture can still tell who you are.",
+    "limits": "A name proves nothing until you verify the person. Your voice and video can still identify you.",
     "refused": {
       "title": "Vigil did not start this call",
-      "lead": "It cannot keep your private-mode promise right now.",
-      "noProxy": "Your proxy at {{proxy}} does not answer. Any other way would show your address.",
+      "lead": "It cannot keep the promise of private mode right now.",
+      "noProxy": "Your proxy at {{proxy}} does not answer. Any other connection would show your IP address.",
       "safe": "<b>Yes.</b> Nothing was sent, to anyone.",
-      "notNow": "Not now"
+      "notNow": "Cancel"
     }
   },
   "settings": {
     "title": "Settings",
     "sections": "Sections of the settings",
     "you": "You",
-    "devices": "Sound and picture",
+    "devices": "Audio and video",
     "contacts": "Contacts",
     "connection": "Connection",
-    "appearance": "Look",
+    "appearance": "Appearance",
     "about": "About Vigil",
     "name": "Name",
-    "nameText": "Others see it when you knock. You can change it before each meeting.",
+    "nameText": "Others see it when you ask to join. You can change it before each meeting.",
     "save": "Save",
     "identity": "Your identity",
-    "identityText": "A short form of your key. It is made on this computer; comparing in a meeting uses the safety number instead.",
+    "identityText": "A short form of your key, made on this computer. To verify someone in a meeting, compare the safety number instead.",
     "identityCode": "Show as QR code",
     "saveBandwidth": "Save bandwidth",
-    "saveBandwidthText": "You send less, in sound and picture. The price: whoever watches the network can see from the sizes and gaps of the sealed packets that and when you speak. Off, your sound looks the same all the time. Counts from the next meeting.",
+    "saveBandwidthText": "You send less audio and video data. The cost: anyone who watches the network can tell from sizes and gaps of the encrypted packets when you speak. Off, your audio looks the same all the time. Applies from the next meeting.",
     "relayOn": "Use {{relay}}",
     "relayRemove": "Remove {{relay}}",
     "relayAdd": "Add a relay",
@@ -1258,42 +1239,42 @@ export interface Resources {
     "relayFull_one": "There can be {{count}} relay.",
     "relayFull_other": "There can be up to {{count}} relays.",
     "theme": "Light or dark",
-    "themeText": "Paper by day, night by night.",
-    "system": "As the system",
-    "light": "Paper",
-    "dark": "Night",
+    "themeText": "Choose light or dark, or follow your system.",
+    "system": "System",
+    "light": "Light",
+    "dark": "Dark",
     "version": "Version",
     "runtime": "Runtime",
     "electron": "Electron",
-    "standIn": "Test runtime",
-    "standInText": "Weaker than the real one: the window runs without the OS sandbox, and the vault without the OS key store. For tests only.",
+    "standIn": "Test version",
+    "standInText": "Weaker than the real one: the window runs without the system's sandbox, and your data has no system key store. For tests only.",
     "links": "Clicks on invite links",
-    "linksRefused": "Your system did not let Vigil have them: a click may open nothing, or another program. Copy the link and paste it on the first page.",
-    "vault": "Your vault",
+    "linksRefused": "Your system did not let Vigil open them: a click might open nothing, or another program. Copy the link and paste it on the first page.",
+    "vault": "Data on this computer",
     "vaultKeyStore": "Locked by your system's key store.",
-    "vaultWeak": "Readable by whoever has a copy of your files.",
-    "vaultMemory": "Not kept: it lasts until Vigil is closed.",
-    "licence": "Licence",
-    "licenceText": "GPL, version 3 or later. There is no warranty.",
+    "vaultWeak": "Anyone with a copy of your files can read it.",
+    "vaultMemory": "Not saved: it lasts until you close Vigil.",
+    "licence": "License",
+    "licenceText": "GPL, version 3 or later. No warranty.",
     "drawings": "Drawings",
     "drawingsText": "The six emoji are Twemoji, © Twitter, Inc and other contributors, licensed under CC BY 4.0.",
     "limits": "What this version does not do yet",
-    "limitsText": "Sixteen people in a call. Your network address is hidden from the others only behind a go-between of your own, from everybody only in private mode.",
+    "limitsText": "Sixteen people in a call. Your IP address is hidden from the others only with a TURN server of your own, and from everyone only in private mode.",
     "carry": "Take your identity with you",
-    "carryText": "A file with your key, sealed under a passphrase of its own. Whoever has the file and the passphrase can pretend to be you.",
+    "carryText": "A file with your key, encrypted with a passphrase of its own. Anyone with the file and the passphrase can pretend to be you.",
     "export": "Export",
     "import": "Import",
     "reset": "A new identity",
-    "resetText": "Others will see a new key, and nothing ties it to the one before.",
+    "resetText": "Others will see a new key, and nothing ties it to the old one.",
     "resetButton": "Make a new identity",
     "passphrase": "Passphrase",
-    "passphraseOff": "None. Vigil opens for whoever can use this account on this computer.",
-    "passphraseOn": "Vigil asks for it at each start, and after it was locked. Nobody can reset it.",
+    "passphraseOff": "None. Vigil opens for anyone who can use this account on this computer.",
+    "passphraseOn": "Vigil asks for it at each start, and after it was locked. No one can reset it.",
     "passphraseSet": "Set a passphrase",
     "passphraseChange": "Change",
     "passphraseRemove": "Remove",
-    "lockAfter": "Lock when nobody is there",
-    "lockAfterText": "Counted for the whole computer. Never in the middle of a meeting: then it waits for the end. Vigil also locks when the computer goes to sleep. Where the system does not tell how long nobody has touched it, Vigil does not lock by itself.",
+    "lockAfter": "Lock when you are away",
+    "lockAfterText": "Counted for the whole computer. Never during a meeting: Vigil waits for its end. Vigil also locks when the computer goes to sleep. If the system does not tell how long the computer was idle, Vigil does not lock by itself.",
     "lockNever": "Never",
     "lockMinutes_one": "After {{count}} minute",
     "lockMinutes_other": "After {{count}} minutes",
@@ -1302,12 +1283,12 @@ export interface Resources {
     "vaultBoth": "Locked by your passphrase and your system's key store; neither opens it alone.",
     "relay": {
       "off": "Off",
-      "idle": "Not asked now",
+      "idle": "Idle",
       "trying": "Trying",
       "works": "Works",
       "silent": "No answer",
       "refuses": "Refuses",
-      "never": "no answer so far",
+      "never": "no answer yet",
       "answered": "answered {{ago}}",
       "answeredIn": "{{ago}}, {{ms}} ms"
     }
@@ -1410,10 +1391,10 @@ export interface Resources {
       "title": "Several people were silenced at once",
       "lead": "It does not count for you yet. You decide.",
       "leadMe": "You are among them. It does not count for you yet: you decide.",
-      "what": "They were silenced within seconds, by the key of the host or of a co-host.",
-      "whatMe": "They, and you with them, were silenced within seconds, by the key of the host or of a co-host.",
-      "safe": "<b>Not certain.</b> It may be meant. But a stolen host key could be used to keep people from speaking. So Vigil asks whenever more than one is silenced at once.",
-      "todo": "If you accept it, you no longer hear them. If you ignore it, you go on hearing them; the others may decide differently.",
+      "what": "They were silenced within seconds, with the key of the host or a co-host.",
+      "whatMe": "They, and you with them, were silenced within seconds, with the key of the host or a co-host.",
+      "safe": "<b>Not certain.</b> It might be intended. But a stolen host key could be used to keep people from speaking. So Vigil asks whenever more than one person is silenced at once.",
+      "todo": "If you accept it, you no longer hear them. If you ignore it, you still hear them; others might decide differently.",
       "yes": "Accept silence",
       "no": "Keep hearing them"
     },
@@ -1431,15 +1412,15 @@ export interface Resources {
     }
   },
   "turn": {
-    "title": "Go-betweens (TURN)",
-    "text": "Where two networks let no direct connection through, a go-between passes the sealed packets on. It cannot open them, but sees the network addresses at both ends, when, and how much. Vigil has none of its own: enter the one that you or somebody you trust runs.",
-    "address": "Address of a go-between",
-    "addressHint_one": "For example turn.example.org. In front, turns: means TLS; ?transport=tcp at the end means TCP. Up to {{count}} of them.",
-    "addressHint_other": "For example turn.example.org. In front, turns: means TLS; ?transport=tcp at the end means TCP. Up to {{count}} of them.",
-    "username": "Name",
+    "title": "TURN servers",
+    "text": "If two networks allow no direct connection, a TURN server forwards the encrypted data. It cannot read it, but sees both IP addresses, when, and how much. Vigil has none: add one that you or someone you trust runs.",
+    "address": "Address of a TURN server",
+    "addressHint_one": "For example turn.example.org. Put turns: in front for TLS, or ?transport=tcp at the end for TCP. Up to {{count}} of them.",
+    "addressHint_other": "For example turn.example.org. Put turns: in front for TLS, or ?transport=tcp at the end for TCP. Up to {{count}} of them.",
+    "username": "User name",
     "credential": "Password",
-    "listed": "Go-betweens",
-    "full": "The list of go-betweens is full. Remove one first.",
+    "listed": "TURN servers",
+    "full": "The list of TURN servers is full. Remove one first.",
     "on": "Use {{server}}",
     "remove": "Remove {{server}}",
     "test": "Test",
@@ -1448,185 +1429,185 @@ export interface Resources {
       "running": "Testing",
       "works": "Works, {{ms}} ms",
       "no-answer": "No answer",
-      "refused": "Name or password refused",
+      "refused": "User name or password refused",
       "not-found": "Address not found",
       "not-reached": "Your proxy does not reach this port",
       "never": "No proxy carries UDP",
       "no-proxy": "The proxy does not answer"
     },
-    "hide": "Hide my network address from the others",
-    "hideText": "All links go through your own go-betweens, never directly. The others see the address of the go-between instead of yours. Relays and the go-between still see yours. Counts from the next meeting.",
-    "verified": "Direct only to people I have verified",
-    "verifiedText": "With everybody else the link goes through your own go-betweens, until you have verified them. Counts from the next meeting.",
-    "missing": "This needs a go-between of your own that is switched on. Without one, Vigil starts no call.",
-    "lend": "Lend my go-between to people I invite",
-    "lendText": "The invite link then holds its address, name and password: whoever has the link can use it, also after the meeting, until you change the password there. It helps guests whose network lets nothing else through.",
+    "hide": "Hide my IP address from participants",
+    "hideText": "All connections go through your own TURN servers, never directly. Participants see the address of the TURN server instead of yours. Relays and the TURN server still see yours. Applies from the next meeting.",
+    "verified": "Connect directly only to people I have verified",
+    "verifiedText": "Everyone else is connected through your own TURN servers until you verify them. Applies from the next meeting.",
+    "missing": "This needs a TURN server of your own that is switched on. Without one, Vigil starts no call.",
+    "lend": "Lend my TURN server to people I invite",
+    "lendText": "The invite link then holds its address, user name and password. Anyone with the link can use it, also after the meeting, until you change the password there. It helps guests whose network allows nothing else.",
     "path": {
-      "same-network": "Same network",
+      "same-network": "Local network",
       "direct": "Direct",
-      "relayed": "Go-between",
+      "relayed": "TURN server",
       "relayedBy": "Through {{server}}",
       "milliseconds": "{{ms}} ms",
-      "none": "No direct path to {{name}}",
-      "noneCarried": "Sound and picture between you two are missing. Everything else works: the others pass it on.",
-      "noneHelp": "If it stays: a go-between, under Connection, or another network may help.",
-      "noneRelayed": "No path to {{name}}",
+      "none": "No direct connection to {{name}}",
+      "noneCarried": "Audio and video between you two are missing. Everything else works: the others pass it on.",
+      "noneHelp": "If it stays: a TURN server, under Connection, or another network can help.",
+      "noneRelayed": "No connection to {{name}}",
       "noneHelpBy": {
-        "unreached": "Your proxy does not reach the go-between at {{places}}. Many let only ports 443 and 80 through.",
-        "private": "In private mode only go-betweens are tried. Test yours under Connection.",
-        "hidden": "Your address is to stay hidden, so only go-betweens are tried. Test yours under Connection."
+        "unreached": "Your proxy does not reach the TURN server at {{places}}. Many proxies allow only ports 443 and 80.",
+        "private": "Private mode tries only TURN servers. Test yours under Connection.",
+        "hidden": "Your IP address stays hidden, so Vigil tries only TURN servers. Test yours under Connection."
       }
     }
   },
   "verification": {
     "badge": {
-      "new": "New",
-      "met": "Met before",
+      "new": "New, unverified",
+      "met": "Known, unverified",
       "verified": "Verified",
       "changed": "Key changed"
     },
     "trust": {
       "contact": "You call this person {{name}}",
       "contactShort": "your {{name}}",
-      "twin": "Not the {{name}} whom you verified",
-      "knockChanged": "Somebody you know has this name and another key. Ask {{name}} by phone or in person before you let anybody in.",
-      "knockMet": "This key has been in a meeting with you before. You have never compared it.",
-      "knockVerified": "This key is the one that you verified.",
+      "twin": "Not the {{name}} you verified",
+      "knockChanged": "A contact of yours has this name and another key. Ask {{name}} by phone or in person before you let anyone in.",
+      "knockMet": "This key has been in a meeting with you before. You have never verified it.",
+      "knockVerified": "This is the key that you verified.",
       "changedTile": "Nothing is sent to {{name}} and nothing is shown until you decide."
     },
     "verify": {
       "title": "Is this really {{name}}?",
       "later": "Later",
-      "same": "They are the same",
-      "differ": "They differ",
-      "tabs": "Ways to compare",
+      "same": "They match",
+      "differ": "They don't match",
+      "tabs": "How to compare",
       "tab": {
         "number": "Number",
-        "code": "Code",
+        "code": "QR code",
         "emoji": "Six emoji"
       },
       "lead": {
-        "number": "If both screens show the same number, nobody is listening in between.",
-        "code": "One of you scans the code on the other screen. No reading aloud.",
+        "number": "If both screens show the same number, no one is intercepting your connection.",
+        "code": "One of you scans the QR code on the other screen. No reading aloud.",
         "emoji": "Each of you reads the six aloud. It takes ten seconds."
       },
       "alreadyVerified": "You have verified {{name}} before. You can compare again at any time.",
       "number": {
         "label": "Safety number, twelve groups of five digits",
-        "how": "Read it to each other from left to right, line by line: all twelve groups. By voice, or better in person. Not by chat: whoever sits in between could change the chat too.",
+        "how": "Read all twelve groups to each other, by voice or, better, in person. Not by chat: an attacker in the middle could change that too.",
         "voice": "A voice can be imitated. If much depends on it, compare in person.",
         "copy": "Copy number",
         "compareCopied": "Compare with copied number"
       },
       "copied": {
         "match": {
-          "title": "The copied number is the same",
-          "text": "This only helps if it really came from {{name}}, by a way that you trust: not by this call, and not by a chat that somebody else could change. If it did, press \"They are the same\"."
+          "title": "The copied number matches",
+          "text": "This helps only if it really came from {{name}}, through a channel you trust: not this call, and not a chat that someone else could change. If it did, choose \"They match\"."
         },
         "no-match": {
-          "title": "The copied number is another one",
-          "text": "Nothing has changed yet. Look whether it is the number that {{name}} sees for the two of you. If it is, press \"They differ\"."
+          "title": "The copied number does not match",
+          "text": "Nothing has changed yet. Check that it is the number {{name}} sees for the two of you. If it is, choose \"They don't match\"."
         },
         "nothing": {
           "title": "No safety number was copied",
-          "text": "Vigil looked for one number of sixty digits in the clipboard. Copy the number that {{name}} sent to you, then try again. Nothing has changed."
+          "text": "Vigil looked for one number of sixty digits in the clipboard. Copy the number that {{name}} sent you, then try again. Nothing has changed."
         },
         "own-copy": {
           "title": "This is your own copy",
-          "text": "The clipboard held the number as you copied it here, which says nothing. Vigil took it away. Copy the number that {{name}} sent to you, then try again."
+          "text": "The clipboard held the number as you copied it here, which proves nothing. Vigil removed it. Copy the number that {{name}} sent you, then try again."
         }
       },
       "code": {
-        "own": "Your code for {{name}}",
+        "own": "Your QR code for {{name}}",
         "ownText": "{{name}} scans this to verify you.",
-        "making": "The code is being made",
-        "scan": "Scan their code",
+        "making": "Making the QR code",
+        "scan": "Scan their QR code",
         "stop": "Stop scanning",
         "image": "Open image",
         "drop": "or drop an image here",
-        "text": "Scan the code that {{name}} shows to you, face to face, or open an image that came by another way that you trust. An image stays on this computer.",
-        "inCall": "A code held into the camera of this call proves little: whoever sits in between could exchange the picture.",
-        "looking": "Looking for a code. Hold it so that it fills a good part of the picture.",
+        "text": "Scan the QR code that {{name}} shows you in person, or open an image that came through another channel you trust. An image stays on this computer.",
+        "inCall": "A QR code held up to the camera in this call proves little: an attacker in the middle could replace the video.",
+        "looking": "Looking for a QR code. Hold it so that it fills a good part of the picture.",
         "starting": "The camera is starting",
         "picture": "What the camera sees",
-        "notACode": "This is not a code of Vigil, or it is damaged. Nothing has changed.",
-        "ownCode": "This is the code of your own identity. Scan the one of the other person. Nothing has changed.",
-        "noCode": "There is no code in this image that Vigil can read. Nothing has changed.",
+        "notACode": "This is not a QR code from Vigil, or it is damaged. Nothing has changed.",
+        "ownCode": "This is the QR code of your own identity. Scan the other person's. Nothing has changed.",
+        "noCode": "Vigil found no QR code that it can read in this image. Nothing has changed.",
         "unreadable": "Vigil cannot open this file as an image. Nothing has changed.",
         "again": "Scan again"
       },
       "emoji": {
-        "idle": "Both of you will see six pictures. Vigil starts it on both sides; {{name}} has to open this window too.",
-        "voice": "Compare by voice or face to face, not by chat: whoever sits in between could change the chat too.",
-        "start": "Show the six pictures",
+        "idle": "Both of you will see six emoji. Vigil starts on both sides; {{name}} has to open this window too.",
+        "voice": "Compare by voice or in person, not by chat: an attacker in the middle could change that too.",
+        "start": "Show the six emoji",
         "again": "Start again",
-        "waiting": "The two computers are agreeing on the pictures…",
+        "waiting": "The two computers are agreeing on the emoji…",
         "cancel": "Cancel",
-        "label": "Six pictures, from left to right",
+        "label": "Six emoji, from left to right",
         "look": "Does {{name}} see the same six, in the same order?",
-        "waitingForOther": "You have said that they are the same. Waiting for {{name}} to say so too.",
+        "waitingForOther": "You said that they match. Waiting for {{name}} to say so too.",
         "failed": {
           "vanished": "{{name}} did not answer in time. Nothing has changed; you can start again.",
-          "cancelled": "The comparison was stopped by one of you. Nothing has changed; you can start again.",
-          "too-many-tries": "There were three tries on this link, and there is no other: each one would be a guess for whoever sits in between. Compare the number instead."
+          "cancelled": "One of you stopped the comparison. Nothing has changed; you can start again.",
+          "too-many-tries": "There were three tries on this connection, and no more are possible: each one would be a guess for an attacker in the middle. Compare the number instead."
         },
-        "asked": "Six emoji wait to be compared with {{name}}",
-        "askedText": "It shows whether somebody sits between you two. Nothing is decided before you look.",
+        "asked": "{{name}} asks to compare six emoji",
+        "askedText": "This shows whether someone is intercepting your connection. Nothing is decided before you look.",
         "open": "Compare"
       },
       "matched": {
-        "title": "This is {{name}}",
+        "title": "{{name}} is verified",
         "number": "The number is the same on both screens.",
-        "code": "The code you scanned is the right one.",
-        "emoji": "Both of you see the same six pictures.",
+        "code": "The QR code you scanned is the right one.",
+        "emoji": "Both of you see the same six emoji.",
         "means": "What it means",
-        "meansText": "Nobody sits between your two computers. {{name}} is now Verified, and stays so while the key stays the same.",
+        "meansText": "No one is intercepting the connection between your two computers. {{name}} stays Verified as long as the key stays the same.",
         "mutual": "Does {{name}} know?",
-        "mutualText": "A code verifies in one direction. Let {{name}} scan yours as well.",
+        "mutualText": "A QR code verifies in one direction. Let {{name}} scan yours too.",
         "done": "Done"
       },
       "mismatch": {
         "title": {
           "number": "The numbers do not match",
-          "code": "The codes do not match",
-          "emoji": "The pictures do not match",
+          "code": "The QR code does not match",
+          "emoji": "The emoji do not match",
           "not-genuine": "The comparison was tampered with"
         },
-        "lead": "Somebody may be sitting between you and {{name}}.",
+        "lead": "Someone may be intercepting your connection with {{name}}.",
         "what": {
-          "number": "Your two screens show different numbers. Vigil has closed the link between you two.",
-          "code": "The code you scanned does not fit the keys of this link. It can be an old code; it can be that somebody sits in between. Vigil has closed the link between you two.",
-          "emoji": "You two do not see the same pictures. Vigil has closed the link between you two. There is no second try: it would be a second guess for whoever sits in between.",
-          "not-genuine": "What came from the other computer does not fit what it had promised before. Vigil has closed the link between you two. There is no second try."
+          "number": "Your two screens show different numbers. Vigil has closed the connection between you two.",
+          "code": "The QR code you scanned does not match the keys of this connection. It might be an old code, or someone might be intercepting the connection. Vigil has closed it.",
+          "emoji": "You two do not see the same emoji. Vigil has closed the connection between you two. There is no second try: it would be a second guess for an attacker.",
+          "not-genuine": "What came from the other computer does not match what it committed to before. Vigil has closed the connection between you two. There is no second try."
         },
-        "safe": "<b>No.</b> What you two said in this meeting may have been heard. Whether others in the meeting talk to the right person, this does not say: they should compare too.",
-        "todo": "Reach {{name}} another way, and send a new invite link by that way.",
+        "safe": "<b>No.</b> What you two said in this meeting might have been heard. This does not tell whether others in the meeting talk to the right person: they should verify too.",
+        "todo": "Contact {{name}} another way, and send a new invite link that way.",
         "newLink": "Make a new link"
       },
       "other": {
-        "title": "This code belongs to {{other}}",
-        "lead": "You are verifying {{name}}, but scanned the code of somebody else you know.",
-        "what": "The code that was read is the one of {{other}}.",
-        "safe": "Yes. Nothing has changed, and nobody was marked as verified.",
-        "todo": "Ask {{name}} to open this window, and scan the code on that screen."
+        "title": "This QR code belongs to {{other}}",
+        "lead": "You are verifying {{name}}, but scanned the QR code of someone else you know.",
+        "what": "The QR code that was read is the one of {{other}}.",
+        "safe": "Yes. Nothing has changed, and no one was marked as verified.",
+        "todo": "Ask {{name}} to open this window, and scan the QR code on that screen."
       },
       "gone": {
         "title": "{{name}} is no longer here",
-        "text": "Nothing was settled, and nobody was marked as verified.",
-        "inEmoji": "If {{name}} saw other pictures than you, somebody may be sitting between you two. Ask {{name}} by another way."
+        "text": "Nothing was decided, and no one was marked as verified.",
+        "inEmoji": "If {{name}} saw other emoji than you, someone may be intercepting your connection. Ask {{name}} another way."
       }
     },
     "keyChanged": {
       "title": "{{name}} shows another key than before",
-      "lead": "Vigil has not let this link be used.",
-      "what": "Somebody is here under the name {{name}}, with a key that is not the one Vigil knows for that name. It can be a new computer, or Vigil was started over there. Or somebody is using the name.",
-      "safe": "<b>Not certain.</b> No sound and no picture of yours was sent to them. They have your name, your key and, unless you hide it, your network address.",
-      "todo": "Ask {{name}} by phone or in person whether the key is new. Until you know, close the link.",
-      "close": "Close the link",
+      "lead": "Vigil has paused this connection until you decide.",
+      "what": "Someone is here under the name {{name}}, with a key that is not the one Vigil knows for that name. It can be a new computer or a fresh start of Vigil. Or someone else is using the name.",
+      "safe": "<b>Not certain.</b> No audio or video of yours was sent to them. They have your name, your key and, unless you hide it, your IP address.",
+      "todo": "Ask {{name}} by phone or in person whether the key is new. Until you know, disconnect.",
+      "close": "Disconnect",
       "samePerson": "It is the same person, with a new key",
-      "samePersonText": "The old key counts no more. {{name}} has to be verified anew.",
-      "somebodyElse": "It is somebody else with this name",
-      "somebodyElseText": "They count as New. The {{name}} whom you know stays as before.",
+      "samePersonText": "The old key no longer counts. {{name}} has to be verified again.",
+      "somebodyElse": "It is someone else with this name",
+      "somebodyElseText": "They count as New, unverified. The {{name}} you know stays as before.",
       "sure": "If you are sure"
     },
     "emojiNames": {
@@ -1699,16 +1680,16 @@ export interface Resources {
       "title": "Contacts",
       "all_one": "All {{count}}",
       "all_other": "All {{count}}",
-      "empty": "Nobody yet",
-      "emptyText": "Whoever you meet will stand here, with the name that was used. Vigil then knows them again by their key, and tells you when a known name comes with another key.",
+      "empty": "No contacts yet",
+      "emptyText": "People you meet appear here, with the name they used. Vigil recognizes them by their key, and tells you when a known name comes with another key.",
       "met": "last met {{ago}}",
       "by": {
         "number": "by number, {{when}}",
-        "code": "by code, {{when}}",
+        "code": "by QR code, {{when}}",
         "emoji": "by six emoji, {{when}}",
-        "group": "by group code, {{when}}"
+        "group": "by group safety number, {{when}}"
       },
-      "callThemselves": "Calls themselves {{name}}",
+      "callThemselves": "Uses the name {{name}}",
       "list": "People you have met",
       "rename": "Rename {{name}}",
       "newName": "Your own name for {{name}}",
@@ -1716,11 +1697,11 @@ export interface Resources {
       "cancel": "Cancel",
       "forget": "Forget {{name}}",
       "forgetTitle": "Forget {{name}}?",
-      "forgetText": "Vigil then no longer knows this key. If you meet again, {{name}} is New, and Vigil does not notice another key under this name.",
+      "forgetText": "Vigil then no longer knows this key. If you meet again, {{name}} is New, unverified, and Vigil does not notice another key under this name.",
       "forgetStay": "Cancel",
       "forgetConfirm": "Forget",
       "file": "A file of your contacts",
-      "fileText": "It holds names and keys of the people you know. Keep it where nobody else reads it.",
+      "fileText": "It holds names and keys of the people you know. Keep it where no one else reads it.",
       "export": "Export",
       "import": "Import"
     }

@@ -60,11 +60,11 @@ export function useClock(): Clock {
         weekday: 'long',
         day: 'numeric',
         month: 'long',
-        hour: '2-digit',
+        hour: 'numeric',
         minute: '2-digit',
       }).format(at),
     date: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at),
-    time: (at) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at),
+    time: (at) => new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at),
     ago: (at, now) => {
       const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
       const seconds = Math.max(0, Math.round((now - at) / 1000));

@@ -51,7 +51,7 @@ test('two people meet by copying two texts, while no relay works', async ({ app 
   await giveAnswer(alice.page, invitation);
   await expect(problem).toContainText('your own invitation');
   await giveAnswer(alice.page, answer.slice(0, -20));
-  await expect(problem).toContainText('piece of this answer is missing');
+  await expect(problem).toContainText('Part of this answer is missing');
   await giveAnswer(alice.page, answer);
   await expect(alice.page.getByTestId('by-hand-state')).toHaveAttribute('data-state', 'connected');
   await expect(bob.page.getByTestId('knock-step')).toHaveAttribute('data-step', 'asked');

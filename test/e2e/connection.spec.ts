@@ -101,6 +101,8 @@ test('what happens in a meeting: who reads it, by which key, and a report withou
   await page.getByTestId('privacy-chip').click();
   for (const name of Object.values(names)) await expect(page.getByTestId('readers')).toContainText(name);
   await expect(page.getByTestId('link-row')).toHaveCount(1);
+  await page.getByTestId('technical-details').click();
+  await expect(page.getByTestId('epoch')).toBeVisible();
   await expect(page.getByTestId('epoch')).toHaveText(/\d/);
   const before = await page.getByTestId('epoch').innerText();
 
@@ -128,6 +130,8 @@ test('what happens in a meeting: who reads it, by which key, and a report withou
   await page.getByTestId('connection-close').click();
   await bob.page.getByTestId('control-leave').click();
   await page.getByTestId('privacy-chip').click();
+  await page.getByTestId('technical-details').click();
+  await expect(page.getByTestId('epoch')).toBeVisible();
   await expect(page.getByTestId('epoch')).not.toHaveText(before);
   await expect(page.getByTestId('link-row')).toHaveCount(0);
 });

@@ -2,7 +2,6 @@ import { CircleCheck, CirclePause, Ellipsis, TriangleAlert, type LucideIcon } fr
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { useClock } from '../time';
-import { useTransportNames } from './transport-names';
 import { summariseTransports, type TransportsSummary } from './transports-summary';
 import { Icon } from '../components/icon';
 
@@ -21,7 +20,6 @@ const looks: Record<TransportsSummary['kind'], { icon: LucideIcon; tone: 'ok' | 
 export function StatusLine({ app }: { app: Pick<AppView, 'transports' | 'privateMode'> }) {
   const { t } = useTranslation();
   const clock = useClock();
-  const namesOf = useTransportNames();
   const summary = summariseTransports(app);
   const look = looks[summary.kind];
   return (
@@ -30,19 +28,11 @@ export function StatusLine({ app }: { app: Pick<AppView, 'transports' | 'private
         <Icon of={look.icon} size="small" />
         {t(`connection:status.${summary.kind}`)}
       </span>
-      <span>{textOf(summary)}</span>
+      <span>
+        {summary.kind === 'rest'
+          ? t('connection:status.restText', { time: clock.time(summary.lastExchangeAt) })
+          : t(`connection:status.${summary.kind}Text`)}
+      </span>
     </span>
   );
-
-  function textOf(of: TransportsSummary): string {
-    switch (of.kind) {
-      case 'ready':
-      case 'one-left':
-        return t(`connection:status.${of.kind}Text`, { ways: namesOf(of.works) });
-      case 'rest':
-        return t('connection:status.restText', { time: clock.time(of.lastExchangeAt) });
-      default:
-        return t(`connection:status.${of.kind}Text`);
-    }
-  }
 }

@@ -17,7 +17,7 @@ const looks = {
   notCompared: { icon: Info, tone: 'plain' },
 } as const satisfies Record<string, { icon: LucideIcon; tone: string }>;
 
-/** Shows the first group only, as a reminder that changes with the list. */
+/** Says whether the number was compared. No digits: a part of it can be forged, and comparing it proves nothing. */
 export function GroupCodeChip({ groups, lastOpened, isCompared, onOpen }: GroupCodeChipProps) {
   const { t } = useTranslation();
   const hasChanged = lastOpened !== null && lastOpened !== groups.join(' ');
@@ -32,7 +32,7 @@ export function GroupCodeChip({ groups, lastOpened, isCompared, onOpen }: GroupC
       data-state={state}
       onClick={onOpen}
     >
-      {t('group:name')} <b className="digits">{groups[0]}</b>
+      {t('group:name')}
       <span className={`badge ${tone}`}>
         <Icon of={icon} size="small" />
         <span className="wide-word">{t(`group:${state}`)}</span>

@@ -17,7 +17,7 @@ interface PrivacyDialogProps {
   onClose: () => void;
 }
 
-/** Who can read this meeting, how it is sealed, and what that does not promise. */
+/** Who can decrypt this meeting, how it is encrypted, and what that does not promise. */
 export function PrivacyDialog({ app, meeting, onClose }: PrivacyDialogProps) {
   const { t } = useTranslation();
   const paths = useSelected(({ paths }) => paths);
@@ -36,9 +36,10 @@ export function PrivacyDialog({ app, meeting, onClose }: PrivacyDialogProps) {
         <YourLinks peers={meeting.peers} paths={paths} />
         <Unverified meeting={meeting} onClose={onClose} />
       </Part>
-      <Part title={t('connection:happening.how')}>
+      <details className="privacy-part">
+        <summary data-testid="technical-details">{t('connection:happening.how')}</summary>
         <HowSealed meeting={meeting} />
-      </Part>
+      </details>
       <Part title={t('connection:happening.trust')}>
         <Limits app={app} meeting={meeting} />
       </Part>
@@ -83,7 +84,7 @@ function HowSealed({ meeting: { epoch } }: { meeting: InsidePhase }) {
     <>
       <dl className="facts">
         <dt>{t('connection:happening.handshake')}</dt>
-        <dd translate="no">Noise XXpsk3, 25519, ChaChaPoly, BLAKE2b</dd>
+        <dd translate="no">Noise XXhfs+psk3, 25519, ML-KEM-768, ChaChaPoly, BLAKE2b</dd>
         <dt>{t('connection:happening.frames')}</dt>
         <dd translate="no">AES-256-GCM, SFrame (RFC 9605)</dd>
         <dt>{t('connection:happening.epoch')}</dt>

@@ -193,15 +193,15 @@ describe('a report on the connection', () => {
       'Vigil 0.1.0 on electron, linux x64',
       'made on 2026-11-22 at about 14 h UTC',
       'relays: works, others: 2, last exchange about 1 min ago, round trip about 80 ms',
-      'peer-to-peer search: failed, no-nodes, no exchange so far',
-      'this network: off, no exchange so far',
+      'peer-to-peer discovery (DHT): failed, no-nodes, no exchange so far',
+      'local network: off, no exchange so far',
       `${defaultRelays[0]}: works, last exchange less than a minute ago, round trip about 80 ms`,
       'own relay 1: silent, last exchange about 2 h ago, round trip about 10 ms',
       'other relay 1: trying, no exchange so far',
-      'private mode: on, the proxy does not answer, go-betweens not reached: 1',
-      'own nodes for peer-to-peer search: 1',
-      'go-betweens: 1 of 1 switched on',
-      'links: 1 open, 0 opening, 0 interrupted',
+      'private mode: on, the proxy does not answer, TURN servers not reached: 1',
+      'own DHT nodes: 1',
+      'TURN servers: 1 of 1 switched on',
+      'connections: 1 open, 0 opening, 0 interrupted',
       'same-network, udp, about 40 ms',
       'hello-stale: 3',
     ]) {
@@ -214,6 +214,6 @@ describe('a report on the connection', () => {
     const facts = factsWith('QXQXQX', 1);
     const report = composeReport({ ...facts, meeting: { phase: 'none' }, drops: new Map(), paths: [] });
     expect(report).toContain('Meeting\n- none');
-    expect(report).toContain('Links, by kind\n- nothing');
+    expect(report).toContain('Connections, by kind\n- nothing');
   });
 });
