@@ -217,6 +217,7 @@ export class App {
         meetings: this.#ownMeetings,
         runner,
         contacts: this.#contacts,
+        relaysForLink: () => this.#relays.enabled(),
         copyLink: (link) => passing.copy(link),
         changed,
       }),

@@ -1198,6 +1198,70 @@ export interface Resources {
       "interrupted": "Interrupted"
     }
   },
+  "planning": {
+    "title": "Plan a meeting",
+    "meetingTitle": "Title (optional)",
+    "titleHint": "Part of the link: anyone with the link can read it.",
+    "day": "Day",
+    "starts": "Starts",
+    "zone": "Time zone",
+    "works": "Link works for",
+    "lifetime": {
+      "hour": "1 hour after the start",
+      "day": "1 day after the start",
+      "week": "7 days after the start",
+      "longest": "30 days from now"
+    },
+    "zones": "Guests see the time in their own zone. A link can work for 1 hour to 30 days.",
+    "note": "Note for people who wait (optional)",
+    "noteHint": "Shown to anyone who asks to join, before you let them in.",
+    "counted": "{{used}} of {{of}}",
+    "cancel": "Cancel",
+    "submit": "Plan meeting",
+    "problem": {
+      "title-too-long": "Title too long. Shorten it.",
+      "no-time": "Choose a day and a time.",
+      "past": "This time is past.",
+      "too-far": "A link can work for 30 days at most. Choose an earlier day or a shorter time."
+    },
+    "planned": "Meeting planned",
+    "nothingSent": "{{when}}. Nothing has been sent yet.",
+    "invitation": "Invitation",
+    "sendAs": "Send it as",
+    "form": {
+      "instructions": "Link with instructions",
+      "link": "Vigil link only"
+    },
+    "formText": {
+      "instructions": "For people who may not have Vigil yet",
+      "link": "For people who have Vigil"
+    },
+    "copied": "What is copied",
+    "copy": "Copy",
+    "done": "Done",
+    "calendar": "Calendar file",
+    "calendarWithout": "Without the link. A calendar that syncs shows its provider whatever the file holds.",
+    "calendarWith": "With the link. A calendar that syncs shows it to its provider, who can then ask to join.",
+    "includeLink": "Include link",
+    "save": "Save .ics",
+    "called": "Vigil meeting",
+    "text": {
+      "get": "1. You need Vigil, an app for Windows, macOS and Linux.",
+      "paste": "2. Open Vigil, paste this link under \"Join a meeting\":",
+      "asks": "Anyone with this link can ask to join.",
+      "open": "Anyone with this link can join."
+    },
+    "upcoming": "Upcoming",
+    "dayAndTime": "{{day}}, {{time}}",
+    "elsewhere": "{{here}} ({{time}} in {{zone}})",
+    "comes": "{{when}}. Starts {{left}}.",
+    "started": "{{when}}. The time to start has come.",
+    "invitationTo": "Invitation to {{title}}",
+    "forgetNamed": "Delete {{title}}",
+    "open": "Open",
+    "openNamed": "Open {{title}}",
+    "hostSays": "The host says to those who wait"
+  },
   "private-mode": {
     "title": "Private mode",
     "text": "Everything goes through Tor or your proxy, or does not go at all.",

@@ -2,7 +2,14 @@
 import type { Contacts } from '../../contacts/contacts';
 import type { Handlers } from '../server';
 import type { MeetingRunner } from '../../meeting/runner';
+import { fromHex, toHex } from '../../../shared/bytes';
+import { blake2b, utf8 } from '../../../shared/crypto/sodium';
+import { VigilError } from '../../../shared/errors';
 import { inviteIdOf } from '../../../shared/meeting/door/personal-invites';
+import { systemClocks } from '../../clocks';
+import { saveUserFile } from '../../files/user-files';
+import { planned } from '../../meeting/planning';
+import { calendarFile } from '../../own-meetings/calendar-file';
 import type { OwnMeetings } from '../../own-meetings/own-meetings';
 
 type OwnMeetingsRequest = Extract<keyof Handlers, `own-meetings:${string}`>;
@@ -11,13 +18,15 @@ export interface OwnMeetingsHandlersOptions {
   meetings: OwnMeetings;
   runner: MeetingRunner;
   contacts: Contacts;
+  /** Relays to name in a new link. */
+  relaysForLink: () => string[];
   /** To the clipboard, from which it is cleared soon. */
   copyLink: (link: string) => Promise<void>;
   changed: () => void;
 }
 
 export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<Handlers, OwnMeetingsRequest> {
-  const { meetings, runner, contacts, copyLink, changed } = options;
+  const { meetings, runner, contacts, relaysForLink, copyLink, changed } = options;
   return {
     'own-meetings:open': async ({ meeting }) => {
       const { invite, role } = await meetings.reopen(meeting);
@@ -40,9 +49,40 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
       await copyLink(meetings.link(meeting, link));
     },
     'own-meetings:reveal-link': ({ meeting, link }) => ({ link: meetings.link(meeting, link) }),
+    'own-meetings:plan': async (choice) => {
+      const { invite, hostKeySeed, plan } = planned(choice, relaysForLink(), systemClocks.wall());
+      return { meeting: await meetings.prepare(invite, hostKeySeed, plan) };
+    },
+    'own-meetings:copy-text': async ({ text }) => {
+      await copyLink(text);
+    },
+    'own-meetings:save-calendar': async ({ meeting, withLink, called }) => {
+      const { title, plan } = meetings.facts(meeting);
+      if (!plan) throw new VigilError('no-such-meeting');
+      const text = calendarFile({
+        uid: calendarIdOf(meeting),
+        now: systemClocks.wall(),
+        startsAt: plan.startsAt,
+        summary: title === '' ? called : title,
+        description: withLink ? meetings.link(meeting, null) : '',
+      });
+      return {
+        saved: await saveUserFile({
+          suggestedName: 'vigil-meeting.ics',
+          filters: [{ name: 'iCalendar', extensions: ['ics'] }],
+          contents: () => utf8(text),
+          notWritten: 'file-not-written',
+        }),
+      };
+    },
     'own-meetings:expect': ({ contacts: ids }) => {
       for (const id of ids) runner.moderation.preAdmit(contacts.identity(id));
       changed();
     },
   };
+}
+
+/** The same each time, so that a calendar replaces what it has; it tells nothing of the meeting. */
+function calendarIdOf(meeting: string): string {
+  return toHex(blake2b(16, [utf8('vigil-calendar-1'), fromHex(meeting)]));
 }

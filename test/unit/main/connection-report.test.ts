@@ -102,6 +102,7 @@ function factsWith(secret: string, index: number): ReportFacts {
     ownMeetings: [
       {
         ...{ id, title: secret, createdAt: NOW, expiresAt: NOW, open: false, isRunning: true },
+        planned: { startsAt: NOW, zone: secret },
         personal: [{ id, label: secret, closed: false }],
       },
     ],
