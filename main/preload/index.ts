@@ -64,6 +64,7 @@ const names: Record<RequestName, true> = {
   'meeting:compare-copied-number': true,
   'meeting:copy-group-code': true,
   'meeting:copy-invite': true,
+  'meeting:copy-page-invite': true,
   'meeting:hand-invite': true,
   'meeting:hand-answered': true,
   'meeting:hand-end': true,

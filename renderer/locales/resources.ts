@@ -1121,6 +1121,19 @@ export interface Resources {
     "byLink": "Came by the link that you made for {{name}}",
     "byLinkUnnamed": "Came by a link for one person"
   },
+  "join-page": {
+    "invited": "You are invited to a Vigil meeting",
+    "about": "Vigil is an app for end-to-end encrypted video meetings.",
+    "open": "Open Vigil",
+    "nothing": "Nothing happens?",
+    "ask": "Vigil has to be installed. Ask the person who invited you where to get it.",
+    "get": "Vigil has to be installed.",
+    "getHere": "Get Vigil",
+    "paste": "Or copy the address of this page, open Vigil, and paste it under \"Join a meeting\".",
+    "unseen": "The part of the address after # is the invite. Your browser does not send it to this page's server.",
+    "refused": "This is not a Vigil invite",
+    "refusedText": "The part of the address after # is missing or incomplete. Ask for the link again, and copy all of it."
+  },
   "meeting": {
     "alone": "Nobody else is here",
     "opening": "Connecting, not sealed yet",
@@ -1788,5 +1801,18 @@ export interface Resources {
       "export": "Export",
       "import": "Import"
     }
+  },
+  "web-page": {
+    "title": "Web page for invites",
+    "text": "Mail and chat apps do not make vigil: links clickable. Name the address of a join.html that you or someone you trust hosts, and Vigil also offers links as https://.",
+    "problem": "Enter an https:// address without ? and #.",
+    "save": "Save",
+    "form": "Web page link",
+    "formText": "Clickable in every app. The page opens Vigil; its server never sees the part after #",
+    "set": "Set a page",
+    "unset": "Clickable in every app, once a page is set",
+    "copy": "Copy web page link",
+    "copyFor": "Copy web page link for {{name}}",
+    "openPage": "Open this page. It opens Vigil, and says how to get it:"
   }
 }

@@ -29,7 +29,8 @@ export const ownMeetingRequests = {
   /** For whom, as a note to oneself. */
   'own-meetings:invite-person': z.object({ meeting: id, label: z.string().max(256) }),
   'own-meetings:close-link': z.object({ meeting: id, link: id }),
-  'own-meetings:copy-link': oneLink,
+  /** page: as the address of the page that the person set. */
+  'own-meetings:copy-link': oneLink.extend({ as: z.enum(['vigil', 'page']) }),
   /** In full, only on the user's explicit wish. */
   'own-meetings:reveal-link': oneLink,
   /** Makes a meeting and its link; nothing is sent. Times are Unix milliseconds. */

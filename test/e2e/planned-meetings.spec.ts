@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freshFolder, type RunningApp } from '../support/driver/app';
-import { askToJoin, expectPictureOfOther } from '../support/driver/call';
+import { askToJoin, expectPictureOfOther, hostMeeting, pasteLink } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 
 const DAY = 86_400_000;
@@ -106,4 +106,35 @@ test('what cannot be planned is said at its field, and a plan is forgotten on re
   await row.getByTestId('upcoming-forget').click();
   await page.getByTestId('forget-meeting-confirm').click();
   await expect(row).toHaveCount(0);
+});
+
+test('links are offered as addresses of a page that is set, and such an address is pasted like any link', async ({
+  relay,
+  app,
+}) => {
+  const { url } = await relay();
+  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
+  const { page } = alice;
+  await page.getByTestId('settings-open').click();
+  const field = page.getByTestId('settings-invite-page');
+  await field.fill('http://example.org/join.html');
+  await page.getByTestId('settings-save-invite-page').click();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await field.fill('https://example.org/join.html');
+  await page.getByTestId('settings-save-invite-page').click();
+  await expect(page.getByTestId('settings-save-invite-page')).toBeDisabled();
+  await page.getByRole('button', { name: 'Home' }).click();
+  await page.getByTestId('home-plan').click();
+  await page.getByTestId('plan-submit').click();
+  await page.getByTestId('planned-as-page').check();
+  await expect(page.getByTestId('planned-text')).toContainText('https://example.org/join.html#Ag');
+  await page.getByTestId('planned-done').click();
+
+  const link = await hostMeeting(page, 'Alice', 'Reading circle');
+  await page.getByTestId('invite-copy-page').click();
+  const address = `https://example.org/join.html#${link.replace('vigil://join/', '')}`;
+  await expect.poll(() => copiedBy(alice)).toBe(address);
+  await pasteLink(bob.page, `Join us: ${address}`);
+  await expect(bob.page.getByTestId('preview-name')).toBeVisible();
+  await expect(bob.page.locator('blockquote')).toHaveText('Reading circle');
 });

@@ -20,13 +20,17 @@ export interface OwnMeetingsHandlersOptions {
   contacts: Contacts;
   /** Relays to name in a new link. */
   relaysForLink: () => string[];
+  /** A link as the address of the page that the person set. Throws VigilError bad-request where none is. */
+  onPage: (link: string) => string;
+  /** The same, or the link as it is where no page is set. */
+  clickable: (link: string) => string;
   /** To the clipboard, from which it is cleared soon. */
   copyLink: (link: string) => Promise<void>;
   changed: () => void;
 }
 
 export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<Handlers, OwnMeetingsRequest> {
-  const { meetings, runner, contacts, relaysForLink, copyLink, changed } = options;
+  const { meetings, runner, contacts, relaysForLink, onPage, clickable, copyLink, changed } = options;
   return {
     'own-meetings:open': async ({ meeting }) => {
       const { invite, role } = await meetings.reopen(meeting);
@@ -45,8 +49,9 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
       if (meetings.isRunning(meeting)) runner.moderation.closePersonal(link);
       else await meetings.closePersonal(meeting, link);
     },
-    'own-meetings:copy-link': async ({ meeting, link }) => {
-      await copyLink(meetings.link(meeting, link));
+    'own-meetings:copy-link': async ({ meeting, link, as }) => {
+      const copied = meetings.link(meeting, link);
+      await copyLink(as === 'page' ? onPage(copied) : copied);
     },
     'own-meetings:reveal-link': ({ meeting, link }) => ({ link: meetings.link(meeting, link) }),
     'own-meetings:plan': async (choice) => {
@@ -64,7 +69,7 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
         now: systemClocks.wall(),
         startsAt: plan.startsAt,
         summary: title === '' ? called : title,
-        description: withLink ? meetings.link(meeting, null) : '',
+        description: withLink ? clickable(meetings.link(meeting, null)) : '',
       });
       return {
         saved: await saveUserFile({

@@ -10,7 +10,7 @@ export interface OwnMeetingActions {
   invitePerson: (meeting: string, label: string, done: () => void) => void;
   closeLink: (meeting: string, link: string) => void;
   /** link: null for everybody's. */
-  copyLink: (meeting: string, link: string | null) => void;
+  copyLink: (meeting: string, link: string | null, as?: 'vigil' | 'page') => void;
   /** In full; null if it could not be had. */
   revealLink: (meeting: string, link: string | null) => Promise<string | null>;
   /** done: it is made; nothing was sent. */
@@ -41,8 +41,8 @@ export function createOwnMeetingActions(
     closeLink: (meeting, link) => {
       run(request['own-meetings:close-link']({ meeting, link }));
     },
-    copyLink: (meeting, link) => {
-      run(request['own-meetings:copy-link']({ meeting, link }), () => {
+    copyLink: (meeting, link, as = 'vigil') => {
+      run(request['own-meetings:copy-link']({ meeting, link, as }), () => {
         tell({ kind: 'done', what: 'invite-copied' });
       });
     },

@@ -3,11 +3,16 @@ import type { TFunction } from 'i18next';
 import { withoutDirectionMarks } from '../text';
 import { zoneLabel } from './time-zones';
 
-export interface InvitationFacts {
+interface InvitationFacts {
   title: string;
   planned: { startsAt: number; zone: string };
   open: boolean;
-  link: string;
+}
+
+interface InvitationLinks {
+  vigil: string;
+  /** The same as the address of a page that opens Vigil; null where none is set. */
+  page: string | null;
 }
 
 /** Day and time as clocks show them there. */
@@ -20,16 +25,22 @@ export function whenIn(zone: string, at: number, language: string): string {
   return `${format.format(at)}, ${zoneLabel(zone, at)}`;
 }
 
-export function invitationText(t: TFunction, language: string, facts: InvitationFacts): string {
-  const { planned, open, link } = facts;
-  const title = withoutDirectionMarks(facts.title).trim();
+export function invitationText(
+  t: TFunction,
+  language: string,
+  { title, planned, open }: InvitationFacts,
+  { vigil, page }: InvitationLinks,
+): string {
+  const shownTitle = withoutDirectionMarks(title).trim();
+  const steps =
+    page === null
+      ? [t('planning:text.get'), t('planning:text.paste'), vigil]
+      : [t('web-page:openPage'), page];
   return [
-    ...(title === '' ? [] : [title]),
+    ...(shownTitle === '' ? [] : [shownTitle]),
     whenIn(planned.zone, planned.startsAt, language),
     '',
-    t('planning:text.get'),
-    t('planning:text.paste'),
-    link,
+    ...steps,
     '',
     t(open ? 'planning:text.open' : 'planning:text.asks'),
   ].join('\n');

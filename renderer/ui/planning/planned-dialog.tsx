@@ -1,7 +1,9 @@
 import { CalendarDays, Copy } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActions } from '../context';
+import { pageLink } from '../../state/invite-page';
+import { useActions, useSelected } from '../context';
+import { useOpenSettings } from '../settings-section';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Icon } from '../components/icon';
@@ -11,8 +13,7 @@ import { ownZone } from './time-zones';
 import { useMeetingTimes } from './times';
 import type { PlannedMeeting } from './upcoming';
 
-const forms = ['instructions', 'link'] as const;
-type Form = (typeof forms)[number];
+type Form = 'instructions' | 'page' | 'link';
 
 interface PlannedDialogProps {
   meeting: PlannedMeeting;
@@ -26,6 +27,8 @@ export function PlannedDialog({ meeting, isNew, onClose }: PlannedDialogProps) {
   const { t, i18n } = useTranslation();
   const { revealLink, copyInvitation } = useActions();
   const [form, setForm] = useState<Form>('instructions');
+  const invitePage = useSelected(({ app }) => app?.settings.invitePage ?? '');
+  const openSettings = useOpenSettings();
   const [link, setLink] = useState<string | null>(null);
   const times = useMeetingTimes();
   const name = useId();
@@ -40,9 +43,21 @@ export function PlannedDialog({ meeting, isNew, onClose }: PlannedDialogProps) {
     };
   }, [id, revealLink]);
 
+  const page = invitePage === '' || link === null ? null : pageLink(invitePage, link);
   const when = times.full(planned.startsAt, ownZone());
-  const text =
-    link === null ? '' : form === 'link' ? link : invitationText(t, i18n.language, { ...meeting, link });
+  const texts: Record<Form, string> = {
+    instructions: invitationText(t, i18n.language, meeting, { vigil: link ?? '', page }),
+    page: page ?? '',
+    link: link ?? '',
+  };
+  const pick = (one: Form): PickChoice => ({
+    name,
+    id: one,
+    isChosen: form === one,
+    onChoose: () => {
+      setForm(one);
+    },
+  });
   return (
     <Dialog
       title={t(isNew ? 'planning:planned' : 'planning:invitation')}
@@ -61,7 +76,7 @@ export function PlannedDialog({ meeting, isNew, onClose }: PlannedDialogProps) {
             disabled={link === null}
             data-testid="planned-copy"
             onClick={() => {
-              copyInvitation(text);
+              copyInvitation(texts[form]);
             }}
           >
             {t('planning:copy')}
@@ -73,33 +88,69 @@ export function PlannedDialog({ meeting, isNew, onClose }: PlannedDialogProps) {
       <div className="plan">
         <fieldset className="stack picks">
           <legend>{t('planning:sendAs')}</legend>
-          {forms.map((one) => (
-            <label key={one} className="pick">
-              <input
-                type="radio"
-                name={name}
-                checked={form === one}
-                data-testid={`planned-as-${one}`}
-                onChange={() => {
-                  setForm(one);
-                }}
-              />
+          <Pick
+            title={t('planning:form.instructions')}
+            text={t('planning:formText.instructions')}
+            {...pick('instructions')}
+          />
+          {invitePage === '' ? (
+            <p className="pick">
               <span className="grow">
-                <b>{t(`planning:form.${one}`)}</b>
-                <span className="sub">{t(`planning:formText.${one}`)}</span>
+                <b>{t('web-page:form')}</b>
+                <span className="sub">{t('web-page:unset')}</span>
               </span>
-            </label>
-          ))}
+              <button
+                type="button"
+                className="text-link"
+                data-testid="planned-set-page"
+                onClick={() => {
+                  onClose();
+                  openSettings('connection');
+                }}
+              >
+                {t('web-page:set')}
+              </button>
+            </p>
+          ) : (
+            <Pick title={t('web-page:form')} text={t('web-page:formText')} {...pick('page')} />
+          )}
+          <Pick title={t('planning:form.link')} text={t('planning:formText.link')} {...pick('link')} />
         </fieldset>
         <section className="stack tight" aria-label={t('planning:copied')}>
           <h2>{t('planning:copied')}</h2>
           <pre className="copy-box" tabIndex={0} dir="auto" data-testid="planned-text">
-            {text}
+            {link === null ? '' : texts[form]}
           </pre>
         </section>
         <CalendarFile meeting={id} />
       </div>
     </Dialog>
+  );
+}
+
+interface PickChoice {
+  /** Of all that are chosen from. */
+  name: string;
+  id: Form;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function Pick({ title, text, name, id, isChosen, onChoose }: PickChoice & { title: string; text: string }) {
+  return (
+    <label className="pick">
+      <input
+        type="radio"
+        name={name}
+        checked={isChosen}
+        data-testid={`planned-as-${id}`}
+        onChange={onChoose}
+      />
+      <span className="grow">
+        <b>{title}</b>
+        <span className="sub">{text}</span>
+      </span>
+    </label>
   );
 }
 
