@@ -58,6 +58,7 @@ const names: Record<RequestName, true> = {
   'own-meetings:reveal-link': true,
   'own-meetings:plan': true,
   'own-meetings:copy-text': true,
+  'own-meetings:call': true,
   'own-meetings:save-calendar': true,
   'own-meetings:expect': true,
   'meeting:copy-safety-number': true,

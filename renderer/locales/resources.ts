@@ -61,6 +61,13 @@ export interface Resources {
       }
     }
   },
+  "calling": {
+    "call": "Call",
+    "callNamed": "Call {{name}}",
+    "text": "Vigil cannot ring {{name}}. Send the link any way you like; only {{name}}'s key skips the waiting room.",
+    "copy": "Copy link and start",
+    "cancel": "Cancel"
+  },
   "common": {
     "three": {
       "what": "What happened",

@@ -45,6 +45,10 @@ export const ownMeetingRequests = {
   'own-meetings:copy-text': z.object({ text: z.string().max(6000) }),
   /** A calendar's file, where the person chooses. called: what stands there for a meeting without a title. */
   'own-meetings:save-calendar': z.object({ meeting: id, withLink: z.boolean(), called: z.string().max(256) }),
+  /**
+   * Makes a meeting into which this contact comes without being asked about, copies its link, and leads to its preview.
+   */
+  'own-meetings:call': z.object({ contact: id }),
   /** These contacts come into the running meeting without being asked about. */
   'own-meetings:expect': z.object({ contacts: z.array(id).max(64) }),
 } as const;

@@ -2,7 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freshFolder, type RunningApp } from '../support/driver/app';
-import { askToJoin, expectPictureOfOther, hostMeeting, pasteLink } from '../support/driver/call';
+import {
+  askToJoin,
+  connect,
+  expectPictureOfOther,
+  hostMeeting,
+  part,
+  pasteLink,
+} from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 
 const DAY = 86_400_000;
@@ -137,4 +144,28 @@ test('links are offered as addresses of a page that is set, and such an address 
   await pasteLink(bob.page, `Join us: ${address}`);
   await expect(bob.page.getByTestId('preview-name')).toBeVisible();
   await expect(bob.page.locator('blockquote')).toHaveText('Reading circle');
+});
+
+test('a contact is called in two clicks: the link is copied, and only that contact need not wait', async ({
+  relay,
+  app,
+}) => {
+  const { url } = await relay();
+  const [alice, bob] = [await app({ relays: [url] }), await app({ relays: [url] })];
+  await connect(alice.page, bob.page);
+  await part(alice.page, bob.page);
+  const before = await copiedBy(alice);
+  await alice.page.getByTestId('contact-row').filter({ hasText: 'Bob' }).getByTestId('contact-call').click();
+  await expect(alice.page.getByTestId('call')).toContainText('Vigil cannot ring');
+  await alice.page.getByTestId('call-start').click();
+  await expect(alice.page.getByTestId('meeting')).toBeVisible();
+  await expect.poll(() => copiedBy(alice)).not.toBe(before);
+  const link = await copiedBy(alice);
+  expect(link).toMatch(/^vigil:\/\/join\//u);
+  const carol = await app({ relays: [url] });
+  await askToJoin(carol.page, link, 'Bob');
+  await expect(alice.page.getByTestId('knock-card')).toBeVisible();
+  await askToJoin(bob.page, link, 'Bob');
+  await expectPictureOfOther(bob.page);
+  await expect(alice.page.getByTestId('knock-card')).toHaveCount(1);
 });

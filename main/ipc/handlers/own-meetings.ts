@@ -3,11 +3,13 @@ import type { Contacts } from '../../contacts/contacts';
 import type { Handlers } from '../server';
 import type { MeetingRunner } from '../../meeting/runner';
 import { fromHex, toHex } from '../../../shared/bytes';
+import { unixSeconds } from '../../../shared/clocks';
 import { blake2b, utf8 } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import { inviteIdOf } from '../../../shared/meeting/door/personal-invites';
 import { systemClocks } from '../../clocks';
 import { saveUserFile } from '../../files/user-files';
+import { createInvitation } from '../../meeting/invitation';
 import { planned } from '../../meeting/planning';
 import { calendarFile } from '../../own-meetings/calendar-file';
 import type { OwnMeetings } from '../../own-meetings/own-meetings';
@@ -57,6 +59,18 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
     'own-meetings:plan': async (choice) => {
       const { invite, hostKeySeed, plan } = planned(choice, relaysForLink(), systemClocks.wall());
       return { meeting: await meetings.prepare(invite, hostKeySeed, plan) };
+    },
+    'own-meetings:call': async ({ contact }) => {
+      runner.refuseWhileBusy();
+      const identity = contacts.identity(contact);
+      const { invite, hostKeySeed } = createInvitation(
+        { title: '', relays: relaysForLink(), turn: [], open: false },
+        unixSeconds(systemClocks.wall()),
+      );
+      const meeting = await meetings.prepare(invite, hostKeySeed, null);
+      const { role } = await meetings.reopen(meeting);
+      runner.openOwn(invite, { ...role, expected: [identity] });
+      await copyLink(clickable(meetings.link(meeting, null)));
     },
     'own-meetings:copy-text': async ({ text }) => {
       await copyLink(text);

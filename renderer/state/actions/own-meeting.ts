@@ -15,6 +15,8 @@ export interface OwnMeetingActions {
   revealLink: (meeting: string, link: string | null) => Promise<string | null>;
   /** done: it is made; nothing was sent. */
   planMeeting: (choice: RequestArgument<'own-meetings:plan'>, done: (meeting: string) => void) => void;
+  /** Makes a meeting for this contact and copies its link. then: its preview is there. */
+  callContact: (contact: string, then: () => void) => void;
   /** An invitation in words, with its link. */
   copyInvitation: (text: string) => void;
   /** called: what a meeting without a title is called in the calendar. */
@@ -64,6 +66,12 @@ export function createOwnMeetingActions(
     planMeeting: (choice, done) => {
       run(request['own-meetings:plan'](choice), ({ meeting }) => {
         done(meeting);
+      });
+    },
+    callContact: (contact, then) => {
+      run(request['own-meetings:call']({ contact }), () => {
+        tell({ kind: 'done', what: 'invite-copied' });
+        then();
       });
     },
     copyInvitation: (text) => {

@@ -82,8 +82,13 @@ const changes: Record<string, Partial<Snapshot>> = {
   'settings-about': { screen: { name: 'settings' } },
   'home-upcoming': withApp({ ownMeetings: [...planned, ...ownMeetings.slice(0, 1)] }),
   'plan-fresh': {},
+  'contact-call': {},
   'plan-problems': {},
   'planned-invitation': withApp({ ownMeetings: planned }),
+  'planned-page': withApp({
+    ownMeetings: planned,
+    settings: { ...app.settings, invitePage: 'https://example.org/join.html' },
+  }),
   'home-own-meetings': withApp({ ownMeetings: ownMeetings.slice(0, 2) }),
   'home-own-meetings-many': withApp({ ownMeetings: [...ownMeetings, ...ownMeetings] }),
   'home-forget-meeting': withApp({ ownMeetings }),

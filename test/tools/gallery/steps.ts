@@ -48,8 +48,13 @@ export async function after(state: string, page: Page): Promise<void> {
       await page.getByTestId('plan-day').fill('2020-01-01');
       await page.getByTestId('plan-note').fill('We start when everyone is here. Bring chapter four.');
       return page.getByTestId('plan-submit').click();
+    case 'contact-call':
+      return page.getByTestId('contact-call').first().click();
     case 'plan-fresh':
       return page.getByTestId('home-plan').click();
+    case 'planned-page':
+      await page.getByTestId('upcoming-invitation').first().click();
+      return page.getByTestId('planned-as-page').check();
     case 'planned-invitation':
       return page.getByTestId('upcoming-invitation').first().click();
     case 'invites-home':
