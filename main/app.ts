@@ -4,8 +4,9 @@ import { app, nativeTheme, powerMonitor } from 'electron';
 import { toHex } from '../shared/bytes';
 import { systemClocks } from './clocks';
 import { blake2b, randomBytes } from '../shared/crypto/sodium';
-import type { ErrorCode } from '../shared/errors';
+import { VigilError, type ErrorCode } from '../shared/errors';
 import { identityFromSeed } from '../shared/identity/identity';
+import { pageLink } from '../shared/invite/page-link';
 import type {
   AppView,
   ConnectionCommand,
@@ -81,6 +82,11 @@ export class App {
   readonly handlers: Handlers;
   readonly #appChanged = (): void => {
     if (!this.vault.isLocked) this.events.app(this.view);
+  };
+  readonly #onPage = (link: string): string => {
+    const { invitePage } = this.vault.settings;
+    if (invitePage === '') throw new VigilError('bad-request');
+    return pageLink(invitePage, link);
   };
   /** Every answer of every relay is one, most of all while somebody joins: the window hears of them together. */
   readonly #transportsChanged = together(TRANSPORTS_TOLD_MS, this.#appChanged);
@@ -217,6 +223,9 @@ export class App {
         meetings: this.#ownMeetings,
         runner,
         contacts: this.#contacts,
+        relaysForLink: () => this.#relays.enabled(),
+        onPage: this.#onPage,
+        clickable: (link) => (this.vault.settings.invitePage === '' ? link : this.#onPage(link)),
         copyLink: (link) => passing.copy(link),
         changed,
       }),
@@ -233,7 +242,7 @@ export class App {
       ...moderationHandlers(runner),
       ...verificationHandlers(runner, this.#clipboards),
       ...speakingUpHandlers(runner, this.#clipboards, () => !this.#privateMode.isOff),
-      ...invitesHandlers(runner, passing),
+      ...invitesHandlers(runner, passing, this.#onPage),
     };
   }
 

@@ -3,13 +3,14 @@ import { fromUtf8, utf8 } from '../shared/crypto/sodium';
 import { VigilError } from '../shared/errors';
 import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
 import type { RequestArgument, Settings } from '../shared/ipc';
+import { checkedPage } from '../shared/invite/page-link';
 import { checkedDhtNodes } from './rendezvous/dht/dht-node-list';
 import { checkedTurn } from './meeting/ice/ice-servers';
 import { checkedRelays } from './rendezvous/nostr/relays';
 import type { Vault } from './vault/vault';
 
 /**
- * Rejects with VigilError name-too-long, vault-write-failed, and with the code of each relay, DHT node or TURN server
+ * Rejects with VigilError name-too-long, vault-write-failed, bad-request for a page that opens no invites, and with the code of each relay, DHT node or TURN server
  * that is none, or one too many.
  */
 export async function saveSettings(
@@ -21,6 +22,11 @@ export async function saveSettings(
   if (checked.name !== undefined) {
     if (utf8(cleanName(checked.name)).length > MAX_NAME_BYTES) throw new VigilError('name-too-long');
     checked.name = fromUtf8(nameBytes(checked.name));
+  }
+  if (checked.invitePage !== undefined && checked.invitePage !== '') {
+    const page = checkedPage(checked.invitePage, (text) => (URL.canParse(text) ? new URL(text) : null));
+    if (page === null) throw new VigilError('bad-request');
+    checked.invitePage = page;
   }
   if (checked.relays) checked.relays = checkedRelays(checked.relays);
   if (checked.dhtNodes) checked.dhtNodes = checkedDhtNodes(checked.dhtNodes);

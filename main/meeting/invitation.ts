@@ -27,12 +27,15 @@ export interface MeetingChoice {
   turn: readonly TurnLogin[];
   /** Anyone with the link comes in. */
   open: boolean;
+  /** Unix seconds; a day from now unless said. */
+  worksUntil?: number;
 }
 
 /** @param now Unix seconds. */
-export function createInvitation({ title, relays, turn, open }: MeetingChoice, now: number): Invitation {
+export function createInvitation(choice: MeetingChoice, now: number): Invitation {
+  const { title, relays, turn, open } = choice;
   const hints = { title, relays: relays.slice(0, MAX_RELAYS_IN_LINK), turn: turn.slice(0, MAX_LENT_TURN) };
-  const expiry = Math.floor(now) + DEFAULT_LIFETIME_SECONDS;
+  const expiry = Math.floor(choice.worksUntil ?? now + DEFAULT_LIFETIME_SECONDS);
   const draw = (): Invitation => {
     const hostKeySeed = randomBytes(32) as HostKeySeed;
     const hostKey = ed25519FromSeed(hostKeySeed).publicKey;

@@ -71,20 +71,28 @@ export class MeetingRunner {
 
   /** Throws VigilError already-in-meeting. */
   newMeeting(): void {
-    this.#refuseWhileBusy();
+    this.refuseWhileBusy();
     const expiresAt = systemClocks.wall() + DEFAULT_LIFETIME_SECONDS * 1000;
     this.#set({ state: 'preview', of: { role: 'host', expiresAt } });
   }
 
+  /** Throws VigilError already-in-meeting. */
+  refuseWhileBusy(): void {
+    const running = this.#runs;
+    if (!running) return;
+    if (running.meeting.view.phase !== 'ended') throw new VigilError('already-in-meeting');
+    this.leave();
+  }
+
   /** A meeting that this person made before. Throws VigilError already-in-meeting. */
   openOwn(invite: Invite, as: OwnRole): void {
-    this.#refuseWhileBusy();
+    this.refuseWhileBusy();
     this.#set({ state: 'preview', of: { role: 'again', invite, as } });
   }
 
   /** Throws VigilError already-in-meeting, and as `readLink` does. */
   openLink(text: string): void {
-    this.#refuseWhileBusy();
+    this.refuseWhileBusy();
     this.#set({
       state: 'preview',
       of: { role: 'guest', ...readLink(text, unixSeconds(systemClocks.wall())) },
@@ -225,13 +233,6 @@ export class MeetingRunner {
     } finally {
       this.#isChanging = false;
     }
-  }
-
-  #refuseWhileBusy(): void {
-    const running = this.#runs;
-    if (!running) return;
-    if (running.meeting.view.phase !== 'ended') throw new VigilError('already-in-meeting');
-    this.leave();
   }
 
   #start(start: MeetingStart): RunningMeeting {

@@ -20,6 +20,7 @@ import {
   MEETING_ID_LENGTH,
   type OwnMeeting,
   type PersonalRecord,
+  type Plan,
 } from '../vault/own-meeting-record';
 
 /** With the id of its record. */
@@ -61,17 +62,29 @@ export class OwnMeetings {
 
   /** A new meeting begins. What it signs is kept from now on; the record itself follows as soon as it can. */
   begin(invite: Invite, hostKeySeed: HostKeySeed): OwnRole {
-    const record: OwnMeeting = {
-      id: randomBytes(MEETING_ID_LENGTH),
-      createdAt: this.wall(),
-      hostKeySeed,
-      perMeetingSeed: randomBytes(32) as OwnMeeting['perMeetingSeed'],
-      journalKey: randomBytes(32),
-      links: [encodeLink(invite)],
-      personal: [],
-    };
-    this.#keep([...this.#list, record].slice(-MAX_OWN_MEETINGS));
-    return this.#role(record);
+    return this.#role(this.#add(invite, hostKeySeed, { begun: true, planned: null }));
+  }
+
+  /**
+   * A meeting that begins later, whenever it is opened. Returns its id once it is kept.
+   * @param plan null: it was not said when. Throws VigilError vault-write-failed: a link must not outlive its meeting.
+   */
+  async prepare(invite: Invite, hostKeySeed: HostKeySeed, plan: Plan | null): Promise<string> {
+    const record = this.#add(invite, hostKeySeed, { begun: false, planned: plan });
+    try {
+      await this.vault.saveMeetings(this.#list);
+    } catch (error) {
+      this.#list = this.#list.filter(({ id }) => id !== record.id);
+      this.changed();
+      throw error;
+    }
+    return toHex(record.id);
+  }
+
+  /** Throws VigilError no-such-meeting. */
+  facts(id: string): { title: string; plan: Plan | null } {
+    const { links, planned } = this.#find(id);
+    return { title: cleanName(this.#read(links[0] ?? '').hints.title), plan: planned };
   }
 
   /** Throws VigilError no-such-meeting or meeting-record-damaged. */
@@ -82,7 +95,7 @@ export class OwnMeetings {
     const statements =
       this.#unkept.get(id) ?? (await readStatements(this.folder.file(id), record.journalKey));
     // Whoever begins a meeting signs at once: without that, what follows would be signed a second time.
-    if (statements.length === 0) throw new VigilError('meeting-record-damaged');
+    if (statements.length === 0 && record.begun) throw new VigilError('meeting-record-damaged');
     const personal = record.personal.map(({ link, closed }) => ({ invite: this.#read(link), closed }));
     const past = { statements, replacements, personal };
     return { invite: first, role: { ...this.#role(record), past } };
@@ -171,18 +184,36 @@ export class OwnMeetings {
     this.changed();
   }
 
-  #role({ id, hostKeySeed, perMeetingSeed, journalKey }: OwnMeeting): OwnRole {
+  #add(invite: Invite, hostKeySeed: HostKeySeed, how: Pick<OwnMeeting, 'begun' | 'planned'>): OwnMeeting {
+    const record: OwnMeeting = {
+      id: randomBytes(MEETING_ID_LENGTH),
+      createdAt: this.wall(),
+      hostKeySeed,
+      perMeetingSeed: randomBytes(32) as OwnMeeting['perMeetingSeed'],
+      journalKey: randomBytes(32),
+      links: [encodeLink(invite)],
+      personal: [],
+      ...how,
+    };
+    this.#keep([...withRoom(this.#list, this.wall()), record]);
+    return record;
+  }
+
+  #role({ id, hostKeySeed, perMeetingSeed, journalKey, planned }: OwnMeeting): OwnRole {
     const own = toHex(id);
     const key = journalKey.slice();
     return {
       role: 'host',
       own,
+      note: planned?.note ?? '',
       // Copies: the vault's own are overwritten when it is locked.
       hostKeySeed: hostKeySeed.slice() as HostKeySeed,
       perMeetingSeed: perMeetingSeed.slice() as OwnMeeting['perMeetingSeed'],
       keep: (statement) => {
         if (this.vault.view.state !== 'memory-only') appendStatement(this.folder.file(own), key, statement);
         else this.#unkept.set(own, [...(this.#unkept.get(own) ?? []), statement]);
+        const record = this.#list.find((one) => toHex(one.id) === own);
+        if (record?.begun === false) this.#replace(record, { ...record, begun: true });
       },
     };
   }
@@ -197,6 +228,7 @@ export class OwnMeetings {
       expiresAt: expiry * 1000,
       open,
       isRunning: this.isRunning(id),
+      planned: record.planned && { startsAt: record.planned.startsAt, zone: record.planned.zone },
       personal: record.personal.map(({ link, label, closed }) => ({ id: this.#idOf(link), label, closed })),
     };
   }
@@ -254,4 +286,11 @@ export class OwnMeetings {
   #read(link: string): Invite {
     return parseLink(link, unixSeconds(this.wall()));
   }
+}
+
+/** What stays when one more is made: the oldest goes, and one that is still to come last of all. */
+function withRoom(list: readonly OwnMeeting[], now: number): readonly OwnMeeting[] {
+  if (list.length < MAX_OWN_MEETINGS) return list;
+  const gone = list.find(({ planned }) => planned === null || planned.startsAt < now) ?? list[0];
+  return list.filter((one) => one !== gone);
 }

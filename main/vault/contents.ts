@@ -38,6 +38,7 @@ const storedSettingsSchema = z.preprocess(
   withTransports,
   settingsSchema.extend({
     saveBandwidth: z.boolean().default(false),
+    invitePage: settingsSchema.shape.invitePage.default(''),
     lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.default(15),
     transports: settingsSchema.shape.transports.default(freshConnectionSettings.transports),
     dhtNodes: settingsSchema.shape.dhtNodes.default(freshConnectionSettings.dhtNodes),
@@ -86,6 +87,7 @@ export function freshContents(): Contents {
       speakerId: null,
       saveBandwidth: false,
       lockAfterMinutes: 15,
+      invitePage: '',
       ...freshConnectionSettings,
     },
     contacts: [],

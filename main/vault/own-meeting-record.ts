@@ -2,11 +2,15 @@
 import { z } from 'zod';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import type { Secret } from '../../shared/crypto/sodium';
+import { MAX_NOTE_LENGTH } from '../../shared/meeting/messages/note-length';
 import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
 
 export const MEETING_ID_LENGTH = 16;
 /** Meetings that are kept at once; beyond that the oldest goes. */
 export const MAX_OWN_MEETINGS = 32;
+
+/** Characters of a zone's name: the longest one has half of it. */
+export const MAX_ZONE_LENGTH = 64;
 
 const link = z.string().max(2048);
 
@@ -24,9 +28,25 @@ export const ownMeetingSchema = z.object({
   personal: z
     .array(z.object({ link, label: z.string(), closed: z.boolean(), createdAt: z.number() }))
     .max(64),
+  /** Something of it is signed. Files of before meetings were planned hold no other. */
+  begun: z.boolean().default(true),
+  /** Null for one that was begun as it was made. */
+  planned: z
+    .object({
+      /** Unix milliseconds. */
+      startsAt: z.number(),
+      /** IANA name of the zone in which it was planned. */
+      zone: z.string().max(MAX_ZONE_LENGTH),
+      /** To those who wait; clean text, empty for none. */
+      note: z.string().max(MAX_NOTE_LENGTH),
+    })
+    .nullable()
+    .default(null),
 });
 
 export type PersonalRecord = z.infer<typeof ownMeetingSchema>['personal'][number];
+
+export type Plan = NonNullable<z.infer<typeof ownMeetingSchema>['planned']>;
 
 export interface OwnMeeting {
   id: Uint8Array;
@@ -36,4 +56,6 @@ export interface OwnMeeting {
   journalKey: Uint8Array;
   links: string[];
   personal: PersonalRecord[];
+  begun: boolean;
+  planned: Plan | null;
 }

@@ -61,6 +61,13 @@ export interface Resources {
       }
     }
   },
+  "calling": {
+    "call": "Call",
+    "callNamed": "Call {{name}}",
+    "text": "Vigil cannot ring {{name}}. Send the link any way you like; only {{name}}'s key skips the waiting room.",
+    "copy": "Copy link and start",
+    "cancel": "Cancel"
+  },
   "common": {
     "three": {
       "what": "What happened",
@@ -1104,6 +1111,19 @@ export interface Resources {
     "byLink": "Used the link you made for {{name}}",
     "byLinkUnnamed": "Used a personal link"
   },
+  "join-page": {
+    "invited": "You are invited to a Vigil meeting",
+    "about": "Vigil is an app for end-to-end encrypted video meetings.",
+    "open": "Open Vigil",
+    "nothing": "Nothing happens?",
+    "ask": "Vigil has to be installed. Ask the person who invited you where to get it.",
+    "get": "Vigil has to be installed.",
+    "getHere": "Get Vigil",
+    "paste": "Or copy the address of this page, open Vigil, and paste it under \"Join a meeting\".",
+    "unseen": "The part of the address after # is the invite. Your browser does not send it to this page's server.",
+    "refused": "This is not a Vigil invite",
+    "refusedText": "The part of the address after # is missing or incomplete. Ask for the link again, and copy all of it."
+  },
   "meeting": {
     "alone": "Only you are here",
     "opening": "Connecting…",
@@ -1178,6 +1198,70 @@ export interface Resources {
       "connecting": "Connecting",
       "interrupted": "Interrupted"
     }
+  },
+  "planning": {
+    "title": "Plan a meeting",
+    "meetingTitle": "Title (optional)",
+    "titleHint": "Part of the link: anyone with the link can read it.",
+    "day": "Day",
+    "starts": "Starts",
+    "zone": "Time zone",
+    "works": "Link works for",
+    "lifetime": {
+      "hour": "1 hour after the start",
+      "day": "1 day after the start",
+      "week": "7 days after the start",
+      "longest": "30 days from now"
+    },
+    "zones": "Guests see the time in their own zone. A link can work for 1 hour to 30 days.",
+    "note": "Note for people who wait (optional)",
+    "noteHint": "Shown to anyone who asks to join, before you let them in.",
+    "counted": "{{used}} of {{of}}",
+    "cancel": "Cancel",
+    "submit": "Plan meeting",
+    "problem": {
+      "title-too-long": "Title too long. Shorten it.",
+      "no-time": "Choose a day and a time.",
+      "past": "This time is past.",
+      "too-far": "A link can work for 30 days at most. Choose an earlier day or a shorter time."
+    },
+    "planned": "Meeting planned",
+    "nothingSent": "{{when}}. Nothing has been sent yet.",
+    "invitation": "Invitation",
+    "sendAs": "Send it as",
+    "form": {
+      "instructions": "Link with instructions",
+      "link": "Vigil link only"
+    },
+    "formText": {
+      "instructions": "For people who may not have Vigil yet",
+      "link": "For people who have Vigil"
+    },
+    "copied": "What is copied",
+    "copy": "Copy",
+    "done": "Done",
+    "calendar": "Calendar file",
+    "calendarWithout": "Without the link. A calendar that syncs shows its provider whatever the file holds.",
+    "calendarWith": "With the link. A calendar that syncs shows it to its provider, who can then ask to join.",
+    "includeLink": "Include link",
+    "save": "Save .ics",
+    "called": "Vigil meeting",
+    "text": {
+      "get": "1. You need Vigil, an app for Windows, macOS and Linux.",
+      "paste": "2. Open Vigil, paste this link under \"Join a meeting\":",
+      "asks": "Anyone with this link can ask to join.",
+      "open": "Anyone with this link can join."
+    },
+    "upcoming": "Upcoming",
+    "dayAndTime": "{{day}}, {{time}}",
+    "elsewhere": "{{here}} ({{time}} in {{zone}})",
+    "comes": "{{when}}. Starts {{left}}.",
+    "started": "{{when}}. The time to start has come.",
+    "invitationTo": "Invitation to {{title}}",
+    "forgetNamed": "Delete {{title}}",
+    "open": "Open",
+    "openNamed": "Open {{title}}",
+    "hostSays": "The host says to those who wait"
   },
   "private-mode": {
     "title": "Private mode (Tor or proxy)",
@@ -1705,5 +1789,18 @@ export interface Resources {
       "export": "Export",
       "import": "Import"
     }
+  },
+  "web-page": {
+    "title": "Web page for invites",
+    "text": "Mail and chat apps do not make vigil: links clickable. Name the address of a join.html that you or someone you trust hosts, and Vigil also offers links as https://.",
+    "problem": "Enter an https:// address without ? and #.",
+    "save": "Save",
+    "form": "Web page link",
+    "formText": "Clickable in every app. The page opens Vigil; its server never sees the part after #",
+    "set": "Set a page",
+    "unset": "Clickable in every app, once a page is set",
+    "copy": "Copy web page link",
+    "copyFor": "Copy web page link for {{name}}",
+    "openPage": "Open this page. It opens Vigil, and says how to get it:"
   }
 }

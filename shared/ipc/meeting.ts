@@ -32,6 +32,8 @@ export const meetingRequests = {
   'meeting:end-for-all': none,
   'meeting:leave': none,
   'meeting:copy-invite': none,
+  /** As the address of the page that the person set. */
+  'meeting:copy-page-invite': none,
   /** The link in full, only on the user's explicit wish. */
   'meeting:reveal-invite': none,
   'meeting:admit': z.object({ knockId: hexId }),

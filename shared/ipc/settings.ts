@@ -1,7 +1,9 @@
 /** What a person has set, as main and window share it. */
 import { z } from 'zod';
+import { MAX_PAGE_LENGTH } from '../invite/page-link';
 import { connectionSettings, MAX_RELAYS } from './connection';
 
+export { MAX_PAGE_LENGTH } from '../invite/page-link';
 export { MAX_NAME_BYTES } from '../identity/name-length';
 
 const relaySchema = z.object({
@@ -22,6 +24,8 @@ export const settingsSchema = z.object({
   saveBandwidth: z.boolean(),
   /** After so many minutes without a touch a vault with a passphrase is locked; null: never by itself. */
   lockAfterMinutes: z.literal([5, 15, 60]).nullable(),
+  /** Address of a page that opens invite links (join.html); empty for none. */
+  invitePage: z.string().max(MAX_PAGE_LENGTH),
   ...connectionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;

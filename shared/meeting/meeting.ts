@@ -75,7 +75,8 @@ export class Meeting {
     if (this.#phase.phase !== 'inside' || role.role !== 'host') return;
     this.#phase.inside.start();
     this.#prepare(this.#phase.inside, role.expected ?? []);
-    if (role.past) this.#seek();
+    // Where nothing was signed yet, nobody was let in.
+    if (role.past !== undefined && role.past.statements.length > 0) this.#seek();
   }
 
   /** The link that holds now. */
@@ -206,8 +207,8 @@ export class Meeting {
     const { firstInvite: invite, self, ports, limits } = this;
     const maxParticipants = limits.participants;
     const presence = (): Presence => this.#presence;
-    const { past, keep } = this.role.role === 'host' ? this.role : {};
-    const options = { invite, past, keep, base, hostKeySeed, self, maxParticipants, presence };
+    const { past, note, keep } = this.role.role === 'host' ? this.role : {};
+    const options = { invite, past, note, keep, base, hostKeySeed, self, maxParticipants, presence };
     const inside = new MeetingSession(options, ports, {
       viewChanged: () => {
         this.#changed();

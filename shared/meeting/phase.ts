@@ -16,6 +16,8 @@ export type Role =
       expected?: Uint8Array[];
       /** Of a meeting that is opened again. */
       past?: Past;
+      /** What is said to those who wait: clean text. */
+      note?: string;
       /** Keeps a statement before anybody hears of it, at once and for good; throws if it cannot. */
       keep?: (statement: Uint8Array) => void;
     }
@@ -37,7 +39,13 @@ export interface PhaseNow {
 export function phaseView(phase: Phase, facts: MeetingFacts, now: PhaseNow): EnteredView {
   switch (phase.phase) {
     case 'entering':
-      return { phase: 'knocking', ...facts, name: now.self.name, step: phase.join.step };
+      return {
+        phase: 'knocking',
+        ...facts,
+        name: now.self.name,
+        step: phase.join.step,
+        note: phase.join.note,
+      };
     case 'ended':
       return { phase: 'ended', ...facts, reason: phase.reason, wasInside: phase.wasInside };
     case 'inside': {

@@ -34,6 +34,8 @@ export interface MeetingSessionOptions {
   invite: Invite;
   /** Of a meeting that is opened again by its host. */
   past?: Past | undefined;
+  /** What the host says to those who wait. */
+  note?: string | undefined;
   /** Where the host's statements are kept before anybody hears of them. */
   keep?: ((statement: Uint8Array) => void) | undefined;
   base: MeetingKeyring;

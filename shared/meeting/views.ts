@@ -92,6 +92,8 @@ export interface KnockingView extends MeetingFacts {
   /** As it stands in the knock. */
   name: string;
   step: 'looking' | 'asked' | 'connecting';
+  /** What the host says to those who wait; empty for nothing. */
+  note: string;
 }
 
 /** Who may write and who is heard. `by` is a name, empty for somebody who is not here. */

@@ -8,10 +8,15 @@ type InvitesRequest = Extract<keyof Handlers, `meeting:hand-${string}` | `meetin
 export function invitesHandlers(
   runner: MeetingRunner,
   clipboard: PassingClipboard,
+  /** A link as the address of the page that the person set. Throws VigilError bad-request where none is. */
+  onPage: (link: string) => string,
 ): Pick<Handlers, InvitesRequest> {
   return {
     'meeting:copy-invite': async () => {
       await clipboard.copy(runner.inviteLink());
+    },
+    'meeting:copy-page-invite': async () => {
+      await clipboard.copy(onPage(runner.inviteLink()));
     },
     'meeting:reveal-invite': () => ({ link: runner.inviteLink() }),
     'meeting:hand-invite': () => ({ id: runner.inviteByHand() }),

@@ -20,6 +20,8 @@ export interface MeetingActions {
   /** Out of the meeting, the knock, the preview or the ended page. */
   leave: () => void;
   copyInvite: () => void;
+  /** As the address of the page that is set. */
+  copyPageInvite: () => void;
   revealInvite: () => void;
   hideInvite: () => void;
 }
@@ -56,6 +58,11 @@ export function createMeetingActions(
     },
     copyInvite: () => {
       ask(request['meeting:copy-invite'](undefined), () => {
+        store.set({ notice: { kind: 'done', what: 'invite-copied' } });
+      });
+    },
+    copyPageInvite: () => {
+      ask(request['meeting:copy-page-invite'](undefined), () => {
         store.set({ notice: { kind: 'done', what: 'invite-copied' } });
       });
     },

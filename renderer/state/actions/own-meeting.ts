@@ -1,5 +1,5 @@
 /** Meetings that this person made, and the links that lead there. Links shown in full are kept nowhere here. */
-import type { VigilBridge } from '../../../shared/ipc';
+import type { RequestArgument, VigilBridge } from '../../../shared/ipc';
 import type { RunRequest } from './run-request';
 import type { Notice } from '../notice';
 
@@ -10,9 +10,17 @@ export interface OwnMeetingActions {
   invitePerson: (meeting: string, label: string, done: () => void) => void;
   closeLink: (meeting: string, link: string) => void;
   /** link: null for everybody's. */
-  copyLink: (meeting: string, link: string | null) => void;
+  copyLink: (meeting: string, link: string | null, as?: 'vigil' | 'page') => void;
   /** In full; null if it could not be had. */
   revealLink: (meeting: string, link: string | null) => Promise<string | null>;
+  /** done: it is made; nothing was sent. */
+  planMeeting: (choice: RequestArgument<'own-meetings:plan'>, done: (meeting: string) => void) => void;
+  /** Makes a meeting for this contact and copies its link. then: its preview is there. */
+  callContact: (contact: string, then: () => void) => void;
+  /** An invitation in words, with its link. */
+  copyInvitation: (text: string) => void;
+  /** called: what a meeting without a title is called in the calendar. */
+  saveCalendar: (choice: RequestArgument<'own-meetings:save-calendar'>) => void;
   /** This contact comes into the running meeting without being asked about. */
   expectContact: (contact: string) => void;
 }
@@ -35,8 +43,8 @@ export function createOwnMeetingActions(
     closeLink: (meeting, link) => {
       run(request['own-meetings:close-link']({ meeting, link }));
     },
-    copyLink: (meeting, link) => {
-      run(request['own-meetings:copy-link']({ meeting, link }), () => {
+    copyLink: (meeting, link, as = 'vigil') => {
+      run(request['own-meetings:copy-link']({ meeting, link, as }), () => {
         tell({ kind: 'done', what: 'invite-copied' });
       });
     },
@@ -55,6 +63,27 @@ export function createOwnMeetingActions(
           },
         );
       }),
+    planMeeting: (choice, done) => {
+      run(request['own-meetings:plan'](choice), ({ meeting }) => {
+        done(meeting);
+      });
+    },
+    callContact: (contact, then) => {
+      run(request['own-meetings:call']({ contact }), () => {
+        tell({ kind: 'done', what: 'invite-copied' });
+        then();
+      });
+    },
+    copyInvitation: (text) => {
+      run(request['own-meetings:copy-text']({ text }), () => {
+        tell({ kind: 'done', what: 'invite-copied' });
+      });
+    },
+    saveCalendar: (choice) => {
+      run(request['own-meetings:save-calendar'](choice), ({ saved }) => {
+        if (saved) tell({ kind: 'done', what: 'saved' });
+      });
+    },
     expectContact: (contact) => {
       run(request['own-meetings:expect']({ contacts: [contact] }));
     },

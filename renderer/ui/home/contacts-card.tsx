@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ContactView } from '../../state/contract';
 import { useOpenSettings } from '../settings-section';
+import { CallContact } from './call-contact';
 import { useClock, useNow } from '../time';
 import { Person } from '../components/person';
 
@@ -52,6 +53,7 @@ export function ContactsCard({ contacts }: { contacts: readonly ContactView[] })
                   </span>
                 }
               />
+              <CallContact contact={contact} />
             </li>
           ))}
         </ul>

@@ -16,17 +16,24 @@ import { HomeNotices } from './home-notices';
 import { Icon } from '../components/icon';
 import { JoinCard } from './join-card';
 import { OwnMeetingsCard } from './own-meetings-card';
+import { PlanButton } from '../planning/planning';
+import { UpcomingCard } from '../planning/upcoming-card';
+import { upcomingOf } from '../planning/upcoming';
 import { Brand, Page } from '../components/page';
 import { PrivateModeBadge } from '../connection/private-mode-badge';
 import { StatusLine } from '../connection/status-line';
 import { useActions } from '../context';
 import { useOpenSettings } from '../settings-section';
+import { useNow } from '../time';
 
 export function Home({ app }: { app: AppView }) {
   const { t } = useTranslation();
   const { newMeeting, go } = useActions();
   const openSettings = useOpenSettings();
+  const now = useNow(60_000);
   const hasMeetings = app.ownMeetings.length > 0;
+  const upcoming = upcomingOf(app.ownMeetings, now);
+  const others = app.ownMeetings.filter((one) => !upcoming.some(({ id }) => id === one.id));
   return (
     <Page
       layout="home"
@@ -79,14 +86,24 @@ export function Home({ app }: { app: AppView }) {
           <img src={candles} alt="" />
           <h1>{t('home:hero')}</h1>
           <p className="quiet">{t('home:heroText')}</p>
-          <Button kind="main" size="big" icon={Plus} data-testid="home-new-meeting" onClick={newMeeting}>
-            {t('home:newMeeting')}
-          </Button>
+          <div className="hero-buttons">
+            <Button kind="main" size="big" icon={Plus} data-testid="home-new-meeting" onClick={newMeeting}>
+              {t('home:newMeeting')}
+            </Button>
+            <PlanButton meetings={app.ownMeetings} />
+          </div>
         </section>
         <JoinCard />
       </div>
       <div className="home-doors">
-        {hasMeetings ? <OwnMeetingsCard meetings={app.ownMeetings} /> : <Protections app={app} />}
+        {hasMeetings ? (
+          <div className="stack wide">
+            {upcoming.length > 0 && <UpcomingCard meetings={upcoming} />}
+            {others.length > 0 && <OwnMeetingsCard meetings={others} />}
+          </div>
+        ) : (
+          <Protections app={app} />
+        )}
         <ContactsCard contacts={app.contacts} />
       </div>
       {hasMeetings && <Protections app={app} />}

@@ -1,4 +1,4 @@
-import { Copy, Eye, EyeOff, Hand } from 'lucide-react';
+import { Copy, Eye, EyeOff, Globe, Hand } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { useActions, useSelected } from '../context';
@@ -14,7 +14,7 @@ import { StatusLine } from '../connection/status-line';
 export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppView }) {
   const { t } = useTranslation();
   const revealedInvite = useSelected(({ revealedInvite }) => revealedInvite);
-  const { copyInvite, revealInvite, hideInvite, openByHand } = useActions();
+  const { copyInvite, copyPageInvite, revealInvite, hideInvite, openByHand } = useActions();
   const clock = useClock();
   const door = doorOf(meeting);
   const { kind } = summariseTransports(app);
@@ -27,6 +27,11 @@ export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppVie
         <Button kind="main" icon={Copy} onClick={copyInvite}>
           {t('door:invite.copy')}
         </Button>
+        {app.settings.invitePage !== '' && (
+          <Button kind="line" icon={Globe} data-testid="invite-copy-page" onClick={copyPageInvite}>
+            {t('web-page:copy')}
+          </Button>
+        )}
         <Button
           kind="line"
           icon={revealedInvite === null ? Eye : EyeOff}

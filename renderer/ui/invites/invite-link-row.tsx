@@ -1,8 +1,8 @@
-import { Ban, Copy, Eye, EyeOff } from 'lucide-react';
+import { Ban, Copy, Eye, EyeOff, Globe } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnMeetingView } from '../../state/contract';
-import { useActions } from '../context';
+import { useActions, useSelected } from '../context';
 import { isolated, withoutDirectionMarks } from '../text';
 import { Button, IconButton } from '../components/button';
 import { QrPicture } from '../qr/qr-picture';
@@ -18,6 +18,7 @@ interface InviteLinkRowProps {
 export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: InviteLinkRowProps) {
   const { t } = useTranslation();
   const { copyLink, revealLink, closeLink } = useActions();
+  const hasPage = useSelected(({ app }) => app !== null && app.settings.invitePage !== '');
   const [shown, setShown] = useState<string | null>(null);
   const [isClosing, setIsClosing] = useState(false);
   const id = link?.id ?? null;
@@ -42,6 +43,18 @@ export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: Inv
             >
               {t('invites:copyGeneral')}
             </Button>
+            {hasPage && (
+              <Button
+                kind="line"
+                icon={Globe}
+                data-testid="invite-copy-page"
+                onClick={() => {
+                  copyLink(meeting, null, 'page');
+                }}
+              >
+                {t('web-page:copy')}
+              </Button>
+            )}
             <Button
               kind="line"
               icon={toggleIcon}
@@ -72,6 +85,16 @@ export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: Inv
                 >
                   {t('invites:copyGeneral')}
                 </Button>
+                {hasPage && (
+                  <IconButton
+                    icon={Globe}
+                    label={t('web-page:copyFor', { name })}
+                    data-testid="invite-copy-page"
+                    onClick={() => {
+                      copyLink(meeting, id, 'page');
+                    }}
+                  />
+                )}
                 <IconButton
                   icon={toggleIcon}
                   label={shown === null ? showLabel : t('invites:hide')}

@@ -45,6 +45,7 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
             )}
           </div>
           {answer ? <SendBack /> : <Steps now={step} isByHand={byHand.state !== 'none'} />}
+          <HostNote note={meeting.note} />
           <KnockByHand answer={byHand} />
           <p className="small quiet">{t('entering:knocking.privacy')}</p>
           <div>
@@ -55,6 +56,20 @@ export function Knocking({ app, meeting }: { app: AppView; meeting: KnockingPhas
         </div>
       </section>
     </Page>
+  );
+}
+
+/** Free text from the host, shown as nothing but text. */
+function HostNote({ note }: { note: string }) {
+  const { t } = useTranslation();
+  if (note === '') return null;
+  return (
+    <figure className="host-note" data-testid="host-note">
+      <figcaption>{t('planning:hostSays')}</figcaption>
+      <blockquote>
+        <bdi>{note}</bdi>
+      </blockquote>
+    </figure>
   );
 }
 

@@ -4,6 +4,7 @@ import type { AppView } from '../../state/contract';
 import { useActions } from '../context';
 import { Button } from '../components/button';
 import { SettingsPrivateMode } from '../connection/private-mode';
+import { SettingsInvitePage } from './settings-invite-page';
 import { SettingsPart } from './settings-part';
 import { StatusLine } from '../connection/status-line';
 
@@ -14,6 +15,7 @@ export function SettingsConnection({ app }: { app: AppView }) {
   return (
     <SettingsPart section="connection">
       <SettingsPrivateMode privateMode={app.privateMode} />
+      <SettingsInvitePage key={app.settings.invitePage} saved={app.settings.invitePage} />
       <div className="set">
         <div className="grow stack tight">
           <StatusLine app={app} />

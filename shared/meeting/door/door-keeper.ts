@@ -29,6 +29,8 @@ export interface DoorKeeperOptions {
   proof: readonly Uint8Array[];
   base: MeetingKeyring;
   self: Self;
+  /** What the host says to those who wait; empty for nothing. */
+  note: string;
   /** How many hellos of one newcomer it takes to be answered (door.ts). */
   patience: (from: string) => number;
   budget: DoorBudget;
@@ -143,7 +145,7 @@ export class DoorKeeper {
   }
 
   #knock(opening: Opening, message: Message): void {
-    const { budget, self, base } = this.options;
+    const { budget, self, base, note } = this.options;
     const known = this.session(toHex(message.from));
     if (known?.repeated(message.body, () => budget.mayRepeat()) === true) return;
     const visitor = opening.door.knock(message);
@@ -156,7 +158,7 @@ export class DoorKeeper {
     // A second handshake of the same peer: its first one was lost on its side.
     if (known) this.#gone(known);
     this.#makeRoom();
-    const session: VisitorSession = new VisitorSession(visitor, self.peerId, base, this.ports, {
+    const session: VisitorSession = new VisitorSession(visitor, self.peerId, base, note, this.ports, {
       changed: this.events.changed,
       gone: () => {
         this.#gone(session);

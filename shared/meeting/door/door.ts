@@ -31,6 +31,8 @@ type Duty = { duty: 'none' } | { duty: 'kept'; keeper: DoorKeeper; right: string
 export interface DoorOptions {
   invite: Invite;
   past?: PastInvites | undefined;
+  /** What the host says to those who wait. */
+  note?: string | undefined;
   base: MeetingKeyring;
   hostKeySeed: HostKeySeed | null;
   self: Self;
@@ -243,9 +245,9 @@ export class Door {
   }
 
   #keep(proof: Uint8Array[]): DoorKeeper {
-    const { base, self, viewChanged } = this.options;
+    const { base, self, note = '', viewChanged } = this.options;
     const patience = (from: string): number => this.#right.patience(from);
-    const options = { base, self, proof, patience, budget: this.#budget };
+    const options = { base, self, note, proof, patience, budget: this.#budget };
     return new DoorKeeper(this.#invites.all, options, this.ports, {
       changed: () => {
         this.#tellFellows();

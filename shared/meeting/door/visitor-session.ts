@@ -46,6 +46,8 @@ export class VisitorSession implements FirstSignalling {
     readonly visitor: Visitor,
     self: Uint8Array,
     private readonly base: MeetingKeyring,
+    /** What the host says to those who wait; empty for nothing. */
+    private readonly note: string,
     private readonly ports: Ports,
     private readonly events: VisitorEvents,
   ) {
@@ -56,7 +58,7 @@ export class VisitorSession implements FirstSignalling {
     this.#channel = new DoorChannel({ room, self, other, channel }, ports, (said) => {
       this.#said(said);
     });
-    this.#channel.send({ t: 'waiting' });
+    this.#channel.send(this.#waiting);
     this.#goneAfter(ASKING_LIMIT_MS);
   }
 
@@ -118,8 +120,12 @@ export class VisitorSession implements FirstSignalling {
   }
 
   get #lastWord(): DoorMessage | null {
-    if (this.#state.phase === 'asking') return { t: 'waiting' };
+    if (this.#state.phase === 'asking') return this.#waiting;
     return this.#state.phase === 'gone' ? this.#state.told : null;
+  }
+
+  get #waiting(): DoorMessage {
+    return this.note === '' ? { t: 'waiting' } : { t: 'waiting', note: this.note };
   }
 
   #goneAfter(milliseconds: number): void {

@@ -72,6 +72,11 @@ export class JoinAttempt {
     }
   }
 
+  /** What the host says to those who wait. At an open door nobody is known to be the host. */
+  get note(): string {
+    return this.invite.open ? '' : (this.#session?.note ?? '');
+  }
+
   /** Whether this peer, in hex, keeps the door that let this side in. */
   isLetInBy(peerId: string): boolean {
     return this.step === 'connecting' && this.#session?.doorId === peerId;

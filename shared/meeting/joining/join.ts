@@ -34,6 +34,11 @@ export class Join {
     return this.#state.state === 'looking' ? this.#state.attempt.step : 'looking';
   }
 
+  /** What the host says to those who wait; empty for nothing. */
+  get note(): string {
+    return this.#state.state === 'looking' ? this.#state.attempt.note : '';
+  }
+
   /** Whether this peer, in hex, keeps the door that let this side in, which is being connected to. */
   isLetInBy(peerId: string): boolean {
     return this.#state.state === 'looking' && this.#state.attempt.isLetInBy(peerId);

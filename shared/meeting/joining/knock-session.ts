@@ -3,6 +3,7 @@ import { toHex } from '../../bytes';
 import type { CompactDescription } from '../../wire/description';
 import type { MeetingKeyring } from '../meeting-keys';
 import { DoorChannel } from '../messages/door-channel';
+import { cleanText } from '../speaking-up/chat-text';
 import type { Denial, DoorMessage } from '../messages/door-messages';
 import type { FoundDoor } from './newcomer-handshake';
 import type { FirstSignalling } from '../connection/first-signalling';
@@ -39,6 +40,7 @@ export class KnockSession implements FirstSignalling {
   readonly #channel: DoorChannel;
   #stopKnocking: () => void;
   #unanswered = 0;
+  #note = '';
   #isEnded = false;
 
   constructor(
@@ -62,6 +64,11 @@ export class KnockSession implements FirstSignalling {
 
   get state(): KnockState {
     return this.#state;
+  }
+
+  /** What the host says to those who wait; empty for nothing, and at anybody else's door. */
+  get note(): string {
+    return this.#note;
   }
 
   /** Said again whenever the door says again that this side is let in. */
@@ -113,7 +120,7 @@ export class KnockSession implements FirstSignalling {
       if (said.reason === 'elsewhere' || this.door.right === 'member') this.events.elsewhere();
       else this.events.denied(said.reason);
     } else if (said.t === 'waiting') {
-      this.#waiting();
+      this.#waiting(said.note ?? '');
     } else if (said.t === 'gone') {
       this.events.unheard();
     } else if (said.t === 'admitted') {
@@ -121,7 +128,7 @@ export class KnockSession implements FirstSignalling {
     }
   }
 
-  #waiting(): void {
+  #waiting(note: string): void {
     if (this.door.right === 'member') return;
     if (this.#state.phase !== 'knocking' && this.#state.phase !== 'asked') return;
     this.#unanswered = 0;
@@ -129,6 +136,7 @@ export class KnockSession implements FirstSignalling {
     // Sealed, unlike the knock: nobody else can say that this side is there still.
     this.#channel.send({ t: 'waiting' });
     if (this.#state.phase === 'asked') return;
+    if (this.door.right === 'host') this.#note = cleanText(note);
     this.#state = { phase: 'asked' };
     this.events.changed();
   }

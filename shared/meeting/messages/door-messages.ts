@@ -4,14 +4,15 @@ import { bytesOfLength } from '../../wire/bytes-schema';
 import { encodeCbor } from '../../wire/cbor';
 import { compactDescriptionSchema } from '../../wire/description';
 import { parseCbor } from '../../wire/parse-cbor';
+import { MAX_NOTE_LENGTH } from './note-length';
 
 /** full, expired, locked, replaced, denied end it; elsewhere: this door may not let you in, another one may. */
 export const denials = ['denied', 'full', 'expired', 'locked', 'replaced', 'elsewhere'] as const;
 export type Denial = (typeof denials)[number];
 
 const doorMessageSchema = z.discriminatedUnion('t', [
-  /** Door: the knock has arrived, somebody has to decide. Newcomer, in answer to it: still here. */
-  z.object({ t: z.literal('waiting') }),
+  /** Door: the knock has arrived, somebody has to decide. Newcomer, in answer to it: still here. note: the host's. */
+  z.object({ t: z.literal('waiting'), note: z.string().max(MAX_NOTE_LENGTH).exactOptional() }),
   /** Door: come in, this is my end of the link, and these are the meeting's id and the members' shared key. */
   z.object({
     t: z.literal('admitted'),

@@ -31,7 +31,7 @@ function inviting(invitation: HandInvitationView, problem: ErrorCode | null = nu
 function answering(byHand: HandAnswerView): Partial<Snapshot> {
   return {
     app: { ...app, relays: relays.silent },
-    meeting: { ...facts, phase: 'knocking', name: 'Ruth', role: 'guest', step: 'looking', byHand },
+    meeting: { ...facts, phase: 'knocking', name: 'Ruth', role: 'guest', step: 'looking', note: '', byHand },
   };
 }
 

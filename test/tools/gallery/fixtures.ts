@@ -108,6 +108,7 @@ const settings: Settings = {
   microphoneId: 'headset',
   speakerId: null,
   saveBandwidth: false,
+  invitePage: '',
   lockAfterMinutes: 15,
   transports: { nostr: true, dht: true, lan: true },
   dhtNodes: [],

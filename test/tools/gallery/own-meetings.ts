@@ -9,6 +9,7 @@ const meeting = (id: string, title: string, change: Partial<OwnMeetingView> = {}
   expiresAt: now + DAY / 2,
   open: false,
   isRunning: false,
+  planned: null,
   personal: [],
   ...change,
 });
@@ -23,6 +24,18 @@ export const ownMeetings: OwnMeetingView[] = [
   }),
   meeting('2', ''),
   meeting('3', 'Gathering to remember everybody who cannot be with us 👋', { open: true }),
+];
+
+export const planned: OwnMeetingView[] = [
+  meeting('4', 'Sunday family call', {
+    planned: { startsAt: now + 25 * 60_000, zone: 'UTC' },
+    expiresAt: now + 2 * DAY,
+  }),
+  meeting('5', 'Reading circle', {
+    planned: { startsAt: now + 1.4 * DAY, zone: 'America/New_York' },
+    expiresAt: now + 3 * DAY,
+  }),
+  meeting('6', '', { planned: { startsAt: now + 12 * DAY, zone: 'UTC' }, expiresAt: now + 20 * DAY }),
 ];
 
 export const running: OwnMeetingView[] = ownMeetings.map((one, index) => ({

@@ -12,6 +12,7 @@ const small = [
   'home',
   'home-notices',
   'home-own-meetings',
+  ...['home-upcoming', 'plan-fresh', 'plan-problems', 'planned-invitation', 'planned-page', 'contact-call'],
   'preview-host',
   'preview-camera-denied',
   'knocking-asked',
@@ -106,6 +107,7 @@ const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-
 const huge = ['home', 'meeting-two'];
 const chinese = [
   ...knowing,
+  ...['home-upcoming', 'plan-fresh', 'plan-problems', 'planned-invitation', 'planned-page', 'contact-call'],
   ...['home-own-meetings', 'invites-running', 'connection-meeting', 'preview-again'],
   'home',
   'home-notices',

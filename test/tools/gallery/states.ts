@@ -1,6 +1,6 @@
 /** Every state that the screens can be in, by the name that stands in the address after #. */
 import type { Snapshot } from '../../../renderer/state/snapshot';
-import { ownMeetings, running } from './own-meetings';
+import { ownMeetings, planned, running } from './own-meetings';
 import {
   amara,
   amaraId,
@@ -80,6 +80,15 @@ const changes: Record<string, Partial<Snapshot>> = {
   'settings-identity-reset': { screen: { name: 'settings' } },
   'settings-connection': { screen: { name: 'settings' } },
   'settings-about': { screen: { name: 'settings' } },
+  'home-upcoming': withApp({ ownMeetings: [...planned, ...ownMeetings.slice(0, 1)] }),
+  'plan-fresh': {},
+  'contact-call': {},
+  'plan-problems': {},
+  'planned-invitation': withApp({ ownMeetings: planned }),
+  'planned-page': withApp({
+    ownMeetings: planned,
+    settings: { ...app.settings, invitePage: 'https://example.org/join.html' },
+  }),
   'home-own-meetings': withApp({ ownMeetings: ownMeetings.slice(0, 2) }),
   'home-own-meetings-many': withApp({ ownMeetings: [...ownMeetings, ...ownMeetings] }),
   'home-forget-meeting': withApp({ ownMeetings }),
@@ -124,6 +133,7 @@ const changes: Record<string, Partial<Snapshot>> = {
       name: 'Ruth',
       role: 'guest',
       step: 'looking',
+      note: '',
       byHand: { state: 'none' },
     },
   },
@@ -134,6 +144,7 @@ const changes: Record<string, Partial<Snapshot>> = {
       name: 'Ruth',
       role: 'guest',
       step: 'asked',
+      note: 'We start when everyone is here. Bring chapter four.',
       byHand: { state: 'none' },
     },
   },
@@ -144,6 +155,7 @@ const changes: Record<string, Partial<Snapshot>> = {
       name: 'Ruth',
       role: 'guest',
       step: 'connecting',
+      note: '',
       byHand: { state: 'none' },
     },
     media: media.off,

@@ -40,6 +40,23 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('contact-forget').first().click();
     case 'home-forget-meeting':
       return page.getByTestId('own-meeting-forget').first().click();
+    case 'plan-problems':
+      await page.getByTestId('home-plan').click();
+      await page
+        .getByTestId('plan-title')
+        .fill('A title that is much too long for a link, whatever its language is');
+      await page.getByTestId('plan-day').fill('2020-01-01');
+      await page.getByTestId('plan-note').fill('We start when everyone is here. Bring chapter four.');
+      return page.getByTestId('plan-submit').click();
+    case 'contact-call':
+      return page.getByTestId('contact-call').first().click();
+    case 'plan-fresh':
+      return page.getByTestId('home-plan').click();
+    case 'planned-page':
+      await page.getByTestId('upcoming-invitation').first().click();
+      return page.getByTestId('planned-as-page').check();
+    case 'planned-invitation':
+      return page.getByTestId('upcoming-invitation').first().click();
     case 'invites-home':
       return page.getByTestId('own-meeting-invites').first().click();
     case 'invites-running':

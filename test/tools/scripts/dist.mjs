@@ -1,5 +1,5 @@
 /**
- * `npm run dist`: makes packages with electron-builder; its own options follow (`npm run dist -- --dir`). Where
+ * `npm run dist`: makes packages with electron-builder, and join.html; its own options follow (`npm run dist -- --dir`). Where
  * Electron's binary cannot be had, the package holds the stand-in and is good for checks alone.
  */
 import path from 'node:path';
@@ -25,6 +25,9 @@ await runTool(async () => {
     say('This package holds the stand-in instead of Electron: use it for checks, give it to nobody.');
     args.push(`-c.electronDist=${path.dirname(runtime.executable)}`);
   } else args.push(...ofGivenElectron());
+  // Not before: it needs packages that `prepare` installs.
+  const { writeJoinPage } = await import('./join-page.mjs');
+  await writeJoinPage(path.join(root, 'dist'));
   const code = await runAttached(process.execPath, [...args, ...process.argv.slice(2)], {
     // The archive is the same for the same sources.
     SOURCE_DATE_EPOCH: process.env['SOURCE_DATE_EPOCH'] ?? '1767225600',

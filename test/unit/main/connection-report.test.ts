@@ -48,6 +48,7 @@ function factsWith(secret: string, index: number): ReportFacts {
       microphoneId: secret,
       speakerId: secret,
       saveBandwidth: true,
+      invitePage: '',
       lockAfterMinutes: 15,
       dhtNodes: [node],
       turn: [{ url: `turns:${secret}.example:443`, username: secret, credential: secret, enabled: true }],
@@ -102,6 +103,7 @@ function factsWith(secret: string, index: number): ReportFacts {
     ownMeetings: [
       {
         ...{ id, title: secret, createdAt: NOW, expiresAt: NOW, open: false, isRunning: true },
+        planned: { startsAt: NOW, zone: secret },
         personal: [{ id, label: secret, closed: false }],
       },
     ],

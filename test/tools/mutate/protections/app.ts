@@ -1,6 +1,8 @@
 /** The window, what it may ask of main, and private mode. */
 import type { Protection } from '../protection';
 
+const joinPage = 'unit/renderer/join-page.test.ts';
+const pageLink = 'unit/shared/invite/page-link.test.ts';
 const server = 'unit/main/ipc/server.test.ts';
 const hardening = 'unit/main/window/hardening.test.ts';
 const start = 'unit/main/start.test.ts';
@@ -11,6 +13,29 @@ const devices = 'unit/renderer/call/devices/devices.test.ts';
 const ice = 'unit/main/meeting/ice/ice-policy.test.ts';
 
 export const app: readonly Protection[] = [
+  {
+    name: 'join-page-policy',
+    file: 'test/tools/scripts/join-page.mjs',
+    find: '    "default-src \'none\'",\n    `script-src',
+    replace: "    'default-src *',\n    `script-src",
+    tests: [joinPage],
+    only: 'could ask for nothing else',
+  },
+  {
+    name: 'join-page-refuses',
+    file: 'renderer/join-page/invite-in.ts',
+    find: 'return PAYLOAD.test(fragment) ?',
+    replace: 'return fragment !== null ?',
+    tests: [joinPage],
+    only: 'what has the form of one',
+  },
+  {
+    name: 'invite-page-https',
+    file: 'shared/invite/page-link.ts',
+    find: "page?.protocol !== 'https:' ||",
+    replace: 'page === null ||',
+    tests: [pageLink],
+  },
   {
     name: 'ipc-top-frame',
     file: 'main/ipc/server.ts',

@@ -8,11 +8,36 @@ const answer = 'unit/shared/meeting/messages/door-answer.test.ts';
 const madeBefore = 'unit/shared/meeting/made-before.test.ts';
 const overreach = 'unit/shared/meeting/overreach.test.ts';
 const joining = 'unit/shared/meeting/joining.test.ts';
+const note = 'unit/shared/meeting/note.test.ts';
 const doorAnswer = 'shared/meeting/messages/door-answer.ts';
 const handshakes = 'shared/meeting/door/door-handshakes.ts';
 const policy = 'shared/meeting/door/knock-policy.ts';
 
 export const door: readonly Protection[] = [
+  {
+    name: 'note-of-the-host',
+    file: 'shared/meeting/joining/knock-session.ts',
+    find: "if (this.door.right === 'host') this.#note",
+    replace: 'this.#note',
+    tests: [note],
+    only: 'from the host alone',
+  },
+  {
+    name: 'note-at-open-doors',
+    file: 'shared/meeting/joining/join-attempt.ts',
+    find: "return this.invite.open ? '' : (this.#session?.note ?? '');",
+    replace: "return this.#session?.note ?? '';",
+    tests: [note],
+    only: 'at no open door',
+  },
+  {
+    name: 'note-made-safe',
+    file: 'shared/meeting/joining/knock-session.ts',
+    find: 'this.#note = cleanText(note);',
+    replace: 'this.#note = note;',
+    tests: [note],
+    only: 'cannot turn the text',
+  },
   {
     name: 'name-of-the-knock',
     file: 'shared/meeting/members/member-channel.ts',

@@ -4,6 +4,7 @@ import type { Protection } from '../protection';
 const passphrase = 'unit/main/vault/vault-passphrase.test.ts';
 const stretching = 'unit/main/vault/passphrase.test.ts';
 const identityFile = 'unit/main/vault/identity-file.test.ts';
+const calendar = 'unit/main/own-meetings/calendar-file.test.ts';
 const ownMeetings = 'unit/main/own-meetings/own-meetings.test.ts';
 
 export const vault: readonly Protection[] = [
@@ -109,6 +110,22 @@ export const vault: readonly Protection[] = [
     find: 'ascii(`vigil-${purpose}-1`)',
     replace: 'ascii(`vigil-1`)',
     tests: [stretching],
+  },
+  {
+    name: 'calendar-text-escaped',
+    file: 'main/own-meetings/calendar-file.ts',
+    find: ".replace(/[\\\\;,]/gu, '\\\\$&')",
+    replace: '',
+    tests: [calendar],
+    only: 'line breaks, commas',
+  },
+  {
+    name: 'planned-signs-once',
+    file: 'main/own-meetings/own-meetings.ts',
+    find: 'if (statements.length === 0 && record.begun) throw',
+    replace: 'if (statements.length < 0) throw',
+    tests: [ownMeetings],
+    only: 'are refused, once begun',
   },
   {
     name: 'statement-record-damaged',

@@ -1,18 +1,21 @@
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInvitation } from '../../../../main/meeting/invitation';
 import { appendStatement, readStatements, RECORD_LENGTH } from '../../../../main/own-meetings/journal';
 import { JournalFolder } from '../../../../main/own-meetings/journal-folder';
 import { OwnMeetings, type OwnRole } from '../../../../main/own-meetings/own-meetings';
+import { MAX_OWN_MEETINGS, ownMeetingSchema } from '../../../../main/vault/own-meeting-record';
 import { Vault } from '../../../../main/vault/vault';
 import { randomBytes } from '../../../../shared/crypto/sodium';
+import { VigilError } from '../../../../shared/errors';
 import { generateIdentitySeed } from '../../../../shared/identity/identity';
 import { parseLink } from '../../../../shared/invite/link';
 import { inviteIdOf } from '../../../../shared/meeting/door/personal-invites';
 import { keyStore, locksmith } from '../../../support/world/vault';
 
+const DAY = 24 * 3600 * 1000;
 let folder = '';
 const smith = locksmith(keyStore());
 let now = Date.now();
@@ -97,6 +100,81 @@ describe('what a host signed', () => {
     expect(() => {
       appendStatement(path.join(folder, 'no', 'such', 'folder'), key, randomBytes(200));
     }).toThrow();
+  });
+});
+
+/** With its link good for a week. */
+function prepared(meetings: OwnMeetings, title = 'Reading circle', startsAt = now + DAY): Promise<string> {
+  const { invite, hostKeySeed } = createInvitation(
+    { title, relays: [], turn: [], open: false, worksUntil: (now + 7 * DAY) / 1000 },
+    now / 1000,
+  );
+  return meetings.prepare(invite, hostKeySeed, { startsAt, zone: 'Europe/Berlin', note: 'Bring a candle.' });
+}
+
+describe('meetings that were planned', () => {
+  it('are there after a restart, and are opened with their note though nothing was signed', async () => {
+    const first = await started();
+    const id = await prepared(first.meetings);
+    const { meetings } = await started();
+    expect(meetings.views).toMatchObject([
+      { id, title: 'Reading circle', planned: { startsAt: now + DAY, zone: 'Europe/Berlin' } },
+    ]);
+    const { role, invite } = await meetings.reopen(id);
+    expect(role).toMatchObject({ note: 'Bring a candle.', past: { statements: [] } });
+    expect(invite.expiry).toBe(Math.floor((now + 7 * DAY) / 1000));
+  });
+
+  it('are refused, once begun, where what was signed is lost', async () => {
+    const { vault, meetings } = await started();
+    const id = await prepared(meetings);
+    const { role } = await meetings.reopen(id);
+    role.keep?.(randomBytes(180));
+    await written(vault);
+    await rm(path.join(folder, 'meetings', id));
+    const later = await started();
+    await expect(later.meetings.reopen(id)).rejects.toThrow('meeting-record-damaged');
+  });
+
+  it('stay when many others are made', async () => {
+    const { meetings } = await started();
+    const id = await prepared(meetings);
+    for (let count = 0; count < MAX_OWN_MEETINGS + 2; count++) begun(meetings, `Number ${String(count)}`);
+    expect(meetings.views).toHaveLength(MAX_OWN_MEETINGS);
+    expect(meetings.views.map((one) => one.id)).toContain(id);
+  });
+
+  it('are not there where they cannot be kept', async () => {
+    const { vault, meetings } = await started();
+    vi.spyOn(vault, 'saveMeetings').mockRejectedValue(new VigilError('vault-write-failed'));
+    await expect(prepared(meetings)).rejects.toThrow('vault-write-failed');
+    expect(meetings.views).toEqual([]);
+  });
+
+  it('leave no title, note or time in the clear on the disk, and are forgotten without a trace', async () => {
+    const { vault, meetings } = await started();
+    const id = await prepared(meetings, 'Candlelight vigil');
+    await written(vault);
+    for (const name of await readdir(folder, { recursive: true })) {
+      const bytes = await readFile(path.join(folder, name)).catch(() => Buffer.alloc(0));
+      for (const text of ['Candlelight', 'Bring a candle', 'Europe/Berlin'])
+        expect(bytes.includes(text)).toBe(false);
+    }
+    await meetings.forget(id);
+    expect(vault.meetings).toEqual([]);
+    await expect(meetings.reopen(id)).rejects.toThrow('no-such-meeting');
+  });
+
+  it('are unknown to earlier files, which are read as before', async () => {
+    const { vault, meetings } = await started();
+    begun(meetings);
+    await written(vault);
+    const [record] = vault.meetings;
+    if (!record) throw new Error('no record');
+    const earlier = Object.fromEntries(
+      Object.entries(record).filter(([name]) => name !== 'begun' && name !== 'planned'),
+    );
+    expect(ownMeetingSchema.parse(earlier)).toEqual(record);
   });
 });
 

@@ -32,6 +32,7 @@ describe('what the vault holds', () => {
     expect(decodeContents(bytes).settings).toEqual({
       ...earlier,
       saveBandwidth: false,
+      invitePage: '',
       lockAfterMinutes: 15,
       transports: { nostr: true, dht: true, lan: true },
       turn: [],

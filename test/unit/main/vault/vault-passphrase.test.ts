@@ -50,6 +50,8 @@ function ownMeeting(filling: number): OwnMeeting {
     journalKey: key(),
     links: ['vigil://join/x'],
     personal: [],
+    begun: true,
+    planned: null,
   };
 }
 
