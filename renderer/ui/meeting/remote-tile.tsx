@@ -1,10 +1,7 @@
 import { ShieldQuestionMark } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { systemClocks } from '../../clocks';
 import type { PeerView } from '../../state/contract';
-import { isSeen, loudnessOf } from '../../state/seeing';
-import type { Snapshot } from '../../state/snapshot';
 import { useActions, useSelected } from '../context';
 import { useTellsShown } from './measure';
 import { nameInText } from '../text';
@@ -20,6 +17,8 @@ import { TileMenu, TileMenuButton } from '../seeing/tile-menu';
 import type { TilePlace } from '../seeing/speaker-places';
 import { mostUrgent } from '../seeing/tile-word';
 import { TileSigns } from '../speaking-up/tile-signs';
+import { useSecondsWhile } from './seconds-while';
+import { tileFacts } from './tile-facts';
 import { NoPath, Wait } from './tile-trouble';
 import { TwinLine } from '../people/trust-lines';
 import { RemoteVideo } from '../components/video';
@@ -31,7 +30,7 @@ const NO_PATH_TOLD_AFTER_S = 20;
 
 interface RemoteTileProps {
   peer: PeerView;
-  /** On another page of the stage: heard, and not seen. */
+  /** On another page of the stage somebody is heard, and not seen. */
   place: TilePlace | undefined;
   /** The menu opens or closes. */
   onMenu: (isOpen: boolean) => void;
@@ -41,7 +40,7 @@ interface RemoteTileProps {
 
 export function RemoteTile({ peer, place, onMenu, onWrite }: RemoteTileProps) {
   const { stream, isPaused, isHeard, isWanted, isPinned, isGroup, volume, ...truths } = useSelected(
-    (snapshot) => tileOf(snapshot, peer),
+    (snapshot) => tileFacts(snapshot, peer),
   );
   const tile = useRef<HTMLElement>(null);
   const menuId = useId();
@@ -54,8 +53,17 @@ export function RemoteTile({ peer, place, onMenu, onWrite }: RemoteTileProps) {
   const hasNoPath = useSecondsWhile(peer.link !== 'open') >= NO_PATH_TOLD_AFTER_S;
   const isLost = lostFor >= TROUBLE_TOLD_AFTER_S;
   const isHeldBack = peer.trust === 'changed';
-  const showsPicture = peer.camera && peer.link !== 'opening' && !isPaused && !isHeldBack && isWanted;
   const isReady = peer.link !== 'opening' && !isHeldBack;
+  const showsPicture = peer.camera && isReady && !isPaused && isWanted;
+  // With its tile the menu goes without a word.
+  if (menuIsOpen && !isReady) setMenuIsOpen(false);
+  useEffect(() => {
+    if (!menuIsOpen) return;
+    onMenu(true);
+    return () => {
+      onMenu(false);
+    };
+  }, [menuIsOpen, onMenu]);
   const speaks = peer.microphone && isHeard;
   return (
     <>
@@ -141,55 +149,8 @@ export function RemoteTile({ peer, place, onMenu, onWrite }: RemoteTileProps) {
         )}
       </figure>
       {isReady && (
-        <TileMenu
-          id={menuId}
-          peer={peer}
-          isOpen={menuIsOpen}
-          onToggle={(isOpen) => {
-            setMenuIsOpen(isOpen);
-            onMenu(isOpen);
-          }}
-          onWrite={onWrite}
-        />
+        <TileMenu id={menuId} peer={peer} isOpen={menuIsOpen} onToggle={setMenuIsOpen} onWrite={onWrite} />
       )}
     </>
   );
-}
-
-/** What of the snapshot one tile shows. */
-function tileOf(snapshot: Snapshot, { peerId, trust }: PeerView) {
-  const { streams, speaking, machineLimit, seeing, meeting, weak } = snapshot;
-  const loudness = loudnessOf(seeing, peerId);
-  // Of two, the other one is large in any case.
-  const isGroup = meeting.phase === 'inside' && meeting.peers.length > 1;
-  return {
-    stream: streams.get(peerId),
-    isPaused: machineLimit.paused.has(peerId),
-    isHeard: speaking.peers.has(peerId),
-    volume: loudness.by === 'element' && trust !== 'changed' ? loudness.volume : null,
-    silenced: meeting.phase === 'inside' && meeting.speakingUp.quiet.silenced.includes(peerId),
-    weak: weak.has(peerId),
-    muted: seeing.muted.has(peerId) || (loudness.by === 'element' && loudness.volume === 0),
-    noPicture: seeing.unseen.has(peerId),
-    isWanted: isSeen(seeing, peerId),
-    isPinned: isGroup && seeing.pinned.includes(peerId),
-    isGroup,
-  };
-}
-
-/** Whole seconds since it began to be so; 0 while it is not. */
-function useSecondsWhile(isSo: boolean): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    if (!isSo) return;
-    const since = systemClocks.steady();
-    const timer = setInterval(() => {
-      setSeconds(Math.floor((systemClocks.steady() - since) / 1000));
-    }, 500);
-    return () => {
-      clearInterval(timer);
-      setSeconds(0);
-    };
-  }, [isSo]);
-  return seconds;
 }

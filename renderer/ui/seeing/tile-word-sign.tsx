@@ -1,4 +1,4 @@
-import { MicOff, SignalLow, VideoOff, VolumeX, type LucideIcon } from 'lucide-react';
+import { MicOff, VideoOff, VolumeX, WifiLow, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icon';
 import type { TileWord } from './tile-word';
@@ -6,7 +6,7 @@ import type { TileWord } from './tile-word';
 type Signed = Exclude<TileWord, 'reconnecting'>;
 const icons = {
   silenced: MicOff,
-  weak: SignalLow,
+  weak: WifiLow,
   muted: VolumeX,
   noPicture: VideoOff,
 } as const satisfies Record<Signed, LucideIcon>;
