@@ -1298,6 +1298,52 @@ export interface Resources {
       "notNow": "Cancel"
     }
   },
+  "seeing": {
+    "menu": {
+      "pin": "Pin",
+      "unpin": "Unpin",
+      "open": "Menu of {{name}}",
+      "mine": "Only for you",
+      "volume": "Volume of {{name}}",
+      "mute": "Mute for me",
+      "noPicture": "No picture for me",
+      "write": "Private message",
+      "verify": "Verify…",
+      "all": "For everyone",
+      "remove": "Remove…"
+    },
+    "word": {
+      "weak": "Weak connection",
+      "muted": "Muted for you",
+      "noPicture": "No picture for you",
+      "pinned": "Pinned"
+    },
+    "view": {
+      "title": "View",
+      "layout": "Layout",
+      "grid": "Grid",
+      "speaker": "Speaker",
+      "speakerText": "The large picture follows the speaker. Vigil asks for the same pictures all the time, so traffic does not show who speaks.",
+      "soundOnly": "Sound only",
+      "soundOnlyText": "No pictures are asked for. Others still see yours.",
+      "soundOnlyOn": "Sound only is on",
+      "isSoundOnly": "View, sound only is on",
+      "hideSelf": "Hide my own tile",
+      "hideSelfText": "Others still see you.",
+      "fullScreen": "Full screen",
+      "fullScreenEnd": "Leave full screen"
+    },
+    "keys": {
+      "layout": "Grid or speaker",
+      "soundOnly": "Sound only",
+      "talk": "Talk while held, when muted",
+      "space": "Space",
+      "fullScreen": "Full screen",
+      "tileMenu": "Menu of a tile",
+      "pin": "Pin or unpin a tile",
+      "enter": "Enter"
+    }
+  },
   "settings": {
     "title": "Settings",
     "sections": "Sections of the settings",

@@ -7,9 +7,10 @@ import type { Connections } from '../call/connection/connections';
 import type { Snapshot } from './snapshot';
 import type { Store } from './store';
 
-export const initialPerception: Pick<Snapshot, 'speaking' | 'machineLimit'> = {
+export const initialPerception: Pick<Snapshot, 'speaking' | 'machineLimit' | 'weak'> = {
   speaking: speakingNow(SILENCE),
   machineLimit: { state: 'none', paused: new Set() },
+  weak: new Set(),
 };
 
 export function startAdaptive(
@@ -24,6 +25,9 @@ export function startAdaptive(
     },
     limit: (machineLimit) => {
       store.set({ machineLimit });
+    },
+    weak: (weak) => {
+      store.set({ weak });
     },
   });
   bridge.onWindowSeen(({ seen }) => {

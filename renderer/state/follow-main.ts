@@ -3,6 +3,7 @@ import type { LockView } from '../../shared/ipc';
 import type { Devices } from '../call/devices/devices';
 import type { MeetingView } from './contract';
 import { initialSnapshot } from './initial-snapshot';
+import { seeingElsewhere, usualSeeing } from './seeing';
 import type { Store } from './store';
 import { followMeeting } from './verification';
 
@@ -29,6 +30,8 @@ export function showMeeting(store: Store, devices: Devices, meeting: MeetingView
     linkError,
     verification,
     ...(forgets ? { comparedGroupCode: null, revealedInvite: null, handDialog: null } : {}),
+    ...(gone ? { seeing: usualSeeing } : {}),
+    ...(moved ? { seeing: seeingElsewhere(store.get().seeing) } : {}),
   });
   if (phase === 'preview' && before !== 'preview') {
     void devices.setMicrophone(true);

@@ -1,6 +1,7 @@
 /** What the screens see before anything is known. */
 import { initialPerception } from './adaptive';
 import { noChat } from './chat';
+import { usualSeeing } from './seeing';
 import type { Snapshot } from './snapshot';
 
 export const initialSnapshot: Snapshot = {
@@ -20,6 +21,7 @@ export const initialSnapshot: Snapshot = {
   paths: new Map(),
   turnTests: new Map(),
   ...initialPerception,
+  seeing: usualSeeing,
   verification: null,
   comparedGroupCode: null,
   revealedInvite: null,

@@ -2,6 +2,7 @@
 import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
 import type { Chat } from './chat';
 import type { Notice } from './notice';
+import type { Seeing } from './seeing';
 import type { ShownPath } from './shown-path';
 import type { TurnTests } from './turn-tests';
 import type { Verification } from './verification';
@@ -71,7 +72,11 @@ export interface Snapshot {
   /** What testing the own go-betweens has brought so far, by their address. */
   turnTests: TurnTests;
   speaking: SpeakingNow;
+  /** How this person sees and hears the others. */
+  seeing: Seeing;
   machineLimit: MachineLimitNow;
+  /** Peer ids of those from whom much sound is lost on the way. */
+  weak: ReadonlySet<string>;
   /** Verifying somebody; null while no such dialog is open. */
   verification: Verification | null;
   /** The group code that this person has said is the same for all; null before. */

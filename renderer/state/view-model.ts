@@ -4,6 +4,7 @@ import { scanWithCamera, type CodeScanEvent } from '../qr/qr-scan';
 import { Devices, type ChosenDevices } from '../call/devices/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
+import { Amplifier } from '../call/playback/amplifier';
 import { Connections } from '../call/connection/connections';
 import { watchNetwork } from '../call/connection/network-watch';
 import { ConnectionPaths } from '../call/connection/connection-paths';
@@ -15,6 +16,7 @@ import { initialSnapshot } from './initial-snapshot';
 import { connectionPaths } from './shown-path';
 import { DeviceReporter } from './report-devices';
 import { showLock, showMeeting } from './follow-main';
+import { followSeeing } from './follow-seeing';
 import type { Snapshot } from './snapshot';
 import { Store } from './store';
 
@@ -22,6 +24,12 @@ export type { Actions, CodeScanEvent };
 
 /** Where somebody's picture is shown, in device pixels; null while it is not to be seen. */
 export type PictureShown = (peerId: string, size: { width: number; height: number } | null) => void;
+
+/**
+ * In the speaker view: where the large picture is shown, in device pixels. All are asked for alike from then on; null
+ * ends it.
+ */
+export type PicturesAlike = (area: { width: number; height: number } | null) => void;
 
 /** The microphone's level, 0 to 1, many times a second: kept out of the snapshot so that screens stay still. */
 export type LevelSource = (listener: (level: number) => void) => () => void;
@@ -36,6 +44,7 @@ export interface ViewModel {
   actions: Actions;
   microphoneLevel: LevelSource;
   pictureShown: PictureShown;
+  picturesAlike: PicturesAlike;
   scanCode: CodeScanner;
   /** While somebody looks at paths; the function returned ends it. */
   watchPaths: () => () => void;
@@ -70,6 +79,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   });
   const chat = new ChatFollower(bridge, store);
   const adaptive = startAdaptive(bridge, links, devices, store);
+  followSeeing(store, adaptive, new Amplifier());
   watchNetwork(bridge.reportNetworkChanged);
   bridge.onFrameCommand((command) => {
     links.runFrames(command);
@@ -108,6 +118,9 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     microphoneLevel: (listener) => watchLevel(devices, listener),
     pictureShown: (peerId, size) => {
       adaptive.show(peerId, size);
+    },
+    picturesAlike: (area) => {
+      adaptive.alike(area);
     },
     watchPaths: () => paths.watch(),
     scanCode: (listener) => scanWithCamera(devices, settings().cameraId, listener),

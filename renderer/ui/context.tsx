@@ -3,7 +3,14 @@ import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, ty
 import { selection } from '../state/selection';
 import type { ShownPath } from '../state/shown-path';
 import type { Snapshot } from '../state/snapshot';
-import type { Actions, CodeScanner, LevelSource, PictureShown, ViewModel } from '../state/view-model';
+import type {
+  Actions,
+  CodeScanner,
+  LevelSource,
+  PictureShown,
+  PicturesAlike,
+  ViewModel,
+} from '../state/view-model';
 
 const ViewModelContext = createContext<ViewModel | null>(null);
 
@@ -41,6 +48,10 @@ export function usePaths(): ReadonlyMap<string, ShownPath> {
 
 export function usePictureShown(): PictureShown {
   return useViewModel().pictureShown;
+}
+
+export function usePicturesAlike(): PicturesAlike {
+  return useViewModel().picturesAlike;
 }
 
 export function useMicrophoneLevel(): LevelSource {

@@ -8,6 +8,7 @@ import { LoadSampler } from './load-sampler';
 import { MachineLimit } from './machine-limit';
 import { SELF, SILENCE, SpeakingDetector, type Speaking } from './speaking';
 import { Views } from './views';
+import { WeakConnections } from './weak-connections';
 
 const LOAD_EVERY_MS = 3000;
 
@@ -20,6 +21,15 @@ export interface Limit {
 export interface AdaptiveEvents {
   speaking: (speaking: Speaking) => void;
   limit: (limit: Limit) => void;
+  /** From whom much sound is lost on the way. */
+  weak: (peerIds: ReadonlySet<string>) => void;
+}
+
+interface Load {
+  limit: MachineLimit;
+  sampler: LoadSampler;
+  weak: WeakConnections;
+  timer: ReturnType<typeof setInterval>;
 }
 
 export class Adaptive {
@@ -28,13 +38,14 @@ export class Adaptive {
   readonly #views: Views;
   #speaking: Speaking = SILENCE;
   #streams: ReadonlyMap<string, MediaStream> = new Map();
-  #load: { limit: MachineLimit; sampler: LoadSampler; timer: ReturnType<typeof setInterval> } | null = null;
+  #load: Load | null = null;
   #restraint: Restraint = { state: 'none' };
   #paused: ReadonlySet<string> = new Set();
+  #weak: ReadonlySet<string> = new Set();
   #windowIsSeen = true;
 
   constructor(
-    private readonly links: Pick<Connections, 'live' | 'stats' | 'reportView'>,
+    private readonly links: Pick<Connections, 'live' | 'reports' | 'reportView'>,
     private readonly own: Pick<LocalTracks, 'audio' | 'subscribe'>,
     private readonly events: AdaptiveEvents,
   ) {
@@ -62,6 +73,16 @@ export class Adaptive {
   /** A tile has another size; null while it is not to be seen. */
   show(peerId: string, size: ShownSize): void {
     this.#views.show(peerId, size);
+  }
+
+  /** Pictures are asked for alike; null: each as tall as its tile. @param area of the large one. */
+  alike(area: ShownSize): void {
+    this.#views.alike(area);
+  }
+
+  /** Whose pictures this person wants to see: of nobody else one is asked for. */
+  want(isWanted: (peerId: string) => boolean): void {
+    this.#views.want(isWanted);
   }
 
   /** Main knows when the window is minimised or hidden. */
@@ -107,6 +128,7 @@ export class Adaptive {
     this.#load = {
       limit: new MachineLimit(),
       sampler: new LoadSampler(navigator.hardwareConcurrency),
+      weak: new WeakConnections(),
       timer,
     };
   }
@@ -116,14 +138,23 @@ export class Adaptive {
     clearInterval(this.#load.timer);
     this.#load = null;
     this.#restrain({ state: 'none' });
+    this.#tellWeak(new Set());
   }
 
   async #sampleLoad(): Promise<void> {
     const load = this.#load;
-    const reports = await this.links.stats();
+    const reports = await this.links.reports();
     if (!load || load !== this.#load) return;
-    const sample = load.sampler.take(reports, this.#views.shown, systemClocks.steady());
+    this.#tellWeak(load.weak.take(reports));
+    const all = reports.map(({ report }) => report);
+    const sample = load.sampler.take(all, this.#views.shown, systemClocks.steady());
     if (sample) this.#restrain(load.limit.take(sample));
+  }
+
+  #tellWeak(weak: ReadonlySet<string>): void {
+    if (weak === this.#weak) return;
+    this.#weak = weak;
+    this.events.weak(weak);
   }
 
   #restrain(restraint: Restraint): void {

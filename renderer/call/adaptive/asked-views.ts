@@ -1,4 +1,5 @@
 /** How tall each picture is asked for: what is really shown, less what the computer cannot bear. */
+import { tallestFor } from '../encoding/picture-encoding';
 import { lowerView, viewHeightFor, type ViewHeight } from '../../../shared/wire/view-height';
 
 /** Where a picture is shown, in device pixels; null where it is not. */
@@ -15,6 +16,14 @@ const PICTURE_RATIO = 16 / 9;
 export function viewOf(size: ShownSize): ViewHeight {
   if (size === null || size.width <= 0 || size.height <= 0) return 0;
   return viewHeightFor(Math.max(size.height, size.width / PICTURE_RATIO));
+}
+
+/**
+ * In the speaker view: one height for all, whichever is large, or the pictures' traffic would tell the network who
+ * speaks. As tall as the large one is shown, and no taller than senders afford so many viewers: so many pictures come.
+ */
+export function alikeView(area: ShownSize, pictures: number): ViewHeight {
+  return lowerView(viewOf(area), tallestFor(Math.max(1, pictures)));
 }
 
 /**

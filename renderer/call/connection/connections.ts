@@ -55,12 +55,7 @@ export class Connections {
     return live.map(([connectionId, { peerId }]) => ({ connectionId, peerId }));
   }
 
-  /** What the browser counts, of all connections. */
-  async stats(): Promise<RTCStatsReport[]> {
-    return (await this.reports()).map(({ report }) => report);
-  }
-
-  /** The same, and whose connection it is. */
+  /** What the browser counts, and whose connection it is. */
   async reports(): Promise<{ peerId: string; report: RTCStatsReport }[]> {
     const reports = [...this.#connections.values()].map(async ({ peerId, connection }) => {
       const report = await connection.stats().catch(() => null);

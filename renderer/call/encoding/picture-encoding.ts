@@ -49,11 +49,16 @@ const tallest: readonly { upTo: number; height: Shown }[] = [
 /** The setting's share of everything. */
 const SPARING = { kilobits: 800, height: 360, framesPerSecond: 15 } as const;
 
+/** How tall a picture a sender affords so many viewers. */
+export function tallestFor(receivers: number): ViewHeight {
+  return tallest.find(({ upTo }) => receivers <= upTo)?.height ?? 180;
+}
+
 export function pictureEncoding(need: PictureNeed): PictureEncoding {
   const { view, captureHeight, savesBandwidth } = need;
   if (view === 0) return { state: 'paused' };
   const receivers = Math.max(1, need.receivers);
-  const allowed = tallest.find(({ upTo }) => receivers <= upTo)?.height ?? 180;
+  const allowed = tallestFor(receivers);
   const afforded = lowerView(allowed, savesBandwidth ? SPARING.height : allowed);
   const height = lowerView(view, afforded) as Shown;
   const { framesPerSecond, kilobits } = rates[height];

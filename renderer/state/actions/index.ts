@@ -11,6 +11,7 @@ import { createModerationActions, type ModerationActions } from './moderation';
 import { createOwnMeetingActions, type OwnMeetingActions } from './own-meeting';
 import { createPrivateModeActions, type PrivateModeActions } from './private-mode';
 import { runRequests } from './run-request';
+import { createSeeingActions, type SeeingActions } from './seeing';
 import { createSettingsActions, type SettingsActions } from './settings';
 import type { Screen } from '../snapshot';
 import type { Store } from '../store';
@@ -25,6 +26,7 @@ export interface Actions
     DeviceActions,
     ModerationActions,
     SpeakingUpActions,
+    SeeingActions,
     VerificationActions,
     ContactActions,
     OwnMeetingActions,
@@ -52,6 +54,7 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
     }),
     ...createSpeakingUpActions(bridge, ask, store),
+    ...createSeeingActions(store),
     ...createVerificationActions(bridge, ask, store, readCodeImage),
     ...createByHandActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {

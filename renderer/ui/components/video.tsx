@@ -1,15 +1,17 @@
 import { useEffect, useRef } from 'react';
+import { speakerInUse } from '../../state/speaker';
 import { useSelected } from '../context';
 
 /** The others' sound and picture. It stays in place while the camera is off, because it carries the sound. */
 export function RemoteVideo({
   stream,
-  speakerId,
+  volume,
   isShown,
   testId,
 }: {
   stream: MediaStream | undefined;
-  speakerId: string | null;
+  /** From 0 to 1; null: it is heard by other means, or not at all. */
+  volume: number | null;
   isShown: boolean;
   testId: string;
 }) {
@@ -17,11 +19,15 @@ export function RemoteVideo({
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = stream ?? null;
   }, [stream]);
-  const isThere = useSelected(({ media }) => media.choices.speakers.some(({ id }) => id === speakerId));
   useEffect(() => {
-    // A speaker that was unplugged is no reason for silence, and is used again once it is back.
-    video.current?.setSinkId((isThere ? speakerId : null) ?? '').catch(() => undefined);
-  }, [speakerId, isThere]);
+    if (video.current === null) return;
+    video.current.muted = volume === null;
+    video.current.volume = volume ?? 0;
+  }, [volume]);
+  const speakerId = useSelected(speakerInUse);
+  useEffect(() => {
+    video.current?.setSinkId(speakerId ?? '').catch(() => undefined);
+  }, [speakerId]);
   return (
     <video
       ref={video}

@@ -11,14 +11,14 @@ import {
   Users,
   Video,
   VideoOff,
-  type LucideIcon,
 } from 'lucide-react';
-import { useId, useState, type ComponentPropsWithRef } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSelected } from '../context';
 import { devicesOn } from '../devices/devices-on';
 import type { InsidePhase } from '../phases';
-import { Icon } from '../components/icon';
+import { Control } from './control';
+import { ViewControl } from '../seeing/view-control';
 import { ReactionPicker } from '../speaking-up/reaction-picker';
 
 interface ControlBarProps {
@@ -126,6 +126,7 @@ export function ControlBar(props: ControlBarProps) {
           data-testid="control-safety"
           onClick={onCompare}
         />
+        <ViewControl isGroup={meeting.peers.length > 1} />
         <Control
           icon={SlidersHorizontal}
           label={t('meeting:control.devices')}
@@ -160,30 +161,5 @@ function ReactControl() {
       />
       <ReactionPicker id={id} onToggle={setIsOpen} />
     </>
-  );
-}
-
-interface ControlProps extends ComponentPropsWithRef<'button'> {
-  icon: LucideIcon;
-  label: string;
-  count?: number;
-  tone?: 'plain' | 'calling';
-  'data-off'?: boolean;
-  'data-chosen'?: boolean;
-  'data-testid': string;
-}
-
-function Control({ icon, label, count, tone = 'plain', className, ...rest }: ControlProps) {
-  return (
-    <button
-      type="button"
-      title={label}
-      className={['control', className].filter(Boolean).join(' ')}
-      {...rest}
-    >
-      <Icon of={icon} size="large" />
-      <span className="words">{label}</span>
-      {count !== undefined && <span className={`count ${tone}`} data-count={count} />}
-    </button>
   );
 }

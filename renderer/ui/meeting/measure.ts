@@ -1,7 +1,7 @@
 /** How large something is really on screen. */
 import { useEffect, useState, type RefObject } from 'react';
 import type { Box } from './arrange';
-import { usePictureShown } from '../context';
+import { usePictureShown, usePicturesAlike } from '../context';
 
 /** The element's inner size in pixels; null before it was measured. */
 export function useBox(element: RefObject<HTMLElement | null>): Box | null {
@@ -17,6 +17,19 @@ export function useBox(element: RefObject<HTMLElement | null>): Box | null {
     };
   }, [element]);
   return box;
+}
+
+/** Tells that all pictures are asked for alike while there is such an area, in pixels of the page. */
+export function useTellsAlike(area: Box | null): void {
+  const tell = usePicturesAlike();
+  const { width, height } = area ?? { width: 0, height: 0 };
+  useEffect(() => {
+    const isShown = width > 0 && height > 0;
+    tell(isShown ? { width: width * devicePixelRatio, height: height * devicePixelRatio } : null);
+    return () => {
+      tell(null);
+    };
+  }, [tell, width, height]);
 }
 
 /** Tells how large somebody's tile is shown, in device pixels; null while it is hidden, scrolled out or gone. */

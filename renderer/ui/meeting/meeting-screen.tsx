@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppView } from '../../state/contract';
+import type { AppView, PeerView } from '../../state/contract';
 import { AlarmDialog } from './alarm-dialog';
 import { Announcer } from './announcer';
 import { ChatPanel } from '../chat/chat-panel';
@@ -20,6 +20,8 @@ import { VerifyDialog } from '../verification/verify-dialog';
 import { useActions, useSelected } from '../context';
 import { devicesOn } from '../devices/devices-on';
 import type { InsidePhase } from '../phases';
+import { leaveFullScreen, toggleFullScreen } from '../seeing/full-screen';
+import { usePushToTalk } from './push-to-talk';
 import { useShortcuts } from './shortcuts';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
@@ -29,6 +31,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   );
   const own = useSelected(devicesOn);
   const actions = useActions();
+  const { layout, soundOnly } = useSelected(({ seeing }) => seeing);
   const chatIsOpen = useSelected(({ chat }) => chat.isOpen);
   const [draft, setDraft] = useState(emptyDraft);
   const [peopleIsOpen, setPeopleIsOpen] = useState(false);
@@ -72,12 +75,19 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     if (!chatIsOpen) setPeopleIsOpen(false);
     actions.showChat(!chatIsOpen);
   };
+  const writeTo = ({ peerId, name }: PeerView) => {
+    setDraft((draft) => ({ ...draft, to: { peerId, name } }));
+    setPeopleIsOpen(false);
+    actions.showChat(true);
+  };
   const closeDialog = () => {
     // Whoever had it open has been told of each change meanwhile.
     if (dialog === 'group-code' && groupCode !== null) setLastOpenedCode(groupCode.join(' '));
     setDialog('none');
   };
 
+  usePushToTalk({ isMuted: !own.microphone, onTalk: actions.setMicrophone });
+  useEffect(() => leaveFullScreen, []);
   useShortcuts((name) => {
     if (name === 'mute') actions.setMicrophone(!own.microphone);
     else if (name === 'camera') actions.setCamera(!own.camera);
@@ -85,6 +95,9 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     else if (name === 'chat') toggleChat();
     else if (name === 'people') togglePeople();
     else if (name === 'safety') compare();
+    else if (name === 'layout') actions.chooseLayout(layout === 'grid' ? 'speaker' : 'grid');
+    else if (name === 'soundOnly') actions.hearOnly(!soundOnly);
+    else if (name === 'fullScreen') toggleFullScreen();
     else if (name === 'copyInvite') actions.copyInvite();
     else setDialog(name === 'leave' ? 'leave' : 'shortcuts');
   });
@@ -109,7 +122,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         onConnection={openDialog('connection')}
       />
       <main aria-label={t('meeting:pictures')}>
-        <Stage meeting={meeting} app={app} knocksAreHere={!peopleIsOpen} />
+        <Stage meeting={meeting} app={app} knocksAreHere={!peopleIsOpen} onWrite={writeTo} />
         <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
       </main>
       {peopleIsOpen && (

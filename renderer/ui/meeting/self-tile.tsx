@@ -4,18 +4,25 @@ import { useSelected } from '../context';
 import type { InsidePhase } from '../phases';
 import { Avatar } from '../components/avatar';
 import { Icon } from '../components/icon';
+import type { TilePlace } from '../seeing/speaker-places';
 import { TileSigns } from '../speaking-up/tile-signs';
 import { SpeaksMark } from './speaks-mark';
 import { OwnVideo } from '../components/video';
 
-export function SelfTile({ self }: { self: InsidePhase['self'] }) {
-  const { picture, isOn, speaks } = useSelected(({ media: { picture, microphone }, speaking }) => {
-    const isOn = microphone.state === 'on';
-    return { picture, isOn, speaks: isOn && speaking.self };
+export function SelfTile({ self, place }: { self: InsidePhase['self']; place: TilePlace }) {
+  const { picture, isOn, speaks, isSilenced } = useSelected(({ media, speaking, meeting }) => {
+    const isOn = media.microphone.state === 'on';
+    const isSilenced = meeting.phase === 'inside' && meeting.speakingUp.quiet.mine !== null;
+    return { picture: media.picture, isOn, speaks: isOn && speaking.self, isSilenced };
   });
   const { t } = useTranslation();
   return (
-    <figure className="tile self night" data-speaks={speaks} data-testid="tile-self">
+    <figure
+      className={['tile self night', place.className].filter(Boolean).join(' ')}
+      style={place.style}
+      data-speaks={speaks}
+      data-testid="tile-self"
+    >
       {picture === null ? (
         <span className="tile-empty" data-testid="tile-camera-off">
           <Avatar name={self.name} size="portrait" />
@@ -23,7 +30,7 @@ export function SelfTile({ self }: { self: InsidePhase['self'] }) {
       ) : (
         <OwnVideo stream={picture} label={t('entering:preview.ownPicture')} />
       )}
-      <TileSigns of={null} />
+      <TileSigns of={null} word={isSilenced ? 'silenced' : null} />
       <figcaption className="plate">
         {!isOn && <MutedMark />}
         {speaks && <SpeaksMark />}

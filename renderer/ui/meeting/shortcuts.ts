@@ -8,22 +8,27 @@ export const shortcuts = {
   chat: { letter: 'm', shift: true },
   people: { letter: 'p', shift: true },
   safety: { letter: 'v', shift: true },
+  layout: { letter: 'l', shift: true },
+  soundOnly: { letter: 's', shift: true },
   copyInvite: { letter: 'k', shift: true },
   leave: { letter: 'q', shift: true },
 } as const;
 export type ShortcutName = keyof typeof shortcuts;
 
+/** Keys that are no letter. */
+export type OwnKey = 'help' | 'fullScreen';
+
 export const isMac = /mac/i.test(navigator.userAgent);
 
 // Somebody who reads a number aloud still wants to mute at once.
-const worksOverDialogs: ReadonlySet<ShortcutName> = new Set(['mute', 'camera']);
+const worksOverDialogs: ReadonlySet<ShortcutName | OwnKey> = new Set(['mute', 'camera', 'fullScreen']);
 
-export function useShortcuts(perform: (name: ShortcutName | 'help') => void): void {
+export function useShortcuts(perform: (name: ShortcutName | OwnKey) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const name = nameOf(event);
     if (name === null || event.repeat) return;
     const dialogIsOpen = document.querySelector('dialog[open]') !== null;
-    if (dialogIsOpen && (name === 'help' || !worksOverDialogs.has(name))) return;
+    if (dialogIsOpen && !worksOverDialogs.has(name)) return;
     event.preventDefault();
     perform(name);
   });
@@ -38,7 +43,8 @@ export function useShortcuts(perform: (name: ShortcutName | 'help') => void): vo
   }, []);
 }
 
-function nameOf(event: KeyboardEvent): ShortcutName | 'help' | null {
+function nameOf(event: KeyboardEvent): ShortcutName | OwnKey | null {
+  if (event.key === 'F11') return 'fullScreen';
   if (event.key === '?' && !isWriting(event.target)) return 'help';
   const held = isMac ? event.metaKey : event.ctrlKey;
   if (!held || event.altKey) return null;

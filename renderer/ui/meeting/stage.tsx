@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppView } from '../../state/contract';
-import { arrange, type Arrangement } from './arrange';
+import type { AppView, PeerView } from '../../state/contract';
+import { arrange } from './arrange';
 import { useSelected } from '../context';
-import { useBox } from './measure';
+import { useBox, useTellsAlike } from './measure';
 import type { InsidePhase } from '../phases';
 import { InviteCard } from '../invites/invite-card';
 import { KnockList } from '../people/knock-card';
@@ -11,65 +11,84 @@ import { MachineNotice } from './machine-notice';
 import { RemoteTile } from './remote-tile';
 import { SelfTile } from './self-tile';
 import { StagePages } from './stage-pages';
+import { largeArea, speakerPlaces, type SpeakerPlaces, type TilePlace } from '../seeing/speaker-places';
+import { moveBetweenTiles } from '../seeing/tile-focus';
+import { useHeld } from '../seeing/use-held';
+import { useSpeakerOrder } from '../seeing/use-speaker-order';
 
 interface StageProps {
   meeting: InsidePhase;
   app: AppView;
   /** False while the panel beside the stage shows them. */
   knocksAreHere: boolean;
-}
-
-type Layout = 'alone' | 'two' | 'grid';
-
-function layoutOf(others: number): Layout {
-  if (others === 0) return 'alone';
-  return others === 1 ? 'two' : 'grid';
+  /** Opens the chat, to this person alone. */
+  onWrite: (peer: PeerView) => void;
 }
 
 /**
  * The pictures. Two people: the other one large, oneself small in the corner. More: a grid, and pages when they
- * would become too small. Who speaks does not move them: the pictures that are asked for would tell the network.
+ * would become too small; or the speaker view, where all pictures are asked for alike. In the grid who speaks moves
+ * nobody. Either way the pictures that are asked for tell the network nothing of it.
  */
-export function Stage({ meeting, app, knocksAreHere }: StageProps) {
+export function Stage({ meeting, app, knocksAreHere, onWrite }: StageProps) {
   const tiles = useRef<HTMLDivElement>(null);
   const box = useBox(tiles);
   const [chosenPage, choosePage] = useState(0);
-  const dominant = useSelected(({ speaking }) => speaking.dominant);
+  const { dominant, seeing } = useSelected(({ speaking: { dominant }, seeing }) => ({ dominant, seeing }));
   const { peers } = meeting;
-  const { speakerId } = app.settings;
-  const layout = layoutOf(peers.length);
+  const count = peers.length;
+  const isGrid = count > 1 && seeing.layout === 'grid';
+  const isSpeaker = count > 1 && seeing.layout === 'speaker';
+  const showsSelf = count === 0 || !seeing.hidesSelf;
   // Oneself is on every page.
-  const arrangement = arrange(peers.length + 1, layout === 'grid' ? box : null);
-  const othersPerPage = Math.max(1, arrangement.perPage - 1);
-  const pages = Math.max(1, Math.ceil(peers.length / othersPerPage));
+  const ownTiles = showsSelf ? 1 : 0;
+  const arrangement = arrange(Math.max(1, count + ownTiles), isGrid ? box : null);
+  const perPage = Math.max(1, arrangement.perPage - ownTiles);
+  const pages = Math.max(1, Math.ceil(count / perPage));
   const page = Math.min(chosenPage, pages - 1);
-  const pageOf = (index: number): number => Math.floor(index / othersPerPage);
+  const pageOf = (index: number): number => Math.floor(index / perPage);
   const speaker = peers.findIndex(({ peerId }) => peerId === dominant);
+
+  const held = useHeld();
+  const order = useSpeakerOrder(meeting, held.isHeld);
+  const area = isSpeaker && box !== null ? largeArea(box, innerWidth) : null;
+  useTellsAlike(area);
+  const places = isSpeaker ? speakerPlaces(order, area, showsSelf) : gridPlaces();
+
   return (
     <div className="stage">
       <div
-        className={`tiles ${layout}`}
+        className={`tiles ${places.all.className}`}
         ref={tiles}
-        style={layout === 'grid' ? placesOf(arrangement) : undefined}
+        style={places.all.style}
+        {...held.handlers}
+        onKeyDown={moveBetweenTiles}
       >
-        {peers.map((peer, index) => (
-          <RemoteTile key={peer.peerId} peer={peer} speakerId={speakerId} isHere={pageOf(index) === page} />
+        {peers.map((peer) => (
+          <RemoteTile
+            key={peer.peerId}
+            peer={peer}
+            place={places.of.get(peer.peerId)}
+            onMenu={held.onMenu}
+            onWrite={() => {
+              onWrite(peer);
+            }}
+          />
         ))}
-        <SelfTile self={meeting.self} />
-        {layout === 'alone' ? (
+        {showsSelf && <SelfTile self={meeting.self} place={places.self} />}
+        {count === 0 && (
           <div className="beside">
             {knocksAreHere && <KnockList knocks={meeting.knocks} />}
             {meeting.role === 'host' ? <InviteCard meeting={meeting} app={app} /> : <Waiting />}
           </div>
-        ) : (
-          knocksAreHere && (
-            <div className="over-stage">
-              <KnockList knocks={meeting.knocks} />
-            </div>
-          )
         )}
       </div>
-      {pages > 1 && (
+      {count > 0 && knocksAreHere && (
+        <div className="over-stage">
+          <KnockList knocks={meeting.knocks} />
+        </div>
+      )}
+      {pages > 1 && isGrid && (
         <StagePages
           page={page}
           pages={pages}
@@ -84,10 +103,18 @@ export function Stage({ meeting, app, knocksAreHere }: StageProps) {
       <MachineNotice />
     </div>
   );
-}
 
-function placesOf({ columns, rows }: Arrangement): Record<`--${string}`, number> {
-  return { '--columns': columns, '--rows': rows };
+  function gridPlaces(): SpeakerPlaces {
+    const elsewhere = peers.filter((_, index) => pageOf(index) !== page);
+    const { columns, rows } = arrangement;
+    return {
+      all: isGrid
+        ? { className: 'grid', style: { '--columns': columns, '--rows': rows } }
+        : { className: count === 0 ? 'alone' : 'two' },
+      of: new Map(elsewhere.map(({ peerId }): [string, TilePlace] => [peerId, { className: 'elsewhere' }])),
+      self: { className: '' },
+    };
+  }
 }
 
 function Waiting() {

@@ -1,13 +1,23 @@
-/** What somebody says without a word, on the tile: the hand with its place, reactions, and that nobody hears this person. */
+/** What somebody says without a word, on the tile: the hand with its place, reactions, and one word on sound or picture. */
 import { Hand } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SpeakingUpView } from '../../state/contract';
 import { useSelected } from '../context';
 import { Icon } from '../components/icon';
+import type { TileWord } from '../seeing/tile-word';
+import { TileWordSign } from '../seeing/tile-word-sign';
 import { reactionPictures } from './reaction-pictures';
 
-/** @param of a peer id; null: oneself. */
-export function TileSigns({ of }: { of: string | null }) {
+/** @param of a peer id; null: oneself. @param word what else the tile has to say. */
+export function TileSigns({
+  of,
+  word,
+  children,
+}: {
+  of: string | null;
+  word: TileWord | null;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const view = useSelected(({ meeting }) => (meeting.phase === 'inside' ? meeting.speakingUp : null));
   if (view === null) return null;
@@ -28,11 +38,8 @@ export function TileSigns({ of }: { of: string | null }) {
             <b aria-hidden="true">{place}</b>
           </span>
         )}
-        {isSilenced(view, of) && (
-          <span className="sign small" data-testid="tile-silenced">
-            {t('speaking:silence.mark')}
-          </span>
-        )}
+        {word !== null && word !== 'reconnecting' && <TileWordSign word={word} />}
+        {children}
       </div>
       <div className="floating" aria-hidden="true">
         {view.reactions.filter(is).map(({ id, reaction }) => (
@@ -48,8 +55,4 @@ export function TileSigns({ of }: { of: string | null }) {
       </div>
     </>
   );
-}
-
-function isSilenced({ quiet }: SpeakingUpView, of: string | null): boolean {
-  return of === null ? quiet.mine !== null : quiet.silenced.includes(of);
 }

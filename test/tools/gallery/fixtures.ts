@@ -10,6 +10,7 @@ import type {
   TransportState,
 } from '../../../renderer/state/contract';
 import { noChat } from '../../../renderer/state/chat';
+import { usualSeeing } from '../../../renderer/state/seeing';
 import type { LocalMedia, Snapshot } from '../../../renderer/state/snapshot';
 import type { Comparing } from '../../../renderer/state/verification';
 import { contacts } from './contacts';
@@ -304,6 +305,8 @@ export const basis: Snapshot = {
   paths: new Map(),
   turnTests: new Map(),
   speaking: { self: false, peers: new Set(), dominant: null },
+  weak: new Set(),
+  seeing: usualSeeing,
   machineLimit: { state: 'none', paused: new Set() },
   verification: null,
   comparedGroupCode: null,

@@ -39,6 +39,7 @@ const model: ViewModel = {
   getSnapshot: () => snapshot,
   actions,
   pictureShown: () => undefined,
+  picturesAlike: () => undefined,
   watchPaths: () => () => undefined,
   scanCode: (listener) => {
     const { picture } = media.on;

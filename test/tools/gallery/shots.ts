@@ -67,6 +67,9 @@ const small = [
     'hands-people',
   ],
   ...['reactions-choice', 'silenced-me', 'silenced-others', 'silences-asked'],
+  ...['tile-menu', 'tile-menu-last', 'tile-words', 'tile-words-many'],
+  ...['speaker-view', 'speaker-pinned', 'speaker-many', 'speaker-menu', 'speaker-knock'],
+  ...['sound-only', 'view-choices', 'self-hidden'],
 ];
 const knowing = [
   'verify-copied-match',
@@ -94,7 +97,8 @@ const tiny = [
   ],
   ...['home', 'preview-host', 'preview-camera-denied', 'knocking-asked', 'safety-number', 'group-code'],
   ...['meeting-leave-host', 'key-changed', 'settings', 'connection-ready', 'ended-left', 'locked'],
-  ...['chat-open', 'hands-tiles'],
+  ...['chat-open', 'hands-tiles', 'speaker-pinned', 'speaker-many'],
+  ...['tile-menu', 'view-choices'],
 ];
 const middling = [
   'meeting-three',
@@ -104,7 +108,7 @@ const middling = [
   'meeting-sixteen-people',
 ];
 const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
-const huge = ['home', 'meeting-two'];
+const huge = ['home', 'meeting-two', 'speaker-pinned', 'speaker-many'];
 const chinese = [
   ...knowing,
   ...['home-upcoming', 'plan-fresh', 'plan-problems', 'planned-invitation', 'planned-page', 'contact-call'],
@@ -138,6 +142,7 @@ const chinese = [
   ...['by-hand-waiting', 'by-hand-problem', 'knocking-hand-ready'],
   ...['chat-to-one', 'chat-link', 'chat-paused', 'hands-people', 'silenced-me', 'silenced-others'],
   ...['silence-all', 'silences-asked'],
+  ...['tile-menu', 'tile-words', 'view-choices', 'speaker-view', 'sound-only'],
 ];
 
 /** All pictures, or those whose state begins with one of the words. */

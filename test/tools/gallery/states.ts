@@ -25,6 +25,7 @@ import {
 import { connectionStates } from './connection-states';
 import { byHandStates } from './by-hand-states';
 import { privateModeStates } from './private-mode-states';
+import { seeingStates } from './seeing-states';
 import { speakingStates } from './speaking-states';
 import { trustStates } from './trust-states';
 import { turnStates } from './turn-states';
@@ -296,6 +297,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...turnStates,
   ...byHandStates,
   ...privateModeStates,
+  ...seeingStates,
   ...speakingStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

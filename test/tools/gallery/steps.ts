@@ -78,6 +78,16 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'chat-link':
     case 'chat-link-private':
       return page.getByTestId('chat-link').last().click();
+    case 'tile-menu':
+    case 'tile-menu-guest':
+      return page.getByTestId('tile-menu').first().click();
+    case 'view-choices':
+    case 'view-choices-two':
+      return page.getByTestId('control-view').click();
+    case 'speaker-menu':
+    case 'tile-menu-last':
+      await page.getByTestId('tile-menu').last().hover();
+      return page.getByTestId('tile-menu').last().click();
     case 'reactions-choice':
       return page.getByTestId('control-react').click();
     case 'silence-all':

@@ -7,6 +7,7 @@ import { handshakes } from './handshakes';
 import { media } from './media';
 import { members } from './members';
 import { rendezvous } from './rendezvous';
+import { seeing } from './seeing';
 import { speakingUp } from './speaking-up';
 import { statements } from './statements';
 import { vault } from './vault';
@@ -24,4 +25,5 @@ export const protections: readonly Protection[] = [
   ...clocks,
   ...rendezvous,
   ...speakingUp,
+  ...seeing,
 ];

@@ -88,6 +88,21 @@ describe('what is told of it', () => {
     ]);
   });
 
+  it('that somebody is not to be seen, also over a link that was made anew', () => {
+    const { views, links, settle } = world();
+    views.show('bob', small);
+    settle();
+    views.want((peerId) => peerId !== 'bob');
+    expect(settle()).toEqual([['to-bob', 0]]);
+    expect(views.shown).toBe(0);
+    views.show('bob', { width: 640, height: 360 });
+    links[0] = { connectionId: 'to-bob-again', peerId: 'bob' };
+    views.linksChanged();
+    expect(settle()).toEqual([['to-bob-again', 0]]);
+    views.want(() => true);
+    expect(settle()).toEqual([['to-bob-again', 360]]);
+  });
+
   it('again over a link that was made anew', () => {
     const { views, links, settle } = world();
     views.show('bob', small);
@@ -99,6 +114,44 @@ describe('what is told of it', () => {
     links.push({ connectionId: 'to-bob-again', peerId: 'bob' });
     views.linksChanged();
     expect(settle()).toEqual([['to-bob-again', 180]]);
+  });
+
+  it('one height of all in the speaker view, whichever tile is large, seen, or scrolled away', () => {
+    const { views, links, spokeAt, settle } = world();
+    const large = { width: 1000, height: 600 };
+    views.show('bob', large);
+    views.show('carol', small);
+    settle();
+    views.alike(large);
+    expect(settle()).toEqual([['to-carol', 540]]);
+    // Carol speaks: her tile is the large one, and that of Bob is the last of the rail.
+    spokeAt.set('carol', 5);
+    views.show('carol', large);
+    views.show('bob', null);
+    views.linksChanged();
+    expect(settle()).toEqual([]);
+    for (const peerId of ['dave', 'erin', 'frank']) links.push({ connectionId: `to-${peerId}`, peerId });
+    views.linksChanged();
+    expect(settle()).toEqual(links.map(({ connectionId }) => [connectionId, 360]));
+    views.alike(null);
+    expect(settle()).toContainEqual(['to-bob', 0]);
+  });
+
+  it('the same of a computer at its limit in the speaker view, until the limit changes', () => {
+    const { views, spokeAt, settle, paused } = world();
+    views.alike({ width: 1000, height: 600 });
+    settle();
+    spokeAt.set('carol', 5);
+    views.restrain({ state: 'fewer', pictures: 1 });
+    expect(settle()).toEqual([
+      ['to-bob', 0],
+      ['to-carol', 180],
+    ]);
+    spokeAt.set('bob', 9);
+    views.show('bob', small);
+    views.show('carol', null);
+    expect(settle()).toEqual([]);
+    expect([...paused()]).toEqual(['bob']);
   });
 
   it('pictures are left out when the limit says so, not when somebody speaks', () => {

@@ -1,0 +1,66 @@
+import { Expand, EyeOff, Headphones, Shrink } from 'lucide-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Layout } from '../../state/seeing';
+import { Button } from '../components/button';
+import { SwitchRow } from '../components/switch-row';
+import { useActions, useSelected } from '../context';
+import { toggleFullScreen, useIsFullScreen } from './full-screen';
+
+const layouts = ['grid', 'speaker'] as const satisfies readonly Layout[];
+
+/** Of two, the other one is large in any case: a layout is chosen from three on. */
+export function ViewChoices({ isGroup }: { isGroup: boolean }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { hearOnly, hideSelf, chooseLayout } = useActions();
+  const { layout, soundOnly, hidesSelf } = useSelected(({ seeing }) => seeing);
+  const isFullScreen = useIsFullScreen();
+  return (
+    <>
+      {isGroup && (
+        <div className="stack">
+          <div className="choices" role="radiogroup" aria-label={t('seeing:view.layout')}>
+            {layouts.map((one) => (
+              <label key={one}>
+                <input
+                  type="radio"
+                  name={id}
+                  checked={one === layout}
+                  aria-describedby={one === 'speaker' ? `${id}-speaker` : undefined}
+                  data-testid={`layout-${one}`}
+                  onChange={() => {
+                    chooseLayout(one);
+                  }}
+                />
+                {t(`seeing:view.${one}`)}
+              </label>
+            ))}
+          </div>
+          <p id={`${id}-speaker`} className="small quiet">
+            {t('seeing:view.speakerText')}
+          </p>
+        </div>
+      )}
+      <SwitchRow
+        icon={Headphones}
+        title={t('seeing:view.soundOnly')}
+        text={t('seeing:view.soundOnlyText')}
+        on={soundOnly}
+        onSwitch={hearOnly}
+        testId="sound-only"
+      />
+      <SwitchRow
+        icon={EyeOff}
+        title={t('seeing:view.hideSelf')}
+        text={t('seeing:view.hideSelfText')}
+        on={hidesSelf}
+        onSwitch={hideSelf}
+        testId="hide-self"
+      />
+      <Button icon={isFullScreen ? Shrink : Expand} data-testid="full-screen" onClick={toggleFullScreen}>
+        {t(isFullScreen ? 'seeing:view.fullScreenEnd' : 'seeing:view.fullScreen')}
+      </Button>
+    </>
+  );
+}
