@@ -12,8 +12,10 @@ export interface TalkKey {
 
 export function usePushToTalk({ isMuted, onTalk }: TalkKey): void {
   const isHeld = useRef(false);
+  /** What has the focus by a click; Space presses what has it by the keyboard. */
+  const clicked = useRef<EventTarget | null>(null);
   const begin = useEffectEvent((event: KeyboardEvent) => {
-    if (!isSpace(event) || isForThePage(event.target)) return;
+    if (!isSpace(event) || isForThePage(event.target, clicked.current)) return;
     // Held on, it neither scrolls nor presses the button that was clicked last.
     if (isHeld.current) event.preventDefault();
     if (event.repeat || isHeld.current || !isMuted) return;
@@ -34,15 +36,21 @@ export function usePushToTalk({ isMuted, onTalk }: TalkKey): void {
     const onDown = (event: KeyboardEvent): void => {
       begin(event);
     };
+    // Later it does not tell: any key makes the focus visible.
+    const onFocus = ({ target }: FocusEvent): void => {
+      clicked.current = target instanceof Element && target.matches(':focus-visible') ? null : target;
+    };
     const onEnd = (event: Event): void => {
       end(event);
     };
     window.addEventListener('keydown', onDown);
+    window.addEventListener('focusin', onFocus);
     // A key that is let go over another window is told to nobody here.
     const ends = ['keyup', 'blur', 'pagehide'];
     for (const name of ends) window.addEventListener(name, onEnd);
     return () => {
       window.removeEventListener('keydown', onDown);
+      window.removeEventListener('focusin', onFocus);
       for (const name of ends) window.removeEventListener(name, onEnd);
     };
   }, []);
@@ -52,7 +60,7 @@ function isSpace({ code, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): b
   return code === 'Space' && !ctrlKey && !altKey && !metaKey && !shiftKey;
 }
 
-function isForThePage(target: EventTarget | null): boolean {
+function isForThePage(target: EventTarget | null, clicked: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return target.matches(WRITING) || (target.matches(PRESSED) && target.matches(':focus-visible'));
+  return target.matches(WRITING) || (target.matches(PRESSED) && target !== clicked);
 }
