@@ -59,10 +59,10 @@ describe('a note to those who wait', () => {
     world.run(1500);
     world.admitFirst(host);
     world.run(3000);
-    host.meeting.moderation.setCoHost(carol.peerId, true);
-    world.run(2000);
     const options = Reflect.get(carol.meeting.gathered.door, 'options') as { note?: string };
     options.note = 'Call me at once.';
+    host.meeting.moderation.setCoHost(carol.peerId, true);
+    world.run(2000);
     host.meeting.leave();
     world.run(3000);
     const bob = world.guest('Bob');
