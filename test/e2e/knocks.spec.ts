@@ -1,0 +1,71 @@
+import { askToJoin, expectPictureOf, hostMeeting } from '../support/driver/call';
+import { expect, test } from '../support/driver/fixtures';
+
+// Four apps draw and encode on whatever processors there are.
+test.describe.configure({ timeout: 480_000 });
+
+test('a double click lets in one, decided cards keep their places, a blocked key asks no more', async ({
+  relay,
+  app,
+}) => {
+  const { url } = await relay();
+  const { page: alice } = await app({ relays: [url] });
+  const link = await hostMeeting(alice, 'Alice');
+  const rows = alice.getByTestId('knock-card');
+  const rowOf = (name: string) => rows.filter({ hasText: name });
+
+  // A click at the very moment in which the card appears was meant for what stood there before.
+  await alice.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      const button = document.querySelector<HTMLElement>('[data-testid="knock-admit"]');
+      if (!button) return;
+      watch.disconnect();
+      button.click();
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+  const { page: bob } = await app({ relays: [url] });
+  await askToJoin(bob, link, 'Bob');
+  await expect(rowOf('Bob').getByTestId('knock-admit')).toBeEnabled();
+  await expect(rowOf('Bob')).toHaveAttribute('data-outcome', 'waiting');
+  await rowOf('Bob').getByTestId('knock-admit').click();
+  await expectPictureOf(alice, 'Bob');
+  await expect(rows).toHaveCount(0);
+
+  const { page: carol } = await app({ relays: [url] });
+  const { page: dave } = await app({ relays: [url] });
+  await askToJoin(carol, link, 'Carol');
+  await expect(rows).toHaveCount(1);
+  await askToJoin(dave, link, 'Dave');
+  await expect(rows).toHaveCount(2);
+  await expect(alice.getByTestId('knock-admit-verified')).toHaveCount(0);
+
+  const before = await rowOf('Dave').boundingBox();
+  await rowOf('Carol').getByTestId('knock-admit').dblclick();
+  await expect(rowOf('Carol')).toHaveAttribute('data-outcome', 'joined');
+  await expect(rowOf('Dave')).toHaveAttribute('data-outcome', 'waiting');
+  expect(await rowOf('Dave').boundingBox()).toEqual(before);
+  await expect(rowOf('Dave').locator('[data-knock-name]')).toBeFocused();
+
+  // By keyboard, from the name on.
+  for (const stop of ['knock-menu', 'knock-admit', 'knock-deny']) {
+    await alice.keyboard.press('Tab');
+    await expect(rowOf('Dave').getByTestId(stop)).toBeFocused();
+  }
+  await alice.keyboard.press('Enter');
+  await expect(rowOf('Dave')).toHaveAttribute('data-outcome', 'declined');
+  await expect(dave.getByTestId('ended')).toHaveAttribute('data-reason', 'denied');
+  await expect(rows).toHaveCount(0);
+
+  await dave.getByTestId('ended-home').click();
+  await askToJoin(dave, link, 'Dave again');
+  await rowOf('Dave again').getByTestId('knock-menu').click();
+  await rowOf('Dave again').getByTestId('knock-menu-block').click();
+  await alice.getByTestId('knock-block-confirm').click();
+  await expect(dave.getByTestId('ended')).toHaveAttribute('data-reason', 'denied');
+  await expect(rows).toHaveCount(0);
+  await dave.getByTestId('ended-home').click();
+  await askToJoin(dave, link, 'Somebody else');
+  await expect(dave.getByTestId('ended')).toHaveAttribute('data-reason', 'denied');
+  await expect(rows).toHaveCount(0);
+});
