@@ -133,12 +133,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         onConnection={openDialog('connection')}
       />
       <main aria-label={t('meeting:pictures')}>
-        <Stage
-          meeting={meeting}
-          app={app}
-          knocks={peopleIsOpen ? null : knocks}
-          onWrite={writeTo}
-        />
+        <Stage meeting={meeting} app={app} knocks={peopleIsOpen ? null : knocks} onWrite={writeTo} />
         <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
       </main>
       {peopleIsOpen && (
