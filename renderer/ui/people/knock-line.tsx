@@ -13,35 +13,35 @@ export function KnockLine({ row: { knock, outcome }, isSettled, onAdmit, onDeny,
   const clock = useClock();
   return (
     <li className="knock-line" data-testid="knock-card" data-trust={knock.trust} data-outcome={outcome}>
-      <div className="grow" tabIndex={-1} data-knock-name={knock.knockId}>
-        <b>
-          <Name of={nameOf(knock, t)} />
-        </b>
-        <span className="row small quiet">
-          {knock.trust === 'changed' ? (
-            <span className="badge standing-changed">
-              <StandingShape standing="changed" />
-              {t('alerts:standing.changed')}
-            </span>
-          ) : (
-            <StandingBadge standing={knock.trust} />
-          )}
-          <span className="knock-time">{clock.time(knock.since)}</span>
-        </span>
+      <b className="knock-who" tabIndex={-1} data-knock-name={knock.knockId}>
+        <Name of={nameOf(knock, t)} />
+      </b>
+      <div className="row tight knock-answers">
+        {outcome === 'waiting' ? (
+          <>
+            <Button kind="line" data-testid="knock-admit" aria-disabled={!isSettled} onClick={onAdmit}>
+              {t('door:knock.admit')}
+            </Button>
+            <Button kind="bare" data-testid="knock-deny" aria-disabled={!isSettled} onClick={onDeny}>
+              {t('door:knock.deny')}
+            </Button>
+          </>
+        ) : (
+          <KnockOutcomeWord outcome={outcome} />
+        )}
+        {menu}
       </div>
-      {outcome === 'waiting' ? (
-        <>
-          <Button kind="line" data-testid="knock-admit" aria-disabled={!isSettled} onClick={onAdmit}>
-            {t('door:knock.admit')}
-          </Button>
-          <Button kind="bare" data-testid="knock-deny" aria-disabled={!isSettled} onClick={onDeny}>
-            {t('door:knock.deny')}
-          </Button>
-        </>
-      ) : (
-        <KnockOutcomeWord outcome={outcome} />
-      )}
-      {menu}
+      <span className="row small quiet knock-facts">
+        {knock.trust === 'changed' ? (
+          <span className="badge standing-changed">
+            <StandingShape standing="changed" />
+            {t('alerts:standing.changed')}
+          </span>
+        ) : (
+          <StandingBadge standing={knock.trust} />
+        )}
+        <span>{clock.time(knock.since)}</span>
+      </span>
     </li>
   );
 }
