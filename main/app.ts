@@ -7,6 +7,7 @@ import { blake2b, randomBytes } from '../shared/crypto/sodium';
 import { VigilError, type ErrorCode } from '../shared/errors';
 import { identityFromSeed } from '../shared/identity/identity';
 import { pageLink } from '../shared/invite/page-link';
+import { freshAlertSettings } from '../shared/ipc';
 import type {
   AppView,
   ConnectionCommand,
@@ -16,6 +17,7 @@ import type {
   Settings,
 } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
+import { DesktopAlerts } from './alerts/desktop-alerts';
 import { Clipboards } from './clipboard/clipboards';
 import { Contacts } from './contacts/contacts';
 import type { DeepLinks } from './deep-links';
@@ -48,7 +50,11 @@ import { startAgain } from './private-mode/start-again';
 import { Relays } from './rendezvous/nostr/relays';
 import type { SigningThread } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
+import type { Attention } from './window/attention';
+import { DesktopTray } from './window/desktop-tray';
+import { LeaveQuestion } from './window/leave-question';
 import { ScreenAwake } from './window/screen-awake';
+import { setStartAtLogin, startsAtLogin } from './window/start-at-login';
 import { together } from './together';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
@@ -60,6 +66,9 @@ export interface AppEvents {
   meeting: (view: MeetingView) => void;
   connectionCommand: (command: ConnectionCommand) => void;
   frameCommand: (command: FrameCommand) => void;
+  tone: () => void;
+  microphoneAsked: (on: boolean) => void;
+  leaveAsked: () => void;
   linkRefused: (code: ErrorCode) => void;
 }
 
@@ -79,6 +88,10 @@ export class App {
   readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
   readonly #screen = new ScreenAwake();
   readonly #nat64 = new Nat64();
+  readonly #desktop: DesktopAlerts;
+  readonly #leaveQuestion: LeaveQuestion;
+  readonly #tray: DesktopTray;
+  #staysInTray = false;
   readonly handlers: Handlers;
   readonly #appChanged = (): void => {
     if (!this.vault.isLocked) this.events.app(this.view);
@@ -93,13 +106,14 @@ export class App {
 
   constructor(
     private readonly vault: Vault,
-    options: Options,
+    private readonly options: Options,
     private readonly links: DeepLinks,
     buildHash: Uint8Array,
     private readonly stretch: Stretch,
     private readonly signing: SigningThread,
     journals: JournalFolder,
     choice: Choice,
+    private readonly attention: Attention,
     private readonly events: AppEvents,
   ) {
     this.#privateMode = new PrivateMode({
@@ -157,10 +171,47 @@ export class App {
         this.runner.leave();
       },
       changed: (view) => {
+        if (view.state === 'locked') this.#desktop.alerts.locked();
         this.#contacts.reload();
         this.#reloadMeetings();
         this.#applyTheme();
         events.lock(view);
+      },
+    });
+    this.#desktop = new DesktopAlerts({
+      attention,
+      choices: () => (vault.isLocked ? freshAlertSettings : vault.settings),
+      mayName: () => !this.#locking.isLockedOrDue,
+      tone: events.tone,
+      changed: this.#appChanged,
+    });
+    this.#leaveQuestion = new LeaveQuestion({
+      phase: () => this.runner.view.phase,
+      ask: () => {
+        attention.show();
+        events.leaveAsked();
+      },
+      close: () => {
+        attention.close();
+      },
+    });
+    this.#tray = new DesktopTray({
+      stays: () => {
+        // Locked, the choice stands: a window that hides must be found again.
+        if (!vault.isLocked) this.#staysInTray = vault.settings.stayInTray;
+        return this.#staysInTray;
+      },
+      changed: this.#appChanged,
+      show: () => {
+        attention.show();
+      },
+      setMicrophone: events.microphoneAsked,
+      leave: () => {
+        attention.show();
+        events.leaveAsked();
+      },
+      quit: () => {
+        app.quit();
       },
     });
     this.handlers = guardedByLock(this.#allHandlers(), () => vault.isLocked);
@@ -178,6 +229,9 @@ export class App {
       runtime: 'vigil-stand-in' in process.versions ? 'stand-in' : 'electron',
       linkClicks: this.links.clicks,
       firewallAsks: this.#firewallAsks,
+      notifications: this.#desktop.service,
+      tray: this.#tray.service,
+      startsAtLogin: startsAtLogin(this.options.profile),
       vault: this.vault.view,
       fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
       settings: this.vault.settings,
@@ -190,8 +244,21 @@ export class App {
     };
   }
 
+  /** The person sees for themselves. */
+  windowInFront(): void {
+    this.#desktop.alerts.seen();
+  }
+
+  /** The window is to be closed. True: it stays, and the person is asked. */
+  holdsWindow(): boolean {
+    if (!this.#tray.takesWindow) return this.#leaveQuestion.holds();
+    this.attention.hide();
+    return true;
+  }
+
   /** The window closes: the meeting ends, and nothing of it stays behind. */
   async close(): Promise<void> {
+    this.#tray.end();
     await Promise.all([this.runner.close(), this.#clipboards.passing.clear()]);
     await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
   }
@@ -211,6 +278,14 @@ export class App {
         this.#appChanged();
       },
       'settings:save': (change) => this.#saveSettings(change),
+      'alerts:words': (words) => {
+        this.#desktop.alerts.speak(words);
+        this.#tray.speak(words.tray);
+      },
+      'login:start': ({ on }) => {
+        setStartAtLogin(this.options.profile, on);
+        this.#appChanged();
+      },
       ...vaultHandlers({
         ...{ vault: this.vault, locking: this.#locking, stretch: this.stretch, isBusy, changed },
         replaced: () => {
@@ -230,6 +305,9 @@ export class App {
         changed,
       }),
       ...meetingHandlers({
+        stays: () => {
+          this.#leaveQuestion.stays();
+        },
         runner,
         privateMode: this.#privateMode,
         ownMeetings: this.#ownMeetings,
@@ -269,6 +347,7 @@ export class App {
     await saveSettings(this.vault, change);
     const { settings } = this.vault;
     this.#applyTheme();
+    this.#tray.draw();
     this.#appChanged();
     return settings;
   }
@@ -285,6 +364,9 @@ export class App {
   #meetingChanged(): void {
     const view = this.runner.view;
     this.#screen.keep(view.phase === 'inside');
+    this.#desktop.alerts.follow(view);
+    this.#tray.follow(view, this.#desktop.alerts.waiting);
+    this.#leaveQuestion.follow();
     this.events.meeting(view);
     // Once the preview is on its way to the screen.
     if (view.phase === 'preview')

@@ -21,6 +21,7 @@ import { openKeyStore } from './vault/key-store';
 import { SigningThread } from './rendezvous/nostr/signing';
 import { stretchInWorker } from './vault/stretch';
 import { Vault } from './vault/vault';
+import { Attention } from './window/attention';
 import { createWindow, focusWindow } from './window/window';
 
 const buildRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -50,7 +51,8 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     8,
   );
   const journals = await JournalFolder.open(app.getPath('userData'));
-  const running = new App(vault, options, links, buildHash, stretch, signing, journals, choice, {
+  const attention = new Attention(() => window);
+  const running = new App(vault, options, links, buildHash, stretch, signing, journals, choice, attention, {
     lock: (view) => {
       sendEvent(window, 'lock', view);
     },
@@ -65,6 +67,15 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     },
     frameCommand: (command) => {
       sendEvent(window, 'frames', command);
+    },
+    tone: () => {
+      sendEvent(window, 'tone', null);
+    },
+    microphoneAsked: (on) => {
+      sendEvent(window, 'microphone-asked', { on });
+    },
+    leaveAsked: () => {
+      sendEvent(window, 'leave-asked', null);
     },
     linkRefused: (code) => {
       sendEvent(window, 'link-refused', { code });
@@ -83,9 +94,13 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     },
   });
   window = createWindow(buildRoot, {
+    holds: () => running.holdsWindow(),
     closing: () => running.close(),
     pageLost: () => {
       runner.pageLost();
+    },
+    front: () => {
+      running.windowInFront();
     },
     seen: (seen) => {
       sendEvent(window, 'window-seen', { seen });

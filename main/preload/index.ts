@@ -7,6 +7,8 @@ import type { EventName, EventPayload, ConnectionReport, RequestName, VigilBridg
 const names: Record<RequestName, true> = {
   'app:get': true,
   'app:dismiss-vault-notice': true,
+  'alerts:words': true,
+  'login:start': true,
   'lock:get': true,
   'vault:unlock': true,
   'vault:lock': true,
@@ -27,9 +29,11 @@ const names: Record<RequestName, true> = {
   'meeting:new': true,
   'meeting:open-link': true,
   'meeting:enter': true,
+  'meeting:stay': true,
   'meeting:leave': true,
   'meeting:admit': true,
   'meeting:deny': true,
+  'meeting:block': true,
   'meeting:remove': true,
   'meeting:set-lobby': true,
   'meeting:set-lock': true,
@@ -122,6 +126,9 @@ const bridge: VigilBridge = {
   onMeeting: subscribe('meeting'),
   onConnectionCommand: subscribe('connection'),
   onWindowSeen: subscribe('window-seen'),
+  onTone: subscribe('tone'),
+  onMicrophoneAsked: subscribe('microphone-asked'),
+  onLeaveAsked: subscribe('leave-asked'),
   onLinkRefused: subscribe('link-refused'),
 };
 

@@ -8,7 +8,7 @@ import {
   SEED_LENGTH,
   type IdentitySeed,
 } from '../../shared/identity/identity';
-import { freshConnectionSettings, settingsSchema, type Settings } from '../../shared/ipc';
+import { freshAlertSettings, freshConnectionSettings, settingsSchema, type Settings } from '../../shared/ipc';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { ownMeetingSchema, type OwnMeeting } from './own-meeting-record';
@@ -40,6 +40,10 @@ const storedSettingsSchema = z.preprocess(
     saveBandwidth: z.boolean().default(false),
     invitePage: settingsSchema.shape.invitePage.default(''),
     lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.default(15),
+    notifications: settingsSchema.shape.notifications.default(freshAlertSettings.notifications),
+    notificationNames: settingsSchema.shape.notificationNames.default(freshAlertSettings.notificationNames),
+    stayInTray: settingsSchema.shape.stayInTray.default(freshAlertSettings.stayInTray),
+    alertTone: settingsSchema.shape.alertTone.default(freshAlertSettings.alertTone),
     transports: settingsSchema.shape.transports.default(freshConnectionSettings.transports),
     dhtNodes: settingsSchema.shape.dhtNodes.default(freshConnectionSettings.dhtNodes),
     turn: settingsSchema.shape.turn.default(freshConnectionSettings.turn),
@@ -88,6 +92,7 @@ export function freshContents(): Contents {
       saveBandwidth: false,
       lockAfterMinutes: 15,
       invitePage: '',
+      ...freshAlertSettings,
       ...freshConnectionSettings,
     },
     contacts: [],

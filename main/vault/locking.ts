@@ -31,6 +31,11 @@ export class Locking {
     });
   }
 
+  /** The vault is locked, or will be when the meeting is over. */
+  get isLockedOrDue(): boolean {
+    return this.vault.isLocked || this.#isDue;
+  }
+
   get view(): LockView {
     return this.vault.isLocked ? { state: 'locked', waitMs: this.vault.waitMs } : { state: 'open' };
   }

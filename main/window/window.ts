@@ -1,13 +1,17 @@
 /** The one window. */
 import path from 'node:path';
-import { BrowserWindow, Menu, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron';
 import { APP_URL } from './app-protocol';
 import { windowSize } from './window-size';
 
 export interface WindowEvents {
-  /** The user wants to close: finish what has to be finished, then the window goes. */
+  /** The user wants to close the window. True: it stays, since something is asked first. */
+  holds: () => boolean;
+  /** It closes: finish what has to be finished, then the window goes. */
   closing: () => Promise<void>;
   closed: () => void;
+  /** The person has it in front now. */
+  front: () => void;
   /** False while it is minimised or hidden. */
   seen: (seen: boolean) => void;
   /** The page crashed or was loaded anew: its links and devices are gone. */
@@ -39,6 +43,7 @@ export function createWindow(root: string, events: WindowEvents): BrowserWindow 
   watchPage(window, events);
   watchSight(window, events);
   closeWhenFinished(window, events);
+  window.on('focus', events.front);
   window.on('closed', events.closed);
   window.loadURL(APP_URL).catch(() => {
     // Closed before it was loaded.
@@ -79,13 +84,20 @@ function watchSight(window: BrowserWindow, { seen }: WindowEvents): void {
   });
 }
 
-/** The window waits until the meeting has said goodbye. */
+/** The window waits until the meeting has said goodbye. Where all of Vigil ends, or the system, nothing is asked. */
 function closeWhenFinished(window: BrowserWindow, events: WindowEvents): void {
   let state: 'open' | 'closing' | 'finished' = 'open';
+  let isQuitting = false;
+  const quit = (): void => {
+    isQuitting = true;
+  };
+  app.once('before-quit', quit);
+  window.once('session-end', quit);
+  window.once('query-session-end', quit);
   window.on('close', (event) => {
     if (state === 'finished') return;
     event.preventDefault();
-    if (state === 'closing') return;
+    if (state === 'closing' || (!isQuitting && events.holds())) return;
     state = 'closing';
     void events.closing().finally(() => {
       state = 'finished';

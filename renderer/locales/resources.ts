@@ -1,5 +1,72 @@
 /** The English words, as `npm run locale` writes them down for i18next's types. */
 export interface Resources {
+  "alerts": {
+    "system": {
+      "waiting_one": "Someone asks to join",
+      "waiting_other": "{{count}} people are waiting to join",
+      "waitingNamed": "{{name}} asks to join. {{standing}}",
+      "hand": "A hand is raised",
+      "handNamed": "{{name}} raised a hand",
+      "joined": "You joined the meeting",
+      "notJoined": "You could not join the meeting",
+      "ended": "The meeting ended",
+      "endAsked": "The host asks everyone to end the meeting",
+      "someone": "Someone"
+    },
+    "standing": {
+      "verified": "Verified",
+      "met": "Known, unverified",
+      "new": "New, unverified",
+      "changed": "Contact's name, other key"
+    },
+    "settings": {
+      "notifications": "Notifications",
+      "notificationsText": "When someone asks to join, a hand is raised or the meeting ends, and Vigil is not in front.",
+      "missing": "This system shows no notifications. The tone and the taskbar still tell you.",
+      "failed": "The system refused the last notification. Allow Vigil in the system's settings.",
+      "names": "Names in notifications",
+      "namesText": "Shows names and the meeting title. Anyone who sees your screen can read them, and the system can keep them.",
+      "tone": "Alert tone",
+      "toneText": "A soft tone with each alert, and whenever someone asks to join.",
+      "tray": "Stay in the tray",
+      "trayText": "Closing the window hides it. A meeting goes on, with microphone and camera as they are. Vigil's symbol in the tray shows it again.",
+      "trayMissing": "This system shows no tray, so closing the window closes Vigil. In a meeting, Vigil asks first.",
+      "login": "Start at login",
+      "loginText": "Vigil opens when you log in to this computer."
+    },
+    "knocks": {
+      "waiting": "Waiting to join, {{number}}",
+      "longest": "Longest wait first",
+      "verified": "Verified, {{number}}",
+      "unverified": "Unverified, {{number}}",
+      "oneByOne": "One by one. A name proves nothing.",
+      "letInVerified": "Let in all verified",
+      "more": "More about {{name}}",
+      "block": "Block for this meeting…",
+      "blockText": "This key cannot ask again. A new key can.",
+      "blockTitle": "Block {{name}} for this meeting?",
+      "blockLong": "You will not be asked about this key again. A new key can ask, and another host or co-host can still let this one in.",
+      "blockConfirm": "Block",
+      "cancel": "Cancel",
+      "changedTitle": "Let in {{name}} with another key?",
+      "news_one": "{{count}} person waits to join",
+      "news_other": "{{count}} people wait to join"
+    },
+    "outcome": {
+      "let-in": "Let in",
+      "joined": "Joined",
+      "declined": "Declined",
+      "gone": "Gone"
+    },
+    "tray": {
+      "inMeeting": "In a meeting",
+      "mute": "Mute",
+      "unmute": "Unmute",
+      "leave": "Leave…",
+      "show": "Show Vigil",
+      "quit": "Quit Vigil"
+    }
+  },
   "by-hand": {
     "codeSource": {
       "scan": "Scan QR code",
@@ -1350,6 +1417,7 @@ export interface Resources {
     "you": "You",
     "devices": "Audio and video",
     "contacts": "Contacts",
+    "alerts": "Notifications",
     "connection": "Connection",
     "appearance": "Appearance",
     "about": "About Vigil",

@@ -2,6 +2,7 @@
 import type { RequestArgument } from '../../shared/ipc';
 
 export type {
+  AlertWords,
   AppView,
   Ask,
   ChatMessageView,
@@ -45,6 +46,7 @@ export {
   MAX_RELAYS,
   MAX_TITLE_BYTES,
   MAX_TURN_SERVERS,
+  MAX_WAITING_TOLD,
 } from '../../shared/ipc';
 export type { ErrorCode } from '../../shared/errors';
 export { reactions, type Reaction } from '../../shared/meeting/messages/spoken-events';

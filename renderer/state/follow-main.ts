@@ -29,6 +29,7 @@ export function showMeeting(store: Store, devices: Devices, meeting: MeetingView
     meeting,
     linkError,
     verification,
+    ...(phase === 'inside' ? {} : { leaveIsAsked: false }),
     ...(forgets ? { comparedGroupCode: null, revealedInvite: null, handDialog: null } : {}),
     ...(gone ? { seeing: usualSeeing } : {}),
     ...(moved ? { seeing: seeingElsewhere(store.get().seeing) } : {}),

@@ -8,6 +8,7 @@ export const initialSnapshot: Snapshot = {
   lock: null,
   app: null,
   meeting: { phase: 'none' },
+  leaveIsAsked: false,
   chat: noChat,
   screen: { name: 'home' },
   media: {

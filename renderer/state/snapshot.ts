@@ -59,6 +59,8 @@ export interface Snapshot {
   /** Null until main has answered, and while the vault is locked. */
   app: AppView | null;
   meeting: MeetingView;
+  /** The window was to be closed: the person is asked whether to leave. */
+  leaveIsAsked: boolean;
   chat: Chat;
   /** Shown while the meeting's phase is none. */
   screen: Screen;

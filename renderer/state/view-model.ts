@@ -1,6 +1,7 @@
 /** Joins main, the call and the screens: events in, snapshots and actions out. */
 import type { VigilBridge } from '../../shared/ipc';
 import { scanWithCamera, type CodeScanEvent } from '../qr/qr-scan';
+import { playAlertTone } from '../call/devices/alert-tone';
 import { Devices, type ChosenDevices } from '../call/devices/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
@@ -105,6 +106,15 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     if (meeting.phase === 'preview') prepareConnections();
     links.keepOnly(meeting.phase === 'inside' ? meeting.peers.map(({ peerId }) => peerId) : []);
     self.tell(meeting);
+  });
+  bridge.onTone(() => {
+    void playAlertTone(store.get().app?.settings.speakerId ?? null);
+  });
+  bridge.onMicrophoneAsked(({ on }) => {
+    if (store.get().meeting.phase === 'inside') void devices.setMicrophone(on);
+  });
+  bridge.onLeaveAsked(() => {
+    store.set({ leaveIsAsked: true });
   });
   bridge.onLinkRefused(({ code }) => {
     store.set({ linkError: code, screen: { name: 'home' } });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../locales';
 import type { ViewModel } from '../state/view-model';
+import { SystemWords } from './alerts/system-words';
 import { Toasts } from './toasts';
 import { useSelected, ViewModelProvider } from './context';
 import { ConnectionScreen } from './connection/connection-screen';
@@ -21,6 +22,7 @@ export function App({ model }: { model: ViewModel }) {
     <I18nextProvider i18n={i18n}>
       <ViewModelProvider model={model}>
         <Theme />
+        <SystemWords />
         <Screens />
         <Toasts />
       </ViewModelProvider>

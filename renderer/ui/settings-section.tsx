@@ -2,7 +2,15 @@
 import { createContext, useContext } from 'react';
 import { useActions } from './context';
 
-export const settingsSections = ['you', 'devices', 'contacts', 'connection', 'appearance', 'about'] as const;
+export const settingsSections = [
+  'you',
+  'devices',
+  'alerts',
+  'contacts',
+  'connection',
+  'appearance',
+  'about',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 interface ChosenSection {

@@ -1,4 +1,5 @@
 /** The app as the window sees it, whatever meeting is on. */
+import type { NotificationService, TrayService } from './alerts';
 import type { PrivateModeView, RelayStatus, TransportState } from './connection';
 import type { ContactView } from './contacts';
 import type { OwnMeetingView } from './own-meetings';
@@ -15,6 +16,10 @@ export interface AppView {
   linkClicks: LinkClicks;
   /** The first meeting makes the system's firewall ask about Vigil, and nobody has been told so yet. */
   firewallAsks: boolean;
+  notifications: NotificationService;
+  tray: TrayService;
+  /** Whether the system starts Vigil at login; null where that is not offered. */
+  startsAtLogin: boolean | null;
   vault: VaultView;
   /** Eight groups of four hex digits: a short form of the own identity key, for display only. */
   fingerprint: string;

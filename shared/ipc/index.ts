@@ -7,6 +7,7 @@ import './no-generated-code';
 import type { z } from 'zod';
 import type { ErrorCode } from '../errors';
 import { frameReportSchema, type FrameCommand, type FrameReport } from '../media/frame-messages';
+import { alertRequests } from './alerts';
 import { appRequests, type AppAnswers, type AppView } from './app-view';
 import { handRequests, type HandAnswers } from './by-hand';
 import { connectionRequests, type ConnectionAnswers } from './connection';
@@ -20,6 +21,7 @@ import { speakingUpRequests, type SpeakingUpAnswers } from './speaking-up';
 import { vaultRequests, type LockView, type VaultAnswers } from './vault';
 import { verifyingRequests, type VerifyingAnswers } from './verifying';
 
+export * from './alerts';
 export * from './app-view';
 export * from './by-hand';
 export * from './connection';
@@ -36,6 +38,7 @@ export * from './verifying';
 /** Every request with the schema of its argument. Nothing else crosses. */
 export const requests = {
   ...appRequests,
+  ...alertRequests,
   ...settingsRequests,
   ...vaultRequests,
   ...contactRequests,
@@ -80,6 +83,12 @@ export interface EventPayloads {
   frames: FrameCommand;
   /** False while the window is minimised or hidden: nobody sees it. */
   'window-seen': { seen: boolean };
+  /** The alert tone is to sound. */
+  tone: null;
+  /** Switched by the tray. */
+  'microphone-asked': { on: boolean };
+  /** The window was to be closed in a meeting, or the tray says to leave. */
+  'leave-asked': null;
   /** A link was handed to the app and could not be opened. */
   'link-refused': { code: ErrorCode };
 }
@@ -99,5 +108,8 @@ export interface VigilBridge {
   onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;
   onWindowSeen: (listener: (state: EventPayload<'window-seen'>) => void) => () => void;
   onConnectionCommand: (listener: (command: ConnectionCommand) => void) => () => void;
+  onTone: (listener: () => void) => () => void;
+  onMicrophoneAsked: (listener: (asked: EventPayload<'microphone-asked'>) => void) => () => void;
+  onLeaveAsked: (listener: () => void) => () => void;
   onLinkRefused: (listener: (refusal: EventPayload<'link-refused'>) => void) => () => void;
 }

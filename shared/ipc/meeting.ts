@@ -30,6 +30,8 @@ export const meetingRequests = {
   'meeting:answer-ask': z.object({ kind: z.enum(['end', 'move', 'removals']), yes: z.boolean() }),
   /** Asks everybody to end the meeting, and leaves. */
   'meeting:end-for-all': none,
+  /** Not to leave, although the window was to be closed. */
+  'meeting:stay': none,
   'meeting:leave': none,
   'meeting:copy-invite': none,
   /** As the address of the page that the person set. */
@@ -38,6 +40,8 @@ export const meetingRequests = {
   'meeting:reveal-invite': none,
   'meeting:admit': z.object({ knockId: hexId }),
   'meeting:deny': z.object({ knockId: hexId }),
+  /** Refuses, and never asks about this key again. */
+  'meeting:block': z.object({ knockId: hexId }),
   /** Sends somebody away, for the rest of this meeting. */
   'meeting:remove': z.object({ peerId: hexId }),
   'meeting:set-lobby': z.object({ on: z.boolean() }),

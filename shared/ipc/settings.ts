@@ -1,6 +1,7 @@
 /** What a person has set, as main and window share it. */
 import { z } from 'zod';
 import { MAX_PAGE_LENGTH } from '../invite/page-link';
+import { alertSettings } from './alerts';
 import { connectionSettings, MAX_RELAYS } from './connection';
 
 export { MAX_PAGE_LENGTH } from '../invite/page-link';
@@ -26,6 +27,7 @@ export const settingsSchema = z.object({
   lockAfterMinutes: z.literal([5, 15, 60]).nullable(),
   /** Address of a page that opens invite links (join.html); empty for none. */
   invitePage: z.string().max(MAX_PAGE_LENGTH),
+  ...alertSettings,
   ...connectionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -111,6 +111,11 @@ export class Moderation {
     this.options.door.decide(knockId, admit);
   }
 
+  /** As `Door.block`. Throws VigilError no-such-knock. */
+  block(knockId: string): void {
+    this.options.door.block(knockId);
+  }
+
   /**
    * Sends somebody away, for the rest of this meeting: everybody who hears of it acts. Throws VigilError no-such-peer,
    * and not-allowed if the own signature cannot remove it.

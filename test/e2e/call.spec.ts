@@ -58,15 +58,27 @@ test('mute, camera off and leaving are seen at once by the other', async ({ rela
   await expect(alice.page.getByTestId('meeting')).toBeVisible();
 });
 
-test('closing the window ends the call cleanly for the other', async ({ relay, app }) => {
+test('closing the window asks first; closing it once more ends the call cleanly for the other', async ({
+  relay,
+  app,
+}) => {
   const { url } = await relay();
   const alice = await app({ relays: [url] });
   const bob = await app({ relays: [url] });
   await connect(alice.page, bob.page);
+  const closeWindow = (): Promise<void> =>
+    bob.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+  await closeWindow();
+  await expect(bob.page.getByTestId('leave-dialog')).toBeVisible();
+  await bob.page.keyboard.press('Escape');
+  await expect(bob.page.getByTestId('leave-dialog')).toHaveCount(0);
+  await expect(alice.page.getByText('Bob', { exact: true })).toHaveCount(1);
+  await closeWindow();
+  await expect(bob.page.getByTestId('leave-dialog')).toBeVisible();
   const gone = bob.app.waitForEvent('close');
-  await bob.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.close();
-  });
+  await closeWindow();
   await gone;
   await expect(alice.page.getByText('Bob', { exact: true })).toHaveCount(0, { timeout: 15_000 });
 });

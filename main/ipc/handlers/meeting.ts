@@ -15,10 +15,13 @@ type MeetingRequest =
   | 'meeting:continue'
   | 'meeting:answer-ask'
   | 'meeting:end-for-all'
+  | 'meeting:stay'
   | 'meeting:leave';
 
 export interface MeetingHandlersOptions {
   runner: MeetingRunner;
+  /** Who was asked about leaving stays. */
+  stays: () => void;
   privateMode: PrivateMode;
   ownMeetings: OwnMeetings;
   /** The usual name, as it is kept. */
@@ -29,7 +32,7 @@ export interface MeetingHandlersOptions {
 }
 
 export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers, MeetingRequest> {
-  const { runner, privateMode, ownMeetings, usualName, saveUsualName, firewallHasAsked } = options;
+  const { runner, stays, privateMode, ownMeetings, usualName, saveUsualName, firewallHasAsked } = options;
   /** In private mode, before anything is sent. @param lent go-betweens of the link that is about to be followed. */
   const demand = async (lent: readonly TurnLogin[]): Promise<void> => {
     if (!privateMode.isOff) await privateMode.demand(runner.serversFor(lent));
@@ -71,6 +74,9 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
       const over = ownMeetings.running;
       runner.leave();
       if (over !== null) await ownMeetings.forget(over);
+    },
+    'meeting:stay': () => {
+      stays();
     },
     'meeting:leave': () => {
       runner.leave();

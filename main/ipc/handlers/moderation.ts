@@ -5,6 +5,7 @@ import type { MeetingRunner } from '../../meeting/runner';
 type ModerationRequest =
   | 'meeting:admit'
   | 'meeting:deny'
+  | 'meeting:block'
   | 'meeting:remove'
   | 'meeting:set-lobby'
   | 'meeting:set-lock'
@@ -18,6 +19,9 @@ export function moderationHandlers(runner: MeetingRunner): Pick<Handlers, Modera
     },
     'meeting:deny': ({ knockId }) => {
       runner.moderation.decide(knockId, false);
+    },
+    'meeting:block': ({ knockId }) => {
+      runner.moderation.block(knockId);
     },
     'meeting:remove': ({ peerId }) => {
       runner.moderation.remove(peerId);

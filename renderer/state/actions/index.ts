@@ -13,6 +13,7 @@ import { createPrivateModeActions, type PrivateModeActions } from './private-mod
 import { runRequests } from './run-request';
 import { createSeeingActions, type SeeingActions } from './seeing';
 import { createSettingsActions, type SettingsActions } from './settings';
+import type { AlertWords } from '../contract';
 import type { Screen } from '../snapshot';
 import type { Store } from '../store';
 import { createSpeakingUpActions, type SpeakingUpActions } from './speaking-up';
@@ -37,6 +38,10 @@ export interface Actions
     PrivateModeActions,
     SettingsActions {
   go: (screen: Screen) => void;
+  /** In the language of the screens. */
+  tellWords: (words: AlertWords) => void;
+  /** The system starts Vigil at login. */
+  startAtLogin: (on: boolean) => void;
   dismissVaultNotice: () => void;
   /** Puts the identity file that cannot be opened aside, and keeps this run's identity. */
   startOver: () => void;
@@ -79,6 +84,12 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
     }),
     go: (screen) => {
       store.set({ screen });
+    },
+    tellWords: (words) => {
+      void request['alerts:words'](words);
+    },
+    startAtLogin: (on) => {
+      ask(request['login:start']({ on }));
     },
     dismissVaultNotice: () => {
       ask(request['app:dismiss-vault-notice'](undefined));

@@ -19,6 +19,8 @@ export interface MeetingActions {
   }) => void;
   /** Out of the meeting, the knock, the preview or the ended page. */
   leave: () => void;
+  /** Not to leave, although the window was to be closed. */
+  stay: () => void;
   copyInvite: () => void;
   /** As the address of the page that is set. */
   copyPageInvite: () => void;
@@ -55,6 +57,10 @@ export function createMeetingActions(
     },
     leave: () => {
       ask(request['meeting:leave'](undefined));
+    },
+    stay: () => {
+      store.set({ leaveIsAsked: false });
+      ask(request['meeting:stay'](undefined));
     },
     copyInvite: () => {
       ask(request['meeting:copy-invite'](undefined), () => {

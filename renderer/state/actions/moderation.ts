@@ -6,6 +6,8 @@ import type { RunRequest } from './run-request';
 export interface ModerationActions {
   admit: (knockId: string) => void;
   deny: (knockId: string) => void;
+  /** Declines, and asks about this key no more. */
+  block: (knockId: string) => void;
   /** Sends somebody away for good. */
   remove: (peerId: string) => void;
   /** On: a person decides about each newcomer. */
@@ -32,6 +34,9 @@ export function createModerationActions(
     },
     deny: (knockId) => {
       run(request['meeting:deny']({ knockId }));
+    },
+    block: (knockId) => {
+      run(request['meeting:block']({ knockId }));
     },
     remove: (peerId) => {
       run(request['meeting:remove']({ peerId }));

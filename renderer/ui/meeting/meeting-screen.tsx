@@ -11,7 +11,9 @@ import { KeyChangedDialog } from '../verification/key-changed-dialog';
 import { MeetingDialogs, type MeetingDialog } from './meeting-dialogs';
 import { MeetingHeader } from './meeting-header';
 import { MeetingNotices } from './meeting-notices';
+import { KnockAnnouncer } from '../people/knock-announcer';
 import { PeoplePanel } from '../people/people-panel';
+import { useKnockRows } from '../people/use-knock-rows';
 import { RemovalsDialog } from './removals-dialog';
 import { SilencesDialog } from '../speaking-up/silences-dialog';
 import { SpeechAnnouncer } from '../speaking-up/speech-announcer';
@@ -26,8 +28,13 @@ import { useShortcuts } from './shortcuts';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();
-  const { verification, comparedGroupCode, handDialog } = useSelected(
-    ({ verification, comparedGroupCode, handDialog }) => ({ verification, comparedGroupCode, handDialog }),
+  const { verification, comparedGroupCode, handDialog, leaveIsAsked } = useSelected(
+    ({ verification, comparedGroupCode, handDialog, leaveIsAsked }) => ({
+      verification,
+      comparedGroupCode,
+      handDialog,
+      leaveIsAsked,
+    }),
   );
   const own = useSelected(devicesOn);
   const actions = useActions();
@@ -62,6 +69,9 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     if (groupCode !== null) openGroupCode();
     else if (provable !== undefined) actions.openVerification(provable.peerId);
   };
+  const isAlone = meeting.peers.length === 0;
+  const knockPlace = peopleIsOpen ? 'panel' : isAlone ? 'beside' : 'over';
+  const knocks = useKnockRows(meeting.knocks, meeting.peers, knockPlace);
   const handIsUp = meeting.speakingUp.hands.some(({ mine }) => mine);
   // Of the two panels one is open: together they would leave no room for the pictures.
   const showPeople = (isOpen: boolean) => {
@@ -83,6 +93,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   const closeDialog = () => {
     // Whoever had it open has been told of each change meanwhile.
     if (dialog === 'group-code' && groupCode !== null) setLastOpenedCode(groupCode.join(' '));
+    if (leaveIsAsked) actions.stay();
     setDialog('none');
   };
 
@@ -122,12 +133,13 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         onConnection={openDialog('connection')}
       />
       <main aria-label={t('meeting:pictures')}>
-        <Stage meeting={meeting} app={app} knocksAreHere={!peopleIsOpen} onWrite={writeTo} />
+        <Stage meeting={meeting} app={app} knocks={peopleIsOpen ? null : knocks} onWrite={writeTo} />
         <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
       </main>
       {peopleIsOpen && (
         <PeoplePanel
           meeting={meeting}
+          knocks={knocks}
           onClose={() => {
             setPeopleIsOpen(false);
           }}
@@ -156,9 +168,15 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         onDevices={openDialog('devices')}
         onLeave={isLeading ? openDialog('leave') : actions.leave}
       />
-      <Announcer peers={meeting.peers} knocks={meeting.knocks} />
+      <Announcer peers={meeting.peers} />
+      <KnockAnnouncer knocks={meeting.knocks} />
       <SpeechAnnouncer meeting={meeting} />
-      <MeetingDialogs open={dialog} meeting={meeting} app={app} onClose={closeDialog} />
+      <MeetingDialogs
+        open={leaveIsAsked ? 'leave' : dialog}
+        meeting={meeting}
+        app={app}
+        onClose={closeDialog}
+      />
       {handDialog !== null && <ByHandDialog dialog={handDialog} meeting={meeting} />}
       {verification !== null && (
         <VerifyDialog

@@ -6,7 +6,8 @@ import { useSelected } from '../context';
 import { useBox, useTellsAlike } from './measure';
 import type { InsidePhase } from '../phases';
 import { InviteCard } from '../invites/invite-card';
-import { KnockList } from '../people/knock-card';
+import { KnockList } from '../people/knock-list';
+import type { KnockChoices } from '../people/use-knock-rows';
 import { MachineNotice } from './machine-notice';
 import { RemoteTile } from './remote-tile';
 import { SelfTile } from './self-tile';
@@ -19,8 +20,8 @@ import { useSpeakerOrder } from '../seeing/use-speaker-order';
 interface StageProps {
   meeting: InsidePhase;
   app: AppView;
-  /** False while the panel beside the stage shows them. */
-  knocksAreHere: boolean;
+  /** Null while the panel beside the stage shows them. */
+  knocks: KnockChoices | null;
   /** Opens the chat, to this person alone. */
   onWrite: (peer: PeerView) => void;
 }
@@ -30,7 +31,7 @@ interface StageProps {
  * would become too small; or the speaker view, where all pictures are asked for alike. In the grid who speaks moves
  * nobody. Either way the pictures that are asked for tell the network nothing of it.
  */
-export function Stage({ meeting, app, knocksAreHere, onWrite }: StageProps) {
+export function Stage({ meeting, app, knocks, onWrite }: StageProps) {
   const tiles = useRef<HTMLDivElement>(null);
   const box = useBox(tiles);
   const [chosenPage, choosePage] = useState(0);
@@ -78,14 +79,14 @@ export function Stage({ meeting, app, knocksAreHere, onWrite }: StageProps) {
         {showsSelf && <SelfTile self={meeting.self} place={places.self} />}
         {count === 0 && (
           <div className="beside">
-            {knocksAreHere && <KnockList knocks={meeting.knocks} />}
+            {knocks && <KnockList choices={knocks} />}
             {meeting.role === 'host' ? <InviteCard meeting={meeting} app={app} /> : <Waiting />}
           </div>
         )}
       </div>
-      {count > 0 && knocksAreHere && (
+      {count > 0 && knocks && (
         <div className="over-stage">
-          <KnockList knocks={meeting.knocks} />
+          <KnockList choices={knocks} />
         </div>
       )}
       {pages > 1 && isGrid && (

@@ -1,24 +1,25 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KnockView, Trust } from '../../state/contract';
-import { useActions, useSelected } from '../context';
-import { isolated, withoutDirectionMarks } from '../text';
+import type { Trust } from '../../state/contract';
+import { useSelected } from '../context';
+import { isolated } from '../text';
 import { useClock } from '../time';
 import { Avatar } from '../components/avatar';
 import { StandingBadge } from '../components/badge';
 import { Button } from '../components/button';
 import { NoticeBox } from '../components/notice-box';
+import { nameOf } from './knock-name';
+import { KnockOutcomeWord } from './knock-outcome';
+import type { KnockRow } from './knock-rows';
 import { ContactNameLine } from './trust-lines';
 
-export function KnockList({ knocks }: { knocks: readonly KnockView[] }) {
-  const { t } = useTranslation();
-  if (knocks.length === 0) return null;
-  return (
-    <ul className="knocks" aria-label={t('door:knock.heading')}>
-      {knocks.map((knock) => (
-        <KnockCard key={knock.knockId} knock={knock} />
-      ))}
-    </ul>
-  );
+export interface KnockRowProps {
+  row: KnockRow;
+  /** False for a moment after something has moved. */
+  isSettled: boolean;
+  onAdmit: () => void;
+  onDeny: () => void;
+  menu: ReactNode;
 }
 
 /** By a link that was made for one person: whoever knocks should be that person. */
@@ -35,18 +36,17 @@ function CameBy({ link }: { link: string | null }) {
 }
 
 /** Somebody at the door. The name is whatever that person wrote. */
-function KnockCard({ knock }: { knock: KnockView }) {
+export function KnockCard({ row: { knock, outcome }, isSettled, onAdmit, onDeny, menu }: KnockRowProps) {
   const { t } = useTranslation();
-  const { admit, deny } = useActions();
   const clock = useClock();
-  const name = withoutDirectionMarks(knock.name).trim() === '' ? t('common:somebody') : knock.name;
+  const name = nameOf(knock, t);
   // The main button is the safe way.
   const isDoubtful = knock.trust === 'changed';
   return (
-    <li className="knock" data-testid="knock-card" data-trust={knock.trust}>
+    <li className="knock" data-testid="knock-card" data-trust={knock.trust} data-outcome={outcome}>
       <div className="row">
         <Avatar name={name} />
-        <div className="grow">
+        <div className="grow" tabIndex={-1} data-knock-name={knock.knockId}>
           <p className="knock-title">{t('door:knock.title', { name: isolated(name) })}</p>
           <p className="row small quiet">
             <StandingBadge standing={knock.trust} />
@@ -55,27 +55,33 @@ function KnockCard({ knock }: { knock: KnockView }) {
           <ContactNameLine contactName={knock.contactName} />
           <CameBy link={knock.byLink} />
         </div>
+        {menu}
       </div>
+      {/* Whatever is decided, the card keeps its height: the one below must not come under the pointer. */}
       <KnockText trust={knock.trust} name={name} />
-      <div className="row">
-        <Button
-          kind={isDoubtful ? 'line' : 'main'}
-          data-testid="knock-admit"
-          onClick={() => {
-            admit(knock.knockId);
-          }}
-        >
-          {t('door:knock.admit')}
-        </Button>
-        <Button
-          kind={isDoubtful ? 'main' : 'line'}
-          data-testid="knock-deny"
-          onClick={() => {
-            deny(knock.knockId);
-          }}
-        >
-          {t('door:knock.deny')}
-        </Button>
+      <div className="row knock-answers">
+        {outcome === 'waiting' ? (
+          <>
+            <Button
+              kind={isDoubtful ? 'line' : 'main'}
+              data-testid="knock-admit"
+              aria-disabled={!isSettled}
+              onClick={onAdmit}
+            >
+              {t('door:knock.admit')}
+            </Button>
+            <Button
+              kind={isDoubtful ? 'main' : 'line'}
+              data-testid="knock-deny"
+              aria-disabled={!isSettled}
+              onClick={onDeny}
+            >
+              {t('door:knock.deny')}
+            </Button>
+          </>
+        ) : (
+          <KnockOutcomeWord outcome={outcome} />
+        )}
       </div>
     </li>
   );

@@ -7,18 +7,20 @@ import { DoorSettings, LockSwitch } from './admission-settings';
 import { HandsList } from '../speaking-up/hands-list';
 import { SilenceRoom } from '../speaking-up/silence-room';
 import { HostAway } from './host-away';
-import { KnockList } from './knock-card';
+import { KnockList } from './knock-list';
+import type { KnockChoices } from './use-knock-rows';
 import { Member, SelfMember } from './participant';
 
 interface PeoplePanelProps {
   meeting: InsidePhase;
+  knocks: KnockChoices;
   onClose: () => void;
   onContinue: () => void;
   onReplaceLink: () => void;
 }
 
 /** The panel of people: knocks on top, then members, then the door. */
-export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: PeoplePanelProps) {
+export function PeoplePanel({ meeting, knocks, onClose, onContinue, onReplaceLink }: PeoplePanelProps) {
   const { t } = useTranslation();
   return (
     <aside
@@ -36,7 +38,7 @@ export function PeoplePanel({ meeting, onClose, onContinue, onReplaceLink }: Peo
         <IconButton className="push" icon={X} label={t('common:close')} onClick={onClose} />
       </header>
       <div className="panel-body" tabIndex={0} role="group" aria-label={t('meeting:people.title')}>
-        <KnockList knocks={meeting.knocks} />
+        <KnockList choices={knocks} />
         <HandsList meeting={meeting} />
         <h3 className="over-line">{t('meeting:people.inMeeting', { count: meeting.peers.length + 1 })}</h3>
         <ul className="list">

@@ -1,9 +1,10 @@
-import { Contrast, Info, User, UsersRound, Video, Waypoints, type LucideIcon } from 'lucide-react';
+import { Bell, Contrast, Info, User, UsersRound, Video, Waypoints, type LucideIcon } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { HomeButton, Page } from '../components/page';
 import { SettingsAbout } from './settings-about';
+import { SettingsAlerts } from './settings-alerts';
 import { SettingsContacts } from './settings-contacts';
 import { SettingsConnection } from './settings-connection';
 import { SettingsAppearance } from './settings-appearance';
@@ -21,6 +22,7 @@ import {
 const icons: Record<SettingsSection, LucideIcon> = {
   you: User,
   devices: Video,
+  alerts: Bell,
   contacts: UsersRound,
   connection: Waypoints,
   appearance: Contrast,
@@ -62,6 +64,7 @@ export function SettingsScreen({ app }: { app: AppView }) {
         <h1 className="unseen">{t('settings:title')}</h1>
         <SettingsYou app={app} />
         <SettingsDevices settings={app.settings} />
+        <SettingsAlerts app={app} />
         <SettingsContacts contacts={app.contacts} />
         <SettingsConnection app={app} />
         <SettingsAppearance theme={app.settings.theme} />
@@ -86,6 +89,7 @@ function SideNavigation({ current, onChoose }: SideNavigationProps) {
           key={section}
           type="button"
           aria-current={section === current}
+          data-testid={`side-${section}`}
           onClick={() => {
             open(section);
             onChoose(section);

@@ -13,10 +13,14 @@ export class CalmNews {
   #waiting: NewsItem[] = [];
   #stop: (() => void) | null = null;
 
-  /** @param timer runs once after so many milliseconds, unless the function returned is called. */
+  /**
+   * @param timer runs once after so many milliseconds, unless the function returned is called
+   * @param calmMs what follows within so long is said together
+   */
   constructor(
     private readonly say: (items: readonly NewsItem[]) => void,
     private readonly timer: (milliseconds: number, run: () => void) => () => void,
+    private readonly calmMs = CALM_MS,
   ) {}
 
   /** What is there now. What is there at first is no news. */
@@ -39,7 +43,7 @@ export class CalmNews {
     if (this.#waiting.length === 0) return;
     const items = this.#waiting;
     this.#waiting = [];
-    this.#stop = this.timer(CALM_MS, () => {
+    this.#stop = this.timer(this.calmMs, () => {
       this.#sayNow();
     });
     this.say(items);

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessageView } from '../../state/contract';
 import { useSelected } from '../context';
 import type { InsidePhase } from '../phases';
 import { nameInText } from '../text';
-import { CalmNews, type NewsItem } from './calm-news';
+import { useCalmNews } from './use-calm-news';
 
 /** Longer ones are read in the list. */
 const MAX_ANNOUNCED = 120;
@@ -56,28 +55,4 @@ export function SpeechAnnouncer({ meeting }: { meeting: InsidePhase }) {
       </p>
     </div>
   );
-}
-
-/** What is to be said now. */
-function useCalmNews(items: readonly NewsItem[]): readonly NewsItem[] {
-  const [said, setSaid] = useState<readonly NewsItem[]>([]);
-  const [calm] = useState(
-    () =>
-      new CalmNews(setSaid, (milliseconds, run) => {
-        const timer = setTimeout(run, milliseconds);
-        return () => {
-          clearTimeout(timer);
-        };
-      }),
-  );
-  useEffect(() => {
-    calm.follow(items);
-  });
-  useEffect(
-    () => () => {
-      calm.end();
-    },
-    [calm],
-  );
-  return said;
 }

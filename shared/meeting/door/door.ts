@@ -26,6 +26,9 @@ import type { Ports } from '../ports';
 import type { Self } from '../self';
 import { waitingOf, type VisitorSession, type Waiting } from './visitor-session';
 
+/** Decisions that are remembered, to be followed by a block. */
+const MAX_DECIDED = 100;
+
 type Duty = { duty: 'none' } | { duty: 'kept'; keeper: DoorKeeper; right: string; admits: Right['admits'] };
 
 export interface DoorOptions {
@@ -55,6 +58,8 @@ export class Door {
   readonly #cameAlone = new Set<string>();
   readonly #fellows: SharedKnocks;
   readonly #budget: DoorBudget;
+  /** About whom this person decided last, by knock. */
+  readonly #decided = new Map<string, Uint8Array>();
 
   constructor(
     private readonly options: DoorOptions,
@@ -138,11 +143,13 @@ export class Door {
   /** Those whom this person may let in: at the own door, and at those of fellow keepers. */
   get knocks(): Waiting[] {
     if (this.options.group.ledger.rights === 'none') return [];
-    return [...this.#ownKnocks(), ...this.#fellows.of(this.#right.fellowKeepers)];
+    const theirs = this.#fellows.of(this.#right.fellowKeepers);
+    return [...this.#ownKnocks(), ...theirs.filter(({ identity }) => !this.#judge.isBlocked(identity))];
   }
 
   /** Throws VigilError no-such-knock. */
   decide(knockId: string, admit: boolean): void {
+    this.#remember(knockId);
     const session = this.#duty.duty === 'kept' ? this.#duty.keeper.session(knockId) : undefined;
     const fellow = this.#fellows.keeperOf(knockId, this.#right.fellowKeepers);
     if (session?.state.phase === 'asking') this.#decide(session, admit);
@@ -150,10 +157,25 @@ export class Door {
     else throw new VigilError('no-such-knock');
   }
 
+  /**
+   * Refuses somebody who waits or was just decided about, and from now on the same identity, here and at the doors of
+   * fellow keepers, by whatever link it comes; who is in stays in. Throws VigilError no-such-knock.
+   */
+  block(knockId: string): void {
+    this.#remember(knockId);
+    const identity = this.#decided.get(knockId);
+    if (!identity) throw new VigilError('no-such-knock');
+    this.#judge.block(identity);
+    this.judgeAgain();
+    this.#refuseBlocked();
+    this.options.viewChanged();
+  }
+
   /** Who waits at a fellow keeper's door. */
   knocksSaid(from: Member, message: Extract<MemberMessage, { t: 'knocks' }>): void {
     if (!this.#isFellow(from)) return;
     this.#fellows.heard(from, message);
+    this.#refuseBlocked();
     this.options.viewChanged();
   }
 
@@ -189,6 +211,22 @@ export class Door {
 
   end(): void {
     for (const session of this.#close()) this.#arrivals.vanished(session);
+  }
+
+  #remember(knockId: string): void {
+    const knock = this.knocks.find((one) => one.knockId === knockId);
+    if (!knock) return;
+    this.#decided.delete(knockId);
+    this.#decided.set(knockId, knock.identity);
+    const [oldest] = this.#decided.keys();
+    if (this.#decided.size > MAX_DECIDED && oldest !== undefined) this.#decided.delete(oldest);
+  }
+
+  /** Those whom this person blocked, at the doors of fellow keepers. */
+  #refuseBlocked(): void {
+    for (const fellow of this.#right.fellowKeepers)
+      for (const { knockId, identity } of this.#fellows.of([fellow]))
+        if (this.#judge.isBlocked(identity)) fellow.send({ t: 'decide', id: fromHex(knockId), admit: false });
   }
 
   #isFellow(from: Member): boolean {

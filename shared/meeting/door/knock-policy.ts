@@ -10,6 +10,8 @@ import type { Ports } from '../ports';
 
 /** Names that are remembered: more people are never listed. */
 const MAX_NAMES = 100;
+/** Identities that are asked about no more; the first ones are asked about again when there are more. */
+const MAX_BLOCKED = 1000;
 
 export interface KnockPolicyOptions {
   members: Members;
@@ -24,6 +26,8 @@ export class KnockPolicy {
   readonly #names = new Map<string, string>();
   /** Identities whose link ended with an alarm: a person decides about them again. */
   #distrusted: Uint8Array[] = [];
+  /** In hex. */
+  readonly #blocked = new Set<string>();
 
   constructor(
     private readonly options: KnockPolicyOptions,
@@ -33,6 +37,17 @@ export class KnockPolicy {
   /** Whoever is at the other end of its link has to be let in by a person again. */
   distrust(identity: Uint8Array): void {
     this.#distrusted.push(identity);
+  }
+
+  /** This person is asked about it no more. */
+  block(identity: Uint8Array): void {
+    this.#blocked.add(toHex(identity));
+    const [oldest] = this.#blocked;
+    if (this.#blocked.size > MAX_BLOCKED && oldest !== undefined) this.#blocked.delete(oldest);
+  }
+
+  isBlocked(identity: Uint8Array): boolean {
+    return this.#blocked.has(toHex(identity));
   }
 
   /** A person let it in. */
@@ -67,6 +82,7 @@ export class KnockPolicy {
     // Under another name a person let in somebody else, as far as that person knows.
     const isRenamed = (this.#names.get(toHex(identity)) ?? knock.name) !== knock.name;
     if (standing === 'admitted' && trusted && !isRenamed) return 'admit';
+    if (this.isBlocked(identity)) return 'denied';
     // By the statements: the link that holds may not have been told here yet.
     const personal = this.options.personal.find(link.invite);
     if (personal ? personal.closed : ledger.isReplaced(link.invite)) return 'replaced';

@@ -20,6 +20,7 @@ export class App extends EventEmitter {
     this.once('stand-in-ready', resolve);
   });
   private instance: SingleInstance | undefined;
+  private badgeCount = 0;
 
   get isPackaged(): boolean {
     return runtime.isPackaged;
@@ -130,6 +131,16 @@ export class App extends EventEmitter {
 
   disableHardwareAcceleration(): void {
     runtime.switches.appendSwitch('disable-gpu');
+  }
+
+  /** Kept, never drawn. */
+  setBadgeCount(count = 0): boolean {
+    this.badgeCount = count;
+    return true;
+  }
+
+  getBadgeCount(): number {
+    return this.badgeCount;
   }
 
   /* Every page of the stand-in is isolated like a sandboxed one; the rest belongs to a desktop. */

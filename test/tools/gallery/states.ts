@@ -24,6 +24,7 @@ import {
 } from './fixtures';
 import { connectionStates } from './connection-states';
 import { byHandStates } from './by-hand-states';
+import { knockStates } from './knock-states';
 import { privateModeStates } from './private-mode-states';
 import { seeingStates } from './seeing-states';
 import { speakingStates } from './speaking-states';
@@ -80,6 +81,11 @@ const changes: Record<string, Partial<Snapshot>> = {
   'settings-identity-import': { screen: { name: 'settings' } },
   'settings-identity-reset': { screen: { name: 'settings' } },
   'settings-connection': { screen: { name: 'settings' } },
+  'settings-alerts': { screen: { name: 'settings' } },
+  'settings-alerts-missing': {
+    ...withApp({ notifications: 'missing', tray: 'missing' }),
+    screen: { name: 'settings' },
+  },
   'settings-about': { screen: { name: 'settings' } },
   'home-upcoming': withApp({ ownMeetings: [...planned, ...ownMeetings.slice(0, 1)] }),
   'plan-fresh': {},
@@ -298,6 +304,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...byHandStates,
   ...privateModeStates,
   ...seeingStates,
+  ...knockStates,
   ...speakingStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

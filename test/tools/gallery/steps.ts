@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 export async function after(state: string, page: Page): Promise<void> {
   switch (state) {
     case 'settings-private-choosing':
-      await page.locator('.side button').nth(3).click();
+      await page.getByTestId('side-connection').click();
       return page.getByTestId('private-mode-switch').click();
     case 'settings-private-off':
     case 'settings-private-on':
@@ -12,17 +12,20 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-private-unreached':
     case 'settings-private-damaged':
     case 'settings-connection':
-      return page.locator('.side button').nth(3).click();
+      return page.getByTestId('side-connection').click();
     case 'settings-turn':
     case 'settings-turn-missing':
       return page.locator('.turn-choices').scrollIntoViewIfNeeded();
     case 'preview-lend':
       return page.getByTestId('preview-lend').click();
     case 'settings-about':
-      return page.locator('.side button').nth(5).click();
+      return page.getByTestId('side-about').click();
+    case 'settings-alerts':
+    case 'settings-alerts-missing':
+      return page.getByTestId('side-alerts').click();
     case 'settings-contacts':
     case 'settings-contacts-empty':
-      return page.locator('.side button').nth(2).click();
+      return page.getByTestId('side-contacts').click();
     case 'connection-meeting':
     case 'connection-meeting-none':
       await page.getByTestId('meeting-menu').click();
@@ -93,6 +96,16 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'silence-all':
       await page.getByTestId('control-people').click();
       return page.getByTestId('silence-all').click();
+    case 'knocks-block':
+      await page.getByTestId('control-people').click();
+      return page.getByTestId('knock-menu').nth(3).click();
+    case 'knocks-decided':
+      await page.getByTestId('control-people').click();
+      await page.getByTestId('knock-list').hover();
+      return page.evaluate(() => {
+        window.galleryShow('knocks-decided-then');
+      });
+    case 'knocks-twelve':
     case 'hands-people':
     case 'silenced-others':
     case 'trust-people':

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { root } from './paths.mjs';
 
 export const specsOnElectron = [
+  'alerts',
   'call',
   'devices',
   'hardening',

@@ -29,6 +29,9 @@ function factsWith(secret: string, index: number): ReportFacts {
   const app: AppView = {
     version: '0.1.0',
     runtime: 'electron',
+    notifications: 'works',
+    tray: 'works',
+    startsAtLogin: null,
     linkClicks: 'open-here',
     firewallAsks: false,
     vault: {
@@ -50,6 +53,10 @@ function factsWith(secret: string, index: number): ReportFacts {
       saveBandwidth: true,
       invitePage: '',
       lockAfterMinutes: 15,
+      notifications: true,
+      notificationNames: false,
+      alertTone: true,
+      stayInTray: false,
       dhtNodes: [node],
       turn: [{ url: `turns:${secret}.example:443`, username: secret, credential: secret, enabled: true }],
       hideAddress: true,

@@ -79,6 +79,15 @@ export const powerSaveBlocker = {
 } satisfies Electron.PowerSaveBlocker;
 
 export class Notification extends EventEmitter {
+  readonly title: string;
+  readonly body: string;
+
+  constructor({ title = '', body = '' }: Electron.NotificationConstructorOptions = {}) {
+    super();
+    this.title = title;
+    this.body = body;
+  }
+
   static isSupported(): boolean {
     return false;
   }

@@ -30,4 +30,5 @@ export const nativeImage = {
   createEmpty: () => emptyImage,
   createFromBuffer: imageFromPng,
   createFromPath: () => emptyImage,
+  createFromBitmap: () => emptyImage,
 };

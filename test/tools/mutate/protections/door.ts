@@ -7,6 +7,7 @@ const doors = 'unit/shared/meeting/doors.test.ts';
 const answer = 'unit/shared/meeting/messages/door-answer.test.ts';
 const madeBefore = 'unit/shared/meeting/made-before.test.ts';
 const overreach = 'unit/shared/meeting/overreach.test.ts';
+const blocked = 'unit/shared/meeting/blocked.test.ts';
 const joining = 'unit/shared/meeting/joining.test.ts';
 const note = 'unit/shared/meeting/note.test.ts';
 const doorAnswer = 'shared/meeting/messages/door-answer.ts';
@@ -37,6 +38,30 @@ export const door: readonly Protection[] = [
     replace: 'this.#note = note;',
     tests: [note],
     only: 'cannot turn the text',
+  },
+  {
+    name: 'blocked-at-own-door',
+    file: policy,
+    find: "if (this.isBlocked(identity)) return 'denied';",
+    replace: '',
+    tests: [blocked],
+    only: 'whenever it comes again',
+  },
+  {
+    name: 'blocked-at-other-doors',
+    file: 'shared/meeting/door/door.ts',
+    find: "if (this.#judge.isBlocked(identity)) fellow.send({ t: 'decide', id: fromHex(knockId), admit: false });",
+    replace: 'void knockId;',
+    tests: [blocked],
+    only: 'another keeper too',
+  },
+  {
+    name: 'knock-keeps-its-place',
+    file: 'renderer/ui/people/knock-rows.ts',
+    find: 'const rows = [...kept, ...fresh];',
+    replace: "const rows = [...kept.filter(({ outcome }) => outcome === 'waiting'), ...fresh];",
+    tests: ['unit/renderer/ui/people/knock-rows.test.ts'],
+    only: 'keeps the place',
   },
   {
     name: 'name-of-the-knock',

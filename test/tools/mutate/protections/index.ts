@@ -1,5 +1,6 @@
 /** Every protection that can be taken out, part by part. The threat model names each beside the claim that it keeps. */
 import type { Protection } from '../protection';
+import { alertProtections } from './alerts';
 import { app } from './app';
 import { clocks } from './clocks';
 import { door } from './door';
@@ -22,6 +23,7 @@ export const protections: readonly Protection[] = [
   ...verification,
   ...vault,
   ...app,
+  ...alertProtections,
   ...clocks,
   ...rendezvous,
   ...speakingUp,

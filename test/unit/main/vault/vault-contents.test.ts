@@ -24,6 +24,10 @@ describe('what the vault holds', () => {
     const earlier: Partial<typeof settings> = { ...settings };
     delete earlier.saveBandwidth;
     delete earlier.lockAfterMinutes;
+    delete earlier.notifications;
+    delete earlier.notificationNames;
+    delete earlier.alertTone;
+    delete earlier.stayInTray;
     delete earlier.transports;
     delete earlier.turn;
     delete earlier.hideAddress;
@@ -34,6 +38,10 @@ describe('what the vault holds', () => {
       saveBandwidth: false,
       invitePage: '',
       lockAfterMinutes: 15,
+      notifications: true,
+      notificationNames: false,
+      alertTone: true,
+      stayInTray: false,
       transports: { nostr: true, dht: true, lan: true },
       turn: [],
       hideAddress: false,
