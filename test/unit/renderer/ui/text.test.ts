@@ -14,6 +14,6 @@ describe('a name inside a sentence', () => {
 
   it.each(['', '  ', '\u200f'])('is somebody while %j is all that is known of it', (name) => {
     const sentence = english.t('meeting:connecting', { name: nameInText(english.t, name) });
-    expect(sentence).toBe('Connecting to \u2068Somebody\u2069…');
+    expect(sentence).toBe('Connecting to \u2068Someone\u2069…');
   });
 });
