@@ -4,10 +4,10 @@ import { initNostrWasm } from 'nostr-wasm/gzipped';
 import type { NostrEvent } from 'nostr-tools/core';
 import type { SigningAnswer, SigningRequest } from './signing';
 
-const { finalizeEvent } = await initNostrWasm();
+const nostr = await initNostrWasm();
 
 parentPort?.on('message', ({ id, event, key }: SigningRequest) => {
   const signed: NostrEvent = { ...event, pubkey: '', id: '', sig: '' };
-  finalizeEvent(signed, key);
+  nostr.finalizeEvent(signed, key);
   parentPort?.postMessage({ id, event: signed } satisfies SigningAnswer);
 });

@@ -6,10 +6,10 @@ let library: Promise<Nostr> | undefined;
 
 export async function signatureCheck(): Promise<(event: NostrEvent) => boolean> {
   library ??= initNostrWasm();
-  const { verifyEvent } = await library;
+  const nostr = await library;
   return (event) => {
     try {
-      verifyEvent(event);
+      nostr.verifyEvent(event);
       return true;
     } catch {
       return false;
