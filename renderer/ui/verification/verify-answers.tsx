@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 
@@ -7,7 +6,7 @@ interface AnswersProps {
   testId: string;
 }
 
-/** What two people found when they compared. Differing closes the link. */
+/** What two people found when they compared. Either answer can be the mistake: neither button stands out. */
 export function Answers({ onAnswer, testId }: AnswersProps) {
   const { t } = useTranslation();
   return (
@@ -23,8 +22,7 @@ export function Answers({ onAnswer, testId }: AnswersProps) {
         {t('verification:verify.differ')}
       </Button>
       <Button
-        kind="main"
-        icon={Check}
+        kind="line"
         data-testid={`${testId}-same`}
         onClick={() => {
           onAnswer(true);
