@@ -29,7 +29,6 @@ export const alertProtections: readonly Protection[] = [
     replace: 'const isNamed = ports.mayName();',
     tests: [alerts],
     only: 'unless they are chosen',
-    short: true,
   },
   {
     name: 'notification-names-locked',
