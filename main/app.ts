@@ -70,6 +70,7 @@ export interface AppEvents {
   microphoneAsked: (on: boolean) => void;
   leaveAsked: () => void;
   linkRefused: (code: ErrorCode) => void;
+  zoom: (factor: number) => void;
 }
 
 const TRANSPORTS_TOLD_MS = 200;
@@ -174,7 +175,7 @@ export class App {
         if (view.state === 'locked') this.#desktop.alerts.locked();
         this.#contacts.reload();
         this.#reloadMeetings();
-        this.#applyTheme();
+        this.#applyAppearance();
         events.lock(view);
       },
     });
@@ -215,7 +216,7 @@ export class App {
       },
     });
     this.handlers = guardedByLock(this.#allHandlers(), () => vault.isLocked);
-    this.#applyTheme();
+    this.#applyAppearance();
     this.#reloadMeetings();
     void this.#privateMode.check();
     powerMonitor.on('resume', () => {
@@ -346,7 +347,7 @@ export class App {
   async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {
     await saveSettings(this.vault, change);
     const { settings } = this.vault;
-    this.#applyTheme();
+    this.#applyAppearance();
     this.#tray.draw();
     this.#appChanged();
     return settings;
@@ -356,9 +357,16 @@ export class App {
     this.#ownMeetings.reload().then(this.#appChanged, () => undefined);
   }
 
-  /** While the vault is locked, the theme stays as it was. */
-  #applyTheme(): void {
-    if (!this.vault.isLocked) nativeTheme.themeSource = this.vault.settings.theme;
+  /** 1: as the system draws it, which it is while the choice is not known. */
+  get zoom(): number {
+    return this.vault.isLocked ? 1 : this.vault.settings.textSize / 100;
+  }
+
+  /** While the vault is locked, all stays as it was. */
+  #applyAppearance(): void {
+    if (this.vault.isLocked) return;
+    nativeTheme.themeSource = this.vault.settings.theme;
+    this.events.zoom(this.zoom);
   }
 
   #meetingChanged(): void {

@@ -80,6 +80,9 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     linkRefused: (code) => {
       sendEvent(window, 'link-refused', { code });
     },
+    zoom: (factor) => {
+      window?.webContents.setZoomFactor(factor);
+    },
   });
   const { runner } = running;
   serveRequests(running.handlers, {
@@ -93,7 +96,7 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
       runner.networkChanged('maybe');
     },
   });
-  window = createWindow(buildRoot, {
+  window = createWindow(buildRoot, running.zoom, {
     holds: () => running.holdsWindow(),
     closing: () => running.close(),
     pageLost: () => {

@@ -38,6 +38,8 @@ const storedSettingsSchema = z.preprocess(
   withTransports,
   settingsSchema.extend({
     saveBandwidth: z.boolean().default(false),
+    language: settingsSchema.shape.language.default(''),
+    textSize: settingsSchema.shape.textSize.default(100),
     invitePage: settingsSchema.shape.invitePage.default(''),
     lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.default(15),
     notifications: settingsSchema.shape.notifications.default(freshAlertSettings.notifications),
@@ -86,6 +88,8 @@ export function freshContents(): Contents {
       name: '',
       relays: defaultRelays.map((url) => ({ url, enabled: true, signIn: false })),
       theme: 'system',
+      language: '',
+      textSize: 100,
       cameraId: null,
       microphoneId: null,
       speakerId: null,

@@ -18,8 +18,8 @@ export interface WindowEvents {
   pageLost: () => void;
 }
 
-/** @param root the build's folder, absolute. */
-export function createWindow(root: string, events: WindowEvents): BrowserWindow {
+/** @param root the build's folder, absolute. @param zoomFactor at which the page is drawn at first. */
+export function createWindow(root: string, zoomFactor: number, events: WindowEvents): BrowserWindow {
   Menu.setApplicationMenu(applicationMenu());
   const window = new BrowserWindow({
     title: 'Vigil',
@@ -33,6 +33,7 @@ export function createWindow(root: string, events: WindowEvents): BrowserWindow 
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor,
       // A meeting goes on while the window is behind others.
       backgroundThrottling: false,
     },

@@ -14,13 +14,16 @@ declare module 'i18next' {
   }
 }
 
-const spoken = finishedLanguages.filter((language) => language !== 'en');
-const language = chooseLanguage(navigator.languages, ['en', ...spoken]);
+/** What there is to choose from: BCP 47 tags. */
+export const spoken: readonly [string, ...string[]] = [
+  'en',
+  ...finishedLanguages.filter((language) => language !== 'en'),
+];
 
 export const i18n: I18n = createInstance();
 
 void i18n.use(initReactI18next).init({
-  lng: language,
+  lng: languageFor(''),
   fallbackLng: 'en',
   defaultNS: 'common',
   ns: Object.keys(texts['en'] ?? {}),
@@ -30,5 +33,21 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
 });
 
-document.documentElement.lang = language;
-document.documentElement.dir = i18n.dir(language);
+tellPage(i18n.language);
+
+/** @param chosen a BCP 47 tag; empty, or of no language that is spoken here: as the system has it. */
+export function speak(chosen: string): void {
+  const language = languageFor(chosen);
+  if (language === i18n.language) return;
+  tellPage(language);
+  void i18n.changeLanguage(language);
+}
+
+function languageFor(chosen: string): string {
+  return spoken.includes(chosen) ? chosen : chooseLanguage(navigator.languages, spoken);
+}
+
+function tellPage(language: string): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = i18n.dir(language);
+}

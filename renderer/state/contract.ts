@@ -47,6 +47,7 @@ export {
   MAX_TITLE_BYTES,
   MAX_TURN_SERVERS,
   MAX_WAITING_TOLD,
+  textSizes,
 } from '../../shared/ipc';
 export type { ErrorCode } from '../../shared/errors';
 export { reactions, type Reaction } from '../../shared/meeting/messages/spoken-events';

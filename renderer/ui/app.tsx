@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../locales';
+import { i18n, speak } from '../locales';
 import type { ViewModel } from '../state/view-model';
 import { SystemWords } from './alerts/system-words';
 import { Toasts } from './toasts';
@@ -22,6 +22,7 @@ export function App({ model }: { model: ViewModel }) {
     <I18nextProvider i18n={i18n}>
       <ViewModelProvider model={model}>
         <Theme />
+        <Language />
         <SystemWords />
         <Screens />
         <Toasts />
@@ -38,6 +39,15 @@ function Theme() {
     if (theme === 'system') delete root.dataset['theme'];
     else root.dataset['theme'] = theme;
   }, [theme]);
+  return null;
+}
+
+/** As the system has it until the choice is known; locked, the last one stays. */
+function Language() {
+  const chosen = useSelected(({ app }) => app?.settings.language ?? null);
+  useLayoutEffect(() => {
+    if (chosen !== null) speak(chosen);
+  }, [chosen]);
   return null;
 }
 

@@ -7,6 +7,12 @@ import { connectionSettings, MAX_RELAYS } from './connection';
 export { MAX_PAGE_LENGTH } from '../invite/page-link';
 export { MAX_NAME_BYTES } from '../identity/name-length';
 
+/** No tag of a language that Vigil speaks is longer. */
+const MAX_LANGUAGE_LENGTH = 35;
+
+/** In percent. */
+export const textSizes = [80, 90, 100, 110, 125, 150, 175, 200] as const;
+
 const relaySchema = z.object({
   url: z.string().max(256),
   enabled: z.boolean(),
@@ -18,6 +24,10 @@ export const settingsSchema = z.object({
   name: z.string(),
   relays: z.array(relaySchema).max(MAX_RELAYS),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Of the screens, a BCP 47 tag; empty: as the system has it. */
+  language: z.string().max(MAX_LANGUAGE_LENGTH),
+  /** And of all that is drawn beside it. */
+  textSize: z.literal(textSizes),
   cameraId: z.string().max(256).nullable(),
   microphoneId: z.string().max(256).nullable(),
   speakerId: z.string().max(256).nullable(),

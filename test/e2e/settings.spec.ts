@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { freshFolder } from '../support/driver/app';
+import { freshFolder, type RunningApp } from '../support/driver/app';
 import { hostMeeting } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
 
@@ -55,6 +55,45 @@ test('the theme is what was chosen, at once and after a restart', async ({ app }
   await first.close();
   const second = await app({ relays: ['ws://127.0.0.1:9'], folder });
   await expect(second.page.locator('html[data-theme="dark"]')).toHaveCount(1);
+});
+
+test("the language is the system's until one is chosen, at once and after a restart", async ({ app }) => {
+  const folder = await freshFolder();
+  const first = await app({ relays: ['ws://127.0.0.1:9'], folder });
+  await expect(first.page.locator('html[lang="en"]')).toHaveCount(1);
+  await openSettings(first.page);
+  await first.page.getByTestId('settings-language').selectOption('zh-Hant');
+  await expect(first.page.locator('html[lang="zh-Hant"]')).toHaveCount(1);
+  await expect(first.page.getByTestId('settings-language').locator('option').first()).toHaveText('跟隨系統');
+  await first.close();
+  const second = await app({ relays: ['ws://127.0.0.1:9'], folder });
+  await expect(second.page.locator('html[lang="zh-Hant"]')).toHaveCount(1);
+  await openSettings(second.page);
+  await second.page.getByTestId('settings-language').selectOption('');
+  await expect(second.page.locator('html[lang="en"]')).toHaveCount(1);
+});
+
+test('the text is as large as was chosen, at once and after a restart', async ({ app }) => {
+  const folder = await freshFolder();
+  const zoom = ({ app }: RunningApp): Promise<number | undefined> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+  const width = ({ page }: RunningApp): Promise<number> => page.evaluate(() => innerWidth);
+  const first = await app({ relays: ['ws://127.0.0.1:9'], folder });
+  const usual = await width(first);
+  await openSettings(first.page);
+  await first.page.getByTestId('settings-text-size').selectOption('150');
+  await expect.poll(() => zoom(first)).toBeCloseTo(1.5);
+  await first.close();
+  const second = await app({ relays: ['ws://127.0.0.1:9'], folder });
+  await expect.poll(() => zoom(second)).toBeCloseTo(1.5);
+  const runtime = await second.page.evaluate(async () => {
+    const view = await window.vigil.request['app:get'](undefined);
+    return view.ok ? view.value.runtime : '';
+  });
+  // The stand-in keeps it, and does not draw it.
+  if (runtime === 'electron') await expect.poll(() => width(second)).toBeLessThan(usual * 0.7);
+  await openSettings(second.page);
+  await expect(second.page.getByTestId('settings-text-size')).toHaveValue('150');
 });
 
 test('a window of 800 by 600 shows everything that a call needs', async ({ app }) => {

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../state/contract';
 import { useActions } from '../context';
+import { LanguageSetting } from './language-setting';
 import { Setting, SettingsPart } from './settings-part';
+import { TextSizeSetting } from './text-size-setting';
 
 const themes = ['system', 'light', 'dark'] as const;
 
-export function SettingsAppearance({ theme }: { theme: Settings['theme'] }) {
+export function SettingsAppearance({ settings: { theme, language, textSize } }: { settings: Settings }) {
   const { t } = useTranslation();
   const { saveSettings } = useActions();
   return (
@@ -28,6 +30,8 @@ export function SettingsAppearance({ theme }: { theme: Settings['theme'] }) {
           ))}
         </div>
       </Setting>
+      <LanguageSetting chosen={language} />
+      <TextSizeSetting chosen={textSize} />
     </SettingsPart>
   );
 }

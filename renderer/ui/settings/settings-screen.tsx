@@ -67,7 +67,7 @@ export function SettingsScreen({ app }: { app: AppView }) {
         <SettingsAlerts app={app} />
         <SettingsContacts contacts={app.contacts} />
         <SettingsConnection app={app} />
-        <SettingsAppearance theme={app.settings.theme} />
+        <SettingsAppearance settings={app.settings} />
         <SettingsAbout app={app} />
       </div>
     </Page>

@@ -42,6 +42,7 @@ export class WebContents extends EventEmitter {
   private title = '';
   private destroyed = false;
   private crashed = false;
+  private zoom: number;
   private openHandler: OpenHandler | undefined;
   private webRTCPolicy: ReturnType<Electron.WebContents['getWebRTCIPHandlingPolicy']> = 'default';
 
@@ -51,6 +52,7 @@ export class WebContents extends EventEmitter {
   ) {
     super();
     all.set(this.id, this);
+    this.zoom = preferences.zoomFactor ?? 1;
     this.ready = opened.then(async (page) => {
       this.page = await attachPage(this, page, preferences);
       await page.session.send('Runtime.runIfWaitingForDebugger', {});
@@ -237,6 +239,15 @@ export class WebContents extends EventEmitter {
     this.loading?.reject(new Error('ERR_ABORTED (-3): the page was closed'));
     this.ready.then(({ targetId }) => runningBrowser().closePage(targetId)).catch(whenItFails('close page'));
     this.emit('destroyed');
+  }
+
+  /** Known, not drawn: Chromium lets its pages be zoomed by people only. */
+  setZoomFactor(factor: number): void {
+    this.zoom = factor;
+  }
+
+  getZoomFactor(): number {
+    return this.zoom;
   }
 
   isDevToolsOpened(): boolean {

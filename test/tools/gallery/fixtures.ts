@@ -110,6 +110,8 @@ const settings: Settings = {
   speakerId: null,
   saveBandwidth: false,
   invitePage: '',
+  language: '',
+  textSize: 100,
   lockAfterMinutes: 15,
   notifications: true,
   notificationNames: false,

@@ -52,6 +52,8 @@ function factsWith(secret: string, index: number): ReportFacts {
       speakerId: secret,
       saveBandwidth: true,
       invitePage: '',
+      language: '',
+      textSize: 100,
       lockAfterMinutes: 15,
       notifications: true,
       notificationNames: false,

@@ -24,6 +24,8 @@ describe('what the vault holds', () => {
     const earlier: Partial<typeof settings> = { ...settings };
     delete earlier.saveBandwidth;
     delete earlier.lockAfterMinutes;
+    delete earlier.language;
+    delete earlier.textSize;
     delete earlier.notifications;
     delete earlier.notificationNames;
     delete earlier.alertTone;
@@ -37,6 +39,8 @@ describe('what the vault holds', () => {
       ...earlier,
       saveBandwidth: false,
       invitePage: '',
+      language: '',
+      textSize: 100,
       lockAfterMinutes: 15,
       notifications: true,
       notificationNames: false,
