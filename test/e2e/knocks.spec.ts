@@ -46,6 +46,8 @@ test('a double click lets in one, decided cards keep their places, a blocked key
     await alice.keyboard.press('Tab');
     await expect(rowOf('Carol').getByTestId(stop)).toBeFocused();
   }
+  // Not sooner than a click would count.
+  await expect(rowOf('Carol').getByTestId('knock-deny')).toBeEnabled();
   await alice.keyboard.press('Enter');
   await expect(rowOf('Carol')).toHaveAttribute('data-outcome', 'declined');
   await expect(rowOf('Dave').locator('[data-knock-name]')).toBeFocused();
