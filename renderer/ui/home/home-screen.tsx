@@ -16,7 +16,7 @@ import { HomeNotices } from './home-notices';
 import { Icon } from '../components/icon';
 import { JoinCard } from './join-card';
 import { OwnMeetingsCard } from './own-meetings-card';
-import { PlanButton } from '../planning/planning';
+import { usePlanning } from '../planning/planning';
 import { UpcomingCard } from '../planning/upcoming-card';
 import { upcomingOf } from '../planning/upcoming';
 import { Brand, Page } from '../components/page';
@@ -31,6 +31,7 @@ export function Home({ app }: { app: AppView }) {
   const { newMeeting, go } = useActions();
   const openSettings = useOpenSettings();
   const now = useNow(60_000);
+  const planning = usePlanning(app.ownMeetings);
   const hasMeetings = app.ownMeetings.length > 0;
   const upcoming = upcomingOf(app.ownMeetings, now);
   const others = app.ownMeetings.filter((one) => !upcoming.some(({ id }) => id === one.id));
@@ -90,7 +91,7 @@ export function Home({ app }: { app: AppView }) {
             <Button kind="main" size="big" icon={Plus} data-testid="home-new-meeting" onClick={newMeeting}>
               {t('home:newMeeting')}
             </Button>
-            <PlanButton meetings={app.ownMeetings} />
+            {planning.button}
           </div>
         </section>
         <JoinCard />
@@ -107,6 +108,7 @@ export function Home({ app }: { app: AppView }) {
         <ContactsCard contacts={app.contacts} />
       </div>
       {hasMeetings && <Protections app={app} />}
+      {planning.dialogs}
     </Page>
   );
 }

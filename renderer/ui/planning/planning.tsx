@@ -1,5 +1,5 @@
 import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnMeetingView } from '../../state/contract';
 import { Button } from '../components/button';
@@ -9,8 +9,8 @@ import type { PlannedMeeting } from './upcoming';
 
 type Step = { step: 'none' } | { step: 'planning' } | { step: 'planned'; meeting: string };
 
-/** The button that plans a meeting, with all that comes of it. */
-export function PlanButton({ meetings }: { meetings: readonly OwnMeetingView[] }) {
+/** The button that plans a meeting, and what comes of it, which stands on no dark ground as the button may. */
+export function usePlanning(meetings: readonly OwnMeetingView[]): { button: ReactNode; dialogs: ReactNode } {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>({ step: 'none' });
   const close = (): void => {
@@ -20,19 +20,21 @@ export function PlanButton({ meetings }: { meetings: readonly OwnMeetingView[] }
     step.step === 'planned'
       ? meetings.find((one): one is PlannedMeeting => one.id === step.meeting && one.planned !== null)
       : undefined;
-  return (
+  const button = (
+    <Button
+      kind="line"
+      size="big"
+      icon={CalendarPlus}
+      data-testid="home-plan"
+      onClick={() => {
+        setStep({ step: 'planning' });
+      }}
+    >
+      {t('planning:title')}
+    </Button>
+  );
+  const dialogs = (
     <>
-      <Button
-        kind="line"
-        size="big"
-        icon={CalendarPlus}
-        data-testid="home-plan"
-        onClick={() => {
-          setStep({ step: 'planning' });
-        }}
-      >
-        {t('planning:title')}
-      </Button>
       {step.step === 'planning' && (
         <PlanDialog
           onClose={close}
@@ -44,4 +46,5 @@ export function PlanButton({ meetings }: { meetings: readonly OwnMeetingView[] }
       {planned && <PlannedDialog meeting={planned} isNew onClose={close} />}
     </>
   );
+  return { button, dialogs };
 }

@@ -247,14 +247,14 @@ export const suites = [
     title: 'lint',
     runs: 'beside',
     needs: [],
-    run: check([packageScript('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], 6 * MINUTE),
+    run: check([packageScript('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], 20 * MINUTE),
   },
   {
     name: 'types',
     title: 'types',
     runs: 'beside',
     needs: [],
-    run: check([packageScript('typescript/bin/tsc'), '--build'], 6 * MINUTE),
+    run: check([packageScript('typescript/bin/tsc'), '--build'], 20 * MINUTE),
   },
   {
     name: 'rules',
