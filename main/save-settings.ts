@@ -10,8 +10,8 @@ import { checkedRelays } from './rendezvous/nostr/relays';
 import type { Vault } from './vault/vault';
 
 /**
- * Rejects with VigilError name-too-long, vault-write-failed, bad-request for a page that opens no invites, and with the code of each relay, DHT node or TURN server
- * that is none, or one too many.
+ * Rejects with VigilError name-too-long, vault-write-failed, bad-request for a page that opens no invites, and with the
+ * code of each relay, DHT node or TURN server that is none, or one too many.
  */
 export async function saveSettings(
   vault: Pick<Vault, 'saveSettings'>,

@@ -13,7 +13,7 @@ import { readNegotiated, type Negotiated } from '../support/capture/negotiated';
 import { readPcap } from '../support/capture/pcap';
 import { rtpPackets, streamsOf, type RtpPacket } from '../support/capture/rtp';
 import { startListening, stretchesHeard } from '../support/capture/stretches';
-import { obstacleToCapture, startCapture } from '../support/capture/tcpdump';
+import { reasonToSkipCapture, startCapture } from '../support/capture/tcpdump';
 import { fakeDevices } from '../support/driver/app';
 import { connect } from '../support/driver/call';
 import { descriptionsOf, keepConnections, portsOf, startPageAgain } from '../support/driver/connections';
@@ -92,11 +92,8 @@ function allowVariableBitRate(): void {
 test.describe('a capture of a call', () => {
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    const obstacle = await obstacleToCapture();
-    const mustRun =
-      process.env['CI'] !== undefined && process.platform === 'linux' && process.getuid?.() === 0;
-    if (obstacle !== null && mustRun) throw new Error(obstacle);
-    test.skip(obstacle !== null, obstacle ?? '');
+    const reason = await reasonToSkipCapture();
+    test.skip(reason !== null, reason ?? '');
   });
 
   test('tells neither by header extensions nor by sizes or times of packets who speaks', async ({

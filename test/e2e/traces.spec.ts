@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readPcap } from '../support/capture/pcap';
-import { obstacleToCapture, startWholeCapture } from '../support/capture/tcpdump';
+import { reasonToSkipCapture, startWholeCapture } from '../support/capture/tcpdump';
 import { freshFolder } from '../support/driver/app';
 import { hostMeeting, join } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
@@ -39,11 +39,8 @@ function found(texts: readonly string[], places: readonly Place[]): string[] {
 test.describe('after a meeting with chat', () => {
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    const obstacle = await obstacleToCapture();
-    const mustRun =
-      process.env['CI'] !== undefined && process.platform === 'linux' && process.getuid?.() === 0;
-    if (obstacle !== null && mustRun) throw new Error(obstacle);
-    test.skip(obstacle !== null, obstacle ?? '');
+    const reason = await reasonToSkipCapture();
+    test.skip(reason !== null, reason ?? '');
   });
 
   test('no text, name or title is left at the relay, in the packets or in the files', async ({

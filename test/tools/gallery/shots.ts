@@ -70,7 +70,7 @@ const small = [
   ...['tile-menu', 'tile-menu-last', 'tile-words', 'tile-words-many'],
   ...['speaker-view', 'speaker-pinned', 'speaker-many', 'speaker-menu', 'speaker-knock'],
   ...['sound-only', 'view-choices', 'self-hidden'],
-  ...['knocks-twelve', 'knocks-over', 'knocks-alone', 'settings-alerts-missing'],
+  ...['knocks-twelve', 'knocks-over', 'knocks-alone', 'settings-alerts-missing', 'settings-appearance'],
 ];
 const knowing = [
   'verify-copied-match',
@@ -144,7 +144,7 @@ const chinese = [
   ...['chat-to-one', 'chat-link', 'chat-paused', 'hands-people', 'silenced-me', 'silenced-others'],
   ...['silence-all', 'silences-asked'],
   ...['tile-menu', 'tile-words', 'view-choices', 'speaker-view', 'sound-only'],
-  ...['knocks-twelve', 'knocks-block', 'settings-alerts-missing'],
+  ...['knocks-twelve', 'knocks-block', 'settings-alerts-missing', 'settings-appearance'],
 ];
 
 /** All pictures, or those whose state begins with one of the words. */

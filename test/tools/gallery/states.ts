@@ -86,6 +86,7 @@ const changes: Record<string, Partial<Snapshot>> = {
     ...withApp({ notifications: 'missing', tray: 'missing' }),
     screen: { name: 'settings' },
   },
+  'settings-appearance': { screen: { name: 'settings' } },
   'settings-about': { screen: { name: 'settings' } },
   'home-upcoming': withApp({ ownMeetings: [...planned, ...ownMeetings.slice(0, 1)] }),
   'plan-fresh': {},

@@ -18,6 +18,8 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.locator('.turn-choices').scrollIntoViewIfNeeded();
     case 'preview-lend':
       return page.getByTestId('preview-lend').click();
+    case 'settings-appearance':
+      return page.getByTestId('side-appearance').click();
     case 'settings-about':
       return page.getByTestId('side-about').click();
     case 'settings-alerts':
