@@ -1461,7 +1461,7 @@ export interface Resources {
     "drawings": "Drawings",
     "drawingsText": "The six emoji are Twemoji, © Twitter, Inc and other contributors, licensed under CC BY 4.0.",
     "limits": "What this version does not do yet",
-    "limitsText": "Sixteen people in a call. Your IP address is hidden from the others only with a TURN server of your own, and from everyone only in private mode.",
+    "limitsText": "At most sixteen people in a call. Your IP address is hidden from the others only with a TURN server of your own, and from everyone only in private mode.",
     "carry": "Take your identity with you",
     "carryText": "A file with your key, encrypted with a passphrase of its own. Anyone with the file and the passphrase can pretend to be you.",
     "export": "Export",
