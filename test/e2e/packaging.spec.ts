@@ -61,7 +61,7 @@ test.describe('the package', () => {
   });
 
   test.afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   });
 
   test('holds the build, the DHT and nothing else', () => {

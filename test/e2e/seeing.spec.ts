@@ -6,6 +6,7 @@ import {
   changesOf,
   expectAskedFor,
   keepChanges,
+  overlookLoad,
   meet,
   openTileMenu,
   picturesSent,
@@ -15,6 +16,8 @@ import {
 import { violations } from '../support/driver/violations';
 
 const NAMES = ['Alice', 'Bob', 'Carol'] as const;
+/** Bits per second, in windows of the usual size: for one of three tiles, and for the large picture. */
+const ASKED_BY_BOTH = [280_000, 900_000];
 const BOB = 1;
 const CAROL = 2;
 
@@ -105,19 +108,22 @@ test('the large picture follows the speaker or is pinned, and what is asked of t
   mediaFolder,
 }) => {
   const [alice, bob, carol] = (await meet({ relay, app, mediaFolder }, NAMES)) as [Page, Page, Page];
+  for (const page of [alice, bob, carol]) {
+    await expectAskedFor(page, 2);
+    await overlookLoad(page);
+  }
   await carol.getByTestId('control-mic').click();
   await alice.getByTestId('control-view').click();
   await alice.getByTestId('layout-speaker').check();
   await alice.keyboard.press('Escape');
   await expect(tileOf(alice, 'Bob')).toHaveClass(/large/);
   await expect(tileOf(alice, 'Carol')).toHaveClass(/rail/);
-  const scalesNow = async () =>
-    (await Promise.all([bob, carol].map(picturesSent))).map((sent) => sent.map(({ scale }) => scale));
-  const stay = async (): Promise<boolean> => {
-    const [first, second] = [await scalesNow(), await scalesNow()];
-    return JSON.stringify(first) === JSON.stringify(second);
-  };
-  await expect.poll(stay).toBe(true);
+  // Alice asks Bob, who is large, and Carol alike; Bob and Carol ask one another for what their own tiles show.
+  const asked = async (): Promise<number[][]> =>
+    (await Promise.all([bob, carol].map(picturesSent))).map((sent) =>
+      sent.map(({ rate }) => rate).sort((one, other) => one - other),
+    );
+  await expect.poll(asked).toEqual([ASKED_BY_BOTH, ASKED_BY_BOTH]);
   await keepChanges(bob);
   await keepChanges(carol);
 

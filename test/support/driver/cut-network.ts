@@ -91,7 +91,7 @@ export async function cutNetwork(): Promise<CutNetwork> {
       quietly(() => {
         run('ip', 'netns', 'delete', name);
       });
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   };
   // Should the test be stopped before it gets to end it.
   process.once('exit', end);

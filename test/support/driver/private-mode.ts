@@ -1,7 +1,8 @@
 /** Private mode as a person has chosen it before, and a profile's browser after the app has started itself again. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { attachTo } from './dev-tools';
 
 /** @param proxy `socks5://HOST:PORT` or `http://HOST:PORT`. */
 export async function choosePrivateMode(folder: string, proxy: string): Promise<void> {
@@ -28,7 +29,7 @@ export interface SelfStarted {
 
 /** The app that nobody here has started. */
 export async function enterBy(door: string): Promise<SelfStarted> {
-  const browser: Browser = await chromium.connectOverCDP(door);
+  const browser = await attachTo(door);
   const [context] = browser.contexts();
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (!page) throw new Error('the app has no window');

@@ -108,11 +108,12 @@ export async function playedOf(page: Page, name: string): Promise<Played> {
   return page.evaluate<Played>(listen);
 }
 
-/** Of one connection: whether a picture is sent over it, how many, and how much smaller than it was captured. */
+/** Of one connection: whether a picture is sent over it, how many, and how large it may be. */
 export interface PictureSent {
   active: boolean;
   frames: number;
-  scale: number;
+  /** What it may take, in bits per second; 0 while nobody has asked. */
+  rate: number;
 }
 
 /** What this window sends of its own picture, over each of its connections. */
@@ -130,7 +131,7 @@ export async function picturesSent(page: Page): Promise<PictureSent[]> {
         return {
           active: encoding?.active === true,
           frames: Number(sent?.['framesEncoded'] ?? 0),
-          scale: encoding?.scaleResolutionDownBy ?? 1,
+          rate: encoding?.maxBitrate ?? 0,
         };
       }),
     );
@@ -142,6 +143,13 @@ export async function expectAskedFor(page: Page, count: number): Promise<void> {
   await expect
     .poll(async () => (await picturesSent(page)).filter(({ active }) => active).length, { timeout: 40_000 })
     .toBe(count);
+}
+
+/** From now on this window does not notice that its computer is busy, for which it would ask for less. */
+export async function overlookLoad(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    RTCPeerConnection.prototype.getStats = () => Promise.resolve(new Map() as RTCStatsReport);
+  });
 }
 
 /** From now on keeps every change of what this window sends of its picture. */

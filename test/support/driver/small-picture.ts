@@ -13,7 +13,7 @@ export function smallPicture(): string {
   if (file !== undefined) return file;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vigil-picture-'));
   process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   });
   chmodSync(folder, 0o755);
   file = path.join(folder, 'picture.y4m');

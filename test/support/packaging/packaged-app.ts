@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { attachTo } from '../driver/dev-tools';
 import { asAppUser, sandboxSwitches } from '../driver/program';
 import { givenElectron, versionOf } from '../../tools/scripts/given-electron.mjs';
 import { root } from '../../tools/scripts/paths.mjs';
@@ -95,7 +96,7 @@ export async function startPackaged(
     await ended;
   };
   try {
-    browser = await chromium.connectOverCDP(await devToolsAddress(child));
+    browser = await attachTo(await devToolsAddress(child));
     const [context] = browser.contexts();
     if (!context) throw new Error('the app has no windows');
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));

@@ -78,7 +78,7 @@ export async function startCoturn({
     endGroup(child, 'SIGTERM');
     await ended;
     forget();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 20 });
   };
   try {
     await answers(host, port);

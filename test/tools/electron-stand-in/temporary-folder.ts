@@ -9,7 +9,7 @@ export function temporaryFolder(purpose: string, atEnd: (cleanup: () => void) =>
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `vigil-${purpose}-`));
   cleanUpAfterMe(0, [folder]);
   atEnd(() => {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   });
   return folder;
 }

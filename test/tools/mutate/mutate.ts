@@ -77,7 +77,7 @@ await runTool(async () => {
     };
     await Promise.all(Array.from({ length: LANES }, lane));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   }
   const named = (verdict: Verdict['verdict']): string[] =>
     selection.map(({ name }) => name).filter((name) => verdicts.get(name)?.verdict === verdict);

@@ -102,5 +102,5 @@ try {
 } finally {
   await Promise.allSettled(apps.map((app) => app.close()));
   await relay.close();
-  await rm(media, { recursive: true, force: true });
+  await rm(media, { recursive: true, force: true, maxRetries: 20 });
 }

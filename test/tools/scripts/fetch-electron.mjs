@@ -80,7 +80,7 @@ export function fetchUntilStalled(args, watched, withoutProgressMs = WITHOUT_PRO
     );
     const cleanUp = () => {
       endGroup(child, 'SIGKILL');
-      rmSync(temporary, { recursive: true, force: true });
+      rmSync(temporary, { recursive: true, force: true, maxRetries: 20 });
     };
     const forget = atExit(cleanUp);
     /** @param {boolean} ok */

@@ -36,7 +36,7 @@ export async function withLock(directory, work) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
       // Twice: whoever just made the directory may not have written its number yet.
       if (holderIsAlive(directory)) seenDead = false;
-      else if (seenDead) rmSync(directory, { recursive: true, force: true });
+      else if (seenDead) rmSync(directory, { recursive: true, force: true, maxRetries: 20 });
       else seenDead = true;
       if (Date.now() > deadline) throw new Explained(`Another process still holds ${directory}.`);
       await wait(RETRY_MS);
@@ -44,7 +44,7 @@ export async function withLock(directory, work) {
   }
   writeFileSync(path.join(directory, 'pid'), String(process.pid));
   const release = () => {
-    rmSync(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 20 });
   };
   const forget = atExit(release);
   try {

@@ -122,7 +122,7 @@ describe('dependency rules', () => {
   }, 120_000);
 
   afterAll(() => {
-    rmSync(tree, { recursive: true, force: true });
+    rmSync(tree, { recursive: true, force: true, maxRetries: 20 });
   });
 
   it.each(breaches)('%s must not import %s (%s)', (file, _imports, rule) => {

@@ -8,7 +8,7 @@ import { Explained } from '../../tools/scripts/say.mjs';
 /** @returns a folder with these files, which may be run. */
 function distribution(...files: string[]): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vigil-distribution-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
   for (const file of files) {
     const full = path.join(folder, file);
     mkdirSync(path.dirname(full), { recursive: true });

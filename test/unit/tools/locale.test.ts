@@ -22,7 +22,7 @@ const english = {
 /** A folder of languages that has English alone. */
 function localesFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vigil-locales-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
   mkdirSync(path.join(folder, 'en'));
   for (const [namespace, keys] of Object.entries(english))
     writeFileSync(path.join(folder, 'en', `${namespace}.json`), toText(keys));

@@ -35,7 +35,7 @@ it.skipIf(process.platform === 'win32')(
   'the program that starts Electron does so at home, in the copy of the app, with a loader that can be read',
   () => {
     const stage = realpathSync(mkdtempSync(path.join(os.tmpdir(), "vigil's stage ")));
-    onTestFinished(() => rmSync(stage, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(stage, { recursive: true, force: true, maxRetries: 20 }));
     const at = (name: string) => path.join(stage, name);
     mkdirSync(at('app'));
     const launcher = launcherScript({

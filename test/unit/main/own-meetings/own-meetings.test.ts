@@ -18,6 +18,8 @@ import { keyStore, locksmith } from '../../../support/world/vault';
 const DAY = 24 * 3600 * 1000;
 let folder = '';
 const smith = locksmith(keyStore());
+/** What the vaults of a test were told is written before their folder goes. */
+const opened: Vault[] = [];
 let now = Date.now();
 
 beforeEach(async () => {
@@ -25,11 +27,13 @@ beforeEach(async () => {
   now = Date.now();
 });
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  for (const vault of opened.splice(0)) await written(vault);
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 async function started(): Promise<{ vault: Vault; meetings: OwnMeetings }> {
   const vault = await Vault.open(folder, smith);
+  opened.push(vault);
   const meetings = new OwnMeetings(
     vault,
     await JournalFolder.open(folder),

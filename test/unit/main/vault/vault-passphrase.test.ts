@@ -25,7 +25,7 @@ beforeEach(async () => {
   wallIsAhead = 0;
 });
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const file = (): string => path.join(folder, 'vault');

@@ -22,7 +22,7 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'vigil-vault-'));
 });
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 /** Numbers from 0 to 1 that are the same each time (mulberry32). */

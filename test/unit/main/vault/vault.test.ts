@@ -14,7 +14,7 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'vigil-vault-'));
 });
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const vaultFile = async (): Promise<Uint8Array> => new Uint8Array(await readFile(path.join(folder, 'vault')));

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  fs.rmSync(folder, { recursive: true, force: true });
+  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 test('the launcher carries a wire that the fuses tool reads', async () => {
@@ -56,6 +56,6 @@ test('the build is the same each time', async () => {
     expect(read('boot.cjs').equals(fs.readFileSync(path.join(folder, 'boot.cjs')))).toBe(true);
     expect(read('version').toString()).toMatch(/^\d+\.\d+\.\d+$/);
   } finally {
-    fs.rmSync(again, { recursive: true, force: true });
+    fs.rmSync(again, { recursive: true, force: true, maxRetries: 20 });
   }
 });

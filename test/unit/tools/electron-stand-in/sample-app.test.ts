@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => {
-  fs.rmSync(standIn, { recursive: true, force: true });
+  fs.rmSync(standIn, { recursive: true, force: true, maxRetries: 20 });
 });
 
 beforeEach(() => {
@@ -67,7 +67,7 @@ afterEach(async () => {
   await Promise.all(running.map((app) => app.close()));
   running = [];
   await expect.poll(() => processesOf(home), poll).toEqual([]);
-  fs.rmSync(home, { recursive: true, force: true });
+  fs.rmSync(home, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const userData = (): string => `--user-data-dir=${path.join(home, 'data')}`;

@@ -90,7 +90,7 @@ describe.skipIf(executablePath === undefined)('fake devices in a call (needs Chr
     { timeout: 40_000 },
     async (index) => {
       const folder = mkdtempSync(path.join(os.tmpdir(), 'vigil-media-'));
-      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
       const media = writeParticipantMedia(folder, index);
       const browser = await chromium.launch({
         executablePath: executablePath!,
