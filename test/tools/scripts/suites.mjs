@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { allSpecs, filesOf, specsOnElectron } from './electron-specs.mjs';
+import { fuzzSuite } from './fuzz-suite.mjs';
 import { labSuite } from './lab-suite.mjs';
 import { mutateSuite } from './mutate-suite.mjs';
 import { packageScript, root } from './paths.mjs';
@@ -292,6 +293,7 @@ export const suites = [
     run: tools,
   },
   { name: 'mutate', title: 'protections that tests miss', runs: 'alone', needs: [], run: mutateSuite },
+  { name: 'fuzz', title: 'parsers under bent input', runs: 'alone', needs: [], run: fuzzSuite },
   { name: 'vectors', title: 'test vectors', runs: 'alone', needs: [], run: vectors },
   {
     name: 'e2e',
