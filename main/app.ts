@@ -1,13 +1,12 @@
 /** The app behind the window: vault, relays and meeting together, and what the window may ask of them. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { app, nativeTheme, powerMonitor } from 'electron';
+import { app, powerMonitor } from 'electron';
 import { toHex } from '../shared/bytes';
 import { systemClocks } from './clocks';
 import { blake2b, randomBytes } from '../shared/crypto/sodium';
 import { VigilError, type ErrorCode } from '../shared/errors';
 import { identityFromSeed } from '../shared/identity/identity';
 import { pageLink } from '../shared/invite/page-link';
-import { freshAlertSettings } from '../shared/ipc';
 import type {
   AppView,
   ConnectionCommand,
@@ -17,13 +16,13 @@ import type {
   Settings,
 } from '../shared/ipc';
 import type { FrameCommand } from '../shared/media/frame-messages';
-import { DesktopAlerts } from './alerts/desktop-alerts';
 import { Clipboards } from './clipboard/clipboards';
 import { Contacts } from './contacts/contacts';
 import type { DeepLinks } from './deep-links';
 import { firewallAsks } from './firewall';
 import { connectionHandlers } from './ipc/handlers/connection';
 import { contactsHandlers } from './ipc/handlers/contacts';
+import { desktopHandlers } from './ipc/handlers/desktop';
 import { invitesHandlers } from './ipc/handlers/invites';
 import { meetingHandlers } from './ipc/handlers/meeting';
 import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
@@ -51,26 +50,19 @@ import { Relays } from './rendezvous/nostr/relays';
 import type { SigningThread } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
 import type { Attention } from './window/attention';
-import { DesktopTray } from './window/desktop-tray';
-import { LeaveQuestion } from './window/leave-question';
-import { ScreenAwake } from './window/screen-awake';
-import { setStartAtLogin, startsAtLogin } from './window/start-at-login';
+import { Desktop, type DesktopEvents } from './window/desktop';
 import { together } from './together';
 import type { Stretch } from './vault/stretch';
 import type { Vault } from './vault/vault';
 import { Transports } from './rendezvous/transports';
 
-export interface AppEvents {
+export interface AppEvents extends DesktopEvents {
   lock: (view: LockView) => void;
   app: (view: AppView) => void;
   meeting: (view: MeetingView) => void;
   connectionCommand: (command: ConnectionCommand) => void;
   frameCommand: (command: FrameCommand) => void;
-  tone: () => void;
-  microphoneAsked: (on: boolean) => void;
-  leaveAsked: () => void;
   linkRefused: (code: ErrorCode) => void;
-  zoom: (factor: number) => void;
 }
 
 const TRANSPORTS_TOLD_MS = 200;
@@ -87,12 +79,8 @@ export class App {
   readonly #locking: Locking;
   readonly #handshakes = new HandshakeWarmUp();
   readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
-  readonly #screen = new ScreenAwake();
   readonly #nat64 = new Nat64();
-  readonly #desktop: DesktopAlerts;
-  readonly #leaveQuestion: LeaveQuestion;
-  readonly #tray: DesktopTray;
-  #staysInTray = false;
+  readonly desktop: Desktop;
   readonly handlers: Handlers;
   readonly #appChanged = (): void => {
     if (!this.vault.isLocked) this.events.app(this.view);
@@ -107,14 +95,14 @@ export class App {
 
   constructor(
     private readonly vault: Vault,
-    private readonly options: Options,
+    options: Options,
     private readonly links: DeepLinks,
     buildHash: Uint8Array,
     private readonly stretch: Stretch,
     private readonly signing: SigningThread,
     journals: JournalFolder,
     choice: Choice,
-    private readonly attention: Attention,
+    attention: Attention,
     private readonly events: AppEvents,
   ) {
     this.#privateMode = new PrivateMode({
@@ -172,51 +160,22 @@ export class App {
         this.runner.leave();
       },
       changed: (view) => {
-        if (view.state === 'locked') this.#desktop.alerts.locked();
+        if (view.state === 'locked') this.desktop.locked();
         this.#contacts.reload();
         this.#reloadMeetings();
-        this.#applyAppearance();
+        this.desktop.applyAppearance();
         events.lock(view);
       },
     });
-    this.#desktop = new DesktopAlerts({
-      attention,
-      choices: () => (vault.isLocked ? freshAlertSettings : vault.settings),
+    this.desktop = new Desktop({
+      ...{ vault, attention, events },
+      profile: options.profile,
+      meeting: () => this.runner.view,
       mayName: () => !this.#locking.isLockedOrDue,
-      tone: events.tone,
       changed: this.#appChanged,
-    });
-    this.#leaveQuestion = new LeaveQuestion({
-      phase: () => this.runner.view.phase,
-      ask: () => {
-        attention.show();
-        events.leaveAsked();
-      },
-      close: () => {
-        attention.close();
-      },
-    });
-    this.#tray = new DesktopTray({
-      stays: () => {
-        // Locked, the choice stands: a window that hides must be found again.
-        if (!vault.isLocked) this.#staysInTray = vault.settings.stayInTray;
-        return this.#staysInTray;
-      },
-      changed: this.#appChanged,
-      show: () => {
-        attention.show();
-      },
-      setMicrophone: events.microphoneAsked,
-      leave: () => {
-        attention.show();
-        events.leaveAsked();
-      },
-      quit: () => {
-        app.quit();
-      },
     });
     this.handlers = guardedByLock(this.#allHandlers(), () => vault.isLocked);
-    this.#applyAppearance();
+    this.desktop.applyAppearance();
     this.#reloadMeetings();
     void this.#privateMode.check();
     powerMonitor.on('resume', () => {
@@ -230,9 +189,7 @@ export class App {
       runtime: 'vigil-stand-in' in process.versions ? 'stand-in' : 'electron',
       linkClicks: this.links.clicks,
       firewallAsks: this.#firewallAsks,
-      notifications: this.#desktop.service,
-      tray: this.#tray.service,
-      startsAtLogin: startsAtLogin(this.options.profile),
+      ...this.desktop.view,
       vault: this.vault.view,
       fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
       settings: this.vault.settings,
@@ -245,21 +202,9 @@ export class App {
     };
   }
 
-  /** The person sees for themselves. */
-  windowInFront(): void {
-    this.#desktop.alerts.seen();
-  }
-
-  /** The window is to be closed. True: it stays, and the person is asked. */
-  holdsWindow(): boolean {
-    if (!this.#tray.takesWindow) return this.#leaveQuestion.holds();
-    this.attention.hide();
-    return true;
-  }
-
   /** The window closes: the meeting ends, and nothing of it stays behind. */
   async close(): Promise<void> {
-    this.#tray.end();
+    this.desktop.end();
     await Promise.all([this.runner.close(), this.#clipboards.passing.clear()]);
     await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
   }
@@ -279,14 +224,7 @@ export class App {
         this.#appChanged();
       },
       'settings:save': (change) => this.#saveSettings(change),
-      'alerts:words': (words) => {
-        this.#desktop.alerts.speak(words);
-        this.#tray.speak(words.tray);
-      },
-      'login:start': ({ on }) => {
-        setStartAtLogin(this.options.profile, on);
-        this.#appChanged();
-      },
+      ...desktopHandlers(this.desktop),
       ...vaultHandlers({
         ...{ vault: this.vault, locking: this.#locking, stretch: this.stretch, isBusy, changed },
         replaced: () => {
@@ -307,7 +245,7 @@ export class App {
       }),
       ...meetingHandlers({
         stays: () => {
-          this.#leaveQuestion.stays();
+          this.desktop.stays();
         },
         runner,
         privateMode: this.#privateMode,
@@ -347,8 +285,7 @@ export class App {
   async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {
     await saveSettings(this.vault, change);
     const { settings } = this.vault;
-    this.#applyAppearance();
-    this.#tray.draw();
+    this.desktop.settingsSaved();
     this.#appChanged();
     return settings;
   }
@@ -357,24 +294,9 @@ export class App {
     this.#ownMeetings.reload().then(this.#appChanged, () => undefined);
   }
 
-  /** 1: as the system draws it, which it is while the choice is not known. */
-  get zoom(): number {
-    return this.vault.isLocked ? 1 : this.vault.settings.textSize / 100;
-  }
-
-  /** While the vault is locked, all stays as it was. */
-  #applyAppearance(): void {
-    if (this.vault.isLocked) return;
-    nativeTheme.themeSource = this.vault.settings.theme;
-    this.events.zoom(this.zoom);
-  }
-
   #meetingChanged(): void {
     const view = this.runner.view;
-    this.#screen.keep(view.phase === 'inside');
-    this.#desktop.alerts.follow(view);
-    this.#tray.follow(view, this.#desktop.alerts.waiting);
-    this.#leaveQuestion.follow();
+    this.desktop.follow(view);
     this.events.meeting(view);
     // Once the preview is on its way to the screen.
     if (view.phase === 'preview')

@@ -84,7 +84,7 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
       window?.webContents.setZoomFactor(factor);
     },
   });
-  const { runner } = running;
+  const { runner, desktop } = running;
   serveRequests(running.handlers, {
     connection: (report) => {
       runner.connectionReport(report);
@@ -96,14 +96,14 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
       runner.networkChanged('maybe');
     },
   });
-  window = createWindow(buildRoot, running.zoom, {
-    holds: () => running.holdsWindow(),
+  window = createWindow(buildRoot, desktop.zoom, {
+    holds: () => desktop.holdsWindow(),
     closing: () => running.close(),
     pageLost: () => {
       runner.pageLost();
     },
     front: () => {
-      running.windowInFront();
+      desktop.windowInFront();
     },
     seen: (seen) => {
       sendEvent(window, 'window-seen', { seen });

@@ -2,7 +2,7 @@
 import { fromUtf8, utf8 } from '../shared/crypto/sodium';
 import { VigilError } from '../shared/errors';
 import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
-import type { RequestArgument, Settings } from '../shared/ipc';
+import { areShortcuts, type RequestArgument, type Settings } from '../shared/ipc';
 import { checkedPage } from '../shared/invite/page-link';
 import { checkedDhtNodes } from './rendezvous/dht/dht-node-list';
 import { checkedTurn } from './meeting/ice/ice-servers';
@@ -10,8 +10,8 @@ import { checkedRelays } from './rendezvous/nostr/relays';
 import type { Vault } from './vault/vault';
 
 /**
- * Rejects with VigilError name-too-long, vault-write-failed, bad-request for a page that opens no invites, and with the
- * code of each relay, DHT node or TURN server that is none, or one too many.
+ * Rejects with VigilError name-too-long, vault-write-failed, bad-request for a page that opens no invites and for keys
+ * that cannot stand for a shortcut, and with the code of each relay, DHT node or TURN server that is none, or one too many.
  */
 export async function saveSettings(
   vault: Pick<Vault, 'saveSettings'>,
@@ -31,5 +31,7 @@ export async function saveSettings(
   if (checked.relays) checked.relays = checkedRelays(checked.relays);
   if (checked.dhtNodes) checked.dhtNodes = checkedDhtNodes(checked.dhtNodes);
   if (checked.turn) checked.turn = checkedTurn(checked.turn);
+  if (checked.shortcuts && !areShortcuts(checked.shortcuts, process.platform === 'darwin'))
+    throw new VigilError('bad-request');
   await vault.saveSettings(checked);
 }

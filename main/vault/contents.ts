@@ -8,7 +8,13 @@ import {
   SEED_LENGTH,
   type IdentitySeed,
 } from '../../shared/identity/identity';
-import { freshAlertSettings, freshConnectionSettings, settingsSchema, type Settings } from '../../shared/ipc';
+import {
+  freshAlertSettings,
+  freshConnectionSettings,
+  readableShortcuts,
+  settingsSchema,
+  type Settings,
+} from '../../shared/ipc';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { ownMeetingSchema, type OwnMeeting } from './own-meeting-record';
@@ -39,6 +45,11 @@ const storedSettingsSchema = z.preprocess(
   settingsSchema.extend({
     saveBandwidth: z.boolean().default(false),
     language: settingsSchema.shape.language.default(''),
+    // A key that cannot be read costs this key, not the vault.
+    shortcuts: z
+      .unknown()
+      .optional()
+      .transform((stored) => readableShortcuts(stored, process.platform === 'darwin')),
     textSize: settingsSchema.shape.textSize.default(100),
     invitePage: settingsSchema.shape.invitePage.default(''),
     lockAfterMinutes: settingsSchema.shape.lockAfterMinutes.default(15),
@@ -96,6 +107,7 @@ export function freshContents(): Contents {
       saveBandwidth: false,
       lockAfterMinutes: 15,
       invitePage: '',
+      shortcuts: {},
       ...freshAlertSettings,
       ...freshConnectionSettings,
     },

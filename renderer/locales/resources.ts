@@ -1495,6 +1495,32 @@ export interface Resources {
       "answeredIn": "{{ago}}, {{ms}} ms"
     }
   },
+  "shortcuts": {
+    "title": "Keyboard shortcuts",
+    "meeting": "In a meeting",
+    "meetingText": "Letters are those that your keyboard types. If it types no Latin letters, their place counts.",
+    "change": "Change",
+    "changeOf": "Change keys: {{action}}",
+    "press": "Press the new keys, or Esc",
+    "isNow": "{{action}}: {{keys}}",
+    "resetOne": "Reset keys: {{action}}",
+    "resetAll": "Reset all",
+    "allReset": "All shortcuts are reset",
+    "fixed": "Always the same",
+    "fixedText": "These keys work as in other apps.",
+    "betweenTiles": "From tile to tile",
+    "newLine": "New line in chat",
+    "inSettings": "Change them in Settings, outside a meeting.",
+    "refused": {
+      "kept": "{{keys}} is used by the system, a browser or Vigil. Choose other keys.",
+      "edits": "{{keys}} edits text. Choose other keys.",
+      "types": "{{keys}} types a character. Hold {{held}} with a letter or digit.",
+      "talk-only": "Space alone can only be for talking.",
+      "taken": "{{keys}} already stands for “{{action}}”.",
+      "unknown": "Use a letter, a digit or a function key.",
+      "not-kept": "The keys could not be saved. Try again."
+    }
+  },
   "speaking": {
     "control": {
       "hand": "Hand",

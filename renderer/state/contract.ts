@@ -7,6 +7,8 @@ export type {
   Ask,
   ChatMessageView,
   ChatPersonView,
+  ChosenShortcuts,
+  CombinationRefusal,
   ContactView,
   CopiedNumberVerdict,
   EmojiView,
@@ -27,6 +29,8 @@ export type {
   ReportedPath,
   SafetyNumberView,
   Settings,
+  ShortcutName,
+  Shortcuts,
   SpeakingUpView,
   SwitchableTransport,
   Trust,
@@ -47,6 +51,10 @@ export {
   MAX_TITLE_BYTES,
   MAX_TURN_SERVERS,
   MAX_WAITING_TOLD,
+  refusalOf,
+  shortcutNames,
+  shortcutsWith,
+  takenBy,
   textSizes,
 } from '../../shared/ipc';
 export type { ErrorCode } from '../../shared/errors';

@@ -6,12 +6,18 @@ export const settingsSections = [
   'you',
   'devices',
   'alerts',
+  'shortcuts',
   'contacts',
   'connection',
   'appearance',
   'about',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
+
+/** What it is called. */
+export function sectionTitle(section: SettingsSection) {
+  return section === 'shortcuts' ? 'shortcuts:title' : (`settings:${section}` as const);
+}
 
 interface ChosenSection {
   section: SettingsSection;

@@ -31,6 +31,7 @@ export * from './meeting';
 export * from './meeting-view';
 export * from './own-meetings';
 export * from './settings';
+export * from './shortcuts';
 export * from './speaking-up';
 export * from './vault';
 export * from './verifying';

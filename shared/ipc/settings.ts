@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MAX_PAGE_LENGTH } from '../invite/page-link';
 import { alertSettings } from './alerts';
 import { connectionSettings, MAX_RELAYS } from './connection';
+import { shortcutsSchema } from './shortcuts';
 
 export { MAX_PAGE_LENGTH } from '../invite/page-link';
 export { MAX_NAME_BYTES } from '../identity/name-length';
@@ -37,6 +38,7 @@ export const settingsSchema = z.object({
   lockAfterMinutes: z.literal([5, 15, 60]).nullable(),
   /** Address of a page that opens invite links (join.html); empty for none. */
   invitePage: z.string().max(MAX_PAGE_LENGTH),
+  shortcuts: shortcutsSchema,
   ...alertSettings,
   ...connectionSettings,
 });

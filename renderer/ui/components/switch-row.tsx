@@ -1,5 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useId } from 'react';
+import type { ShortcutName } from '../../state/contract';
+import { useKeyHint } from '../shortcuts/use-keys';
 import { Icon } from './icon';
 
 interface SwitchRowProps {
@@ -9,14 +11,17 @@ interface SwitchRowProps {
   text: string;
   on: boolean;
   onSwitch: (on: boolean) => void;
+  /** It does the same. */
+  shortcut?: ShortcutName;
   testId: string;
 }
 
 /** A switch with its words; all of the row can be clicked. */
-export function SwitchRow({ icon, title, text, on, onSwitch, testId }: SwitchRowProps) {
+export function SwitchRow({ icon, title, text, on, onSwitch, shortcut, testId }: SwitchRowProps) {
+  const { titled, aria } = useKeyHint(shortcut);
   const id = useId();
   return (
-    <label className="switch-row">
+    <label className="switch-row" title={shortcut && titled(title)}>
       {icon && <Icon of={icon} />}
       <span className="grow">
         <b id={`${id}-title`}>{title}</b>
@@ -30,6 +35,7 @@ export function SwitchRow({ icon, title, text, on, onSwitch, testId }: SwitchRow
         className="switch"
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-text`}
+        aria-keyshortcuts={aria}
         data-testid={testId}
         checked={on}
         onChange={(event) => {

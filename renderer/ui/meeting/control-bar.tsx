@@ -56,6 +56,7 @@ export function ControlBar(props: ControlBarProps) {
           title={isSilenced ? t('entering:device.problem.silenced') : t('meeting:control.mute')}
           aria-pressed={!(microphone && !isSilenced)}
           data-off={!isHeard}
+          shortcut="mute"
           data-testid="control-mic"
           onClick={() => {
             setMicrophone(!microphone);
@@ -66,6 +67,7 @@ export function ControlBar(props: ControlBarProps) {
           label={t('meeting:control.camera')}
           aria-pressed={camera}
           data-off={!camera}
+          shortcut="camera"
           data-testid="control-camera"
           onClick={() => {
             setCamera(!camera);
@@ -78,6 +80,7 @@ export function ControlBar(props: ControlBarProps) {
             label={t('meeting:control.invite')}
             aria-label={t('meeting:control.inviteHint')}
             title={t('meeting:control.inviteHint')}
+            shortcut="copyInvite"
             data-testid="control-invite"
             onClick={copyInvite}
           />
@@ -88,6 +91,7 @@ export function ControlBar(props: ControlBarProps) {
           title={t(handIsUp ? 'speaking:control.handLower' : 'speaking:control.handRaise')}
           aria-pressed={handIsUp}
           data-chosen={handIsUp}
+          shortcut="hand"
           data-testid="control-hand"
           onClick={() => {
             raiseHand(!handIsUp);
@@ -102,6 +106,7 @@ export function ControlBar(props: ControlBarProps) {
           }
           aria-expanded={chatIsOpen}
           {...(unread > 0 ? { count: unread, tone: 'calling' } : {})}
+          shortcut="chat"
           data-testid="control-chat"
           onClick={onChat}
         />
@@ -116,6 +121,7 @@ export function ControlBar(props: ControlBarProps) {
           aria-expanded={peopleIsOpen}
           count={knocking > 0 ? knocking : here}
           tone={knocking > 0 ? 'calling' : 'plain'}
+          shortcut="people"
           data-testid="control-people"
           onClick={onPeople}
         />
@@ -123,6 +129,7 @@ export function ControlBar(props: ControlBarProps) {
           icon={ShieldQuestionMark}
           label={t(`meeting:control.${compares}`)}
           disabled={onCompare === undefined}
+          shortcut="safety"
           data-testid="control-safety"
           onClick={onCompare}
         />
@@ -138,6 +145,7 @@ export function ControlBar(props: ControlBarProps) {
           icon={PhoneOff}
           label={t('meeting:control.leave')}
           className="leave"
+          shortcut="leave"
           data-testid="control-leave"
           onClick={onLeave}
         />

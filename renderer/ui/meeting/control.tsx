@@ -1,23 +1,30 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
+import type { ShortcutName } from '../../state/contract';
 import { Icon } from '../components/icon';
+import { useKeyHint } from '../shortcuts/use-keys';
 
 interface ControlProps extends ComponentPropsWithRef<'button'> {
   icon: LucideIcon;
   label: string;
   count?: number;
   tone?: 'plain' | 'calling';
+  /** It does the same. */
+  shortcut?: ShortcutName;
   'data-off'?: boolean;
   'data-chosen'?: boolean;
   'data-testid': string;
 }
 
 /** One button of the bar: a picture and a word. */
-export function Control({ icon, label, count, tone = 'plain', className, ...rest }: ControlProps) {
+export function Control(props: ControlProps) {
+  const { icon, label, count, tone = 'plain', shortcut, className, title = label, ...rest } = props;
+  const { titled, aria } = useKeyHint(shortcut);
   return (
     <button
       type="button"
-      title={label}
+      title={titled(title)}
+      aria-keyshortcuts={aria}
       className={['control', className].filter(Boolean).join(' ')}
       {...rest}
     >

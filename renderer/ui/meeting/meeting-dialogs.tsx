@@ -7,7 +7,7 @@ import { GroupCodeDialog } from '../verification/group-code-dialog';
 import { PrivacyDialog } from './privacy-dialog';
 import { LeaveDialog } from './leave-dialog';
 import { ReplaceLinkDialog } from './replace-link-dialog';
-import { ShortcutsDialog } from './shortcuts-dialog';
+import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog';
 
 /** At most one of these is open; what main asks for (alarm, safety number) comes on top. */
 export type MeetingDialog =

@@ -11,6 +11,7 @@ import { GroupCodeChip } from './group-code-chip';
 import { HandsChip } from '../speaking-up/hands-chip';
 import { Icon } from '../components/icon';
 import { Menu } from '../components/menu';
+import { useKeyHint } from '../shortcuts/use-keys';
 
 interface MeetingHeaderProps {
   meeting: InsidePhase;
@@ -30,6 +31,7 @@ interface MeetingHeaderProps {
 export function MeetingHeader(props: MeetingHeaderProps) {
   const { meeting, groupCode, onPeople, onShortcuts, onPrivacy, onConnection } = props;
   const { t } = useTranslation();
+  const help = useKeyHint('help');
   const hands = meeting.speakingUp.hands.length;
   const title = withoutDirectionMarks(meeting.title).trim();
   return (
@@ -45,6 +47,8 @@ export function MeetingHeader(props: MeetingHeaderProps) {
         className={groupCode === null ? 'push' : undefined}
         icon={CircleQuestionMark}
         label={t('meeting:shortcuts')}
+        title={help.titled(t('meeting:shortcuts'))}
+        aria-keyshortcuts={help.aria}
         onClick={onShortcuts}
       />
       <Menu

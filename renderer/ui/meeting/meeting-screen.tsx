@@ -23,8 +23,8 @@ import { useActions, useSelected } from '../context';
 import { devicesOn } from '../devices/devices-on';
 import type { InsidePhase } from '../phases';
 import { leaveFullScreen, toggleFullScreen } from '../seeing/full-screen';
-import { usePushToTalk } from './push-to-talk';
-import { useShortcuts } from './shortcuts';
+import { usePushToTalk } from '../shortcuts/push-to-talk';
+import { useShortcuts } from '../shortcuts/use-shortcuts';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();

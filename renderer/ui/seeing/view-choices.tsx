@@ -5,6 +5,7 @@ import type { Layout } from '../../state/seeing';
 import { Button } from '../components/button';
 import { SwitchRow } from '../components/switch-row';
 import { useActions, useSelected } from '../context';
+import { useKeyHint } from '../shortcuts/use-keys';
 import { toggleFullScreen, useIsFullScreen } from './full-screen';
 
 const layouts = ['grid', 'speaker'] as const satisfies readonly Layout[];
@@ -16,11 +17,20 @@ export function ViewChoices({ isGroup }: { isGroup: boolean }) {
   const { hearOnly, hideSelf, chooseLayout } = useActions();
   const { layout, soundOnly, hidesSelf } = useSelected(({ seeing }) => seeing);
   const isFullScreen = useIsFullScreen();
+  const layoutKeys = useKeyHint('layout');
+  const fullScreenKeys = useKeyHint('fullScreen');
+  const fullScreenWords = t(isFullScreen ? 'seeing:view.fullScreenEnd' : 'seeing:view.fullScreen');
   return (
     <>
       {isGroup && (
         <div className="stack">
-          <div className="choices" role="radiogroup" aria-label={t('seeing:view.layout')}>
+          <div
+            className="choices"
+            role="radiogroup"
+            aria-label={t('seeing:view.layout')}
+            title={layoutKeys.titled(t('seeing:view.layout'))}
+            aria-keyshortcuts={layoutKeys.aria}
+          >
             {layouts.map((one) => (
               <label key={one}>
                 <input
@@ -46,6 +56,7 @@ export function ViewChoices({ isGroup }: { isGroup: boolean }) {
         icon={Headphones}
         title={t('seeing:view.soundOnly')}
         text={t('seeing:view.soundOnlyText')}
+        shortcut="soundOnly"
         on={soundOnly}
         onSwitch={hearOnly}
         testId="sound-only"
@@ -58,8 +69,14 @@ export function ViewChoices({ isGroup }: { isGroup: boolean }) {
         onSwitch={hideSelf}
         testId="hide-self"
       />
-      <Button icon={isFullScreen ? Shrink : Expand} data-testid="full-screen" onClick={toggleFullScreen}>
-        {t(isFullScreen ? 'seeing:view.fullScreenEnd' : 'seeing:view.fullScreen')}
+      <Button
+        icon={isFullScreen ? Shrink : Expand}
+        title={fullScreenKeys.titled(fullScreenWords)}
+        aria-keyshortcuts={fullScreenKeys.aria}
+        data-testid="full-screen"
+        onClick={toggleFullScreen}
+      >
+        {fullScreenWords}
       </Button>
     </>
   );

@@ -1,13 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettingsSection } from '../settings-section';
+import { sectionTitle, type SettingsSection } from '../settings-section';
 
 export function SettingsPart({ section, children }: { section: SettingsSection; children: ReactNode }) {
   const { t } = useTranslation();
   const id = useId();
   return (
     <section data-section={section} aria-labelledby={id}>
-      <h2 id={id}>{t(`settings:${section}`)}</h2>
+      <h2 id={id}>{t(sectionTitle(section))}</h2>
       <div className="card set-card">{children}</div>
     </section>
   );

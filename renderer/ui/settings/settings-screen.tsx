@@ -1,4 +1,14 @@
-import { Bell, Contrast, Info, User, UsersRound, Video, Waypoints, type LucideIcon } from 'lucide-react';
+import {
+  Bell,
+  Contrast,
+  Info,
+  Keyboard,
+  User,
+  UsersRound,
+  Video,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
@@ -9,10 +19,12 @@ import { SettingsContacts } from './settings-contacts';
 import { SettingsConnection } from './settings-connection';
 import { SettingsAppearance } from './settings-appearance';
 import { SettingsDevices } from './settings-devices';
+import { SettingsShortcuts } from './settings-shortcuts';
 import { SettingsYou } from './settings-you';
 import { Icon } from '../components/icon';
 import { useActions } from '../context';
 import {
+  sectionTitle,
   settingsSections,
   useOpenSettings,
   useSettingsSection,
@@ -23,6 +35,7 @@ const icons: Record<SettingsSection, LucideIcon> = {
   you: User,
   devices: Video,
   alerts: Bell,
+  shortcuts: Keyboard,
   contacts: UsersRound,
   connection: Waypoints,
   appearance: Contrast,
@@ -65,6 +78,7 @@ export function SettingsScreen({ app }: { app: AppView }) {
         <SettingsYou app={app} />
         <SettingsDevices settings={app.settings} />
         <SettingsAlerts app={app} />
+        <SettingsShortcuts />
         <SettingsContacts contacts={app.contacts} />
         <SettingsConnection app={app} />
         <SettingsAppearance settings={app.settings} />
@@ -96,7 +110,7 @@ function SideNavigation({ current, onChoose }: SideNavigationProps) {
           }}
         >
           <Icon of={icons[section]} />
-          {t(`settings:${section}`)}
+          {t(sectionTitle(section))}
         </button>
       ))}
     </nav>

@@ -26,9 +26,6 @@ import type { Ports } from '../ports';
 import type { Self } from '../self';
 import { waitingOf, type VisitorSession, type Waiting } from './visitor-session';
 
-/** Decisions that are remembered, to be followed by a block. */
-const MAX_DECIDED = 100;
-
 type Duty = { duty: 'none' } | { duty: 'kept'; keeper: DoorKeeper; right: string; admits: Right['admits'] };
 
 export interface DoorOptions {
@@ -58,8 +55,6 @@ export class Door {
   readonly #cameAlone = new Set<string>();
   readonly #fellows: SharedKnocks;
   readonly #budget: DoorBudget;
-  /** About whom this person decided last, by knock. */
-  readonly #decided = new Map<string, Uint8Array>();
 
   constructor(
     private readonly options: DoorOptions,
@@ -163,9 +158,7 @@ export class Door {
    */
   block(knockId: string): void {
     this.#remember(knockId);
-    const identity = this.#decided.get(knockId);
-    if (!identity) throw new VigilError('no-such-knock');
-    this.#judge.block(identity);
+    this.#judge.block(knockId);
     this.judgeAgain();
     this.#refuseBlocked();
     this.options.viewChanged();
@@ -215,11 +208,7 @@ export class Door {
 
   #remember(knockId: string): void {
     const knock = this.knocks.find((one) => one.knockId === knockId);
-    if (!knock) return;
-    this.#decided.delete(knockId);
-    this.#decided.set(knockId, knock.identity);
-    const [oldest] = this.#decided.keys();
-    if (this.#decided.size > MAX_DECIDED && oldest !== undefined) this.#decided.delete(oldest);
+    if (knock) this.#judge.decidedAbout(knock);
   }
 
   /** Those whom this person blocked, at the doors of fellow keepers. */

@@ -1,5 +1,6 @@
 /** What is decided about somebody who knocks, by the statements and by the link it came by. */
 import { equalPublic, toHex } from '../../bytes';
+import { VigilError } from '../../errors';
 import type { GroupState } from '../group/group-state';
 import type { Knock } from '../messages/handshake-payloads';
 import type { Visitor } from './door-handshakes';
@@ -7,11 +8,14 @@ import type { MeetingInvite, Verdict } from './door-keeper';
 import type { Members } from '../members/members';
 import type { PersonalInvites } from './personal-invites';
 import type { Ports } from '../ports';
+import type { Waiting } from './visitor-session';
 
 /** Names that are remembered: more people are never listed. */
 const MAX_NAMES = 100;
 /** Identities that are asked about no more; the first ones are asked about again when there are more. */
 const MAX_BLOCKED = 1000;
+/** Decisions that are remembered, to be followed by a block. */
+const MAX_DECIDED = 100;
 
 export interface KnockPolicyOptions {
   members: Members;
@@ -28,6 +32,8 @@ export class KnockPolicy {
   #distrusted: Uint8Array[] = [];
   /** In hex. */
   readonly #blocked = new Set<string>();
+  /** About whom this person decided last, by knock. */
+  readonly #decided = new Map<string, Uint8Array>();
 
   constructor(
     private readonly options: KnockPolicyOptions,
@@ -39,8 +45,18 @@ export class KnockPolicy {
     this.#distrusted.push(identity);
   }
 
-  /** This person is asked about it no more. */
-  block(identity: Uint8Array): void {
+  /** Whose knock it was, so that a block can follow what was decided. */
+  decidedAbout({ knockId, identity }: Pick<Waiting, 'knockId' | 'identity'>): void {
+    this.#decided.delete(knockId);
+    this.#decided.set(knockId, identity);
+    const [oldest] = this.#decided.keys();
+    if (this.#decided.size > MAX_DECIDED && oldest !== undefined) this.#decided.delete(oldest);
+  }
+
+  /** This person is asked no more about whoever knocked so. Throws VigilError no-such-knock. */
+  block(knockId: string): void {
+    const identity = this.#decided.get(knockId);
+    if (!identity) throw new VigilError('no-such-knock');
     this.#blocked.add(toHex(identity));
     const [oldest] = this.#blocked;
     if (this.#blocked.size > MAX_BLOCKED && oldest !== undefined) this.#blocked.delete(oldest);

@@ -111,6 +111,7 @@ const settings: Settings = {
   saveBandwidth: false,
   invitePage: '',
   language: '',
+  shortcuts: {},
   textSize: 100,
   lockAfterMinutes: 15,
   notifications: true,

@@ -71,6 +71,7 @@ const small = [
   ...['speaker-view', 'speaker-pinned', 'speaker-many', 'speaker-menu', 'speaker-knock'],
   ...['sound-only', 'view-choices', 'self-hidden'],
   ...['knocks-twelve', 'knocks-over', 'knocks-alone', 'settings-alerts-missing', 'settings-appearance'],
+  ...['settings-shortcuts', 'settings-shortcuts-refused'],
 ];
 const knowing = [
   'verify-copied-match',
@@ -99,7 +100,7 @@ const tiny = [
   ...['home', 'preview-host', 'preview-camera-denied', 'knocking-asked', 'safety-number', 'group-code'],
   ...['meeting-leave-host', 'key-changed', 'settings', 'connection-ready', 'ended-left', 'locked'],
   ...['chat-open', 'hands-tiles', 'speaker-pinned', 'speaker-many'],
-  ...['tile-menu', 'view-choices'],
+  ...['tile-menu', 'view-choices', 'settings-shortcuts-refused'],
 ];
 const middling = [
   'meeting-three',
@@ -145,6 +146,7 @@ const chinese = [
   ...['silence-all', 'silences-asked'],
   ...['tile-menu', 'tile-words', 'view-choices', 'speaker-view', 'sound-only'],
   ...['knocks-twelve', 'knocks-block', 'settings-alerts-missing', 'settings-appearance'],
+  ...['settings-shortcuts', 'settings-shortcuts-refused'],
 ];
 
 /** All pictures, or those whose state begins with one of the words. */

@@ -86,6 +86,11 @@ const changes: Record<string, Partial<Snapshot>> = {
     ...withApp({ notifications: 'missing', tray: 'missing' }),
     screen: { name: 'settings' },
   },
+  'settings-shortcuts': { screen: { name: 'settings' } },
+  'settings-shortcuts-refused': {
+    ...withApp({ settings: { ...app.settings, shortcuts: { mute: 'F8', hand: 'Mod+Alt+Shift+H' } } }),
+    screen: { name: 'settings' },
+  },
   'settings-appearance': { screen: { name: 'settings' } },
   'settings-about': { screen: { name: 'settings' } },
   'home-upcoming': withApp({ ownMeetings: [...planned, ...ownMeetings.slice(0, 1)] }),

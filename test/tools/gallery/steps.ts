@@ -20,6 +20,13 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('preview-lend').click();
     case 'settings-appearance':
       return page.getByTestId('side-appearance').click();
+    case 'settings-shortcuts':
+      return page.getByTestId('side-shortcuts').click();
+    case 'settings-shortcuts-refused':
+      await page.getByTestId('side-shortcuts').click();
+      await page.getByTestId('shortcut-change-mute').click();
+      await page.keyboard.press('Control+E');
+      return page.getByTestId('shortcut-change-camera').click();
     case 'settings-about':
       return page.getByTestId('side-about').click();
     case 'settings-alerts':

@@ -9,6 +9,7 @@ import { media } from './media';
 import { members } from './members';
 import { rendezvous } from './rendezvous';
 import { seeing } from './seeing';
+import { shortcutProtections } from './shortcuts';
 import { speakingUp } from './speaking-up';
 import { statements } from './statements';
 import { vault } from './vault';
@@ -28,4 +29,5 @@ export const protections: readonly Protection[] = [
   ...rendezvous,
   ...speakingUp,
   ...seeing,
+  ...shortcutProtections,
 ];

@@ -1,8 +1,11 @@
-/** Space, held while one is muted: heard for as long as it is held. */
+/** A key that is held while one is muted: heard for as long as it is held. */
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { isMac } from './is-mac';
+import { combinationOf, isModifier, keyOf, writes } from './key-press';
+import { useKeys } from './use-keys';
+import { WRITING } from './use-shortcuts';
 
-/** Where Space is a letter, or presses what somebody has gone to by the keyboard. */
-const WRITING = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]';
+/** What Space presses, if somebody has gone to it by the keyboard. */
 const PRESSED = 'button, a, input, summary, [role=menuitem], [role=tab]';
 
 export interface TalkKey {
@@ -11,11 +14,13 @@ export interface TalkKey {
 }
 
 export function usePushToTalk({ isMuted, onTalk }: TalkKey): void {
+  const { talk } = useKeys();
   const isHeld = useRef(false);
   /** What has the focus by a click; Space presses what has it by the keyboard. */
   const clicked = useRef<EventTarget | null>(null);
   const begin = useEffectEvent((event: KeyboardEvent) => {
-    if (!isSpace(event) || isForThePage(event.target, clicked.current)) return;
+    if (combinationOf(event, isMac) !== talk) return;
+    if (writes(talk) && isForThePage(event.target, clicked.current)) return;
     // Held on, it neither scrolls nor presses the button that was clicked last.
     if (isHeld.current) event.preventDefault();
     if (event.repeat || isHeld.current || !isMuted) return;
@@ -26,7 +31,9 @@ export function usePushToTalk({ isMuted, onTalk }: TalkKey): void {
   const end = useEffectEvent((event: Event) => {
     if (!isHeld.current) return;
     if (event instanceof KeyboardEvent) {
-      if (event.code !== 'Space') return;
+      // Where ⌘ is held, no other key is told to be let go.
+      const isOfTalk = keyOf(event) === talk.split('+').at(-1) || (talk.includes('+') && isModifier(event));
+      if (!isOfTalk) return;
       event.preventDefault();
     }
     isHeld.current = false;
@@ -54,10 +61,6 @@ export function usePushToTalk({ isMuted, onTalk }: TalkKey): void {
       for (const name of ends) window.removeEventListener(name, onEnd);
     };
   }, []);
-}
-
-function isSpace({ code, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-  return code === 'Space' && !ctrlKey && !altKey && !metaKey && !shiftKey;
 }
 
 function isForThePage(target: EventTarget | null, clicked: EventTarget | null): boolean {
