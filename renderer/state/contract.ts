@@ -28,6 +28,7 @@ export type {
   SafetyNumberView,
   Settings,
   SpeakingUpView,
+  SpotlightView,
   SwitchableTransport,
   Trust,
   TurnReach,

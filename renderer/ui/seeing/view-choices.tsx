@@ -6,6 +6,7 @@ import { Button } from '../components/button';
 import { SwitchRow } from '../components/switch-row';
 import { useActions, useSelected } from '../context';
 import { toggleFullScreen, useIsFullScreen } from './full-screen';
+import { useLayout } from './use-layout';
 
 const layouts = ['grid', 'speaker'] as const satisfies readonly Layout[];
 
@@ -14,7 +15,8 @@ export function ViewChoices({ isGroup }: { isGroup: boolean }) {
   const { t } = useTranslation();
   const id = useId();
   const { hearOnly, hideSelf, chooseLayout } = useActions();
-  const { layout, soundOnly, hidesSelf } = useSelected(({ seeing }) => seeing);
+  const layout = useLayout();
+  const { soundOnly, hidesSelf } = useSelected(({ seeing }) => seeing);
   const isFullScreen = useIsFullScreen();
   return (
     <>

@@ -10,6 +10,7 @@ import { members } from './members';
 import { rendezvous } from './rendezvous';
 import { seeing } from './seeing';
 import { speakingUp } from './speaking-up';
+import { spotlight } from './spotlight';
 import { statements } from './statements';
 import { vault } from './vault';
 import { verification } from './verification';
@@ -27,5 +28,6 @@ export const protections: readonly Protection[] = [
   ...clocks,
   ...rendezvous,
   ...speakingUp,
+  ...spotlight,
   ...seeing,
 ];
