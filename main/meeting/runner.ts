@@ -8,6 +8,7 @@ import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import type { Moderation } from '../../shared/meeting/moderation';
 import type { Quiet } from '../../shared/meeting/speaking-up/quiet';
+import type { Spotlight } from '../../shared/meeting/spotlight';
 import type { SpeakingUp } from '../../shared/meeting/speaking-up/speaking-up';
 import type { Verification } from '../../shared/meeting/verification';
 import type { TurnLogin } from '../../shared/wire/turn-url';
@@ -155,6 +156,11 @@ export class MeetingRunner {
   /** Who may write and who is heard. Throws VigilError no-meeting. */
   get quiet(): Quiet {
     return this.#running().meeting.quiet;
+  }
+
+  /** Who is in the large place for everyone. Throws VigilError no-meeting. */
+  get spotlight(): Spotlight {
+    return this.#running().meeting.spotlight;
   }
 
   /** How this person finds out who somebody is. Throws VigilError no-meeting. */

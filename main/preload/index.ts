@@ -38,6 +38,8 @@ const names: Record<RequestName, true> = {
   'meeting:set-lobby': true,
   'meeting:set-lock': true,
   'meeting:set-co-host': true,
+  'meeting:spotlight': true,
+  'meeting:end-spotlight': true,
   'meeting:replace-link': true,
   'meeting:end-for-all': true,
   'meeting:continue': true,

@@ -1191,6 +1191,19 @@ export interface Resources {
     "refused": "This is not a Vigil invite",
     "refusedText": "The part of the address after # is missing or incomplete. Ask for the link again, and copy all of it."
   },
+  "let-in-all": {
+    "open": "Let in all…",
+    "title_one": "Let in {{count}} person?",
+    "title_other": "Let in all {{count}} people?",
+    "unverified_one": "{{count}} person is unverified. A name proves nothing: anyone with the link can use any name.",
+    "unverified_other": "{{count}} people are unverified. A name proves nothing: anyone with the link can use any name.",
+    "changed_one": "{{count}} person with a contact's name and another key keeps waiting. Decide about that person alone.",
+    "changed_other": "{{count}} people with a contact's name and another key keep waiting. Decide about each alone.",
+    "later": "Anyone who asks from now on keeps waiting, too.",
+    "cancel": "Cancel",
+    "confirm_one": "Let in {{count}} person",
+    "confirm_other": "Let in {{count}} people"
+  },
   "meeting": {
     "alone": "Only you are here",
     "opening": "Connecting…",
@@ -1637,6 +1650,21 @@ export interface Resources {
       "private": "{{name}}, privately: {{text}}",
       "messages_one": "{{count}} new message",
       "messages_other": "{{count}} new messages"
+    }
+  },
+  "spotlight": {
+    "menu": {
+      "put": "Spotlight",
+      "end": "End spotlight"
+    },
+    "sign": "In the spotlight",
+    "mineBy": "{{name}} put you in the spotlight",
+    "mine": "You are in the spotlight",
+    "mineText": "Everyone sees you large, except people who pinned someone or chose another view.",
+    "news": {
+      "put": "{{name}} is in the spotlight",
+      "putBy": "{{by}} put {{name}} in the spotlight",
+      "end": "The spotlight has ended"
     }
   },
   "turn": {

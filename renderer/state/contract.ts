@@ -32,6 +32,7 @@ export type {
   ShortcutName,
   Shortcuts,
   SpeakingUpView,
+  SpotlightView,
   SwitchableTransport,
   Trust,
   TurnReach,

@@ -9,6 +9,8 @@ export type Layout = 'grid' | 'speaker';
 
 export interface Seeing {
   layout: Layout;
+  /** The spotlight from which this person turned to a layout of their own. */
+  turnedFrom: string | null;
   /** Peer ids of those who stay large, in the order in which they were pinned. */
   pinned: readonly string[];
   /** The own tile is not shown here; the others see it. */
@@ -25,6 +27,7 @@ export interface Seeing {
 
 export const usualSeeing: Seeing = {
   layout: 'grid',
+  turnedFrom: null,
   pinned: [],
   hidesSelf: false,
   soundOnly: false,
@@ -54,6 +57,15 @@ export function withPinned(seeing: Seeing, peerId: string, isPinned: boolean): S
   return isPinned
     ? { ...seeing, layout: 'speaker', pinned: [...others, peerId] }
     : { ...seeing, pinned: others };
+}
+
+/**
+ * The layout that is shown. While somebody is in the spotlight that is the speaker view, unless this person has chosen
+ * otherwise since. It is so for whoever is in it, too: what they ask of the others must not tell them apart.
+ * @param spotlight the id of its statement; null: there is none.
+ */
+export function shownLayout({ layout, turnedFrom }: Seeing, spotlight: string | null): Layout {
+  return spotlight === null || spotlight === turnedFrom ? layout : 'speaker';
 }
 
 /** In a meeting that goes on elsewhere there are other peer ids; the rest stays as it was chosen. */

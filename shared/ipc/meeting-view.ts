@@ -20,6 +20,7 @@ export type {
   ReactionView,
   SafetyNumberView,
   SpeakingUpView,
+  SpotlightView,
   Written,
 } from '../meeting/views';
 

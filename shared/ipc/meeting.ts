@@ -47,6 +47,9 @@ export const meetingRequests = {
   'meeting:set-lobby': z.object({ on: z.boolean() }),
   'meeting:set-lock': z.object({ on: z.boolean() }),
   'meeting:set-co-host': z.object({ peerId: hexId, on: z.boolean() }),
+  /** In the large place for everyone. */
+  'meeting:spotlight': z.object({ peerId: hexId }),
+  'meeting:end-spotlight': none,
   /** The old link lets in only those who were in already. */
   'meeting:replace-link': none,
 } as const;

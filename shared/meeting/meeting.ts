@@ -26,6 +26,7 @@ import type { ConnectionEvent, Ports } from './ports';
 import type { Role } from './phase';
 import { Seeking } from './joining/seeking';
 import type { Quiet } from './speaking-up/quiet';
+import type { Spotlight } from './spotlight';
 import type { SpeakingUp } from './speaking-up/speaking-up';
 import type { Self } from './self';
 import type { Verification } from './verification';
@@ -120,6 +121,12 @@ export class Meeting {
   get quiet(): Quiet {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
     return this.#phase.inside.quiet;
+  }
+
+  /** Who is in the large place for everyone. Throws VigilError no-meeting outside. */
+  get spotlight(): Spotlight {
+    if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
+    return this.#phase.inside.spotlight;
   }
 
   /** How this person finds out who somebody is. Throws VigilError no-meeting outside. */

@@ -22,6 +22,7 @@ import { renewPerMeetingKey, type Self } from './self';
 import { Moderation } from './moderation';
 import { Quiet } from './speaking-up/quiet';
 import { SpeakingUp } from './speaking-up/speaking-up';
+import { Spotlight } from './spotlight';
 import { Verification } from './verification';
 import type { SessionView } from './views';
 
@@ -62,6 +63,8 @@ export class MeetingSession {
   readonly moderation: Moderation;
   /** Who may write and who is heard. */
   readonly quiet: Quiet;
+  /** Who is in the large place for everyone. */
+  readonly spotlight: Spotlight;
   /** Chat, hands and reactions. */
   readonly speakingUp: SpeakingUp;
   readonly verifying: Verification;
@@ -137,6 +140,7 @@ export class MeetingSession {
     );
     const { viewChanged } = events;
     this.quiet = new Quiet({ self, members, group, viewChanged }, ports);
+    this.spotlight = new Spotlight({ self, members, group, viewChanged });
     this.speakingUp = new SpeakingUp({ self, members, group, quiet: this.quiet, viewChanged }, ports);
     const { acquaintances } = this;
     this.verifying = new Verification(
@@ -182,6 +186,7 @@ export class MeetingSession {
       lists: group.lists,
       epoch: group.epoch,
       speakingUp: this.speakingUp.view,
+      spotlight: this.spotlight.view,
     };
   }
 

@@ -112,6 +112,16 @@ export interface QuietView {
   asked: { names: string[]; me: boolean } | null;
 }
 
+/** Who is in the large place for everyone. `by` is a name, empty for somebody who is not here. */
+export interface SpotlightView {
+  /** Of the statement, so that the same person put there again is told apart. */
+  id: string;
+  peerId: string;
+  name: string;
+  mine: boolean;
+  by: string;
+}
+
 /** Of oneself too. */
 export interface HandView {
   peerId: string;
@@ -198,6 +208,8 @@ export interface SessionView {
   /** Which of the own media keys is in use; null while nothing is sealed. */
   epoch: { generation: number; step: number } | null;
   speakingUp: SpeakingUpView;
+  /** Null while nobody is in it. */
+  spotlight: SpotlightView | null;
 }
 
 export interface InsideView extends MeetingFacts, SessionView {

@@ -8,6 +8,7 @@
 import { comparePublic, equalPublic, toHex } from '../bytes';
 import type { Head } from './chain';
 import { speechOf, type Speech } from './speech';
+import { spotlightsOf, type Spotlight } from './spotlight';
 import {
   ofKind,
   rulingsOf,
@@ -58,6 +59,8 @@ export interface Membership {
   endRequested: boolean;
   /** Pauses of chat and silences that stand. */
   speech: Speech;
+  /** Spotlights that stand; the first one that is for somebody who is here holds. */
+  spotlights: readonly Spotlight[];
   heads: readonly Head[];
   faults: readonly Fault[];
 }
@@ -102,6 +105,7 @@ export function membershipOf(statements: Iterable<VerifiedStatement>, meeting: M
     replacedBy: ofKind(counting, 'replace-link').at(-1)?.body.linkHash ?? null,
     endRequested: ofKind(counting, 'please-end').length > 0,
     speech: speechOf(counting, hostIdentity, coHosts),
+    spotlights: spotlightsOf(counting),
     heads,
     faults,
   };

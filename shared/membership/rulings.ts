@@ -73,6 +73,8 @@ const COHOST_KINDS: ReadonlySet<StatementKind> = new Set<StatementKind>([
   'silence-all',
   'let-speak',
   'end-silence',
+  'spotlight',
+  'end-spotlight',
 ]);
 
 /** By signer, in hex. */

@@ -3,7 +3,7 @@
  * until a milder one names their hash and so lifts them (docs/protocol.md, Membership statements).
  */
 import { ByteReader, comparePublic, concat, EMPTY, uintBE } from '../bytes';
-import { IDENTITY_LENGTH, isCanonical } from '../identity/identity';
+import { IDENTITY_LENGTH, isCanonical, PEER_ID_LENGTH } from '../identity/identity';
 
 export const HASH_LENGTH = 32;
 export const KEY_LENGTH = 32;
@@ -13,6 +13,8 @@ const MAX_ADMIT_LIFTS = (MAX_STATEMENT_BODY - IDENTITY_LENGTH - KEY_LENGTH) / HA
 const MAX_SWITCH_LIFTS = MAX_STATEMENT_BODY / HASH_LENGTH;
 /** Silences that one statement can lift for one identity. */
 export const MAX_SPEAK_LIFTS = (MAX_STATEMENT_BODY - IDENTITY_LENGTH) / HASH_LENGTH;
+/** Spotlights whose place one statement can take. */
+export const MAX_SPOTLIGHT_LIFTS = Math.floor((MAX_STATEMENT_BODY - PEER_ID_LENGTH) / HASH_LENGTH);
 /** Who can be left out of a silence of all. */
 export const MAX_FLOOR = MAX_STATEMENT_BODY / IDENTITY_LENGTH;
 
@@ -43,7 +45,11 @@ export type StatementBody =
   /** lifts: hashes of silences that reach this identity; 1 to 15. */
   | { kind: 'let-speak'; identity: Uint8Array; lifts: readonly Uint8Array[] }
   /** lifts: hashes of silences of all; 1 to 16. */
-  | { kind: 'end-silence'; lifts: readonly Uint8Array[] };
+  | { kind: 'end-silence'; lifts: readonly Uint8Array[] }
+  /** peerId: 16 bytes, so for one run. lifts: hashes of spotlights whose place it takes; at most 15. */
+  | { kind: 'spotlight'; peerId: Uint8Array; lifts: readonly Uint8Array[] }
+  /** lifts: hashes of spotlights; 1 to 16. */
+  | { kind: 'end-spotlight'; lifts: readonly Uint8Array[] };
 
 export type StatementKind = StatementBody['kind'];
 
@@ -66,6 +72,8 @@ export const statementKinds: Readonly<Record<StatementKind, number>> = {
   'silence-all': 15,
   'let-speak': 16,
   'end-silence': 17,
+  spotlight: 18,
+  'end-spotlight': 19,
 };
 
 /** The kind of a byte, or undefined for one that this version does not know. */
@@ -123,7 +131,10 @@ export function encodeStatementBody(body: StatementBody): Uint8Array {
     case 'unlock':
     case 'resume-chat':
     case 'end-silence':
+    case 'end-spotlight':
       return encodeLifts(body.lifts, 1, MAX_SWITCH_LIFTS);
+    case 'spotlight':
+      return concat(fixed(body.peerId, PEER_ID_LENGTH), encodeLifts(body.lifts, 0, MAX_SPOTLIGHT_LIFTS));
     case 'silence-all':
       return encodeLifts(body.floor.map(identityField), 0, MAX_FLOOR);
     case 'let-speak':
@@ -156,7 +167,10 @@ function decodeFields(kind: StatementKind, reader: ByteReader): StatementBody {
     case 'unlock':
     case 'resume-chat':
     case 'end-silence':
+    case 'end-spotlight':
       return { kind, lifts: decodeLifts(reader, 1) };
+    case 'spotlight':
+      return { kind, peerId: reader.take(PEER_ID_LENGTH), lifts: decodeLifts(reader, 0) };
     case 'silence-all':
       return { kind, floor: decodeLifts(reader, 0).map(identityField) };
     case 'let-speak':

@@ -10,6 +10,8 @@ type ModerationRequest =
   | 'meeting:set-lobby'
   | 'meeting:set-lock'
   | 'meeting:set-co-host'
+  | 'meeting:spotlight'
+  | 'meeting:end-spotlight'
   | 'meeting:replace-link';
 
 export function moderationHandlers(runner: MeetingRunner): Pick<Handlers, ModerationRequest> {
@@ -34,6 +36,12 @@ export function moderationHandlers(runner: MeetingRunner): Pick<Handlers, Modera
     },
     'meeting:set-co-host': ({ peerId, on }) => {
       runner.moderation.setCoHost(peerId, on);
+    },
+    'meeting:spotlight': ({ peerId }) => {
+      runner.spotlight.put(peerId);
+    },
+    'meeting:end-spotlight': () => {
+      runner.spotlight.end();
     },
     'meeting:replace-link': () => {
       runner.moderation.replaceLink();

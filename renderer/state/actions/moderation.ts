@@ -15,6 +15,9 @@ export interface ModerationActions {
   /** On: nobody new comes in. */
   setLock: (on: boolean) => void;
   setCoHost: (peerId: string, on: boolean) => void;
+  /** In the large place for everyone. */
+  spotlight: (peerId: string) => void;
+  endSpotlight: () => void;
   replaceLink: () => void;
   /** Asks everybody to end the meeting, and leaves. */
   endForAll: () => void;
@@ -49,6 +52,12 @@ export function createModerationActions(
     },
     setCoHost: (peerId, on) => {
       run(request['meeting:set-co-host']({ peerId, on }));
+    },
+    spotlight: (peerId) => {
+      run(request['meeting:spotlight']({ peerId }));
+    },
+    endSpotlight: () => {
+      run(request['meeting:end-spotlight'](undefined));
     },
     replaceLink: () => {
       run(request['meeting:replace-link'](undefined), () => {

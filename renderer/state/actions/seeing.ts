@@ -33,7 +33,9 @@ export function createSeeingActions(store: Store): SeeingActions {
       change((seeing) => withPinned(seeing, peerId, on));
     },
     chooseLayout: (layout) => {
-      change((seeing) => ({ ...seeing, layout }));
+      const { meeting } = store.get();
+      const turnedFrom = meeting.phase === 'inside' ? (meeting.spotlight?.id ?? null) : null;
+      change((seeing) => ({ ...seeing, layout, turnedFrom }));
     },
     hideSelf: (hidesSelf) => {
       change((seeing) => ({ ...seeing, hidesSelf }));

@@ -17,11 +17,13 @@ import { useKnockRows } from '../people/use-knock-rows';
 import { RemovalsDialog } from './removals-dialog';
 import { SilencesDialog } from '../speaking-up/silences-dialog';
 import { SpeechAnnouncer } from '../speaking-up/speech-announcer';
+import { SpotlightAnnouncer } from '../spotlight/spotlight-announcer';
 import { Stage } from './stage';
 import { VerifyDialog } from '../verification/verify-dialog';
 import { useActions, useSelected } from '../context';
 import { devicesOn } from '../devices/devices-on';
 import type { InsidePhase } from '../phases';
+import { useLayout } from '../seeing/use-layout';
 import { leaveFullScreen, toggleFullScreen } from '../seeing/full-screen';
 import { usePushToTalk } from '../shortcuts/push-to-talk';
 import { useShortcuts } from '../shortcuts/use-shortcuts';
@@ -38,7 +40,8 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   );
   const own = useSelected(devicesOn);
   const actions = useActions();
-  const { layout, soundOnly } = useSelected(({ seeing }) => seeing);
+  const layout = useLayout();
+  const soundOnly = useSelected(({ seeing }) => seeing.soundOnly);
   const chatIsOpen = useSelected(({ chat }) => chat.isOpen);
   const [draft, setDraft] = useState(emptyDraft);
   const [peopleIsOpen, setPeopleIsOpen] = useState(false);
@@ -171,6 +174,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       <Announcer peers={meeting.peers} />
       <KnockAnnouncer knocks={meeting.knocks} />
       <SpeechAnnouncer meeting={meeting} />
+      <SpotlightAnnouncer spotlight={meeting.spotlight} />
       <MeetingDialogs
         open={leaveIsAsked ? 'leave' : dialog}
         meeting={meeting}

@@ -16,6 +16,7 @@ import { PinnedSign } from '../seeing/pinned-sign';
 import { TileMenu, TileMenuButton } from '../seeing/tile-menu';
 import type { TilePlace } from '../seeing/speaker-places';
 import { mostUrgent } from '../seeing/tile-word';
+import { SpotlightSign } from '../spotlight/spotlight-sign';
 import { TileSigns } from '../speaking-up/tile-signs';
 import { useSecondsWhile } from './seconds-while';
 import { tileFacts } from './tile-facts';
@@ -118,6 +119,7 @@ export function RemoteTile({ peer, place, onMenu, onWrite }: RemoteTileProps) {
         )}
         {!isHeldBack && (
           <TileSigns of={peer.peerId} word={mostUrgent({ reconnecting: isLost, ...truths })}>
+            <SpotlightSign of={peer.peerId} />
             {isPinned && <PinnedSign />}
             {isReady && <TileMenuButton ref={menuButton} id={menuId} name={peer.name} isOpen={menuIsOpen} />}
           </TileSigns>

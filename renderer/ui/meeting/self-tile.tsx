@@ -5,6 +5,7 @@ import type { InsidePhase } from '../phases';
 import { Avatar } from '../components/avatar';
 import { Icon } from '../components/icon';
 import type { TilePlace } from '../seeing/speaker-places';
+import { SpotlightSign } from '../spotlight/spotlight-sign';
 import { TileSigns } from '../speaking-up/tile-signs';
 import { SpeaksMark } from './speaks-mark';
 import { OwnVideo } from '../components/video';
@@ -30,7 +31,9 @@ export function SelfTile({ self, place }: { self: InsidePhase['self']; place: Ti
       ) : (
         <OwnVideo stream={picture} label={t('entering:preview.ownPicture')} />
       )}
-      <TileSigns of={null} word={isSilenced ? 'silenced' : null} />
+      <TileSigns of={null} word={isSilenced ? 'silenced' : null}>
+        <SpotlightSign of={null} />
+      </TileSigns>
       <figcaption className="plate">
         {!isOn && <MutedMark />}
         {speaks && <SpeaksMark />}

@@ -15,6 +15,7 @@ import { StagePages } from './stage-pages';
 import { largeArea, speakerPlaces, type SpeakerPlaces, type TilePlace } from '../seeing/speaker-places';
 import { moveBetweenTiles } from '../seeing/tile-focus';
 import { useHeld } from '../seeing/use-held';
+import { useLayout } from '../seeing/use-layout';
 import { useSpeakerOrder } from '../seeing/use-speaker-order';
 
 interface StageProps {
@@ -35,12 +36,16 @@ export function Stage({ meeting, app, knocks, onWrite }: StageProps) {
   const tiles = useRef<HTMLDivElement>(null);
   const box = useBox(tiles);
   const [chosenPage, choosePage] = useState(0);
-  const { dominant, seeing } = useSelected(({ speaking: { dominant }, seeing }) => ({ dominant, seeing }));
+  const { dominant, hidesSelf } = useSelected(({ speaking, seeing }) => ({
+    dominant: speaking.dominant,
+    hidesSelf: seeing.hidesSelf,
+  }));
+  const layout = useLayout();
   const { peers } = meeting;
   const count = peers.length;
-  const isGrid = count > 1 && seeing.layout === 'grid';
-  const isSpeaker = count > 1 && seeing.layout === 'speaker';
-  const showsSelf = count === 0 || !seeing.hidesSelf;
+  const isGrid = count > 1 && layout === 'grid';
+  const isSpeaker = count > 1 && layout === 'speaker';
+  const showsSelf = count === 0 || !hidesSelf;
   // Oneself is on every page.
   const ownTiles = showsSelf ? 1 : 0;
   const arrangement = arrange(Math.max(1, count + ownTiles), isGrid ? box : null);

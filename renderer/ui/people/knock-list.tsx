@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../components/confirm-dialog';
 import { Menu } from '../components/menu';
 import { KnockCard } from './knock-card';
 import { KnockLine } from './knock-line';
+import { LetInAll } from './let-in-all';
 import { groupsOf, mayLetInAll, type KnockRow } from './knock-rows';
 import { nameOf } from './knock-name';
 import type { KnockChoices } from './use-knock-rows';
@@ -173,6 +174,7 @@ function Groups({ rows, choices, row }: PartProps) {
       <div className="knock-head">
         <h3>{t('alerts:knocks.waiting', { number: waiting(rows) })}</h3>
         <span className="small quiet push">{t('alerts:knocks.longest')}</span>
+        <LetInAll choices={choices} />
       </div>
       {verified.length > 0 && (
         <section className="knock-group verified" aria-labelledby={`${id}-verified`}>

@@ -78,6 +78,19 @@ export function mayLetInAll(rows: readonly KnockRow[]): boolean {
   return groupsOf(rows)[0].length > 1;
 }
 
+/** All who can be let in at once: those who wait, but nobody with a contact's name and another key. */
+export function allWaiting(rows: readonly KnockRow[]): KnockView[] {
+  return rows.flatMap(({ knock, outcome }) =>
+    outcome === 'waiting' && knock.trust !== 'changed' ? [knock] : [],
+  );
+}
+
+/** Of those who were asked about, who can still be let in; whoever came since was not asked about. */
+export function stillWaiting(askedAbout: readonly KnockView[], rows: readonly KnockRow[]): string[] {
+  const asked = new Set(askedAbout.map(({ knockId }) => knockId));
+  return allWaiting(rows).flatMap(({ knockId }) => (asked.has(knockId) ? [knockId] : []));
+}
+
 function decided(decision: 'admit' | 'deny' | undefined): KnockOutcome | undefined {
   if (decision === undefined) return undefined;
   return decision === 'admit' ? 'let-in' : 'declined';

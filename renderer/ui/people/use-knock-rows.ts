@@ -5,6 +5,7 @@ import {
   followed,
   groupsOf,
   noRows,
+  stillWaiting,
   placesOf,
   withoutFinished,
   type Decisions,
@@ -31,6 +32,8 @@ export interface KnockChoices {
   block: (knockId: string) => void;
   /** All who wait and are verified, and nobody else. */
   admitVerified: () => void;
+  /** Those whom the person was asked about, as far as they still wait, and nobody else. */
+  admitAll: (askedAbout: readonly KnockView[]) => void;
 }
 
 /** @param place where the list is: in another place, everybody has moved */
@@ -70,7 +73,10 @@ export function useKnockRows(
   }, []);
 
   function decide(knockId: string, decision: 'admit' | 'deny', ask: (knockId: string) => void): void {
-    if (!isSettled) return;
+    if (isSettled) decideNow(knockId, decision, ask);
+  }
+
+  function decideNow(knockId: string, decision: 'admit' | 'deny', ask: (knockId: string) => void): void {
     ask(knockId);
     setDecisions((made) => new Map(made).set(knockId, decision));
     const timer = setTimeout(() => {
@@ -98,6 +104,10 @@ export function useKnockRows(
     admitVerified: () => {
       for (const { knock, outcome } of groupsOf(now.rows)[0])
         if (outcome === 'waiting') decide(knock.knockId, 'admit', admit);
+    },
+    admitAll: (askedAbout) => {
+      // Asked in a dialog, where nothing moves.
+      for (const knockId of stillWaiting(askedAbout, now.rows)) decideNow(knockId, 'admit', admit);
     },
   };
 }

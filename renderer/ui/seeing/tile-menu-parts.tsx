@@ -8,6 +8,7 @@ import {
   Pin,
   PinOff,
   ShieldQuestionMark,
+  Spotlight,
   UserRoundX,
   VideoOff,
   VolumeX,
@@ -126,20 +127,36 @@ function OnlyForYou({ peer, onDone, onWrite }: Omit<PartsProps, 'onRemove'>) {
 function ForEveryone({ peer: { peerId, removable }, onDone, onRemove }: Omit<PartsProps, 'onWrite'>) {
   const { t } = useTranslation();
   const id = useId();
-  const { silence, lowerHand } = useActions();
-  const { rights, isSilenced, handIsUp } = useSelected(({ meeting }) => ({
+  const { silence, lowerHand, spotlight, endSpotlight } = useActions();
+  const { rights, isSilenced, handIsUp, isLit, isGroup } = useSelected(({ meeting }) => ({
+    // Of two, the other one is large in any case.
+    isGroup: meeting.phase === 'inside' && meeting.peers.length > 1,
+    isLit: meeting.phase === 'inside' && meeting.spotlight?.peerId === peerId,
     rights: meeting.phase === 'inside' ? meeting.rights : 'none',
     isSilenced: meeting.phase === 'inside' && meeting.speakingUp.quiet.silenced.includes(peerId),
     handIsUp: meeting.phase === 'inside' && meeting.speakingUp.hands.some((hand) => hand.peerId === peerId),
   }));
   const maySilence = rights !== 'none' && (isSilenced || removable);
   const mayLower = rights !== 'none' && handIsUp;
-  if (!maySilence && !mayLower && !removable) return null;
+  const mayLight = rights !== 'none' && (isLit || isGroup);
+  if (!maySilence && !mayLower && !mayLight && !removable) return null;
   return (
     <div role="group" aria-labelledby={id}>
       <p id={id} className="over-line">
         {t('seeing:menu.all')}
       </p>
+      {mayLight && (
+        <Item
+          icon={Spotlight}
+          title={t(isLit ? 'spotlight:menu.end' : 'spotlight:menu.put')}
+          data-testid="tile-menu-spotlight"
+          onClick={() => {
+            onDone();
+            if (isLit) endSpotlight();
+            else spotlight(peerId);
+          }}
+        />
+      )}
       {maySilence && (
         <Item
           icon={isSilenced ? Mic : MicOff}

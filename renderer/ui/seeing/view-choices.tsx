@@ -7,6 +7,7 @@ import { SwitchRow } from '../components/switch-row';
 import { useActions, useSelected } from '../context';
 import { useKeyHint } from '../shortcuts/use-keys';
 import { toggleFullScreen, useIsFullScreen } from './full-screen';
+import { useLayout } from './use-layout';
 
 const layouts = ['grid', 'speaker'] as const satisfies readonly Layout[];
 
@@ -15,7 +16,8 @@ export function ViewChoices({ isGroup }: { isGroup: boolean }) {
   const { t } = useTranslation();
   const id = useId();
   const { hearOnly, hideSelf, chooseLayout } = useActions();
-  const { layout, soundOnly, hidesSelf } = useSelected(({ seeing }) => seeing);
+  const layout = useLayout();
+  const { soundOnly, hidesSelf } = useSelected(({ seeing }) => seeing);
   const isFullScreen = useIsFullScreen();
   const layoutKeys = useKeyHint('layout');
   const fullScreenKeys = useKeyHint('fullScreen');

@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelected } from '../context';
 import { Control } from '../meeting/control';
+import { useLayout } from './use-layout';
 import { ViewChoices } from './view-choices';
 
 /** The button of the bar that says how one looks on, and opens the choice. The popover is native: Esc closes it. */
@@ -11,7 +12,8 @@ export function ViewControl({ isGroup }: { isGroup: boolean }) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const { layout, soundOnly } = useSelected(({ seeing }) => seeing);
+  const layout = useLayout();
+  const soundOnly = useSelected(({ seeing }) => seeing.soundOnly);
   const label = t(soundOnly ? 'seeing:view.soundOnly' : 'seeing:view.title');
   return (
     <>

@@ -38,6 +38,7 @@ export const knockStates: Record<string, Partial<Snapshot>> = {
   'knocks-over': at(twelve),
   'knocks-alone': { meeting: inside({ peers: [], groupCode: null, knocks: twelve }) },
   'knocks-block': at(twelve),
+  'knocks-all': at(twelve),
   'knocks-decided': at(twelve),
   /** What comes after it: one is in, one has gone. */
   'knocks-decided-then': at(

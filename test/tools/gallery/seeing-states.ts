@@ -4,6 +4,7 @@ import { usualSeeing, withMuted, withUnseen, withVolume } from '../../../rendere
 import { amara, asGuest, crowd, inside, jonas, noSpeech, now, speaking, tomas } from './fixtures';
 
 const peers = [amara, jonas, tomas];
+const lit = { id: 'ab'.repeat(32), peerId: amara.peerId, name: amara.name, mine: false };
 const hands = [{ peerId: amara.peerId, name: amara.name, mine: false }];
 const speakingUp = { ...noSpeech, hands };
 const [first, second, third, fourth] = crowd(7).map(({ peerId }) => peerId);
@@ -53,6 +54,22 @@ export const seeingStates: Record<string, Partial<Snapshot>> = {
     meeting: inside({ peers: crowd(5) }),
     seeing: { ...usualSeeing, layout: 'speaker' },
     speaking: speaking(0),
+  },
+  'spotlight-other': {
+    meeting: inside({ peers, speakingUp, spotlight: { ...lit, by: 'Ruth' } }),
+    speaking: { self: false, peers: new Set([jonas.peerId]), dominant: jonas.peerId },
+  },
+  'spotlight-menu': {
+    meeting: inside({ peers, spotlight: { ...lit, by: 'Ruth' } }),
+  },
+  'spotlight-mine': {
+    meeting: asGuest({
+      spotlight: { ...lit, peerId: 'f'.repeat(32), name: 'Ruth', mine: true, by: 'Tomás' },
+    }),
+  },
+  'spotlight-pinned': {
+    meeting: inside({ peers: crowd(5), spotlight: { ...lit, peerId: fourth ?? '', by: '' } }),
+    seeing: { ...usualSeeing, layout: 'speaker', pinned: [second ?? ''] },
   },
   'sound-only': {
     meeting: inside({ peers }),

@@ -69,9 +69,10 @@ const small = [
   ...['reactions-choice', 'silenced-me', 'silenced-others', 'silences-asked'],
   ...['tile-menu', 'tile-menu-last', 'tile-words', 'tile-words-many'],
   ...['speaker-view', 'speaker-pinned', 'speaker-many', 'speaker-menu', 'speaker-knock'],
+  ...['spotlight-other', 'spotlight-menu', 'spotlight-mine', 'spotlight-pinned'],
   ...['sound-only', 'view-choices', 'self-hidden'],
-  ...['knocks-twelve', 'knocks-over', 'knocks-alone', 'settings-alerts-missing', 'settings-appearance'],
-  ...['settings-shortcuts', 'settings-shortcuts-refused'],
+  ...['knocks-twelve', 'knocks-over', 'knocks-alone', 'knocks-all'],
+  ...['settings-alerts-missing', 'settings-appearance', 'settings-shortcuts', 'settings-shortcuts-refused'],
 ];
 const knowing = [
   'verify-copied-match',
@@ -145,7 +146,8 @@ const chinese = [
   ...['chat-to-one', 'chat-link', 'chat-paused', 'hands-people', 'silenced-me', 'silenced-others'],
   ...['silence-all', 'silences-asked'],
   ...['tile-menu', 'tile-words', 'view-choices', 'speaker-view', 'sound-only'],
-  ...['knocks-twelve', 'knocks-block', 'settings-alerts-missing', 'settings-appearance'],
+  ...['spotlight-other', 'spotlight-menu', 'spotlight-mine'],
+  ...['knocks-twelve', 'knocks-block', 'knocks-all', 'settings-alerts-missing', 'settings-appearance'],
   ...['settings-shortcuts', 'settings-shortcuts-refused'],
 ];
 

@@ -96,6 +96,7 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'view-choices':
     case 'view-choices-two':
       return page.getByTestId('control-view').click();
+    case 'spotlight-menu':
     case 'speaker-menu':
     case 'tile-menu-last':
       await page.getByTestId('tile-menu').last().hover();
@@ -108,6 +109,9 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'knocks-block':
       await page.getByTestId('control-people').click();
       return page.getByTestId('knock-menu').nth(3).click();
+    case 'knocks-all':
+      await page.getByTestId('control-people').click();
+      return page.getByTestId('knock-admit-all').click();
     case 'knocks-decided':
       await page.getByTestId('control-people').click();
       await page.getByTestId('knock-list').hover();

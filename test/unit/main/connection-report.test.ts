@@ -164,6 +164,7 @@ function factsWith(secret: string, index: number): ReportFacts {
         asked: { names: [secret], me: true },
       },
     },
+    spotlight: { id: secret, peerId: id, name: secret, mine: false, by: secret },
   };
   return {
     app,

@@ -64,6 +64,22 @@ export const door: readonly Protection[] = [
     only: 'keeps the place',
   },
   {
+    name: 'let-in-all-only-those-asked-about',
+    file: 'renderer/ui/people/knock-rows.ts',
+    find: '(asked.has(knockId) ? [knockId] : [])',
+    replace: '(asked ? [knockId] : [])',
+    tests: ['unit/renderer/ui/people/knock-rows.test.ts'],
+    only: 'who comes meanwhile',
+  },
+  {
+    name: 'let-in-all-but-changed-keys',
+    file: 'renderer/ui/people/knock-rows.ts',
+    find: "outcome === 'waiting' && knock.trust !== 'changed' ? [knock] : [],",
+    replace: "outcome === 'waiting' ? [knock] : [],",
+    tests: ['unit/renderer/ui/people/knock-rows.test.ts'],
+    only: 'another key',
+  },
+  {
     name: 'name-of-the-knock',
     file: 'shared/meeting/members/member-channel.ts',
     find: 'this.facts.expected && introduction.name !== this.facts.knownName',

@@ -11,6 +11,7 @@ import { rendezvous } from './rendezvous';
 import { seeing } from './seeing';
 import { shortcutProtections } from './shortcuts';
 import { speakingUp } from './speaking-up';
+import { spotlight } from './spotlight';
 import { statements } from './statements';
 import { vault } from './vault';
 import { verification } from './verification';
@@ -28,6 +29,7 @@ export const protections: readonly Protection[] = [
   ...clocks,
   ...rendezvous,
   ...speakingUp,
+  ...spotlight,
   ...seeing,
   ...shortcutProtections,
 ];

@@ -8,6 +8,7 @@ import {
   isSeen,
   loudnessOf,
   seeingElsewhere,
+  shownLayout,
   usualSeeing,
   volumeOf,
   withMuted,
@@ -16,6 +17,20 @@ import {
   withVolume,
 } from '../../../../renderer/state/seeing';
 import { Store } from '../../../../renderer/state/store';
+
+describe('the layout while somebody is in the spotlight', () => {
+  it('is the speaker view for everyone alike, and afterwards what it was', () => {
+    expect(shownLayout(usualSeeing, null)).toBe('grid');
+    expect(shownLayout(usualSeeing, 'one')).toBe('speaker');
+  });
+
+  it('is what this person turns to instead, until there is another spotlight', () => {
+    const turned = { ...usualSeeing, turnedFrom: 'one' };
+    expect(shownLayout(turned, 'one')).toBe('grid');
+    expect(shownLayout(turned, 'another')).toBe('speaker');
+    expect(shownLayout(turned, null)).toBe('grid');
+  });
+});
 
 describe('how loud somebody is heard', () => {
   it('is as sent at first, by the element up to that, and amplified above', () => {

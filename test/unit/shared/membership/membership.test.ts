@@ -90,6 +90,7 @@ describe('the state of a meeting', () => {
         replacedBy: null,
         endRequested: false,
         speech: { pauses: [], silences: [] },
+        spotlights: [],
         heads: [{ signer: anchor.hostKey, count: 0, hash: NO_HASH, contradicted: false }],
         faults: [],
       });

@@ -33,7 +33,7 @@ const body: fc.Arbitrary<StatementBody> = fc.oneof(
   fc.record({ kind: fc.constantFrom('remove', 'pre-admit', 'silence'), identity }),
   fc.record({ kind: fc.constantFrom('lobby-on', 'lock', 'please-end', 'pause-chat') }),
   fc.record({
-    kind: fc.constantFrom('lobby-off', 'unlock', 'resume-chat', 'end-silence'),
+    kind: fc.constantFrom('lobby-off', 'unlock', 'resume-chat', 'end-silence', 'end-spotlight'),
     lifts: lifts(1, 16),
   }),
   fc.record({
@@ -41,6 +41,11 @@ const body: fc.Arbitrary<StatementBody> = fc.oneof(
     floor: fc.uniqueArray(identity, { maxLength: 16, selector: toHex }),
   }),
   fc.record({ kind: fc.constant('let-speak'), identity, lifts: lifts(1, 15) }),
+  fc.record({
+    kind: fc.constant('spotlight'),
+    peerId: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+    lifts: lifts(0, 15),
+  }),
   fc.record({ kind: fc.constant('co-host'), identity, perMeetingKey: bytes32 }),
   fc.record({
     kind: fc.constant('drop-co-host'),
@@ -164,7 +169,7 @@ describe('a statement', () => {
   it('is refused under another label or of an unknown kind, though signed', () => {
     expect(fateOf(signedByHand(statementKinds.lock, new Uint8Array(0)))).toBe('good');
     expect(fateOf(signedByHand(statementKinds.lock, new Uint8Array(0), 'vigil-member-2'))).toBe('malformed');
-    for (const code of [0, 18, 255])
+    for (const code of [0, 20, 255])
       expect(fateOf(signedByHand(code, new Uint8Array(0)))).toBe('unknown-kind');
   });
 

@@ -1,11 +1,13 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { KnockView, PeerView } from '../../../../../renderer/state/contract';
 import {
+  allWaiting,
   followed,
   groupsOf,
   mayLetInAll,
   noRows,
   placesOf,
+  stillWaiting,
   withoutFinished,
   type Decisions,
   type KnockRows,
@@ -93,4 +95,28 @@ it('only the verified can be let in together, and only where there are two', () 
 it('nothing new is the same object', () => {
   const before = followed(noRows, [ann, bo], [], none);
   expect(followed(before, [ann, bo], [], none)).toBe(before);
+});
+
+describe('letting in all who wait', () => {
+  const known = knock('di', { trust: 'changed', contactName: 'di' });
+  const ids = (knocks: readonly KnockView[]): string[] => knocks.map(({ knockId }) => knockId);
+
+  it('is for those who wait, but for nobody with the name of a contact and another key', () => {
+    const rows = followed(noRows, [ann, bo, known], [], new Map([['bo', 'deny']]));
+    expect(ids(allWaiting(rows.rows))).toEqual(['ann']);
+  });
+
+  it('is for those who were asked about, and not for who comes meanwhile', () => {
+    const before = followed(noRows, [ann, bo], [], none);
+    const asked = allWaiting(before.rows);
+    const after = followed(before, [bo, cy], [], none);
+    expect(stillWaiting(asked, after.rows)).toEqual(['bo']);
+  });
+
+  it('is not for whom turns out meanwhile to have a key that a contact does not have', () => {
+    const before = followed(noRows, [ann, bo], [], none);
+    const asked = allWaiting(before.rows);
+    const after = followed(before, [{ ...ann, trust: 'changed' }, bo], [], none);
+    expect(stillWaiting(asked, after.rows)).toEqual(['bo']);
+  });
 });

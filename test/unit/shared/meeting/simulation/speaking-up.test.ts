@@ -72,6 +72,29 @@ it.each(WHOLE ? ['hazel', 'holly', 'ivy'] : ['hazel'])(
   },
 );
 
+it('a spotlight in a meeting of 16 costs fifteen messages, its end the same, and nothing more later', () => {
+  const crowd = new Crowd('cost of a spotlight', 32, FAIR);
+  crowd.join(15);
+  crowd.run(10_000);
+  expect(crowd.settle(60, () => disagreements(crowd).length === 0)).not.toBeNull();
+  const sends = vi.spyOn(Member.prototype, 'send');
+  const told = (): number => sends.mock.calls.filter(([message]) => message.t === 'statements').length;
+  const host = crowd.inside.find(({ person }) => insideOf(person)?.group.ledger.rights === 'host');
+  const other = crowd.inside.find((one) => one !== host);
+  const spotlight = host && insideOf(host.person)?.spotlight;
+  const lit = (): (string | undefined)[] =>
+    crowd.here.map(({ person }) => insideOf(person)?.spotlight.view?.peerId);
+  spotlight?.put(other?.person.peerId ?? '');
+  crowd.run(12_000);
+  expect(told()).toBe(15);
+  expect(new Set(lit())).toEqual(new Set([other?.person.peerId]));
+  spotlight?.end();
+  crowd.run(12_000);
+  expect(told()).toBe(30);
+  expect(new Set(lit())).toEqual(new Set([undefined]));
+  sends.mockRestore();
+});
+
 it('a message and a hand in a meeting of 16 cost fifteen messages each, and nothing more later', () => {
   const crowd = new Crowd('cost of a word', 32, FAIR);
   crowd.join(15);
