@@ -37,6 +37,8 @@ export const settingsSchema = z.object({
   lockAfterMinutes: z.literal([5, 15, 60]).nullable(),
   /** Address of a page that opens invite links (join.html); empty for none. */
   invitePage: z.string().max(MAX_PAGE_LENGTH),
+  /** What a newcomer should know was shown on the first page, and put away. */
+  firstCardsRead: z.boolean(),
   ...alertSettings,
   ...connectionSettings,
 });

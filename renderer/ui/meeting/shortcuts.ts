@@ -23,10 +23,14 @@ export const isMac = /mac/i.test(navigator.userAgent);
 // Somebody who reads a number aloud still wants to mute at once.
 const worksOverDialogs: ReadonlySet<ShortcutName | OwnKey> = new Set(['mute', 'camera', 'fullScreen']);
 
-export function useShortcuts(perform: (name: ShortcutName | OwnKey) => void): void {
+/** @param only what is listened for; without it, all of them. */
+export function useShortcuts(
+  perform: (name: ShortcutName | OwnKey) => void,
+  only?: ReadonlySet<ShortcutName | OwnKey>,
+): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const name = nameOf(event);
-    if (name === null || event.repeat) return;
+    if (name === null || event.repeat || only?.has(name) === false) return;
     const dialogIsOpen = document.querySelector('dialog[open]') !== null;
     if (dialogIsOpen && !worksOverDialogs.has(name)) return;
     event.preventDefault();

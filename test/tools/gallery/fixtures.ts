@@ -112,6 +112,7 @@ const settings: Settings = {
   invitePage: '',
   language: '',
   textSize: 100,
+  firstCardsRead: true,
   lockAfterMinutes: 15,
   notifications: true,
   notificationNames: false,

@@ -54,6 +54,7 @@ function factsWith(secret: string, index: number): ReportFacts {
       invitePage: '',
       language: '',
       textSize: 100,
+      firstCardsRead: true,
       lockAfterMinutes: 15,
       notifications: true,
       notificationNames: false,

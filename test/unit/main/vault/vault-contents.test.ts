@@ -26,6 +26,7 @@ describe('what the vault holds', () => {
     delete earlier.lockAfterMinutes;
     delete earlier.language;
     delete earlier.textSize;
+    delete earlier.firstCardsRead;
     delete earlier.notifications;
     delete earlier.notificationNames;
     delete earlier.alertTone;
@@ -41,6 +42,7 @@ describe('what the vault holds', () => {
       invitePage: '',
       language: '',
       textSize: 100,
+      firstCardsRead: false,
       lockAfterMinutes: 15,
       notifications: true,
       notificationNames: false,
