@@ -1343,6 +1343,26 @@ export interface Resources {
     "openNamed": "Open {{title}}",
     "hostSays": "The host says to those who wait"
   },
+  "preview": {
+    "devices": "Devices",
+    "change": "Change",
+    "whoCanJoin": "Who can join, and who you are",
+    "whoYouAre": "Who you are",
+    "asked": {
+      "usual": "Waiting room on · usual identity",
+      "oneTime": "Waiting room on · one-time identity"
+    },
+    "unasked": {
+      "usual": "Waiting room off · usual identity",
+      "oneTime": "Waiting room off · one-time identity"
+    },
+    "as": {
+      "usual": "Usual identity",
+      "oneTime": "One-time identity"
+    },
+    "andLent": "{{standing}} · TURN server lent",
+    "inviterUnknown": "Inviter unknown until you join"
+  },
   "private-mode": {
     "title": "Private mode (Tor or proxy)",
     "text": "Everything goes through Tor or your proxy, or is not sent.",
@@ -1974,5 +1994,43 @@ export interface Resources {
     "copy": "Copy web page link",
     "copyFor": "Copy web page link for {{name}}",
     "openPage": "Open this page. It opens Vigil, and says how to get it:"
+  },
+  "welcome": {
+    "title": "Before your first meeting",
+    "read": "Got it",
+    "you": "Your name and identity",
+    "guests": {
+      "title": "Guests need Vigil too",
+      "text": "Copy the link with instructions. It says how to get Vigil and how to join.",
+      "more": "See an example"
+    },
+    "names": {
+      "title": "A name proves nothing",
+      "text": "Compare six emoji by voice, once per person. Vigil remembers who is verified.",
+      "more": "How to verify"
+    },
+    "address": {
+      "title": "Your IP address can be seen",
+      "text": "By participants, and by services that help you find each other. Private mode shows your proxy's instead.",
+      "more": "Hide it"
+    },
+    "example": {
+      "title": "What guests get",
+      "lead": "An example. The real one has the link of your meeting.",
+      "meeting": "Sunday family call"
+    },
+    "verify": {
+      "title": "How to verify someone",
+      "open": "During a meeting, choose Verify and show the six emoji. Both of you see them at the same moment.",
+      "read": "Read them to each other by voice, or meet. Not by chat: an attacker in the middle could change that too.",
+      "answer": "If they are the same, in the same order, choose They match. If not, choose They don't match: Vigil closes the connection.",
+      "voice": "A voice can be imitated. If much depends on it, compare in person."
+    },
+    "noMeetings": {
+      "title": "No meetings planned",
+      "text": "Plan one, and send the link ahead of time."
+    },
+    "noContacts": "People you meet appear here. Then you call them in two clicks.",
+    "startMeeting": "Start a meeting"
   }
 }

@@ -39,6 +39,8 @@ export const settingsSchema = z.object({
   /** Address of a page that opens invite links (join.html); empty for none. */
   invitePage: z.string().max(MAX_PAGE_LENGTH),
   shortcuts: shortcutsSchema,
+  /** What a newcomer should know was shown on the first page, and put away. */
+  firstCardsRead: z.boolean(),
   ...alertSettings,
   ...connectionSettings,
 });

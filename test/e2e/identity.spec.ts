@@ -114,7 +114,9 @@ test('whoever appears as someone new is someone new: another safety number, no n
   const link = await hostMeeting(alice.page, 'Alice');
   await pasteLink(bob.page, link);
   await expect(bob.page.getByTestId('preview-name')).toHaveValue('Bob');
+  await bob.page.getByTestId('preview-change').click();
   await bob.page.getByTestId('preview-throwaway').click();
+  await bob.page.keyboard.press('Escape');
   await expect(bob.page.getByTestId('preview-name')).toHaveValue('');
   await bob.page.getByTestId('preview-name').fill('Somebody');
   await bob.page.getByTestId('preview-enter').click();

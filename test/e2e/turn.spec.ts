@@ -190,7 +190,9 @@ test('a guest whose network lets no UDP through comes in by the go-between that 
   await startPageAgain(bob.page);
   await alice.page.getByTestId('home-new-meeting').click();
   await alice.page.getByTestId('preview-name').fill('Alice');
+  await alice.page.getByTestId('preview-change').click();
   await alice.page.getByTestId('preview-lend').click();
+  await alice.page.keyboard.press('Escape');
   await alice.page.getByTestId('preview-enter').click();
   await askToJoin(bob.page, await revealInvite(alice.page), 'Bob');
   await alice.page.getByTestId('knock-admit').click();

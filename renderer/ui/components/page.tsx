@@ -13,11 +13,12 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** A page outside of a call: bar on top, middle, one line below. A new page takes the focus to its start. */
+/** A page outside of a call: bar on top, middle, one line below. A new page takes the focus to its start,
+ * unless something on it has asked for it. */
 export function Page({ top, bottom, layout, label, children }: PageProps) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    main.current?.focus({ preventScroll: true });
+    if (main.current?.contains(document.activeElement) === false) main.current.focus({ preventScroll: true });
   }, []);
   return (
     <div className="page">

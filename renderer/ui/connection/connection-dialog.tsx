@@ -10,11 +10,12 @@ import { ReportDialog } from './report-dialog';
 
 interface ConnectionDialogProps {
   app: AppView;
-  meeting: InsidePhase;
+  /** Null before a meeting. */
+  meeting: InsidePhase | null;
   onClose: () => void;
 }
 
-/** The connection page, during a meeting and without leaving it. */
+/** The connection page, before and during a meeting and without leaving it. */
 export function ConnectionDialog({ app, meeting, onClose }: ConnectionDialogProps) {
   const { t } = useTranslation();
   const { head, lead, kind } = useConnectionWords(app);
@@ -34,7 +35,7 @@ export function ConnectionDialog({ app, meeting, onClose }: ConnectionDialogProp
         footer={<ReportButton />}
       >
         <NoticeHere except={isToldInLists} />
-        <p className="small quiet">{t('connection:nextMeeting')}</p>
+        {meeting !== null && <p className="small quiet">{t('connection:nextMeeting')}</p>}
         <ConnectionParts app={app} meeting={meeting} />
       </Dialog>
       <ReportDialog />

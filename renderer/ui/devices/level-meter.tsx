@@ -37,18 +37,21 @@ function RunningMeter() {
     <div className="level">
       <Icon of={Mic} />
       <Bars lit={lit} />
-      {heard === 'heard' && (
-        <span className="badge ok">
-          <Icon of={Check} size="small" />
-          {t('entering:level.heard')}
-        </span>
-      )}
-      {heard === 'nothing' && (
-        <span className="badge warn">
-          <Icon of={TriangleAlert} size="small" />
-          {t('entering:level.nothing')}
-        </span>
-      )}
+      {/* Always there, so that each change is read aloud once. */}
+      <span role="status">
+        {heard === 'heard' && (
+          <span className="badge ok">
+            <Icon of={Check} size="small" />
+            {t('entering:level.heard')}
+          </span>
+        )}
+        {heard === 'nothing' && (
+          <span className="badge warn">
+            <Icon of={TriangleAlert} size="small" />
+            {t('entering:level.nothing')}
+          </span>
+        )}
+      </span>
       {heard === 'waiting' && <span className="badge">{t('entering:level.waiting')}</span>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSelected } from '../context';
 import { devicesOn } from './devices-on';
@@ -6,8 +7,15 @@ import { Avatar } from '../components/avatar';
 import { Icon } from '../components/icon';
 import { OwnVideo } from '../components/video';
 
+interface MirrorProps {
+  name: string;
+  size: 'large' | 'small';
+  /** Stands behind the switches of the large one. */
+  after?: ReactNode;
+}
+
 /** How others will see oneself, before anybody does. */
-export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }) {
+export function Mirror({ name, size, after }: MirrorProps) {
   const { isStarting, picture } = useSelected(({ media }) => ({
     isStarting: media.camera.state === 'starting',
     picture: media.picture,
@@ -27,12 +35,12 @@ export function Mirror({ name, size }: { name: string; size: 'large' | 'small' }
       ) : (
         <OwnVideo stream={picture} label={t('entering:preview.ownPicture')} />
       )}
-      {size === 'large' && <MirrorButtons />}
+      {size === 'large' && <MirrorButtons after={after} />}
     </div>
   );
 }
 
-function MirrorButtons() {
+function MirrorButtons({ after }: { after: ReactNode }) {
   const { microphone: speaks, camera: shows } = useSelected(devicesOn);
   const { setCamera, setMicrophone } = useActions();
   const { t } = useTranslation();
@@ -66,6 +74,7 @@ function MirrorButtons() {
       >
         <Icon of={shows ? Video : VideoOff} size="large" />
       </button>
+      {after}
     </div>
   );
 }

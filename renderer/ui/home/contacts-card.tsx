@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ContactView } from '../../state/contract';
+import { Button } from '../components/button';
+import { useActions } from '../context';
+import { NothingYet } from './nothing-yet';
 import { useOpenSettings } from '../settings-section';
 import { CallContact } from './call-contact';
 import { useClock, useNow } from '../time';
@@ -11,6 +14,7 @@ const SHOWN = 3;
 export function ContactsCard({ contacts }: { contacts: readonly ContactView[] }) {
   const { t } = useTranslation();
   const openSettings = useOpenSettings();
+  const { newMeeting } = useActions();
   const clock = useClock();
   const now = useNow(60_000);
   const latest = contacts.toSorted((a, b) => b.lastMetAt - a.lastMetAt).slice(0, SHOWN);
@@ -22,24 +26,38 @@ export function ContactsCard({ contacts }: { contacts: readonly ContactView[] })
     >
       <div className="row">
         <h2>{t('verification:contacts.title')}</h2>
-        <button
-          type="button"
-          className="text-link push"
-          data-testid="contacts-all"
-          onClick={() => {
-            openSettings('contacts');
-          }}
-        >
-          {contacts.length === 0
-            ? t('verification:contacts.import')
-            : t('verification:contacts.all', { count: contacts.length })}
-        </button>
+        {contacts.length > 0 && (
+          <button
+            type="button"
+            className="text-link push"
+            data-testid="contacts-all"
+            onClick={() => {
+              openSettings('contacts');
+            }}
+          >
+            {t('verification:contacts.all', { count: contacts.length })}
+          </button>
+        )}
       </div>
       {contacts.length === 0 ? (
-        <div data-testid="contacts-empty">
-          <h3>{t('verification:contacts.empty')}</h3>
-          <p className="small quiet">{t('verification:contacts.emptyText')}</p>
-        </div>
+        <NothingYet
+          title={t('verification:contacts.empty')}
+          text={t('welcome:noContacts')}
+          testId="contacts-empty"
+        >
+          <Button kind="line" data-testid="contacts-start" onClick={newMeeting}>
+            {t('welcome:startMeeting')}
+          </Button>
+          <Button
+            kind="bare"
+            data-testid="contacts-import"
+            onClick={() => {
+              openSettings('contacts');
+            }}
+          >
+            {t('verification:contacts.import')}
+          </Button>
+        </NothingYet>
       ) : (
         <ul className="list" aria-label={t('verification:contacts.list')}>
           {latest.map((contact) => (

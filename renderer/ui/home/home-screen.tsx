@@ -1,20 +1,14 @@
-import {
-  DoorClosed,
-  EyeOff,
-  LockKeyhole,
-  Plus,
-  SlidersHorizontal,
-  Waypoints,
-  type LucideIcon,
-} from 'lucide-react';
+import { CalendarPlus, Plus, SlidersHorizontal, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import candles from '../art/candles.svg';
+import { Avatar } from '../components/avatar';
 import { Button } from '../components/button';
 import { ContactsCard } from './contacts-card';
+import { FirstCards } from './first-cards';
 import { HomeNotices } from './home-notices';
-import { Icon } from '../components/icon';
 import { JoinCard } from './join-card';
+import { NothingYet } from './nothing-yet';
 import { OwnMeetingsCard } from './own-meetings-card';
 import { usePlanning } from '../planning/planning';
 import { UpcomingCard } from '../planning/upcoming-card';
@@ -24,6 +18,7 @@ import { PrivateModeBadge } from '../connection/private-mode-badge';
 import { StatusLine } from '../connection/status-line';
 import { useActions } from '../context';
 import { useOpenSettings } from '../settings-section';
+import { withoutDirectionMarks } from '../text';
 import { useNow } from '../time';
 
 export function Home({ app }: { app: AppView }) {
@@ -33,6 +28,7 @@ export function Home({ app }: { app: AppView }) {
   const now = useNow(60_000);
   const planning = usePlanning(app.ownMeetings);
   const hasMeetings = app.ownMeetings.length > 0;
+  const isFirst = !app.settings.firstCardsRead && !hasMeetings && app.contacts.length === 0;
   const upcoming = upcomingOf(app.ownMeetings, now);
   const others = app.ownMeetings.filter((one) => !upcoming.some(({ id }) => id === one.id));
   return (
@@ -63,6 +59,20 @@ export function Home({ app }: { app: AppView }) {
           >
             {t('common:settings')}
           </Button>
+          {app.settings.name !== '' && (
+            <Button
+              kind="bare"
+              className="home-you"
+              title={t('welcome:you')}
+              data-testid="home-you"
+              onClick={() => {
+                openSettings('you');
+              }}
+            >
+              <Avatar name={app.settings.name} size="small" />
+              <bdi className="cut">{withoutDirectionMarks(app.settings.name)}</bdi>
+            </Button>
+          )}
         </>
       }
       bottom={
@@ -96,46 +106,35 @@ export function Home({ app }: { app: AppView }) {
         </section>
         <JoinCard />
       </div>
-      <div className="home-doors">
-        {hasMeetings ? (
+      {isFirst ? (
+        <FirstCards />
+      ) : (
+        <div className="home-doors home-lists">
           <div className="stack wide">
-            {upcoming.length > 0 && <UpcomingCard meetings={upcoming} />}
-            {others.length > 0 && <OwnMeetingsCard meetings={others} />}
+            {hasMeetings ? (
+              <>
+                {upcoming.length > 0 && <UpcomingCard meetings={upcoming} />}
+                {others.length > 0 && <OwnMeetingsCard meetings={others} />}
+              </>
+            ) : (
+              <section className="card" aria-label={t('planning:upcoming')}>
+                <h2>{t('planning:upcoming')}</h2>
+                <NothingYet
+                  title={t('welcome:noMeetings.title')}
+                  text={t('welcome:noMeetings.text')}
+                  testId="upcoming-empty"
+                >
+                  <Button kind="line" icon={CalendarPlus} data-testid="upcoming-plan" onClick={planning.open}>
+                    {t('planning:title')}
+                  </Button>
+                </NothingYet>
+              </section>
+            )}
           </div>
-        ) : (
-          <Protections app={app} />
-        )}
-        <ContactsCard contacts={app.contacts} />
-      </div>
-      {hasMeetings && <Protections app={app} />}
+          <ContactsCard contacts={app.contacts} />
+        </div>
+      )}
       {planning.dialogs}
     </Page>
-  );
-}
-
-function Protections({ app }: { app: AppView }) {
-  const { t } = useTranslation();
-  return (
-    <section className="card protections" aria-label={t('home:whatProtects')}>
-      <Protection icon={LockKeyhole} title={t('home:sealed')} text={t('home:sealedText')} />
-      <Protection icon={DoorClosed} title={t('home:door')} text={t('home:doorText')} />
-      <Protection
-        icon={EyeOff}
-        title={t('home:limits')}
-        text={t(app.privateMode.state === 'on' ? 'private-mode:limits' : 'home:limitsText')}
-      />
-    </section>
-  );
-}
-
-function Protection({ icon, title, text }: { icon: LucideIcon; title: string; text: string }) {
-  return (
-    <div className="protection">
-      <Icon of={icon} size="large" />
-      <div>
-        <h2>{title}</h2>
-        <p>{text}</p>
-      </div>
-    </div>
   );
 }

@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSelected } from '../context';
@@ -35,10 +34,12 @@ export function JoinCard() {
           setText(event.target.value);
           if (linkError !== null) clearLinkError();
         }}
+        after={
+          <Button kind="line" type="submit" data-testid="home-link-continue">
+            {t('home:continue')}
+          </Button>
+        }
       />
-      <Button kind="line" type="submit" icon={ChevronRight} data-testid="home-link-continue">
-        {t('home:continue')}
-      </Button>
       <CodeSource onText={openLink} onImage={openLinkImage} testId="home-link" />
       <div role="alert">
         {linkError !== null && (

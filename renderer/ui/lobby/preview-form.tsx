@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_NAME_BYTES, MAX_TITLE_BYTES, type AppView } from '../../state/contract';
 import { useActions, useSelected } from '../context';
@@ -6,25 +6,21 @@ import type { PreviewPhase } from '../phases';
 import { bytesOf, withoutDirectionMarks } from '../text';
 import { useClock } from '../time';
 import { Button } from '../components/button';
-import { DeviceSelects } from '../devices/device-select';
 import { isPrivateModeRefusal } from '../connection/private-mode-errors';
 import { Field } from '../components/field';
 import { PrivateModeRefused } from '../connection/private-mode-refused';
-import { SwitchRow } from '../components/switch-row';
+import { PreviewChoices } from './preview-choices';
 
 interface PreviewFormProps {
   app: AppView;
   meeting: PreviewPhase;
   heading: string;
-  /** Of a new meeting: anyone with the link comes in unasked. */
-  isOpen: boolean;
-  onOpen: (isOpen: boolean) => void;
   /** By which name the others will see this person. */
   onShownName: (name: string) => void;
 }
 
 export function PreviewForm(props: PreviewFormProps) {
-  const { app, meeting, heading, isOpen, onOpen, onShownName } = props;
+  const { app, meeting, heading, onShownName } = props;
   const { t } = useTranslation();
   const cameraFailed = useSelected(({ media }) => media.camera.state === 'failed');
   const refused = useSelected(({ notice }) =>
@@ -36,8 +32,10 @@ export function PreviewForm(props: PreviewFormProps) {
   const [isThrowaway, setIsThrowaway] = useState(false);
   const [throwawayName, setThrowawayName] = useState('');
   const [title, setTitle] = useState(meeting.title);
+  const [isOpen, setIsOpen] = useState(false);
   const [lendsTurn, setLendsTurn] = useState(false);
   const [asked, setAsked] = useState(false);
+  const nameField = useRef<HTMLInputElement>(null);
   const isHost = meeting.role === 'host';
   const isNew = isHost && !meeting.again;
   const hasTurn = app.settings.turn.some(({ enabled }) => enabled);
@@ -45,6 +43,10 @@ export function PreviewForm(props: PreviewFormProps) {
   const isGivenAway = isThrowaway && shownName.trim() !== '' && shownName.trim() === app.settings.name;
   const nameProblem = problemOf(shownName);
   const titleIsTooLong = isNew && bytesOf(title.trim()) > MAX_TITLE_BYTES;
+
+  useEffect(() => {
+    nameField.current?.focus();
+  }, []);
 
   function submit(): void {
     setAsked(true);
@@ -60,7 +62,7 @@ export function PreviewForm(props: PreviewFormProps) {
 
   return (
     <form
-      className="stack wide"
+      className="preview-form"
       aria-label={heading}
       noValidate
       onSubmit={(event) => {
@@ -70,10 +72,12 @@ export function PreviewForm(props: PreviewFormProps) {
     >
       <div className="stack tight">
         <h1>{heading}</h1>
+        {!isHost && <p className="small quiet">{t('preview:inviterUnknown')}</p>}
         <p className="small quiet">{t('entering:preview.expires', { when: clock.day(meeting.expiresAt) })}</p>
       </div>
       {!isNew && <InviteSays title={meeting.title} isOwn={meeting.again} />}
       <Field
+        ref={nameField}
         label={t('entering:preview.name')}
         value={shownName}
         hint={isGivenAway ? t('entering:preview.givenAway') : undefined}
@@ -92,18 +96,6 @@ export function PreviewForm(props: PreviewFormProps) {
           onShownName(typed);
         }}
       />
-      {!meeting.again && (
-        <SwitchRow
-          title={t('entering:preview.throwaway')}
-          text={t('entering:preview.throwawayText')}
-          on={isThrowaway}
-          onSwitch={(on) => {
-            setIsThrowaway(on);
-            onShownName(on ? throwawayName : name);
-          }}
-          testId="preview-throwaway"
-        />
-      )}
       {isNew && (
         <Field
           label={t('entering:preview.title')}
@@ -117,25 +109,19 @@ export function PreviewForm(props: PreviewFormProps) {
           }}
         />
       )}
-      {isNew && (
-        <SwitchRow
-          title={t('entering:preview.open')}
-          text={t('entering:preview.openText')}
-          on={isOpen}
-          onSwitch={onOpen}
-          testId="preview-open"
+      {!meeting.again && (
+        <PreviewChoices
+          throwaway={{
+            on: isThrowaway,
+            onSwitch: (on) => {
+              setIsThrowaway(on);
+              onShownName(on ? throwawayName : name);
+            },
+          }}
+          open={isNew ? { on: isOpen, onSwitch: setIsOpen } : null}
+          lend={isNew && hasTurn ? { on: lendsTurn, onSwitch: setLendsTurn } : null}
         />
       )}
-      {isNew && hasTurn && (
-        <SwitchRow
-          title={t('turn:lend')}
-          text={t('turn:lendText')}
-          on={lendsTurn}
-          onSwitch={setLendsTurn}
-          testId="preview-lend"
-        />
-      )}
-      <DeviceSelects settings={app.settings} />
       <div className="enter">
         <Button kind="main" size="big" type="submit" data-testid="preview-enter">
           {cameraFailed
@@ -146,12 +132,18 @@ export function PreviewForm(props: PreviewFormProps) {
       {refused !== null && (
         <PrivateModeRefused code={refused} privateMode={app.privateMode} onTryAgain={submit} />
       )}
+      <p className="small quiet">{t(promiseOf(meeting, isOpen))}</p>
     </form>
   );
 
   function problemText(code: 'name-empty' | 'name-too-long' | 'title-too-long'): string {
     return t('common:sentences', { first: t(`errors:${code}.what`), second: t(`errors:${code}.todo`) });
   }
+}
+
+function promiseOf({ role, byHand }: PreviewPhase, isOpen: boolean) {
+  if (role === 'host') return isOpen ? 'entering:preview.openPromise' : 'entering:preview.hostPromise';
+  return byHand ? 'by-hand:promise' : 'entering:preview.guestPromise';
 }
 
 function problemOf(name: string): 'name-empty' | 'name-too-long' | null {
@@ -166,7 +158,7 @@ function InviteSays({ title, isOwn }: { title: string; isOwn: boolean }) {
   return (
     <figure className="invite-says">
       <figcaption>{t(isOwn ? 'entering:preview.itsTitle' : 'entering:preview.inviteSays')}</figcaption>
-      <blockquote>
+      <blockquote title={withoutDirectionMarks(title)}>
         <bdi>{withoutDirectionMarks(title)}</bdi>
       </blockquote>
       {!isOwn && <p className="small quiet">{t('entering:preview.unproven')}</p>}

@@ -1,24 +1,31 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
-import { DeviceProblem } from '../devices/device-problem';
 import { FirewallNotice } from './firewall-notice';
-import { LevelMeter } from '../devices/level-meter';
-import { Mirror } from '../devices/mirror';
 import { HomeButton, Page } from '../components/page';
 import { PrivateModeBadge } from '../connection/private-mode-badge';
+import { PreviewDevices } from './preview-devices';
 import { PreviewForm } from './preview-form';
-import { StatusLine } from '../connection/status-line';
-import { useActions } from '../context';
+import { PreviewTrouble } from './preview-trouble';
+import { devicesOn } from '../devices/devices-on';
+import type { PressedShortcut } from '../shortcuts/pressed-shortcut';
+import { useShortcuts } from '../shortcuts/use-shortcuts';
+import { useActions, useSelected } from '../context';
 import type { PreviewPhase } from '../phases';
 
-/** Before the meeting: see and hear oneself, choose a name, then decide. */
+const deviceKeys: ReadonlySet<PressedShortcut> = new Set(['mute', 'camera']);
+
+/** Before the meeting: see and hear oneself, choose a name, then decide. Nothing has to be scrolled for. */
 export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase }) {
   const { t } = useTranslation();
-  const { leave } = useActions();
-  const [isOpen, setIsOpen] = useState(false);
+  const { leave, setCamera, setMicrophone } = useActions();
+  const { microphone, camera } = useSelected(devicesOn);
   const [shownName, setShownName] = useState(app.settings.name);
   const title = t(titleOf(meeting));
+  useShortcuts((name) => {
+    if (name === 'mute') setMicrophone(!microphone);
+    else setCamera(!camera);
+  }, deviceKeys);
   return (
     <Page
       layout="preview"
@@ -28,36 +35,16 @@ export function Preview({ app, meeting }: { app: AppView; meeting: PreviewPhase 
           <HomeButton onClick={leave} />
           <span className="push row">
             <PrivateModeBadge privateMode={app.privateMode} />
-            <StatusLine app={app} />
+            <PreviewTrouble app={app} />
           </span>
         </>
       }
     >
-      <section className="stack wide" aria-label={t('entering:preview.ownPicture')}>
-        <Mirror name={shownName} size="large" />
-        <DeviceProblem />
-        <LevelMeter />
+      <section className="preview-self" aria-label={t('entering:preview.ownPicture')}>
+        <PreviewDevices name={shownName} settings={app.settings} />
         {app.firewallAsks && <FirewallNotice />}
-        <p className="small quiet">
-          {t(
-            meeting.role === 'guest'
-              ? meeting.byHand
-                ? 'by-hand:promise'
-                : 'entering:preview.guestPromise'
-              : isOpen
-                ? 'entering:preview.openPromise'
-                : 'entering:preview.hostPromise',
-          )}
-        </p>
       </section>
-      <PreviewForm
-        app={app}
-        meeting={meeting}
-        heading={title}
-        isOpen={isOpen}
-        onOpen={setIsOpen}
-        onShownName={setShownName}
-      />
+      <PreviewForm app={app} meeting={meeting} heading={title} onShownName={setShownName} />
     </Page>
   );
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AppView, VaultView } from '../../state/contract';
+import { FirstCardList } from '../home/first-cards';
+import { Protections } from '../home/protections';
 import { Setting, SettingsPart } from './settings-part';
 
 const vaultWords = {
@@ -34,6 +36,14 @@ export function SettingsAbout({ app }: { app: AppView }) {
       )}
       <Setting title={t('settings:vault')} text={t(vaultWords[keptBy(app.vault)])} />
       <Setting title={t('settings:limits')} text={t('settings:limitsText')} />
+      <div className="set about-cards" data-testid="about-first-cards">
+        <h3>{t('welcome:title')}</h3>
+        <FirstCardList />
+      </div>
+      <div className="set about-cards">
+        <h3>{t('home:whatProtects')}</h3>
+        <Protections app={app} />
+      </div>
       <Setting title={t('settings:drawings')} text={t('settings:drawingsText')} />
       <Setting title={t('settings:licence')} text={t('settings:licenceText')} />
     </SettingsPart>

@@ -12,12 +12,16 @@ const worksOverDialogs: ReadonlySet<ShortcutName> = new Set(['mute', 'camera', '
 export const WRITING =
   'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]';
 
-export function useShortcuts(perform: (name: PressedShortcut) => void): void {
+/** @param only what is listened for; without it, all of them. */
+export function useShortcuts(
+  perform: (name: PressedShortcut) => void,
+  only?: ReadonlySet<PressedShortcut>,
+): void {
   const keys = useKeys();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isWriting = event.target instanceof Element && event.target.matches(WRITING);
     const name = pressedShortcut(event, keys, { isMac, isWriting });
-    if (name === null || event.repeat) return;
+    if (name === null || event.repeat || only?.has(name) === false) return;
     const dialogIsOpen = document.querySelector('dialog[open]') !== null;
     if (dialogIsOpen && !worksOverDialogs.has(name)) return;
     event.preventDefault();

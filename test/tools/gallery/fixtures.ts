@@ -113,6 +113,7 @@ const settings: Settings = {
   language: '',
   shortcuts: {},
   textSize: 100,
+  firstCardsRead: true,
   lockAfterMinutes: 15,
   notifications: true,
   notificationNames: false,

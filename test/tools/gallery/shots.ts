@@ -9,11 +9,11 @@ export interface Shot {
 }
 
 const small = [
-  'home',
+  ...['home', 'home-first', 'settings-about'],
   'home-notices',
   'home-own-meetings',
   ...['home-upcoming', 'plan-fresh', 'plan-problems', 'planned-invitation', 'planned-page', 'contact-call'],
-  'preview-host',
+  ...['preview-host', 'preview-guest', 'preview-devices', 'preview-trouble', 'preview-firewall'],
   'preview-camera-denied',
   'knocking-asked',
   'meeting-alone-revealed',
@@ -113,12 +113,13 @@ const middling = [
 const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
 const huge = ['home', 'meeting-two', 'speaker-pinned', 'speaker-many'];
 const chinese = [
+  ...['home-first', 'first-verify'],
   ...knowing,
   ...['home-upcoming', 'plan-fresh', 'plan-problems', 'planned-invitation', 'planned-page', 'contact-call'],
   ...['home-own-meetings', 'invites-running', 'connection-meeting', 'preview-again'],
   'home',
   'home-notices',
-  'preview-guest',
+  ...['preview-host', 'preview-guest', 'preview-devices'],
   'knocking-looking',
   'meeting-knock',
   'meeting-two',
@@ -177,7 +178,7 @@ export function shotsOf(states: readonly string[], only: readonly string[] | und
     ...huge.map((state) => one(state, { width: 3840, height: 2160, theme: 'dark' })),
     ...chinese.map((state) => one(state, { locale: 'zh-CN' })),
     ...chinese.map((state) => one(state, { locale: 'zh-TW', theme: 'dark' })),
-    ...['preview-guest', 'meeting-two'].map((state) =>
+    ...['preview-guest', 'preview-host', 'preview-throwaway', 'meeting-two'].map((state) =>
       one(state, { locale: 'zh-CN', width: 800, height: 600 }),
     ),
   ].filter((shot) => only === undefined || only.some((start) => shot.state.startsWith(start)));

@@ -102,6 +102,9 @@ const changes: Record<string, Partial<Snapshot>> = {
     ownMeetings: planned,
     settings: { ...app.settings, invitePage: 'https://example.org/join.html' },
   }),
+  'home-first': withApp({ contacts: [], settings: { ...app.settings, firstCardsRead: false } }),
+  'first-example': withApp({ contacts: [], settings: { ...app.settings, firstCardsRead: false } }),
+  'first-verify': withApp({ contacts: [], settings: { ...app.settings, firstCardsRead: false } }),
   'home-own-meetings': withApp({ ownMeetings: ownMeetings.slice(0, 2) }),
   'home-own-meetings-many': withApp({ ownMeetings: [...ownMeetings, ...ownMeetings] }),
   'home-forget-meeting': withApp({ ownMeetings }),
@@ -120,6 +123,11 @@ const changes: Record<string, Partial<Snapshot>> = {
     meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' },
   },
   'preview-guest': { meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' } },
+  'preview-devices': { meeting: { ...facts, phase: 'preview', again: false, byHand: false, title: '' } },
+  'preview-trouble': {
+    ...withApp({ relays: relays.silent, transports: transports.silent }),
+    meeting: { ...facts, phase: 'preview', again: false, byHand: false, title: '' },
+  },
   'preview-camera-denied': {
     meeting: { ...facts, phase: 'preview', again: false, byHand: false, role: 'guest' },
     media: media.cameraDenied,

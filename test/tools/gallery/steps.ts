@@ -16,7 +16,10 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-turn':
     case 'settings-turn-missing':
       return page.locator('.turn-choices').scrollIntoViewIfNeeded();
+    case 'preview-devices':
+      return page.getByTestId('preview-devices').click();
     case 'preview-lend':
+      await page.getByTestId('preview-change').click();
       return page.getByTestId('preview-lend').click();
     case 'settings-appearance':
       return page.getByTestId('side-appearance').click();
@@ -52,6 +55,10 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('contact-forget').first().click();
     case 'home-forget-meeting':
       return page.getByTestId('own-meeting-forget').first().click();
+    case 'first-example':
+      return page.getByTestId('first-card-guests').click();
+    case 'first-verify':
+      return page.getByTestId('first-card-names').click();
     case 'plan-problems':
       await page.getByTestId('home-plan').click();
       await page
@@ -177,8 +184,10 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-identity-reset':
       return page.getByTestId('identity-reset').click();
     case 'preview-throwaway':
+      await page.getByTestId('preview-change').click();
       return page.getByTestId('preview-throwaway').click();
     case 'preview-open':
+      await page.getByTestId('preview-change').click();
       return page.getByTestId('preview-open').click();
     case 'meeting-leave-host':
     case 'meeting-leave-co-hosts':

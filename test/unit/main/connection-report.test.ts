@@ -55,6 +55,7 @@ function factsWith(secret: string, index: number): ReportFacts {
       language: '',
       textSize: 100,
       shortcuts: {},
+      firstCardsRead: true,
       lockAfterMinutes: 15,
       notifications: true,
       notificationNames: false,

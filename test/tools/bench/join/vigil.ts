@@ -45,7 +45,9 @@ async function ownPictureRuns(page: Page): Promise<void> {
 async function startHost({ page }: RunningApp): Promise<string> {
   await page.getByTestId('home-new-meeting').click();
   await page.getByTestId('preview-name').fill('Alice');
+  await page.getByTestId('preview-change').click();
   await page.getByTestId('preview-open').check();
+  await page.keyboard.press('Escape');
   await page.getByTestId('preview-enter').click();
   await expect(page.getByTestId('meeting')).toBeVisible();
   const link = await revealInvite(page);
