@@ -26,6 +26,7 @@ export function JoinCard() {
       <Field
         label={t('home:paste')}
         placeholder="vigil://join/"
+        dir="ltr"
         value={text}
         required
         spellCheck={false}

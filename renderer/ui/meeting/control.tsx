@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
+import { useDigits } from '../digits';
 import { Icon } from '../components/icon';
 
 interface ControlProps extends ComponentPropsWithRef<'button'> {
@@ -14,6 +15,7 @@ interface ControlProps extends ComponentPropsWithRef<'button'> {
 
 /** One button of the bar: a picture and a word. */
 export function Control({ icon, label, count, tone = 'plain', className, ...rest }: ControlProps) {
+  const digits = useDigits();
   return (
     <button
       type="button"
@@ -23,7 +25,7 @@ export function Control({ icon, label, count, tone = 'plain', className, ...rest
     >
       <Icon of={icon} size="large" />
       <span className="words">{label}</span>
-      {count !== undefined && <span className={`count ${tone}`} data-count={count} />}
+      {count !== undefined && <span className={`count ${tone}`} data-count={digits(count)} />}
     </button>
   );
 }

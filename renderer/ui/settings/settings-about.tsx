@@ -26,7 +26,7 @@ export function SettingsAbout({ app }: { app: AppView }) {
   return (
     <SettingsPart section="about">
       <Setting title={t('settings:version')}>
-        <span className="digits">{app.version}</span>
+        <span className="digits ltr">{app.version}</span>
       </Setting>
       <Setting title={t('settings:runtime')} {...(isStandIn && { text: t('settings:standInText') })}>
         <span>{t(isStandIn ? 'settings:standIn' : 'settings:electron')}</span>
