@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import { chooseLanguage } from './choose-language';
 import { directionOf } from './direction';
 import { digitsOfLanguage } from './numbers';
+import { ownDirection } from './own-direction';
 import type { Resources } from './resources';
 import { texts } from './texts';
 import { shareTranslated } from './translated';
@@ -28,6 +29,7 @@ export const i18n: I18n = createInstance();
 void i18n
   .use(initReactI18next)
   .use(digitsOfLanguage)
+  .use(ownDirection)
   .init({
     lng: languageFor(''),
     fallbackLng: 'en',
@@ -36,6 +38,8 @@ void i18n
     resources: texts,
     // What is not translated yet is empty, and said in English.
     returnEmptyString: false,
+    postProcess: ownDirection.name,
+    postProcessPassResolved: true,
     // React escapes; escaping twice would show entities in names.
     interpolation: { escapeValue: false, alwaysFormat: true },
     initAsync: false,

@@ -24,7 +24,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         {names.map((name) => (
           <div key={name}>
             <dt>{t(words[name])}</dt>
-            <dd className="ltr">
+            <dd>
               <kbd>{isMac ? '⌘' : t('common:keys.control')}</kbd>
               {shortcuts[name].shift && <kbd>{t('common:keys.shift')}</kbd>}
               <kbd>{shortcuts[name].letter.toUpperCase()}</kbd>
@@ -33,38 +33,38 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         ))}
         <div>
           <dt>{t('seeing:keys.talk')}</dt>
-          <dd className="ltr">
+          <dd>
             <kbd>{t('seeing:keys.space')}</kbd>
           </dd>
         </div>
         <div>
           <dt>{t('seeing:keys.fullScreen')}</dt>
-          <dd className="ltr">
+          <dd>
             <kbd>F11</kbd>
           </dd>
         </div>
         <div>
           <dt>{t('seeing:keys.tileMenu')}</dt>
-          <dd className="ltr">
+          <dd>
             <kbd>{t('common:keys.shift')}</kbd>
             <kbd>F10</kbd>
           </dd>
         </div>
         <div>
           <dt>{t('seeing:keys.pin')}</dt>
-          <dd className="ltr">
+          <dd>
             <kbd>{t('seeing:keys.enter')}</kbd>
           </dd>
         </div>
         <div>
           <dt>{t('common:keys.help')}</dt>
-          <dd className="ltr">
+          <dd>
             <kbd>?</kbd>
           </dd>
         </div>
         <div>
           <dt>{t('common:keys.close')}</dt>
-          <dd className="ltr">
+          <dd>
             <kbd>Esc</kbd>
           </dd>
         </div>

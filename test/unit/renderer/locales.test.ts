@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseLanguage } from '../../../renderer/locales/choose-language';
 import { directionOf } from '../../../renderer/locales/direction';
 import { digitsOfLanguage } from '../../../renderer/locales/numbers';
+import { ownDirection } from '../../../renderer/locales/own-direction';
 import { shareTranslated } from '../../../renderer/locales/translated';
 import { errorCodes } from '../../../shared/errors';
 import { keysIn } from '../../support/locales/keys-in-code';
@@ -180,28 +181,33 @@ describe('how much is translated', () => {
 
 describe('a language that is not complete', () => {
   const spoken = createInstance();
-  void spoken.use(digitsOfLanguage).init({
-    lng: 'fa',
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    resources: {
-      en: {
-        common: { close: 'Close', open: 'Open', days_one: '{{count}} day', days_other: '{{count}} days' },
+  void spoken
+    .use(digitsOfLanguage)
+    .use(ownDirection)
+    .init({
+      lng: 'fa',
+      fallbackLng: 'en',
+      defaultNS: 'common',
+      resources: {
+        en: {
+          common: { close: 'Close', open: 'Open', days_one: '{{count}} day', days_other: '{{count}} days' },
+        },
+        fa: { common: { close: 'بستن', open: '', kept: '{{count}} روز، {{port}}' } },
       },
-      fa: { common: { close: 'بستن', open: '', kept: '{{count}} روز، {{port}}' } },
-    },
-    returnEmptyString: false,
-    interpolation: { escapeValue: false, alwaysFormat: true },
-    initAsync: false,
-  });
+      returnEmptyString: false,
+      postProcess: ownDirection.name,
+      postProcessPassResolved: true,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    });
   const say = (key: string, values: Record<string, unknown> = {}): string =>
     spoken.t(key as 'common:close', values);
 
-  it('falls back to English key by key, with the plural forms of English', () => {
+  it('falls back to English key by key, with its plural forms and in its direction', () => {
     expect(say('close')).toBe('بستن');
-    expect(say('open')).toBe('Open');
-    expect(say('days', { count: 1 })).toBe('۱ day');
-    expect(say('days', { count: 2 })).toBe('۲ days');
+    expect(say('open')).toBe('\u2066Open\u2069');
+    expect(say('days', { count: 1 })).toBe('\u2066۱ day\u2069');
+    expect(say('days', { count: 2 })).toBe('\u2066۲ days\u2069');
   });
 
   it('writes numbers in its digits, and leaves alone what is handed in as text', () => {
