@@ -3,10 +3,11 @@
  * no server is told. It asks for nothing, and its policy would let nothing through.
  */
 import { chooseLanguage } from '../locales/choose-language';
+import { directionOf } from '../locales/direction';
 import { inviteIn } from './invite-in';
 
 declare global {
-  /** By language, then by key; English is there. */
+  /** By language, then by key; English is there, and says what another language does not. */
   const JOIN_TEXTS: Record<string, Record<string, string>>;
   /** The address where Vigil can be had; empty where whoever built the page named none. */
   const JOIN_DOWNLOAD: string;
@@ -14,8 +15,9 @@ declare global {
 
 const language = chooseLanguage(navigator.languages, ['en', ...Object.keys(JOIN_TEXTS)]);
 document.documentElement.lang = language;
+document.documentElement.dir = directionOf(language);
 
-const say = (key: string): string => JOIN_TEXTS[language]?.[key] ?? '';
+const say = (key: string): string => JOIN_TEXTS[language]?.[key] ?? JOIN_TEXTS['en']?.[key] ?? '';
 
 function line(tag: 'h1' | 'h2' | 'p', text: string, className = ''): HTMLElement {
   const element = document.createElement(tag);

@@ -1191,6 +1191,12 @@ export interface Resources {
     "refused": "This is not a Vigil invite",
     "refusedText": "The part of the address after # is missing or incomplete. Ask for the link again, and copy all of it."
   },
+  "languages": {
+    "translated": {
+      "title": "Translated",
+      "text": "The rest is in English."
+    }
+  },
   "let-in-all": {
     "open": "Let in all…",
     "title_one": "Let in {{count}} person?",

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { systemClocks } from '../clocks';
+import { inDigits } from '../locales/numbers';
 
 /** The time now in Unix milliseconds, drawn anew at each tick. */
 export function useNow(everyMs: number): number {
@@ -34,13 +35,15 @@ export function useElapsed(since: number, everyMs: number): number {
   return elapsed;
 }
 
-export function runningTime(milliseconds: number): string {
+/** `4:05`, `1:04:05`, in the digits of the language. */
+export function runningTime(milliseconds: number, language: string): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const two = (value: number) => value.toString().padStart(2, '0');
+  const one = (value: number) => inDigits(value, language);
+  const two = (value: number) => inDigits(value, language, { minimumIntegerDigits: 2 });
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
-  const tail = `${hours > 0 ? two(minutes) : minutes.toString()}:${two(seconds % 60)}`;
-  return hours > 0 ? `${hours.toString()}:${tail}` : tail;
+  const tail = `${hours > 0 ? two(minutes) : one(minutes)}:${two(seconds % 60)}`;
+  return hours > 0 ? `${one(hours)}:${tail}` : tail;
 }
 
 interface Clock {

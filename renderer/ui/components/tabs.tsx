@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
+import { stepAlong } from '../direction';
 import { Icon } from './icon';
 
 interface TabsProps<T extends string> {
@@ -15,12 +16,13 @@ interface TabsProps<T extends string> {
 /** Arrows move and choose at once, as in the system's own tabs. */
 export function Tabs<T extends string>({ label, tabs, chosen, onChoose, panelId, testId }: TabsProps<T>) {
   const list = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const now = tabs.findIndex(({ id }) => id === chosen);
     const last = tabs.length - 1;
-    const next = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: last }[event.key];
-    const tab = next === undefined ? undefined : tabs.at(next % tabs.length);
-    if (tab === undefined) return;
+    const step = stepAlong(event.currentTarget, event.key);
+    const next = { Home: 0, End: last }[event.key] ?? now + step;
+    const tab = tabs.at(next % tabs.length);
+    if (tab === undefined || (step === 0 && next === now)) return;
     event.preventDefault();
     onChoose(tab.id);
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[tabs.indexOf(tab)]?.focus();

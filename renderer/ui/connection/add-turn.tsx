@@ -41,6 +41,7 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
         label={t('turn:address')}
         hint={t('turn:addressHint', { count: MAX_TURN_SERVERS })}
         placeholder="turn.example.org"
+        dir="ltr"
         value={typed.url}
         spellCheck={false}
         maxLength={256}
@@ -52,6 +53,7 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
       <div className="turn-login">
         <Field
           label={t('turn:username')}
+          dir="ltr"
           value={typed.username}
           spellCheck={false}
           maxLength={256}
@@ -63,6 +65,7 @@ export function AddTurn({ isFull, onAdd }: AddTurnProps) {
         <Field
           type="password"
           label={t('turn:credential')}
+          dir="ltr"
           value={typed.credential}
           maxLength={256}
           data-testid="turn-add-credential"

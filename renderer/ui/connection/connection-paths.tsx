@@ -2,6 +2,7 @@ import { ArrowLeftRight, Ellipsis, Network, Split, TriangleAlert, type LucideIco
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
 import type { ShownPath } from '../../state/shown-path';
+import { isolated } from '../text';
 import { Icon } from '../components/icon';
 import { Person } from '../components/person';
 
@@ -47,7 +48,7 @@ function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }
         <span className={`badge ${looks[shown].tone}`}>
           <Icon of={looks[shown].icon} size="small" />
           {shown === 'relayed' && turnHost !== undefined
-            ? t('connection:links.path.relayedBy', { relay: turnHost })
+            ? t('connection:links.path.relayedBy', { relay: isolated(turnHost) })
             : t(`connection:links.path.${shown}`)}
         </span>
         {runs && <span className="sub digits">{detail(path)}</span>}
@@ -57,7 +58,7 @@ function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }
 
   function detail({ protocol, rttMs }: ShownPath): string {
     const name = t(`connection:links.protocol.${protocol}`);
-    return rttMs === null ? name : t('connection:links.detail', { protocol: name, ms: Math.round(rttMs) });
+    return rttMs === null ? name : t('connection:links.detail', { protocol: isolated(name), ms: Math.round(rttMs) });
   }
 }
 

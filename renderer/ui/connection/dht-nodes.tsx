@@ -38,6 +38,7 @@ export function DhtNodes({ nodes }: { nodes: Settings['dhtNodes'] }) {
         <Field
           label={t('connection:nodesField')}
           hint={t('connection:nodesHint', { count: MAX_DHT_NODES })}
+          dir="ltr"
           value={text}
           spellCheck={false}
           data-testid="dht-nodes"

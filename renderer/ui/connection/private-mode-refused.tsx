@@ -4,6 +4,7 @@ import type { PrivateModeView } from '../../state/contract';
 import { useActions } from '../context';
 import type { PrivateModeRefusal } from './private-mode-errors';
 import { useOpenSettings } from '../settings-section';
+import { isolated } from '../text';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
 import { Emblem } from '../components/emblem';
@@ -65,7 +66,9 @@ export function PrivateModeRefused({ code, privateMode, onTryAgain }: PrivateMod
       <ThreeLines
         what={
           isSilent
-            ? t('private-mode:refused.noProxy', { proxy: privateMode.proxy.replace(/^\w+:\/\//, '') })
+            ? t('private-mode:refused.noProxy', {
+                proxy: isolated(privateMode.proxy.replace(/^\w+:\/\//, '')),
+              })
             : t(`errors:${code}.what`)
         }
         safe={<Trans i18nKey="private-mode:refused.safe" components={{ b: <b /> }} />}

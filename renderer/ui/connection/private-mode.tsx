@@ -91,6 +91,7 @@ export function SettingsPrivateMode({ privateMode }: { privateMode: PrivateModeV
           <Field
             label={t('private-mode:proxy')}
             hint={t('private-mode:proxyHint')}
+            dir="ltr"
             value={address}
             spellCheck={false}
             data-testid="proxy-address"

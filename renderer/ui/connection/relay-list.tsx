@@ -9,6 +9,7 @@ import {
 } from '../../state/contract';
 import { useActions, useSelected } from '../context';
 import { isRelayError } from './connection-errors';
+import { isolated } from '../text';
 import { useClock } from '../time';
 import { Button } from '../components/button';
 import { Field } from '../components/field';
@@ -62,7 +63,7 @@ export function RelayList({ app }: { app: AppView }) {
         .map(({ url, signIn }) => (
           <SwitchRow
             key={url}
-            title={t('connection:signIn', { relay: relayHost(url) })}
+            title={t('connection:signIn', { relay: isolated(relayHost(url)) })}
             text={t('connection:signInText')}
             on={signIn}
             testId="relay-sign-in"
@@ -117,7 +118,7 @@ function RelaysThatFail({ relays }: Pick<AppView, 'relays'>) {
   function silentWords([first, ...others]: RelayStatus[]): string {
     if (first && others.length === 0 && first.lastAnswerAt !== null)
       return t('connection:relaySilent', {
-        relay: relayHost(first.url),
+        relay: isolated(relayHost(first.url)),
         time: clock.time(first.lastAnswerAt),
       });
     return t('connection:relaysSilent', { count: others.length + 1 });
@@ -157,6 +158,7 @@ function AddRelay({ listed, problem, onRefuse, onType, onAdd }: AddRelayProps) {
         label={t('settings:relayAdd')}
         hint={t('settings:relayFull', { count: MAX_RELAYS })}
         placeholder="wss://"
+        dir="ltr"
         value={text}
         spellCheck={false}
         data-testid="relay-add-input"

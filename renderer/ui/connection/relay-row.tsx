@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RelayStatus } from '../../state/contract';
+import { isolated } from '../text';
 import { useClock, useNow } from '../time';
 import { IconButton } from '../components/button';
 import { Icon } from '../components/icon';
@@ -37,7 +38,7 @@ export function RelayRow({ relay, onSwitch, onRemove }: RelayRowProps) {
   const host = relayHost(relay.url);
   return (
     <li data-testid="relay-row" data-state={shown}>
-      <span className="cut relay-host" title={relay.url}>
+      <span className="cut relay-host ltr" title={relay.url}>
         {host}
       </span>
       <span className={`badge ${looks[shown].tone}`}>
@@ -49,13 +50,17 @@ export function RelayRow({ relay, onSwitch, onRemove }: RelayRowProps) {
         type="checkbox"
         role="switch"
         className="switch"
-        aria-label={t('settings:relayOn', { relay: host })}
+        aria-label={t('settings:relayOn', { relay: isolated(host) })}
         checked={relay.enabled}
         onChange={(event) => {
           onSwitch(event.target.checked);
         }}
       />
-      <IconButton icon={Trash2} label={t('settings:relayRemove', { relay: host })} onClick={onRemove} />
+      <IconButton
+        icon={Trash2}
+        label={t('settings:relayRemove', { relay: isolated(host) })}
+        onClick={onRemove}
+      />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { CircleCheck, CircleMinus, Ellipsis, Trash2, TriangleAlert, type LucideI
 import { useTranslation } from 'react-i18next';
 import type { TurnServer } from '../../state/contract';
 import type { TurnTest } from '../../state/turn-tests';
+import { isolated } from '../text';
 import { Button, IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 
@@ -26,11 +27,11 @@ interface TurnRowProps {
 
 export function TurnRow({ server, test, onTest, onSwitch, onRemove }: TurnRowProps) {
   const { t } = useTranslation();
-  const names = { server: server.url };
+  const names = { server: isolated(server.url) };
   return (
     <li className="turn-row" data-testid="turn-row" data-test={test?.result ?? 'none'}>
       <span className="grow">
-        <span className="cut relay-host" title={server.url}>
+        <span className="cut relay-host ltr" title={server.url}>
           {server.url}
         </span>
         <TestResult server={server} test={test} />

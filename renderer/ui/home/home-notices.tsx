@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppView, VaultView } from '../../state/contract';
 import { useActions } from '../context';
 import { useOpenSettings } from '../settings-section';
+import { isolated } from '../text';
 import { Button } from '../components/button';
 import { NoticeBox } from '../components/notice-box';
 import { StartOverDialog } from '../vault/start-over-dialog';
@@ -114,7 +115,7 @@ function useVaultNotice(vault: VaultView): VaultNotice | null {
       const wasDamaged = vault.reason === 'damaged';
       const title = t(wasDamaged ? 'identity:vault.damagedTitle' : 'identity:vault.byUserTitle');
       const aside = t(wasDamaged ? 'identity:vault.asideText' : 'identity:vault.byUserText', {
-        file: vault.keptAs,
+        file: isolated(vault.keptAs),
       });
       const weak = vault.protection === 'weak' && !vault.passphrase ? [t('identity:vault.alsoWeak')] : [];
       return { title, lines: [aside, ...weak], canStartOver: false };

@@ -25,6 +25,7 @@ export function JoinCard() {
       <Field
         label={t('home:paste')}
         placeholder="vigil://join/"
+        dir="ltr"
         value={text}
         required
         spellCheck={false}

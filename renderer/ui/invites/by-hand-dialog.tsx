@@ -117,6 +117,7 @@ function TakeAnswer({ problem }: { problem: ByHandDialogState['problem'] }) {
       <Field
         label={t('by-hand:paste')}
         placeholder="vigil://answer/"
+        dir="ltr"
         value={text}
         required
         spellCheck={false}

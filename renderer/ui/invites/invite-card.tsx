@@ -49,7 +49,7 @@ export function InviteCard({ meeting, app }: { meeting: InsidePhase; app: AppVie
         )}
       </div>
       {revealedInvite !== null && (
-        <p className="invite-link" tabIndex={0} role="group" aria-label={t('door:invite.link')}>
+        <p className="invite-link ltr" tabIndex={0} role="group" aria-label={t('door:invite.link')}>
           <code data-testid="invite-link">{revealedInvite}</code>
         </p>
       )}

@@ -163,7 +163,7 @@ function ShownLink({ text }: { text: string }) {
       <QrPicture text={text} label={t('invites:code')} testId="invite-code" />
       <div className="stack tight">
         <p className="small">{t('invites:care')}</p>
-        <p className="invite-link" tabIndex={0} role="group" aria-label={t('invites:text')}>
+        <p className="invite-link ltr" tabIndex={0} role="group" aria-label={t('invites:text')}>
           <code data-testid="invite-text">{text}</code>
         </p>
       </div>

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AppView } from '../../state/contract';
 import { Button } from '../components/button';
+import { useDigits } from '../digits';
 import { Icon } from '../components/icon';
 import { HandText } from '../invites/by-hand-text';
 import { KnockByHand, SendBack } from './knock-by-hand';
@@ -84,6 +85,7 @@ function Bottom({ app }: { app: AppView }) {
 
 function Steps({ now, isByHand }: { now: KnockingPhase['step']; isByHand: boolean }) {
   const { t } = useTranslation();
+  const digits = useDigits();
   const at = steps.indexOf(now);
   return (
     <>
@@ -91,7 +93,7 @@ function Steps({ now, isByHand }: { now: KnockingPhase['step']; isByHand: boolea
         {steps.map((step, index) => (
           <li key={step} aria-current={index === at ? 'step' : undefined} data-done={index < at}>
             <span className="step-mark" aria-hidden="true">
-              {index < at ? <Icon of={Check} size="small" /> : index + 1}
+              {index < at ? <Icon of={Check} size="small" /> : digits(index + 1)}
             </span>
             {t(`entering:knocking.${step}`)}
             {index < at && <span className="unseen">{t('entering:knocking.done')}</span>}

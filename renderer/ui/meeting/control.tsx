@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentPropsWithRef } from 'react';
 import type { ShortcutName } from '../../state/contract';
+import { useDigits } from '../digits';
 import { Icon } from '../components/icon';
 import { useKeyHint } from '../shortcuts/use-keys';
 
@@ -20,6 +21,7 @@ interface ControlProps extends ComponentPropsWithRef<'button'> {
 export function Control(props: ControlProps) {
   const { icon, label, count, tone = 'plain', shortcut, className, title = label, ...rest } = props;
   const { titled, aria } = useKeyHint(shortcut);
+  const digits = useDigits();
   return (
     <button
       type="button"
@@ -30,7 +32,7 @@ export function Control(props: ControlProps) {
     >
       <Icon of={icon} size="large" />
       <span className="words">{label}</span>
-      {count !== undefined && <span className={`count ${tone}`} data-count={count} />}
+      {count !== undefined && <span className={`count ${tone}`} data-count={digits(count)} />}
     </button>
   );
 }

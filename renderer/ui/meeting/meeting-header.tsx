@@ -77,11 +77,11 @@ export function MeetingHeader(props: MeetingHeaderProps) {
 }
 
 function RunningTime({ since }: { since: number }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const elapsed = useElapsed(since, 1000);
   return (
     <span className="quiet small digits" role="timer" aria-label={t('meeting:runningTime')}>
-      {runningTime(elapsed)}
+      {runningTime(elapsed, i18n.language)}
     </span>
   );
 }

@@ -84,9 +84,13 @@ function HowSealed({ meeting: { epoch } }: { meeting: InsidePhase }) {
     <>
       <dl className="facts">
         <dt>{t('connection:happening.handshake')}</dt>
-        <dd translate="no">Noise XXhfs+psk3, 25519, ML-KEM-768, ChaChaPoly, BLAKE2b</dd>
+        <dd className="ltr" translate="no">
+          Noise XXhfs+psk3, 25519, ML-KEM-768, ChaChaPoly, BLAKE2b
+        </dd>
         <dt>{t('connection:happening.frames')}</dt>
-        <dd translate="no">AES-256-GCM, SFrame (RFC 9605)</dd>
+        <dd className="ltr" translate="no">
+          AES-256-GCM, SFrame (RFC 9605)
+        </dd>
         <dt>{t('connection:happening.epoch')}</dt>
         <dd className="digits" data-testid="epoch">
           {epoch === null ? t('connection:happening.epochNone') : t('connection:happening.epochValue', epoch)}

@@ -187,7 +187,7 @@ function Groups({ rows, choices, row }: PartProps) {
       )}
       {unverified.length > 0 && (
         <section className="knock-group" aria-labelledby={`${id}-unverified`}>
-          <div className="knock-head wrap">
+          <div className="knock-head">
             <h4 id={`${id}-unverified`}>{t('alerts:knocks.unverified', { number: waiting(unverified) })}</h4>
             <span className="small quiet push">{t('alerts:knocks.oneByOne')}</span>
           </div>

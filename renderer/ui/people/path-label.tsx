@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { usePaths } from '../context';
+import { isolated } from '../text';
 
 /** By what path the link to somebody goes, in a word or two. */
 export function PathWord({ peerId }: { peerId: string }) {
@@ -9,7 +10,7 @@ export function PathWord({ peerId }: { peerId: string }) {
   const { kind, rttMs, turnHost } = path;
   const server = turnHost ?? null;
   const time = rttMs === null ? '' : t('turn:path.milliseconds', { ms: Math.round(rttMs) });
-  const title = [server === null ? '' : t('turn:path.relayedBy', { server }), time]
+  const title = [server === null ? '' : t('turn:path.relayedBy', { server: isolated(server) }), time]
     .filter(Boolean)
     .join(', ');
   return (

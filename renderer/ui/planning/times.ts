@@ -65,9 +65,15 @@ export function useMeetingTimes(): MeetingTimes {
     },
     leaf: (at) => ({
       month: new Intl.DateTimeFormat(language, { month: 'short' }).format(at),
-      day: new Date(at).getDate().toString(),
+      day: dayOfMonth(at, language),
     }),
   };
+}
+
+/** The number alone, by the calendar of the language: `10`, `۱۰`. */
+function dayOfMonth(at: number, language: string): string {
+  const parts = new Intl.DateTimeFormat(language, { day: 'numeric' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'day')?.value ?? '';
 }
 
 /** By this computer's calendar. */

@@ -27,7 +27,7 @@ export function ContactRow({ contact }: { contact: ContactView }) {
       ) : (
         <>
           <ContactFacts contact={contact} />
-          <code className="fingerprint small quiet">{contact.fingerprint}</code>
+          <code className="fingerprint ltr small quiet">{contact.fingerprint}</code>
           <IconButton
             icon={Pencil}
             label={t('verification:contacts.rename', { name })}

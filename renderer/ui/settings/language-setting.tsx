@@ -33,6 +33,8 @@ export function LanguageSetting({ chosen }: { chosen: string }) {
   );
 }
 
+/** As it stands alone: many languages write their own name small within a sentence. */
 function ownNameOf(language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { shareOf } from '../../locales';
 import type { AppView, VaultView } from '../../state/contract';
 import { FirstCardList } from '../home/first-cards';
 import { Protections } from '../home/protections';
@@ -21,16 +22,24 @@ function keptBy(vault: VaultView): keyof typeof vaultWords {
 
 /** What runs here, and what it does not do: said by the app itself, not only in a manual. */
 export function SettingsAbout({ app }: { app: AppView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const translated = shareOf(i18n.language);
   const isStandIn = app.runtime === 'stand-in';
   return (
     <SettingsPart section="about">
       <Setting title={t('settings:version')}>
-        <span className="digits">{app.version}</span>
+        <span className="digits ltr">{app.version}</span>
       </Setting>
       <Setting title={t('settings:runtime')} {...(isStandIn && { text: t('settings:standInText') })}>
         <span>{t(isStandIn ? 'settings:standIn' : 'settings:electron')}</span>
       </Setting>
+      {translated < 1 && (
+        <Setting title={t('languages:translated.title')} text={t('languages:translated.text')}>
+          <span className="digits" data-testid="settings-translated">
+            {percent(translated, i18n.language)}
+          </span>
+        </Setting>
+      )}
       {app.linkClicks === 'refused' && (
         <Setting title={t('settings:links')} text={t('settings:linksRefused')} />
       )}
@@ -48,4 +57,9 @@ export function SettingsAbout({ app }: { app: AppView }) {
       <Setting title={t('settings:licence')} text={t('settings:licenceText')} />
     </SettingsPart>
   );
+}
+
+/** Rounded down: what is not complete is not called so. */
+function percent(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(share * 100) / 100);
 }

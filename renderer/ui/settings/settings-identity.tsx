@@ -18,7 +18,7 @@ export function SettingsIdentity({ fingerprint }: { fingerprint: string }) {
     <>
       <Setting title={t('settings:identity')} text={t('settings:identityText')}>
         <div className="stack tight">
-          <code className="fingerprint" data-testid="fingerprint">
+          <code className="fingerprint ltr" data-testid="fingerprint">
             {fingerprint}
           </code>
           <Button

@@ -1,6 +1,7 @@
 import { Hand, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '../context';
+import { useDigits } from '../digits';
 import { IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 import { Name } from '../components/name';
@@ -10,6 +11,7 @@ import { nameInText } from '../text';
 /** Raised hands, the first one first. Host and co-hosts can lower those of others. */
 export function HandsList({ meeting }: { meeting: InsidePhase }) {
   const { t } = useTranslation();
+  const digits = useDigits();
   const { lowerHand, raiseHand } = useActions();
   const { hands } = meeting.speakingUp;
   if (hands.length === 0) return null;
@@ -21,7 +23,7 @@ export function HandsList({ meeting }: { meeting: InsidePhase }) {
           <li key={peerId} data-testid="hand">
             <span className="sign hand">
               <Icon of={Hand} size="small" />
-              <b>{index + 1}</b>
+              <b>{digits(index + 1)}</b>
             </span>
             <b className="grow row">
               <Name of={name} />

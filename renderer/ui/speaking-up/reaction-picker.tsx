@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reactions } from '../../state/contract';
 import { useActions } from '../context';
+import { stepAlong } from '../direction';
 import { reactionPictures } from './reaction-pictures';
 
 /** The six reactions over their button. The popover is native: Esc and a click beside it close it. */
@@ -10,11 +11,12 @@ export function ReactionPicker({ id, onToggle }: { id: string; onToggle: (isOpen
   const { react } = useActions();
   const list = useRef<HTMLDivElement>(null);
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const all = [...(list.current?.querySelectorAll('button') ?? [])];
     const now = all.findIndex((one) => one === document.activeElement);
-    const next = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
-    if (next === undefined) return;
+    const step = stepAlong(event.currentTarget, event.key);
+    const next = { Home: 0, End: -1 }[event.key] ?? now + step;
+    if (step === 0 && next === now) return;
     event.preventDefault();
     all.at(next % all.length)?.focus();
   }

@@ -3,6 +3,7 @@ import { Hand } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelected } from '../context';
+import { useDigits } from '../digits';
 import { Icon } from '../components/icon';
 import type { TileWord } from '../seeing/tile-word';
 import { TileWordSign } from '../seeing/tile-word-sign';
@@ -19,6 +20,7 @@ export function TileSigns({
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
+  const digits = useDigits();
   const view = useSelected(({ meeting }) => (meeting.phase === 'inside' ? meeting.speakingUp : null));
   if (view === null) return null;
   const is = ({ peerId, mine }: { peerId: string; mine: boolean }): boolean =>
@@ -35,7 +37,7 @@ export function TileSigns({
             data-testid="tile-hand"
           >
             <Icon of={Hand} size="small" />
-            <b aria-hidden="true">{place}</b>
+            <b aria-hidden="true">{digits(place)}</b>
           </span>
         )}
         {word !== null && word !== 'reconnecting' && <TileWordSign word={word} />}

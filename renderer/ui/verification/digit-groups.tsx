@@ -1,4 +1,4 @@
-/** Twelve groups of five digits, large and calm. Screen readers hear digit by digit, in the same order. */
+/** Twelve groups of five digits, 0 to 9 in every language, large and calm. Screen readers hear digit by digit, in the same order. */
 export function DigitGroups({
   groups,
   label,
@@ -9,7 +9,7 @@ export function DigitGroups({
   testId: string;
 }) {
   return (
-    <ol className="number" aria-label={label}>
+    <ol className="number ltr" aria-label={label}>
       {groups.map((group, index) => (
         <li key={index}>
           <span aria-hidden="true" data-testid={testId}>

@@ -32,8 +32,8 @@ function areClosed(tags: readonly string[]): boolean {
 }
 
 function troublesOfText(text: string, english: string, mayLackCount: boolean): string[] {
+  if (text.trim() === '') return ['is empty'];
   const troubles: string[] = [];
-  if (text.trim() === '') troubles.push('is empty');
   const [values, wanted] = [valuesIn(text), valuesIn(english)];
   if (mayLackCount && !values.has('{{count}}')) wanted.delete('{{count}}');
   if (!areAlike(values, wanted)) troubles.push(`must have ${[...wanted].join(' and ') || 'no values'}`);
@@ -59,17 +59,23 @@ function troublesOfForms(stem: string, forms: Forms, english: Forms, tag: string
   ];
 }
 
+/** Whether there is anything in it: what is not translated yet is missing or empty, and said in English. */
+const says = (forms: Forms | undefined): boolean => [...(forms?.values() ?? [])].some((text) => text !== '');
+
+/** The keys that a language does not say. */
+export function untranslatedIn(language: Language, english: Language): string[] {
+  const theirs = formsByKey(language);
+  return keysOf(english).filter((key) => !says(theirs.get(key)));
+}
+
 /**
- * What is wrong with a language beside English, a line each; nothing if all is there.
+ * What is wrong with what a language says, a line each. What it does not say is no trouble here.
  * @param tag BCP 47: it decides which plural forms there must be
  */
 export function troublesOf(language: Language, english: Language, tag: string): string[] {
   const [theirs, ours] = [formsByKey(language), formsByKey(english)];
   const shared = keysOf(english).filter((key) => theirs.has(key));
   return [
-    ...keysOf(english)
-      .filter((key) => !theirs.has(key))
-      .map((key) => `${key} is missing`),
     ...keysOf(language)
       .filter((key) => !ours.has(key))
       .map((key) => `${key} is not in the English files`),
@@ -79,9 +85,9 @@ export function troublesOf(language: Language, english: Language, tag: string): 
     )
       ? []
       : ['the keys are not in the order of the English files']),
-    ...shared.flatMap((key) =>
-      troublesOfForms(key, theirs.get(key) ?? new Map(), ours.get(key) ?? new Map(), tag),
-    ),
+    ...shared
+      .filter((key) => says(theirs.get(key)))
+      .flatMap((key) => troublesOfForms(key, theirs.get(key) ?? new Map(), ours.get(key) ?? new Map(), tag)),
   ];
 }
 
@@ -90,13 +96,4 @@ export function countsWithoutForms(english: Language): string[] {
   return [...formsByKey(english)]
     .filter(([, forms]) => forms.get('')?.includes('{{count}}'))
     .map(([key]) => key);
-}
-
-/** How many texts are still those of the English files. */
-export function untranslatedIn(language: Language, english: Language): number {
-  const ours = formsByKey(english);
-  return [...formsByKey(language)].filter(([key, forms]) => {
-    const texts = [...(ours.get(key)?.values() ?? [])];
-    return [...forms.values()].every((text) => texts.includes(text));
-  }).length;
 }

@@ -1,8 +1,9 @@
 /**
  * Photographs every state of the screens and looks for barriers with axe.
  *
- *     node --import tsx test/tools/gallery/shoot.ts [OUTDIR] [--check] [--only=BEGINNING OF NAMES,...]
+ *     node --import tsx test/tools/gallery/shoot.ts [OUTDIR] [--check] [--only=BEGINNING OF NAMES,...] [--locale=TAG]
  *
+ * --locale: in one language alone, every kind of screen.
  * --check: no pictures; exit code 1 if a state has a serious or critical barrier or scrolls sideways.
  */
 import { mkdir, readFile } from 'node:fs/promises';
@@ -25,10 +26,9 @@ const STATE = 60_000;
 const root = fileURLToPath(new URL('.', import.meta.url));
 const options = process.argv.slice(2);
 const isCheck = options.includes('--check');
-const only = options
-  .find((option) => option.startsWith('--only='))
-  ?.slice('--only='.length)
-  .split(',');
+const valueOf = (name: string): string | undefined =>
+  options.find((option) => option.startsWith(`--${name}=`))?.slice(name.length + 3);
+const only = valueOf('only')?.split(',');
 const outDir = options.find((option) => !option.startsWith('--')) ?? join(root, '../../../out/gallery/shots');
 
 /** The fonts are there, every picture has come, and what is measured after drawing is drawn again. */
@@ -139,7 +139,7 @@ const states = await first.evaluate(() => window.galleryStates);
 await first.close();
 
 await mkdir(outDir, { recursive: true });
-const shots = shotsOf(states, only);
+const shots = shotsOf(states, { only, locale: valueOf('locale') });
 const left = shots.values();
 let found = 0;
 async function lookAtWhatIsLeft(): Promise<void> {

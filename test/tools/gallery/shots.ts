@@ -151,17 +151,59 @@ const chinese = [
   ...['knocks-twelve', 'knocks-block', 'knocks-all', 'settings-alerts-missing', 'settings-appearance'],
   ...['settings-shortcuts', 'settings-shortcuts-refused'],
 ];
+/** Every kind of screen, panel and dialog: what shows whether a language fits, and is mirrored where it has to be. */
+const everyKind = [
+  ...['home', 'home-notices', 'home-own-meetings', 'home-upcoming', 'plan-fresh', 'planned-invitation'],
+  ...['contact-call', 'preview-host', 'preview-guest', 'knocking-asked', 'locked'],
+  ...['meeting-alone-revealed', 'meeting-two', 'meeting-four', 'meeting-eight', 'meeting-menu'],
+  ...['people-host', 'people-menu', 'people-paths', 'trust-people', 'knocks-twelve', 'knocks-over'],
+  ...['chat-open', 'chat-to-one', 'chat-link', 'hands-tiles', 'hands-people', 'reactions-choice'],
+  ...['silenced-me', 'silenced-others', 'tile-menu', 'tile-menu-last', 'tile-words', 'view-choices'],
+  ...['speaker-view', 'speaker-pinned', 'speaker-many', 'sound-only', 'meeting-devices', 'meeting-shortcuts'],
+  ...['safety-number', 'verify-emoji-comparing', 'verify-code', 'verify-mismatch-emoji', 'group-code'],
+  ...['key-changed', 'asks-and-more', 'host-away', 'meeting-leave-host', 'alarm', 'ended-left'],
+  ...['settings', 'settings-appearance', 'settings-contacts', 'settings-connection', 'settings-turn'],
+  ...['settings-about', 'settings-private-choosing', 'connection-ready', 'connection-one-left'],
+  ...['connection-report', 'happening-four', 'by-hand-waiting', 'invites-shown'],
+];
 
-/** All pictures, or those whose state begins with one of the words. */
-export function shotsOf(states: readonly string[], only: readonly string[] | undefined): Shot[] {
-  const one = (state: string, change: Partial<Shot> = {}): Shot => ({
-    state,
-    width: 1280,
-    height: 800,
-    theme: 'light',
-    locale: 'en',
-    ...change,
-  });
+const one = (state: string, change: Partial<Shot> = {}): Shot => ({
+  state,
+  width: 1280,
+  height: 800,
+  theme: 'light',
+  locale: 'en',
+  ...change,
+});
+
+/** Pictures of one language. */
+function shotsIn(locale: string): Shot[] {
+  return [
+    ...everyKind.map((state) => one(state, { locale })),
+    ...everyKind.map((state) => one(state, { locale, theme: 'dark' })),
+    ...everyKind
+      .filter((state) => small.includes(state))
+      .map((state) => one(state, { locale, width: 800, height: 600 })),
+    ...['meeting-two', 'meeting-eight', 'chat-open', 'home'].map((state) =>
+      one(state, { locale, width: 640, height: 400 }),
+    ),
+  ];
+}
+
+interface Choice {
+  /** How the names of the states begin. */
+  only: readonly string[] | undefined;
+  /** Those of this language alone. */
+  locale: string | undefined;
+}
+
+/** All pictures, or those that are chosen. */
+export function shotsOf(states: readonly string[], { only, locale }: Choice): Shot[] {
+  const all = locale === undefined ? allShots(states) : shotsIn(locale);
+  return all.filter((shot) => only === undefined || only.some((start) => shot.state.startsWith(start)));
+}
+
+function allShots(states: readonly string[]): Shot[] {
   return [
     ...states.map((state) => one(state)),
     ...states.map((state) => one(state, { theme: 'dark' })),
@@ -181,7 +223,8 @@ export function shotsOf(states: readonly string[], only: readonly string[] | und
     ...['preview-guest', 'preview-host', 'preview-throwaway', 'meeting-two'].map((state) =>
       one(state, { locale: 'zh-CN', width: 800, height: 600 }),
     ),
-  ].filter((shot) => only === undefined || only.some((start) => shot.state.startsWith(start)));
+    ...shotsIn('fa-IR'),
+  ];
 }
 
 export function nameOf(shot: Shot): string {

@@ -3,21 +3,21 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { marker, readLanguage, textsIn } from './locale-files.mjs';
+import { readLanguage, textsIn } from './locale-files.mjs';
 import { root } from './paths.mjs';
 import { Explained } from './say.mjs';
 
 const sources = path.join(root, 'renderer', 'join-page');
 const locales = path.join(root, 'renderer', 'locales');
 
-/** Every language that Vigil speaks. */
+/** Every language that has words for the page; what is empty is not translated yet. */
 function texts() {
   const folders = readdirSync(locales, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const finished = folders.filter(({ name }) => !readdirSync(path.join(locales, name)).includes(marker));
   return Object.fromEntries(
-    finished.map(({ name }) => {
+    folders.flatMap(({ name }) => {
       const page = readLanguage(path.join(locales, name))['join-page'] ?? {};
-      return [name, Object.fromEntries(textsIn(page, 'join-page:'))];
+      const translated = textsIn(page, 'join-page:').filter(([, text]) => text !== '');
+      return translated.length === 0 ? [] : [[name, Object.fromEntries(translated)]];
     }),
   );
 }

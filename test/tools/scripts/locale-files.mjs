@@ -1,16 +1,13 @@
 /** The words of a language: renderer/locales/<language>/<namespace>.json. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isOneNumber, pluralFormsOf, splitKey } from './plural-forms.mjs';
+import { pluralFormsOf, splitKey } from './plural-forms.mjs';
 import { Explained } from './say.mjs';
 
 /**
  * @typedef {{ [key: string]: string | Keys }} Keys
  * @typedef {Record<string, Keys>} Language by namespace
  */
-
-/** In a translator's folder until all is translated: the app does not choose such a language. */
-export const marker = 'unfinished.json';
 
 /** @param {unknown} keys */
 export function toText(keys) {
@@ -19,12 +16,12 @@ export function toText(keys) {
 
 /**
  * @param {string} folder renderer/locales/<language>
- * @returns {Language} without the marker
+ * @returns {Language}
  */
 export function readLanguage(folder) {
   return Object.fromEntries(
     readdirSync(folder)
-      .filter((name) => name.endsWith('.json') && name !== marker)
+      .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => [
         path.basename(name, '.json'),
@@ -44,22 +41,29 @@ export function textsIn(keys, before = '') {
 }
 
 /**
- * English keys with the plural forms of another language, for a translator to begin with.
+ * The keys of a language as they have to be: the English ones, with its own plural forms. What it does not say yet is
+ * empty.
  * @param {Keys} english
+ * @param {Keys} theirs what is translated already
  * @param {string} tag BCP 47
  * @returns {Keys}
  */
-export function layOut(english, tag) {
+export function layOut(english, theirs, tag) {
   const forms = pluralFormsOf(tag);
+  /** @param {string} key */
+  const said = (key) => (typeof theirs[key] === 'string' ? theirs[key] : '');
   return Object.fromEntries(
-    Object.entries(english).flatMap(([key, value]) => {
-      if (typeof value !== 'string') return [[key, layOut(value, tag)]];
-      const { stem, form } = splitKey(key);
-      if (form === '') return [[key, value]];
-      if (form !== 'other') return [];
-      const one = english[`${stem}_one`] ?? value;
-      return forms.map((each) => [`${stem}_${each}`, each === 'one' && isOneNumber(tag, each) ? one : value]);
-    }),
+    Object.entries(english).flatMap(
+      /** @returns {[string, string | Keys][]} */ ([key, value]) => {
+        if (typeof value !== 'string') {
+          const deeper = theirs[key];
+          return [[key, layOut(value, typeof deeper === 'object' ? deeper : {}, tag)]];
+        }
+        const { stem, form } = splitKey(key);
+        if (form === '') return [[key, said(key)]];
+        return form === 'other' ? forms.map((each) => [`${stem}_${each}`, said(`${stem}_${each}`)]) : [];
+      },
+    ),
   );
 }
 
@@ -81,28 +85,27 @@ function checkTag(tag) {
 }
 
 /**
- * Makes the folder of a new language, in English words, marked as unfinished.
+ * Makes the folder of a new language, or brings one up to date with the English words: keys that English has no more go,
+ * new ones come, empty.
  * @param {string} locales renderer/locales
  * @param {string} tag BCP 47
- * @returns {number} how many texts there are to translate
- * @throws {Explained} if the tag is none, or the language is there already
+ * @returns {{ texts: number, left: number }} how many texts there are, and how many are to be translated
+ * @throws {Explained} if the tag is none, or is that of English
  */
-export function beginLanguage(locales, tag) {
+export function updateLanguage(locales, tag) {
   checkTag(tag);
+  if (tag === 'en') throw new Explained('English is what the others are translated from.');
   const folder = path.join(locales, tag);
-  if (readdirSync(locales).includes(tag)) throw new Explained(`${folder} is there already.`);
+  mkdirSync(folder, { recursive: true });
+  const before = readLanguage(folder);
   const language = Object.entries(readLanguage(path.join(locales, 'en'))).map(([namespace, keys]) => ({
     namespace,
-    keys: layOut(keys, tag),
+    keys: layOut(keys, before[namespace] ?? {}, tag),
   }));
-  mkdirSync(folder);
   for (const { namespace, keys } of language)
     writeFileSync(path.join(folder, `${namespace}.json`), toText(keys));
-  writeFileSync(
-    path.join(folder, marker),
-    toText({ note: 'Vigil does not use this language while this file is here.' }),
-  );
-  return language.flatMap(({ keys }) => textsIn(keys)).length;
+  const texts = language.flatMap(({ keys }) => textsIn(keys)).map(([, text]) => text);
+  return { texts: texts.length, left: texts.filter((text) => text === '').length };
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * `npm run locale`: writes down the types of the English words, after they have changed. `npm run locale -- fa`: lays out
- * the files of a new language for a translator.
+ * for a translator what a language has to say, and does not say yet.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,18 +12,16 @@ const locales = path.join(root, 'renderer/locales');
 
 await runTool(async () => {
   await ensureDependencies();
-  const { beginLanguage, marker, readLanguage, typesOf } = await import('./locale-files.mjs');
+  const { readLanguage, typesOf, updateLanguage } = await import('./locale-files.mjs');
   const [tag] = process.argv.slice(2);
   if (tag === undefined) {
     writeFileSync(path.join(locales, 'resources.ts'), typesOf(readLanguage(path.join(locales, 'en'))));
     return 0;
   }
-  const texts = beginLanguage(locales, tag);
+  const { texts, left } = updateLanguage(locales, tag);
+  say(`renderer/locales/${tag} has ${texts} texts, of which ${left} are to be translated: they are "".`);
   say(
-    `renderer/locales/${tag} has ${texts} texts, all of them in English still. Translate them, leave {{names}} and`,
-  );
-  say(
-    `<b>tags</b> as they are, and delete ${marker} when all is done: then Vigil speaks it, and tests check it.`,
+    'Translate what renderer/locales/en says, and leave {{names}} and <b>tags</b> as they are. Until then Vigil says it in English.',
   );
   return 0;
 });

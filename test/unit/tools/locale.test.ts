@@ -3,14 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { troublesOf, untranslatedIn } from '../../support/locales/locale-check';
-import {
-  beginLanguage,
-  marker,
-  readLanguage,
-  textsIn,
-  toText,
-  typesOf,
-} from '../../tools/scripts/locale-files.mjs';
+import { readLanguage, textsIn, toText, typesOf, updateLanguage } from '../../tools/scripts/locale-files.mjs';
 import { isOneNumber, pluralFormsOf } from '../../tools/scripts/plural-forms.mjs';
 import { Explained } from '../../tools/scripts/say.mjs';
 
@@ -31,40 +24,35 @@ function localesFolder(): string {
 
 describe('a new language', () => {
   it.each(['fa', 'ru', 'ar', 'fr', 'cy', 'ja', 'pt-BR'])(
-    '%s has all files, and the forms that it needs',
+    '%s has all files, and the forms that it needs, all of them empty',
     (tag) => {
       const locales = localesFolder();
-      const count = beginLanguage(locales, tag);
+      const count = 2 + pluralFormsOf(tag).length;
+      expect(updateLanguage(locales, tag)).toEqual({ texts: count, left: count });
       const begun = readLanguage(path.join(locales, tag));
       expect(troublesOf(begun, english, tag)).toEqual([]);
-      expect(untranslatedIn(begun, english)).toBe(3);
-      expect(count).toBe(2 + pluralFormsOf(tag).length);
-      expect(readdirSync(path.join(locales, tag))).toEqual(['common.json', 'time.json', marker]);
+      expect(untranslatedIn(begun, english)).toEqual(['common:close', 'common:deep.hello', 'time:hours']);
+      expect(readdirSync(path.join(locales, tag))).toEqual(['common.json', 'time.json']);
     },
   );
 
-  it('has its forms in the order of CLDR, and the number in those that stand for several', () => {
+  it('has its forms in the order of CLDR', () => {
     const locales = localesFolder();
-    beginLanguage(locales, 'ru');
-    beginLanguage(locales, 'ar');
-    const formsIn = (tag: string) => textsIn(readLanguage(path.join(locales, tag))['time'] ?? {});
-    expect(formsIn('ru')).toEqual([
-      ['hours_one', '{{count}} hours'],
-      ['hours_few', '{{count}} hours'],
-      ['hours_many', '{{count}} hours'],
-      ['hours_other', '{{count}} hours'],
-    ]);
-    expect(formsIn('ar').map(([key]) => key.slice('hours_'.length))).toEqual([
-      ...['zero', 'one', 'two', 'few', 'many', 'other'],
-    ]);
-    expect(formsIn('ar')[1]).toEqual(['hours_one', 'One hour']);
+    const formsIn = (tag: string): string[] => {
+      updateLanguage(locales, tag);
+      return textsIn(readLanguage(path.join(locales, tag))['time'] ?? {}).map(([key]) => key);
+    };
+    expect(formsIn('ru')).toEqual(['hours_one', 'hours_few', 'hours_many', 'hours_other']);
+    expect(formsIn('ar')).toEqual(
+      ['zero', 'one', 'two', 'few', 'many', 'other'].map((form) => `hours_${form}`),
+    );
   });
 
   it('is refused, with a sentence, unless its tag is one', () => {
     const locales = localesFolder();
     const refusal = (tag: string): unknown => {
       try {
-        beginLanguage(locales, tag);
+        updateLanguage(locales, tag);
       } catch (error) {
         expect(error).toBeInstanceOf(Explained);
         return (error as Explained).message;
@@ -78,17 +66,27 @@ describe('a new language', () => {
     expect(refusal('iw')).toBe('“iw” is written he.');
     expect(refusal('fa-u-nu-latn')).toBe('“fa-u-nu-latn” is written fa.');
     expect(refusal('xx')).toMatch('No language is known');
-    expect(refusal('en')).toMatch('is there already');
+    expect(refusal('en')).toMatch('English is what the others are translated from');
     expect(readdirSync(locales)).toEqual(['en']);
   });
+});
 
-  it('is not written over', () => {
+describe('a language that is there', () => {
+  it('keeps what it says, loses what English says no more, and gets what is new, in the English order', () => {
     const locales = localesFolder();
-    beginLanguage(locales, 'fa');
-    const file = path.join(locales, 'fa', 'common.json');
-    writeFileSync(file, 'translated');
-    expect(() => beginLanguage(locales, 'fa')).toThrow('is there already');
-    expect(readFileSync(file, 'utf8')).toBe('translated');
+    const folder = path.join(locales, 'ru');
+    mkdirSync(folder);
+    const forms = { hours_one: '{{count}} час', hours_two: 'a form of another language' };
+    const said = { old: 'Было', deep: { hello: 'Привет, {{name}}', gone: 'Было' } };
+    writeFileSync(path.join(folder, 'common.json'), toText(said));
+    writeFileSync(path.join(folder, 'time.json'), toText(forms));
+    expect(updateLanguage(locales, 'ru')).toEqual({ texts: 6, left: 4 });
+    expect(readFileSync(path.join(folder, 'common.json'), 'utf8')).toBe(
+      toText({ close: '', deep: { hello: 'Привет, {{name}}' } }),
+    );
+    expect(readFileSync(path.join(folder, 'time.json'), 'utf8')).toBe(
+      toText({ hours_one: '{{count}} час', hours_few: '', hours_many: '', hours_other: '' }),
+    );
   });
 });
 
