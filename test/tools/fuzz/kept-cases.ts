@@ -1,5 +1,5 @@
 /** Cases that were kept: those that lead far, and those that once broke something. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../scripts/paths.mjs';
 
@@ -23,5 +23,7 @@ export function keepCorpus(target: string, corpus: readonly string[]): void {
   let room = MAX_CORPUS;
   const shortestFirst = [...new Set(corpus)].sort((one, other) => one.length - other.length);
   const kept = shortestFirst.filter((text) => (room -= text.length) >= 0);
-  writeFileSync(fileOf('corpus', target), `${JSON.stringify(kept, null, 0)}\n`);
+  const file = fileOf('corpus', target);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(kept, null, 0)}\n`);
 }
