@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_PAGE_LENGTH } from '../invite/page-link';
 import { alertSettings } from './alerts';
 import { connectionSettings, MAX_RELAYS } from './connection';
-import { shortcutsSchema } from './shortcuts';
+import { combinationSchema, shortcutsSchema } from './shortcuts';
 
 export { MAX_PAGE_LENGTH } from '../invite/page-link';
 export { MAX_NAME_BYTES } from '../identity/name-length';
@@ -39,6 +39,8 @@ export const settingsSchema = z.object({
   /** Address of a page that opens invite links (join.html); empty for none. */
   invitePage: z.string().max(MAX_PAGE_LENGTH),
   shortcuts: shortcutsSchema,
+  /** Switches the microphone while another window is in front; null: no key does. */
+  muteEverywhere: combinationSchema.nullable(),
   ...alertSettings,
   ...connectionSettings,
 });

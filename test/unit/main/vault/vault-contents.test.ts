@@ -27,6 +27,7 @@ describe('what the vault holds', () => {
     delete earlier.language;
     delete earlier.textSize;
     delete earlier.shortcuts;
+    delete earlier.muteEverywhere;
     delete earlier.notifications;
     delete earlier.notificationNames;
     delete earlier.alertTone;
@@ -43,6 +44,7 @@ describe('what the vault holds', () => {
       language: '',
       textSize: 100,
       shortcuts: {},
+      muteEverywhere: null,
       lockAfterMinutes: 15,
       notifications: true,
       notificationNames: false,
