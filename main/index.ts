@@ -8,6 +8,7 @@ import { App } from './app';
 import { registerAppScheme, serveApp } from './window/app-protocol';
 import { DeepLinks, findLink } from './deep-links';
 import { appendSwitches } from './window/append-switches';
+import { systemKeySwitches } from './window/mute-key';
 import { hardenContents, hardenSession } from './window/hardening';
 import { silentSwitches, tryNoResolvers, wantNoDictionaries } from './window/silence';
 import { onlyNews } from './ipc/only-news';
@@ -68,8 +69,8 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     frameCommand: (command) => {
       sendEvent(window, 'frames', command);
     },
-    tone: () => {
-      sendEvent(window, 'tone', null);
+    tone: (tone) => {
+      sendEvent(window, 'tone', { tone });
     },
     microphoneAsked: (on) => {
       sendEvent(window, 'microphone-asked', { on });
@@ -126,6 +127,7 @@ function start(options: Options, links: DeepLinks): void {
   const choice = readChoice(app.getPath('userData'));
   if (handOverLink(choice)) return;
   appendSwitches(silentSwitches);
+  appendSwitches(systemKeySwitches);
   bindChromium(choice);
   app.enableSandbox();
   registerAppScheme();

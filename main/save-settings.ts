@@ -2,7 +2,7 @@
 import { fromUtf8, utf8 } from '../shared/crypto/sodium';
 import { VigilError } from '../shared/errors';
 import { cleanName, MAX_NAME_BYTES, nameBytes } from '../shared/identity/name';
-import { areShortcuts, type RequestArgument, type Settings } from '../shared/ipc';
+import { areShortcuts, refusalEverywhere, type RequestArgument, type Settings } from '../shared/ipc';
 import { checkedPage } from '../shared/invite/page-link';
 import { checkedDhtNodes } from './rendezvous/dht/dht-node-list';
 import { checkedTurn } from './meeting/ice/ice-servers';
@@ -31,7 +31,10 @@ export async function saveSettings(
   if (checked.relays) checked.relays = checkedRelays(checked.relays);
   if (checked.dhtNodes) checked.dhtNodes = checkedDhtNodes(checked.dhtNodes);
   if (checked.turn) checked.turn = checkedTurn(checked.turn);
-  if (checked.shortcuts && !areShortcuts(checked.shortcuts, process.platform === 'darwin'))
+  const isMac = process.platform === 'darwin';
+  if (checked.shortcuts && !areShortcuts(checked.shortcuts, isMac)) throw new VigilError('bad-request');
+  const { muteEverywhere = null } = checked;
+  if (muteEverywhere !== null && refusalEverywhere(muteEverywhere, isMac) !== null)
     throw new VigilError('bad-request');
   await vault.saveSettings(checked);
 }

@@ -42,6 +42,11 @@ function plainText(kind: NewsKind, view: MeetingView, words: AlertWords): string
   }
 }
 
+/** It names nobody. */
+export function microphoneText(on: boolean, { microphone }: AlertWords): AlertText {
+  return { title: APP, body: on ? microphone.on : microphone.off };
+}
+
 /** @param count of people who wait, 1 or more */
 export function waitingText(count: number, words: AlertWords): string {
   return words.waiting[Math.min(count, MAX_WAITING_TOLD) - 1] ?? '';

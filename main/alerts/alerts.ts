@@ -5,8 +5,9 @@
  */
 import type { SteadyClock } from '../../shared/clocks';
 import type { AlertWords, MeetingView, Settings } from '../../shared/ipc';
-import { alertText, waitingText, type AlertText } from './alert-text';
+import { alertText, microphoneText, waitingText, type AlertText } from './alert-text';
 import { newsBetween, stands, type NewsKind } from './news';
+import type { MessageKind } from './notifications';
 
 /** News of one kind within so long are told together, at its end. */
 const CALM_MS = 10_000;
@@ -25,7 +26,7 @@ export interface AlertsPorts {
   flash: (on: boolean) => void;
   /** @param label what the number means; empty while no words are known. */
   badge: (count: number, label: string) => void;
-  show: (kind: NewsKind, text: AlertText) => void;
+  show: (kind: MessageKind, text: AlertText) => void;
   /** Takes messages back that are still to be seen. */
   takeBack: (kind?: NewsKind) => void;
   tone: () => void;
@@ -64,6 +65,12 @@ export class Alerts {
     for (const kind of ['knock', 'hand'] as const) if (!stands(kind, view)) this.ports.takeBack(kind);
     for (const kind of newsBetween(before, view)) this.#tell(kind);
     if (view.phase === 'none') this.#rest();
+  }
+
+  /** The person switched the microphone without seeing the window. */
+  microphone(on: boolean): void {
+    if (this.ports.isInFront() || !this.ports.choices().notifications || !this.#words) return;
+    this.ports.show('microphone', microphoneText(on, this.#words));
   }
 
   /** The window is in front: whatever was told of is to be seen there. */

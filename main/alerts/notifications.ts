@@ -4,6 +4,9 @@ import type { NotificationService } from '../../shared/ipc';
 import type { AlertText } from './alert-text';
 import type { NewsKind } from './news';
 
+/** One of each is shown at a time. */
+export type MessageKind = NewsKind | 'microphone';
+
 export interface NotificationEvents {
   /** Somebody clicked on one. */
   clicked: () => void;
@@ -12,7 +15,7 @@ export interface NotificationEvents {
 }
 
 export class Notifications {
-  readonly #shown = new Map<NewsKind, Notification>();
+  readonly #shown = new Map<MessageKind, Notification>();
   #hasFailed = false;
 
   constructor(private readonly events: NotificationEvents) {}
@@ -22,7 +25,7 @@ export class Notifications {
     return this.#hasFailed ? 'failed' : 'works';
   }
 
-  show(kind: NewsKind, text: AlertText): void {
+  show(kind: MessageKind, text: AlertText): void {
     this.takeBack(kind);
     if (this.service === 'missing') return;
     try {
@@ -46,7 +49,7 @@ export class Notifications {
   }
 
   /** One kind, or all of them. */
-  takeBack(kind?: NewsKind): void {
+  takeBack(kind?: MessageKind): void {
     const kinds = kind === undefined ? [...this.#shown.keys()] : [kind];
     for (const one of kinds) {
       const notification = this.#shown.get(one);

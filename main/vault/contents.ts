@@ -45,6 +45,7 @@ const storedSettingsSchema = z.preprocess(
   settingsSchema.extend({
     saveBandwidth: z.boolean().default(false),
     language: settingsSchema.shape.language.default(''),
+    muteEverywhere: settingsSchema.shape.muteEverywhere.default(null).catch(null),
     // A key that cannot be read costs this key, not the vault.
     shortcuts: z
       .unknown()
@@ -110,6 +111,7 @@ export function freshContents(): Contents {
       invitePage: '',
       shortcuts: {},
       firstCardsRead: false,
+      muteEverywhere: null,
       ...freshAlertSettings,
       ...freshConnectionSettings,
     },

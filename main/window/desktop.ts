@@ -1,16 +1,23 @@
 /** Vigil on this desktop: its alerts, its tray, how the window looks and closes, and that the screen stays awake. */
-import { app, nativeTheme } from 'electron';
-import { freshAlertSettings, type AlertWords, type AppView, type MeetingView } from '../../shared/ipc';
+import { app, globalShortcut, nativeTheme } from 'electron';
+import {
+  freshAlertSettings,
+  type AlertWords,
+  type AppView,
+  type MeetingView,
+  type Tone,
+} from '../../shared/ipc';
 import { DesktopAlerts } from '../alerts/desktop-alerts';
 import type { Vault } from '../vault/vault';
 import type { Attention } from './attention';
 import { DesktopTray } from './desktop-tray';
 import { LeaveQuestion } from './leave-question';
+import { MuteKey } from './mute-key';
 import { ScreenAwake } from './screen-awake';
 import { setStartAtLogin, startsAtLogin } from './start-at-login';
 
 export interface DesktopEvents {
-  tone: () => void;
+  tone: (tone: Tone) => void;
   microphoneAsked: (on: boolean) => void;
   leaveAsked: () => void;
   zoom: (factor: number) => void;
@@ -33,6 +40,7 @@ export class Desktop {
   readonly #alerts: DesktopAlerts;
   readonly #tray: DesktopTray;
   readonly #leaveQuestion: LeaveQuestion;
+  readonly #muteKey: MuteKey;
   readonly #screen = new ScreenAwake();
   #staysInTray = false;
 
@@ -45,7 +53,19 @@ export class Desktop {
     this.#alerts = new DesktopAlerts({
       ...{ attention, mayName, changed },
       choices: () => (vault.isLocked ? freshAlertSettings : vault.settings),
-      tone: events.tone,
+      tone: () => {
+        events.tone('alert');
+      },
+    });
+    this.#muteKey = new MuteKey({
+      keys: globalShortcut,
+      chosen: () => (vault.isLocked ? null : vault.settings.muteEverywhere),
+      setMicrophone: events.microphoneAsked,
+      tell: (on) => {
+        events.tone(on ? 'microphone-on' : 'microphone-off');
+        this.#alerts.alerts.microphone(on);
+      },
+      changed,
     });
     this.#leaveQuestion = new LeaveQuestion({
       phase: () => meeting().phase,
@@ -72,10 +92,11 @@ export class Desktop {
     });
   }
 
-  get view(): Pick<AppView, 'notifications' | 'tray' | 'startsAtLogin'> {
+  get view(): Pick<AppView, 'notifications' | 'tray' | 'muteKey' | 'startsAtLogin'> {
     return {
       notifications: this.#alerts.service,
       tray: this.#tray.service,
+      muteKey: this.#muteKey.service,
       startsAtLogin: startsAtLogin(this.options.profile),
     };
   }
@@ -92,6 +113,7 @@ export class Desktop {
     this.#alerts.alerts.follow(view);
     this.#tray.follow(view, this.#alerts.alerts.waiting);
     this.#leaveQuestion.follow();
+    this.#muteKey.follow(view);
   }
 
   /** Looks as the person chose. While the vault is locked, all stays as it was. */
@@ -105,6 +127,7 @@ export class Desktop {
   /** Something else was chosen. */
   settingsSaved(): void {
     this.applyAppearance();
+    this.#muteKey.choose();
     this.#tray.draw();
   }
 
@@ -142,5 +165,6 @@ export class Desktop {
 
   end(): void {
     this.#tray.end();
+    this.#muteKey.end();
   }
 }

@@ -1557,7 +1557,17 @@ export interface Resources {
       "talk-only": "Space alone can only be for talking.",
       "taken": "{{keys}} already stands for “{{action}}”.",
       "unknown": "Use a letter, a digit or a function key.",
-      "not-kept": "The keys could not be saved. Try again."
+      "not-kept": "The keys could not be saved. Try again.",
+      "alone": "Other apps use {{keys}} too much. Hold two keys with it, or use F13 to F24.",
+      "system": "The system did not give {{keys}} to Vigil: another app has them, or this desktop gives no app such keys. Choose other keys."
+    },
+    "everywhere": "Mute from anywhere",
+    "everywhereText": "Works during a meeting while another window is in front. Other apps do not get these keys meanwhile. A tone tells you whether your microphone is on or off.",
+    "off": "Off",
+    "turnOff": "Turn off: {{action}}",
+    "microphone": {
+      "on": "Microphone on",
+      "off": "Microphone off"
     }
   },
   "speaking": {

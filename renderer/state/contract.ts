@@ -52,6 +52,7 @@ export {
   MAX_TITLE_BYTES,
   MAX_TURN_SERVERS,
   MAX_WAITING_TOLD,
+  refusalEverywhere,
   refusalOf,
   shortcutNames,
   shortcutsWith,

@@ -1,7 +1,7 @@
 /** Joins main, the call and the screens: events in, snapshots and actions out. */
 import type { VigilBridge } from '../../shared/ipc';
 import { scanWithCamera, type CodeScanEvent } from '../qr/qr-scan';
-import { playAlertTone } from '../call/devices/alert-tone';
+import { playTone } from '../call/devices/tones';
 import { Devices, type ChosenDevices } from '../call/devices/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
@@ -107,8 +107,8 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     links.keepOnly(meeting.phase === 'inside' ? meeting.peers.map(({ peerId }) => peerId) : []);
     self.tell(meeting);
   });
-  bridge.onTone(() => {
-    void playAlertTone(store.get().app?.settings.speakerId ?? null);
+  bridge.onTone(({ tone }) => {
+    void playTone(tone, store.get().app?.settings.speakerId ?? null);
   });
   bridge.onMicrophoneAsked(({ on }) => {
     if (store.get().meeting.phase === 'inside') void devices.setMicrophone(on);

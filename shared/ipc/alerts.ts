@@ -35,6 +35,7 @@ export const alertWordsSchema = z.object({
   notJoined: line,
   ended: line,
   endAsked: line,
+  microphone: z.object({ on: line, off: line }),
   named: z.object({ waiting: line, hand: line }),
   standing: z.object({ verified: line, met: line, new: line, changed: line }),
   /** In place of an empty name. */
@@ -46,6 +47,12 @@ export type TrayWords = AlertWords['tray'];
 
 /** missing: the system shows no messages. failed: it refused one. */
 export type NotificationService = 'works' | 'missing' | 'failed';
+
+/** off: no key was chosen. refused: the system does not give it. */
+export type MuteKeyService = 'off' | 'works' | 'refused';
+
+/** What a tone means: news, or what the microphone is now. */
+export type Tone = 'alert' | 'microphone-on' | 'microphone-off';
 
 /** missing: the desktop shows no symbols of programs. */
 export type TrayService = 'works' | 'missing';

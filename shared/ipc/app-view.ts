@@ -1,5 +1,5 @@
 /** The app as the window sees it, whatever meeting is on. */
-import type { NotificationService, TrayService } from './alerts';
+import type { MuteKeyService, NotificationService, TrayService } from './alerts';
 import type { PrivateModeView, RelayStatus, TransportState } from './connection';
 import type { ContactView } from './contacts';
 import type { OwnMeetingView } from './own-meetings';
@@ -18,6 +18,7 @@ export interface AppView {
   firewallAsks: boolean;
   notifications: NotificationService;
   tray: TrayService;
+  muteKey: MuteKeyService;
   /** Whether the system starts Vigil at login; null where that is not offered. */
   startsAtLogin: boolean | null;
   vault: VaultView;

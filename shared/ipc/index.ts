@@ -7,7 +7,7 @@ import './no-generated-code';
 import type { z } from 'zod';
 import type { ErrorCode } from '../errors';
 import { frameReportSchema, type FrameCommand, type FrameReport } from '../media/frame-messages';
-import { alertRequests } from './alerts';
+import { alertRequests, type Tone } from './alerts';
 import { appRequests, type AppAnswers, type AppView } from './app-view';
 import { handRequests, type HandAnswers } from './by-hand';
 import { connectionRequests, type ConnectionAnswers } from './connection';
@@ -84,8 +84,8 @@ export interface EventPayloads {
   frames: FrameCommand;
   /** False while the window is minimised or hidden: nobody sees it. */
   'window-seen': { seen: boolean };
-  /** The alert tone is to sound. */
-  tone: null;
+  /** It is to sound. */
+  tone: { tone: Tone };
   /** Switched by the tray. */
   'microphone-asked': { on: boolean };
   /** The window was to be closed in a meeting, or the tray says to leave. */
@@ -109,7 +109,7 @@ export interface VigilBridge {
   onFrameCommand: (listener: (command: FrameCommand) => void) => () => void;
   onWindowSeen: (listener: (state: EventPayload<'window-seen'>) => void) => () => void;
   onConnectionCommand: (listener: (command: ConnectionCommand) => void) => () => void;
-  onTone: (listener: () => void) => () => void;
+  onTone: (listener: (event: EventPayload<'tone'>) => void) => () => void;
   onMicrophoneAsked: (listener: (asked: EventPayload<'microphone-asked'>) => void) => () => void;
   onLeaveAsked: (listener: () => void) => () => void;
   onLinkRefused: (listener: (refusal: EventPayload<'link-refused'>) => void) => () => void;

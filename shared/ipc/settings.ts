@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_PAGE_LENGTH } from '../invite/page-link';
 import { alertSettings } from './alerts';
 import { connectionSettings, MAX_RELAYS } from './connection';
-import { shortcutsSchema } from './shortcuts';
+import { combinationSchema, shortcutsSchema } from './shortcuts';
 
 export { MAX_PAGE_LENGTH } from '../invite/page-link';
 export { MAX_NAME_BYTES } from '../identity/name-length';
@@ -41,6 +41,8 @@ export const settingsSchema = z.object({
   shortcuts: shortcutsSchema,
   /** What a newcomer should know was shown on the first page, and put away. */
   firstCardsRead: z.boolean(),
+  /** Switches the microphone while another window is in front; null: no key does. */
+  muteEverywhere: combinationSchema.nullable(),
   ...alertSettings,
   ...connectionSettings,
 });

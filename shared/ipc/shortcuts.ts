@@ -69,6 +69,18 @@ const EDITS = new Set(['Mod+A', 'Mod+C', 'Mod+V', 'Mod+X', 'Mod+Y', 'Mod+Z', 'Mo
  */
 export type CombinationRefusal = 'kept' | 'edits' | 'types' | 'talk-only';
 
+/**
+ * Why this combination cannot be one for the whole system, where other programs lack it; null if it can.
+ * alone: too many programs have it.
+ */
+export function refusalEverywhere(combination: string, isMac: boolean): CombinationRefusal | 'alone' | null {
+  const parts = combination.split('+');
+  const key = parts.at(-1) ?? '';
+  const why = key === 'Space' ? 'kept' : refusalOf('mute', combination, isMac);
+  if (why !== null) return why;
+  return /^F(1[3-9]|2\d)$/.test(key) || parts.length > 2 ? null : 'alone';
+}
+
 /** What all shortcuts are, with those that were chosen. */
 export function shortcutsWith(chosen: ChosenShortcuts, isMac: boolean): Shortcuts {
   return { ...(isMac ? usualOnMac : usual), ...chosen };

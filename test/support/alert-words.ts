@@ -10,6 +10,7 @@ export const alertWords: AlertWords = {
   notJoined: 'You could not join',
   ended: 'The meeting ended',
   endAsked: 'The host asks to end',
+  microphone: { on: 'Microphone on', off: 'Microphone off' },
   named: { waiting: '{{name}} asks to join. {{standing}}', hand: '{{name}} raised a hand' },
   standing: { verified: 'Verified', met: 'Known', new: 'New', changed: 'Other key' },
   someone: 'Someone',

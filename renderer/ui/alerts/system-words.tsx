@@ -30,6 +30,7 @@ function alertWords(t: TFunction): AlertWords {
     notJoined: t('alerts:system.notJoined'),
     ended: t('alerts:system.ended'),
     endAsked: t('alerts:system.endAsked'),
+    microphone: { on: t('shortcuts:microphone.on'), off: t('shortcuts:microphone.off') },
     named: {
       waiting: t('alerts:system.waitingNamed', { name, standing }),
       hand: t('alerts:system.handNamed', { name }),

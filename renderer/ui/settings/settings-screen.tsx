@@ -78,7 +78,7 @@ export function SettingsScreen({ app }: { app: AppView }) {
         <SettingsYou app={app} />
         <SettingsDevices settings={app.settings} />
         <SettingsAlerts app={app} />
-        <SettingsShortcuts />
+        <SettingsShortcuts app={app} />
         <SettingsContacts contacts={app.contacts} />
         <SettingsConnection app={app} />
         <SettingsAppearance settings={app.settings} />

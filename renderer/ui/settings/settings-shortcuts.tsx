@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortcutNames } from '../../state/contract';
+import { shortcutNames, type AppView } from '../../state/contract';
 import { Button } from '../components/button';
-import { useActions, useSelected } from '../context';
+import { useActions } from '../context';
 import { FixedKeys } from '../shortcuts/fixed-keys';
+import { MuteEverywhere } from '../shortcuts/mute-everywhere';
 import { ShortcutRow } from '../shortcuts/shortcut-row';
 import { Setting, SettingsPart } from './settings-part';
 
-export function SettingsShortcuts() {
+export function SettingsShortcuts({ app }: { app: AppView }) {
   const { t } = useTranslation();
   const { saveSettings } = useActions();
-  const chosen = useSelected(({ app }) => app?.settings.shortcuts) ?? {};
+  const chosen = app.settings.shortcuts;
   const [said, setSaid] = useState('');
   return (
     <SettingsPart section="shortcuts">
+      <MuteEverywhere app={app} />
       <Setting title={t('shortcuts:meeting')} text={t('shortcuts:meetingText')}>
         <Button
           disabled={Object.keys(chosen).length === 0}

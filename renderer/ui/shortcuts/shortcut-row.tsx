@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf, shortcutsWith, takenBy, type ShortcutName } from '../../state/contract';
 import { IconButton } from '../components/button';
-import { useActions } from '../context';
+import { useActions, useSelected } from '../context';
 import { isMac } from './is-mac';
 import { KeyRecorder } from './key-recorder';
 import { Keys } from './keys';
@@ -25,6 +25,7 @@ export function ShortcutRow({ name, isChosen, onSaid }: ShortcutRowProps) {
   const { t } = useTranslation();
   const { trySettings } = useActions();
   const keys = useKeys();
+  const everywhere = useSelected(({ app }) => app?.settings.muteEverywhere) ?? null;
   const id = useId();
   const [refusal, refuse] = useRefusal();
   const action = t(shortcutWords[name]);
@@ -33,7 +34,7 @@ export function ShortcutRow({ name, isChosen, onSaid }: ShortcutRowProps) {
     const usual = shortcutsWith({}, isMac)[name];
     const wanted = combination ?? usual;
     const why = refusalOf(name, wanted, isMac);
-    const other = takenBy(name, wanted, keys);
+    const other = wanted === everywhere ? 'muteEverywhere' : takenBy(name, wanted, keys);
     if (why !== null) refuse({ why, combination: wanted });
     else if (other !== null) refuse({ why: 'taken', combination: wanted, other });
     else {

@@ -7,8 +7,8 @@ import { shortcutWords } from './shortcut-words';
 import { keysInText } from './shown-keys';
 
 export type KeysRefused =
-  | { why: CombinationRefusal; combination: string }
-  | { why: 'taken'; combination: string; other: ShortcutName }
+  | { why: CombinationRefusal | 'alone'; combination: string }
+  | { why: 'taken'; combination: string; other: ShortcutName | 'muteEverywhere' }
   /** No key that a shortcut can have, and: main did not keep it. */
   | { why: 'unknown' | 'not-kept' };
 
@@ -23,9 +23,13 @@ export function useRefusal(): [string, (refused: KeysRefused | null) => void] {
     if (!('combination' in refused)) return t(`shortcuts:refused.${refused.why}`);
     const keys = keysInText(t, refused.combination, isMac);
     if (refused.why === 'taken')
-      return t('shortcuts:refused.taken', { keys, action: t(shortcutWords[refused.other]) });
+      return t('shortcuts:refused.taken', { keys, action: t(wordsOf(refused.other)) });
     if (refused.why === 'types')
       return t('shortcuts:refused.types', { keys, held: isMac ? '⌘' : t('common:keys.control') });
     return t(`shortcuts:refused.${refused.why}`, { keys });
   }
+}
+
+function wordsOf(name: ShortcutName | 'muteEverywhere') {
+  return name === 'muteEverywhere' ? 'shortcuts:everywhere' : shortcutWords[name];
 }

@@ -88,7 +88,14 @@ const changes: Record<string, Partial<Snapshot>> = {
   },
   'settings-shortcuts': { screen: { name: 'settings' } },
   'settings-shortcuts-refused': {
-    ...withApp({ settings: { ...app.settings, shortcuts: { mute: 'F8', hand: 'Mod+Alt+Shift+H' } } }),
+    ...withApp({
+      muteKey: 'refused',
+      settings: {
+        ...app.settings,
+        shortcuts: { mute: 'F8', hand: 'Alt+Shift+H' },
+        muteEverywhere: 'Mod+Shift+F9',
+      },
+    }),
     screen: { name: 'settings' },
   },
   'settings-appearance': { screen: { name: 'settings' } },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Alerts, type AlertChoices } from '../../../../main/alerts/alerts';
 import type { AlertText } from '../../../../main/alerts/alert-text';
-import type { NewsKind } from '../../../../main/alerts/news';
+import type { MessageKind } from '../../../../main/alerts/notifications';
 import { alertWordsSchema, freshAlertSettings, type MeetingView } from '../../../../shared/ipc';
 import { alertWords } from '../../../support/alert-words';
 import { ended, handOf, insideWith, knocking, knockOf, nowhere, TITLE } from '../../../support/meeting-views';
@@ -20,7 +20,7 @@ class Desktop {
   label = '';
   /** What was ever shown, and what still is. */
   readonly said: AlertText[] = [];
-  readonly shown = new Map<NewsKind, AlertText>();
+  readonly shown = new Map<MessageKind, AlertText>();
   readonly #timers: { at: number; run: () => void }[] = [];
   readonly alerts = new Alerts({
     steady: () => this.now,
@@ -218,5 +218,29 @@ describe('names and titles', () => {
     desktop.see(insideWith([], [], { title: name }), insideWith([knockOf(name)], [], { title: name }));
     expect(desktop.said[0]?.body).toBe(`\u2068${shown}\u2069 asks to join. New`);
     expect(desktop.said[0]?.title).toBe(shown === 'Someone' ? 'Vigil' : shown);
+  });
+});
+
+describe('a microphone that was switched unseen', () => {
+  it('is told in one message without names, which the next one replaces', () => {
+    desktop.choices.notificationNames = true;
+    desktop.see(insideWith([elena]));
+    desktop.alerts.microphone(false);
+    desktop.alerts.microphone(true);
+    expect(desktop.said.slice(-2)).toEqual([
+      { title: 'Vigil', body: 'Microphone off' },
+      { title: 'Vigil', body: 'Microphone on' },
+    ]);
+    desktop.alerts.seen();
+    expect([...desktop.shown.keys()]).toEqual([]);
+  });
+
+  it('is told in no message where the window is in front, or messages are not wanted', () => {
+    desktop.isInFront = true;
+    desktop.alerts.microphone(false);
+    desktop.isInFront = false;
+    desktop.choices.notifications = false;
+    desktop.alerts.microphone(true);
+    expect(desktop.said).toEqual([]);
   });
 });

@@ -28,6 +28,7 @@ describe('what the vault holds', () => {
     delete earlier.textSize;
     delete earlier.shortcuts;
     delete earlier.firstCardsRead;
+    delete earlier.muteEverywhere;
     delete earlier.notifications;
     delete earlier.notificationNames;
     delete earlier.alertTone;
@@ -45,6 +46,7 @@ describe('what the vault holds', () => {
       textSize: 100,
       shortcuts: {},
       firstCardsRead: false,
+      muteEverywhere: null,
       lockAfterMinutes: 15,
       notifications: true,
       notificationNames: false,
