@@ -2,7 +2,7 @@
 import type { NotificationService, TrayService } from './alerts';
 import type { PrivateModeView, RelayStatus, TransportState } from './connection';
 import type { ContactView } from './contacts';
-import type { OwnMeetingView } from './own-meetings';
+import type { KeptInviteView, OwnMeetingView } from './own-meetings';
 import type { Settings } from './settings';
 import { none } from './shapes';
 import type { VaultView } from './vault';
@@ -32,6 +32,7 @@ export interface AppView {
   clockIsOff: boolean;
   contacts: ContactView[];
   ownMeetings: OwnMeetingView[];
+  keptInvites: KeptInviteView[];
 }
 
 export const appRequests = { 'app:get': none } as const;

@@ -144,6 +144,7 @@ export const app: AppView = {
   firewallAsks: false,
   contacts,
   ownMeetings: [],
+  keptInvites: [],
 };
 
 const choices: LocalMedia['choices'] = {
