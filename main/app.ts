@@ -41,6 +41,7 @@ import { HandshakeWarmUp } from './meeting/handshake-warm-up';
 import { MeetingRunner } from './meeting/runner';
 import type { Options } from './options';
 import type { JournalFolder } from './own-meetings/journal-folder';
+import { KeptInvites } from './own-meetings/kept-invites';
 import { OwnMeetings } from './own-meetings/own-meetings';
 import type { Choice } from './private-mode/choice';
 import { privateIce } from './meeting/ice/private-ice';
@@ -75,6 +76,7 @@ export class App {
   readonly #transports: Transports;
   readonly #contacts: Contacts;
   readonly #ownMeetings: OwnMeetings;
+  readonly #keptInvites: KeptInvites;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
   readonly #handshakes = new HandshakeWarmUp();
@@ -131,7 +133,11 @@ export class App {
       changed: this.#transportsChanged,
     });
     this.#contacts = new Contacts(vault, this.#appChanged, () => this.runner.expected);
-    this.#ownMeetings = new OwnMeetings(vault, journals, this.#appChanged);
+    this.#ownMeetings = new OwnMeetings(vault, journals, this.#appChanged, systemClocks.wall, () =>
+      this.#relays.enabled(),
+    );
+    this.#ownMeetings.watch();
+    this.#keptInvites = new KeptInvites(vault, this.#appChanged);
     this.runner = new MeetingRunner({
       acquaintances: this.#contacts.port,
       identitySeed: () => vault.identitySeed,
@@ -199,6 +205,7 @@ export class App {
       clockIsOff: this.#relays.clockIsOff,
       contacts: this.#contacts.views,
       ownMeetings: this.#ownMeetings.views,
+      keptInvites: this.#keptInvites.views,
     };
   }
 
@@ -235,6 +242,7 @@ export class App {
       ...connectionHandlers({ app: () => this.view, runner, privateMode: this.#privateMode, isBusy }),
       ...ownMeetingsHandlers({
         meetings: this.#ownMeetings,
+        kept: this.#keptInvites,
         runner,
         contacts: this.#contacts,
         relaysForLink: () => this.#relays.enabled(),
@@ -250,6 +258,7 @@ export class App {
         runner,
         privateMode: this.#privateMode,
         ownMeetings: this.#ownMeetings,
+        kept: this.#keptInvites,
         usualName: () => this.vault.settings.name,
         saveUsualName: (name) => this.#saveSettings({ name }),
         firewallHasAsked: async () => {

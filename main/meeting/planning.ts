@@ -6,10 +6,13 @@ import { cleanName } from '../../shared/identity/name';
 import { MAX_LIFETIME_SECONDS } from '../../shared/invite/link';
 import { MAX_NOTE_LENGTH, MAX_TITLE_BYTES, type RequestArgument } from '../../shared/ipc';
 import { cleanText } from '../../shared/meeting/speaking-up/chat-text';
+import { isZone } from '../../shared/zone-time';
+import { beginSeries } from '../own-meetings/weekly';
 import type { Plan } from '../vault/own-meeting-record';
 import { createInvitation, type Invitation } from './invitation';
 
 const SHORTEST_MS = 3600 * 1000;
+const WEEK_MS = 7 * 24 * 3600 * 1000;
 /** Between what was chosen and what is looked at here, so much time may pass. */
 const SLACK_MS = 5 * 60_000;
 
@@ -24,6 +27,7 @@ export function planned(
   now: WallTime,
 ): Invitation & { plan: Plan } {
   const { startsAt, worksUntil, zone } = choice;
+  const series = choice.weekly ? { startsAt, zone, afterMs: worksUntil - startsAt } : null;
   const title = cleanName(choice.title);
   if (utf8(title).length > MAX_TITLE_BYTES) throw new VigilError('title-too-long');
   const note = cleanText(choice.note);
@@ -34,17 +38,12 @@ export function planned(
     lastsMs >= SHORTEST_MS - SLACK_MS &&
     lastsMs <= MAX_LIFETIME_SECONDS * 1000 + SLACK_MS;
   if (!fits || note.length > MAX_NOTE_LENGTH || !isZone(zone)) throw new VigilError('bad-request');
+  // Later ones are made when the one before begins.
+  if (series !== null && series.afterMs > WEEK_MS) throw new VigilError('bad-request');
   const invitation = createInvitation(
     { title, relays, turn: [], open: false, worksUntil: worksUntil / 1000 },
     unixSeconds(now),
   );
-  return { ...invitation, plan: { startsAt, zone, note } };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+  const weekly = series && beginSeries(series);
+  return { ...invitation, plan: { startsAt, zone, note, weekly } };
 }

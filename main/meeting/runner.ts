@@ -8,6 +8,7 @@ import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import type { Moderation } from '../../shared/meeting/moderation';
 import type { Quiet } from '../../shared/meeting/speaking-up/quiet';
+import type { NextOffer } from '../../shared/meeting/next-meeting';
 import type { Spotlight } from '../../shared/meeting/spotlight';
 import type { SpeakingUp } from '../../shared/meeting/speaking-up/speaking-up';
 import type { Verification } from '../../shared/meeting/verification';
@@ -158,6 +159,11 @@ export class MeetingRunner {
     return this.#running().meeting.quiet;
   }
 
+  /** The next meeting of a series. Throws VigilError no-meeting. */
+  get nextOffer(): NextOffer {
+    return this.#running().meeting.nextOffer;
+  }
+
   /** Who is in the large place for everyone. Throws VigilError no-meeting. */
   get spotlight(): Spotlight {
     return this.#running().meeting.spotlight;
@@ -177,7 +183,7 @@ export class MeetingRunner {
   }
 
   /** yes to an invitation elsewhere goes there, yes to the wish to end leaves. Throws VigilError no-meeting. */
-  answerAsk(kind: Ask['kind'], yes: boolean): void {
+  answerAsk(kind: Exclude<Ask['kind'], 'next'>, yes: boolean): void {
     const running = this.#running();
     const { moderation } = running.meeting;
     const elsewhere = kind === 'move' && yes ? moderation.offered : null;

@@ -10,11 +10,14 @@ import { withNewSecret } from '../../shared/invite/sturdy';
 import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
 import type { PastInvites } from '../../shared/meeting/door/meeting-invites';
 import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
+import type { NextMeeting } from '../../shared/meeting/next-meeting';
 import type { Role } from '../../shared/meeting/phase';
 import { inviteIdOf, MAX_PERSONAL_INVITES } from '../../shared/meeting/door/personal-invites';
 import type { Vault } from '../vault/vault';
 import type { JournalFolder } from './journal-folder';
+import { createInvitation } from '../meeting/invitation';
 import { appendStatement, readStatements } from './journal';
+import { isLast, isWeekly, laterOne, startAfter, withoutSeries, type WeeklyMeeting } from './weekly';
 import {
   MAX_OWN_MEETINGS,
   MEETING_ID_LENGTH,
@@ -22,6 +25,9 @@ import {
   type PersonalRecord,
   type Plan,
 } from '../vault/own-meeting-record';
+
+/** Whether a weekly meeting has begun: by the clock as it is then, which can be set. */
+const LOOK_EVERY_MS = 60_000;
 
 /** With the id of its record. */
 export type OwnRole = Extract<Role, { role: 'host' }> & {
@@ -41,12 +47,16 @@ export class OwnMeetings {
     private readonly folder: JournalFolder,
     private readonly changed: () => void,
     private readonly wall: WallClock = systemClocks.wall,
+    /** Relays to name in a new link. */
+    private readonly relaysForLink: () => string[] = () => [],
   ) {}
 
   /** The vault was opened, locked, or has another identity: a meeting is only its organiser's. */
   async reload(): Promise<void> {
     this.#list = this.vault.isLocked ? [] : this.vault.meetings;
     if (this.vault.isLocked) return;
+    // Before those that are over go: of a series nothing else may be left.
+    this.continueSeries();
     await this.#prune();
     await this.folder.sweep(
       this.#list.map(({ id }) => toHex(id)),
@@ -85,6 +95,38 @@ export class OwnMeetings {
   facts(id: string): { title: string; plan: Plan | null } {
     const { links, planned } = this.#find(id);
     return { title: cleanName(this.#read(links[0] ?? '').hints.title), plan: planned };
+  }
+
+  /** From now on weekly meetings go on by themselves. It keeps no program running. */
+  watch(): void {
+    setInterval(() => {
+      this.continueSeries();
+    }, LOOK_EVERY_MS).unref();
+  }
+
+  /**
+   * Each weekly meeting whose time has come gets the next one, with a link of its own. To be called now and then: weeks
+   * that were missed are left out, and a clock that is set back makes none twice.
+   */
+  continueSeries(): void {
+    if (this.vault.isLocked) return;
+    for (const record of this.#list.filter(isWeekly)) this.#nextOf(record, this.wall());
+  }
+
+  /**
+   * What is offered to those who are in a weekly meeting: the next one. Null for another meeting, and where it cannot be
+   * kept. Throws VigilError no-such-meeting.
+   */
+  async next(id: string): Promise<NextMeeting | null> {
+    const record = this.#find(id);
+    if (!isWeekly(record)) return null;
+    const { links, planned } = this.#nextOf(record, Math.max(this.wall(), record.planned.startsAt));
+    try {
+      await this.vault.saveMeetings(this.#list);
+    } catch {
+      return null;
+    }
+    return { invite: this.#read(links.at(-1) ?? ''), startsAt: planned.startsAt, zone: planned.zone };
   }
 
   /** Throws VigilError no-such-meeting or meeting-record-damaged. */
@@ -173,12 +215,27 @@ export class OwnMeetings {
     return this.#running === id;
   }
 
-  /** Nobody opens it again, and its links lead nowhere unless it runs. Throws VigilError already-in-meeting. */
+  /**
+   * Nobody opens it again, and its links lead nowhere unless it runs. Of a series no other follows, if it is the last one
+   * there is. Throws VigilError already-in-meeting.
+   */
   async forget(id: string): Promise<void> {
-    if (this.isRunning(id)) throw new VigilError('already-in-meeting');
     const record = this.#find(id);
-    await this.vault.saveMeetings(this.#list.filter((one) => one !== record));
-    this.#list = this.#list.filter((one) => one !== record);
+    const ends = isWeekly(record) && isLast(this.#list, record);
+    await this.#drop(id, ends ? withoutSeries(this.#list, record.planned.weekly) : this.#list);
+  }
+
+  /** It was held and is over for all. Of a weekly one the next is to come. Throws VigilError already-in-meeting. */
+  async held(id: string): Promise<void> {
+    this.continueSeries();
+    await this.#drop(id, this.#list);
+  }
+
+  async #drop(id: string, list: readonly OwnMeeting[]): Promise<void> {
+    if (this.isRunning(id)) throw new VigilError('already-in-meeting');
+    const left = list.filter((one) => toHex(one.id) !== id);
+    await this.vault.saveMeetings(left);
+    this.#list = left;
     await this.folder.remove(id);
     this.#unkept.delete(id);
     this.changed();
@@ -197,6 +254,22 @@ export class OwnMeetings {
     };
     this.#keep([...withRoom(this.#list, this.wall()), record]);
     return record;
+  }
+
+  /** The first of the series that begins later than that; it is made where it is not there yet. */
+  #nextOf({ planned, links }: WeeklyMeeting, moment: number): WeeklyMeeting {
+    const { zone, weekly, note } = planned;
+    const found = laterOne(this.#list, weekly, moment);
+    if (found) return found;
+    const startsAt = startAfter(weekly, zone, moment);
+    const { title } = parseLink(links[0] ?? '', 0).hints;
+    const worksUntil = (startsAt + weekly.afterMs) / 1000;
+    const { invite, hostKeySeed } = createInvitation(
+      { title, relays: this.relaysForLink(), turn: [], open: false, worksUntil },
+      unixSeconds(this.wall()),
+    );
+    const plan = { startsAt, zone, note, weekly };
+    return { ...this.#add(invite, hostKeySeed, { begun: false, planned: plan }), planned: plan };
   }
 
   #role({ id, hostKeySeed, perMeetingSeed, journalKey, planned }: OwnMeeting): OwnRole {
@@ -228,7 +301,12 @@ export class OwnMeetings {
       expiresAt: expiry * 1000,
       open,
       isRunning: this.isRunning(id),
-      planned: record.planned && { startsAt: record.planned.startsAt, zone: record.planned.zone },
+      planned: record.planned && {
+        startsAt: record.planned.startsAt,
+        zone: record.planned.zone,
+        weekly: record.planned.weekly !== null,
+        isLast: isWeekly(record) && isLast(this.#list, record),
+      },
       personal: record.personal.map(({ link, label, closed }) => ({ id: this.#idOf(link), label, closed })),
     };
   }

@@ -66,6 +66,8 @@ const names: Record<RequestName, true> = {
   'own-meetings:copy-text': true,
   'own-meetings:call': true,
   'own-meetings:save-calendar': true,
+  'own-meetings:ask-to-join': true,
+  'own-meetings:forget-invite': true,
   'own-meetings:expect': true,
   'meeting:copy-safety-number': true,
   'meeting:compare-copied-number': true,

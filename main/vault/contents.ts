@@ -17,6 +17,7 @@ import {
 } from '../../shared/ipc';
 import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
+import { keptInviteSchema, type KeptInvite } from './kept-invite-record';
 import { ownMeetingSchema, type OwnMeeting } from './own-meeting-record';
 import { MAX_KNOWN_NODES } from '../rendezvous/dht/dht-beginning';
 import { defaultRelays } from '../rendezvous/nostr/default-relays';
@@ -77,6 +78,7 @@ const contentsSchema = z.object({
   settings: storedSettingsSchema,
   contacts: contactsSchema.default([]),
   meetings: z.array(ownMeetingSchema).default([]),
+  keptInvites: z.array(keptInviteSchema).default([]),
   // They only help to find others: an entry that cannot be read costs the list, not the vault.
   knownDhtNodes: z
     .array(z.object({ host: z.union([z.ipv4(), z.ipv6()]), port: z.int().min(1).max(65_535) }))
@@ -90,6 +92,8 @@ export interface Contents {
   contacts: Contact[];
   /** Made by this person, and not over yet. */
   meetings: OwnMeeting[];
+  /** Meetings to which this person was invited ahead of time. */
+  keptInvites: KeptInvite[];
   /** Addresses of DHT nodes that answered, to begin with the next time. */
   knownDhtNodes: readonly { host: string; port: number }[];
 }
@@ -117,6 +121,7 @@ export function freshContents(): Contents {
     },
     contacts: [],
     meetings: [],
+    keptInvites: [],
     knownDhtNodes: [],
   };
 }

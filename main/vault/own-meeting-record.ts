@@ -4,13 +4,12 @@ import { bytesOfLength } from '../../shared/wire/bytes-schema';
 import type { Secret } from '../../shared/crypto/sodium';
 import { MAX_NOTE_LENGTH } from '../../shared/meeting/messages/note-length';
 import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
+import { MAX_ZONE_LENGTH } from '../../shared/zone-time';
 
 export const MEETING_ID_LENGTH = 16;
+export const SERIES_ID_LENGTH = 16;
 /** Meetings that are kept at once; beyond that the oldest goes. */
 export const MAX_OWN_MEETINGS = 32;
-
-/** Characters of a zone's name: the longest one has half of it. */
-export const MAX_ZONE_LENGTH = 64;
 
 const link = z.string().max(2048);
 
@@ -39,12 +38,27 @@ export const ownMeetingSchema = z.object({
       zone: z.string().max(MAX_ZONE_LENGTH),
       /** To those who wait; clean text, empty for none. */
       note: z.string().max(MAX_NOTE_LENGTH),
+      /** Null for one that is held once. */
+      weekly: z
+        .object({
+          /** The same for all meetings of the series. */
+          series: bytesOfLength(SERIES_ID_LENGTH),
+          /** Of the first one, as clocks in that zone show it: `2026-12-01`, `19:30`. */
+          first: z.iso.date(),
+          time: z.string().regex(/^\d{2}:\d{2}$/),
+          /** How long after its start each link works, in milliseconds. */
+          afterMs: z.number(),
+        })
+        .nullable()
+        .default(null),
     })
     .nullable()
     .default(null),
 });
 
 export type PersonalRecord = z.infer<typeof ownMeetingSchema>['personal'][number];
+
+export type Weekly = NonNullable<NonNullable<z.infer<typeof ownMeetingSchema>['planned']>['weekly']>;
 
 export type Plan = NonNullable<z.infer<typeof ownMeetingSchema>['planned']>;
 

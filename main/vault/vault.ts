@@ -9,6 +9,7 @@ import { VigilError } from '../../shared/errors';
 import type { Contact } from '../../shared/identity/contacts';
 import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
+import type { KeptInvite } from './kept-invite-record';
 import type { OwnMeeting } from './own-meeting-record';
 import { Attempts } from './attempts';
 import { decodeContents, freshContents, wipeKeys, type Contents } from './contents';
@@ -92,6 +93,11 @@ export class Vault {
     return this.#opened().contents.meetings;
   }
 
+  /** Throws VigilError locked. */
+  get keptInvites(): readonly KeptInvite[] {
+    return this.#opened().contents.keptInvites;
+  }
+
   /** A copy: the vault's own is overwritten when it is locked. */
   get identitySeed(): IdentitySeed {
     return this.#opened().contents.identitySeed.slice() as IdentitySeed;
@@ -119,16 +125,22 @@ export class Vault {
   }
 
   /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
+  saveKeptInvites(invites: readonly KeptInvite[]): Promise<void> {
+    return this.#save((contents) => ({ ...contents, keptInvites: [...invites] }));
+  }
+
+  /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
   saveKnownDhtNodes(nodes: Contents['knownDhtNodes']): Promise<void> {
     return this.#save((contents) => ({ ...contents, knownDhtNodes: nodes.map((node) => ({ ...node })) }));
   }
 
-  /** Meetings that the old one made go with it. Rejects with VigilError locked or vault-write-failed. */
+  /** Meetings that the old one made, or was invited to, go with it. Rejects with VigilError locked or vault-write-failed. */
   async replaceIdentity(seed: IdentitySeed): Promise<void> {
     await this.#save((contents) => ({
       ...contents,
       identitySeed: seed.slice() as IdentitySeed,
       meetings: [],
+      keptInvites: [],
     }));
   }
 

@@ -2011,6 +2011,31 @@ export interface Resources {
     "copyFor": "Copy web page link for {{name}}",
     "openPage": "Open this page. It opens Vigil, and says how to get it:"
   },
+  "weekly": {
+    "repeat": "Repeat",
+    "once": "Once",
+    "weekly": "Every week",
+    "lifetime": {
+      "hour": "1 hour after each start",
+      "day": "1 day after each start",
+      "week": "7 days after each start"
+    },
+    "text": "Each meeting gets a new link. During a meeting, Vigil offers the next link to the people in it.",
+    "comes": "{{when}}, every week. Starts {{left}}.",
+    "newLink": "{{when}}, every week. New link {{left}}.",
+    "started": "{{when}}, every week. The time to start has come.",
+    "calendar": "The file has this meeting only: the next one has another link.",
+    "ends": "The meeting no longer repeats: Vigil makes no new links for it.",
+    "offer": {
+      "title": "{{name}} offers the link of the next meeting",
+      "text": "{{title}}: {{when}}. Vigil keeps the link on this computer, under Upcoming on the first page. Nothing is sent.",
+      "yes": "Keep link",
+      "no": "No thanks"
+    },
+    "ask": "Ask to join",
+    "askNamed": "Ask to join {{title}}",
+    "forgetNamed": "Delete the link of {{title}}"
+  },
   "welcome": {
     "title": "Before your first meeting",
     "read": "Got it",

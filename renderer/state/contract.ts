@@ -17,6 +17,7 @@ export type {
   HandFailure,
   HandInvitationView,
   HandView,
+  KeptInviteView,
   KnockView,
   LockView,
   MeetingView,

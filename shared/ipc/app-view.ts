@@ -2,7 +2,7 @@
 import type { MuteKeyService, NotificationService, TrayService } from './alerts';
 import type { PrivateModeView, RelayStatus, TransportState } from './connection';
 import type { ContactView } from './contacts';
-import type { OwnMeetingView } from './own-meetings';
+import type { KeptInviteView, OwnMeetingView } from './own-meetings';
 import type { Settings } from './settings';
 import { none } from './shapes';
 import type { VaultView } from './vault';
@@ -33,6 +33,7 @@ export interface AppView {
   clockIsOff: boolean;
   contacts: ContactView[];
   ownMeetings: OwnMeetingView[];
+  keptInvites: KeptInviteView[];
 }
 
 export const appRequests = { 'app:get': none } as const;

@@ -26,8 +26,8 @@ export const meetingRequests = {
   'meeting:set-self': z.object({ microphone: z.boolean(), camera: z.boolean() }),
   /** Goes on in a new meeting with those who are named: they are asked to come along. */
   'meeting:continue': z.object({ peerIds: z.array(hexId).max(100) }),
-  /** yes: leave, come along, or let the removals count. no: stay. */
-  'meeting:answer-ask': z.object({ kind: z.enum(['end', 'move', 'removals']), yes: z.boolean() }),
+  /** yes: leave, come along, keep the next link, or let the removals count. no: stay. */
+  'meeting:answer-ask': z.object({ kind: z.enum(['end', 'move', 'next', 'removals']), yes: z.boolean() }),
   /** Asks everybody to end the meeting, and leaves. */
   'meeting:end-for-all': none,
   /** Not to leave, although the window was to be closed. */

@@ -13,10 +13,22 @@ export interface OwnMeetingView {
   open: boolean;
   /** This person is in it now. */
   isRunning: boolean;
-  /** When it is to begin, in Unix milliseconds, and the IANA name of the zone in which that was said. */
-  planned: { startsAt: number; zone: string } | null;
+  /**
+   * When it is to begin, in Unix milliseconds, and the IANA name of the zone in which that was said. isLast: of a series,
+   * which ends if it is forgotten.
+   */
+  planned: { startsAt: number; zone: string; weekly: boolean; isLast: boolean } | null;
   /** Links for one person each. closed: nobody else comes in by it, because it was used or the host said so. */
   personal: { id: string; label: string; closed: boolean }[];
+}
+
+/** A meeting of somebody else's, to which this person can ask to come. startsAt in Unix milliseconds. */
+export interface KeptInviteView {
+  id: string;
+  title: string;
+  startsAt: number;
+  /** IANA name of the zone in which it was planned. */
+  zone: string;
 }
 
 /** link: one for a single person; null: the one for everybody. */
@@ -39,6 +51,8 @@ export const ownMeetingRequests = {
     startsAt: z.int(),
     zone: z.string().max(64),
     worksUntil: z.int(),
+    /** Every week at the same time, each time by another link. */
+    weekly: z.boolean(),
     note: z.string().max(1000),
   }),
   /** An invitation in words, with the link in it, as the person was shown it. */
@@ -49,6 +63,9 @@ export const ownMeetingRequests = {
    * Makes a meeting into which this contact comes without being asked about, copies its link, and leads to its preview.
    */
   'own-meetings:call': z.object({ contact: id }),
+  /** Leads to the preview of a meeting whose link was kept. */
+  'own-meetings:ask-to-join': z.object({ invite: id }),
+  'own-meetings:forget-invite': z.object({ invite: id }),
   /** These contacts come into the running meeting without being asked about. */
   'own-meetings:expect': z.object({ contacts: z.array(id).max(64) }),
 } as const;

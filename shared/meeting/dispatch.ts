@@ -9,6 +9,7 @@ import type { Member } from './members/member';
 import type { Members } from './members/members';
 import type { MeetingMessage } from './messages/member-messages';
 import type { Moderation } from './moderation';
+import type { NextOffer } from './next-meeting';
 import type { SpeakingUp } from './speaking-up/speaking-up';
 
 export interface MeetingParts {
@@ -16,12 +17,13 @@ export interface MeetingParts {
   group: GroupState;
   door: Door;
   moderation: Moderation;
+  nextOffer: NextOffer;
   speakingUp: SpeakingUp;
 }
 
 /** Nothing of it throws: what is not meant for here is dropped and counted. */
 export function dispatch(from: Member, message: MeetingMessage, parts: MeetingParts): void {
-  const { members, group, door, moderation, speakingUp } = parts;
+  const { members, group, door, moderation, nextOffer, speakingUp } = parts;
   switch (message.t) {
     case 'introduce':
       for (const peer of message.peers) members.introduced(from, toHex(peer));
@@ -62,6 +64,9 @@ export function dispatch(from: Member, message: MeetingMessage, parts: MeetingPa
       break;
     case 'link-now':
       moderation.inviteSaid(from, message.link);
+      break;
+    case 'next':
+      nextOffer.said(from, message);
       break;
     case 'move':
       moderation.moveSaid(from, message.link);

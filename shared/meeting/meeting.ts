@@ -26,6 +26,7 @@ import type { ConnectionEvent, Ports } from './ports';
 import type { Role } from './phase';
 import { Seeking } from './joining/seeking';
 import type { Quiet } from './speaking-up/quiet';
+import type { NextOffer } from './next-meeting';
 import type { Spotlight } from './spotlight';
 import type { SpeakingUp } from './speaking-up/speaking-up';
 import type { Self } from './self';
@@ -123,6 +124,12 @@ export class Meeting {
     return this.#phase.inside.quiet;
   }
 
+  /** The next meeting of a series. Throws VigilError no-meeting outside. */
+  get nextOffer(): NextOffer {
+    if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
+    return this.#phase.inside.nextOffer;
+  }
+
   /** Who is in the large place for everyone. Throws VigilError no-meeting outside. */
   get spotlight(): Spotlight {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
@@ -214,8 +221,8 @@ export class Meeting {
     const { firstInvite: invite, self, ports, limits } = this;
     const maxParticipants = limits.participants;
     const presence = (): Presence => this.#presence;
-    const { past, note, keep } = this.role.role === 'host' ? this.role : {};
-    const options = { invite, past, note, keep, base, hostKeySeed, self, maxParticipants, presence };
+    const { past, note, next, keep } = this.role.role === 'host' ? this.role : {};
+    const options = { invite, past, note, next, keep, base, hostKeySeed, self, maxParticipants, presence };
     const inside = new MeetingSession(options, ports, {
       viewChanged: () => {
         this.#changed();

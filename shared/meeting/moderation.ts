@@ -64,7 +64,7 @@ export class Moderation {
   }
 
   /** The decision is made; what it leads to is done by whoever asks for it. */
-  answered(kind: Ask['kind'], yes: boolean): void {
+  answered(kind: Exclude<Ask['kind'], 'next'>, yes: boolean): void {
     if (kind === 'end') this.#endIsAnswered = true;
     else if (kind === 'move') this.#offers.answered();
     else this.options.group.answerRemovals(yes);

@@ -2,6 +2,7 @@
 import type { WallTime } from '../clocks';
 import { isAlone } from './rejoining';
 import type { HostKeySeed } from './meeting-keys';
+import type { NextMeeting } from './next-meeting';
 import type { MeetingSession, Past } from './session';
 import type { Self } from './self';
 import type { EndReason, EnteredView, MeetingFacts, PeerView } from './views';
@@ -18,6 +19,8 @@ export type Role =
       past?: Past;
       /** What is said to those who wait: clean text. */
       note?: string;
+      /** What is offered to those who are in a meeting of a series. */
+      next?: NextMeeting;
       /** Keeps a statement before anybody hears of it, at once and for good; throws if it cannot. */
       keep?: (statement: Uint8Array) => void;
     }

@@ -20,6 +20,7 @@ import { Members } from './members/members';
 import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
 import { Moderation } from './moderation';
+import { NextOffer, type NextMeeting } from './next-meeting';
 import { Quiet } from './speaking-up/quiet';
 import { SpeakingUp } from './speaking-up/speaking-up';
 import { Spotlight } from './spotlight';
@@ -37,6 +38,8 @@ export interface MeetingSessionOptions {
   past?: Past | undefined;
   /** What the host says to those who wait. */
   note?: string | undefined;
+  /** What the host offers to those who are here. */
+  next?: NextMeeting | undefined;
   /** Where the host's statements are kept before anybody hears of them. */
   keep?: ((statement: Uint8Array) => void) | undefined;
   base: MeetingKeyring;
@@ -61,6 +64,8 @@ export class MeetingSession {
   readonly group: GroupState;
   readonly door: Door;
   readonly moderation: Moderation;
+  /** The next meeting of a series. */
+  readonly nextOffer: NextOffer;
   /** Who may write and who is heard. */
   readonly quiet: Quiet;
   /** Who is in the large place for everyone. */
@@ -109,6 +114,7 @@ export class MeetingSession {
         this.group.relinked(member);
         this.door.relinked(member);
         this.moderation.invites.relinked(member);
+        this.nextOffer.relinked(member);
       },
       dropped: (member) => {
         this.group.gone(member);
@@ -139,6 +145,12 @@ export class MeetingSession {
       ports,
     );
     const { viewChanged } = events;
+    const { meetingId } = base;
+    const own = options.next ?? null;
+    this.nextOffer = new NextOffer(
+      { members, group, meetingId, hostKey, hostKeySeed, own, viewChanged },
+      ports,
+    );
     this.quiet = new Quiet({ self, members, group, viewChanged }, ports);
     this.spotlight = new Spotlight({ self, members, group, viewChanged });
     this.speakingUp = new SpeakingUp({ self, members, group, quiet: this.quiet, viewChanged }, ports);
@@ -181,7 +193,7 @@ export class MeetingSession {
       locked: ledger.membership.lock.on,
       hostIsHere: this.hostIsHere,
       groupCode: this.#groupCode.code(this.options.base, this.options.self, members.all),
-      asks: moderation.asks,
+      asks: [...moderation.asks, ...this.nextOffer.asks],
       alarm: this.#mismatch ? 'fingerprint-mismatch' : ledger.hostContradicts ? 'host-contradiction' : 'none',
       lists: group.lists,
       epoch: group.epoch,
@@ -245,6 +257,7 @@ export class MeetingSession {
     this.group.followStrangers();
     this.moderation.followCoHosts();
     this.moderation.invites.follow();
+    this.nextOffer.follow();
     this.quiet.follow();
     this.speakingUp.follow();
     this.events.viewChanged();

@@ -62,6 +62,8 @@ export type Ask =
   | { kind: 'end' }
   /** Somebody goes on in a new meeting and invites there. */
   | { kind: 'move'; from: string }
+  /** The host offers the next meeting of a series. startsAt in Unix milliseconds; zone: in which it was planned. */
+  | { kind: 'next'; from: string; title: string; startsAt: number; zone: string }
   /** More people were removed at once than usual: it counts here only if this person agrees. */
   | { kind: 'removals'; names: string[]; me: boolean };
 

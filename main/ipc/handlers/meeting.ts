@@ -3,6 +3,7 @@ import { cleanName } from '../../../shared/identity/name';
 import type { TurnLogin } from '../../../shared/wire/turn-url';
 import type { Handlers } from '../server';
 import type { MeetingRunner } from '../../meeting/runner';
+import type { KeptInvites } from '../../own-meetings/kept-invites';
 import type { OwnMeetings } from '../../own-meetings/own-meetings';
 import type { PrivateMode } from '../../private-mode/private-mode';
 
@@ -23,7 +24,8 @@ export interface MeetingHandlersOptions {
   /** Who was asked about leaving stays. */
   stays: () => void;
   privateMode: PrivateMode;
-  ownMeetings: OwnMeetings;
+  ownMeetings: Pick<OwnMeetings, 'running' | 'held'>;
+  kept: Pick<KeptInvites, 'keep'>;
   /** The usual name, as it is kept. */
   usualName: () => string;
   saveUsualName: (name: string) => Promise<unknown>;
@@ -32,7 +34,8 @@ export interface MeetingHandlersOptions {
 }
 
 export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers, MeetingRequest> {
-  const { runner, stays, privateMode, ownMeetings, usualName, saveUsualName, firewallHasAsked } = options;
+  const { runner, stays, privateMode, ownMeetings, kept, usualName, saveUsualName, firewallHasAsked } =
+    options;
   /** In private mode, before anything is sent. @param lent go-betweens of the link that is about to be followed. */
   const demand = async (lent: readonly TurnLogin[]): Promise<void> => {
     if (!privateMode.isOff) await privateMode.demand(runner.serversFor(lent));
@@ -66,6 +69,12 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
       runner.continueElsewhere(peerIds);
     },
     'meeting:answer-ask': async ({ kind, yes }) => {
+      if (kind === 'next') {
+        const { nextOffer } = runner;
+        if (yes) await kept.keep(nextOffer.offered);
+        nextOffer.answered();
+        return;
+      }
       if (kind === 'move' && yes) await demand(runner.moderation.offered.hints.turn);
       runner.answerAsk(kind, yes);
     },
@@ -73,7 +82,7 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
       runner.moderation.askToEnd();
       const over = ownMeetings.running;
       runner.leave();
-      if (over !== null) await ownMeetings.forget(over);
+      if (over !== null) await ownMeetings.held(over);
     },
     'meeting:stay': () => {
       stays();

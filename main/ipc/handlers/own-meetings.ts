@@ -12,12 +12,14 @@ import { saveUserFile } from '../../files/user-files';
 import { createInvitation } from '../../meeting/invitation';
 import { planned } from '../../meeting/planning';
 import { calendarFile } from '../../own-meetings/calendar-file';
+import type { KeptInvites } from '../../own-meetings/kept-invites';
 import type { OwnMeetings } from '../../own-meetings/own-meetings';
 
 type OwnMeetingsRequest = Extract<keyof Handlers, `own-meetings:${string}`>;
 
 export interface OwnMeetingsHandlersOptions {
   meetings: OwnMeetings;
+  kept: KeptInvites;
   runner: MeetingRunner;
   contacts: Contacts;
   /** Relays to name in a new link. */
@@ -32,11 +34,12 @@ export interface OwnMeetingsHandlersOptions {
 }
 
 export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<Handlers, OwnMeetingsRequest> {
-  const { meetings, runner, contacts, relaysForLink, onPage, clickable, copyLink, changed } = options;
+  const { meetings, kept, runner, contacts, relaysForLink, onPage, clickable, copyLink, changed } = options;
   return {
     'own-meetings:open': async ({ meeting }) => {
       const { invite, role } = await meetings.reopen(meeting);
-      runner.openOwn(invite, role);
+      const next = await meetings.next(meeting);
+      runner.openOwn(invite, next ? { ...role, next } : role);
     },
     'own-meetings:forget': async ({ meeting }) => {
       await meetings.forget(meeting);
@@ -93,6 +96,12 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
           notWritten: 'file-not-written',
         }),
       };
+    },
+    'own-meetings:ask-to-join': ({ invite }) => {
+      runner.openLink(kept.link(invite));
+    },
+    'own-meetings:forget-invite': async ({ invite }) => {
+      await kept.forget(invite);
     },
     'own-meetings:expect': ({ contacts: ids }) => {
       for (const id of ids) runner.moderation.preAdmit(contacts.identity(id));

@@ -29,7 +29,7 @@ export interface ModerationActions {
 export function createModerationActions(
   { request }: VigilBridge,
   run: RunRequest,
-  tellDone: (what: 'link-replaced') => void,
+  tellDone: (what: 'link-replaced' | 'saved') => void,
 ): ModerationActions {
   return {
     admit: (knockId) => {
@@ -71,7 +71,9 @@ export function createModerationActions(
       run(request['meeting:continue']({ peerIds: [...peerIds] }));
     },
     answerAsk: (kind, yes) => {
-      run(request['meeting:answer-ask']({ kind, yes }));
+      run(request['meeting:answer-ask']({ kind, yes }), () => {
+        if (kind === 'next' && yes) tellDone('saved');
+      });
     },
   };
 }

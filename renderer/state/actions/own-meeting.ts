@@ -21,6 +21,9 @@ export interface OwnMeetingActions {
   copyInvitation: (text: string) => void;
   /** called: what a meeting without a title is called in the calendar. */
   saveCalendar: (choice: RequestArgument<'own-meetings:save-calendar'>) => void;
+  /** Leads to the preview of somebody's meeting whose link was kept. */
+  askToJoinKept: (invite: string) => void;
+  forgetInvite: (invite: string) => void;
   /** This contact comes into the running meeting without being asked about. */
   expectContact: (contact: string) => void;
 }
@@ -83,6 +86,12 @@ export function createOwnMeetingActions(
       run(request['own-meetings:save-calendar'](choice), ({ saved }) => {
         if (saved) tell({ kind: 'done', what: 'saved' });
       });
+    },
+    askToJoinKept: (invite) => {
+      run(request['own-meetings:ask-to-join']({ invite }));
+    },
+    forgetInvite: (invite) => {
+      run(request['own-meetings:forget-invite']({ invite }));
     },
     expectContact: (contact) => {
       run(request['own-meetings:expect']({ contacts: [contact] }));

@@ -3,7 +3,15 @@ import { useActions } from '../context';
 import { ConfirmDialog } from '../components/confirm-dialog';
 
 /** Asks before a meeting is forgotten, since its links lead nowhere afterwards. */
-export function ForgetMeetingDialog({ meeting, onClose }: { meeting: string; onClose: () => void }) {
+export function ForgetMeetingDialog({
+  meeting,
+  endsSeries,
+  onClose,
+}: {
+  meeting: string;
+  endsSeries: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { forgetOwnMeeting } = useActions();
   return (
@@ -19,6 +27,7 @@ export function ForgetMeetingDialog({ meeting, onClose }: { meeting: string; onC
       onClose={onClose}
     >
       <p>{t('invites:ownMeetings.forgetText')}</p>
+      {endsSeries && <p>{t('weekly:ends')}</p>}
     </ConfirmDialog>
   );
 }

@@ -12,7 +12,7 @@ import { NothingYet } from './nothing-yet';
 import { OwnMeetingsCard } from './own-meetings-card';
 import { usePlanning } from '../planning/planning';
 import { UpcomingCard } from '../planning/upcoming-card';
-import { upcomingOf } from '../planning/upcoming';
+import { allUpcoming, upcomingOf } from '../planning/upcoming';
 import { Brand, Page } from '../components/page';
 import { PrivateModeBadge } from '../connection/private-mode-badge';
 import { StatusLine } from '../connection/status-line';
@@ -27,10 +27,11 @@ export function Home({ app }: { app: AppView }) {
   const openSettings = useOpenSettings();
   const now = useNow(60_000);
   const planning = usePlanning(app.ownMeetings);
-  const hasMeetings = app.ownMeetings.length > 0;
+  const planned = upcomingOf(app.ownMeetings, now);
+  const others = app.ownMeetings.filter((one) => !planned.some(({ id }) => id === one.id));
+  const upcoming = allUpcoming(planned, app.keptInvites, now);
+  const hasMeetings = upcoming.length + others.length > 0;
   const isFirst = !app.settings.firstCardsRead && !hasMeetings && app.contacts.length === 0;
-  const upcoming = upcomingOf(app.ownMeetings, now);
-  const others = app.ownMeetings.filter((one) => !upcoming.some(({ id }) => id === one.id));
   return (
     <Page
       layout="home"

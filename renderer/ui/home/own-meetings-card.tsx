@@ -94,7 +94,13 @@ function OwnMeetingRow({ meeting }: { meeting: OwnMeetingView }) {
         {t('invites:ownMeetings.open')}
       </Button>
       {dialog === 'invites' && <InvitesDialog meeting={meeting} onClose={close} />}
-      {dialog === 'forget' && <ForgetMeetingDialog meeting={meeting.id} onClose={close} />}
+      {dialog === 'forget' && (
+        <ForgetMeetingDialog
+          meeting={meeting.id}
+          endsSeries={meeting.planned?.isLast === true}
+          onClose={close}
+        />
+      )}
     </li>
   );
 }

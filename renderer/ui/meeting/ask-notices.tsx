@@ -6,16 +6,20 @@ import { useActions } from '../context';
 import { nameInText } from '../text';
 import { Button } from '../components/button';
 import { NoticeBox } from '../components/notice-box';
+import { NextNotice } from '../planning/next-notice';
 
-type QuietAsk = Exclude<Ask, { kind: 'removals' }>;
+type PlainAsk = Extract<Ask, { kind: 'end' | 'move' }>;
 
 export function AskNotices({ asks }: { asks: readonly Ask[] }) {
   return asks
     .filter((ask) => ask.kind !== 'removals')
-    .map((ask, index) => <AskNotice key={`${ask.kind} ${index.toString()}`} ask={ask} />);
+    .map((ask, index) => {
+      const key = `${ask.kind} ${index.toString()}`;
+      return ask.kind === 'next' ? <NextNotice key={key} ask={ask} /> : <AskNotice key={key} ask={ask} />;
+    });
 }
 
-function AskNotice({ ask }: { ask: QuietAsk }) {
+function AskNotice({ ask }: { ask: PlainAsk }) {
   const { t } = useTranslation();
   const { answerAsk } = useActions();
   const { kind } = ask;

@@ -1,4 +1,4 @@
-import { Clock, Globe, Link2 } from 'lucide-react';
+import { Clock, Globe, Link2, Repeat } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { systemClocks } from '../../clocks';
@@ -10,8 +10,18 @@ import { Field } from '../components/field';
 import { Icon } from '../components/icon';
 import { NoticeHere } from '../components/notice-here';
 import { Choice } from './choice';
-import { freshPlan, lifetimes, problemsOf, timesOf, type PlanForm, type PlanProblem } from './plan';
-import { allZones, fieldsOf, ownZone, zoneLabel } from './time-zones';
+import {
+  freshPlan,
+  lifetimes,
+  problemsOf,
+  repeated,
+  timesOf,
+  weeklyLifetimes,
+  type PlanForm,
+  type PlanProblem,
+} from './plan';
+import { fieldsOf } from '../../state/zone-time';
+import { allZones, ownZone, zoneLabel } from './time-zones';
 
 interface PlanDialogProps {
   onClose: () => void;
@@ -41,8 +51,8 @@ export function PlanDialog({ onClose, onPlanned }: PlanDialogProps) {
     setProblems(found);
     const times = timesOf(form, now);
     if (found.length > 0 || times === null) return;
-    const { title, zone, note } = form;
-    planMeeting({ title: title.trim(), zone, note: note.trim(), ...times }, onPlanned);
+    const { title, zone, note, weekly } = form;
+    planMeeting({ title: title.trim(), zone, note: note.trim(), weekly, ...times }, onPlanned);
   }
 
   return (
@@ -111,22 +121,32 @@ export function PlanDialog({ onClose, onPlanned }: PlanDialogProps) {
           />
           <ZoneChoice form={form} onChange={change} />
         </div>
-        <div className="span">
+        <RepeatChoice
+          weekly={form.weekly}
+          onChange={(weekly) => {
+            change(repeated(form, weekly));
+          }}
+        />
+        <div>
           <Choice
             label={t('planning:works')}
             icon={Link2}
             value={form.lifetime}
             testId="plan-works"
             problem={problem('too-far')}
-            options={lifetimes.map((value) => ({ value, text: t(`planning:lifetime.${value}`) }))}
+            options={
+              form.weekly
+                ? weeklyLifetimes.map((value) => ({ value, text: t(`weekly:lifetime.${value}`) }))
+                : lifetimes.map((value) => ({ value, text: t(`planning:lifetime.${value}`) }))
+            }
             onChange={(lifetime) => {
               change({ lifetime });
             }}
           />
         </div>
         <p className="span notice">
-          <Icon of={Clock} />
-          <span>{t('planning:zones')}</span>
+          <Icon of={form.weekly ? Repeat : Clock} />
+          <span role="status">{t(form.weekly ? 'weekly:text' : 'planning:zones')}</span>
         </p>
         <NoteField
           note={form.note}
@@ -136,6 +156,32 @@ export function PlanDialog({ onClose, onPlanned }: PlanDialogProps) {
         />
       </form>
     </Dialog>
+  );
+}
+
+function RepeatChoice({ weekly, onChange }: { weekly: boolean; onChange: (weekly: boolean) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className="field">
+      <span id={id}>{t('weekly:repeat')}</span>
+      <div className="choices plan-repeat" role="radiogroup" aria-labelledby={id}>
+        {[false, true].map((one) => (
+          <label key={String(one)}>
+            <input
+              type="radio"
+              name={id}
+              checked={one === weekly}
+              data-testid={one ? 'plan-weekly' : 'plan-once'}
+              onChange={() => {
+                onChange(one);
+              }}
+            />
+            {t(one ? 'weekly:weekly' : 'weekly:once')}
+          </label>
+        ))}
+      </div>
+    </div>
   );
 }
 

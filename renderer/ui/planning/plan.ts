@@ -1,7 +1,7 @@
 /** What a person fills in to plan a meeting, and what is wrong with it. */
 import { MAX_TITLE_BYTES } from '../../state/contract';
 import { bytesOf } from '../text';
-import { fieldsOf, momentOf } from './time-zones';
+import { fieldsOf, momentOf } from '../../state/zone-time';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -10,6 +10,8 @@ const LONGEST_MS = 30 * DAY_MS;
 
 export const lifetimes = ['hour', 'day', 'week', 'longest'] as const;
 export type Lifetime = (typeof lifetimes)[number];
+/** Of a weekly meeting, whose next link is made when the one before begins. */
+export const weeklyLifetimes = ['hour', 'day', 'week'] as const satisfies readonly Lifetime[];
 const AFTER_START_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS };
 
 export interface PlanForm {
@@ -20,6 +22,7 @@ export interface PlanForm {
   /** IANA name. */
   zone: string;
   lifetime: Lifetime;
+  weekly: boolean;
   note: string;
 }
 
@@ -28,7 +31,12 @@ export type PlanProblem = 'title-too-long' | 'no-time' | 'past' | 'too-far';
 /** The next full hour but one. */
 export function freshPlan(now: number, zone: string): PlanForm {
   const at = Math.ceil(now / HOUR_MS) * HOUR_MS + HOUR_MS;
-  return { title: '', ...fieldsOf(at, zone), zone, lifetime: 'day', note: '' };
+  return { title: '', ...fieldsOf(at, zone), zone, lifetime: 'day', weekly: false, note: '' };
+}
+
+/** @param weekly whether it is held every week; then no link works for longer than until the next week. */
+export function repeated(form: PlanForm, weekly: boolean): PlanForm {
+  return { ...form, weekly, lifetime: weekly && form.lifetime === 'longest' ? 'week' : form.lifetime };
 }
 
 export interface PlannedTimes {

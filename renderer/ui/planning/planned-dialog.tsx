@@ -122,7 +122,7 @@ export function PlannedDialog({ meeting, isNew, onClose }: PlannedDialogProps) {
             {link === null ? '' : texts[form]}
           </pre>
         </section>
-        <CalendarFile meeting={id} />
+        <CalendarFile meeting={id} weekly={planned.weekly} />
       </div>
     </Dialog>
   );
@@ -154,7 +154,7 @@ function Pick({ title, text, name, id, isChosen, onChoose }: PickChoice & { titl
   );
 }
 
-function CalendarFile({ meeting }: { meeting: string }) {
+function CalendarFile({ meeting, weekly }: { meeting: string; weekly: boolean }) {
   const { t } = useTranslation();
   const { saveCalendar } = useActions();
   const [withLink, setWithLink] = useState(false);
@@ -164,6 +164,7 @@ function CalendarFile({ meeting }: { meeting: string }) {
       <div className="grow">
         <b>{t('planning:calendar')}</b>
         <p className="sub">{t(withLink ? 'planning:calendarWith' : 'planning:calendarWithout')}</p>
+        {weekly && <p className="sub">{t('weekly:calendar')}</p>}
       </div>
       <label className="row small">
         {t('planning:includeLink')}

@@ -1,6 +1,7 @@
 /** Times of planned meetings, said in the reader's zone and language. */
 import { useTranslation } from 'react-i18next';
-import { cityOf, fieldsOf, ownZone } from './time-zones';
+import { fieldsOf } from '../../state/zone-time';
+import { cityOf, ownZone } from './time-zones';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,5 +1,5 @@
-/** Which of the own meetings are still to come. */
-import type { OwnMeetingView } from '../../state/contract';
+/** Which meetings are still to come: the own ones, and those whose links were kept. */
+import type { KeptInviteView, OwnMeetingView } from '../../state/contract';
 
 /** So long after its start a meeting is still looked for among those to come. */
 const LATE_MS = 3 * 3_600_000;
@@ -13,4 +13,21 @@ export function upcomingOf(meetings: readonly OwnMeetingView[], now: number): Pl
   return meetings
     .filter((one): one is PlannedMeeting => one.planned !== null && one.planned.startsAt + LATE_MS > now)
     .sort((a, b) => a.planned.startsAt - b.planned.startsAt);
+}
+
+export type Upcoming = { own: PlannedMeeting } | { kept: KeptInviteView };
+
+/** The next one first. */
+export function allUpcoming(
+  own: readonly PlannedMeeting[],
+  kept: readonly KeptInviteView[],
+  now: number,
+): Upcoming[] {
+  const startOf = (one: Upcoming): number => ('own' in one ? one.own.planned.startsAt : one.kept.startsAt);
+  const coming = kept.filter(({ startsAt }) => startsAt + LATE_MS > now);
+  const all = [
+    ...own.map((one): Upcoming => ({ own: one })),
+    ...coming.map((one): Upcoming => ({ kept: one })),
+  ];
+  return all.sort((one, other) => startOf(one) - startOf(other));
 }

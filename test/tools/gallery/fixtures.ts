@@ -146,6 +146,7 @@ export const app: AppView = {
   firewallAsks: false,
   contacts,
   ownMeetings: [],
+  keptInvites: [],
 };
 
 const choices: LocalMedia['choices'] = {

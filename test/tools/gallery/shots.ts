@@ -12,6 +12,7 @@ const small = [
   ...['home', 'home-first', 'settings-about'],
   'home-notices',
   'home-own-meetings',
+  ...['home-weekly', 'plan-weekly', 'forget-weekly', 'ask-next'],
   ...['home-upcoming', 'plan-fresh', 'plan-problems', 'planned-invitation', 'planned-page', 'contact-call'],
   ...['preview-host', 'preview-guest', 'preview-devices', 'preview-trouble', 'preview-firewall'],
   'preview-camera-denied',
@@ -115,6 +116,7 @@ const huge = ['home', 'meeting-two', 'speaker-pinned', 'speaker-many'];
 const chinese = [
   ...['home-first', 'first-verify'],
   ...knowing,
+  ...['home-weekly', 'plan-weekly', 'ask-next'],
   ...['home-upcoming', 'plan-fresh', 'plan-problems', 'planned-invitation', 'planned-page', 'contact-call'],
   ...['home-own-meetings', 'invites-running', 'connection-meeting', 'preview-again'],
   'home',

@@ -1,6 +1,6 @@
 /** Every state that the screens can be in, by the name that stands in the address after #. */
 import type { Snapshot } from '../../../renderer/state/snapshot';
-import { ownMeetings, planned, running } from './own-meetings';
+import { everyWeek, kept, ownMeetings, planned, running } from './own-meetings';
 import {
   amara,
   amaraId,
@@ -40,6 +40,7 @@ const knock = (id: string, name: string) => ({
   trust: 'new' as const,
   contactName: null,
 });
+const nextMeeting = { title: 'Reading circle', startsAt: now + 7 * 86_400_000, zone: 'Europe/Berlin' };
 const withApp = (change: Partial<typeof app>): Partial<Snapshot> => ({ app: { ...app, ...change } });
 const alone = inside({ peers: [], groupCode: null, startedAt: now - 62_000 });
 export const link = `vigil://join/${'AbCdEfGh0123456789-_'.repeat(12)}`;
@@ -101,6 +102,9 @@ const changes: Record<string, Partial<Snapshot>> = {
   'settings-appearance': { screen: { name: 'settings' } },
   'settings-about': { screen: { name: 'settings' } },
   'home-upcoming': withApp({ ownMeetings: [...planned, ...ownMeetings.slice(0, 1)] }),
+  'home-weekly': withApp({ ownMeetings: everyWeek, keptInvites: kept }),
+  'plan-weekly': {},
+  'forget-weekly': withApp({ ownMeetings: everyWeek, keptInvites: kept }),
   'plan-fresh': {},
   'contact-call': {},
   'plan-problems': {},
@@ -300,6 +304,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   'host-away': { meeting: hostless() },
   'continue-dialog': { meeting: hostless() },
   'ask-end': { meeting: asGuest({ asks: [{ kind: 'end' }] }) },
+  'ask-next': { meeting: asGuest({ asks: [{ kind: 'next', from: 'Tomás', ...nextMeeting }] }) },
   'ask-move': { meeting: asGuest({ asks: [{ kind: 'move', from: 'Amara' }] }) },
   'asks-and-more': {
     meeting: hostless({

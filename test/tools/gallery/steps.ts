@@ -69,6 +69,11 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('plan-submit').click();
     case 'contact-call':
       return page.getByTestId('contact-call').first().click();
+    case 'plan-weekly':
+      await page.getByTestId('home-plan').click();
+      return page.getByTestId('plan-weekly').check();
+    case 'forget-weekly':
+      return page.getByTestId('upcoming-forget').nth(1).click();
     case 'plan-fresh':
       return page.getByTestId('home-plan').click();
     case 'planned-page':

@@ -116,10 +116,11 @@ function factsWith(secret: string, index: number): ReportFacts {
     ownMeetings: [
       {
         ...{ id, title: secret, createdAt: NOW, expiresAt: NOW, open: false, isRunning: true },
-        planned: { startsAt: NOW, zone: secret },
+        planned: { startsAt: NOW, zone: secret, weekly: true, isLast: true },
         personal: [{ id, label: secret, closed: false }],
       },
     ],
+    keptInvites: [{ id, title: secret, startsAt: NOW, zone: secret }],
   };
   const peer = { peerId: id, name: secret, contactName: secret, sharesNameWith: secret };
   const meeting: MeetingView = {

@@ -12,6 +12,7 @@ import { seeing } from './seeing';
 import { shortcutProtections } from './shortcuts';
 import { speakingUp } from './speaking-up';
 import { spotlight } from './spotlight';
+import { weekly } from './weekly';
 import { statements } from './statements';
 import { vault } from './vault';
 import { verification } from './verification';
@@ -30,6 +31,7 @@ export const protections: readonly Protection[] = [
   ...rendezvous,
   ...speakingUp,
   ...spotlight,
+  ...weekly,
   ...seeing,
   ...shortcutProtections,
 ];

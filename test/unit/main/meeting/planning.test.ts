@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { planned } from '../../../../main/meeting/planning';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { encodeLink, findInvite } from '../../../../shared/invite/link';
+import { fieldsOf } from '../../../../shared/zone-time';
 
 beforeAll(cryptoReady);
 
@@ -14,6 +15,7 @@ const choice = {
   worksUntil: now + 2 * DAY,
   zone: 'Europe/Berlin',
   note: ' Bring chapter four.\r\n',
+  weekly: false,
 };
 const relays = ['wss://relay.example'];
 
@@ -27,6 +29,7 @@ describe('planning a meeting', () => {
       startsAt: now + DAY,
       zone: 'Europe/Berlin',
       note: 'Bring chapter four.',
+      weekly: null,
     });
   });
 
@@ -44,8 +47,15 @@ describe('planning a meeting', () => {
     ['a link of 31 days', { worksUntil: now + 31 * DAY }],
     ['a zone that there is not', { zone: 'Mars/Olympus' }],
     ['a note that is too long', { note: 'a'.repeat(201) }],
+    ['a link that outlives the next week', { weekly: true, worksUntil: now + 9 * DAY }],
   ])('refuses %s', (_, change) => {
     expect(() => planned({ ...choice, ...change }, relays, now)).toThrow('bad-request');
+  });
+
+  it('begins a series with the day and the time that clocks show there', () => {
+    const { plan } = planned({ ...choice, weekly: true }, relays, now);
+    expect(plan.weekly).toMatchObject({ first: fieldsOf(now + DAY, 'Europe/Berlin').day, afterMs: DAY });
+    expect(plan.weekly?.time).toBe(fieldsOf(now + DAY, 'Europe/Berlin').time);
   });
 
   it('refuses a title of more than 64 bytes', () => {

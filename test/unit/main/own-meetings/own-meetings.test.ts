@@ -113,7 +113,12 @@ function prepared(meetings: OwnMeetings, title = 'Reading circle', startsAt = no
     { title, relays: [], turn: [], open: false, worksUntil: (now + 7 * DAY) / 1000 },
     now / 1000,
   );
-  return meetings.prepare(invite, hostKeySeed, { startsAt, zone: 'Europe/Berlin', note: 'Bring a candle.' });
+  return meetings.prepare(invite, hostKeySeed, {
+    startsAt,
+    zone: 'Europe/Berlin',
+    note: 'Bring a candle.',
+    weekly: null,
+  });
 }
 
 describe('meetings that were planned', () => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnMeetingView } from '../../../../../renderer/state/contract';
-import { freshPlan, problemsOf, timesOf, type PlanForm } from '../../../../../renderer/ui/planning/plan';
-import { fieldsOf, momentOf, zoneLabel } from '../../../../../renderer/ui/planning/time-zones';
-import { upcomingOf } from '../../../../../renderer/ui/planning/upcoming';
+import {
+  freshPlan,
+  problemsOf,
+  repeated,
+  timesOf,
+  type PlanForm,
+} from '../../../../../renderer/ui/planning/plan';
+import { fieldsOf, momentOf } from '../../../../../renderer/state/zone-time';
+import { zoneLabel } from '../../../../../renderer/ui/planning/time-zones';
+import { allUpcoming, upcomingOf } from '../../../../../renderer/ui/planning/upcoming';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -13,6 +20,7 @@ const form: PlanForm = {
   time: '19:30',
   zone: 'Europe/Berlin',
   lifetime: 'day',
+  weekly: false,
   note: '',
 };
 
@@ -66,6 +74,15 @@ describe('a plan', () => {
     expect(problemsOf(fresh, now)).toEqual([]);
   });
 
+  it('that repeats has no link that works for longer than until the next week', () => {
+    expect(repeated({ ...form, lifetime: 'longest' }, true)).toMatchObject({
+      weekly: true,
+      lifetime: 'week',
+    });
+    expect(repeated(form, true).lifetime).toBe('day');
+    expect(repeated({ ...form, lifetime: 'longest' }, false).lifetime).toBe('longest');
+  });
+
   it('has a link that works from now until as long after its start as was chosen', () => {
     const startsAt = Date.UTC(2026, 11, 1, 18, 30);
     const until = (lifetime: PlanForm['lifetime']): number | undefined =>
@@ -97,7 +114,7 @@ describe('meetings to come', () => {
     expiresAt: now + DAY,
     open: false,
     isRunning: false,
-    planned: startsAt === null ? null : { startsAt, zone: 'UTC' },
+    planned: startsAt === null ? null : { startsAt, zone: 'UTC', weekly: false, isLast: false },
     personal: [],
   });
 
@@ -110,5 +127,13 @@ describe('meetings to come', () => {
       meeting('soon', now + HOUR),
     ];
     expect(upcomingOf(meetings, now).map(({ id }) => id)).toEqual(['begun', 'soon', 'later']);
+  });
+
+  it('are among those of others whose links were kept', () => {
+    const kept = (id: string, startsAt: number) => ({ id, title: '', startsAt, zone: 'UTC' });
+    const own = upcomingOf([meeting('own', now + HOUR)], now);
+    const invites = [kept('late', now + 2 * HOUR), kept('over', now - 4 * HOUR), kept('first', now)];
+    const all = allUpcoming(own, invites, now).map((one) => ('own' in one ? one.own.id : one.kept.id));
+    expect(all).toEqual(['first', 'own', 'late']);
   });
 });
