@@ -7,8 +7,9 @@ import { directionOf } from '../locales/direction';
 import { inviteIn } from './invite-in';
 
 declare global {
-  /** By language, then by key; English is there, and says what another language does not. */
-  const JOIN_TEXTS: Record<string, Record<string, string>>;
+  const JOIN_KEYS: readonly string[];
+  /** By language, in the order of the keys; English is there, and says what another language does not. */
+  const JOIN_TEXTS: Record<string, readonly (string | null)[]>;
   /** The address where Vigil can be had; empty where whoever built the page named none. */
   const JOIN_DOWNLOAD: string;
 }
@@ -17,7 +18,10 @@ const language = chooseLanguage(navigator.languages, ['en', ...Object.keys(JOIN_
 document.documentElement.lang = language;
 document.documentElement.dir = directionOf(language);
 
-const say = (key: string): string => JOIN_TEXTS[language]?.[key] ?? JOIN_TEXTS['en']?.[key] ?? '';
+function say(key: string): string {
+  const place = JOIN_KEYS.indexOf(key);
+  return JOIN_TEXTS[language]?.[place] ?? JOIN_TEXTS['en']?.[place] ?? '';
+}
 
 function line(tag: 'h1' | 'h2' | 'p', text: string, className = ''): HTMLElement {
   const element = document.createElement(tag);

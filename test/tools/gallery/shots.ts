@@ -167,6 +167,8 @@ const everyKind = [
   ...['settings', 'settings-appearance', 'settings-contacts', 'settings-connection', 'settings-turn'],
   ...['settings-about', 'settings-private-choosing', 'connection-ready', 'connection-one-left'],
   ...['connection-report', 'happening-four', 'by-hand-waiting', 'invites-shown'],
+  ...['home-first', 'first-verify', 'preview-devices', 'preview-trouble', 'knocks-all'],
+  ...['spotlight-other', 'spotlight-mine', 'settings-shortcuts', 'settings-shortcuts-refused'],
 ];
 
 const one = (state: string, change: Partial<Shot> = {}): Shot => ({

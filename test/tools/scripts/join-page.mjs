@@ -10,16 +10,22 @@ import { Explained } from './say.mjs';
 const sources = path.join(root, 'renderer', 'join-page');
 const locales = path.join(root, 'renderer', 'locales');
 
-/** Every language that has words for the page; what is empty is not translated yet. */
+/** @param {string} language */
+const textsOf = (language) =>
+  new Map(textsIn(readLanguage(path.join(locales, language))['join-page'] ?? {}, 'join-page:'));
+
+/** By language, and each in the order of the keys, which are long; what is not translated yet is null. */
 function texts() {
   const folders = readdirSync(locales, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return Object.fromEntries(
-    folders.flatMap(({ name }) => {
-      const page = readLanguage(path.join(locales, name))['join-page'] ?? {};
-      const translated = textsIn(page, 'join-page:').filter(([, text]) => text !== '');
-      return translated.length === 0 ? [] : [[name, Object.fromEntries(translated)]];
-    }),
-  );
+  const keys = [...textsOf('en').keys()];
+  const languages = folders.map(({ name }) => {
+    const texts = textsOf(name);
+    return /** @type {const} */ ([name, keys.map((key) => texts.get(key) || null)]);
+  });
+  return {
+    keys,
+    languages: Object.fromEntries(languages.filter(([, texts]) => texts.some((text) => text !== null))),
+  };
 }
 
 /** @param {string} text */
@@ -32,6 +38,7 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 export async function joinPage(download = '') {
   if (download !== '' && !(URL.canParse(download) && new URL(download).protocol === 'https:'))
     throw new Explained('VIGIL_DOWNLOAD_PAGE has to be an https:// address.');
+  const { keys, languages } = texts();
   const { outputFiles } = await build({
     entryPoints: {
       page: path.join(sources, 'page.ts'),
@@ -43,7 +50,11 @@ export async function joinPage(download = '') {
     format: 'iife',
     // Light and dark by one function, which browsers have had since then.
     target: ['chrome123', 'firefox120', 'safari17.5'],
-    define: { JOIN_TEXTS: JSON.stringify(texts()), JOIN_DOWNLOAD: JSON.stringify(download) },
+    define: {
+      JOIN_KEYS: JSON.stringify(keys),
+      JOIN_TEXTS: JSON.stringify(languages),
+      JOIN_DOWNLOAD: JSON.stringify(download),
+    },
     outdir: sources,
     write: false,
     logLevel: 'silent',

@@ -160,10 +160,18 @@ describe('the page that opens invites', () => {
     await writeFile(file, await joinPage('https://vigil.example/get'));
     const page = await opened(pathToFileURL(file).href + fragment, 'zh-TW');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+    expect(await page.locator('html').getAttribute('dir')).toBe('ltr');
     expect(
       await page.locator('a').evaluateAll((links) => links.map((one) => one.getAttribute('href'))),
     ).toEqual([link, 'https://vigil.example/get']);
     await rm(folder, { recursive: true });
+  });
+
+  it('is written from right to left in Persian', async () => {
+    const page = await opened(site + fragment, 'fa-IR');
+    expect(await page.locator('html').getAttribute('lang')).toBe('fa');
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await page.locator('h1').textContent()).toMatch(/\p{Script=Arabic}/u);
   });
 
   it('is small, and built for addresses of the web alone', async () => {
