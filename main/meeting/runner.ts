@@ -23,6 +23,7 @@ import { icePolicy } from './ice/ice-policy';
 import { previewOf, readLink, type Previewed } from './preview';
 import type { EnterChoice, RunnerOptions } from './runner-options';
 import { RunningMeeting } from './running-meeting';
+import { WayBack } from './way-back';
 
 type State =
   { state: 'none' } | { state: 'preview'; of: Previewed } | { state: 'meeting'; running: RunningMeeting };
@@ -35,10 +36,15 @@ export class MeetingRunner {
   /** The frame worker that runs in the window, if one does. */
   #worker: number | null = null;
   readonly #drops = new Drops();
+  readonly #wayBack = new WayBack();
 
   constructor(private readonly options: RunnerOptions) {}
 
   get view(): MeetingView {
+    return this.#wayBack.shownIn(this.#view, systemClocks.wall());
+  }
+
+  get #view(): MeetingView {
     const state = this.#state;
     switch (state.state) {
       case 'none':
@@ -101,16 +107,30 @@ export class MeetingRunner {
     });
   }
 
+  /**
+   * Once more to the preview of the link by which this person was a guest.
+   * Throws VigilError already-in-meeting, and no-meeting where that is not offered.
+   */
+  goBack(): void {
+    const invite = this.#wayBack.at(systemClocks.wall());
+    if (invite === null) throw new VigilError('no-meeting');
+    this.refuseWhileBusy();
+    this.#set({ state: 'preview', of: { role: 'guest', invite, handInvitation: null } });
+  }
+
   /** Throws VigilError no-meeting unless something is previewed, and as `meetingStartOf` does. */
   enter(choice: EnterChoice): void {
     const state = this.#state;
     if (state.state !== 'preview') throw new VigilError('no-meeting');
-    const { byHand } = this.#start(meetingStartOf(state.of, choice, this.options));
+    const start = meetingStartOf(state.of, choice, this.options);
+    this.#wayBack.entered(state.of, choice.throwaway === true);
+    const { byHand } = this.#start(start);
     if (state.of.role === 'guest' && state.of.handInvitation) byHand.answer(state.of.handInvitation);
   }
 
   /** From wherever one is back to nothing; a running meeting says goodbye first. */
   leave(): void {
+    this.#wayBack.left(this.#view);
     this.#runs?.stop();
     this.#set({ state: 'none' });
   }
@@ -189,7 +209,10 @@ export class MeetingRunner {
     const elsewhere = kind === 'move' && yes ? moderation.offered : null;
     moderation.answered(kind, yes);
     if (elsewhere) this.#changeTo(startElsewhere(running, elsewhere, { role: 'guest' }, this.options));
-    else if (kind === 'end' && yes) this.leave();
+    else if (kind === 'end' && yes) {
+      this.#wayBack.forget();
+      this.leave();
+    }
   }
 
   /** Identities, in hex, whom no door of the running meeting asks about. */
@@ -239,6 +262,7 @@ export class MeetingRunner {
   #changeTo(start: MeetingStart): void {
     // Between the two there is no end: the window would let go of the devices.
     this.#isChanging = true;
+    this.#wayBack.forget();
     try {
       this.#running().stop();
       this.#start(start);
@@ -253,7 +277,9 @@ export class MeetingRunner {
       generations: this.#generations,
       drops: this.#drops,
       changed: () => {
-        if (!this.#isChanging) options.changed();
+        if (this.#isChanging) return;
+        this.#wayBack.follow(running.view);
+        options.changed();
       },
     });
     this.#set({ state: 'meeting', running });
@@ -264,6 +290,7 @@ export class MeetingRunner {
   }
 
   #set(state: State): void {
+    if (state.state === 'preview') this.#wayBack.forget();
     this.#state = state;
     this.options.changed();
   }

@@ -28,6 +28,7 @@ const names: Record<RequestName, true> = {
   'meeting:get': true,
   'meeting:new': true,
   'meeting:open-link': true,
+  'meeting:go-back': true,
   'meeting:enter': true,
   'meeting:stay': true,
   'meeting:leave': true,

@@ -1998,6 +1998,32 @@ export interface Resources {
       "import": "Import"
     }
   },
+  "verify-list": {
+    "people": "People to verify",
+    "title": "Verify",
+    "left": "{{left}} of {{people}} unverified",
+    "everyone": "Everyone at once",
+    "everyoneText": "One person reads the number aloud, the others follow. It changes whenever someone joins or leaves.",
+    "lead": "Each of you reads the six aloud. They must be the same, in the same order.",
+    "six": "Six emoji, in their order",
+    "waiting": "Waiting for {{name}}",
+    "waitingText": "The six emoji appear on both screens at the same moment. Keep talking meanwhile.",
+    "stopAsking": "Stop asking",
+    "next": "Next: {{name}}",
+    "lock": "Lock the meeting while you compare",
+    "matchesForAll": "It matches for all",
+    "doesNotMatch": "It doesn't match",
+    "changed": "The group changed. Start again from the first group.",
+    "again": "Start again",
+    "differ": "Not everyone sees the same people",
+    "differText": "Say nothing private until you know why. Verify each person by six emoji to find out whose connection it is."
+  },
+  "way-back": {
+    "askAgain": "Ask again",
+    "rejoin": "Rejoin",
+    "left": "You left the meeting",
+    "leftText": "The others might still be there. The link works until {{when}}."
+  },
   "web-page": {
     "title": "Web page for invites",
     "text": "Mail and chat apps do not make vigil: links clickable. Name the address of a join.html that you or someone you trust hosts, and Vigil also offers links as https://.",
@@ -2064,7 +2090,7 @@ export interface Resources {
       "title": "How to verify someone",
       "open": "During a meeting, choose Verify and show the six emoji. Both of you see them at the same moment.",
       "read": "Read them to each other by voice, or meet. Not by chat: an attacker in the middle could change that too.",
-      "answer": "If they are the same, in the same order, choose They match. If not, choose They don't match: Vigil closes the connection.",
+      "answer": "If both of you have the same six in the same order, choose They match. If not, choose They don't match: Vigil closes the connection.",
       "voice": "A voice can be imitated. If much depends on it, compare in person."
     },
     "noMeetings": {

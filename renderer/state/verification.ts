@@ -1,6 +1,8 @@
 /** How far verifying somebody has come in this window, and how the meeting's news move it. */
 import type { CopiedNumberVerdict, EmojiView, MeetingView, PeerView, SafetyNumberView } from './contract';
 
+type Inside = Extract<MeetingView, { phase: 'inside' }>;
+
 export type VerifyTab = 'number' | 'code' | 'emoji';
 
 /** What a camera or an image has brought that settles nothing. */
@@ -21,7 +23,9 @@ export interface Comparing {
 
 export type Verification =
   | Comparing
-  | { step: 'same'; name: string; by: VerifyTab }
+  | { step: 'same'; peerId: string; name: string; by: VerifyTab }
+  /** All of them at once, by the group code. */
+  | { step: 'everyone' }
   /** not-genuine: the computers found it out by themselves. */
   | { step: 'differ'; name: string; by: VerifyTab | 'not-genuine' }
   /** The code is that of somebody else, whom this person knows. */
@@ -45,13 +49,19 @@ export function followMeeting(
     if (by !== null && mismatchIn(emojiOf(earlier, peer.peerId)) === null)
       return { step: 'differ', name: peer.name, by };
   }
+  if (shown?.step === 'everyone') return hasGroupCode(now) ? shown : null;
   if (shown?.step !== 'comparing') return shown;
   const peer = now.peers.find(({ peerId }) => peerId === shown.peerId);
   const emojiBefore = emojiOf(earlier, shown.peerId);
   if (peer === undefined)
     return { step: 'gone', name: shown.name, inEmoji: emojiBefore?.phase === 'comparing' };
   const isNowSame = peer.emoji.phase === 'same' && emojiBefore?.phase !== 'same';
-  return isNowSame ? { step: 'same', name: peer.name, by: 'emoji' } : shown;
+  return isNowSame ? { step: 'same', peerId: peer.peerId, name: peer.name, by: 'emoji' } : shown;
+}
+
+/** Of two, the safety number is the thing to compare. */
+export function hasGroupCode({ peers, groupCode }: Pick<Inside, 'peers' | 'groupCode'>): boolean {
+  return peers.length > 1 && groupCode !== null;
 }
 
 function emojiOf(peers: readonly PeerView[], id: string): EmojiView | undefined {

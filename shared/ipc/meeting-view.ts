@@ -41,8 +41,10 @@ interface ByHandInside {
 }
 
 export type MeetingView =
-  | { phase: 'none' }
+  /** rejoin: this person left a meeting that may go on, and can ask to join once more. */
+  | { phase: 'none'; rejoin?: { expiresAt: number } }
   | PreviewView
   | (KnockingView & { byHand: HandAnswerView })
   | (InsideView & { byHand: ByHandInside })
-  | EndedView;
+  /** askAgain: the same link can be tried once more. */
+  | (EndedView & { askAgain?: boolean });

@@ -11,6 +11,8 @@ export const meetingRequests = {
   'meeting:get': none,
   'meeting:new': none,
   'meeting:open-link': z.object({ text: z.string().max(MAX_PASTED_LENGTH) }),
+  /** Once more by the link by which this person was a guest, where a view offers it. */
+  'meeting:go-back': none,
   'meeting:enter': z.object({
     name: z.string().max(256),
     title: z.string().max(256).optional(),

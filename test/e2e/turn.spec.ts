@@ -159,6 +159,7 @@ test('a link to a stranger goes through go-betweens, and becomes direct once bot
   for (const { page } of [alice, bob]) expect(await kindsReceived(page)).toEqual(['relay']);
   for (const { page } of [alice, bob]) {
     await page.getByTestId('safety-open').first().click();
+    await page.getByTestId('verify-tab-number').click();
     await page.getByTestId('verify-number-same').click();
   }
   for (const { page } of [alice, bob])

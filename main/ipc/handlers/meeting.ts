@@ -11,6 +11,7 @@ type MeetingRequest =
   | 'meeting:get'
   | 'meeting:new'
   | 'meeting:open-link'
+  | 'meeting:go-back'
   | 'meeting:enter'
   | 'meeting:set-self'
   | 'meeting:continue'
@@ -47,6 +48,9 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
     },
     'meeting:open-link': ({ text }) => {
       runner.openLink(text);
+    },
+    'meeting:go-back': () => {
+      runner.goBack();
     },
     'meeting:enter': async (choice) => {
       const { previewed } = runner;

@@ -9,6 +9,8 @@ export interface MeetingActions {
   newMeeting: () => void;
   openLink: (text: string) => void;
   clearLinkError: () => void;
+  /** Once more to the preview of the meeting in which this person was a guest. */
+  goBack: () => void;
   /** From the preview into the meeting: starts it (host) or asks to join (guest). */
   enter: (choice: {
     name: string;
@@ -45,6 +47,9 @@ export function createMeetingActions(
     },
     clearLinkError: () => {
       store.set({ linkError: null });
+    },
+    goBack: () => {
+      ask(request['meeting:go-back'](undefined));
     },
     enter: (choice) => {
       const microphone = devices.sendsSound;

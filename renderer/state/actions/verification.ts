@@ -8,6 +8,8 @@ import type { Comparing, Verification, VerifyTab } from '../verification';
 
 export interface VerificationActions {
   openVerification: (peerId: string, tab?: VerifyTab) => void;
+  /** All of them at once, by the group code. */
+  verifyEveryone: () => void;
   closeVerification: () => void;
   chooseTab: (tab: VerifyTab) => void;
   copySafetyNumber: () => void;
@@ -55,7 +57,9 @@ export function createVerificationActions(
   /** That they differ is told whatever is open by now. */
   const settle = (by: VerifyTab, { name, peerId }: Comparing, same: boolean): void => {
     if (same && comparing()?.peerId !== peerId) return;
-    store.set({ verification: { step: same ? 'same' : 'differ', name, by } });
+    store.set({
+      verification: same ? { step: 'same', peerId, name, by } : { step: 'differ', name, by },
+    });
   };
   const takeScannedCode = (text: string): void => {
     const now = comparing();
@@ -82,7 +86,7 @@ export function createVerificationActions(
     });
   };
   return {
-    openVerification: (peerId, tab = 'number') => {
+    openVerification: (peerId, tab = 'emoji') => {
       run(request['meeting:safety-number']({ peerId }), ({ name, groups }) => {
         store.set({
           verification: {
@@ -94,6 +98,9 @@ export function createVerificationActions(
           change(peerId, { ownCode: text });
         });
       });
+    },
+    verifyEveryone: () => {
+      store.set({ verification: { step: 'everyone' } });
     },
     closeVerification: () => {
       store.set({ verification: null });

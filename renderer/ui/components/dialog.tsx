@@ -7,7 +7,11 @@ interface DialogProps {
   title: ReactNode;
   lead?: string;
   emblem?: ReactNode;
-  width?: 'usual' | 'narrow' | 'wide';
+  width?: 'usual' | 'narrow' | 'wide' | 'list';
+  /** Stands at the start, beside all the rest. */
+  aside?: ReactNode;
+  /** A click beside it closes it; where much would be lost by a stray one, only a button and Esc do. */
+  closesBeside?: boolean;
   /** An alarm may not be closed by a stray Esc or click; it is answered with its buttons. */
   role?: 'dialog' | 'alertdialog';
   testId: string;
@@ -20,6 +24,7 @@ interface DialogProps {
 /** A native modal dialog. Focus starts on the title, so that no key pressed in haste answers it. */
 export function Dialog(props: DialogProps) {
   const { title, lead, emblem, width = 'usual', role = 'dialog', onClose, footer, children } = props;
+  const { aside, closesBeside = true } = props;
   const { t } = useTranslation();
   const box = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -58,9 +63,10 @@ export function Dialog(props: DialogProps) {
         else onClose();
       }}
       onClick={(event) => {
-        if (!isAlarm && event.target === box.current) onClose();
+        if (!isAlarm && closesBeside && event.target === box.current) onClose();
       }}
     >
+      {aside}
       <div className="dialog-sheet">
         <header>
           {emblem}

@@ -10,6 +10,7 @@ import { HomeNotices } from './home-notices';
 import { JoinCard } from './join-card';
 import { NothingYet } from './nothing-yet';
 import { OwnMeetingsCard } from './own-meetings-card';
+import { RejoinNotice } from './rejoin-notice';
 import { usePlanning } from '../planning/planning';
 import { UpcomingCard } from '../planning/upcoming-card';
 import { allUpcoming, upcomingOf } from '../planning/upcoming';
@@ -93,6 +94,7 @@ export function Home({ app }: { app: AppView }) {
       }
     >
       <HomeNotices app={app} />
+      <RejoinNotice />
       <div className="home-doors">
         <section className="hero night">
           <img src={candles} alt="" />

@@ -35,7 +35,7 @@ const icons: Record<EndReason, LucideIcon> = {
 
 export function Ended({ meeting }: { meeting: EndedPhase }) {
   const { t } = useTranslation();
-  const { leave } = useActions();
+  const { leave, goBack } = useActions();
   const clock = useClock();
   const tried = usePathsTried(null);
   const { reason } = meeting;
@@ -60,9 +60,14 @@ export function Ended({ meeting }: { meeting: EndedPhase }) {
           todo={t(only !== null ? `ending:ended.no-path-by.${only}.todo` : `ending:ended.${reason}.todo`)}
         />
         <footer>
-          <Button kind="main" data-testid="ended-home" onClick={leave}>
+          <Button kind={meeting.askAgain ? 'line' : 'main'} data-testid="ended-home" onClick={leave}>
             {t('ending:ended.home')}
           </Button>
+          {meeting.askAgain && (
+            <Button kind="main" data-testid="ended-again" onClick={goBack}>
+              {t('way-back:askAgain')}
+            </Button>
+          )}
         </footer>
       </section>
     </Page>

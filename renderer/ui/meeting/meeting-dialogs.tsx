@@ -3,7 +3,6 @@ import type { InsidePhase } from '../phases';
 import { ConnectionDialog } from '../connection/connection-dialog';
 import { ContinueDialog } from './continue-dialog';
 import { DevicesDialog } from './devices-dialog';
-import { GroupCodeDialog } from '../verification/group-code-dialog';
 import { PrivacyDialog } from './privacy-dialog';
 import { LeaveDialog } from './leave-dialog';
 import { ReplaceLinkDialog } from './replace-link-dialog';
@@ -11,15 +10,7 @@ import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog';
 
 /** At most one of these is open; what main asks for (alarm, safety number) comes on top. */
 export type MeetingDialog =
-  | 'none'
-  | 'devices'
-  | 'shortcuts'
-  | 'leave'
-  | 'group-code'
-  | 'continue'
-  | 'replace-link'
-  | 'privacy'
-  | 'connection';
+  'none' | 'devices' | 'shortcuts' | 'leave' | 'continue' | 'replace-link' | 'privacy' | 'connection';
 
 interface MeetingDialogsProps {
   open: MeetingDialog;
@@ -38,8 +29,6 @@ export function MeetingDialogs({ open, meeting, app, onClose }: MeetingDialogsPr
       return <ShortcutsDialog onClose={onClose} />;
     case 'leave':
       return <LeaveDialog meeting={meeting} onClose={onClose} />;
-    case 'group-code':
-      return meeting.groupCode && <GroupCodeDialog groups={meeting.groupCode} onClose={onClose} />;
     case 'continue':
       return <ContinueDialog meeting={meeting} onClose={onClose} />;
     case 'replace-link':

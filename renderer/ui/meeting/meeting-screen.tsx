@@ -22,6 +22,7 @@ import { Stage } from './stage';
 import { VerifyDialog } from '../verification/verify-dialog';
 import { useActions, useSelected } from '../context';
 import { devicesOn } from '../devices/devices-on';
+import { hasGroupCode } from '../../state/verification';
 import type { InsidePhase } from '../phases';
 import { useLayout } from '../seeing/use-layout';
 import { leaveFullScreen, toggleFullScreen } from '../seeing/full-screen';
@@ -49,27 +50,23 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   const [lastOpenedCode, setLastOpenedCode] = useState<string | null>(null);
   const provable = meeting.peers.find((peer) => peer.link !== 'opening' && peer.trust !== 'changed');
   const keyChanged = meeting.peers.find((peer) => peer.trust === 'changed');
-  // Of two, the safety number is the thing to compare.
-  const groupCode = meeting.peers.length > 1 ? meeting.groupCode : null;
+  const groupCode = hasGroupCode(meeting) ? meeting.groupCode : null;
+  // Whoever has it open is told of each change.
+  const openCode = verification?.step === 'everyone' && groupCode !== null ? groupCode.join(' ') : null;
+  if (openCode !== null && openCode !== lastOpenedCode) setLastOpenedCode(openCode);
   const removals = meeting.asks.find((ask) => ask.kind === 'removals');
   // A host who is not alone has a choice; to anybody else the red button means what it says.
   const isLeading = meeting.rights === 'host' && meeting.peers.length > 0;
   const canCompare = groupCode !== null || provable !== undefined;
 
   // Nothing comes back by itself that closed because its matter was gone.
-  const hasGone =
-    (dialog === 'group-code' && groupCode === null) || (dialog === 'continue' && meeting.peers.length === 0);
-  if (hasGone) setDialog('none');
+  if (dialog === 'continue' && meeting.peers.length === 0) setDialog('none');
 
   const openDialog = (name: MeetingDialog) => () => {
     setDialog(name);
   };
-  const openGroupCode = () => {
-    setLastOpenedCode(groupCode?.join(' ') ?? null);
-    setDialog('group-code');
-  };
   const compare = () => {
-    if (groupCode !== null) openGroupCode();
+    if (groupCode !== null) actions.verifyEveryone();
     else if (provable !== undefined) actions.openVerification(provable.peerId);
   };
   const isAlone = meeting.peers.length === 0;
@@ -94,8 +91,6 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     actions.showChat(true);
   };
   const closeDialog = () => {
-    // Whoever had it open has been told of each change meanwhile.
-    if (dialog === 'group-code' && groupCode !== null) setLastOpenedCode(groupCode.join(' '));
     if (leaveIsAsked) actions.stay();
     setDialog('none');
   };
@@ -125,7 +120,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
             groups: groupCode,
             lastOpened: lastOpenedCode,
             isCompared: comparedGroupCode === groupCode.join(' '),
-            onOpen: openGroupCode,
+            onOpen: actions.verifyEveryone,
           }
         }
         onPeople={() => {

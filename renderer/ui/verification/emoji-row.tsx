@@ -6,7 +6,7 @@ import { emojiPictures } from './emoji-pictures';
 export function EmojiRow({ emoji }: { emoji: readonly EmojiId[] }) {
   const { t } = useTranslation();
   return (
-    <ol className="emoji-row" aria-label={t('verification:verify.emoji.label')}>
+    <ol className="emoji-row" aria-label={t('verify-list:six')}>
       {emoji.map((id, place) => (
         <li key={place} data-testid="verify-emoji" data-emoji={id}>
           <img src={emojiPictures[id]} alt="" draggable={false} />

@@ -1,43 +1,48 @@
+import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 
 interface AnswersProps {
   onAnswer: (same: boolean) => void;
   testId: string;
+  /** Where it is not "They match" and "They don't match". */
+  words?: { same: string; differ: string };
 }
 
-/** What two people found when they compared. Either answer can be the mistake: neither button stands out. */
-export function Answers({ onAnswer, testId }: AnswersProps) {
+/** What people found when they compared. Either answer can be the mistake: neither button stands out. */
+export function Answers({ onAnswer, testId, words }: AnswersProps) {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="equal">
       <Button
         kind="line"
-        className="push"
+        icon={X}
         data-testid={`${testId}-differ`}
         onClick={() => {
           onAnswer(false);
         }}
       >
-        {t('verification:verify.differ')}
+        {words?.differ ?? t('verification:verify.differ')}
       </Button>
       <Button
         kind="line"
+        icon={Check}
         data-testid={`${testId}-same`}
         onClick={() => {
           onAnswer(true);
         }}
       >
-        {t('verification:verify.same')}
+        {words?.same ?? t('verification:verify.same')}
       </Button>
-    </>
+    </div>
   );
 }
 
+/** Where nothing is answered here. */
 export function LaterButton({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation();
   return (
-    <Button kind="bare" data-testid="verify-later" onClick={onClick}>
+    <Button kind="line" className="all" data-testid="verify-later" onClick={onClick}>
       {t('verification:verify.later')}
     </Button>
   );

@@ -8,6 +8,11 @@ import { Icon } from '../components/icon';
 import { NoticeBox } from '../components/notice-box';
 import { Answers } from './verify-answers';
 
+/** Someone waits for this person, who has said nothing yet. */
+export function isInVain(view: EmojiView): boolean {
+  return view.phase === 'waiting' || (view.phase === 'comparing' && !view.mine);
+}
+
 /** The comparison of six emoji. A mismatch is told elsewhere: it closes the connection. */
 export function VerifyEmoji({ name, view }: { name: string; view: EmojiView }) {
   const { t } = useTranslation();
@@ -32,10 +37,11 @@ function Body({ name, view }: { name: string; view: EmojiView }) {
       return <p>{t('verification:verify.emoji.idle', { name })}</p>;
     case 'waiting':
       return (
-        <p className="row">
-          <Icon of={LoaderCircle} className="spin" />
-          {t('verification:verify.emoji.waiting')}
-        </p>
+        <div className="verify-waiting">
+          <Icon of={LoaderCircle} size="large" className="spin" />
+          <strong>{t('verify-list:waiting', { name })}</strong>
+          <p>{t('verify-list:waitingText')}</p>
+        </div>
       );
     case 'comparing':
       return (
@@ -71,13 +77,13 @@ export function EmojiAnswers({ view }: { view: EmojiView }) {
   const button = (act: 'start' | 'cancel', words: 'start' | 'again' | 'cancel') => (
     <Button
       kind={act === 'start' ? 'main' : 'line'}
-      className="push"
+      className="all"
       data-testid={`verify-emoji-${act}`}
       onClick={() => {
         emoji(act);
       }}
     >
-      {t(`verification:verify.emoji.${words}`)}
+      {words === 'cancel' ? t('verify-list:stopAsking') : t(`verification:verify.emoji.${words}`)}
     </Button>
   );
   switch (view.phase) {

@@ -1,4 +1,5 @@
 import { Link, QrCode, ShieldQuestionMark } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Verification } from '../../state/verification';
 import { useActions } from '../context';
@@ -8,21 +9,25 @@ import { Dialog, OnlyAnswer } from '../components/dialog';
 import { Emblem, StandingEmblem } from '../components/emblem';
 import { ThreeLines } from '../components/three-lines';
 
-type Result = Exclude<Verification, { step: 'comparing' }>;
+type Result = Exclude<Verification, { step: 'comparing' | 'everyone' }>;
 type Of<S extends Result['step']> = Extract<Result, { step: S }>;
 
 interface VerifyResultProps {
   result: Result;
-  canReplaceLink: boolean;
-  onReplaceLink: () => void;
+  /** Beside that somebody is verified. */
+  aside: ReactNode;
+  /** Who could be verified after that. */
+  next: { name: string; onOpen: () => void } | undefined;
+  /** Where this person can make a new link. */
+  onReplaceLink: (() => void) | undefined;
 }
 
-export function VerifyResult({ result, canReplaceLink, onReplaceLink }: VerifyResultProps) {
+export function VerifyResult({ result, aside, next, onReplaceLink }: VerifyResultProps) {
   switch (result.step) {
     case 'same':
-      return <Same result={result} />;
+      return <Same result={result} aside={aside} next={next} />;
     case 'differ':
-      return <Differ result={result} onReplaceLink={canReplaceLink ? onReplaceLink : undefined} />;
+      return <Differ result={result} onReplaceLink={onReplaceLink} />;
     case 'somebody-else':
       return <SomebodyElse result={result} />;
     case 'gone':
@@ -30,22 +35,39 @@ export function VerifyResult({ result, canReplaceLink, onReplaceLink }: VerifyRe
   }
 }
 
-function Same({ result: { name: shown, by } }: { result: Of<'same'> }) {
+function Same({
+  result: { name: shown, by },
+  aside,
+  next,
+}: { result: Of<'same'> } & Pick<VerifyResultProps, 'aside' | 'next'>) {
   const { t } = useTranslation();
   const { closeVerification } = useActions();
   const name = nameInText(t, shown);
   return (
     <Dialog
-      width="narrow"
+      width={aside === false ? 'narrow' : 'list'}
       title={t('verification:verify.matched.title', { name })}
       lead={t(`verification:verify.matched.${by}`)}
       emblem={<StandingEmblem of="verified" tone="ok" />}
       testId="verify-matched"
+      aside={aside}
+      closesBeside={false}
       onClose={closeVerification}
       footer={
-        <OnlyAnswer testId="verify-done" onAnswer={closeVerification}>
-          {t('verification:verify.matched.done')}
-        </OnlyAnswer>
+        next === undefined ? (
+          <OnlyAnswer testId="verify-done" onAnswer={closeVerification}>
+            {t('verification:verify.matched.done')}
+          </OnlyAnswer>
+        ) : (
+          <div className="equal">
+            <Button kind="line" data-testid="verify-done" onClick={closeVerification}>
+              {t('verification:verify.matched.done')}
+            </Button>
+            <Button kind="main" data-testid="verify-next" onClick={next.onOpen}>
+              {t('verify-list:next', { name: nameInText(t, next.name) })}
+            </Button>
+          </div>
+        )
       }
     >
       <dl className="three">

@@ -61,6 +61,7 @@ export async function connect(
 /** Opens the other's safety number and reads its twelve groups. */
 export async function safetyNumberOf(page: Page): Promise<string[]> {
   await page.getByTestId('safety-open').first().click();
+  await page.getByTestId('verify-tab-number').click();
   await expect(page.getByTestId('safety-group')).toHaveCount(12);
   const groups = await page.getByTestId('safety-group').allInnerTexts();
   await page.getByTestId('safety-close').first().click();
@@ -84,6 +85,7 @@ export async function expectPictureOf(page: Page, name: string): Promise<void> {
 export async function safetyNumberWith(page: Page, name: string): Promise<string[]> {
   const tile = page.locator('[data-testid^="tile-"]', { hasText: name }).first();
   await tile.getByTestId('safety-open').click();
+  await page.getByTestId('verify-tab-number').click();
   await expect(page.getByTestId('safety-group')).toHaveCount(12);
   const groups = await page.getByTestId('safety-group').allInnerTexts();
   await page.getByTestId('safety-close').first().click();

@@ -9,6 +9,8 @@ export interface Shot {
 }
 
 const small = [
+  ...['ended-again', 'home-rejoin'],
+  ...['verify-list-emoji', 'verify-list-number', 'verify-list-waiting', 'verify-list-done'],
   ...['home', 'home-first', 'settings-about'],
   'home-notices',
   'home-own-meetings',
@@ -114,6 +116,8 @@ const middling = [
 const large = ['home', 'preview-guest', 'meeting-two', 'meeting-alone', 'safety-number'];
 const huge = ['home', 'meeting-two', 'speaker-pinned', 'speaker-many'];
 const chinese = [
+  ...['ended-again', 'home-rejoin'],
+  ...['verify-list-emoji', 'verify-list-waiting', 'verify-list-done', 'verify-list-differ'],
   ...['home-first', 'first-verify'],
   ...knowing,
   ...['home-weekly', 'plan-weekly', 'ask-next'],

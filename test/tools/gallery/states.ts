@@ -318,8 +318,11 @@ const changes: Record<string, Partial<Snapshot>> = {
   'ask-removals-me': {
     meeting: asGuest({ asks: [{ kind: 'removals', names: ['Amara', longName, 'Jonas'], me: true }] }),
   },
-  'group-code': { meeting: inside({ peers: [amara, jonas, tomas] }) },
-  'group-code-changed': { meeting: inside({ peers: [amara, jonas], groupCode: otherGroupCode }) },
+  'group-code': { meeting: inside({ peers: [amara, jonas, tomas] }), verification: { step: 'everyone' } },
+  'group-code-changed': {
+    meeting: inside({ peers: [amara, jonas], groupCode: otherGroupCode }),
+    verification: { step: 'everyone' },
+  },
   'group-code-chip-changed': { meeting: inside({ peers: [amara, jonas], groupCode: otherGroupCode }) },
   'meeting-alone-open': { meeting: { ...alone, open: true, lobby: false } },
   'meeting-alone-locked': { meeting: { ...alone, locked: true } },
@@ -339,6 +342,10 @@ const changes: Record<string, Partial<Snapshot>> = {
   'ended-denied': {
     meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'denied', wasInside: false },
   },
+  'ended-again': {
+    meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'denied', wasInside: false, askAgain: true },
+  },
+  'home-rejoin': { meeting: { phase: 'none', rejoin: { expiresAt: facts.expiresAt } } },
   'ended-full': { meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'full', wasInside: false } },
   'ended-replaced-inside': {
     meeting: { ...facts, phase: 'ended', role: 'guest', reason: 'replaced', wasInside: true },

@@ -161,16 +161,13 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.getByTestId('continue-elsewhere').click();
     case 'continue-contradiction':
       return page.getByTestId('alarm-continue').click();
-    case 'group-code':
-    case 'group-code-compared':
-    case 'group-code-copied':
-    case 'group-code-refused':
-      return page.getByTestId('group-code-chip').click();
+    case 'verify-list-differ':
+      return page.getByTestId('group-code-differ').click();
     case 'group-code-changed':
-      await changeCode(page, state, () => Promise.resolve());
+      await changeCode(page, state);
       return page.getByTestId('group-code-changed').waitFor();
     case 'group-code-chip-changed':
-      return changeCode(page, state, () => page.keyboard.press('Escape'));
+      return changeCode(page, state);
     case 'locked-forgot':
       return page.locator('summary').click();
     case 'locked-start-over':
@@ -216,12 +213,13 @@ export async function after(state: string, page: Page): Promise<void> {
 }
 
 /** Opens the code before somebody comes, so that it is another one afterwards. */
-async function changeCode(page: Page, state: string, meanwhile: () => Promise<void>): Promise<void> {
+async function changeCode(page: Page, state: string): Promise<void> {
   await page.evaluate(() => {
+    // Closed first: what is open goes on comparing the code with which it was opened.
+    window.galleryShow('only-four');
     window.galleryShow('group-code');
   });
-  await page.getByTestId('group-code-chip').click();
-  await meanwhile();
+  await page.getByTestId('group-code-dialog').waitFor();
   await page.evaluate((name) => {
     window.galleryShow(name);
   }, state);

@@ -23,6 +23,12 @@ const mixed: PeerView[] = [
   { ...jonas, trust: 'met', role: 'co-host' },
   { ...tomas, sharesNameWith: 'Tomás' },
 ];
+const inList = (change: Partial<PeerView>, verification: Verification): Partial<Snapshot> => ({
+  meeting: inside({
+    peers: [jonas, { ...amara, trust: 'met', ...change }, ...verified([tomas]), { ...elena, trust: 'new' }],
+  }),
+  verification,
+});
 const verified = (peers: PeerView[]): PeerView[] => peers.map((peer) => ({ ...peer, trust: 'verified' }));
 const elena: PeerView = { ...amara, peerId: 'e'.repeat(32), name: 'Elena', trust: 'changed', camera: false };
 const knock = (id: string, name: string) => ({
@@ -91,8 +97,16 @@ export const trustStates: Record<string, Partial<Snapshot>> = {
   'verify-emoji-vanished': emoji({ phase: 'failed', why: 'vanished' }),
   'verify-emoji-cancelled': emoji({ phase: 'failed', why: 'cancelled' }),
   'verify-emoji-too-many': emoji({ phase: 'failed', why: 'too-many-tries' }),
-  'verify-matched': verifying({ step: 'same', name: 'Amara', by: 'emoji' }),
-  'verify-matched-code': verifying({ step: 'same', name: 'Amara', by: 'code' }),
+  'verify-matched': verifying({ step: 'same', peerId: amara.peerId, name: 'Amara', by: 'emoji' }),
+  'verify-matched-code': verifying({ step: 'same', peerId: amara.peerId, name: 'Amara', by: 'code' }),
+  'verify-list-emoji': inList({ emoji: six }, { ...comparing, tab: 'emoji' }),
+  'verify-list-waiting': inList({ emoji: { phase: 'waiting' } }, { ...comparing, tab: 'emoji' }),
+  'verify-list-number': inList({}, comparing),
+  'verify-list-done': inList(
+    { trust: 'verified' },
+    { step: 'same', peerId: amara.peerId, name: 'Amara', by: 'emoji' },
+  ),
+  'verify-list-differ': { meeting: inside({ peers: mixed }), verification: { step: 'everyone' } },
   'verify-mismatch-number': differ('number'),
   'verify-mismatch-code': differ('code'),
   'verify-mismatch-emoji': differ('emoji'),
@@ -107,14 +121,17 @@ export const trustStates: Record<string, Partial<Snapshot>> = {
   'group-code-compared': {
     meeting: inside({ peers: verified(mixed) }),
     comparedGroupCode: groupCode.join(' '),
+    verification: { step: 'everyone' },
   },
   'group-code-copied': {
     meeting: inside({ peers: mixed }),
     notice: { kind: 'done', what: 'group-code-copied' },
+    verification: { step: 'everyone' },
   },
   'group-code-refused': {
     meeting: inside({ peers: mixed }),
     notice: { kind: 'error', code: 'code-changed' },
+    verification: { step: 'everyone' },
   },
   'settings-identity-code': { screen: { name: 'settings' } },
   'home-no-contacts': { app: { ...app, contacts: [] } },

@@ -54,6 +54,7 @@ async function tour(alice: RunningApp, bob: RunningApp): Promise<void> {
   await alice.page.getByTestId('control-people').click();
   await inBothThemes(alice.page, 'meeting-people');
   await alice.page.getByTestId('safety-open').first().click();
+  await alice.page.getByTestId('verify-tab-number').click();
   await expect(alice.page.getByTestId('safety-group')).toHaveCount(12);
   await inBothThemes(alice.page, 'safety-number');
   await alice.page.getByTestId('safety-close').first().click();

@@ -11,8 +11,17 @@ const switches = 'unit/main/private-mode/switches.test.ts';
 const choice = 'unit/main/private-mode/choice.test.ts';
 const devices = 'unit/renderer/call/devices/devices.test.ts';
 const ice = 'unit/main/meeting/ice/ice-policy.test.ts';
+const wayBack = 'unit/main/meeting/way-back.test.ts';
 
 export const app: readonly Protection[] = [
+  {
+    name: 'way-back-of-a-throwaway',
+    file: 'main/meeting/way-back.ts',
+    find: ' || isThrowaway) return;',
+    replace: ') return;',
+    tests: [wayBack],
+    only: 'is not offered to a one-time identity',
+  },
   {
     name: 'join-page-policy',
     file: 'test/tools/scripts/join-page.mjs',

@@ -50,6 +50,7 @@ test('the same emoji settle it once', () => {
   const same = meeting(peer({ phase: 'same' }));
   expect(followMeeting(comparing, meeting(peer(looking)), same)).toEqual({
     step: 'same',
+    peerId: comparing.peerId,
     name: 'Amara',
     by: 'emoji',
   });
@@ -67,4 +68,15 @@ test('what was settled stays when the person goes, and ends with the meeting', (
   const differ = { step: 'differ', name: 'Amara', by: 'number' } as const;
   expect(followMeeting(differ, meeting(peer(idle)), meeting())).toBe(differ);
   expect(followMeeting(differ, meeting(peer(idle)), none)).toBeNull();
+});
+
+test('everyone at once is there as long as there is a number of a group', () => {
+  const everyone = { step: 'everyone' } as const;
+  const three = (groupCode: string[] | null): MeetingView =>
+    ({ ...meeting(peer(idle), peer(idle, 'b'.repeat(32))), groupCode }) as MeetingView;
+  const two = { ...meeting(peer(idle)), groupCode: ['1'] } as MeetingView;
+  expect(followMeeting(everyone, three(['1']), three(['2']))).toBe(everyone);
+  expect(followMeeting(everyone, three(['1']), two)).toBeNull();
+  expect(followMeeting(everyone, three(['1']), three(null))).toBeNull();
+  expect(followMeeting(everyone, three(['1']), none)).toBeNull();
 });

@@ -44,7 +44,7 @@ function watched(answers: Record<string, unknown>, verification: Comparing | nul
   return { actions, asked, store, settled: () => Promise.all(pending) };
 }
 
-test('opening shows the number first, then the own code', async () => {
+test('opening shows the six emoji first, then the own code', async () => {
   const { actions, asked, store, settled } = watched(
     {
       'meeting:safety-number': { peerId, name: 'Amara', groups: ['12345'] },
@@ -56,7 +56,7 @@ test('opening shows the number first, then the own code', async () => {
   await settled();
   await settled();
   expect(asked.map(([name]) => name)).toEqual(['meeting:safety-number', 'meeting:own-code']);
-  expect(store.get().verification).toMatchObject({ tab: 'number', groups: ['12345'], ownCode: 'C' });
+  expect(store.get().verification).toMatchObject({ tab: 'emoji', groups: ['12345'], ownCode: 'C' });
 });
 
 test('what main refuses settles nothing', async () => {
@@ -70,7 +70,7 @@ test('what main refuses settles nothing', async () => {
 });
 
 test.each([
-  [{ verdict: 'match' }, { step: 'same', by: 'code' }],
+  [{ verdict: 'match' }, { step: 'same', peerId, by: 'code' }],
   [{ verdict: 'no-match' }, { step: 'differ', by: 'code' }],
   [
     { verdict: 'somebody-else', name: 'Mei' },
