@@ -200,8 +200,7 @@ describe('a language that is not complete', () => {
       interpolation: { escapeValue: false, alwaysFormat: true },
       initAsync: false,
     });
-  const say = (key: string, values: Record<string, unknown> = {}): string =>
-    spoken.t(key as 'common:close', values);
+  const say = (key: string, values: Record<string, unknown> = {}): string => spoken.t(key, values);
 
   it('falls back to English key by key, with its plural forms and in its direction', () => {
     expect(say('close')).toBe('بستن');
