@@ -58,7 +58,9 @@ function LinkRow({ peer, path }: { peer: PeerView; path: ShownPath | undefined }
 
   function detail({ protocol, rttMs }: ShownPath): string {
     const name = t(`connection:links.protocol.${protocol}`);
-    return rttMs === null ? name : t('connection:links.detail', { protocol: isolated(name), ms: Math.round(rttMs) });
+    return rttMs === null
+      ? name
+      : t('connection:links.detail', { protocol: isolated(name), ms: Math.round(rttMs) });
   }
 }
 

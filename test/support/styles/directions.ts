@@ -45,7 +45,8 @@ function isPhysical({ property, value }: Declaration): boolean {
   if (property === 'scale') return parts.length > 1;
   if (property === 'transform') return /translate|scaleX|skew|rotate/.test(value);
   return (
-    /^(?:background|object|transform)(?:-position|-origin)?$/.test(property) && / at (?!50%|var\()/.test(value)
+    /^(?:background|object|transform)(?:-position|-origin)?$/.test(property) &&
+    / at (?!50%|var\()/.test(value)
   );
 }
 
