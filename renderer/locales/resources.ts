@@ -1570,6 +1570,12 @@ export interface Resources {
       "off": "Microphone off"
     }
   },
+  "small-window": {
+    "title": "Small window on top",
+    "text": "Shows who is pinned or speaks, with mute and leave. Vigil asks for the same pictures as before, so traffic does not show who speaks.",
+    "missing": "This system keeps no small window on top of others, so meetings have no button for it.",
+    "muted": "You are muted"
+  },
   "speaking": {
     "control": {
       "hand": "Hand",

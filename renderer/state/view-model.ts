@@ -32,6 +32,9 @@ export type PictureShown = (peerId: string, size: { width: number; height: numbe
  */
 export type PicturesAlike = (area: { width: number; height: number } | null) => void;
 
+/** The small window that stays on top is open: whoever is seen there is seen, wherever the large one is. */
+export type SmallWindowShown = (isOpen: boolean) => void;
+
 /** The microphone's level, 0 to 1, many times a second: kept out of the snapshot so that screens stay still. */
 export type LevelSource = (listener: (level: number) => void) => () => void;
 
@@ -46,6 +49,7 @@ export interface ViewModel {
   microphoneLevel: LevelSource;
   pictureShown: PictureShown;
   picturesAlike: PicturesAlike;
+  smallWindowShown: SmallWindowShown;
   scanCode: CodeScanner;
   /** While somebody looks at paths; the function returned ends it. */
   watchPaths: () => () => void;
@@ -131,6 +135,9 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     },
     picturesAlike: (area) => {
       adaptive.alike(area);
+    },
+    smallWindowShown: (isOpen) => {
+      adaptive.smallWindowShown(isOpen);
     },
     watchPaths: () => paths.watch(),
     scanCode: (listener) => scanWithCamera(devices, settings().cameraId, listener),

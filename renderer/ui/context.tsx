@@ -9,6 +9,7 @@ import type {
   LevelSource,
   PictureShown,
   PicturesAlike,
+  SmallWindowShown,
   ViewModel,
 } from '../state/view-model';
 
@@ -52,6 +53,10 @@ export function usePictureShown(): PictureShown {
 
 export function usePicturesAlike(): PicturesAlike {
   return useViewModel().picturesAlike;
+}
+
+export function useSmallWindowShown(): SmallWindowShown {
+  return useViewModel().smallWindowShown;
 }
 
 export function useMicrophoneLevel(): LevelSource {

@@ -43,6 +43,7 @@ export class Adaptive {
   #paused: ReadonlySet<string> = new Set();
   #weak: ReadonlySet<string> = new Set();
   #windowIsSeen = true;
+  #smallWindowIsOpen = false;
 
   constructor(
     private readonly links: Pick<Connections, 'live' | 'reports' | 'reportView'>,
@@ -91,6 +92,15 @@ export class Adaptive {
     this.#sightChanged();
   }
 
+  /**
+   * The small window is open: all are asked for as they would be with the large one in sight, not for whom it shows, since
+   * that would tell the network who speaks.
+   */
+  smallWindowShown(isOpen: boolean): void {
+    this.#smallWindowIsOpen = isOpen;
+    this.#sightChanged();
+  }
+
   /** The others' sound and picture have changed; nobody left ends everything. */
   streamsChanged(streams: ReadonlyMap<string, MediaStream>): void {
     this.#streams = streams;
@@ -101,7 +111,8 @@ export class Adaptive {
   }
 
   #sightChanged(): void {
-    this.#views.seen(this.#windowIsSeen && document.visibilityState === 'visible');
+    const isInSight = this.#windowIsSeen && document.visibilityState === 'visible';
+    this.#views.seen(isInSight || this.#smallWindowIsOpen);
   }
 
   #listen(): void {

@@ -25,6 +25,7 @@ import { devicesOn } from '../devices/devices-on';
 import { hasGroupCode } from '../../state/verification';
 import type { InsidePhase } from '../phases';
 import { useLayout } from '../seeing/use-layout';
+import { SmallWindowContext, useSmallWindow } from '../small-window/use-small-window';
 import { leaveFullScreen, toggleFullScreen } from '../seeing/full-screen';
 import { usePushToTalk } from '../shortcuts/push-to-talk';
 import { useShortcuts } from '../shortcuts/use-shortcuts';
@@ -95,6 +96,18 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     setDialog('none');
   };
 
+  const leave = isLeading ? openDialog('leave') : actions.leave;
+  const smallWindow = useSmallWindow({
+    isMuted: !own.microphone,
+    onMicrophone: () => {
+      actions.setMicrophone(!own.microphone);
+    },
+    onLeave: () => {
+      // What is asked first is asked in the large one.
+      if (isLeading) window.focus();
+      leave();
+    },
+  });
   usePushToTalk({ isMuted: !own.microphone, onTalk: actions.setMicrophone });
   useEffect(() => leaveFullScreen, []);
   useShortcuts((name) => {
@@ -107,6 +120,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     else if (name === 'layout') actions.chooseLayout(layout === 'grid' ? 'speaker' : 'grid');
     else if (name === 'soundOnly') actions.hearOnly(!soundOnly);
     else if (name === 'fullScreen') toggleFullScreen();
+    else if (name === 'smallWindow') smallWindow?.toggle();
     else if (name === 'copyInvite') actions.copyInvite();
     else setDialog(name === 'leave' ? 'leave' : 'shortcuts');
   });
@@ -155,17 +169,19 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
           }}
         />
       )}
-      <ControlBar
-        meeting={meeting}
-        peopleIsOpen={peopleIsOpen}
-        onPeople={togglePeople}
-        chatIsOpen={chatIsOpen}
-        onChat={toggleChat}
-        compares={groupCode === null ? 'safety' : 'group'}
-        onCompare={canCompare ? compare : undefined}
-        onDevices={openDialog('devices')}
-        onLeave={isLeading ? openDialog('leave') : actions.leave}
-      />
+      <SmallWindowContext value={smallWindow}>
+        <ControlBar
+          meeting={meeting}
+          peopleIsOpen={peopleIsOpen}
+          onPeople={togglePeople}
+          chatIsOpen={chatIsOpen}
+          onChat={toggleChat}
+          compares={groupCode === null ? 'safety' : 'group'}
+          onCompare={canCompare ? compare : undefined}
+          onDevices={openDialog('devices')}
+          onLeave={leave}
+        />
+      </SmallWindowContext>
       <Announcer peers={meeting.peers} />
       <KnockAnnouncer knocks={meeting.knocks} />
       <SpeechAnnouncer meeting={meeting} />

@@ -19,7 +19,7 @@ import { mostUrgent } from '../seeing/tile-word';
 import { SpotlightSign } from '../spotlight/spotlight-sign';
 import { TileSigns } from '../speaking-up/tile-signs';
 import { useSecondsWhile } from './seconds-while';
-import { tileFacts } from './tile-facts';
+import { showsPicture, tileFacts } from './tile-facts';
 import { NoPath, Wait } from './tile-trouble';
 import { TwinLine } from '../people/trust-lines';
 import { RemoteVideo } from '../components/video';
@@ -55,7 +55,7 @@ export function RemoteTile({ peer, place, onMenu, onWrite }: RemoteTileProps) {
   const isLost = lostFor >= TROUBLE_TOLD_AFTER_S;
   const isHeldBack = peer.trust === 'changed';
   const isReady = peer.link !== 'opening' && !isHeldBack;
-  const showsPicture = peer.camera && isReady && !isPaused && isWanted;
+  const hasPicture = showsPicture(peer, { isPaused, isWanted });
   // With its tile the menu goes without a word.
   if (menuIsOpen && !isReady) setMenuIsOpen(false);
   useEffect(() => {
@@ -89,10 +89,10 @@ export function RemoteTile({ peer, place, onMenu, onWrite }: RemoteTileProps) {
         <RemoteVideo
           stream={isHeldBack ? undefined : stream}
           volume={volume}
-          isShown={showsPicture}
+          isShown={hasPicture}
           testId={`video-${peer.peerId}`}
         />
-        {isReady && !showsPicture && (
+        {isReady && !hasPicture && (
           <span className="tile-empty" data-testid="tile-camera-off">
             <Avatar name={peer.name} size="portrait" />
             {!isLost && isWanted && (

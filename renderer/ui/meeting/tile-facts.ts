@@ -22,3 +22,11 @@ export function tileFacts(snapshot: Snapshot, { peerId, trust }: PeerView) {
     isGroup,
   };
 }
+
+/** Whether its picture may be shown; otherwise its name stands there. */
+export function showsPicture(
+  { camera, link, trust }: PeerView,
+  { isPaused, isWanted }: Pick<ReturnType<typeof tileFacts>, 'isPaused' | 'isWanted'>,
+): boolean {
+  return camera && link !== 'opening' && trust !== 'changed' && !isPaused && isWanted;
+}

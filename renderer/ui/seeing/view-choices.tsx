@@ -1,4 +1,4 @@
-import { Expand, EyeOff, Headphones, Shrink } from 'lucide-react';
+import { Expand, EyeOff, Headphones, PictureInPicture2, Shrink } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Layout } from '../../state/seeing';
@@ -6,6 +6,7 @@ import { Button } from '../components/button';
 import { SwitchRow } from '../components/switch-row';
 import { useActions, useSelected } from '../context';
 import { useKeyHint } from '../shortcuts/use-keys';
+import { useSmallWindowControl } from '../small-window/use-small-window';
 import { toggleFullScreen, useIsFullScreen } from './full-screen';
 import { useLayout } from './use-layout';
 
@@ -19,6 +20,8 @@ export function ViewChoices({ isGroup }: { isGroup: boolean }) {
   const layout = useLayout();
   const { soundOnly, hidesSelf } = useSelected(({ seeing }) => seeing);
   const isFullScreen = useIsFullScreen();
+  const smallWindow = useSmallWindowControl();
+  const smallWindowKeys = useKeyHint('smallWindow');
   const layoutKeys = useKeyHint('layout');
   const fullScreenKeys = useKeyHint('fullScreen');
   const fullScreenWords = t(isFullScreen ? 'seeing:view.fullScreenEnd' : 'seeing:view.fullScreen');
@@ -80,6 +83,24 @@ export function ViewChoices({ isGroup }: { isGroup: boolean }) {
       >
         {fullScreenWords}
       </Button>
+      {smallWindow !== null && (
+        <>
+          <Button
+            icon={PictureInPicture2}
+            title={smallWindowKeys.titled(t('small-window:title'))}
+            aria-keyshortcuts={smallWindowKeys.aria}
+            aria-pressed={smallWindow.isOpen}
+            aria-describedby={`${id}-small`}
+            data-testid="small-window"
+            onClick={smallWindow.toggle}
+          >
+            {t('small-window:title')}
+          </Button>
+          <p id={`${id}-small`} className="small quiet">
+            {t('small-window:text')}
+          </p>
+        </>
+      )}
     </>
   );
 }

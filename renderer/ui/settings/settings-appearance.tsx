@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../state/contract';
 import { useActions } from '../context';
+import { hasSmallWindow } from '../small-window/use-small-window';
 import { LanguageSetting } from './language-setting';
 import { Setting, SettingsPart } from './settings-part';
 import { TextSizeSetting } from './text-size-setting';
@@ -32,6 +33,7 @@ export function SettingsAppearance({ settings: { theme, language, textSize } }: 
       </Setting>
       <LanguageSetting chosen={language} />
       <TextSizeSetting chosen={textSize} />
+      {!hasSmallWindow && <Setting title={t('small-window:title')} text={t('small-window:missing')} />}
     </SettingsPart>
   );
 }

@@ -12,6 +12,7 @@ export const shortcutWords = {
   layout: 'seeing:keys.layout',
   soundOnly: 'seeing:keys.soundOnly',
   fullScreen: 'seeing:keys.fullScreen',
+  smallWindow: 'small-window:title',
   copyInvite: 'common:keys.copyInvite',
   leave: 'common:keys.leave',
   help: 'common:keys.help',

@@ -1,4 +1,4 @@
-/** Keys that a person chose. */
+/** Keys that a person chose, and the small window. */
 import type { Protection } from '../protection';
 
 const shortcuts = 'unit/shared/ipc/shortcuts.test.ts';
@@ -51,6 +51,30 @@ export const shortcutProtections: readonly Protection[] = [
     replace: 'if (muteEverywhere !== null && refusalEverywhere("F13", isMac) !== null)',
     tests: ['unit/main/save-settings.test.ts'],
     only: 'other programs need',
+  },
+  {
+    name: 'small-window-ends',
+    file: 'renderer/ui/small-window/small-window.ts',
+    find: 'if (this.#isOpen) this.#exit();\n  }\n\n  #opened',
+    replace: '}\n\n  #opened',
+    tests: ['unit/renderer/ui/small-window/small-window.test.ts'],
+    only: 'when the meeting is over',
+  },
+  {
+    name: 'small-window-never-late',
+    file: 'renderer/ui/small-window/small-window.ts',
+    find: 'if (this.#hasEnded) {',
+    replace: 'if (this.#isOpen) {',
+    tests: ['unit/renderer/ui/small-window/small-window.test.ts'],
+    only: 'after the end',
+  },
+  {
+    name: 'small-window-as-the-tile',
+    file: 'renderer/ui/small-window/shown-person.ts',
+    find: 'showsPicture(peer, facts) ?',
+    replace: 'facts.isWanted ?',
+    tests: ['unit/renderer/ui/small-window/shown-person.test.ts'],
+    only: 'no picture where the tile shows none',
   },
   {
     name: 'shortcuts-not-while-writing',
