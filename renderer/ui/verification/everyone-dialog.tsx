@@ -70,16 +70,18 @@ export function EveryoneDialog({ groups, meeting, aside, onClose }: EveryoneDial
       <div role="status" className="notice-here">
         {isStale && (
           <NoticeBox title={t('verify-list:changed')} icon={RefreshCw} testId="group-code-changed">
-            <Button
-              kind="line"
-              data-testid="group-code-again"
-              onClick={() => {
-                setShown(groups);
-                setDiffers(false);
-              }}
-            >
-              {t('verify-list:again')}
-            </Button>
+            <div className="answers">
+              <Button
+                kind="line"
+                data-testid="group-code-again"
+                onClick={() => {
+                  setShown(groups);
+                  setDiffers(false);
+                }}
+              >
+                {t('verify-list:again')}
+              </Button>
+            </div>
           </NoticeBox>
         )}
         {differs && !isStale && (

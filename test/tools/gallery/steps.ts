@@ -214,9 +214,12 @@ export async function after(state: string, page: Page): Promise<void> {
 
 /** Opens the code before somebody comes, so that it is another one afterwards. */
 async function changeCode(page: Page, state: string): Promise<void> {
+  // Closed first: what is open goes on comparing the code with which it was opened.
   await page.evaluate(() => {
-    // Closed first: what is open goes on comparing the code with which it was opened.
     window.galleryShow('only-four');
+  });
+  await page.getByTestId('group-code-dialog').waitFor({ state: 'detached' });
+  await page.evaluate(() => {
     window.galleryShow('group-code');
   });
   await page.getByTestId('group-code-dialog').waitFor();
