@@ -61,7 +61,7 @@ export class MuteKey {
     this.#refused = null;
     this.#hold();
     const chosen = this.ports.chosen();
-    if (chosen !== null && this.#held === null && this.#refused === null) {
+    if (chosen !== null && this.#held === null && this.service === 'works') {
       this.#take(chosen);
       this.#release();
     }

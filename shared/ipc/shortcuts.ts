@@ -126,7 +126,7 @@ export function areShortcuts(chosen: ChosenShortcuts, isMac: boolean): boolean {
 /** Of what a file says, what can be read and may stand; everything else is as it comes. */
 export function readableShortcuts(stored: unknown, isMac: boolean): ChosenShortcuts {
   if (typeof stored !== 'object' || stored === null) return {};
-  const chosen: ChosenShortcuts = {};
+  let chosen: ChosenShortcuts = {};
   for (const name of shortcutNames) {
     const read = combinationSchema.safeParse((stored as Partial<Record<ShortcutName, unknown>>)[name]);
     if (read.success && refusalOf(name, read.data, isMac) === null) chosen[name] = read.data;
@@ -136,6 +136,6 @@ export function readableShortcuts(stored: unknown, isMac: boolean): ChosenShortc
     const all = shortcutsWith(chosen, isMac);
     const double = shortcutNames.find((name) => name in chosen && takenBy(name, all[name], all) !== null);
     if (double === undefined) return chosen;
-    delete chosen[double];
+    chosen = Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== double));
   }
 }

@@ -39,9 +39,10 @@ export function ShortcutRow({ name, isChosen, onSaid }: ShortcutRowProps) {
     else if (other !== null) refuse({ why: 'taken', combination: wanted, other });
     else {
       refuse(null);
-      const change = trySettings(({ shortcuts: { [name]: _before, ...others } }) => ({
-        shortcuts: wanted === usual ? others : { ...others, [name]: wanted },
-      }));
+      const change = trySettings(({ shortcuts }) => {
+        const others = Object.fromEntries(Object.entries(shortcuts).filter(([one]) => one !== name));
+        return { shortcuts: wanted === usual ? others : { ...others, [name]: wanted } };
+      });
       void change.then((code) => {
         if (code !== null) refuse({ why: 'not-kept' });
         else onSaid(t('shortcuts:isNow', { action, keys: keysInText(t, wanted, isMac) }));

@@ -1,6 +1,7 @@
 /** The small window of a running meeting: its picture is drawn here, from what the window has already. */
 import { createContext, useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { systemClocks } from '../../clocks';
 import { useSelected, useSmallWindowShown } from '../context';
 import { nameInText } from '../text';
 import { draw, EVERY_MS, HEIGHT, STALE_MS, WIDTH } from './draw';
@@ -55,7 +56,7 @@ export function useSmallWindow({
   const leave = useEffectEvent(onLeave);
   const redraw = useEffectEvent((context: CanvasRenderingContext2D) => {
     const video = source.current;
-    const isFresh = picture !== null && performance.now() - lastFrameAt.current < STALE_MS;
+    const isFresh = picture !== null && systemClocks.steady() - lastFrameAt.current < STALE_MS;
     const shown =
       isFresh && video ? { source: video, width: video.videoWidth, height: video.videoHeight } : null;
     draw(context, { ...drawn, picture: shown });
@@ -124,7 +125,7 @@ export function useSmallWindow({
     source.current = video;
     let handle = video.requestVideoFrameCallback(onFrame);
     function onFrame(): void {
-      lastFrameAt.current = performance.now();
+      lastFrameAt.current = systemClocks.steady();
       handle = video.requestVideoFrameCallback(onFrame);
     }
     return () => {
