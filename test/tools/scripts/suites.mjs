@@ -241,7 +241,7 @@ export const suites = [
     title: 'formatting',
     runs: 'beside',
     needs: [],
-    run: check([packageScript('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], 3 * MINUTE),
+    run: check([packageScript('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'], 20 * MINUTE),
   },
   {
     name: 'lint',
@@ -272,7 +272,7 @@ export const suites = [
         'renderer',
         'test',
       ],
-      3 * MINUTE,
+      20 * MINUTE,
     ),
   },
   { name: 'unit', title: 'unit tests', runs: 'alone', needs: ['system'], run: unit },
