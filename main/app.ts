@@ -235,6 +235,7 @@ export class App {
       ...vaultHandlers({
         ...{ vault: this.vault, locking: this.#locking, stretch: this.stretch, isBusy, changed },
         replaced: () => {
+          runner.identityReplaced();
           this.#reloadMeetings();
         },
       }),

@@ -6,7 +6,7 @@
 import type { SteadyClock } from '../../shared/clocks';
 import type { AlertWords, MeetingView, Settings } from '../../shared/ipc';
 import { alertText, microphoneText, waitingText, type AlertText } from './alert-text';
-import { newsBetween, stands, type NewsKind } from './news';
+import { microphoneIn, newsBetween, stands, type NewsKind } from './news';
 import type { MessageKind } from './notifications';
 
 /** News of one kind within so long are told together, at its end. */
@@ -28,7 +28,7 @@ export interface AlertsPorts {
   badge: (count: number, label: string) => void;
   show: (kind: MessageKind, text: AlertText) => void;
   /** Takes messages back that are still to be seen. */
-  takeBack: (kind?: NewsKind) => void;
+  takeBack: (kind?: MessageKind) => void;
   tone: () => void;
 }
 
@@ -63,12 +63,15 @@ export class Alerts {
     this.#view = view;
     this.#count();
     for (const kind of ['knock', 'hand'] as const) if (!stands(kind, view)) this.ports.takeBack(kind);
+    if (microphoneIn(before) !== microphoneIn(view)) this.ports.takeBack('microphone');
     for (const kind of newsBetween(before, view)) this.#tell(kind);
     if (view.phase === 'none') this.#rest();
   }
 
-  /** The person switched the microphone without seeing the window. */
-  microphone(on: boolean): void {
+  /** The person switched the microphone. @param isSeen where they look at it, so that what was told before is past */
+  microphone(on: boolean, isSeen: boolean): void {
+    this.ports.takeBack('microphone');
+    if (isSeen) return;
     if (this.ports.isInFront() || !this.ports.choices().notifications || !this.#words) return;
     this.ports.show('microphone', microphoneText(on, this.#words));
   }

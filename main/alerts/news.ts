@@ -40,6 +40,11 @@ export function stands(kind: NewsKind, now: MeetingView): boolean {
   return kind === 'joined' || isAskedToEnd(now);
 }
 
+/** Whether the others can hear this person; null outside of a meeting. */
+export function microphoneIn(view: MeetingView): boolean | null {
+  return view.phase === 'inside' ? view.self.microphone : null;
+}
+
 function knocksIn(view: Inside | null): Set<string> {
   return new Set(view?.knocks.map(({ knockId }) => knockId));
 }

@@ -118,6 +118,12 @@ export class MeetingRunner {
     this.#set({ state: 'preview', of: { role: 'guest', invite, handInvitation: null } });
   }
 
+  /** Whoever came back from now on would be somebody else. */
+  identityReplaced(): void {
+    this.#wayBack.forget();
+    this.options.changed();
+  }
+
   /** Throws VigilError no-meeting unless something is previewed, and as `meetingStartOf` does. */
   enter(choice: EnterChoice): void {
     const state = this.#state;
@@ -278,7 +284,7 @@ export class MeetingRunner {
       drops: this.#drops,
       changed: () => {
         if (this.#isChanging) return;
-        this.#wayBack.follow(running.view);
+        this.#wayBack.follow(running.view, running.meeting.invite);
         options.changed();
       },
     });

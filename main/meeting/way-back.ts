@@ -32,14 +32,17 @@ export class WayBack {
     if (!this.#removedFrom.has(meetingOf(of.invite))) this.#invite = of.invite;
   }
 
-  /** What has become of the meeting. */
-  follow(view: MeetingView): void {
-    const invite = this.#invite;
-    if (view.phase !== 'ended' || invite === null || this.#isOver) return;
-    this.#isOver = true;
-    const meeting = meetingOf(invite);
+  /**
+   * What has become of the meeting.
+   * @param of its invite, also where it is not the one that leads back: a removal counts whichever way somebody came in
+   */
+  follow(view: MeetingView, of: Pick<Invite, 'hostKey'>): void {
+    if (view.phase !== 'ended') return;
     const { reason, wasInside } = view;
+    const meeting = meetingOf(of);
     if (reason === 'removed') this.#removedFrom.add(meeting);
+    if (this.#invite === null || this.#isOver) return;
+    this.#isOver = true;
     const declined = (this.#declined.get(meeting) ?? 0) + (reason === 'denied' ? 1 : 0);
     this.#declined.set(meeting, declined);
     // Whoever was inside and is declined was removed while away.
@@ -74,6 +77,6 @@ export class WayBack {
 }
 
 /** A link may be replaced; the host key stays. */
-function meetingOf({ hostKey }: Invite): string {
+function meetingOf({ hostKey }: Pick<Invite, 'hostKey'>): string {
   return toHex(hostKey);
 }

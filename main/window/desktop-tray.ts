@@ -16,6 +16,7 @@ export class DesktopTray {
   #view: MeetingView = { phase: 'none' };
   #words: TrayWords | null = null;
   #waiting = '';
+  #microphone = false;
 
   constructor(private readonly options: DesktopTrayOptions) {
     this.#symbol = new TraySymbol(options);
@@ -40,10 +41,14 @@ export class DesktopTray {
     this.draw();
   }
 
-  /** @param waiting how many wait, in words; empty if nobody does */
-  follow(view: MeetingView, waiting: string): void {
+  /**
+   * @param waiting how many wait, in words; empty if nobody does
+   * @param microphone how the person's own switch stands
+   */
+  follow(view: MeetingView, waiting: string, microphone: boolean): void {
     this.#view = view;
     this.#waiting = waiting;
+    this.#microphone = microphone;
     this.draw();
   }
 
@@ -52,7 +57,9 @@ export class DesktopTray {
     const view = this.#view;
     const isShown = this.#isThere && (view.phase === 'inside' || this.options.stays());
     const words = this.#words;
-    this.#symbol.follow(isShown && words ? { view, words, waiting: this.#waiting } : null);
+    this.#symbol.follow(
+      isShown && words ? { view, words, waiting: this.#waiting, microphone: this.#microphone } : null,
+    );
   }
 
   end(): void {

@@ -8,6 +8,7 @@ import {
   type Tone,
 } from '../../shared/ipc';
 import { DesktopAlerts } from '../alerts/desktop-alerts';
+import { microphoneIn } from '../alerts/news';
 import type { Vault } from '../vault/vault';
 import type { Attention } from './attention';
 import { DesktopTray } from './desktop-tray';
@@ -18,7 +19,8 @@ import { setStartAtLogin, startsAtLogin } from './start-at-login';
 
 export interface DesktopEvents {
   tone: (tone: Tone) => void;
-  microphoneAsked: (on: boolean) => void;
+  /** null: the other way round than the person's own switch stands. */
+  microphoneAsked: (on: boolean | null) => void;
   leaveAsked: () => void;
   zoom: (factor: number) => void;
 }
@@ -43,12 +45,13 @@ export class Desktop {
   readonly #muteKey: MuteKey;
   readonly #screen = new ScreenAwake();
   #staysInTray = false;
+  /** How the person's own switch stands, as the window says; null until it has said so. */
+  #microphone: boolean | null = null;
 
   constructor(private readonly options: DesktopOptions) {
     const { vault, attention, meeting, mayName, changed, events } = options;
     const ask = (): void => {
-      attention.show();
-      events.leaveAsked();
+      this.askToLeave();
     };
     this.#alerts = new DesktopAlerts({
       ...{ attention, mayName, changed },
@@ -60,10 +63,8 @@ export class Desktop {
     this.#muteKey = new MuteKey({
       keys: globalShortcut,
       chosen: () => (vault.isLocked ? null : vault.settings.muteEverywhere),
-      setMicrophone: events.microphoneAsked,
-      tell: (on) => {
-        events.tone(on ? 'microphone-on' : 'microphone-off');
-        this.#alerts.alerts.microphone(on);
+      toggleMicrophone: () => {
+        events.microphoneAsked(null);
       },
       changed,
     });
@@ -111,7 +112,8 @@ export class Desktop {
   follow(view: MeetingView): void {
     this.#screen.keep(view.phase === 'inside');
     this.#alerts.alerts.follow(view);
-    this.#tray.follow(view, this.#alerts.alerts.waiting);
+    if (view.phase !== 'inside') this.#microphone = null;
+    this.#drawTray(view);
     this.#leaveQuestion.follow();
     this.#muteKey.follow(view);
   }
@@ -158,9 +160,31 @@ export class Desktop {
     return true;
   }
 
+  /** The person's own switch of the microphone stands so now. @param asked because the key or the tray asked */
+  microphoneSwitched(on: boolean, asked: boolean): void {
+    const view = this.options.meeting();
+    if (view.phase !== 'inside') return;
+    this.#microphone = on;
+    this.#drawTray(view);
+    this.#alerts.alerts.microphone(on, !asked);
+    if (asked) this.options.events.tone(on ? 'microphone-on' : 'microphone-off');
+  }
+
+  /** In the window, which is brought to the front: nobody sees a question in one that is hidden. */
+  askToLeave(): void {
+    if (this.options.meeting().phase !== 'inside') return;
+    this.options.attention.show();
+    this.options.events.leaveAsked();
+  }
+
   /** The person was asked, and stays in the meeting. */
   stays(): void {
     this.#leaveQuestion.stays();
+  }
+
+  #drawTray(view: MeetingView): void {
+    const microphone = this.#microphone ?? microphoneIn(view) ?? false;
+    this.#tray.follow(view, this.#alerts.alerts.waiting, microphone);
   }
 
   end(): void {

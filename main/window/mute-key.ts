@@ -18,9 +18,8 @@ export interface MuteKeyPorts {
   keys: SystemKeys;
   /** As a person chose it; null: none. */
   chosen: () => string | null;
-  setMicrophone: (on: boolean) => void;
-  /** It was pressed, and the microphone is on or off now. */
-  tell: (on: boolean) => void;
+  /** The person's own switch, the other way round: only the window knows how it stands. */
+  toggleMicrophone: () => void;
   /** By the meeting `service` is another. */
   changed: () => void;
 }
@@ -29,8 +28,6 @@ export class MuteKey {
   #view: MeetingView = { phase: 'none' };
   #held: string | null = null;
   #refused: string | null = null;
-  /** It was pressed, and what becomes of it has not been seen yet. */
-  #isPressed = false;
 
   constructor(private readonly ports: MuteKeyPorts) {}
 
@@ -41,19 +38,13 @@ export class MuteKey {
   }
 
   follow(view: MeetingView): void {
-    const before = microphoneOf(this.#view);
-    const now = microphoneOf(view);
+    const before = this.#view.phase;
     this.#view = view;
     const refused = this.#refused;
     // In the next meeting it may be free.
-    if (before === null && now !== null) this.#refused = null;
+    if (before !== 'inside' && view.phase === 'inside') this.#refused = null;
     this.#hold();
     if (this.#refused !== refused) this.ports.changed();
-    if (now === null) this.#isPressed = false;
-    else if (this.#isPressed && now !== before) {
-      this.#isPressed = false;
-      this.ports.tell(now);
-    }
   }
 
   /** Another was chosen. Outside of a meeting the system is asked for it and given it back, so that a refusal shows. */
@@ -99,15 +90,8 @@ export class MuteKey {
   }
 
   #pressed(): void {
-    const now = microphoneOf(this.#view);
-    if (now === null) return;
-    this.#isPressed = true;
-    this.ports.setMicrophone(!now);
+    if (this.#view.phase === 'inside') this.ports.toggleMicrophone();
   }
-}
-
-function microphoneOf(view: MeetingView): boolean | null {
-  return view.phase === 'inside' ? view.self.microphone : null;
 }
 
 /** As Electron writes them. */

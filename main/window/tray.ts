@@ -14,6 +14,8 @@ export interface TrayEvents {
 export interface TrayState {
   view: MeetingView;
   words: TrayWords;
+  /** How the person's own switch of the microphone stands, whatever a headset or the system does to it. */
+  microphone: boolean;
   /** How many wait, in words; empty if nobody does. */
   waiting: string;
 }
@@ -38,9 +40,9 @@ export class TraySymbol {
     return this.#tray !== null;
   }
 
-  #draw({ view, words, waiting }: TrayState): void {
+  #draw({ view, words, waiting, ...state }: TrayState): void {
     const isInside = view.phase === 'inside';
-    const microphone = isInside && view.self.microphone;
+    const microphone = isInside && state.microphone;
     const shape: TrayShape = waiting !== '' ? 'waiting' : isInside ? 'meeting' : 'idle';
     const shown = JSON.stringify([shape, waiting, microphone, words]);
     if (this.#tray && shown === this.#shown) return;

@@ -15,6 +15,7 @@ import { startAdaptive } from './adaptive';
 import { ChatFollower } from './chat-follower';
 import { initialSnapshot } from './initial-snapshot';
 import { connectionPaths } from './shown-path';
+import { MicrophoneSwitch } from './microphone-switch';
 import { DeviceReporter } from './report-devices';
 import { showLock, showMeeting } from './follow-main';
 import { followSeeing } from './follow-seeing';
@@ -61,6 +62,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     store.get().app?.settings ?? { cameraId: null, microphoneId: null, saveBandwidth: false };
   const devices = new Devices(settings);
   const self = new DeviceReporter(bridge, devices);
+  const microphone = new MicrophoneSwitch(bridge, devices, () => store.get().meeting.phase === 'inside');
   const links = new Connections(
     devices,
     {
@@ -90,9 +92,10 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     links.runFrames(command);
   });
   devices.subscribe(() => {
-    const { camera, microphone, picture, list } = devices;
-    store.set({ media: { camera, microphone, picture, choices: list } });
+    const { camera, picture, list } = devices;
+    store.set({ media: { camera, microphone: devices.microphone, picture, choices: list } });
     self.tell(store.get().meeting);
+    microphone.tell();
   });
   bridge.onConnectionCommand((command) => {
     links.run(command);
@@ -110,12 +113,13 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     if (meeting.phase === 'preview') prepareConnections();
     links.keepOnly(meeting.phase === 'inside' ? meeting.peers.map(({ peerId }) => peerId) : []);
     self.tell(meeting);
+    microphone.tell();
   });
   bridge.onTone(({ tone }) => {
     void playTone(tone, store.get().app?.settings.speakerId ?? null);
   });
   bridge.onMicrophoneAsked(({ on }) => {
-    if (store.get().meeting.phase === 'inside') void devices.setMicrophone(on);
+    void microphone.turn(on);
   });
   bridge.onLeaveAsked(() => {
     store.set({ leaveIsAsked: true });

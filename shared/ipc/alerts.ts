@@ -59,5 +59,7 @@ export type TrayService = 'works' | 'missing';
 
 export const alertRequests = {
   'alerts:words': alertWordsSchema,
+  /** How the person's own switch of the microphone stands; asked: turned because main asked, which tells of it. */
+  'microphone:switched': z.object({ on: z.boolean(), asked: z.boolean() }),
   'login:start': z.object({ on: z.boolean() }),
 } as const;

@@ -86,9 +86,9 @@ export interface EventPayloads {
   'window-seen': { seen: boolean };
   /** It is to sound. */
   tone: { tone: Tone };
-  /** Switched by the tray. */
-  'microphone-asked': { on: boolean };
-  /** The window was to be closed in a meeting, or the tray says to leave. */
+  /** Switched by the tray; null, by the key of the whole system: the other way round than the person's own switch. */
+  'microphone-asked': { on: boolean | null };
+  /** The window was to be closed in a meeting, or the tray or the small window says to leave. */
   'leave-asked': null;
   /** A link was handed to the app and could not be opened. */
   'link-refused': { code: ErrorCode };

@@ -32,6 +32,8 @@ export const meetingRequests = {
   'meeting:answer-ask': z.object({ kind: z.enum(['end', 'move', 'next', 'removals']), yes: z.boolean() }),
   /** Asks everybody to end the meeting, and leaves. */
   'meeting:end-for-all': none,
+  /** To be asked in the window, wherever that is, whether to leave. */
+  'meeting:ask-to-leave': none,
   /** Not to leave, although the window was to be closed. */
   'meeting:stay': none,
   'meeting:leave': none,

@@ -20,8 +20,9 @@ export function insideWith(
   change: Partial<Inside> = {},
 ): Inside {
   const speakingUp = { hands } as Inside['speakingUp'];
+  const self = { name: 'Ruth', microphone: true, camera: true, addressShownTo: 'everybody' };
   return {
-    ...{ phase: 'inside', title: TITLE, startedAt: 1, knocks, speakingUp, asks: [], ...change },
+    ...{ phase: 'inside', title: TITLE, startedAt: 1, self, knocks, speakingUp, asks: [], ...change },
   } as unknown as Inside;
 }
 

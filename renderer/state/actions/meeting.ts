@@ -21,6 +21,8 @@ export interface MeetingActions {
   }) => void;
   /** Out of the meeting, the knock, the preview or the ended page. */
   leave: () => void;
+  /** To be asked in the large window, wherever it is, whether to leave. */
+  askToLeave: () => void;
   /** Not to leave, although the window was to be closed. */
   stay: () => void;
   copyInvite: () => void;
@@ -62,6 +64,9 @@ export function createMeetingActions(
     },
     leave: () => {
       ask(request['meeting:leave'](undefined));
+    },
+    askToLeave: () => {
+      ask(request['meeting:ask-to-leave'](undefined));
     },
     stay: () => {
       store.set({ leaveIsAsked: false });

@@ -102,11 +102,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
     onMicrophone: () => {
       actions.setMicrophone(!own.microphone);
     },
-    onLeave: () => {
-      // What is asked first is asked in the large one.
-      if (isLeading) window.focus();
-      leave();
-    },
+    onLeave: isLeading ? actions.askToLeave : actions.leave,
   });
   usePushToTalk({ isMuted: !own.microphone, onTalk: actions.setMicrophone });
   useEffect(() => leaveFullScreen, []);

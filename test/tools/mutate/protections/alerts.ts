@@ -23,6 +23,22 @@ export const alertProtections: readonly Protection[] = [
     only: 'once more is the answer',
   },
   {
+    name: 'leave-asked-in-front',
+    file: 'main/window/desktop.ts',
+    find: 'this.options.attention.show();\n    this.options.events.leaveAsked();',
+    replace: 'this.options.events.leaveAsked();',
+    tests: ['unit/main/window/desktop.test.ts'],
+    only: 'once that is in front',
+  },
+  {
+    name: 'notification-of-microphone-true',
+    file: 'main/alerts/alerts.ts',
+    find: "if (microphoneIn(before) !== microphoneIn(view)) this.ports.takeBack('microphone');",
+    replace: '',
+    tests: [alerts],
+    only: 'as long as it is true',
+  },
+  {
     name: 'notification-names-chosen',
     file: 'main/alerts/alerts.ts',
     find: 'const isNamed = notificationNames && ports.mayName();',

@@ -23,6 +23,22 @@ export const app: readonly Protection[] = [
     only: 'is not offered to a one-time identity',
   },
   {
+    name: 'way-back-after-removal',
+    file: 'main/meeting/way-back.ts',
+    find: "if (reason === 'removed') this.#removedFrom",
+    replace: "if (reason === 'removed' && this.#invite !== null) this.#removedFrom",
+    tests: [wayBack],
+    only: 'after a removal of somebody',
+  },
+  {
+    name: 'way-back-of-another-identity',
+    file: 'main/meeting/runner.ts',
+    find: 'this.#wayBack.forget();\n    this.options.changed();',
+    replace: 'this.options.changed();',
+    tests: ['unit/main/meeting/by-hand/runner.test.ts'],
+    only: 'another identity',
+  },
+  {
     name: 'join-page-policy',
     file: 'test/tools/scripts/join-page.mjs',
     find: '    "default-src \'none\'",\n    `script-src',

@@ -2,6 +2,8 @@
 import type { Protection } from '../protection';
 
 const shortcuts = 'unit/shared/ipc/shortcuts.test.ts';
+const microphoneSwitch = 'unit/renderer/state/microphone-switch.test.ts';
+const desktop = 'unit/main/window/desktop.test.ts';
 
 export const shortcutProtections: readonly Protection[] = [
   {
@@ -37,12 +39,36 @@ export const shortcutProtections: readonly Protection[] = [
     only: 'no other phase',
   },
   {
-    name: 'mute-key-tells-what-is',
-    file: 'main/window/mute-key.ts',
-    find: 'else if (this.#isPressed && now !== before) {',
-    replace: 'else if (this.#isPressed) {',
-    tests: ['unit/main/window/mute-key.test.ts'],
-    only: 'once it is that',
+    name: 'mute-key-turns-own-switch',
+    file: 'renderer/state/microphone-switch.ts',
+    find: 'on ?? !isSwitchedOn(this.devices.microphone);',
+    replace: "on ?? this.devices.microphone.state !== 'on';",
+    tests: [microphoneSwitch],
+    only: 'whatever a headset does',
+  },
+  {
+    name: 'mute-key-tells-its-own',
+    file: 'renderer/state/microphone-switch.ts',
+    find: 'if (turn === this.#turns && isOfThis && this.isInside())',
+    replace: 'if (turn === this.#turns)',
+    tests: [microphoneSwitch],
+    only: 'in the window meanwhile',
+  },
+  {
+    name: 'mute-key-tells-when-asked',
+    file: 'main/window/desktop.ts',
+    find: 'if (asked) this.options.events.tone(',
+    replace: 'this.options.events.tone(',
+    tests: [desktop],
+    only: 'no tone for what was switched in the window',
+  },
+  {
+    name: 'tray-says-own-switch',
+    file: 'main/window/desktop.ts',
+    find: 'const microphone = this.#microphone ?? microphoneIn(view) ?? false;',
+    replace: 'const microphone = microphoneIn(view) ?? false;',
+    tests: [desktop],
+    only: 'in the tray',
   },
   {
     name: 'mute-key-checked-by-main',

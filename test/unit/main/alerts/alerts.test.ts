@@ -225,8 +225,8 @@ describe('a microphone that was switched unseen', () => {
   it('is told in one message without names, which the next one replaces', () => {
     desktop.choices.notificationNames = true;
     desktop.see(insideWith([elena]));
-    desktop.alerts.microphone(false);
-    desktop.alerts.microphone(true);
+    desktop.alerts.microphone(false, false);
+    desktop.alerts.microphone(true, false);
     expect(desktop.said.slice(-2)).toEqual([
       { title: 'Vigil', body: 'Microphone off' },
       { title: 'Vigil', body: 'Microphone on' },
@@ -237,10 +237,47 @@ describe('a microphone that was switched unseen', () => {
 
   it('is told in no message where the window is in front, or messages are not wanted', () => {
     desktop.isInFront = true;
-    desktop.alerts.microphone(false);
+    desktop.alerts.microphone(false, false);
     desktop.isInFront = false;
     desktop.choices.notifications = false;
-    desktop.alerts.microphone(true);
+    desktop.alerts.microphone(true, false);
     expect(desktop.said).toEqual([]);
+  });
+
+  const speaking = (microphone: boolean): MeetingView =>
+    insideWith([], [], { self: { ...insideWith().self, microphone } });
+
+  it.each([
+    [
+      'what others hear is another',
+      () => {
+        desktop.see(speaking(true));
+      },
+    ],
+    [
+      'the meeting is over',
+      () => {
+        desktop.see(ended);
+      },
+    ],
+    [
+      'the person has left',
+      () => {
+        desktop.see(nowhere);
+      },
+    ],
+    [
+      'it is switched where the person looks',
+      () => {
+        desktop.alerts.microphone(true, true);
+      },
+    ],
+  ])('is told as long as it is true: not when %s', (_why, change) => {
+    desktop.see(speaking(true), speaking(false));
+    desktop.alerts.microphone(false, false);
+    desktop.see(speaking(false));
+    expect([...desktop.shown.keys()]).toEqual(['microphone']);
+    change();
+    expect(desktop.shown.has('microphone')).toBe(false);
   });
 });

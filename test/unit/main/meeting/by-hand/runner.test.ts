@@ -1,6 +1,7 @@
 /** Two whole mains whose only way to each other is by hand; their windows are replaced by wires between them. */
 import { describe, expect, it, vi } from 'vitest';
 import { systemClocks } from '../../../../../main/clocks';
+import { readLink } from '../../../../../main/meeting/preview';
 import { MeetingRunner } from '../../../../../main/meeting/runner';
 import { ByHandTransport } from '../../../../../main/rendezvous/by-hand/by-hand-transport';
 import { Rendezvous } from '../../../../../main/rendezvous/rendezvous';
@@ -114,7 +115,10 @@ function person(allowedIce: (ice: IceConfiguration) => IceConfiguration = (ice) 
   runner: MeetingRunner;
   window: FakeWindow;
   noWayBy: IceConfiguration['iceServers'][];
+  /** What its window was last shown, and before. */
+  told: MeetingView[];
 } {
+  const told: MeetingView[] = [];
   const noWayBy: IceConfiguration['iceServers'][] = [];
   const seed = generateIdentitySeed(randomBytes);
   const window = new FakeWindow((report) => {
@@ -141,9 +145,11 @@ function person(allowedIce: (ice: IceConfiguration) => IceConfiguration = (ice) 
     },
     sendFrameCommand: () => undefined,
     acquaintances: new AddressBook(Date.now).port,
-    changed: () => undefined,
+    changed: () => {
+      told.push(runner.view);
+    },
   });
-  return { runner, window, noWayBy };
+  return { runner, window, noWayBy, told };
 }
 
 /** For a busy computer: it is over as soon as it can be. */
@@ -190,6 +196,34 @@ describe('a meeting whose only way is by hand', () => {
       expect(ofHandLink.at(-1)?.type).toBe('close');
     }
     await Promise.all([alice.runner.close(), bob.runner.close()]);
+  });
+
+  it('whoever has another identity now is not led back under it, and the window is told', async () => {
+    const [alice, bob] = [person(), person()];
+    alice.runner.newMeeting();
+    alice.runner.enter(me);
+    const id = alice.runner.inviteByHand();
+    await vi.waitFor(() => alice.runner.byHand.textOf(id), PATIENCE);
+    bob.runner.openLink(alice.runner.inviteLink());
+    bob.runner.enter(me);
+    const now = Math.floor(systemClocks.wall() / 1000);
+    const { handInvitation } = readLink(alice.runner.byHand.textOf(id), now);
+    if (handInvitation) bob.runner.byHand.answer(handInvitation);
+    await vi.waitFor(() => bob.runner.byHand.textOf(null), PATIENCE);
+    alice.runner.byHand.answered(bob.runner.byHand.textOf(null));
+    await until(alice.runner, (view) => view.phase === 'inside' && view.knocks.length === 1);
+    const knock = alice.runner.view.phase === 'inside' ? alice.runner.view.knocks[0] : undefined;
+    alice.runner.moderation.decide(knock?.knockId ?? '', true);
+    await until(bob.runner, (view) => view.phase === 'inside' && view.peers.length === 1);
+    bob.runner.leave();
+    expect(bob.runner.view).toHaveProperty('rejoin');
+    bob.told.length = 0;
+    bob.runner.identityReplaced();
+    expect(bob.told).toEqual([{ phase: 'none' }]);
+    expect(() => {
+      bob.runner.goBack();
+    }).toThrow(expect.objectContaining({ code: 'no-meeting' }));
+    await alice.runner.close();
   });
 
   it('says by what servers nothing was gathered, and nothing of servers by which something was', async () => {

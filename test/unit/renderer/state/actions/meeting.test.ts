@@ -32,6 +32,14 @@ it('whoever goes in without a picture has the camera off: it does not come by it
   expect(await switchedAfter(failed, entered)).toEqual([false]);
 });
 
+it('the question whether to leave is asked by main, which can bring the window to the front', () => {
+  const asked = vi.fn(() => Promise.resolve({ ok: true, value: undefined } as const));
+  const bridge = { request: { 'meeting:ask-to-leave': asked } } as unknown as VigilBridge;
+  const store = new Store(initialSnapshot);
+  createMeetingActions(bridge, runRequests(store), store, {} as unknown as Devices).askToLeave();
+  expect(asked).toHaveBeenCalledOnce();
+});
+
 it('a camera that starts is left to do so, and a refused entry switches nothing', async () => {
   expect(await switchedAfter({ state: 'starting' }, entered)).toEqual([]);
   expect(await switchedAfter(failed, { ok: false, code: 'private-mode-no-proxy' })).toEqual([]);
