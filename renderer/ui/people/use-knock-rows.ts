@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { KnockView, PeerView } from '../../state/contract';
 import { useActions } from '../context';
+import { useSettled } from '../settled';
 import {
   followed,
   groupsOf,
@@ -12,8 +13,6 @@ import {
   type KnockRows,
 } from './knock-rows';
 
-/** Clicks so soon after anything has moved were meant for what stood there before. */
-export const SETTLED_MS = 700;
 /** A decision that has led to nothing by then can be made again. */
 const DECIDING_MS = 5000;
 /** How long a decision is to be read where nobody points at the list. */
@@ -110,18 +109,4 @@ export function useKnockRows(
       for (const knockId of stillWaiting(askedAbout, now.rows)) decideNow(knockId, 'admit', admit);
     },
   };
-}
-
-/** True once what is given has stayed the same for a while. */
-function useSettled(places: string): boolean {
-  const [settled, setSettled] = useState<string | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(places);
-    }, SETTLED_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [places]);
-  return settled === places;
 }

@@ -18,7 +18,7 @@ export function SettingsShortcuts({ app }: { app: AppView }) {
       <MuteEverywhere app={app} />
       <Setting title={t('shortcuts:meeting')} text={t('shortcuts:meetingText')}>
         <Button
-          disabled={Object.keys(chosen).length === 0}
+          isIdle={Object.keys(chosen).length === 0}
           data-testid="shortcuts-reset"
           onClick={() => {
             saveSettings({ shortcuts: {} });

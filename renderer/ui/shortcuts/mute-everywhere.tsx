@@ -68,7 +68,7 @@ export function MuteEverywhere({ app }: { app: AppView }) {
       <IconButton
         icon={X}
         label={t('shortcuts:turnOff', { action })}
-        disabled={muteEverywhere === null}
+        isIdle={muteEverywhere === null}
         data-testid="mute-everywhere-off"
         onClick={() => {
           save(null);

@@ -75,7 +75,7 @@ export function ShortcutRow({ name, isChosen, onSaid }: ShortcutRowProps) {
         <IconButton
           icon={RotateCcw}
           label={t('shortcuts:resetOne', { action })}
-          disabled={!isChosen}
+          isIdle={!isChosen}
           data-testid={`shortcut-reset-${name}`}
           onClick={() => {
             take(null);

@@ -1,4 +1,5 @@
 import { Info, LoaderCircle } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmojiView } from '../../state/contract';
 import { useActions } from '../context';
@@ -6,6 +7,7 @@ import { Button } from '../components/button';
 import { EmojiRow } from './emoji-row';
 import { Icon } from '../components/icon';
 import { NoticeBox } from '../components/notice-box';
+import { isFirstClick, useSettled } from '../settled';
 import { Answers } from './verify-answers';
 
 /** Someone waits for this person, who has said nothing yet. */
@@ -13,12 +15,30 @@ export function isInVain(view: EmojiView): boolean {
   return view.phase === 'waiting' || (view.phase === 'comparing' && !view.mine);
 }
 
+/** Other buttons stand there in each. */
+function stateOf(view: EmojiView): string {
+  return view.phase === 'comparing' && view.mine ? 'said' : view.phase;
+}
+
 /** The comparison of six emoji. A mismatch is told elsewhere: it closes the connection. */
 export function VerifyEmoji({ name, view }: { name: string; view: EmojiView }) {
   const { t } = useTranslation();
+  const state = stateOf(view);
+  const place = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone with the state before.
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  }, [state]);
   return (
     <>
-      <div role="status" className="stack wide" data-testid="verify-emoji-state" data-phase={view.phase}>
+      <div
+        ref={place}
+        tabIndex={-1}
+        role="status"
+        className="stack wide"
+        data-testid="verify-emoji-state"
+        data-phase={view.phase}
+      >
         <Body name={name} view={view} />
       </div>
       <p className="notice plain">
@@ -71,16 +91,24 @@ function Body({ name, view }: { name: string; view: EmojiView }) {
   }
 }
 
+/**
+ * Each state's buttons stand where those of the state before stood: they are others, and only starting, which binds to
+ * nothing, is done by a click that comes at once.
+ */
 export function EmojiAnswers({ view }: { view: EmojiView }) {
   const { t } = useTranslation();
   const { emoji } = useActions();
+  const state = stateOf(view);
+  const isSettled = useSettled(state);
   const button = (act: 'start' | 'cancel', words: 'start' | 'again' | 'cancel') => (
     <Button
+      key={state}
       kind={act === 'start' ? 'main' : 'line'}
       className="all"
       data-testid={`verify-emoji-${act}`}
-      onClick={() => {
-        emoji(act);
+      aria-disabled={act === 'cancel' && !isSettled}
+      onClick={(event) => {
+        if (isFirstClick(event) && (act === 'start' || isSettled)) emoji(act);
       }}
     >
       {words === 'cancel' ? t('verify-list:stopAsking') : t(`verification:verify.emoji.${words}`)}
@@ -97,7 +125,9 @@ export function EmojiAnswers({ view }: { view: EmojiView }) {
       if (view.mine) return button('cancel', 'cancel');
       return (
         <Answers
+          key={state}
           testId="verify-emoji"
+          isSettled={isSettled}
           onAnswer={(same) => {
             emoji(same ? 'same' : 'differ');
           }}

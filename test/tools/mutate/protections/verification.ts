@@ -3,10 +3,35 @@ import type { Protection } from '../protection';
 
 const grinder = 'unit/shared/verification/grinder.test.ts';
 const emoji = 'unit/shared/verification/emoji.test.ts';
+const answers = 'unit/renderer/ui/verification/verify-answers.test.tsx';
 const photographs = 'unit/renderer/qr/photographs.test.ts';
 const codes = 'unit/shared/verification/codes-and-contacts.test.ts';
 
 export const verification: readonly Protection[] = [
+  {
+    name: 'answers-not-at-once',
+    file: 'renderer/ui/verification/verify-answers.tsx',
+    find: 'if (isSettled && isFirstClick(event))',
+    replace: 'if (isFirstClick(event))',
+    tests: [answers],
+    only: 'in the moment in which they come',
+  },
+  {
+    name: 'answers-not-by-second-click',
+    file: 'renderer/ui/settled.ts',
+    find: 'return detail <= 1;',
+    replace: 'return detail >= 0;',
+    tests: [answers],
+    only: 'second click of two',
+  },
+  {
+    name: 'emoji-buttons-of-each-state',
+    file: 'renderer/ui/verification/verify-emoji.tsx',
+    find: '      key={state}\n      kind',
+    replace: '      kind',
+    tests: [answers],
+    only: 'others in each state',
+  },
   {
     name: 'emoji-commitment',
     file: 'shared/verification/emoji-check.ts',
