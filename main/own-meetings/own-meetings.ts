@@ -106,11 +106,12 @@ export class OwnMeetings {
 
   /**
    * Each weekly meeting whose time has come gets the next one, with a link of its own. To be called now and then: weeks
-   * that were missed are left out, and a clock that is set back makes none twice.
+   * that were missed are left out, and a clock that is set back makes none twice. One that this version cannot read, or
+   * whose zone this computer does not know, is passed over.
    */
   continueSeries(): void {
     if (this.vault.isLocked) return;
-    for (const record of this.#list.filter(isWeekly)) this.#nextOf(record, this.wall());
+    for (const record of this.#list.filter(isWeekly)) this.#nextOrNull(record, this.wall());
   }
 
   /**
@@ -120,7 +121,9 @@ export class OwnMeetings {
   async next(id: string): Promise<NextMeeting | null> {
     const record = this.#find(id);
     if (!isWeekly(record)) return null;
-    const { links, planned } = this.#nextOf(record, Math.max(this.wall(), record.planned.startsAt));
+    const next = this.#nextOrNull(record, Math.max(this.wall(), record.planned.startsAt));
+    if (!next) return null;
+    const { links, planned } = next;
     try {
       await this.vault.saveMeetings(this.#list);
     } catch {
@@ -241,7 +244,13 @@ export class OwnMeetings {
     this.changed();
   }
 
-  #add(invite: Invite, hostKeySeed: HostKeySeed, how: Pick<OwnMeeting, 'begun' | 'planned'>): OwnMeeting {
+  /** @param before the one that it follows in its series. */
+  #add(
+    invite: Invite,
+    hostKeySeed: HostKeySeed,
+    how: Pick<OwnMeeting, 'begun' | 'planned'>,
+    before?: OwnMeeting,
+  ): OwnMeeting {
     const record: OwnMeeting = {
       id: randomBytes(MEETING_ID_LENGTH),
       createdAt: this.wall(),
@@ -252,12 +261,27 @@ export class OwnMeetings {
       personal: [],
       ...how,
     };
-    this.#keep([...withRoom(this.#list, this.wall()), record]);
+    this.#keep([...this.#withRoom(before), record]);
     return record;
   }
 
+  /** What stays when one more is made: never without the one that runs, nor the one that is followed. */
+  #withRoom(before: OwnMeeting | undefined): readonly OwnMeeting[] {
+    const stays = (one: OwnMeeting): boolean => one === before || this.isRunning(toHex(one.id));
+    return withRoom(this.#list, this.wall(), stays, (one) => this.#isOver(one));
+  }
+
+  #nextOrNull(record: WeeklyMeeting, moment: number): WeeklyMeeting | null {
+    try {
+      return this.#nextOf(record, moment);
+    } catch {
+      return null;
+    }
+  }
+
   /** The first of the series that begins later than that; it is made where it is not there yet. */
-  #nextOf({ planned, links }: WeeklyMeeting, moment: number): WeeklyMeeting {
+  #nextOf(record: WeeklyMeeting, moment: number): WeeklyMeeting {
+    const { planned, links } = record;
     const { zone, weekly, note } = planned;
     const found = laterOne(this.#list, weekly, moment);
     if (found) return found;
@@ -269,7 +293,7 @@ export class OwnMeetings {
       unixSeconds(this.wall()),
     );
     const plan = { startsAt, zone, note, weekly };
-    return { ...this.#add(invite, hostKeySeed, { begun: false, planned: plan }), planned: plan };
+    return { ...this.#add(invite, hostKeySeed, { begun: false, planned: plan }, record), planned: plan };
   }
 
   #role({ id, hostKeySeed, perMeetingSeed, journalKey, planned }: OwnMeeting): OwnRole {
@@ -366,9 +390,21 @@ export class OwnMeetings {
   }
 }
 
-/** What stays when one more is made: the oldest goes, and one that is still to come last of all. */
-function withRoom(list: readonly OwnMeeting[], now: number): readonly OwnMeeting[] {
+/**
+ * One goes where there are too many: what is over first, then the oldest that has begun. Last of all goes what is still
+ * to come, or is all that is left of a series.
+ */
+function withRoom(
+  list: readonly OwnMeeting[],
+  now: number,
+  stays: (one: OwnMeeting) => boolean,
+  isOver: (one: OwnMeeting) => boolean,
+): readonly OwnMeeting[] {
   if (list.length < MAX_OWN_MEETINGS) return list;
-  const gone = list.find(({ planned }) => planned === null || planned.startsAt < now) ?? list[0];
+  const free = list.filter((one) => !stays(one));
+  const past = free.filter(
+    (one) => (one.planned === null || one.planned.startsAt <= now) && !(isWeekly(one) && isLast(list, one)),
+  );
+  const gone = past.find(isOver) ?? past[0] ?? free[0];
   return list.filter((one) => one !== gone);
 }

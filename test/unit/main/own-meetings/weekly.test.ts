@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planned } from '../../../../main/meeting/planning';
 import { JournalFolder } from '../../../../main/own-meetings/journal-folder';
 import { OwnMeetings } from '../../../../main/own-meetings/own-meetings';
+import { MAX_OWN_MEETINGS, type OwnMeeting } from '../../../../main/vault/own-meeting-record';
+import { createInvitation } from '../../../../main/meeting/invitation';
 import { startAfter } from '../../../../main/own-meetings/weekly';
 import { Vault } from '../../../../main/vault/vault';
 import { parseLink } from '../../../../shared/invite/link';
@@ -186,6 +188,98 @@ describe('a weekly meeting', () => {
     expect(startsOf(meetings)).toEqual([FIRST + WEEK]);
   });
 });
+
+/** Others that work for so long, until there is room for no more. */
+function full(meetings: OwnMeetings, worksFor: number): void {
+  while (meetings.views.length < MAX_OWN_MEETINGS) {
+    const choice = { title: 'Other', relays: [], turn: [], open: false };
+    const worksUntil = (now + worksFor) / 1000;
+    const { invite, hostKeySeed } = createInvitation({ ...choice, worksUntil }, now / 1000);
+    meetings.begin(invite, hostKeySeed);
+  }
+}
+
+describe('a weekly meeting among as many as are kept', () => {
+  it('is not pushed out by the one that follows it, nor while it runs', async () => {
+    const { meetings, first } = await begun(WEEK);
+    full(meetings, WEEK);
+    now = FIRST + HOUR;
+    meetings.continueSeries();
+    expect(startsOf(meetings)).toEqual(expect.arrayContaining([FIRST, FIRST + WEEK]));
+    meetings.runs(first);
+    for (let count = 0; count < MAX_OWN_MEETINGS; count++) {
+      const { invite, hostKeySeed } = createInvitation(
+        { title: 'More', relays: [], turn: [], open: false, worksUntil: (now + WEEK) / 1000 },
+        now / 1000,
+      );
+      meetings.begin(invite, hostKeySeed);
+    }
+    expect(meetings.isRunning(first)).toBe(true);
+    expect(meetings.running).toBe(first);
+    expect(startsOf(meetings)).toEqual(expect.arrayContaining([FIRST, FIRST + WEEK]));
+  });
+
+  it('takes the room of what is over, before that of the oldest', async () => {
+    const { meetings } = await started();
+    full(meetings, DAY);
+    const oldest = meetings.views.at(-1);
+    // The newest of all works for the shortest time.
+    await meetings.forget(meetings.views[0]?.id ?? '');
+    full(meetings, HOUR);
+    now += 2 * HOUR;
+    await meetings.prepare(...plannedOnce());
+    expect(meetings.views).toHaveLength(MAX_OWN_MEETINGS);
+    expect(meetings.views.map(({ id }) => id)).toContain(oldest?.id);
+  });
+
+  it('does not end because its last one made room before it was followed', async () => {
+    const { meetings } = await begun(WEEK);
+    now = FIRST + 1000;
+    full(meetings, WEEK);
+    await meetings.prepare(...plannedOnce());
+    meetings.continueSeries();
+    expect(startsOf(meetings)).toContain(FIRST + WEEK);
+  });
+});
+
+describe('a weekly meeting that cannot be followed', () => {
+  it.each<[what: string, change: (record: OwnMeeting) => OwnMeeting]>([
+    ['has a link of another version', (record) => ({ ...record, links: ['vigil://join/AAAA'] })],
+    [
+      'is in a zone that this computer does not know',
+      (record) => ({ ...record, planned: record.planned && { ...record.planned, zone: 'Mars/Olympus' } }),
+    ],
+  ])('%s: the others go on, and what is over goes', async (_, change) => {
+    const { vault, meetings } = await begun(WEEK);
+    const other = planned(
+      { title: 'Choir', startsAt: FIRST, worksUntil: FIRST + WEEK, zone: ZONE, note: '', weekly: true },
+      [],
+      now,
+    );
+    await meetings.prepare(other.invite, other.hostKeySeed, other.plan);
+    const [broken, ...others] = vault.meetings;
+    if (!broken) throw new Error('no record');
+    await vault.saveMeetings([change(broken), ...others]);
+    await meetings.reload();
+    now = FIRST + HOUR;
+    expect(() => {
+      meetings.continueSeries();
+    }).not.toThrow();
+    expect(meetings.views.filter(({ title }) => title === 'Choir')).toHaveLength(2);
+    now = FIRST + 3 * WEEK;
+    await meetings.reload();
+    expect(vault.meetings.every(({ planned: plan }) => (plan?.startsAt ?? 0) > now)).toBe(true);
+    expect(vault.meetings).toHaveLength(1);
+  });
+});
+
+/** For whoever makes room: a meeting that is held once, in a week. */
+function plannedOnce(): Parameters<OwnMeetings['prepare']> {
+  const startsAt = now + WEEK;
+  const choice = { title: 'Once', startsAt, worksUntil: startsAt + DAY, zone: ZONE, note: '' };
+  const { invite, hostKeySeed, plan } = planned({ ...choice, weekly: false }, [], now);
+  return [invite, hostKeySeed, plan];
+}
 
 describe('what is offered in a weekly meeting', () => {
   it('is the one after it, also when it is opened before its time, and is made once', async () => {
