@@ -56,8 +56,13 @@ export class Spotlight {
     return this.options.group.ledger.membership.spotlights;
   }
 
+  /** Of those that stand, at most so many; the one that is shown among them. */
   #hashes(most: number): Uint8Array[] {
-    return this.#standing.slice(0, most).map(({ hash }) => hash);
+    const shown = this.view?.id;
+    const isShown = ({ hash }: { hash: Uint8Array }): boolean => toHex(hash) === shown;
+    const standing = this.#standing;
+    const ordered = [...standing.filter(isShown), ...standing.filter((one) => !isShown(one))];
+    return ordered.slice(0, most).map(({ hash }) => hash);
   }
 
   /** Null unless this run is here, and nothing is left to decide about it. */

@@ -85,10 +85,19 @@ export function allWaiting(rows: readonly KnockRow[]): KnockView[] {
   );
 }
 
-/** Of those who were asked about, who can still be let in; whoever came since was not asked about. */
+/**
+ * Of those who were asked about, who can still be let in. Whoever came since was not asked about, nor was whoever knocks
+ * again under the same id as somebody else.
+ */
 export function stillWaiting(askedAbout: readonly KnockView[], rows: readonly KnockRow[]): string[] {
-  const asked = new Set(askedAbout.map(({ knockId }) => knockId));
-  return allWaiting(rows).flatMap(({ knockId }) => (asked.has(knockId) ? [knockId] : []));
+  const asked = new Map(askedAbout.map((knock) => [knock.knockId, knock]));
+  return allWaiting(rows).flatMap((knock) =>
+    isShownAlike(knock, asked.get(knock.knockId)) ? [knock.knockId] : [],
+  );
+}
+
+function isShownAlike(now: KnockView, before: KnockView | undefined): boolean {
+  return now.name === before?.name && now.trust === before.trust && now.contactName === before.contactName;
 }
 
 function decided(decision: 'admit' | 'deny' | undefined): KnockOutcome | undefined {

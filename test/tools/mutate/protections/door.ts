@@ -66,10 +66,18 @@ export const door: readonly Protection[] = [
   {
     name: 'let-in-all-only-those-asked-about',
     file: 'renderer/ui/people/knock-rows.ts',
-    find: '(asked.has(knockId) ? [knockId] : [])',
-    replace: '(asked ? [knockId] : [])',
+    find: 'isShownAlike(knock, asked.get(knock.knockId))',
+    replace: 'asked.size > 0',
     tests: ['unit/renderer/ui/people/knock-rows.test.ts'],
     only: 'who comes meanwhile',
+  },
+  {
+    name: 'let-in-all-as-they-were-read',
+    file: 'renderer/ui/people/knock-rows.ts',
+    find: 'isShownAlike(knock, asked.get(knock.knockId))',
+    replace: 'asked.has(knock.knockId)',
+    tests: ['unit/renderer/ui/people/knock-rows.test.ts'],
+    only: 'as somebody else',
   },
   {
     name: 'let-in-all-but-changed-keys',

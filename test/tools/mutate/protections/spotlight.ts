@@ -46,4 +46,12 @@ export const spotlight: readonly Protection[] = [
     tests: [seeing],
     only: 'spotlight',
   },
+  {
+    name: 'spotlight-that-is-shown-ends',
+    file: 'shared/meeting/spotlight.ts',
+    find: 'const ordered = [...standing.filter(isShown), ...standing.filter((one) => !isShown(one))];',
+    replace: 'const ordered = isShown ? standing : [];',
+    tests: [inMeeting],
+    only: 'that is shown is among',
+  },
 ];

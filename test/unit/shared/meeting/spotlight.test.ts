@@ -72,6 +72,37 @@ describe('somebody in the spotlight', () => {
   });
 });
 
+describe('more spotlights than one statement can name', () => {
+  const crowded = (seed: string): ReturnType<typeof three> => {
+    const meeting = three(seed);
+    const { world, alice, bob } = meeting;
+    put(alice, bob.peerId)();
+    // For nobody who is here: behind these stands the one that is shown.
+    for (let count = 0; count < 16; count++)
+      alice.meeting.gathered.group.sign({ kind: 'spotlight', peerId: world.random(16), lifts: [] });
+    world.run(3000);
+    for (const person of [alice, bob]) expect(spotlightOf(person)?.name).toBe('Bob');
+    return meeting;
+  };
+
+  it('the one that is shown is among those that end', () => {
+    const { world, alice, bob, carol } = crowded('spotlights end');
+    alice.meeting.spotlight.end();
+    world.run(1000);
+    for (const person of [alice, bob, carol]) expect(spotlightOf(person)).toBeNull();
+  });
+
+  it('the one that is shown is among those that make room', () => {
+    const { world, alice, bob, carol } = crowded('spotlights make room');
+    put(alice, carol.peerId)();
+    world.run(1000);
+    for (const person of [alice, bob, carol]) expect(spotlightOf(person)?.name).toBe('Carol');
+    carol.meeting.leave();
+    world.run(1000);
+    for (const person of [alice, bob]) expect(spotlightOf(person)).toBeNull();
+  });
+});
+
 describe('who has no right', () => {
   it('is refused by the own app, and can end nothing', () => {
     const { world, alice, bob, carol } = three('spotlight of a member');

@@ -119,4 +119,15 @@ describe('letting in all who wait', () => {
     const after = followed(before, [{ ...ann, trust: 'changed' }, bo], [], none);
     expect(stillWaiting(asked, after.rows)).toEqual(['bo']);
   });
+  it('is not for whom knocks again meanwhile as somebody else than was read', () => {
+    const verified = { ...cy, trust: 'verified', contactName: 'Cy' } as const;
+    const asked = allWaiting(followed(noRows, [ann, bo, verified], [], none).rows);
+    for (const other of [{ ...ann, name: 'Alice' }, { ...ann, trust: 'met' } as const])
+      expect(stillWaiting(asked, followed(noRows, [other, bo, verified], [], none).rows)).toEqual([
+        'bo',
+        'cy',
+      ]);
+    const called = { ...verified, contactName: 'Cynthia' };
+    expect(stillWaiting(asked, followed(noRows, [ann, bo, called], [], none).rows)).toEqual(['ann', 'bo']);
+  });
 });
