@@ -302,6 +302,7 @@ export class App {
 
   #reloadMeetings(): void {
     this.#ownMeetings.reload().then(this.#appChanged, () => undefined);
+    void this.#keptInvites.reload();
   }
 
   #meetingChanged(): void {

@@ -50,10 +50,15 @@ function invitationTo(
   entry: MeetingEntry,
   options: InvitationOptions,
 ): { invite: Invite; role: Role | OwnRole } {
-  if (of.role === 'guest') return { invite: of.invite, role: { role: 'guest' } };
+  if (of.role === 'guest') return { invite: of.invite, role: guestAs(entry) };
   if (of.role === 'again') return { invite: of.invite, role: of.as };
   const title = checkedText(entry.title ?? '', MAX_TITLE_BYTES, 'title-too-long');
   return newInvitation(title, entry, options);
+}
+
+/** Of whom a one-time identity hides nothing is kept that belongs to the usual one. */
+export function guestAs({ throwaway }: Pick<EnterChoice, 'throwaway'>): Role {
+  return { role: 'guest', keepsNothing: throwaway === true };
 }
 
 /** Makes a meeting, and writes it down as one's own unless that is not wanted. Throws as `encodeLink` does. */

@@ -17,7 +17,7 @@ import type { OwnRole } from '../own-meetings/own-meetings';
 import type { ByHand } from './by-hand/by-hand';
 import { Drops } from './drops';
 import { continuedElsewhere, startElsewhere } from './elsewhere';
-import { meetingStartOf, type MeetingStart } from './meeting-start';
+import { guestAs, meetingStartOf, type MeetingStart } from './meeting-start';
 import type { IceServers } from './ice/ice-servers';
 import { icePolicy } from './ice/ice-policy';
 import { previewOf, readLink, type Previewed } from './preview';
@@ -214,7 +214,7 @@ export class MeetingRunner {
     const { moderation } = running.meeting;
     const elsewhere = kind === 'move' && yes ? moderation.offered : null;
     moderation.answered(kind, yes);
-    if (elsewhere) this.#changeTo(startElsewhere(running, elsewhere, { role: 'guest' }, this.options));
+    if (elsewhere) this.#changeTo(startElsewhere(running, elsewhere, guestAs(running.choice), this.options));
     else if (kind === 'end' && yes) {
       this.#wayBack.forget();
       this.leave();

@@ -13,7 +13,7 @@ import type { Vault } from '../vault/vault';
 
 export class KeptInvites {
   constructor(
-    private readonly vault: Pick<Vault, 'keptInvites' | 'saveKeptInvites'>,
+    private readonly vault: Pick<Vault, 'keptInvites' | 'saveKeptInvites' | 'isLocked'>,
     private readonly changed: () => void,
     private readonly wall: WallClock = systemClocks.wall,
   ) {}
@@ -30,10 +30,19 @@ export class KeptInvites {
       .sort((one, other) => one.startsAt - other.startsAt);
   }
 
-  /** Nothing is written twice, and what has expired goes. Rejects with VigilError locked or vault-write-failed. */
-  async keep({ invite, startsAt, zone }: NextMeeting): Promise<void> {
+  /** The vault was opened, locked, or has another identity: what has expired goes. */
+  async reload(): Promise<void> {
+    if (this.vault.isLocked || this.#left.length === this.vault.keptInvites.length) return;
+    await this.#save(this.#left).catch(() => undefined);
+  }
+
+  /**
+   * Nothing is written twice. Rejects with VigilError locked or vault-write-failed.
+   * @param superseded links of the same meeting that lead nowhere any more.
+   */
+  async keep({ invite, startsAt, zone }: NextMeeting, superseded: readonly Invite[] = []): Promise<void> {
     const link = encodeLink(invite);
-    const others = this.#valid.map(({ record }) => record).filter((one) => one.link !== link);
+    const others = without(this.#left, [invite, ...superseded]);
     const room = [...others].sort((one, other) => one.startsAt - other.startsAt).slice(1 - MAX_KEPT_INVITES);
     const record: KeptInvite = { id: randomBytes(KEPT_INVITE_ID_LENGTH), link, startsAt, zone };
     await this.#save([...room, record]);
@@ -48,7 +57,18 @@ export class KeptInvites {
 
   /** Rejects with VigilError locked or vault-write-failed. */
   async forget(id: string): Promise<void> {
-    await this.#save(this.vault.keptInvites.filter((one) => toHex(one.id) !== id));
+    await this.#save(this.#left.filter((one) => toHex(one.id) !== id));
+  }
+
+  /** Of these no link is kept any more. Rejects with VigilError locked or vault-write-failed. */
+  async giveUp(invites: readonly Invite[]): Promise<void> {
+    const left = without(this.#left, invites);
+    if (left.length < this.#left.length) await this.#save(left);
+  }
+
+  /** Without what has expired. */
+  get #left(): KeptInvite[] {
+    return this.#valid.map(({ record }) => record);
   }
 
   get #valid(): { record: KeptInvite; invite: Invite }[] {
@@ -63,4 +83,9 @@ export class KeptInvites {
     await this.vault.saveKeptInvites(invites);
     this.changed();
   }
+}
+
+function without(records: readonly KeptInvite[], invites: readonly Invite[]): KeptInvite[] {
+  const links = invites.map(encodeLink);
+  return records.filter(({ link }) => !links.includes(link));
 }

@@ -5,7 +5,7 @@ import { unixSeconds, type WallClock } from '../../shared/clocks';
 import { randomBytes } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
-import { encodeLink, parseLink, type Invite } from '../../shared/invite/link';
+import { encodeLink, MAX_LIFETIME_SECONDS, parseLink, type Invite } from '../../shared/invite/link';
 import { withNewSecret } from '../../shared/invite/sturdy';
 import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
 import type { PastInvites } from '../../shared/meeting/door/meeting-invites';
@@ -15,7 +15,7 @@ import type { Role } from '../../shared/meeting/phase';
 import { inviteIdOf, MAX_PERSONAL_INVITES } from '../../shared/meeting/door/personal-invites';
 import type { Vault } from '../vault/vault';
 import type { JournalFolder } from './journal-folder';
-import { createInvitation } from '../meeting/invitation';
+import { createInvitation, type Invitation } from '../meeting/invitation';
 import { appendStatement, readStatements } from './journal';
 import { isLast, isWeekly, laterOne, startAfter, withoutSeries, type WeeklyMeeting } from './weekly';
 import {
@@ -130,6 +130,22 @@ export class OwnMeetings {
       return null;
     }
     return { invite: this.#read(links.at(-1) ?? ''), startsAt: planned.startsAt, zone: planned.zone };
+  }
+
+  /**
+   * As `next`, under other keys and by another link: by the links of the one before nobody comes to a door any more.
+   * Null where the next one was opened already, or is not there.
+   */
+  nextAnew(id: string): NextMeeting | null {
+    const record = this.#list.find((one) => toHex(one.id) === id);
+    if (!record || !isWeekly(record)) return null;
+    const { weekly, startsAt } = record.planned;
+    const next = laterOne(this.#list, weekly, Math.max(this.wall(), startsAt));
+    if (!next || next.begun) return null;
+    const { invite, hostKeySeed } = this.#drawn(next, next.planned.startsAt);
+    const secrets = { hostKeySeed, perMeetingSeed: freshSeed(), journalKey: randomBytes(32) };
+    this.#replace(next, { ...next, ...secrets, links: [encodeLink(invite)], personal: [] });
+    return { invite, startsAt: next.planned.startsAt, zone: next.planned.zone };
   }
 
   /** Throws VigilError no-such-meeting or meeting-record-damaged. */
@@ -255,7 +271,7 @@ export class OwnMeetings {
       id: randomBytes(MEETING_ID_LENGTH),
       createdAt: this.wall(),
       hostKeySeed,
-      perMeetingSeed: randomBytes(32) as OwnMeeting['perMeetingSeed'],
+      perMeetingSeed: freshSeed(),
       journalKey: randomBytes(32),
       links: [encodeLink(invite)],
       personal: [],
@@ -279,21 +295,28 @@ export class OwnMeetings {
     }
   }
 
-  /** The first of the series that begins later than that; it is made where it is not there yet. */
+  /**
+   * The first of the series that begins later than that; it is made where it is not there yet. Throws VigilError
+   * link-ahead-of-clock for one so late that nobody would take its link yet.
+   */
   #nextOf(record: WeeklyMeeting, moment: number): WeeklyMeeting {
-    const { planned, links } = record;
-    const { zone, weekly, note } = planned;
+    const { zone, weekly, note } = record.planned;
     const found = laterOne(this.#list, weekly, moment);
     if (found) return found;
     const startsAt = startAfter(weekly, zone, moment);
-    const { title } = parseLink(links[0] ?? '', 0).hints;
-    const worksUntil = (startsAt + weekly.afterMs) / 1000;
-    const { invite, hostKeySeed } = createInvitation(
-      { title, relays: this.relaysForLink(), turn: [], open: false, worksUntil },
-      unixSeconds(this.wall()),
-    );
+    if (startsAt + weekly.afterMs > this.wall() + MAX_LIFETIME_SECONDS * 1000)
+      throw new VigilError('link-ahead-of-clock');
+    const { invite, hostKeySeed } = this.#drawn(record, startsAt);
     const plan = { startsAt, zone, note, weekly };
     return { ...this.#add(invite, hostKeySeed, { begun: false, planned: plan }, record), planned: plan };
+  }
+
+  /** Other keys, and a link with relays as they are now. */
+  #drawn({ planned, links }: WeeklyMeeting, startsAt: number): Invitation {
+    const { title } = parseLink(links[0] ?? '', 0).hints;
+    const worksUntil = (startsAt + planned.weekly.afterMs) / 1000;
+    const choice = { title, relays: this.relaysForLink(), turn: [], open: false, worksUntil };
+    return createInvitation(choice, unixSeconds(this.wall()));
   }
 
   #role({ id, hostKeySeed, perMeetingSeed, journalKey, planned }: OwnMeeting): OwnRole {
@@ -388,6 +411,10 @@ export class OwnMeetings {
   #read(link: string): Invite {
     return parseLink(link, unixSeconds(this.wall()));
   }
+}
+
+function freshSeed(): OwnMeeting['perMeetingSeed'] {
+  return randomBytes(32) as OwnMeeting['perMeetingSeed'];
 }
 
 /**

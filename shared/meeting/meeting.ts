@@ -221,8 +221,11 @@ export class Meeting {
     const { firstInvite: invite, self, ports, limits } = this;
     const maxParticipants = limits.participants;
     const presence = (): Presence => this.#presence;
-    const { past, note, next, keep } = this.role.role === 'host' ? this.role : {};
-    const options = { invite, past, note, next, keep, base, hostKeySeed, self, maxParticipants, presence };
+    const { past, note, next, nextAnew, keep } = this.role.role === 'host' ? this.role : {};
+    const options = {
+      ...{ invite, past, note, next, nextAnew, keep, base, hostKeySeed, self, maxParticipants, presence },
+      takesNext: this.role.role === 'guest' && this.role.keepsNothing !== true,
+    };
     const inside = new MeetingSession(options, ports, {
       viewChanged: () => {
         this.#changed();

@@ -21,10 +21,16 @@ export type Role =
       note?: string;
       /** What is offered to those who are in a meeting of a series. */
       next?: NextMeeting;
+      /** The same by another link, where the one before leads to no door from now on; null where that cannot be. */
+      nextAnew?: () => NextMeeting | null;
       /** Keeps a statement before anybody hears of it, at once and for good; throws if it cannot. */
       keep?: (statement: Uint8Array) => void;
     }
-  | { role: 'guest' };
+  | {
+      role: 'guest';
+      /** By a one-time identity: no meeting to come is offered, since it would be kept for the usual one. */
+      keepsNothing?: boolean;
+    };
 
 export type Phase =
   | { phase: 'entering'; join: Join }

@@ -40,6 +40,10 @@ export interface MeetingSessionOptions {
   note?: string | undefined;
   /** What the host offers to those who are here. */
   next?: NextMeeting | undefined;
+  /** The same by another link (Role). */
+  nextAnew?: (() => NextMeeting | null) | undefined;
+  /** Whether this person is asked about a meeting to come. */
+  takesNext: boolean;
   /** Where the host's statements are kept before anybody hears of them. */
   keep?: ((statement: Uint8Array) => void) | undefined;
   base: MeetingKeyring;
@@ -146,9 +150,10 @@ export class MeetingSession {
     );
     const { viewChanged } = events;
     const { meetingId } = base;
-    const own = options.next ?? null;
+    const { takesNext, nextAnew } = options;
+    const next = { own: options.next ?? null, anew: nextAnew ?? ((): null => null), isTaken: takesNext };
     this.nextOffer = new NextOffer(
-      { members, group, meetingId, hostKey, hostKeySeed, own, viewChanged },
+      { members, group, meetingId, hostKey, hostKeySeed, viewChanged, ...next },
       ports,
     );
     this.quiet = new Quiet({ self, members, group, viewChanged }, ports);

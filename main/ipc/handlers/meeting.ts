@@ -26,7 +26,7 @@ export interface MeetingHandlersOptions {
   stays: () => void;
   privateMode: PrivateMode;
   ownMeetings: Pick<OwnMeetings, 'running' | 'held'>;
-  kept: Pick<KeptInvites, 'keep'>;
+  kept: Pick<KeptInvites, 'keep' | 'giveUp'>;
   /** The usual name, as it is kept. */
   usualName: () => string;
   saveUsualName: (name: string) => Promise<unknown>;
@@ -75,8 +75,10 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
     'meeting:answer-ask': async ({ kind, yes }) => {
       if (kind === 'next') {
         const { nextOffer } = runner;
-        if (yes) await kept.keep(nextOffer.offered);
-        nextOffer.answered();
+        const { offered, superseded } = nextOffer;
+        if (yes) await kept.keep(offered, superseded);
+        else await kept.giveUp(superseded);
+        nextOffer.answered(offered);
         return;
       }
       if (kind === 'move' && yes) await demand(runner.moderation.offered.hints.turn);

@@ -7,6 +7,7 @@ import { unixSeconds } from '../../../shared/clocks';
 import { blake2b, utf8 } from '../../../shared/crypto/sodium';
 import { VigilError } from '../../../shared/errors';
 import { inviteIdOf } from '../../../shared/meeting/door/personal-invites';
+import type { NextMeeting } from '../../../shared/meeting/next-meeting';
 import { systemClocks } from '../../clocks';
 import { saveUserFile } from '../../files/user-files';
 import { createInvitation } from '../../meeting/invitation';
@@ -39,7 +40,8 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
     'own-meetings:open': async ({ meeting }) => {
       const { invite, role } = await meetings.reopen(meeting);
       const next = await meetings.next(meeting);
-      runner.openOwn(invite, next ? { ...role, next } : role);
+      const nextAnew = (): NextMeeting | null => meetings.nextAnew(meeting);
+      runner.openOwn(invite, next ? { ...role, next, nextAnew } : role);
     },
     'own-meetings:forget': async ({ meeting }) => {
       await meetings.forget(meeting);

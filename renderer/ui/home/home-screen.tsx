@@ -30,7 +30,7 @@ export function Home({ app }: { app: AppView }) {
   const planning = usePlanning(app.ownMeetings);
   const planned = upcomingOf(app.ownMeetings, now);
   const others = app.ownMeetings.filter((one) => !planned.some(({ id }) => id === one.id));
-  const upcoming = allUpcoming(planned, app.keptInvites, now);
+  const upcoming = allUpcoming(planned, app.keptInvites);
   const hasMeetings = upcoming.length + others.length > 0;
   const isFirst = !app.settings.firstCardsRead && !hasMeetings && app.contacts.length === 0;
   return (

@@ -17,17 +17,12 @@ export function upcomingOf(meetings: readonly OwnMeetingView[], now: number): Pl
 
 export type Upcoming = { own: PlannedMeeting } | { kept: KeptInviteView };
 
-/** The next one first. */
-export function allUpcoming(
-  own: readonly PlannedMeeting[],
-  kept: readonly KeptInviteView[],
-  now: number,
-): Upcoming[] {
+/** The next one first. What was kept stands there until its link expires: nowhere else can it be deleted. */
+export function allUpcoming(own: readonly PlannedMeeting[], kept: readonly KeptInviteView[]): Upcoming[] {
   const startOf = (one: Upcoming): number => ('own' in one ? one.own.planned.startsAt : one.kept.startsAt);
-  const coming = kept.filter(({ startsAt }) => startsAt + LATE_MS > now);
   const all = [
     ...own.map((one): Upcoming => ({ own: one })),
-    ...coming.map((one): Upcoming => ({ kept: one })),
+    ...kept.map((one): Upcoming => ({ kept: one })),
   ];
   return all.sort((one, other) => startOf(one) - startOf(other));
 }

@@ -5,13 +5,20 @@
 import { z } from 'zod';
 import { ascii, concat, uintBE } from '../../bytes';
 import { ed25519FromSeed, ed25519Sign, ed25519Verify, wipe } from '../../crypto/sodium';
-import { encodeLink, MAX_LINK_LENGTH, parseLinkOrNull, type Invite } from '../../invite/link';
+import {
+  CLOCKS_DIFFER_SECONDS,
+  encodeLink,
+  MAX_LIFETIME_SECONDS,
+  MAX_LINK_LENGTH,
+  parseLinkOrNull,
+  type Invite,
+} from '../../invite/link';
 import { bytesOfLength } from '../../wire/bytes-schema';
 import { decodeCbor, encodeCbor } from '../../wire/cbor';
 import { isZone, MAX_ZONE_LENGTH } from '../../zone-time';
 
-/** In bytes: the longest link fits. */
-export const NEXT_BODY_LENGTH = 1280;
+/** In bytes: the longest link fits, with the longest name of a zone. */
+export const NEXT_BODY_LENGTH = 1536;
 const HEAD_LENGTH = 2;
 const LABEL = ascii('vigil-next-1');
 
@@ -50,8 +57,8 @@ export function encodeNext(next: NextMeeting, meetingId: Uint8Array, seed: Uint8
 }
 
 /**
- * Null for what the host key did not sign for this meeting, for a link that cannot be used, and for a start that is not
- * before its end. Never throws. @param now Unix seconds.
+ * Null for what the host key did not sign for this meeting, for a link that cannot be used or is good for longer than
+ * links are made for, and for a start that is past or behind the link's end. Never throws. @param now Unix seconds.
  */
 export function decodeNext(
   { body, signature }: NextMessage,
@@ -61,7 +68,10 @@ export function decodeNext(
   if (!ed25519Verify(signature, signedOf(meeting.meetingId, body), meeting.hostKey)) return null;
   const content = contentOf(body);
   const invite = content && parseLinkOrNull(content.link, now);
-  if (!content || !invite || !isZone(content.zone) || content.startsAt > invite.expiry * 1000) return null;
+  if (!content || !invite || !isZone(content.zone)) return null;
+  if (invite.expiry > now + MAX_LIFETIME_SECONDS + CLOCKS_DIFFER_SECONDS) return null;
+  const startsAt = content.startsAt / 1000;
+  if (startsAt < now - CLOCKS_DIFFER_SECONDS || startsAt > invite.expiry) return null;
   return { invite, startsAt: content.startsAt, zone: content.zone };
 }
 

@@ -2,6 +2,7 @@
 import type { Protection } from '../protection';
 
 const inMeeting = 'unit/shared/meeting/next-meeting.test.ts';
+const keeping = 'unit/main/own-meetings/kept-invites.test.ts';
 const series = 'unit/main/own-meetings/weekly.test.ts';
 
 const message = 'shared/meeting/messages/next-message.ts';
@@ -44,7 +45,7 @@ export const weekly: readonly Protection[] = [
   {
     name: 'next-asked-once',
     file: offer,
-    find: 'if (this.#asked || this.#known.some((one) => equalPublic(one, secret))) return;',
+    find: 'if (this.#known.some(({ invite }) => equalPublic(invite.secret, secret))) return;',
     replace: '',
     tests: [inMeeting],
     only: 'each once',
@@ -53,7 +54,7 @@ export const weekly: readonly Protection[] = [
     name: 'weekly-another-secret',
     file: own,
     find: 'return { ...this.#add(invite,',
-    replace: "return { ...this.#add({ ...invite, secret: parseLink(links[0] ?? '', 0).secret },",
+    replace: "return { ...this.#add({ ...invite, secret: parseLink(record.links[0] ?? '', 0).secret },",
     tests: [series],
     only: 'link of its own',
   },
@@ -112,5 +113,60 @@ export const weekly: readonly Protection[] = [
     replace: 'this.#nextOf(record, this.wall());',
     tests: [series],
     only: 'the others go on',
+  },
+  {
+    name: 'next-anew-after-a-removal',
+    file: offer,
+    find: 'if (this.#hasFreshRemovals()) this.#offerAnew();',
+    replace: '',
+    tests: [inMeeting],
+    only: 'somebody is removed',
+  },
+  {
+    name: 'next-anew-by-another-key',
+    file: own,
+    find: 'this.#replace(next, { ...next, ...secrets, links: [encodeLink(invite)], personal: [] });',
+    replace: 'void secrets;',
+    tests: [series],
+    only: 'somebody was removed',
+  },
+  {
+    name: 'next-not-for-one-time-identities',
+    file: offer,
+    find: 'if (!isTaken && !hostKeySeed) return;',
+    replace: 'void isTaken;',
+    tests: [inMeeting],
+    only: 'one-time identity',
+  },
+  {
+    name: 'next-knows-a-one-time-identity',
+    file: 'main/meeting/meeting-start.ts',
+    find: 'keepsNothing: throwaway === true',
+    replace: 'keepsNothing: throwaway === null',
+    tests: ['unit/main/meeting/meeting-start.test.ts'],
+  },
+  {
+    name: 'next-not-good-for-ever',
+    file: message,
+    find: 'if (invite.expiry > now + MAX_LIFETIME_SECONDS + CLOCKS_DIFFER_SECONDS) return null;',
+    replace: '',
+    tests: [inMeeting],
+    only: 'good for longer',
+  },
+  {
+    name: 'next-not-long-past',
+    file: message,
+    find: 'startsAt < now - CLOCKS_DIFFER_SECONDS || ',
+    replace: '',
+    tests: [inMeeting],
+    only: 'more than a day ago',
+  },
+  {
+    name: 'kept-until-it-expires',
+    file: 'main/own-meetings/kept-invites.ts',
+    find: 'await this.#save(this.#left).catch(() => undefined);',
+    replace: '',
+    tests: [keeping],
+    only: 'goes from the vault',
   },
 ];

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { meetingHandlers, type MeetingHandlersOptions } from '../../../../main/ipc/handlers/meeting';
 import { createInvitation } from '../../../../main/meeting/invitation';
 import { KeptInvites } from '../../../../main/own-meetings/kept-invites';
 import { MAX_KEPT_INVITES } from '../../../../main/vault/kept-invite-record';
@@ -60,6 +61,52 @@ it('a link that was kept is there after a restart, with its time, until it expir
   expect(again.views).toEqual([]);
   expect(() => again.link(view?.id ?? '')).toThrow('no-such-meeting');
 });
+
+it('what has expired goes from the vault: when it is opened, and when another one is forgotten', async () => {
+  const { vault, kept } = await opened();
+  await kept.keep(next('Choir', 7));
+  await kept.keep(next('Reading circle', 9));
+  await kept.keep(next('Meditation', 20));
+  now += 8 * DAY + 1000;
+  expect(vault.keptInvites).toHaveLength(3);
+  await kept.reload();
+  expect(vault.keptInvites).toHaveLength(2);
+  expect((await opened()).vault.keptInvites).toHaveLength(2);
+  await kept.keep(next('Tea', 20));
+  now += 3 * DAY;
+  const tea = kept.views.find(({ title }) => title === 'Tea');
+  await kept.forget(tea?.id ?? '');
+  expect(vault.keptInvites).toHaveLength(1);
+  expect(kept.views.map(({ title }) => title)).toEqual(['Meditation']);
+});
+
+it('one that leads nowhere any more makes room for the one in its place, or goes alone', async () => {
+  const { vault, kept } = await opened();
+  const [before, after] = [next('Choir', 7), next('Choir', 7)];
+  await kept.keep(before);
+  await kept.keep(next('Tea', 7));
+  await kept.keep(after, [before.invite]);
+  expect(vault.keptInvites.map(({ link }) => link)).not.toContain(encodeLink(before.invite));
+  expect(kept.views).toHaveLength(2);
+  await kept.giveUp([before.invite, after.invite]);
+  expect(kept.views.map(({ title }) => title)).toEqual(['Tea']);
+});
+
+it.each([true, false])(
+  'what it takes the place of is no longer kept, whatever the answer: %s',
+  async (yes) => {
+    const { kept } = await opened();
+    const [before, after] = [next('Choir', 7), next('Choir', 7)];
+    await kept.keep(before);
+    const answered = vi.fn();
+    const nextOffer = { offered: after, superseded: [before.invite], answered };
+    const handlers = meetingHandlers({ runner: { nextOffer }, kept } as unknown as MeetingHandlersOptions);
+    await handlers['meeting:answer-ask']({ kind: 'next', yes });
+    expect(answered).toHaveBeenCalledExactlyOnceWith(after);
+    const links = kept.views.map(({ id }) => kept.link(id));
+    expect(links).toEqual(yes ? [encodeLink(after.invite)] : []);
+  },
+);
 
 it('it is kept once, forgotten on request, and there are only so many', async () => {
   const { kept } = await opened();

@@ -20,6 +20,8 @@ const ZONE = 'Europe/Berlin';
 const smith = locksmith(keyStore());
 /** Tuesdays, half past seven, from the first of December on. */
 const FIRST = momentOf('2026-12-01', '19:30', ZONE) ?? NaN;
+/** What the vaults of a test were told is written before their folder goes. */
+const vaults: Vault[] = [];
 let folder = '';
 let now = FIRST - 2 * DAY;
 
@@ -28,11 +30,13 @@ beforeEach(async () => {
   now = FIRST - 2 * DAY;
 });
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  for (const vault of vaults.splice(0)) await written(vault);
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 async function started(vault?: Vault): Promise<{ vault: Vault; meetings: OwnMeetings }> {
   const opened = vault ?? (await Vault.open(folder, smith));
+  vaults.push(opened);
   const meetings = new OwnMeetings(
     opened,
     await JournalFolder.open(folder),
@@ -294,6 +298,50 @@ describe('what is offered in a weekly meeting', () => {
     await written(vault);
     const again = await started();
     expect((await again.meetings.next(first))?.invite).toEqual(offered?.invite);
+  });
+
+  it('is another link once somebody was removed, and by the one before nobody comes to a door', async () => {
+    const { vault, meetings, first } = await begun(WEEK);
+    now = FIRST;
+    const offered = await meetings.next(first);
+    const id = meetings.views.find(({ planned }) => planned?.startsAt === FIRST + WEEK)?.id ?? '';
+    const before = await meetings.reopen(id);
+    meetings.addPersonal(id, 'Bob');
+    const anew = meetings.nextAnew(first);
+    expect(anew).toMatchObject({ startsAt: FIRST + WEEK, zone: ZONE });
+    expect(anew?.invite.secret).not.toEqual(offered?.invite.secret);
+    expect(anew?.invite.hostKey).not.toEqual(offered?.invite.hostKey);
+    expect(anew?.invite.hints).toEqual(offered?.invite.hints);
+    expect((await meetings.next(first))?.invite).toEqual(anew?.invite);
+    await written(vault);
+    const again = (await started()).meetings;
+    expect(startsOf(again)).toEqual([FIRST, FIRST + WEEK]);
+    const after = await again.reopen(id);
+    expect(after.invite).toEqual(anew?.invite);
+    expect(after.role.hostKeySeed).not.toEqual(before.role.hostKeySeed);
+    expect(after.role.perMeetingSeed).not.toEqual(before.role.perMeetingSeed);
+    expect(after.role.past?.personal).toEqual([]);
+    expect(after.role.note).toBe('Bring a candle.');
+  });
+
+  it('stays as it is once that meeting was opened', async () => {
+    const { meetings, first } = await begun(WEEK);
+    now = FIRST;
+    const offered = await meetings.next(first);
+    const id = meetings.views.find(({ planned }) => planned?.startsAt === FIRST + WEEK)?.id ?? '';
+    const { role } = await meetings.reopen(id);
+    role.keep?.(new Uint8Array(180));
+    expect(meetings.nextAnew(first)).toBeNull();
+    expect((await meetings.next(first))?.invite).toEqual(offered?.invite);
+  });
+
+  it('is nothing yet where its link would be good for longer than others take it', async () => {
+    const { meetings, first } = await begun(WEEK);
+    now = FIRST - 20 * DAY;
+    expect(await meetings.next(first)).toBeNull();
+    expect(startsOf(meetings)).toEqual([FIRST]);
+    now = FIRST - 10 * DAY;
+    expect(await meetings.next(first)).toMatchObject({ startsAt: FIRST + WEEK });
   });
 
   it('is nothing in a meeting that is held once', async () => {
