@@ -1,7 +1,15 @@
 /** Everything that reads what others wrote. */
 import type { FuzzTarget } from '../target';
+import { handshakes } from './handshakes';
+import { mediaTargets } from './media';
+import { messages } from './messages';
 import { serversAndFiles } from './servers-and-files';
 import { texts } from './texts';
-import { wire } from './wire';
 
-export const targets: readonly FuzzTarget[] = [...texts, ...wire, ...serversAndFiles];
+export const targets: readonly FuzzTarget[] = [
+  ...texts,
+  ...handshakes,
+  ...messages,
+  ...mediaTargets,
+  ...serversAndFiles,
+];

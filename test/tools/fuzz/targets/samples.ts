@@ -1,4 +1,5 @@
 /** One meeting and what belongs to it, always the same: cases can be tried again. */
+import { NO_HASH, signStatement } from '../../../../shared/membership/statement';
 import { cryptoReady, ed25519FromSeed, type Secret } from '../../../../shared/crypto/sodium';
 import {
   generateIdentitySeed,
@@ -72,3 +73,57 @@ export const description: CompactDescription = {
     },
   ],
 };
+
+export const meetingId = filled(32, 51);
+export const anchor = { meetingId, hostKey: host.publicKey, open: false };
+export const person = identityOf(61);
+export const statements = [
+  signStatement(
+    host,
+    meetingId,
+    { number: 0, previous: NO_HASH },
+    { kind: 'admit', identity: person, perMeetingKey: person, lifts: [] },
+  ),
+  signStatement(host, meetingId, { number: 0, previous: NO_HASH }, { kind: 'lock' }),
+  signStatement(host, meetingId, { number: 0, previous: NO_HASH }, { kind: 'silence-all', floor: [person] }),
+  signStatement(
+    host,
+    meetingId,
+    { number: 0, previous: NO_HASH },
+    { kind: 'co-host', identity: person, perMeetingKey: person },
+  ),
+  signStatement(
+    host,
+    meetingId,
+    { number: 0, previous: NO_HASH },
+    { kind: 'replace-link', linkHash: filled(32, 1) },
+  ),
+];
+
+/** Of one section, for sound. */
+export const media = {
+  kind: 'offer' as const,
+  transport: description,
+  dataMid: '0',
+  sections: [
+    {
+      kind: 'audio' as const,
+      mid: '1',
+      direction: 'sendrecv' as const,
+      codecs: [
+        {
+          name: 'opus' as const,
+          payloadType: 111,
+          clockRate: 48_000,
+          channels: 2,
+          feedback: ['transport-cc' as const],
+        },
+      ],
+      extensions: [{ id: 1, uri: 'urn:ietf:params:rtp-hdrext:sdes:mid' }],
+      sources: [{ ssrc: 1234, cname: 'vigil' }],
+    },
+  ],
+};
+
+/** 16 bytes. */
+export const peer = filled(16, 2);
