@@ -2052,7 +2052,7 @@ export interface Resources {
       "day": "1 day after each start",
       "week": "7 days after each start"
     },
-    "text": "Each meeting gets a new link. During a meeting, Vigil offers the next link to the people in it. If somebody is removed, the next link changes, and Vigil offers the new one.",
+    "text": "Each meeting gets a new link. During a meeting, Vigil offers the next link to the people in it. If someone is removed, the next link changes, and Vigil offers the new one.",
     "comes": "{{when}}, every week. Starts {{left}}.",
     "newLink": "{{when}}, every week. New link {{left}}.",
     "started": "{{when}}, every week. The time to start has come.",
