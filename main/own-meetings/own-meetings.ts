@@ -17,9 +17,9 @@ import type { Vault } from '../vault/vault';
 import type { JournalFolder } from './journal-folder';
 import { createInvitation, type Invitation } from '../meeting/invitation';
 import { appendStatement, readStatements } from './journal';
+import { withRoom } from './room';
 import { isLast, isWeekly, laterOne, startAfter, withoutSeries, type WeeklyMeeting } from './weekly';
 import {
-  MAX_OWN_MEETINGS,
   MEETING_ID_LENGTH,
   type OwnMeeting,
   type PersonalRecord,
@@ -415,23 +415,4 @@ export class OwnMeetings {
 
 function freshSeed(): OwnMeeting['perMeetingSeed'] {
   return randomBytes(32) as OwnMeeting['perMeetingSeed'];
-}
-
-/**
- * One goes where there are too many: what is over first, then the oldest that has begun. Last of all goes what is still
- * to come, or is all that is left of a series.
- */
-function withRoom(
-  list: readonly OwnMeeting[],
-  now: number,
-  stays: (one: OwnMeeting) => boolean,
-  isOver: (one: OwnMeeting) => boolean,
-): readonly OwnMeeting[] {
-  if (list.length < MAX_OWN_MEETINGS) return list;
-  const free = list.filter((one) => !stays(one));
-  const past = free.filter(
-    (one) => (one.planned === null || one.planned.startsAt <= now) && !(isWeekly(one) && isLast(list, one)),
-  );
-  const gone = past.find(isOver) ?? past[0] ?? free[0];
-  return list.filter((one) => one !== gone);
 }

@@ -8,6 +8,7 @@ const series = 'unit/main/own-meetings/weekly.test.ts';
 const message = 'shared/meeting/messages/next-message.ts';
 const offer = 'shared/meeting/next-meeting.ts';
 const own = 'main/own-meetings/own-meetings.ts';
+const room = 'main/own-meetings/room.ts';
 
 export const weekly: readonly Protection[] = [
   {
@@ -84,7 +85,7 @@ export const weekly: readonly Protection[] = [
   },
   {
     name: 'weekly-followed-though-all-is-full',
-    file: own,
+    file: room,
     find: 'const free = list.filter((one) => !stays(one));',
     replace: 'const free = stays.length > 0 ? list : [];',
     tests: [series],
@@ -92,7 +93,7 @@ export const weekly: readonly Protection[] = [
   },
   {
     name: 'weekly-makes-no-room-before-it-is-followed',
-    file: own,
+    file: room,
     find: ' && !(isWeekly(one) && isLast(list, one))',
     replace: '',
     tests: [series],
@@ -100,7 +101,7 @@ export const weekly: readonly Protection[] = [
   },
   {
     name: 'weekly-room-of-what-is-over',
-    file: own,
+    file: room,
     find: 'past.find(isOver) ?? past[0]',
     replace: 'past[0]',
     tests: [series],
