@@ -73,6 +73,7 @@ test('in a meeting in Persian all is mirrored but safety numbers, which are thos
   expect(numbers.filter((group) => /^[0-9]{5}$/.test(group))).toHaveLength(12);
   expect(await safetyNumberOf(bob.page)).toEqual(numbers);
   await page.getByTestId('safety-open').first().click();
+  await page.getByTestId('verify-tab-number').click();
   await expect(page.getByTestId('safety-group')).toHaveCount(12);
   const [first, second] = await Promise.all(
     [0, 1].map((index) => page.getByTestId('safety-group').nth(index).boundingBox()),

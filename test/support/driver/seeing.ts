@@ -62,6 +62,8 @@ export function tileOf(page: Page, name: string) {
 
 /** By the keyboard, as somebody does who has gone to the tile. */
 export async function openTileMenu(page: Page, name: string): Promise<void> {
+  // It has a menu once the connection stands.
+  await expect(tileOf(page, name).getByTestId('tile-menu')).toHaveCount(1);
   await tileOf(page, name).focus();
   await page.keyboard.press('Shift+F10');
   await expect(page.getByTestId('tile-menu-volume')).toBeVisible();
