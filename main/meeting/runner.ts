@@ -12,6 +12,7 @@ import type { NextOffer } from '../../shared/meeting/next-meeting';
 import type { Spotlight } from '../../shared/meeting/spotlight';
 import type { SpeakingUp } from '../../shared/meeting/speaking-up/speaking-up';
 import type { Verification } from '../../shared/meeting/verification';
+import type { OwnMedia } from '../../shared/meeting/self';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import type { ByHand } from './by-hand/by-hand';
@@ -229,8 +230,8 @@ export class MeetingRunner {
   }
 
   /** Throws VigilError no-meeting. */
-  setSelf(devices: { microphone: boolean; camera: boolean }): void {
-    this.#running().meeting.setSelf(devices);
+  setSelf(media: OwnMedia): void {
+    this.#running().meeting.setSelf(media);
   }
 
   /** Throws VigilError no-meeting, no-such-peer. */

@@ -109,7 +109,7 @@ export class RunningMeeting {
   pageLost(): void {
     for (const connectionId of [...this.#connections])
       this.connectionReport({ type: 'closed', connectionId, reason: 'failed' });
-    this.meeting.setSelf({ microphone: false, camera: false });
+    this.meeting.setSelf({ microphone: false, camera: false, share: null });
   }
 
   /**

@@ -30,6 +30,7 @@ export type {
   ReportedPath,
   SafetyNumberView,
   Settings,
+  Share,
   ShortcutName,
   Shortcuts,
   SpeakingUpView,

@@ -18,6 +18,8 @@ export const initialSnapshot: Snapshot = {
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),
+  screens: new Map(),
+  share: { state: 'off', end: 'stopped' },
   sealingIsBroken: false,
   paths: new Map(),
   turnTests: new Map(),

@@ -2,6 +2,7 @@
 import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
 import type { Chat } from './chat';
 import type { Notice } from './notice';
+import type { ShareState } from '../call/screen/screen-share';
 import type { Seeing } from './seeing';
 import type { ShownPath } from './shown-path';
 import type { TurnTests } from './turn-tests';
@@ -69,6 +70,10 @@ export interface Snapshot {
   sealingIsBroken: boolean;
   /** The others' sound and picture by peer id. */
   streams: ReadonlyMap<string, MediaStream>;
+  /** The pictures of the others' screens, by peer id; whether one is shared stands in the meeting. */
+  screens: ReadonlyMap<string, MediaStream>;
+  /** The own screen that is shared. */
+  share: ShareState;
   /** By what path each link goes, by peer id; nobody else is in it. Kept up to date while it is watched. */
   paths: ReadonlyMap<string, ShownPath>;
   /** What testing the own go-betweens has brought so far, by their address. */

@@ -6,6 +6,8 @@ import { Devices, type ChosenDevices } from '../call/devices/devices';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
 import { Amplifier } from '../call/playback/amplifier';
+import { ScreenShare } from '../call/screen/screen-share';
+import { ScreenViews } from '../call/screen/screen-views';
 import { Connections } from '../call/connection/connections';
 import { watchNetwork } from '../call/connection/network-watch';
 import { ConnectionPaths } from '../call/connection/connection-paths';
@@ -61,10 +63,12 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   const settings = (): ChosenDevices =>
     store.get().app?.settings ?? { cameraId: null, microphoneId: null, saveBandwidth: false };
   const devices = new Devices(settings);
-  const self = new DeviceReporter(bridge, devices);
+  const screen = new ScreenShare(settings);
+  const self = new DeviceReporter(bridge, devices, screen);
   const microphone = new MicrophoneSwitch(bridge, devices, () => store.get().meeting.phase === 'inside');
   const links = new Connections(
     devices,
+    screen,
     {
       report: (report) => {
         bridge.reportConnection(report);
@@ -77,12 +81,22 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
       streams: (streams) => {
         store.set({ streams });
         adaptive.streamsChanged(streams);
+        screenViews.changed();
+      },
+      screens: (screens) => {
+        store.set({ screens });
       },
     },
     startFrameWorker,
   );
   const paths = new ConnectionPaths(links, (now) => {
     store.set({ paths: connectionPaths(now) });
+  });
+  const screenViews = new ScreenViews({
+    links: () => links.live,
+    report: (connectionId, shown) => {
+      links.reportScreenView(connectionId, shown);
+    },
   });
   const chat = new ChatFollower(bridge, store);
   const adaptive = startAdaptive(bridge, links, devices, store);

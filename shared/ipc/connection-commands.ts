@@ -33,6 +33,8 @@ export const connectionReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('media-described'), connectionId, description: mediaDescriptionSchema }),
   /** The picture that comes over this connection is shown so tall. */
   z.object({ type: z.literal('view'), connectionId, height: viewHeightSchema }),
+  /** Whether the screen that comes over this connection is shown. */
+  z.object({ type: z.literal('screen-view'), connectionId, shown: z.boolean() }),
   z.object({ type: z.literal('restart-described'), connectionId, description: compactDescriptionSchema }),
   z.object({ type: z.literal('path'), connectionId, state: z.enum(['up', 'interrupted']) }),
   z.object({

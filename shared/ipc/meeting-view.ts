@@ -2,6 +2,7 @@
 import type { EndedView, InsideView, KnockingView, MeetingFacts } from '../meeting/views';
 import type { HandAnswerView, HandInvitationView } from './by-hand';
 
+export type { Share } from '../wire/share';
 export type { Trust, VerifiedBy } from '../identity/contacts';
 export type {
   AddressShownTo,

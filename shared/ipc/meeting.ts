@@ -1,6 +1,7 @@
 /** What the window may ask of a meeting: to go into it and out of it, and to decide who is there. */
 import { z } from 'zod';
 import { MAX_PASTED_LENGTH } from '../invite/pasted-length';
+import { shareSchema } from '../wire/share';
 import type { MeetingView } from './meeting-view';
 import { hexId, none } from './shapes';
 
@@ -25,7 +26,11 @@ export const meetingRequests = {
     microphone: z.boolean(),
     camera: z.boolean(),
   }),
-  'meeting:set-self': z.object({ microphone: z.boolean(), camera: z.boolean() }),
+  'meeting:set-self': z.object({
+    microphone: z.boolean(),
+    camera: z.boolean(),
+    share: shareSchema.nullable(),
+  }),
   /** Goes on in a new meeting with those who are named: they are asked to come along. */
   'meeting:continue': z.object({ peerIds: z.array(hexId).max(100) }),
   /** yes: leave, come along, keep the next link, or let the removals count. no: stay. */

@@ -11,8 +11,8 @@ export const MAX_STEP = 255;
 export const MAX_TRACK = 15;
 export const MAX_KEY_ID = MAX_GENERATION * 4096 + MAX_STEP * 16 + MAX_TRACK;
 
-/** What a sender may send at once, each under a key of its own. */
-export const tracks = { audio: 0, video: 1 } as const;
+/** What a sender may send at once, each under a key of its own: the voice, the camera, and what is on a screen. */
+export const tracks = { audio: 0, video: 1, screen: 2 } as const;
 export type TrackNumber = (typeof tracks)[keyof typeof tracks];
 export const trackNumbers: readonly TrackNumber[] = Object.values(tracks);
 

@@ -29,7 +29,7 @@ import type { Quiet } from './speaking-up/quiet';
 import type { NextOffer } from './next-meeting';
 import type { Spotlight } from './spotlight';
 import type { SpeakingUp } from './speaking-up/speaking-up';
-import type { Self } from './self';
+import type { OwnMedia, Self } from './self';
 import type { Verification } from './verification';
 import { Join } from './joining/join';
 
@@ -186,9 +186,8 @@ export class Meeting {
     if (this.#phase.phase !== 'ended') this.#inside?.members.get(peerId)?.renewConnection();
   }
 
-  setSelf(devices: { microphone: boolean; camera: boolean }): void {
-    this.self.microphone = devices.microphone;
-    this.self.camera = devices.camera;
+  setSelf(media: OwnMedia): void {
+    Object.assign(this.self, media);
     this.#inside?.members.tellSelf();
     this.changed();
   }

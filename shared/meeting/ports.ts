@@ -63,6 +63,8 @@ export type PeerConnectionCommand = { connectionId: string } & (
   | { type: 'accept-media'; remote: MediaDescription }
   /** The other side shows the picture that this connection sends so tall. */
   | { type: 'show'; height: ViewHeight }
+  /** Whether the other side shows the screen that this connection sends. */
+  | { type: 'show-screen'; shown: boolean }
   /** Gathers anew for a connection that stands, and describes it; only the side that offered the connection can. */
   | { type: 'restart' }
   /** The other end's new transport: an offer is answered, an answer ends the restart. */
@@ -82,6 +84,8 @@ export type ConnectionEvent =
   | { type: 'media-described'; description: MediaDescription }
   /** This window shows the picture that comes over this connection so tall. */
   | { type: 'view'; height: ViewHeight }
+  /** Whether this window shows the screen that comes over this connection. */
+  | { type: 'screen-view'; shown: boolean }
   | { type: 'restart-described'; description: CompactDescription }
   | { type: 'path'; state: 'up' | 'interrupted' }
   | { type: 'closed'; reason: 'failed' | 'fingerprint-mismatch' | 'bad-description' | 'closed' };

@@ -2,9 +2,17 @@
 import { ed25519FromSeed, type Secret } from '../crypto/sodium';
 import { peerIdOf, SALT_LENGTH, type Identity } from '../identity/identity';
 import type { Introduction, Knock } from './messages/handshake-payloads';
+import type { Share } from '../wire/share';
 import type { AddressShownTo } from './views';
 
-export interface Self {
+/** What this person sends; a screen only while it is shared. */
+export interface OwnMedia {
+  microphone: boolean;
+  camera: boolean;
+  share: Share | null;
+}
+
+export interface Self extends OwnMedia {
   readonly identity: Identity;
   readonly peerId: Uint8Array;
   readonly salt: Uint8Array;
@@ -13,8 +21,6 @@ export interface Self {
   perMeetingSeed: Secret<'per-meeting seed'>;
   readonly introduction: Introduction;
   knock: Knock;
-  microphone: boolean;
-  camera: boolean;
   readonly addressShownTo: AddressShownTo;
 }
 
@@ -47,6 +53,7 @@ export function createSelf(options: SelfOptions, random: (length: number) => Uin
     knock: { identity: identity.publicKey, salt, perMeetingKey, name },
     microphone,
     camera,
+    share: null,
     addressShownTo,
   };
 }

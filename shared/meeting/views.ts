@@ -1,5 +1,6 @@
 /** What a meeting shows of itself: names and states, never keys. Times are Unix milliseconds. */
 import type { WallTime } from '../clocks';
+import type { Share } from '../wire/share';
 import type { Acquaintance } from '../identity/contacts';
 import type { EmojiId } from '../verification/emoji';
 import type { CodeVerdict } from '../verification/code-text';
@@ -35,6 +36,8 @@ export interface PeerView extends Acquaintance {
   reached: boolean;
   microphone: boolean;
   camera: boolean;
+  /** The screen that they share; null: none. */
+  share: Share | null;
   role: 'host' | 'co-host' | 'member';
   /** By this person, as the statements stand. */
   removable: boolean;

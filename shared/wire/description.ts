@@ -66,16 +66,36 @@ export const mediaSectionSchema = z.object({
 });
 export type MediaSection = z.infer<typeof mediaSectionSchema>;
 
+/** Of each kind. */
+const MAX_SECTIONS = { audio: 1, video: 2 } as const;
+/** What a section carries: the voice, the camera's picture, or a screen's. */
+export type MediaPart = 'audio' | 'video' | 'screen';
+
 export const mediaDescriptionSchema = z.object({
   kind: z.enum(['offer', 'answer']),
   /** The transport again: it must be the one that the pair's channel authenticated. */
   transport: compactDescriptionSchema,
   /** Where the data channel's section stands. */
   dataMid: z.string().regex(/^[A-Za-z0-9]{1,16}$/),
-  /** One for sound and one for pictures, at most. */
+  /** One for sound and two for pictures, at most: the first of these is the camera, the second the screen. */
   sections: z
     .array(mediaSectionSchema)
-    .max(2)
-    .refine((sections) => new Set(sections.map(({ kind }) => kind)).size === sections.length),
+    .max(MAX_SECTIONS.audio + MAX_SECTIONS.video)
+    .refine((sections) =>
+      (['audio', 'video'] as const).every(
+        (kind) => sections.filter((section) => section.kind === kind).length <= MAX_SECTIONS[kind],
+      ),
+    ),
 });
 export type MediaDescription = z.infer<typeof mediaDescriptionSchema>;
+
+/** What goes through the section with this mid; null if the description has none. Their order tells, not their mids. */
+export function partOf(
+  { sections }: Pick<MediaDescription, 'sections'>,
+  mid: string | null,
+): MediaPart | null {
+  const section = sections.find((one) => one.mid === mid);
+  if (!section) return null;
+  if (section.kind === 'audio') return 'audio';
+  return sections.find(({ kind }) => kind === 'video') === section ? 'video' : 'screen';
+}

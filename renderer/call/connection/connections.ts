@@ -6,6 +6,7 @@ import type { FrameCommand, FrameReport } from '../../../shared/media/frame-mess
 import { FrameCryptoClient } from '../frames/frame-crypto-client';
 import { PerConnectionVideoFeed } from '../frames/video-feed';
 import { PeerConnection } from './peer-connection';
+import { ScreenFeed, type SharedScreen } from '../screen/screen-feed';
 import { ShownStreams } from './shown-streams';
 import type { Sealing } from './transceivers';
 
@@ -16,6 +17,8 @@ export interface ConnectionsEvents {
   sealingBroken: () => void;
   /** The others' sound and picture have changed. */
   streams: (streams: ReadonlyMap<string, MediaStream>) => void;
+  /** The pictures of the others' screens have changed. */
+  screens: (streams: ReadonlyMap<string, MediaStream>) => void;
 }
 
 interface Held {
@@ -28,20 +31,28 @@ interface Held {
 export class Connections {
   readonly #connections = new Map<string, Held>();
   readonly #shown: ShownStreams;
-
+  readonly #shownScreens: ShownStreams;
+  readonly #screens: ScreenFeed;
   readonly #sealing: Sealing;
 
   constructor(
     private readonly tracks: LocalTracks,
+    screen: SharedScreen,
     private readonly events: ConnectionsEvents,
     startWorker: () => Worker,
   ) {
     this.#shown = new ShownStreams(events.streams);
+    this.#shownScreens = new ShownStreams(events.screens);
     const frames = new FrameCryptoClient(startWorker, {
       report: events.reportFrames,
       broken: events.sealingBroken,
     });
-    this.#sealing = { frames, pictures: new PerConnectionVideoFeed(tracks, frames) };
+    this.#screens = new ScreenFeed(screen, frames);
+    this.#sealing = {
+      frames,
+      pictures: new PerConnectionVideoFeed(tracks, frames),
+      screens: this.#screens,
+    };
   }
 
   /** Keys for the frame worker. */
@@ -69,9 +80,15 @@ export class Connections {
     this.events.report({ type: 'view', connectionId, height });
   }
 
+  /** Whether the screen that comes over this connection is shown. */
+  reportScreenView(connectionId: string, shown: boolean): void {
+    this.events.report({ type: 'screen-view', connectionId, shown });
+  }
+
   /** Who is in the meeting: of nobody else anything is shown or heard. */
   keepOnly(peerIds: readonly string[]): void {
     this.#shown.keepOnly(peerIds);
+    this.#shownScreens.keepOnly(peerIds);
   }
 
   /** Whatever the browser refuses ends the connection, and main is told. */
@@ -106,6 +123,9 @@ export class Connections {
       case 'show':
         if (connection) this.#sealing.pictures.show(command.connectionId, command.height);
         break;
+      case 'show-screen':
+        this.#screens.show(command.connectionId, command.shown);
+        break;
       case 'set-ice':
         connection?.setIceConfiguration(command);
         break;
@@ -138,9 +158,9 @@ export class Connections {
       mediaDescribed: (description) => {
         report({ type: 'media-described', connectionId, description });
       },
-      track: (track) => {
+      track: (track, part) => {
         held.brings = true;
-        this.#shown.show(peerId, track);
+        (part === 'screen' ? this.#shownScreens : this.#shown).show(peerId, track);
       },
       restartDescribed: (description) => {
         report({ type: 'restart-described', connectionId, description });

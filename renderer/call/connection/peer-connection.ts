@@ -3,7 +3,12 @@
  * channel opens, the live certificate is checked, and only then does anything pass.
  */
 import SimplePeer from 'simple-peer/simplepeer.min.js';
-import type { CompactDescription, MediaDescription } from '../../../shared/wire/description';
+import {
+  partOf,
+  type CompactDescription,
+  type MediaDescription,
+  type MediaPart,
+} from '../../../shared/wire/description';
 import { MAX_CARRIER_BYTES, type IceConfiguration } from '../../../shared/ipc';
 import { buildDataSdp, readTransport } from '../sdp/compact-sdp';
 import { gathered } from './gathering';
@@ -30,7 +35,7 @@ export interface PeerConnectionEvents {
   opened: () => void;
   received: (bytes: Uint8Array) => void;
   mediaDescribed: (description: MediaDescription) => void;
-  track: (track: MediaStreamTrack) => void;
+  track: (track: MediaStreamTrack, part: MediaPart) => void;
   restartDescribed: (description: CompactDescription) => void;
   path: (state: 'up' | 'interrupted') => void;
   closed: (reason: CloseReason) => void;
@@ -215,14 +220,22 @@ export class PeerConnection {
     this.#connection.addEventListener('track', ({ transceiver, track }) => {
       // Only what was negotiated over the authenticated channel is ever played.
       if (!this.#verified || !this.#media || this.#ending) return;
-      this.#transceivers.adopt(transceiver);
-      this.events.track(track);
+      const part = this.#partOf(transceiver);
+      if (part === null) return;
+      this.#transceivers.adopt(transceiver, part);
+      this.events.track(track, part);
     });
     this.#connection.addEventListener('iceconnectionstatechange', () => {
       const { iceConnectionState } = this.#connection;
       if (iceConnectionState === 'disconnected') this.events.path('interrupted');
       if (iceConnectionState === 'connected' || iceConnectionState === 'completed') this.events.path('up');
     });
+  }
+
+  /** Whoever offers has made them; the other side goes by the order in the offer. */
+  #partOf(transceiver: RTCRtpTransceiver): MediaPart | null {
+    if (this.#peer.initiator) return this.#transceivers.partOf(transceiver);
+    return this.#remoteMedia && partOf(this.#remoteMedia, transceiver.mid);
   }
 
   #signal({ type, sdp }: Signal): void {

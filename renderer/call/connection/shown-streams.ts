@@ -1,4 +1,4 @@
-/** What is shown of the others: one stream for each person, whatever connections come and go. */
+/** What is shown of the others: one stream for each person, or each person's screen, whatever connections come and go. */
 export class ShownStreams {
   readonly #streams = new Map<string, MediaStream>();
 

@@ -1,11 +1,17 @@
-/** One audio and one video transceiver per connection, in both directions, for its whole life. */
+/**
+ * One transceiver for the voice, one for the camera and one for a screen per connection, in both directions, for its
+ * whole life: what is not sent right now needs no other description, and is sealed from its first frame on.
+ */
 import { ALLOWED_EXTENSIONS } from '../sdp/media-sdp';
 import type { FrameCryptoClient, FrameConnection } from '../frames/frame-crypto-client';
 import type { VideoFeed } from '../frames/video-feed';
+import type { ScreenFeed } from '../screen/screen-feed';
+import type { MediaPart } from '../../../shared/wire/description';
 import type { LocalTracks } from '../devices/local-tracks';
 
 const CODECS = { audio: ['audio/opus', 'audio/red'], video: ['video/VP8', 'video/rtx'] } as const;
 type Kind = keyof typeof CODECS;
+const parts = ['audio', 'video', 'screen'] as const satisfies MediaPart[];
 
 /** Chromium has these; the DOM's types do not know them yet. */
 interface ExtensionControl {
@@ -33,10 +39,11 @@ function restrict(transceiver: RTCRtpTransceiver): void {
 export interface Sealing {
   frames: FrameCryptoClient;
   pictures: VideoFeed;
+  screens: Pick<ScreenFeed, 'attach' | 'detach'>;
 }
 
 export class Transceivers {
-  readonly #mine = new Map<Kind, RTCRtpTransceiver>();
+  readonly #mine = new Map<MediaPart, RTCRtpTransceiver>();
   readonly #unsubscribe: () => void;
   #silenced = false;
 
@@ -52,16 +59,22 @@ export class Transceivers {
 
   /** The offering side makes them. */
   add(connection: RTCPeerConnection): void {
-    for (const kind of ['audio', 'video'] as const) {
-      this.#adopt(connection.addTransceiver(kind, { direction: 'sendrecv' }));
+    for (const part of parts) {
+      const kind = part === 'audio' ? 'audio' : 'video';
+      this.#adopt(connection.addTransceiver(kind, { direction: 'sendrecv' }), part);
     }
   }
 
   /** The answering side finds them in the offer. */
-  adopt(transceiver: RTCRtpTransceiver): void {
-    if (this.#silenced || this.#mine.has(kindOf(transceiver))) return;
+  adopt(transceiver: RTCRtpTransceiver, part: MediaPart): void {
+    if (this.#silenced || this.#mine.has(part)) return;
     transceiver.direction = 'sendrecv';
-    this.#adopt(transceiver);
+    this.#adopt(transceiver, part);
+  }
+
+  /** What comes by this one, once it is known; null: nothing that was negotiated. */
+  partOf(transceiver: RTCRtpTransceiver): MediaPart | null {
+    return parts.find((part) => this.#mine.get(part) === transceiver) ?? null;
   }
 
   /** Nothing is sent any more. */
@@ -69,6 +82,7 @@ export class Transceivers {
     this.#silenced = true;
     this.#unsubscribe();
     this.sealing.pictures.detach(this.connection.connectionId);
+    this.sealing.screens.detach(this.connection.connectionId);
     void this.#mine
       .get('audio')
       ?.sender.replaceTrack(null)
@@ -77,17 +91,22 @@ export class Transceivers {
   }
 
   /** Frames pass through the worker from the first one on, or not at all. */
-  #adopt(transceiver: RTCRtpTransceiver): void {
-    const kind = kindOf(transceiver);
+  #adopt(transceiver: RTCRtpTransceiver, part: MediaPart): void {
     restrict(transceiver);
-    this.#mine.set(kind, transceiver);
-    this.sealing.frames.protectReceiver(transceiver.receiver, this.connection, kind);
-    if (kind === 'video') {
-      this.sealing.pictures.attach(transceiver.sender, this.connection);
-      return;
+    this.#mine.set(part, transceiver);
+    this.sealing.frames.protectReceiver(transceiver.receiver, this.connection, part);
+    switch (part) {
+      case 'audio':
+        this.sealing.frames.protectSender(transceiver.sender, this.connection, part);
+        this.#fillSound();
+        break;
+      case 'video':
+        this.sealing.pictures.attach(transceiver.sender, this.connection);
+        break;
+      case 'screen':
+        this.sealing.screens.attach(transceiver.sender, this.connection);
+        break;
     }
-    this.sealing.frames.protectSender(transceiver.sender, this.connection, kind);
-    this.#fillSound();
   }
 
   #fillSound(): void {

@@ -7,7 +7,10 @@ import { tracks } from '../../../shared/media/key-id';
 import type { FrameCodec } from '../../../shared/media/frames';
 import type { FromWorker, ToWorker, TransformOptions } from './worker-messages';
 
-const codecs = { audio: 'opus', video: 'vp8' } as const satisfies Record<keyof typeof tracks, FrameCodec>;
+const codecs = { audio: 'opus', video: 'vp8', screen: 'vp8' } as const satisfies Record<
+  keyof typeof tracks,
+  FrameCodec
+>;
 export type FrameKind = keyof typeof codecs;
 
 /** A connection and the peer that it was authenticated for. */

@@ -196,6 +196,12 @@ export class MemberConnection {
     this.ports.connections.run({ type: 'show', connectionId: this.#state.connectionId, height });
   }
 
+  /** Whether the other shows the own screen. */
+  showScreen(shown: boolean): void {
+    if (this.#state.state !== 'open') return;
+    this.ports.connections.run({ type: 'show-screen', connectionId: this.#state.connectionId, shown });
+  }
+
   event(event: ConnectionEvent): void {
     switch (event.type) {
       case 'described':
@@ -212,6 +218,9 @@ export class MemberConnection {
         break;
       case 'view':
         this.tell({ type: 'say', message: { t: 'view', height: event.height } });
+        break;
+      case 'screen-view':
+        this.tell({ type: 'say', message: { t: 'screen-view', shown: event.shown } });
         break;
       case 'restart-described':
         if (this.#state.state === 'open') this.#state.restart.described(event.description);

@@ -1,4 +1,5 @@
 /** How far it has come with one other participant, and how it ended. */
+import type { Share } from '../../wire/share';
 import type { Introduction } from '../messages/handshake-payloads';
 
 export type MemberState =
@@ -8,6 +9,7 @@ export type MemberState =
       introduction: Introduction;
       microphone: boolean;
       camera: boolean;
+      share: Share | null;
       /** With this it signs in this meeting, once it has said so. */
       perMeetingKey: Uint8Array | null;
     }

@@ -7,18 +7,19 @@ import type { Member } from './member';
 
 /** Of whom nothing is proven yet. */
 const NOBODY: Acquaintance = { trust: 'new', contactName: null, sharesNameWith: null };
+const SENDS_NOTHING = { microphone: false, camera: false, share: null } as const;
 
 export function peerView(member: Member, { access }: GroupState, acquaintances: Acquaintances): PeerView {
   const { state, path, name, facts } = member;
   const emoji = emojiView(member);
   const common = { peerId: facts.peerId, name, link: path, reached: member.isReached, emoji };
   if (state.phase !== 'open')
-    return { ...common, ...NOBODY, microphone: false, camera: false, role: 'member', removable: false };
-  const { microphone, camera, introduction } = state;
+    return { ...common, ...NOBODY, ...SENDS_NOTHING, role: 'member', removable: false };
+  const { microphone, camera, share, introduction } = state;
   const { identity } = introduction;
   const [role, removable] = [access.roleOf(identity), access.removable(identity)];
   const known = acquaintances.look(identity, introduction.name);
-  return { ...common, ...known, microphone, camera, role, removable };
+  return { ...common, ...known, microphone, camera, share, role, removable };
 }
 
 /** Somebody to whom no path is left. */
@@ -36,8 +37,7 @@ export function lostPeerView(
     name,
     link: 'interrupted',
     reached: false,
-    microphone: false,
-    camera: false,
+    ...SENDS_NOTHING,
     role,
     removable: false,
     emoji: { phase: 'idle' },

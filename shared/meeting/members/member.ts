@@ -6,6 +6,7 @@ import { toHex } from '../../bytes';
 import type { Room } from '../../invite/key-schedule';
 import type { EmojiCheck } from '../../verification/emoji-check';
 import type { CompactDescription } from '../../wire/description';
+import type { ViewHeight } from '../../wire/view-height';
 import type { FirstSignalling } from '../connection/first-signalling';
 import type { Access } from '../group/access';
 import { HeldMedia } from './held-media';
@@ -52,7 +53,8 @@ export class Member {
   #state: MemberState = { phase: 'arriving' };
   readonly #channel: MemberChannel;
   readonly #pair: PairConnection;
-  readonly #view: RequestedView;
+  readonly #view: RequestedView<ViewHeight>;
+  readonly #screenView: RequestedView<boolean>;
   #identity: Uint8Array | null;
   readonly #emoji: MemberEmoji;
   readonly #media: HeldMedia;
@@ -80,6 +82,9 @@ export class Member {
     );
     this.#view = new RequestedView(ports, (height) => {
       this.#connection.show(height);
+    });
+    this.#screenView = new RequestedView(ports, (shown) => {
+      this.#connection.showScreen(shown);
     });
     this.#name = facts.knownName;
     this.#channel = new MemberChannel(facts, meeting, self, ports, {
@@ -200,10 +205,11 @@ export class Member {
     return this.#channel.send(message);
   }
 
-  /** Tells the other whether microphone and camera are on. */
+  /** Tells the other whether microphone and camera are on, and whether a screen is shared. */
   tellSelf(): void {
-    const { microphone, camera, knock } = this.self;
-    this.send({ t: 'self', microphone, camera, perMeetingKey: knock.perMeetingKey });
+    const { microphone, camera, share, knock } = this.self;
+    const said = share === null ? {} : { share };
+    this.send({ t: 'self', microphone, camera, ...said, perMeetingKey: knock.perMeetingKey });
   }
 
   leave(): void {
@@ -243,7 +249,14 @@ export class Member {
   #opened(introduction: Introduction, room: Room, handshakeHash: Uint8Array): void {
     const mine = this.self.identity.publicKey;
     this.#emoji.begin({ handshakeHash, mine, theirs: introduction.identity });
-    this.#state = { phase: 'open', introduction, microphone: false, camera: false, perMeetingKey: null };
+    this.#state = {
+      phase: 'open',
+      introduction,
+      microphone: false,
+      camera: false,
+      share: null,
+      perMeetingKey: null,
+    };
     this.#identity = introduction.identity;
     this.#name = introduction.name;
     this.tellSelf();
@@ -315,11 +328,15 @@ export class Member {
       case 'self':
         this.#state.microphone = said.microphone;
         this.#state.camera = said.camera;
+        this.#state.share = said.share ?? null;
         this.#state.perMeetingKey = said.perMeetingKey;
         this.events.react();
         break;
       case 'view':
         this.#view.said(said.height);
+        break;
+      case 'screen-view':
+        this.#screenView.said(said.shown);
         break;
       case 'emoji':
         this.#emoji.check?.said(said.step);
@@ -342,6 +359,7 @@ export class Member {
     this.#channel.close();
     this.#emoji.check?.end();
     this.#view.end();
+    this.#screenView.end();
     this.#pair.end(reason === 'left');
     this.#state = { phase: 'closed', reason };
   }

@@ -1,5 +1,4 @@
-/** What the other side says of how tall it shows the picture: the latest counts, and not too often. */
-import type { ViewHeight } from '../../wire/view-height';
+/** What the other side says of how it shows a picture: the latest counts, and not too often. */
 import type { Ports } from '../ports';
 import { RateLimit } from '../limits/rate-limit';
 
@@ -7,28 +6,28 @@ import { RateLimit } from '../limits/rate-limit';
 const VIEWS_PER_SECOND = 4;
 const WAIT_MS = 1000;
 
-export class RequestedView {
+export class RequestedView<Wish> {
   readonly #limit: RateLimit;
-  #waiting: { height: ViewHeight; cancel: () => void } | null = null;
+  #waiting: { wish: Wish; cancel: () => void } | null = null;
 
   constructor(
     private readonly ports: Pick<Ports, 'steady' | 'timer' | 'drop'>,
-    private readonly show: (height: ViewHeight) => void,
+    private readonly show: (wish: Wish) => void,
   ) {
     this.#limit = new RateLimit(VIEWS_PER_SECOND, ports.steady);
   }
 
-  said(height: ViewHeight): void {
+  said(wish: Wish): void {
     if (this.#waiting) {
       this.ports.drop('view-flood');
-      this.#waiting.height = height;
+      this.#waiting.wish = wish;
     } else if (this.#limit.take()) {
-      this.show(height);
+      this.show(wish);
     } else {
       const cancel = this.ports.timer(WAIT_MS, () => {
         this.#showWaiting();
       });
-      this.#waiting = { height, cancel };
+      this.#waiting = { wish, cancel };
     }
   }
 
@@ -40,6 +39,6 @@ export class RequestedView {
   #showWaiting(): void {
     const waiting = this.#waiting;
     this.#waiting = null;
-    if (waiting) this.said(waiting.height);
+    if (waiting) this.said(waiting.wish);
   }
 }

@@ -15,6 +15,7 @@ import { bytesOfLength, bytesUpTo } from '../../wire/bytes-schema';
 import { encodeCbor } from '../../wire/cbor';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../../wire/description';
 import { parseCbor } from '../../wire/parse-cbor';
+import { shareSchema } from '../../wire/share';
 import { viewHeightSchema } from '../../wire/view-height';
 
 /** Names that one message may introduce. */
@@ -31,10 +32,14 @@ const memberMessageSchema = z.discriminatedUnion('t', [
     t: z.literal('self'),
     microphone: z.boolean(),
     camera: z.boolean(),
+    /** Missing while no screen is shared. */
+    share: shareSchema.exactOptional(),
     perMeetingKey: bytesOfLength(32),
   }),
   /** How tall the sender of this shows the receiver's picture; a wish, and about this link only. */
   z.object({ t: z.literal('view'), height: viewHeightSchema }),
+  /** Whether the sender of this shows the receiver's screen; a wish, and about this link only. */
+  z.object({ t: z.literal('screen-view'), shown: z.boolean() }),
   z.object({ t: z.literal('bye') }),
   /** A link between the two, described over their channel. */
   z.object({
@@ -143,7 +148,20 @@ export type MemberMessage = z.infer<typeof memberMessageSchema>;
 /** What is not about the pair alone: `dispatch` says where each goes. */
 export type MeetingMessage = Exclude<
   MemberMessage,
-  { t: 'renew' | 'link' | 'restart' | 'link-wanted' | 'here' | 'media' | 'self' | 'view' | 'emoji' | 'bye' }
+  {
+    t:
+      | 'renew'
+      | 'link'
+      | 'restart'
+      | 'link-wanted'
+      | 'here'
+      | 'media'
+      | 'self'
+      | 'view'
+      | 'screen-view'
+      | 'emoji'
+      | 'bye';
+  }
 >;
 
 /**

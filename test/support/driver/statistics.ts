@@ -38,6 +38,7 @@ export async function outboundOf(page: Page): Promise<{ audio: Outbound; video: 
       .filter(({ type }) => type === 'outbound-rtp')
       .map((entry) => ({
         kind: String(entry['kind']),
+        mid: Number(entry['mid']),
         active: entry['active'] !== false,
         packetsSent: Number(entry['packetsSent']),
         bytesSent: Number(entry['bytesSent']),
@@ -46,8 +47,10 @@ export async function outboundOf(page: Page): Promise<{ audio: Outbound; video: 
       }));
   });
   const only = (kind: Outbound['kind']): Outbound => {
-    const found = all.filter((entry) => entry.kind === kind);
-    if (found.length !== 1 || !found[0]) throw new Error(`${String(found.length)} senders of ${kind}`);
+    // The camera's section stands before the screen's (docs/protocol.md, section 12.1).
+    const found = all.filter((entry) => entry.kind === kind).sort((a, b) => a.mid - b.mid);
+    if (found.length > (kind === 'audio' ? 1 : 2) || !found[0])
+      throw new Error(`${String(found.length)} senders of ${kind}`);
     return { ...found[0], kind };
   };
   return { audio: only('audio'), video: only('video') };

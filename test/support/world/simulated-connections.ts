@@ -182,6 +182,7 @@ export class SimulatedConnections implements ConnectionPort {
   readonly media = new Set<string>();
   /** What the other side said of how tall it shows our picture, by connection. */
   readonly shown: [connectionId: string, height: ViewHeight][] = [];
+  readonly shownScreens: [connectionId: string, shown: boolean][] = [];
   /** Restarts for which candidates were gathered. */
   restarts = 0;
   /** Nothing leaves or reaches this computer any more. */
@@ -223,6 +224,9 @@ export class SimulatedConnections implements ConnectionPort {
         break;
       case 'accept-media':
         this.acceptMedia(connectionId, command.remote);
+        break;
+      case 'show-screen':
+        this.shownScreens.push([command.connectionId, command.shown]);
         break;
       case 'show':
         this.show(connectionId, command.height);

@@ -211,6 +211,7 @@ export const amara: PeerView = {
   reached: true,
   microphone: true,
   camera: true,
+  share: null,
   role: 'member',
   removable: true,
 };
@@ -231,6 +232,7 @@ export const crowd = (count: number): PeerView[] =>
     reached: true,
     microphone: index % 3 !== 1,
     camera: index % 5 !== 4,
+    share: null,
     role: 'member',
     removable: true,
   }));
@@ -317,6 +319,8 @@ export const basis: Snapshot = {
   screen: { name: 'home' },
   media: media.on,
   streams,
+  screens: new Map(),
+  share: { state: 'off', end: 'stopped' },
   sealingIsBroken: false,
   paths: new Map(),
   turnTests: new Map(),

@@ -137,6 +137,7 @@ function factsWith(secret: string, index: number): ReportFacts {
         reached: true,
         microphone: true,
         camera: true,
+        share: null,
         role: 'host',
         removable: false,
         trust: 'verified',

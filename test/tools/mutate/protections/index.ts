@@ -9,6 +9,7 @@ import { media } from './media';
 import { members } from './members';
 import { rendezvous } from './rendezvous';
 import { seeing } from './seeing';
+import { sharing } from './sharing';
 import { shortcutProtections } from './shortcuts';
 import { speakingUp } from './speaking-up';
 import { spotlight } from './spotlight';
@@ -33,5 +34,6 @@ export const protections: readonly Protection[] = [
   ...spotlight,
   ...weekly,
   ...seeing,
+  ...sharing,
   ...shortcutProtections,
 ];

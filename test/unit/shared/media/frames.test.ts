@@ -106,6 +106,32 @@ describe('sealed frames', () => {
     expect(await bob.open('alice', concat(Uint8Array.of(0), sound))).toBe('wrong-track');
     expect(await bob.open('alice', await alice.seal(vp8('key')), 'opus')).not.toBe('opened');
   });
+
+  it('of the camera are not taken for a screen, nor those of a screen for the camera', async () => {
+    const { alice, bob } = await callOfTwo();
+    const screen = await alice.sealer.seal(tracks.screen, 'vp8', vp8('key'));
+    if (!screen.ok) throw new Error('not sealed');
+    const asScreen = { peerId: 'alice', track: tracks.screen, codec: 'vp8' } as const;
+    const camera = await alice.seal(vp8('key'));
+    expect(await bob.open('alice', screen.bytes)).toBe('wrong-track');
+    expect(await bob.opener.open(asScreen, camera)).toEqual({ ok: false, reason: 'wrong-track' });
+    expect(await bob.opener.open(asScreen, screen.bytes)).toEqual({ ok: true, bytes: vp8('key') });
+    expect(await bob.open('alice', camera)).toBe('opened');
+  });
+
+  it('of a screen whose key id is rewritten to the camera do not open: each has a key of its own', async () => {
+    const { alice, bob } = await callOfTwo();
+    const screen = await alice.sealer.seal(tracks.screen, 'vp8', vp8('key'));
+    if (!screen.ok) throw new Error('not sealed');
+    const { header, length } = decodeSframeHeader(screen.bytes.subarray(1));
+    const keyId = header.keyId - BigInt(tracks.screen - tracks.video);
+    const forged = concat(
+      screen.bytes.subarray(0, 1),
+      encodeSframeHeader({ ...header, keyId }),
+      screen.bytes.subarray(1 + length),
+    );
+    expect(await bob.open('alice', forged)).toBe('not-genuine');
+  });
 });
 
 describe('sound of somebody who is silenced', () => {

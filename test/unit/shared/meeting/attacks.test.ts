@@ -308,7 +308,7 @@ describe('a peer that misbehaves after the handshake', () => {
     expect(guest.drops.get('carrier-malformed')).toBe(4);
     expect(guest.drops.get('channel-not-genuine')).toBe(1);
     expect(guest.drops.get('unexpected')).toBe(1);
-    host.meeting.setSelf({ microphone: false, camera: true });
+    host.meeting.setSelf({ microphone: false, camera: true, share: null });
     world.run(100);
     expect(guest.meeting.view).toMatchObject({ peers: [{ microphone: false }] });
   });

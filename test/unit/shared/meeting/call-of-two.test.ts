@@ -46,7 +46,7 @@ describe('a call of two', () => {
   it('shows a muted microphone and a camera that is off at once', () => {
     const world = new World('mute');
     const { host, guest } = world.call();
-    guest.meeting.setSelf({ microphone: false, camera: false });
+    guest.meeting.setSelf({ microphone: false, camera: false, share: null });
     world.run(100);
     expect(host.meeting.view).toMatchObject({ peers: [{ microphone: false, camera: false }] });
   });

@@ -45,7 +45,7 @@ describe('a member who never stops talking', () => {
     flood(guest, { t: 'introduce', peers: [] });
     world.run(3000);
     const before = droppedBy(host);
-    guest.meeting.setSelf({ microphone: false, camera: false });
+    guest.meeting.setSelf({ microphone: false, camera: false, share: null });
     world.run(1000);
     expect(host.meeting.view).toMatchObject({ peers: [{ name: 'Bob', microphone: false, camera: false }] });
     expect(peersOf(host)).toEqual([{ name: 'Bob', link: 'open' }]);

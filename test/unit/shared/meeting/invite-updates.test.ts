@@ -29,6 +29,7 @@ const memberOf = (person: number) => ({
     },
     microphone: false,
     camera: false,
+    share: null,
     perMeetingKey: null,
   },
 });

@@ -122,12 +122,12 @@ describe('a door that closes', () => {
     while (admitting.mock.calls.length === 0) world.run(10);
     admitting.mockRestore();
     const noProof = vi.spyOn(StatementLedger.prototype, 'doorProof', 'get').mockReturnValue([]);
-    carol.meeting.setSelf({ microphone: false, camera: false });
-    bob.meeting.setSelf({ microphone: false, camera: false });
+    carol.meeting.setSelf({ microphone: false, camera: false, share: null });
+    bob.meeting.setSelf({ microphone: false, camera: false, share: null });
     world.run(100);
     noProof.mockRestore();
-    carol.meeting.setSelf({ microphone: true, camera: true });
-    bob.meeting.setSelf({ microphone: true, camera: true });
+    carol.meeting.setSelf({ microphone: true, camera: true, share: null });
+    bob.meeting.setSelf({ microphone: true, camera: true, share: null });
     world.run(20_000);
     expect(seen(again)).toEqual(['Bob', 'Carol']);
     expect([seen(bob), seen(carol)]).toEqual([

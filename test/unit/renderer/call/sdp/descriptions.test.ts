@@ -12,6 +12,7 @@ import { buildRestartSdp, restarted } from '../../../../../renderer/call/sdp/res
 import {
   compactDescriptionSchema,
   mediaDescriptionSchema,
+  partOf,
   type CompactDescription,
   type MediaDescription,
   type MediaSection,
@@ -206,9 +207,30 @@ describe('media descriptions', () => {
     expect(buildMediaSdp(parsed, transport, EVEN_SOUND)).not.toContain('x-google');
   });
 
-  it('are refused with two sections of one kind', () => {
+  it('are refused with two sections of sound, or three of pictures', () => {
     const twice = { ...media, sections: [audio, { ...audio, mid: '7' }] };
     expect(mediaDescriptionSchema.safeParse(twice).success).toBe(false);
+    const pictures = [video, { ...video, mid: '7' }, { ...video, mid: '8' }];
+    expect(mediaDescriptionSchema.safeParse({ ...media, sections: pictures }).success).toBe(false);
+    const both = [audio, video, { ...video, mid: '7' }, { ...audio, mid: '8' }];
+    expect(mediaDescriptionSchema.safeParse({ ...media, sections: both }).success).toBe(false);
+  });
+
+  it('have the screen behind the camera, whatever their mids and wherever the sound stands', () => {
+    const screen = { ...video, mid: '1a', sources: [{ ssrc: 77, cname: 'c' }] };
+    for (const sections of [
+      [audio, video, screen],
+      [video, screen, audio],
+    ]) {
+      const both = mediaDescriptionSchema.parse({ ...media, sections });
+      expect(sections.map(({ mid }) => partOf(both, mid)).sort()).toEqual(['audio', 'screen', 'video']);
+      expect(partOf(both, '2')).toBe('video');
+      expect(partOf(both, '1a')).toBe('screen');
+      const back = readMediaDescription('offer', buildMediaSdp(both, transport, EVEN_SOUND));
+      expect(back.sections).toEqual(both.sections);
+    }
+    expect(partOf(media, '1a')).toBeNull();
+    expect(partOf(media, null)).toBeNull();
   });
 
   it('are refused when they would tell in the clear how loud somebody is', () => {

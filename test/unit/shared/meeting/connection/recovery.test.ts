@@ -44,7 +44,7 @@ describe('a link of two that is interrupted', () => {
     const { host, guest } = world.call();
     world.network.cut(host.connections, guest.connections);
     world.run(3500);
-    host.meeting.setSelf({ microphone: false, camera: false });
+    host.meeting.setSelf({ microphone: false, camera: false, share: null });
     world.network.restore(host.connections, guest.connections);
     world.run(1000);
     expect(guest.meeting.view).toMatchObject({ peers: [{ link: 'open', microphone: false, camera: false }] });

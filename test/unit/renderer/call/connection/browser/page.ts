@@ -17,7 +17,8 @@ const tracks: LocalTracks = {
   savesBandwidth: false,
   subscribe: () => () => undefined,
 };
-const sealing = { pictures: { detach: () => undefined } } as unknown as Sealing;
+const nowhere = { detach: () => undefined };
+const sealing = { pictures: nowhere, screens: nowhere } as unknown as Sealing;
 
 interface End {
   connection: PeerConnection;

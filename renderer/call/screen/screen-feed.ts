@@ -1,0 +1,76 @@
+/** How the own shared screen gets into the connections. Each is encoded for itself, as tall and wide as it is. */
+import type { FrameCryptoClient, FrameConnection } from '../frames/frame-crypto-client';
+import { screenEncoding, type ShareMode } from '../encoding/screen-encoding';
+import { SenderEncoding } from '../encoding/sender-encoding';
+
+/** What is sent of the own screen; it may change at any time. */
+export interface SharedScreen {
+  /** Null while none is shared, or it is paused: then nothing is sent. */
+  readonly track: MediaStreamTrack | null;
+  readonly mode: ShareMode;
+  readonly savesBandwidth: boolean;
+  /** Called after something has changed. */
+  subscribe: (listener: () => void) => () => void;
+}
+
+interface Fed {
+  sender: RTCRtpSender;
+  encoding: SenderEncoding;
+}
+
+export class ScreenFeed {
+  readonly #fed = new Map<string, Fed>();
+  /** Connections whose viewers do not show it. */
+  readonly #unseen = new Set<string>();
+
+  constructor(
+    private readonly screen: SharedScreen,
+    private readonly frames: Pick<FrameCryptoClient, 'protectSender'>,
+  ) {
+    screen.subscribe(() => {
+      for (const { sender } of this.#fed.values()) replace(sender, screen.track);
+      this.#adapt();
+    });
+  }
+
+  /** The screen goes out by this sender, sealed, whenever one is shared. */
+  attach(sender: RTCRtpSender, connection: FrameConnection): void {
+    this.detach(connection.connectionId);
+    this.#fed.set(connection.connectionId, { sender, encoding: new SenderEncoding(sender) });
+    this.frames.protectSender(sender, connection, 'screen');
+    replace(sender, this.screen.track);
+    this.#adapt();
+  }
+
+  /** Whether the viewer at the other end of this connection shows it. */
+  show(connectionId: string, isShown: boolean): void {
+    if (!this.#fed.has(connectionId)) return;
+    if (isShown) this.#unseen.delete(connectionId);
+    else this.#unseen.add(connectionId);
+    this.#adapt();
+  }
+
+  /** Nothing more goes out on this connection. */
+  detach(connectionId: string): void {
+    const fed = this.#fed.get(connectionId);
+    if (!fed) return;
+    replace(fed.sender, null);
+    this.#fed.delete(connectionId);
+    this.#unseen.delete(connectionId);
+    this.#adapt();
+  }
+
+  #adapt(): void {
+    const { mode, savesBandwidth } = this.screen;
+    const receivers = this.#fed.size - this.#unseen.size;
+    for (const [connectionId, { encoding }] of this.#fed) {
+      const isShown = !this.#unseen.has(connectionId);
+      encoding.want(screenEncoding({ mode, isShown, receivers, savesBandwidth }));
+    }
+  }
+}
+
+function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
+  // Refused only by a connection that is closed.
+  void sender.replaceTrack(track).catch(() => undefined);
+}
