@@ -1,7 +1,8 @@
-/** Invite links that the system hands over: to a start, to an app that runs, or by macOS's own event. */
+/** Invite links that the system hands over, or files with one: to a start, to an app that runs, or by macOS's own event. */
 import { app } from 'electron';
 import { VigilError, type ErrorCode } from '../shared/errors';
 import type { LinkClicks } from '../shared/ipc';
+import { findInviteFile, readInviteFile } from './invite-file';
 
 const LINK = /^(?:vigil:|https?:\/\/[^\s#]+#)/i;
 
@@ -17,19 +18,26 @@ export interface DeepLinkReceiver {
   refused: (code: ErrorCode) => void;
 }
 
+type Waiting = { readonly link: string } | { readonly file: string } | null;
+
 /** The only place where a link waits: until the window listens and the vault is open. Of several the last one counts. */
 export class DeepLinks {
-  #undelivered: string | null;
+  #waiting: Waiting;
   #receiver: DeepLinkReceiver | null = null;
   #clicks: LinkClicks = 'not-asked';
+  /** Of what was opened; a file that was read too slowly is no longer the last. */
+  #turn = 0;
 
-  /** @param first the one with which the app was started. */
-  constructor(first: string | null) {
-    this.#undelivered = first;
+  /**
+   * @param first the link with which the app was started.
+   * @param file the path of the invite file with which it was; a link goes first.
+   */
+  constructor(first: string | null, file: string | null = null) {
+    this.#waiting = first !== null ? { link: first } : file !== null ? { file } : null;
   }
 
   get undelivered(): string | null {
-    return this.#undelivered;
+    return this.#waiting !== null && 'link' in this.#waiting ? this.#waiting.link : null;
   }
 
   /** Where a click on an invite leads, by the system's answer. */
@@ -41,40 +49,56 @@ export class DeepLinks {
   receive(onLink: () => void): void {
     // A checkout must not make itself the system's Vigil.
     if (app.isPackaged) this.#clicks = app.setAsDefaultProtocolClient('vigil') ? 'open-here' : 'refused';
-    app.on('second-instance', (_event, argv, _folder, data) => {
+    app.on('second-instance', (_event, argv, folder, data) => {
       onLink();
       const link = findLink([...argv, handedOver(data)]);
-      if (link !== null) this.#open(link);
+      const file = findInviteFile(argv.slice(1), folder);
+      if (link !== null) this.#open({ link });
+      else if (file !== null) this.#open({ file });
     });
     app.on('open-url', (event, url) => {
       event.preventDefault();
       // A preview turns the camera on: not in a window that nobody sees.
       onLink();
-      this.#open(url);
+      this.#open({ link: url });
+    });
+    app.on('open-file', (event, file) => {
+      event.preventDefault();
+      onLink();
+      this.#open({ file });
     });
   }
 
   /** The window listens: it is led to what waits, and to whatever comes from now on. */
   deliverTo(receiver: DeepLinkReceiver): void {
     this.#receiver = receiver;
-    const link = this.#undelivered;
-    this.#undelivered = null;
+    const waiting = this.#waiting;
+    this.#waiting = null;
     // After the answer that is just being given.
-    if (link !== null) setImmediate(() => this.#open(link));
+    if (waiting !== null) setImmediate(() => this.#open(waiting));
   }
 
   /** Leads to its preview, or to a clear word why not. */
-  #open(link: string): void {
+  #open(what: NonNullable<Waiting>): void {
+    const turn = ++this.#turn;
     const receiver = this.#receiver;
-    if (receiver === null || receiver.isLocked()) {
-      this.#undelivered = link;
-      return;
-    }
-    try {
-      receiver.open(link);
-    } catch (error) {
-      receiver.refused(error instanceof VigilError ? error.code : 'internal');
-    }
+    if (receiver === null || receiver.isLocked()) this.#waiting = what;
+    else if ('link' in what) openLink(receiver, what.link);
+    else
+      void readInviteFile(what.file).then((link) => {
+        if (turn !== this.#turn) return;
+        // It may have been locked meanwhile.
+        if (link !== null) this.#open({ link });
+        else receiver.refused('link-not-vigil');
+      });
+  }
+}
+
+function openLink(receiver: DeepLinkReceiver, link: string): void {
+  try {
+    receiver.open(link);
+  } catch (error) {
+    receiver.refused(error instanceof VigilError ? error.code : 'internal');
   }
 }
 

@@ -7,6 +7,7 @@ import { blake2b, cryptoReady } from '../shared/crypto/sodium';
 import { App } from './app';
 import { registerAppScheme, serveApp } from './window/app-protocol';
 import { DeepLinks, findLink } from './deep-links';
+import { findInviteFile } from './invite-file';
 import { appendSwitches } from './window/append-switches';
 import { systemKeySwitches } from './window/mute-key';
 import { hardenContents, hardenSession } from './window/hardening';
@@ -154,5 +155,7 @@ function start(options: Options, links: DeepLinks): void {
 }
 
 const options = readOptions();
-if (options) start(options, new DeepLinks(findLink(process.argv) ?? linkFromPredecessor()));
+const link = findLink(process.argv) ?? linkFromPredecessor();
+const file = findInviteFile(process.argv.slice(1), process.cwd());
+if (options) start(options, new DeepLinks(link, file));
 else app.exit(2);

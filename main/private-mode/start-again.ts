@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { app } from 'electron';
 import { MAX_PASTED_LENGTH } from '../../shared/invite/pasted-length';
 import { findLink } from '../deep-links';
+import { findInviteFile } from '../invite-file';
 import type { Choice } from './choice';
 
 /** Says to a start that its link comes by standard input. */
@@ -11,9 +12,11 @@ const BY_STDIN = '--link-by-stdin';
 
 const program = (): string => process.env['APPIMAGE'] ?? process.execPath;
 
-/** The arguments of this run but for a link. */
+/** The arguments of this run but for a link, or a file that holds one. */
 function argumentsWithoutLink(argv: readonly string[]): string[] {
-  return argv.slice(1).filter((argument) => argument !== BY_STDIN && findLink([argument]) === null);
+  const isInvite = (argument: string): boolean =>
+    findLink([argument]) !== null || findInviteFile([argument], '.') !== null;
+  return argv.slice(1).filter((argument) => argument !== BY_STDIN && !isInvite(argument));
 }
 
 export function startAgain(): void {

@@ -8,13 +8,7 @@ import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { giveToApp } from '../support/driver/program';
-import {
-  buildPackage,
-  obstacleToStarting,
-  startAgain,
-  startPackaged,
-  type PackagedApp,
-} from '../support/packaging/packaged-app';
+import { buildPackage, startAgain, startPackaged, type PackagedApp } from '../support/packaging/packaged-app';
 
 /** Beside the packaged main, so that it finds what main finds: two nodes on loopback, and one that asks them. */
 const tryDht = `
@@ -124,7 +118,6 @@ test.describe('the package', () => {
   });
 
   test('is opened by a link', async () => {
-    test.skip(obstacleToStarting() !== null, obstacleToStarting() ?? '');
     const home = path.join(folder, 'cold');
     const running = await startPackaged(app, home, ['vigil://join/not-a-link']);
     try {
@@ -135,7 +128,6 @@ test.describe('the package', () => {
   });
 
   test('hands a link to the instance that runs already', async () => {
-    test.skip(obstacleToStarting() !== null, obstacleToStarting() ?? '');
     const home = path.join(folder, 'warm');
     const running = await startPackaged(app, home);
     try {

@@ -1,13 +1,12 @@
 /** Builds the app as users get it, without an installer around it, and starts it from there. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, Page } from '@playwright/test';
 import { attachTo } from '../driver/dev-tools';
 import { asAppUser, sandboxSwitches } from '../driver/program';
-import { givenElectron, versionOf } from '../../tools/scripts/given-electron.mjs';
+import { unpackedFolder } from '../../tools/packages/app-folder';
 import { root } from '../../tools/scripts/paths.mjs';
 import { atExit, runNode } from '../../tools/scripts/processes.mjs';
 
@@ -18,30 +17,11 @@ export interface PackagedApp {
 
 /** Makes the package in a folder of its own. Linux only: elsewhere the layout is another. */
 export async function buildPackage(output: string): Promise<PackagedApp> {
-  const args = [
-    path.join(root, 'test/tools/scripts/dist.mjs'),
-    '--linux',
-    '--dir',
-    `-c.directories.output=${output}`,
-  ];
+  const args = [path.join(root, 'test/tools/scripts/dist.mjs'), '--dir', `--output=${output}`];
   const { code, output: words } = await runNode(args, { output: 'keep', timeoutMs: 180_000 });
   if (code !== 0) throw new Error(`the package could not be made:\n${words}`);
-  const folder = path.join(
-    output,
-    process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`,
-  );
+  const folder = unpackedFolder(output);
   return { executable: path.join(folder, 'vigil'), archive: path.join(folder, 'resources', 'app.asar') };
-}
-
-/** Why a package made around VIGIL_ELECTRON cannot start; null if it can. */
-export function obstacleToStarting(): string | null {
-  const given = process.env['VIGIL_RUNTIME'] === 'electron' ? givenElectron() : undefined;
-  if (given === undefined) return null;
-  const { version } = createRequire(import.meta.url)('electron/package.json') as { version: string };
-  const [own, needed] = [versionOf(given.folder), version].map((each) => Number.parseInt(each, 10));
-  return Number(own) < Number(needed)
-    ? `main imports parts of Electron ${String(needed)} that ${String(own)} lacks`
-    : null;
 }
 
 export interface RunningApp {

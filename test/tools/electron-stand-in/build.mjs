@@ -53,6 +53,9 @@ export async function buildStandIn(output = path.join(root, 'out/electron-stand-
   const launcher = Buffer.concat([readFileSync(path.join(source, 'launcher.sh')), fuseWire()]);
   writeFileSync(path.join(output, 'electron'), launcher, { mode: 0o755 });
   writeFileSync(path.join(output, 'version'), version);
+  // Of Chromium's words electron-builder keeps those of some languages: it has to find one.
+  mkdirSync(path.join(output, 'locales'), { recursive: true });
+  writeFileSync(path.join(output, 'locales', 'en-US.pak'), '');
   return output;
 }
 

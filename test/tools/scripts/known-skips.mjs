@@ -27,12 +27,6 @@ export const knownSkips = [
     name,
     reason: 'its network has a place for a browser alone, and Electron is browser and main in one',
   })),
-  ...['is opened by a link', 'hands a link to the instance that runs already'].map((name) => ({
-    suite: 'e2e',
-    runtime: /** @type {const} */ ('electron'),
-    name,
-    reason: "an Electron older than the project's own lacks parts that main imports",
-  })),
   {
     suite: 'e2e',
     runtime: 'stand-in',

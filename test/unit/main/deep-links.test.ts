@@ -1,6 +1,9 @@
 import { EventEmitter } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { VigilError } from '../../../shared/errors';
 
 const system = Object.assign(new EventEmitter(), {
@@ -10,9 +13,9 @@ const system = Object.assign(new EventEmitter(), {
 vi.mock('electron', () => ({ app: system }));
 const { DeepLinks, findLink } = await import('../../../main/deep-links');
 
-function started(first: string | null) {
+function started(first: string | null, file: string | null = null) {
   system.removeAllListeners();
-  const links = new DeepLinks(first);
+  const links = new DeepLinks(first, file);
   let shown = 0;
   links.receive(() => {
     shown += 1;
@@ -32,9 +35,20 @@ function started(first: string | null) {
     });
   };
   const fromMac = (link: string): boolean => system.emit('open-url', { preventDefault: vi.fn() }, link);
-  const secondStart = (argv: string[], data: unknown): boolean =>
-    system.emit('second-instance', {}, argv, '/', data);
-  return { links, opened, refused, vault, windowListens, fromMac, secondStart, shown: () => shown };
+  const secondStart = (argv: string[], data: unknown, folder = '/'): boolean =>
+    system.emit('second-instance', {}, argv, folder, data);
+  const fileFromMac = (name: string): boolean => system.emit('open-file', { preventDefault: vi.fn() }, name);
+  return {
+    links,
+    opened,
+    refused,
+    vault,
+    windowListens,
+    fromMac,
+    fileFromMac,
+    secondStart,
+    shown: () => shown,
+  };
 }
 
 describe('a link on the command line', () => {
@@ -117,5 +131,71 @@ describe('a link from the system', () => {
     fromMac('vigil:bad');
     fromMac('vigil:worse');
     expect(refused).toEqual(['link-altered', 'internal']);
+  });
+});
+
+describe('an invite file from the system', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'vigil-links-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+  });
+  const fileWith = (name: string, text: string): string => {
+    writeFileSync(path.join(folder, name), `${text}\n`);
+    return path.join(folder, name);
+  };
+
+  it('that the app was started with is opened as its link would be, and handed to nobody as a link', async () => {
+    const { links, opened, windowListens } = started(null, fileWith('first.vigil', 'vigil:first'));
+    expect(links.undelivered).toBeNull();
+    windowListens();
+    await vi.waitFor(() => {
+      expect(opened).toEqual(['vigil:first']);
+    });
+  });
+
+  it('comes by a second start, from the folder where it was typed, or by the event of macOS', async () => {
+    const { opened, secondStart, fileFromMac, windowListens, shown } = started(null);
+    windowListens();
+    fileWith('second.vigil', 'vigil:second');
+    secondStart(['vigil', 'second.vigil'], null, folder);
+    await vi.waitFor(() => {
+      expect(opened).toEqual(['vigil:second']);
+    });
+    fileFromMac(fileWith('third.vigil', 'vigil:third'));
+    await vi.waitFor(() => {
+      expect(opened).toEqual(['vigil:second', 'vigil:third']);
+    });
+    expect(shown()).toBe(2);
+  });
+
+  it('waits while the vault is locked, and gives way to what comes after it', async () => {
+    const { opened, vault, fileFromMac, fromMac, windowListens } = started(null);
+    windowListens();
+    vault.isLocked = true;
+    fileFromMac(fileWith('fourth.vigil', 'vigil:fourth'));
+    vault.isLocked = false;
+    windowListens();
+    await vi.waitFor(() => {
+      expect(opened).toEqual(['vigil:fourth']);
+    });
+    fileFromMac(fileWith('fifth.vigil', 'vigil:fifth'));
+    fromMac('vigil:sixth');
+    fileFromMac(fileWith('seventh.vigil', 'vigil:seventh'));
+    await vi.waitFor(() => {
+      expect(opened).toEqual(['vigil:fourth', 'vigil:sixth', 'vigil:seventh']);
+    });
+  });
+
+  it('that cannot be read, or whose link leads nowhere, is refused by its code', async () => {
+    const { refused, fileFromMac, windowListens } = started(null);
+    windowListens();
+    fileFromMac(path.join(folder, 'missing.vigil'));
+    await vi.waitFor(() => {
+      expect(refused).toEqual(['link-not-vigil']);
+    });
+    fileFromMac(fileWith('eighth.vigil', 'vigil:bad'));
+    await vi.waitFor(() => {
+      expect(refused).toEqual(['link-not-vigil', 'link-altered']);
+    });
   });
 });
