@@ -16,7 +16,7 @@ import { fakeDeviceSwitches, writeParticipantMedia } from '../support/media/file
 const NAMES = ['Alice', 'Bob', 'Carol', 'Dave'] as const;
 type Four = [alice: Page, bob: Page, carol: Page, dave: Page];
 
-/** Four in one meeting that Alice hosts, with little to draw. */
+/** Four in one meeting that Alice hosts; they write and listen, so once they have met no camera runs. */
 async function four({ relay, app, mediaFolder }: Fixtures): Promise<Four> {
   const { url } = await relay();
   const pages: Page[] = [];
@@ -33,6 +33,7 @@ async function four({ relay, app, mediaFolder }: Fixtures): Promise<Four> {
   const link = await hostMeeting(alice, NAMES[0]);
   for (const [index, guest] of guests.entries()) await join(alice, guest, link, NAMES[index + 1] ?? '');
   for (const page of pages) await expect(page.locator('[data-testid^="tile-"][data-trust]')).toHaveCount(3);
+  for (const page of pages) await page.getByTestId('control-camera').click();
   return pages as Four;
 }
 

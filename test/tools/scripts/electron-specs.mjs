@@ -1,7 +1,7 @@
 /**
- * How the end-to-end tests are divided where VIGIL_ELECTRON names an Electron: what rests on Electron itself runs on
+ * Which end-to-end tests every run of all suites has, and how they are divided where VIGIL_ELECTRON names an Electron: what rests on Electron itself runs on
  * it, all else on the stand-in, whose Chromium is newer and can be put on a network of its own. `npm test -- e2e`
- * runs all of them on Electron.
+ * runs all of them, slow ones too, on Electron.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -22,6 +22,25 @@ export const specsOnElectron = [
 ];
 
 /**
+ * They take long, and break only with what they are about, whose parts have unit tests: whoever changes that, or
+ * releases, runs them by `npm test -- slow`.
+ */
+export const slowSpecs = [
+  'by-hand',
+  'capture',
+  'connection',
+  'first-run',
+  'let-in-all',
+  'planned-meetings',
+  'preview',
+  'seeing',
+  'spotlight',
+  'verify-list',
+  'way-back',
+  'weekly',
+];
+
+/**
  * @param {NodeJS.ProcessEnv} env
  * @param {NodeJS.Platform} platform
  * @returns {boolean} whether two runtimes share the work when all suites are run
@@ -35,6 +54,11 @@ export function isDivided(env = process.env, platform = process.platform) {
 export function allSpecs() {
   const files = readdirSync(path.join(root, 'test/e2e')).filter((file) => file.endsWith('.spec.ts'));
   return files.map((file) => file.slice(0, -'.spec.ts'.length)).sort();
+}
+
+/** @returns {string[]} names of those that every run has */
+export function usualSpecs() {
+  return allSpecs().filter((name) => !slowSpecs.includes(name));
 }
 
 /**

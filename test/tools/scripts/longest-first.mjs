@@ -5,10 +5,16 @@ import { BaseSequencer } from 'vitest/node';
 
 /** Longest first; where nothing was measured yet, Vitest would go by the size of files. */
 const LONG = [
+  'shared/meeting/simulation/hundred',
+  'shared/meeting/simulation/simulation',
+  'main/rendezvous/nostr/useless-relays',
   'main/vault/vault-robust',
   'main/rendezvous/dht/',
   'renderer/call/frames/browser',
   'renderer/call/connection/patience',
+  'renderer/qr/photographs',
+  'main/rendezvous/nostr/relay-profiles',
+  'shared/meeting/doors',
   'shared/meeting/simulation/',
   'shared/verification/grinder',
 ];

@@ -1,7 +1,7 @@
 /** The suites of `npm test`: how each is run, and how its result is counted. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { allSpecs, filesOf, specsOnElectron } from './electron-specs.mjs';
+import { filesOf, slowSpecs, specsOnElectron, usualSpecs } from './electron-specs.mjs';
 import { fuzzSuite } from './fuzz-suite.mjs';
 import { labSuite } from './lab-suite.mjs';
 import { mutateSuite } from './mutate-suite.mjs';
@@ -36,6 +36,7 @@ import { slowOfTools } from './slow-of-tools.mjs';
  * @property {string} title
  * @property {'beside' | 'alone'} runs beside: two such suites at a time
  * @property {('build' | 'system' | 'runtime')[]} needs system: packages of the system; runtime: with a display
+ * @property {() => string[]} [usual] arguments in a run of all suites
  * @property {SuitePart[]} [parts] what it is divided into where VIGIL_ELECTRON names an Electron
  * @property {true} [byNameOnly] what takes long and rarely breaks runs when it is asked for
  * @property {(env: NodeJS.ProcessEnv, args: string[]) => Promise<Outcome>} run
@@ -132,6 +133,8 @@ const simulation = (env, args) =>
 
 /** How many photographs of codes are read: whole here, in small among the unit tests. */
 const photographs = 'test/unit/renderer/qr/photographs.test.ts';
+/** How many random cases two implementations of ML-KEM agree in, likewise. */
+const kemCases = 'test/unit/shared/noise/mlkem.test.ts';
 
 /**
  * Tests of what only tests use: the stand-in with an app of its own, and pictures and tones in place of devices; and
@@ -142,6 +145,7 @@ const tools = (env, args) =>
   unit({ ...env, VIGIL_TOOLS: 'whole' }, [
     ...slowOfTools.map((file) => `test/unit/tools/${file}`),
     photographs,
+    kemCases,
     ...args,
   ]);
 
@@ -301,6 +305,7 @@ export const suites = [
     runs: 'alone',
     needs: ['build', 'system', 'runtime'],
     run: endToEnd,
+    usual: () => filesOf(usualSpecs()),
     parts: [
       {
         runtime: 'electron',
@@ -310,9 +315,17 @@ export const suites = [
       {
         runtime: 'stand-in',
         title: 'end-to-end tests on the stand-in',
-        args: () => filesOf(allSpecs().filter((name) => !specsOnElectron.includes(name))),
+        args: () => filesOf(usualSpecs().filter((name) => !specsOnElectron.includes(name))),
       },
     ],
+  },
+  {
+    name: 'slow',
+    title: 'slow end-to-end tests',
+    runs: 'alone',
+    needs: ['build', 'system', 'runtime'],
+    byNameOnly: true,
+    run: (env, args) => endToEnd(env, [...filesOf(slowSpecs), ...args]),
   },
   {
     name: 'lab',

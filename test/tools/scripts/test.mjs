@@ -104,13 +104,12 @@ async function runAlone(suite, args, wish) {
 }
 
 /**
+ * As one of all suites, on one runtime or divided.
  * @param {Suite} suite
- * @param {string[]} args
- * @param {boolean} divided
  * @returns {Promise<Result[]>}
  */
-async function runWhole(suite, args, divided) {
-  if (!divided || suite.parts === undefined) return [await runAlone(suite, args)];
+async function runUsual(suite) {
+  if (!isDivided() || suite.parts === undefined) return [await runAlone(suite, suite.usual?.() ?? [])];
   const results = [];
   for (const { runtime, title, args: own } of suite.parts)
     results.push(await runAlone({ ...suite, title }, own(), runtime));
@@ -168,9 +167,8 @@ await runTool(async () => {
   if (chosen.some(({ needs }) => needs.includes('system'))) await ensureSystemPackages(allSystemPackages);
 
   const outcomes = await runBeside(chosen.filter((suite) => suite.runs === 'beside'));
-  const divided = name === undefined && isDivided();
   for (const suite of chosen.filter(({ runs }) => runs === 'alone'))
-    outcomes.push(...(await runWhole(suite, args, divided)));
+    outcomes.push(...(name === undefined ? await runUsual(suite) : [await runAlone(suite, args)]));
   const wrongSkips = wrongSkipsOf(outcomes, name === undefined);
   recall(outcomes);
   for (const line of wrongSkips) print(`✗ ${line}`);

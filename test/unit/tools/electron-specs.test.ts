@@ -1,15 +1,24 @@
 import { expect, it } from 'vitest';
-import { allSpecs, filesOf, isDivided, specsOnElectron } from '../../tools/scripts/electron-specs.mjs';
+import {
+  allSpecs,
+  filesOf,
+  isDivided,
+  slowSpecs,
+  specsOnElectron,
+} from '../../tools/scripts/electron-specs.mjs';
 import { suites } from '../../tools/scripts/suites.mjs';
 
-it('the specs that are named for Electron exist', () => {
-  expect(allSpecs()).toEqual(expect.arrayContaining(specsOnElectron));
+it('the specs that are named exist, and none for Electron is slow', () => {
+  expect(allSpecs()).toEqual(expect.arrayContaining([...specsOnElectron, ...slowSpecs]));
+  expect(slowSpecs.filter((name) => specsOnElectron.includes(name))).toEqual([]);
 });
 
-it('divided or not, every spec runs once', () => {
-  const parts = suites.find(({ name }) => name === 'e2e')?.parts ?? [];
+it('divided or not, every spec but the slow ones runs once', () => {
+  const { parts = [], usual } = suites.find(({ name }) => name === 'e2e') ?? {};
   expect(parts.map(({ runtime }) => runtime)).toEqual(['electron', 'stand-in']);
-  expect(parts.flatMap(({ args }) => args()).sort()).toEqual(filesOf(allSpecs()).sort());
+  const once = filesOf(allSpecs().filter((name) => !slowSpecs.includes(name))).sort();
+  expect(parts.flatMap(({ args }) => args()).sort()).toEqual(once);
+  expect(usual?.().sort()).toEqual(once);
 });
 
 it('the work is divided where an Electron is named and no runtime is chosen', () => {

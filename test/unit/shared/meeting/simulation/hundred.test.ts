@@ -8,7 +8,7 @@ import { WHOLE } from './whole';
 
 beforeAll(cryptoReady);
 
-const size = WHOLE ? 100 : 20;
+const size = WHOLE ? 100 : 16;
 
 it(`${String(size)} people join, leave, vanish, are removed and come back, and all agree on list and keys`, () => {
   const crowd = new Crowd('hundred', 2 * size, MILD);
