@@ -936,15 +936,10 @@ export interface Resources {
     "compared": "verified",
     "changed": "changed",
     "compare": "Compare the group safety number",
-    "title": "Does everyone see the same people?",
-    "lead": "This number is made from the keys and names of everyone you see here. Anyone who sees other people has another number.",
     "number": "Group safety number, twelve groups of five digits",
     "copy": "Copy number",
     "how": "One person reads aloud, everyone follows on their own screen: all twelve groups, from left to right. By voice or, better, in person. Not by chat.",
-    "differ": "If anything differs, not everyone sees the same people. Say nothing private until you know why.",
     "voice": "A voice can be imitated: if much depends on it, compare in person.",
-    "changedNow": "The number has just changed, because someone joined or left. Start again from the first group.",
-    "yes": "We have read it, and it matches",
     "done": "Everyone in it is verified.",
     "doneText": "You said that everyone sees the same number. So everyone in it now counts as Verified for you, as long as their keys stay the same.",
     "yesText": "This marks everyone in this meeting as verified. Choose it only if everyone has read all twelve groups.",
@@ -1786,8 +1781,7 @@ export interface Resources {
       },
       "lead": {
         "number": "If both screens show the same number, no one is intercepting your connection.",
-        "code": "One of you scans the QR code on the other screen. No reading aloud.",
-        "emoji": "Each of you reads the six aloud. It takes ten seconds."
+        "code": "One of you scans the QR code on the other screen. No reading aloud."
       },
       "alreadyVerified": "You have verified {{name}} before. You can compare again at any time.",
       "number": {
@@ -1840,8 +1834,6 @@ export interface Resources {
         "start": "Show the six emoji",
         "again": "Start again",
         "waiting": "The two computers are agreeing on the emoji…",
-        "cancel": "Cancel",
-        "label": "Six emoji, from left to right",
         "look": "Does {{name}} see the same six, in the same order?",
         "waitingForOther": "You said that they match. Waiting for {{name}} to say so too.",
         "failed": {
