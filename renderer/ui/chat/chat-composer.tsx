@@ -59,6 +59,8 @@ export function ChatComposer({ meeting, draft, onDraft }: ChatComposerProps) {
           className="input"
           rows={1}
           value={text}
+          // As what is written asks; the placeholder is of the app's own language.
+          dir={text === '' ? undefined : 'auto'}
           placeholder={label}
           autoComplete="off"
           aria-label={label}
