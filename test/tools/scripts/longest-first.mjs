@@ -16,6 +16,7 @@ const LONG = [
   'main/rendezvous/nostr/relay-profiles',
   'shared/meeting/doors',
   'shared/meeting/simulation/',
+  'shared/noise/mlkem',
   'shared/verification/grinder',
 ];
 

@@ -133,8 +133,6 @@ const simulation = (env, args) =>
 
 /** How many photographs of codes are read: whole here, in small among the unit tests. */
 const photographs = 'test/unit/renderer/qr/photographs.test.ts';
-/** How many random cases two implementations of ML-KEM agree in, likewise. */
-const kemCases = 'test/unit/shared/noise/mlkem.test.ts';
 
 /**
  * Tests of what only tests use: the stand-in with an app of its own, and pictures and tones in place of devices; and
@@ -145,7 +143,6 @@ const tools = (env, args) =>
   unit({ ...env, VIGIL_TOOLS: 'whole' }, [
     ...slowOfTools.map((file) => `test/unit/tools/${file}`),
     photographs,
-    kemCases,
     ...args,
   ]);
 
