@@ -7,7 +7,8 @@ const LIMIT_MS = 10 * 60_000;
 
 /**
  * @typedef {'chromium' | 'xvfb' | 'openbox' | 'tcpdump' | 'coturn' | 'ethtool' | 'iproute2' | 'microsocks'
- *   | 'nftables' | 'python3'} SystemPackage
+ *   | 'nftables' | 'python3' | 'desktop-file-utils' | 'appstream' | 'shared-mime-info' | 'xdg-utils'
+ *   | 'libglib2.0-bin' | 'dbus'} SystemPackage
  */
 
 /** @type {Record<SystemPackage, () => boolean>} */
@@ -22,6 +23,12 @@ const isThere = {
   microsocks: () => onPath(['microsocks']) !== undefined,
   nftables: () => onPath(['nft']) !== undefined,
   python3: () => onPath(['python3']) !== undefined,
+  'desktop-file-utils': () => onPath(['desktop-file-validate']) !== undefined,
+  appstream: () => onPath(['appstreamcli']) !== undefined,
+  'shared-mime-info': () => onPath(['update-mime-database']) !== undefined,
+  'xdg-utils': () => onPath(['xdg-open']) !== undefined,
+  'libglib2.0-bin': () => onPath(['gio']) !== undefined,
+  dbus: () => onPath(['dbus-run-session']) !== undefined,
 };
 
 /** Everything that some test needs. */
