@@ -26,6 +26,7 @@ import { desktopHandlers } from './ipc/handlers/desktop';
 import { invitesHandlers } from './ipc/handlers/invites';
 import { meetingHandlers } from './ipc/handlers/meeting';
 import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
+import { sharingHandlers } from './ipc/handlers/sharing';
 import { speakingUpHandlers } from './ipc/handlers/speaking-up';
 import { moderationHandlers } from './ipc/handlers/moderation';
 import { vaultHandlers } from './ipc/handlers/vault';
@@ -50,6 +51,7 @@ import { startAgain } from './private-mode/start-again';
 import { Relays } from './rendezvous/nostr/relays';
 import type { SigningThread } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
+import type { ScreenSharing } from './sharing/screen-sharing';
 import type { Attention } from './window/attention';
 import { Desktop, type DesktopEvents } from './window/desktop';
 import { together } from './together';
@@ -105,6 +107,7 @@ export class App {
     journals: JournalFolder,
     choice: Choice,
     attention: Attention,
+    private readonly sharing: ScreenSharing,
     private readonly events: AppEvents,
   ) {
     this.#privateMode = new PrivateMode({
@@ -256,6 +259,9 @@ export class App {
         stays: () => {
           this.desktop.stays();
         },
+        shared: (share) => {
+          this.sharing.shared(share);
+        },
         runner,
         privateMode: this.#privateMode,
         ownMeetings: this.#ownMeetings,
@@ -266,6 +272,7 @@ export class App {
           if (this.#firewallAsks) await this.#saveSettings({ firewallExplained: true });
         },
       }),
+      ...sharingHandlers(this.sharing),
       ...moderationHandlers(runner),
       ...verificationHandlers(runner, this.#clipboards),
       ...speakingUpHandlers(runner, this.#clipboards, () => !this.#privateMode.isOff),
@@ -308,6 +315,7 @@ export class App {
   #meetingChanged(): void {
     const view = this.runner.view;
     this.desktop.follow(view);
+    this.sharing.inside(view.phase === 'inside');
     this.events.meeting(view);
     // Once the preview is on its way to the screen.
     if (view.phase === 'preview')

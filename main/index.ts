@@ -1,10 +1,12 @@
 /** Where the app starts: one instance for each profile, hardened, then the vault, then the window. */
 import { readFile } from 'node:fs/promises';
+import { release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow } from 'electron';
+import { app, BrowserWindow, desktopCapturer } from 'electron';
 import { blake2b, cryptoReady } from '../shared/crypto/sodium';
 import { App } from './app';
+import { systemClocks } from './clocks';
 import { registerAppScheme, serveApp } from './window/app-protocol';
 import { DeepLinks, findLink } from './deep-links';
 import { findInviteFile } from './invite-file';
@@ -15,6 +17,9 @@ import { silentSwitches, tryNoResolvers, wantNoDictionaries } from './window/sil
 import { onlyNews } from './ipc/only-news';
 import { sendEvent, serveRequests } from './ipc/server';
 import { parseOptions, type Options } from './options';
+import { bindCapture, isOwnFrame } from './sharing/capture-requests';
+import { ScreenSharing } from './sharing/screen-sharing';
+import { systemPicks } from './sharing/system-picker';
 import { JournalFolder } from './own-meetings/journal-folder';
 import { bindChromium, bindSession } from './private-mode/chromium';
 import { readChoice, type Choice } from './private-mode/choice';
@@ -44,7 +49,15 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
   await bindSession(choice);
   await cryptoReady();
   serveApp(path.join(buildRoot, 'renderer'));
-  hardenSession();
+  const sharing = new ScreenSharing({
+    capturer: desktopCapturer,
+    windows: () => BrowserWindow.getAllWindows(),
+    systemPicks: systemPicks(process.platform, release(), process.env),
+    isOurs: (frame) => isOwnFrame(window, frame),
+    steady: systemClocks.steady,
+  });
+  bindCapture(sharing);
+  hardenSession(() => sharing.isExpected);
   const stretch = stretchInWorker(path.join(buildRoot, 'main/passphrase-worker.js'));
   const signing = new SigningThread(path.join(buildRoot, 'main/signing-worker.js'));
   const vault = await Vault.open(app.getPath('userData'), { store: await openKeyStore(), stretch });
@@ -54,7 +67,7 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
   );
   const journals = await JournalFolder.open(app.getPath('userData'));
   const attention = new Attention(() => window);
-  const running = new App(vault, options, links, buildHash, stretch, signing, journals, choice, attention, {
+  const running = new App(vault, options, links, buildHash, stretch, signing, journals, choice, attention, sharing, {
     lock: (view) => {
       sendEvent(window, 'lock', view);
     },

@@ -12,29 +12,36 @@ const GRANTED = ['media', 'speaker-selection', 'fullscreen'];
 interface Request {
   url: string;
   isMainFrame: boolean;
-  /** Electron asks for screen capture by the same name, with no type of media. */
+  /** Electron asks for screen capture by the same name, with no type of media; newer ones by `display-capture`. */
   mediaTypes: readonly string[] | undefined;
 }
 
-function grants(permission: string, { url, isMainFrame, mediaTypes }: Request): boolean {
-  if (!isOurs(url) || !isMainFrame || !GRANTED.includes(permission)) return false;
-  if (permission !== 'media') return true;
-  return (
-    (mediaTypes ?? []).length > 0 && (mediaTypes ?? []).every((type) => type === 'audio' || type === 'video')
-  );
+/** A capture of the screen that the person has chosen a moment ago is expected. */
+export type ScreenExpected = () => boolean;
+
+function grants(
+  permission: string,
+  { url, isMainFrame, mediaTypes = [] }: Request,
+  screen: ScreenExpected,
+): boolean {
+  if (!isOurs(url) || !isMainFrame) return false;
+  if (permission === 'display-capture' || (permission === 'media' && mediaTypes.length === 0))
+    return screen();
+  if (!GRANTED.includes(permission)) return false;
+  return permission !== 'media' || mediaTypes.every((type) => type === 'audio' || type === 'video');
 }
 
 /** Must run after the app is ready and before the first window. */
-export function hardenSession(): void {
+export function hardenSession(screen: ScreenExpected): void {
   const own = session.defaultSession;
   own.setPermissionRequestHandler((_contents, permission, done, details) => {
     const { requestingUrl: url, isMainFrame } = details;
     const mediaTypes = 'mediaTypes' in details ? details.mediaTypes : undefined;
-    done(grants(permission, { url, isMainFrame, mediaTypes }));
+    done(grants(permission, { url, isMainFrame, mediaTypes }, screen));
   });
   own.setPermissionCheckHandler((_contents, permission, url, { isMainFrame, mediaType }) => {
     const mediaTypes = mediaType === undefined ? [] : [mediaType];
-    return grants(permission, { url, isMainFrame, mediaTypes });
+    return grants(permission, { url, isMainFrame, mediaTypes }, screen);
   });
   own.on('will-download', (event) => {
     event.preventDefault();

@@ -18,6 +18,7 @@ import type { MeetingView } from './meeting-view';
 import { ownMeetingRequests, type OwnMeetingAnswers } from './own-meetings';
 import { settingsRequests, type SettingsAnswers } from './settings';
 import { speakingUpRequests, type SpeakingUpAnswers } from './speaking-up';
+import { sharingRequests, type SharingAnswers } from './sharing';
 import { vaultRequests, type LockView, type VaultAnswers } from './vault';
 import { verifyingRequests, type VerifyingAnswers } from './verifying';
 
@@ -31,6 +32,7 @@ export * from './meeting';
 export * from './meeting-view';
 export * from './own-meetings';
 export * from './settings';
+export * from './sharing';
 export * from './shortcuts';
 export * from './speaking-up';
 export * from './vault';
@@ -49,6 +51,7 @@ export const requests = {
   ...verifyingRequests,
   ...handRequests,
   ...speakingUpRequests,
+  ...sharingRequests,
 } as const;
 export type RequestName = keyof typeof requests;
 export type RequestArgument<N extends RequestName> = z.infer<(typeof requests)[N]>;
@@ -65,7 +68,8 @@ interface Answers
     MeetingAnswers,
     VerifyingAnswers,
     HandAnswers,
-    SpeakingUpAnswers {}
+    SpeakingUpAnswers,
+    SharingAnswers {}
 export type RequestAnswer<N extends RequestName> = N extends keyof Answers ? Answers[N] : undefined;
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };

@@ -1,5 +1,6 @@
 /** What the window may ask about going into a meeting, on to another one, and out of it. */
 import { cleanName } from '../../../shared/identity/name';
+import type { Share } from '../../../shared/ipc';
 import type { TurnLogin } from '../../../shared/wire/turn-url';
 import type { Handlers } from '../server';
 import type { MeetingRunner } from '../../meeting/runner';
@@ -24,6 +25,8 @@ export interface MeetingHandlersOptions {
   runner: MeetingRunner;
   /** Who was asked about leaving stays. */
   stays: () => void;
+  /** What the window sends of the screen now. */
+  shared: (share: Share | null) => void;
   privateMode: PrivateMode;
   ownMeetings: Pick<OwnMeetings, 'running' | 'held'>;
   kept: Pick<KeptInvites, 'keep' | 'giveUp'>;
@@ -35,7 +38,7 @@ export interface MeetingHandlersOptions {
 }
 
 export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers, MeetingRequest> {
-  const { runner, stays, privateMode, ownMeetings, kept, usualName, saveUsualName, firewallHasAsked } =
+  const { runner, stays, shared, privateMode, ownMeetings, kept, usualName, saveUsualName, firewallHasAsked } =
     options;
   /** In private mode, before anything is sent. @param lent go-betweens of the link that is about to be followed. */
   const demand = async (lent: readonly TurnLogin[]): Promise<void> => {
@@ -65,8 +68,9 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
       if (name !== usualName()) await saveUsualName(name).catch(() => undefined);
       await firewallHasAsked().catch(() => undefined);
     },
-    'meeting:set-self': (devices) => {
-      runner.setSelf(devices);
+    'meeting:set-self': (media) => {
+      shared(media.share);
+      runner.setSelf(media);
     },
     'meeting:continue': async ({ peerIds }) => {
       await demand([]);

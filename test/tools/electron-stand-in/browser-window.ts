@@ -144,6 +144,11 @@ export class BrowserWindow extends WindowFrame {
     return this.contentProtected;
   }
 
+  /** The last number: one of this program. */
+  getMediaSourceId(): string {
+    return `window:${String(this.id)}:1`;
+  }
+
   isDestroyed(): boolean {
     return this.destroyed;
   }

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
 import { app } from '../app';
+import { openWindows } from '../open-windows';
 import { emptyImage } from './native-image';
 
 const area = { x: 0, y: 0, width: 1280, height: 800 };
@@ -40,14 +41,13 @@ export const screen = new Screen();
 export const desktopCapturer = {
   /** Which of them is captured is Chromium's choice; see the README. */
   getSources({ types }: Electron.SourcesOptions) {
-    const sources = types.map((type) => ({
-      id: `${type}:0:0`,
-      name: type === 'screen' ? 'Entire screen' : app.name,
-      display_id: type === 'screen' ? String(display.id) : '',
-      thumbnail: emptyImage,
-      appIcon: null,
-    }));
-    return Promise.resolve(sources);
+    const found = [
+      { id: 'screen:0:0', name: 'Entire screen', display_id: String(display.id) },
+      ...[...openWindows.keys()].map((id) => ({ id: `window:${String(id)}:1`, name: app.name, display_id: '' })),
+      { id: 'window:900:0', name: 'Another window', display_id: '' },
+    ];
+    const asked = found.filter(({ id }) => types.some((type) => id.startsWith(type)));
+    return Promise.resolve(asked.map((one) => ({ ...one, thumbnail: emptyImage, appIcon: null })));
   },
 };
 

@@ -8,6 +8,8 @@ export interface Image {
   isEmpty(): boolean;
   getSize(): { width: number; height: number };
   toPNG(): Buffer;
+  /** The same bytes: nothing here draws. */
+  toJPEG(quality: number): Buffer;
   toDataURL(): string;
 }
 
@@ -20,6 +22,7 @@ export function imageFromPng(png: Buffer): Image {
     isEmpty: () => isEmpty,
     getSize: () => size,
     toPNG: () => png,
+    toJPEG: () => png,
     toDataURL: () => `data:image/png;base64,${png.toString('base64')}`,
   };
 }

@@ -42,7 +42,8 @@ const electron = await vi.hoisted(async () => {
 vi.mock('electron', () => electron);
 const { hardenContents, hardenSession } = await import('../../../../main/window/hardening');
 
-hardenSession();
+let screenIsExpected = false;
+hardenSession(() => screenIsExpected);
 hardenContents();
 const { defaultSession } = electron.session;
 const OURS = 'app://vigil/index.html';
@@ -75,6 +76,20 @@ describe('the window is granted', () => {
     ['media', {}],
   ])('no %s %j', (permission, change) => {
     expect(asked(permission, change)).toEqual([false, false]);
+  });
+
+  it('a capture of the screen exactly while one is expected, and for its own page alone', () => {
+    screenIsExpected = true;
+    try {
+      expect(asked('display-capture')).toEqual([true, true]);
+      expect(asked('media')).toEqual([true, true]);
+      expect(asked('display-capture', { isMainFrame: false })).toEqual([false, false]);
+      expect(asked('display-capture', { requestingUrl: 'https://vigil.example/' })).toEqual([false, false]);
+      expect(asked('geolocation')).toEqual([false, false]);
+    } finally {
+      screenIsExpected = false;
+    }
+    expect(asked('display-capture')).toEqual([false, false]);
   });
 
   it.each(['https://vigil.example/', 'app://vigil.example/', 'app://vigilant/', ''])(
