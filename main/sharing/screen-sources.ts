@@ -12,10 +12,7 @@ const QUALITY = 80;
 const SOURCE_ID = /^(window|screen):-?\d+:(\d+)$/;
 
 /** @param own what the own windows are called as sources. */
-export async function listSources(
-  capturer: Capturer,
-  own: ReadonlySet<string>,
-): Promise<ScreenSource[]> {
+export async function listSources(capturer: Capturer, own: ReadonlySet<string>): Promise<ScreenSource[]> {
   const found = await capturer.getSources({ types: ['screen', 'window'], thumbnailSize: { ...THUMBNAIL } });
   const sources = found.filter(({ id }) => !own.has(id)).flatMap((source) => read(source) ?? []);
   return (['screen', 'window'] as const).flatMap((kind) =>

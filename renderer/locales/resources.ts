@@ -1529,6 +1529,70 @@ export interface Resources {
       "answeredIn": "{{ago}}, {{ms}} ms"
     }
   },
+  "sharing": {
+    "control": "Share",
+    "sign": "Shares a screen",
+    "cancel": "Cancel",
+    "bar": "Your shared screen",
+    "picker": {
+      "title": "Share your screen",
+      "lead": "Everyone in the meeting will see it, and anyone can record it.",
+      "what": "What to share",
+      "screens": "Screens",
+      "windows": "Windows",
+      "screen": "Screen {{number}}",
+      "untitled": "Untitled window",
+      "quality": "Quality",
+      "text": "Text, sharp",
+      "motion": "Motion, smooth",
+      "leftOut": "Vigil's own windows are left out",
+      "hidden": "Vigil is hidden where the system can do that",
+      "shareWindow": "Share window",
+      "shareScreen": "Share screen",
+      "continue": "Continue",
+      "looking": "Looking for windows and screens…",
+      "none": "Vigil finds nothing to share. The system may have to allow it first, in its settings for screen recording.",
+      "again": "Look again",
+      "system": "The system asks which window or screen you share. Nothing is shared before you choose.",
+      "noSound": "Audio of this computer is not shared."
+    },
+    "mine": {
+      "starting": "Waiting for the system…",
+      "named": "You are sharing: {{name}}",
+      "screen": "You are sharing a screen",
+      "window": "You are sharing a window",
+      "paused": "Paused, no one sees it",
+      "still": "The window is minimized, others see its last state",
+      "pause": "Pause",
+      "resume": "Resume",
+      "stop": "Stop sharing"
+    },
+    "theirs": {
+      "window": "{{name}} shares a window",
+      "screen": "{{name}} shares a screen",
+      "paused": "{{name}} paused sharing",
+      "waiting": "The shared screen appears in a moment",
+      "show": "Show",
+      "showOther": "Show what {{name}} shares",
+      "showPeople": "Show people"
+    },
+    "zoom": {
+      "area": "Shared screen. Plus and minus zoom, arrows move, 1 shows actual size, 0 shows all of it.",
+      "bar": "Size of the shared screen",
+      "in": "Zoom in",
+      "out": "Zoom out",
+      "fit": "Fit",
+      "actualHint": "Actual size"
+    },
+    "end": {
+      "gone": "Sharing has ended",
+      "goneText": "The window was closed, or the system ended it.",
+      "refused": "Nothing is shared",
+      "refusedText": "The system did not allow it, or you closed its question.",
+      "failed": "Sharing failed",
+      "failedText": "The window or screen could not be captured. Try another one."
+    }
+  },
   "shortcuts": {
     "title": "Keyboard shortcuts",
     "meeting": "In a meeting",

@@ -29,6 +29,7 @@ export type {
   RelayStatus,
   ReportedPath,
   SafetyNumberView,
+  ScreenSource,
   Settings,
   Share,
   ShortcutName,

@@ -20,6 +20,7 @@ export const initialSnapshot: Snapshot = {
   streams: new Map(),
   screens: new Map(),
   share: { state: 'off', end: 'stopped' },
+  sharePicker: null,
   sealingIsBroken: false,
   paths: new Map(),
   turnTests: new Map(),

@@ -1,4 +1,5 @@
 /** How this person sees and hears the others: for this meeting alone, told to nobody, and never on disk. */
+import type { Watched } from './sharing';
 
 /** Percent of how loud somebody is sent. */
 export const USUAL_VOLUME = 100;
@@ -11,6 +12,8 @@ export interface Seeing {
   layout: Layout;
   /** The spotlight from which this person turned to a layout of their own. */
   turnedFrom: string | null;
+  /** Whose shared screen is shown here. */
+  watched: Watched;
   /** Peer ids of those who stay large, in the order in which they were pinned. */
   pinned: readonly string[];
   /** The own tile is not shown here; the others see it. */
@@ -28,6 +31,7 @@ export interface Seeing {
 export const usualSeeing: Seeing = {
   layout: 'grid',
   turnedFrom: null,
+  watched: 'newest',
   pinned: [],
   hidesSelf: false,
   soundOnly: false,

@@ -2,11 +2,15 @@
 import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
 import type { Chat } from './chat';
 import type { Notice } from './notice';
-import type { ShareState } from '../call/screen/screen-share';
+import type { ShareState, SharedSource } from '../call/screen/screen-share';
+import type { ShareMode } from '../call/encoding/screen-encoding';
 import type { Seeing } from './seeing';
+import type { SharePicker } from './sharing';
 import type { ShownPath } from './shown-path';
 import type { TurnTests } from './turn-tests';
 import type { Verification } from './verification';
+
+export type { ShareMode, ShareState, SharedSource };
 
 export type Screen = { name: 'home' } | { name: 'settings' } | { name: 'connection' };
 
@@ -74,6 +78,8 @@ export interface Snapshot {
   screens: ReadonlyMap<string, MediaStream>;
   /** The own screen that is shared. */
   share: ShareState;
+  /** The dialog where it is chosen; null while it is closed. */
+  sharePicker: SharePicker | null;
   /** By what path each link goes, by peer id; nobody else is in it. Kept up to date while it is watched. */
   paths: ReadonlyMap<string, ShownPath>;
   /** What testing the own go-betweens has brought so far, by their address. */

@@ -21,6 +21,7 @@ import { MicrophoneSwitch } from './microphone-switch';
 import { DeviceReporter } from './report-devices';
 import { showLock, showMeeting } from './follow-main';
 import { followSeeing } from './follow-seeing';
+import { followSharing } from './follow-sharing';
 import type { Snapshot } from './snapshot';
 import { Store } from './store';
 
@@ -34,6 +35,9 @@ export type PictureShown = (peerId: string, size: { width: number; height: numbe
  * ends it.
  */
 export type PicturesAlike = (area: { width: number; height: number } | null) => void;
+
+/** Whose shared screen is on the screen here; null: nobody's. */
+export type ScreenShown = (peerId: string | null) => void;
 
 /** The small window that stays on top is open: whoever is seen there is seen, wherever the large one is. */
 export type SmallWindowShown = (isOpen: boolean) => void;
@@ -52,6 +56,7 @@ export interface ViewModel {
   microphoneLevel: LevelSource;
   pictureShown: PictureShown;
   picturesAlike: PicturesAlike;
+  screenShown: ScreenShown;
   smallWindowShown: SmallWindowShown;
   scanCode: CodeScanner;
   /** While somebody looks at paths; the function returned ends it. */
@@ -101,6 +106,10 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   const chat = new ChatFollower(bridge, store);
   const adaptive = startAdaptive(bridge, links, devices, store);
   followSeeing(store, adaptive, new Amplifier());
+  followSharing(bridge, store, screen, screenViews);
+  screen.subscribe(() => {
+    self.tell(store.get().meeting);
+  });
   watchNetwork(bridge.reportNetworkChanged);
   bridge.onFrameCommand((command) => {
     links.runFrames(command);
@@ -146,13 +155,16 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   return {
     subscribe: store.subscribe,
     getSnapshot: store.get,
-    actions: createActions(bridge, store, devices),
+    actions: createActions(bridge, store, devices, screen),
     microphoneLevel: (listener) => watchLevel(devices, listener),
     pictureShown: (peerId, size) => {
       adaptive.show(peerId, size);
     },
     picturesAlike: (area) => {
       adaptive.alike(area);
+    },
+    screenShown: (peerId) => {
+      screenViews.show(peerId);
     },
     smallWindowShown: (isOpen) => {
       adaptive.smallWindowShown(isOpen);

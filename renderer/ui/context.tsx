@@ -9,6 +9,7 @@ import type {
   LevelSource,
   PictureShown,
   PicturesAlike,
+  ScreenShown,
   SmallWindowShown,
   ViewModel,
 } from '../state/view-model';
@@ -53,6 +54,10 @@ export function usePictureShown(): PictureShown {
 
 export function usePicturesAlike(): PicturesAlike {
   return useViewModel().picturesAlike;
+}
+
+export function useScreenShown(): ScreenShown {
+  return useViewModel().screenShown;
 }
 
 export function useSmallWindowShown(): SmallWindowShown {

@@ -2,6 +2,7 @@
 import type { VigilBridge } from '../../../shared/ipc';
 import { readCodeImage } from '../../qr/qr-image';
 import type { Devices } from '../../call/devices/devices';
+import type { ScreenShare } from '../../call/screen/screen-share';
 import { createByHandActions, type ByHandActions } from './by-hand';
 import { createConnectionActions, type ConnectionActions } from './connection';
 import { createContactActions, type ContactActions } from './contact';
@@ -16,6 +17,7 @@ import { createSettingsActions, type SettingsActions } from './settings';
 import type { AlertWords } from '../contract';
 import type { Screen } from '../snapshot';
 import type { Store } from '../store';
+import { createSharingActions, type SharingActions } from './sharing';
 import { createSpeakingUpActions, type SpeakingUpActions } from './speaking-up';
 import { createTurnActions, type TurnActions } from '../turn-tests';
 import { createVaultActions, type VaultActions } from './vault';
@@ -28,6 +30,7 @@ export interface Actions
     ModerationActions,
     SpeakingUpActions,
     SeeingActions,
+    SharingActions,
     VerificationActions,
     ContactActions,
     OwnMeetingActions,
@@ -48,7 +51,12 @@ export interface Actions
   dismissNotice: () => void;
 }
 
-export function createActions(bridge: VigilBridge, store: Store, devices: Devices): Actions {
+export function createActions(
+  bridge: VigilBridge,
+  store: Store,
+  devices: Devices,
+  screen: ScreenShare,
+): Actions {
   const { request } = bridge;
   const ask = runRequests(store);
   return {
@@ -60,6 +68,7 @@ export function createActions(bridge: VigilBridge, store: Store, devices: Device
     }),
     ...createSpeakingUpActions(bridge, ask, store),
     ...createSeeingActions(store),
+    ...createSharingActions(bridge, store, screen),
     ...createVerificationActions(bridge, ask, store, readCodeImage),
     ...createByHandActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {

@@ -19,6 +19,7 @@ import { devicesOn } from '../devices/devices-on';
 import type { InsidePhase } from '../phases';
 import { Control } from './control';
 import { ViewControl } from '../seeing/view-control';
+import { ShareControl } from '../sharing/share-control';
 import { ReactionPicker } from '../speaking-up/reaction-picker';
 
 interface ControlBarProps {
@@ -74,6 +75,7 @@ export function ControlBar(props: ControlBarProps) {
           }}
         />
         <span className="sep" />
+        <ShareControl />
         {meeting.rights !== 'none' && (
           <Control
             icon={UserPlus}

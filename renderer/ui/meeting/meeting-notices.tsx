@@ -4,6 +4,7 @@ import { PassingDeviceProblem } from '../devices/device-problem';
 import { EmojiAskedNotices } from '../verification/emoji-asked';
 import { HostAwayNotice } from '../people/host-away';
 import { ListsNotice } from './lists-notice';
+import { ShareEndedNotice, ShareOfferedNotice } from '../sharing/share-notices';
 import { SpotlightNotice } from '../spotlight/spotlight-notice';
 import { SilencedNotice } from '../speaking-up/silenced-notice';
 import { SealingNotice } from './sealing-notice';
@@ -19,6 +20,8 @@ export function MeetingNotices({ meeting, onContinue }: { meeting: InsidePhase; 
       <div role="status" className="notices">
         <EmojiAskedNotices peers={meeting.peers} />
         <AskNotices asks={meeting.asks} />
+        <ShareEndedNotice />
+        <ShareOfferedNotice meeting={meeting} />
         <SpotlightNotice meeting={meeting} />
         <HostAwayNotice meeting={meeting} onContinue={onContinue} />
       </div>

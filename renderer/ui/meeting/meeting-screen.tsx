@@ -15,6 +15,9 @@ import { KnockAnnouncer } from '../people/knock-announcer';
 import { PeoplePanel } from '../people/people-panel';
 import { useKnockRows } from '../people/use-knock-rows';
 import { RemovalsDialog } from './removals-dialog';
+import { ShareAnnouncer } from '../sharing/share-announcer';
+import { ShareDialog } from '../sharing/share-dialog';
+import { SharingBar } from '../sharing/sharing-bar';
 import { SilencesDialog } from '../speaking-up/silences-dialog';
 import { SpeechAnnouncer } from '../speaking-up/speech-announcer';
 import { SpotlightAnnouncer } from '../spotlight/spotlight-announcer';
@@ -32,8 +35,9 @@ import { useShortcuts } from '../shortcuts/use-shortcuts';
 
 export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }) {
   const { t } = useTranslation();
-  const { verification, comparedGroupCode, handDialog, leaveIsAsked } = useSelected(
-    ({ verification, comparedGroupCode, handDialog, leaveIsAsked }) => ({
+  const { verification, comparedGroupCode, handDialog, leaveIsAsked, sharePicker } = useSelected(
+    ({ verification, comparedGroupCode, handDialog, leaveIsAsked, sharePicker }) => ({
+      sharePicker,
       verification,
       comparedGroupCode,
       handDialog,
@@ -140,6 +144,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         onPrivacy={openDialog('privacy')}
         onConnection={openDialog('connection')}
       />
+      <SharingBar />
       <main aria-label={t('meeting:pictures')}>
         <Stage meeting={meeting} app={app} knocks={peopleIsOpen ? null : knocks} onWrite={writeTo} />
         <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
@@ -181,6 +186,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       <Announcer peers={meeting.peers} />
       <KnockAnnouncer knocks={meeting.knocks} />
       <SpeechAnnouncer meeting={meeting} />
+      <ShareAnnouncer peers={meeting.peers} />
       <SpotlightAnnouncer spotlight={meeting.spotlight} />
       <MeetingDialogs
         open={leaveIsAsked ? 'leave' : dialog}
@@ -188,6 +194,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         app={app}
         onClose={closeDialog}
       />
+      {sharePicker !== null && <ShareDialog picker={sharePicker} />}
       {handDialog !== null && <ByHandDialog dialog={handDialog} meeting={meeting} />}
       {verification !== null && (
         <VerifyDialog

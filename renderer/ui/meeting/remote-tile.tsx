@@ -13,6 +13,7 @@ import { Name } from '../components/name';
 import { MutedMark } from './self-tile';
 import { SpeaksMark } from './speaks-mark';
 import { PinnedSign } from '../seeing/pinned-sign';
+import { ShareSign } from '../sharing/share-sign';
 import { TileMenu, TileMenuButton } from '../seeing/tile-menu';
 import type { TilePlace } from '../seeing/speaker-places';
 import { mostUrgent } from '../seeing/tile-word';
@@ -120,6 +121,7 @@ export function RemoteTile({ peer, place, onMenu, onWrite }: RemoteTileProps) {
         {!isHeldBack && (
           <TileSigns of={peer.peerId} word={mostUrgent({ reconnecting: isLost, ...truths })}>
             <SpotlightSign of={peer.peerId} />
+            <ShareSign share={peer.share} />
             {isPinned && <PinnedSign />}
             {isReady && <TileMenuButton ref={menuButton} id={menuId} name={peer.name} isOpen={menuIsOpen} />}
           </TileSigns>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppView, PeerView } from '../../state/contract';
 import { arrange } from './arrange';
@@ -17,6 +17,8 @@ import { moveBetweenTiles } from '../seeing/tile-focus';
 import { useHeld } from '../seeing/use-held';
 import { useLayout } from '../seeing/use-layout';
 import { useSpeakerOrder } from '../seeing/use-speaker-order';
+import { ShareViewer } from '../sharing/share-viewer';
+import { useWatched } from '../sharing/use-watched';
 
 interface StageProps {
   meeting: InsidePhase;
@@ -43,8 +45,9 @@ export function Stage({ meeting, app, knocks, onWrite }: StageProps) {
   const layout = useLayout();
   const { peers } = meeting;
   const count = peers.length;
-  const isGrid = count > 1 && layout === 'grid';
-  const isSpeaker = count > 1 && layout === 'speaker';
+  const { sharers, watched } = useWatched(peers);
+  const isGrid = count > 1 && layout === 'grid' && watched === null;
+  const isSpeaker = count > 1 && layout === 'speaker' && watched === null;
   const showsSelf = count === 0 || !hidesSelf;
   // Oneself is on every page.
   const ownTiles = showsSelf ? 1 : 0;
@@ -59,7 +62,12 @@ export function Stage({ meeting, app, knocks, onWrite }: StageProps) {
   const order = useSpeakerOrder(meeting, held.isHeld);
   const area = isSpeaker && box !== null ? largeArea(box, innerWidth) : null;
   useTellsAlike(area);
-  const places = isSpeaker ? speakerPlaces(order, area, showsSelf) : gridPlaces();
+  const places = watched
+    ? // Beside a screen nobody moves, whoever speaks: whose picture scrolls out of sight would tell the network.
+      speakerPlaces({ large: [], rail: peers.map(({ peerId }) => peerId) }, null, showsSelf)
+    : isSpeaker
+      ? speakerPlaces(order, area, showsSelf)
+      : gridPlaces();
 
   return (
     <div className="stage">
@@ -70,6 +78,14 @@ export function Stage({ meeting, app, knocks, onWrite }: StageProps) {
         {...held.handlers}
         onKeyDown={moveBetweenTiles}
       >
+        {watched && (
+          <ShareViewer
+            key={watched.peerId}
+            peer={watched}
+            others={sharers.filter((other) => other !== watched)}
+            style={placeOfScreen}
+          />
+        )}
         {peers.map((peer) => (
           <RemoteTile
             key={peer.peerId}
@@ -122,6 +138,9 @@ export function Stage({ meeting, app, knocks, onWrite }: StageProps) {
     };
   }
 }
+
+/** The only large one. */
+const placeOfScreen: CSSProperties = { '--column': 1, '--row': 0 };
 
 function Waiting() {
   const { t } = useTranslation();

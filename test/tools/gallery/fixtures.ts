@@ -321,6 +321,7 @@ export const basis: Snapshot = {
   streams,
   screens: new Map(),
   share: { state: 'off', end: 'stopped' },
+  sharePicker: null,
   sealingIsBroken: false,
   paths: new Map(),
   turnTests: new Map(),

@@ -40,6 +40,7 @@ const model: ViewModel = {
   actions,
   pictureShown: () => undefined,
   picturesAlike: () => undefined,
+  screenShown: () => undefined,
   smallWindowShown: () => undefined,
   watchPaths: () => () => undefined,
   scanCode: (listener) => {

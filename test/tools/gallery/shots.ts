@@ -21,6 +21,7 @@ const small = [
   'knocking-asked',
   'meeting-alone-revealed',
   'meeting-two',
+  ...['share-windows', 'share-sharing', 'share-viewer', 'share-two', 'share-refused'],
   'meeting-people',
   'meeting-long-names',
   'people-host',

@@ -27,6 +27,7 @@ import { byHandStates } from './by-hand-states';
 import { knockStates } from './knock-states';
 import { privateModeStates } from './private-mode-states';
 import { seeingStates } from './seeing-states';
+import { sharingStates } from './sharing-states';
 import { speakingStates } from './speaking-states';
 import { trustStates } from './trust-states';
 import { turnStates } from './turn-states';
@@ -333,6 +334,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...byHandStates,
   ...privateModeStates,
   ...seeingStates,
+  ...sharingStates,
   ...knockStates,
   ...speakingStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },

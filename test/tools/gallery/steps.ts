@@ -42,6 +42,14 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'connection-meeting-none':
       await page.getByTestId('meeting-menu').click();
       return page.getByTestId('meeting-menu-connection').click();
+    case 'share-windows':
+      return page.getByTestId('share-source').first().check({ force: true });
+    case 'share-screens':
+      await page.getByTestId('share-kind-screen').click();
+      return page.getByTestId('share-source').first().check({ force: true });
+    case 'share-viewer':
+      await page.getByTestId('share-area').focus();
+      return page.keyboard.press('1');
     case 'meeting-menu':
       return page.getByTestId('meeting-menu').click();
     case 'happening-two':

@@ -3,6 +3,9 @@ import type { Protection } from '../protection';
 
 const feed = 'unit/renderer/call/screen/screen-feed.test.ts';
 const share = 'unit/renderer/call/screen/screen-share.test.ts';
+const main = 'unit/main/sharing/screen-sharing.test.ts';
+const grantFile = 'main/sharing/screen-grant.ts';
+const sharingFile = 'main/sharing/screen-sharing.ts';
 const shareFile = 'renderer/call/screen/screen-share.ts';
 
 export const sharing: readonly Protection[] = [
@@ -50,5 +53,61 @@ export const sharing: readonly Protection[] = [
     replace: 'kind.length > 0 && MAX_SECTIONS[kind] > 0,',
     tests: ['unit/renderer/call/sdp/descriptions.test.ts'],
     only: 'two sections',
+  },
+  {
+    name: 'capture-was-listed',
+    file: grantFile,
+    find: "this.#state.phase === 'listed' ? this.#state.sources.find((one) => one.id === id) : undefined;",
+    replace: "({ id, source: 'screen', name: '', thumbnail: null }) as ScreenSource;",
+    tests: [main],
+  },
+  {
+    name: 'capture-once',
+    file: grantFile,
+    find: "this.#state = { phase: 'none' };\n    return granted;",
+    replace: 'return granted;',
+    tests: [main],
+  },
+  {
+    name: 'capture-soon',
+    file: grantFile,
+    find: "this.#state.phase === 'granted' && this.steady() < this.#state.until;",
+    replace: "this.#state.phase === 'granted';",
+    tests: [main],
+  },
+  {
+    name: 'capture-by-own-frame',
+    file: sharingFile,
+    find: 'if (!this.ports.isOurs(frame) || !this.#isInside) return null;',
+    replace: 'if (!this.#isInside) return null;',
+    tests: [main],
+  },
+  {
+    name: 'capture-in-meeting',
+    file: sharingFile,
+    find: "if (!this.#isInside) throw new VigilError('no-meeting');",
+    replace: '',
+    tests: [main],
+  },
+  {
+    name: 'own-windows-left-out',
+    file: 'main/sharing/screen-sources.ts',
+    find: " || isOwn !== '0') return null;",
+    replace: ') return null;',
+    tests: [main],
+  },
+  {
+    name: 'own-windows-protected',
+    file: sharingFile,
+    find: 'window.setContentProtection(maySeeUs);',
+    replace: 'window.setContentProtection(this.#share !== null);',
+    tests: [main],
+  },
+  {
+    name: 'capture-permission',
+    file: 'main/window/hardening.ts',
+    find: 'return screen();',
+    replace: 'return true;',
+    tests: ['unit/main/window/hardening.test.ts'],
   },
 ];

@@ -1,0 +1,76 @@
+/** Sharing the own screen, and watching that of others. */
+import type { VigilBridge } from '../../../shared/ipc';
+import type { ScreenShare } from '../../call/screen/screen-share';
+import type { ShareMode, SharedSource } from '../snapshot';
+import type { SharePicker, Watched } from '../sharing';
+import type { Store } from '../store';
+
+export interface SharingActions {
+  /** Opens the dialog, and looks at what there is; once more in a dialog that is open. */
+  chooseShare: () => void;
+  /** Closes it, and nothing is shared. */
+  cancelShare: () => void;
+  /** @param chosen one of those that the dialog shows; null: the system asks which. */
+  share: (chosen: { id: string; source: SharedSource; label: string } | null, mode: ShareMode) => void;
+  pauseShare: (isPaused: boolean) => void;
+  /** Also while the system has not answered. */
+  stopShare: () => void;
+  watch: (watched: Watched) => void;
+}
+
+export function createSharingActions(
+  { request }: Pick<VigilBridge, 'request'>,
+  store: Store,
+  screen: ScreenShare,
+): SharingActions {
+  const show = (picker: SharePicker | null): void => {
+    store.set({ sharePicker: picker });
+  };
+  const forget = (): void => {
+    void request['sharing:close'](undefined);
+  };
+  return {
+    chooseShare: () => {
+      if (screen.state.state !== 'off') return;
+      show({ state: 'looking' });
+      request['sharing:sources'](undefined).then(
+        (answer) => {
+          // Closed meanwhile.
+          if (store.get().sharePicker?.state !== 'looking') return;
+          if (!answer.ok) show({ state: 'failed' });
+          else if (answer.value.way === 'system') show({ state: 'system' });
+          else show({ state: 'list', sources: answer.value.sources });
+        },
+        () => {
+          if (store.get().sharePicker !== null) show({ state: 'failed' });
+        },
+      );
+    },
+    cancelShare: () => {
+      show(null);
+      forget();
+    },
+    share: (chosen, mode) => {
+      show(null);
+      void (async () => {
+        const answer = await request['sharing:choose']({ id: chosen?.id ?? null });
+        if (!answer.ok) {
+          store.set({ notice: { kind: 'error', code: answer.code } });
+          return;
+        }
+        await screen.start({ chosen, mode });
+        if (screen.state.state === 'off') forget();
+      })();
+    },
+    pauseShare: (isPaused) => {
+      screen.pause(isPaused);
+    },
+    stopShare: () => {
+      if (screen.state.state === 'starting') forget();
+      screen.stop();
+    },
+    watch: (watched) => {
+      store.set({ seeing: { ...store.get().seeing, watched } });
+    },
+  };
+}

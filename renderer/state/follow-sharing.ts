@@ -1,0 +1,40 @@
+/** Tells those who share a screen whether it is shown here, and ends the own share with its meeting. */
+import type { VigilBridge } from '../../shared/ipc';
+import type { ScreenShare } from '../call/screen/screen-share';
+import type { ScreenViews } from '../call/screen/screen-views';
+import { sharersAmong } from './sharing';
+import type { Snapshot } from './snapshot';
+import type { Store } from './store';
+
+export function followSharing(
+  bridge: Pick<VigilBridge, 'onWindowSeen'>,
+  store: Store,
+  screen: ScreenShare,
+  views: Pick<ScreenViews, 'sharers' | 'seen'>,
+): void {
+  let before = store.get();
+  screen.subscribe(() => {
+    store.set({ share: screen.state });
+  });
+  store.subscribe(() => {
+    const now = store.get();
+    if (now.meeting === before.meeting) return;
+    // Whoever saw it begin is in this meeting and in no other.
+    if (placeOf(now) !== placeOf(before)) {
+      screen.stop();
+      if (now.sharePicker !== null) store.set({ sharePicker: null });
+    }
+    const { meeting } = now;
+    before = now;
+    const sharers = meeting.phase === 'inside' ? sharersAmong(meeting.peers) : [];
+    views.sharers(new Set(sharers.map(({ peerId }) => peerId)));
+  });
+  bridge.onWindowSeen(({ seen }) => {
+    views.seen(seen);
+  });
+}
+
+/** Null outside of a meeting; another one has begun at another time. */
+function placeOf({ meeting }: Snapshot): number | null {
+  return meeting.phase === 'inside' ? meeting.startedAt : null;
+}
