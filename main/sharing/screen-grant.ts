@@ -25,8 +25,8 @@ export class ScreenGrant {
 
   /** Throws VigilError bad-request for what was not listed. */
   choose(id: string): Granted {
-    const found =
-      this.#state.phase === 'listed' ? this.#state.sources.find((one) => one.id === id) : undefined;
+    const sources = this.#state.phase === 'listed' ? this.#state.sources : [];
+    const found = sources.find((one) => one.id === id);
     if (!found) throw new VigilError('bad-request');
     return this.#grant({ by: 'list', source: found });
   }

@@ -162,7 +162,7 @@ function Map({ part }: { part: ReturnType<typeof seenPart> }) {
     <div className="shared-map" aria-hidden="true" data-testid="share-map">
       <span
         style={{
-          ...{ left: percent(part.x), top: percent(part.y) },
+          ...{ insetInlineStart: percent(part.x), top: percent(part.y) },
           ...{ width: percent(part.width), height: percent(part.height) },
         }}
       />

@@ -57,8 +57,8 @@ export const sharing: readonly Protection[] = [
   {
     name: 'capture-was-listed',
     file: grantFile,
-    find: "this.#state.phase === 'listed' ? this.#state.sources.find((one) => one.id === id) : undefined;",
-    replace: "({ id, source: 'screen', name: '', thumbnail: null }) as ScreenSource;",
+    find: 'const found = sources.find((one) => one.id === id);',
+    replace: "const found = { id, source: 'screen' } as (typeof sources)[number];",
     tests: [main],
   },
   {
