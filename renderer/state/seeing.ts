@@ -1,5 +1,4 @@
 /** How this person sees and hears the others: for this meeting alone, told to nobody, and never on disk. */
-import type { Watched } from './sharing';
 
 /** Percent of how loud somebody is sent. */
 export const USUAL_VOLUME = 100;
@@ -7,6 +6,9 @@ export const MAX_VOLUME = 200;
 
 /** Everyone at one size, or whoever speaks (or is pinned) large. */
 export type Layout = 'grid' | 'speaker';
+
+/** newest: whoever began to share last. people: no screen, the people are shown as ever. */
+export type Watched = 'newest' | 'people' | { peerId: string };
 
 export interface Seeing {
   layout: Layout;

@@ -10,9 +10,6 @@ export type SharePicker =
   | { state: 'system' }
   | { state: 'failed' };
 
-/** newest: whoever began last. people: no screen, the people are shown as ever. */
-export type Watched = 'newest' | 'people' | { peerId: string };
-
 /** Those whose shared screen may be shown: of nobody who is held back, or on the way. */
 export function sharersAmong(peers: readonly PeerView[]): PeerView[] {
   return peers.filter(

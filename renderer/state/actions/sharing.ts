@@ -2,7 +2,8 @@
 import type { VigilBridge } from '../../../shared/ipc';
 import type { ScreenShare } from '../../call/screen/screen-share';
 import type { ShareMode, SharedSource } from '../snapshot';
-import type { SharePicker, Watched } from '../sharing';
+import type { Watched } from '../seeing';
+import type { SharePicker } from '../sharing';
 import type { Store } from '../store';
 
 export interface SharingActions {
