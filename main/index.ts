@@ -67,38 +67,50 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
   );
   const journals = await JournalFolder.open(app.getPath('userData'));
   const attention = new Attention(() => window);
-  const running = new App(vault, options, links, buildHash, stretch, signing, journals, choice, attention, sharing, {
-    lock: (view) => {
-      sendEvent(window, 'lock', view);
+  const running = new App(
+    vault,
+    options,
+    links,
+    buildHash,
+    stretch,
+    signing,
+    journals,
+    choice,
+    attention,
+    sharing,
+    {
+      lock: (view) => {
+        sendEvent(window, 'lock', view);
+      },
+      app: onlyNews((view) => {
+        sendEvent(window, 'app', view);
+      }),
+      meeting: onlyNews((view) => {
+        sendEvent(window, 'meeting', view);
+      }),
+      connectionCommand: (command) => {
+        sendEvent(window, 'connection', command);
+      },
+      frameCommand: (command) => {
+        sendEvent(window, 'frames', command);
+      },
+      tone: (tone) => {
+        sendEvent(window, 'tone', { tone });
+      },
+      microphoneAsked: (on) => {
+        sendEvent(window, 'microphone-asked', { on });
+      },
+      leaveAsked: () => {
+        sendEvent(window, 'leave-asked', null);
+      },
+      linkRefused: (code) => {
+        sendEvent(window, 'link-refused', { code });
+      },
+      zoom: (factor) => {
+        window?.webContents.setZoomFactor(factor);
+      },
     },
-    app: onlyNews((view) => {
-      sendEvent(window, 'app', view);
-    }),
-    meeting: onlyNews((view) => {
-      sendEvent(window, 'meeting', view);
-    }),
-    connectionCommand: (command) => {
-      sendEvent(window, 'connection', command);
-    },
-    frameCommand: (command) => {
-      sendEvent(window, 'frames', command);
-    },
-    tone: (tone) => {
-      sendEvent(window, 'tone', { tone });
-    },
-    microphoneAsked: (on) => {
-      sendEvent(window, 'microphone-asked', { on });
-    },
-    leaveAsked: () => {
-      sendEvent(window, 'leave-asked', null);
-    },
-    linkRefused: (code) => {
-      sendEvent(window, 'link-refused', { code });
-    },
-    zoom: (factor) => {
-      window?.webContents.setZoomFactor(factor);
-    },
-  });
+  );
   const { runner, desktop } = running;
   serveRequests(running.handlers, {
     connection: (report) => {
@@ -115,6 +127,7 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     holds: () => desktop.holdsWindow(),
     closing: () => running.close(),
     pageLost: () => {
+      sharing.pageLost();
       runner.pageLost();
     },
     front: () => {

@@ -30,6 +30,7 @@ export class ScreenSharing {
   /** Something was chosen, and the window has not said yet what became of it. */
   #pending: Granted | null = null;
   #share: Share | null = null;
+  #isProtected = false;
 
   constructor(private readonly ports: ScreenSharingPorts) {
     this.#grant = new ScreenGrant(ports.steady);
@@ -38,7 +39,11 @@ export class ScreenSharing {
   /** Whether this person is in a meeting: otherwise nothing is listed and nothing captured. */
   inside(isInside: boolean): void {
     this.#isInside = isInside;
-    if (isInside) return;
+    if (!isInside) this.pageLost();
+  }
+
+  /** Whatever the window captured, or was about to, is gone. */
+  pageLost(): void {
     this.#grant.forget();
     this.#pending = null;
     this.shared(null);
@@ -116,6 +121,8 @@ export class ScreenSharing {
     const maySeeUs =
       this.#share?.source === 'screen' ||
       (this.#pending !== null && (this.#pending.by === 'system' || this.#pending.source.source === 'screen'));
+    if (maySeeUs === this.#isProtected) return;
+    this.#isProtected = maySeeUs;
     for (const window of windows()) window.setContentProtection(maySeeUs);
   }
 }

@@ -3,6 +3,7 @@ import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../suppor
 import { descriptionsOf, keepConnections, startPageAgain } from '../support/driver/connections';
 import { expect, test } from '../support/driver/fixtures';
 import { seePicture } from '../support/driver/observe';
+import { drawInPlaceOfScreen, screensSent, shareWindow } from '../support/driver/sharing';
 
 interface Sent {
   packets: number;
@@ -57,6 +58,15 @@ test('without a key nothing leaves: no frame, no packet, no fallback', async ({ 
   await expect.poll(async () => (await seePicture(bob.page)).frames).toBeGreaterThan(20);
   expect(await sentBy(bob.page)).toEqual({ packets: 0, bytes: 0 });
   expect((await seePicture(alice.page)).frames).toBe(0);
+
+  // Nor of a screen that he shares, while it is captured and Alice would show it.
+  await drawInPlaceOfScreen(bob.page, 1);
+  await shareWindow(bob.page);
+  await expect(alice.page.getByTestId('share-waiting')).toBeVisible();
+  const before = (await seePicture(bob.page)).frames;
+  await expect.poll(async () => (await seePicture(bob.page)).frames).toBeGreaterThan(before + 20);
+  expect((await screensSent(bob.page)).map(({ active }) => active)).toEqual([true]);
+  expect(await sentBy(bob.page)).toEqual({ packets: 0, bytes: 0 });
 });
 
 test('without the frame worker nothing leaves, and the window says so', async ({ relay, app }) => {

@@ -149,7 +149,6 @@ interface Exception {
 const remedy = 'a TURN server is the remedy, or what keeps the remedy from working';
 
 export const exceptions: readonly Exception[] = [
-  { key: 'group:yes', word: 'We', why: 'said by the people in the meeting, not by Vigil' },
   { key: 'entering:firewall.text', word: 'TURN', why: remedy },
   { key: 'ending:ended.no-path', word: 'TURN', why: remedy },
   { key: 'turn:path.noneHelp', word: 'TURN', why: remedy },

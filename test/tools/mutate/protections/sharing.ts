@@ -99,8 +99,8 @@ export const sharing: readonly Protection[] = [
   {
     name: 'own-windows-protected',
     file: sharingFile,
-    find: 'window.setContentProtection(maySeeUs);',
-    replace: 'window.setContentProtection(this.#share !== null);',
+    find: "this.#share?.source === 'screen' ||",
+    replace: 'false ||',
     tests: [main],
   },
   {

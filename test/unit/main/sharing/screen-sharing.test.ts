@@ -113,7 +113,9 @@ describe('the window may capture', () => {
 
 describe('what there is to share', () => {
   it('has none of the own windows, names that are cut, and no end', async () => {
-    const many = Array.from({ length: MAX_SOURCES + 5 }, (_, index) => source(`window:${String(index + 100)}:0`));
+    const many = Array.from({ length: MAX_SOURCES + 5 }, (_, index) =>
+      source(`window:${String(index + 100)}:0`),
+    );
     const found = [
       source('window:5:1', 'Vigil'),
       source('window:6:1', 'Vigil, small'),
@@ -188,6 +190,11 @@ describe("Vigil's own windows", () => {
     expect(window.isProtected).toBe(false);
     sharing.shared({ source: 'screen', paused: false });
     sharing.inside(false);
+    expect(window.isProtected).toBe(false);
+    sharing.inside(true);
+    sharing.shared({ source: 'screen', paused: false });
+    expect(window.isProtected).toBe(true);
+    sharing.pageLost();
     expect(window.isProtected).toBe(false);
   });
 });
