@@ -4,6 +4,7 @@ import { systemClocks } from '../../clocks';
 import { WebSocket, type ClientOptions } from 'ws';
 import type { RelayRefusal } from '../../../shared/ipc';
 import { lookupPublic } from './public-lookup';
+import { limitFlow } from './relay-flow';
 import { refusalOf, refusalOfError, refusalOfStatus, retryAfter } from './relay-refusal';
 
 /** By what a relay is reached; undefined: directly. Throws where no connection may be made. */
@@ -55,6 +56,7 @@ export function openRelaySocket(
     ...(agent ? { agent } : isPublicOnly ? { lookup: lookupPublic } : {}),
   };
   const socket = new WebSocket(url, options);
+  limitFlow(socket);
   const end: SocketEnd = { refusal: null, retryAfterMs: null };
   const readClock = ({ headers }: IncomingMessage): number | null => {
     const time = Date.parse(headers.date ?? '');

@@ -187,6 +187,13 @@ export const commands = {
     await expect(page().locator('[data-testid^="tile-"][data-lost]')).toHaveCount(count, { timeout: 30_000 });
   },
 
+  /** What the app's main process holds, in bytes, and has computed so far, in milliseconds. */
+  cost: (): Promise<{ memory: number; computedMs: number }> =>
+    app().app.evaluate(() => {
+      const { user, system } = process.cpuUsage();
+      return { memory: process.memoryUsage().rss, computedMs: (user + system) / 1000 };
+    }),
+
   inbound: (): Promise<Inbound> => inboundOf(page()),
 
   camera: async (on: boolean): Promise<void> => {

@@ -21,6 +21,11 @@ export interface Relay extends Server {
   heard: readonly string[];
 }
 
+export interface FloodingRelay extends Relay {
+  /** From now on whoever listens is flooded. */
+  flood: () => void;
+}
+
 export interface TurnServer extends Server {
   stun: string;
   /** As it stands in the settings. @param transport by which it is reached. */
@@ -104,6 +109,28 @@ export async function startRelayAt(
     },
   );
   return { address, url: `ws://${address}:${String(RELAY_PORT)}`, heard, kill: killer(child) };
+}
+
+/** @param linkFile where it finds the link of a meeting to flood the door of, once it floods. */
+export async function startFloodingRelayAt(
+  network: Network,
+  address: string,
+  linkFile: string,
+): Promise<FloodingRelay> {
+  const place = ['--host', address, '--port', String(RELAY_PORT), '--link-file', linkFile];
+  const child = start(network, [
+    // What is measured is the cost to those who are flooded.
+    ...['nice', '-n', '19'],
+    ...tsx('test/tools/lab/flooding-relay.ts', ...place),
+  ]);
+  await ready(child, (line) => line.startsWith('Relay at'));
+  return {
+    address,
+    url: `ws://${address}:${String(RELAY_PORT)}`,
+    heard: [],
+    flood: () => void child.kill('SIGUSR2'),
+    kill: killer(child),
+  };
 }
 
 /** Answers STUN as well as TURN. */

@@ -5,9 +5,11 @@ import { INTERNET, type NetworkPlan } from './plan';
 import { Participant } from './participant';
 import {
   startDhtNodeAt,
+  startFloodingRelayAt,
   startRelayAt,
   startTurnAt,
   type DhtNode,
+  type FloodingRelay,
   type Recording,
   type Relay,
   type Server,
@@ -62,6 +64,15 @@ export class Stage {
     this.relays.push(...(await Promise.all(relays)));
     this.turn = await turn;
     if (wanted.dht !== undefined) await this.startDht(wanted.dht);
+  }
+
+  /** Beside the relays that run. @param linkFile as for startFloodingRelayAt. */
+  async startFloodingRelay(linkFile: string): Promise<FloodingRelay> {
+    const address = RELAYS[this.relays.length];
+    if (address === undefined) throw new Error('there are no addresses for so many relays');
+    const relay = await startFloodingRelayAt(this.network, address, linkFile);
+    this.relays.push(relay);
+    return relay;
   }
 
   /** One DHT, which knows nothing of others that run. */

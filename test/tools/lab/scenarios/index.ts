@@ -1,6 +1,7 @@
 /** All scenarios, in the order in which they are run. */
 import type { Scenario } from '../scenario';
 import { cutOff } from './cut-off';
+import { flood } from './flood';
 import { killMatrix } from './kill-matrix';
 import { linkability } from './linkability';
 import { loss } from './loss';
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   linkability,
   privateMode,
   loss,
+  flood,
 ];

@@ -112,6 +112,14 @@ export const rendezvous: readonly Protection[] = [
     only: 'are answered nothing by the own node',
   },
   {
+    name: 'relay-flow',
+    file: 'main/rendezvous/nostr/relay-flow.ts',
+    find: 'socket.pause();',
+    replace: '',
+    tests: ['unit/main/rendezvous/nostr/relay-flow.test.ts'],
+    only: 'what is beyond it waits',
+  },
+  {
     name: 'signed-in-a-thread',
     file: 'main/rendezvous/nostr/signing.ts',
     find: 'this.#started().postMessage({ id, event, key } satisfies SigningRequest);',

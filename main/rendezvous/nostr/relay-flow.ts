@@ -1,0 +1,32 @@
+/**
+ * How fast one relay may talk. Each message costs a look with the keys of all rooms; what comes faster than that waits
+ * in the network, at the relay's cost. Nothing is thrown away: a burst is what an honest relay has kept.
+ */
+import type { WebSocket } from 'ws';
+import { Allowance } from '../../../shared/meeting/limits/rate-limit';
+import { systemClocks } from '../../clocks';
+
+/** More than all that a subscription of many rooms can bring at once. */
+export const AT_ONCE = 2000;
+/** A thousand in a second. */
+const EACH_MS = 1;
+/** Long enough that there is something to go on with. */
+const PAUSE_MS = 200;
+
+/** Before any other listener of its messages. */
+export function limitFlow(socket: WebSocket): void {
+  const allowance = new Allowance(AT_ONCE, EACH_MS, systemClocks.steady);
+  let resuming: NodeJS.Timeout | undefined;
+  socket.on('message', () => {
+    if (allowance.take() || resuming) return;
+    socket.pause();
+    resuming = setTimeout(() => {
+      resuming = undefined;
+      // An end is only seen by a socket that reads.
+      socket.resume();
+    }, PAUSE_MS);
+  });
+  socket.on('close', () => {
+    clearTimeout(resuming);
+  });
+}
