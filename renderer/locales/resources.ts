@@ -1582,7 +1582,8 @@ export interface Resources {
       "in": "Zoom in",
       "out": "Zoom out",
       "fit": "Fit",
-      "actualHint": "Actual size"
+      "actualHint": "Actual size",
+      "detach": "Show in a window of its own"
     },
     "end": {
       "gone": "Sharing has ended",

@@ -36,8 +36,8 @@ export type PictureShown = (peerId: string, size: { width: number; height: numbe
  */
 export type PicturesAlike = (area: { width: number; height: number } | null) => void;
 
-/** Whose shared screen is on the screen here; null: nobody's. */
-export type ScreenShown = (peerId: string | null) => void;
+/** Whose shared screen is on the screen here; null: nobody's. isDetached: in a window of its own. */
+export type ScreenShown = (peerId: string | null, isDetached?: boolean) => void;
 
 /** The small window that stays on top is open: whoever is seen there is seen, wherever the large one is. */
 export type SmallWindowShown = (isOpen: boolean) => void;
@@ -163,8 +163,8 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     picturesAlike: (area) => {
       adaptive.alike(area);
     },
-    screenShown: (peerId) => {
-      screenViews.show(peerId);
+    screenShown: (peerId, isDetached) => {
+      screenViews.show(peerId, isDetached);
     },
     smallWindowShown: (isOpen) => {
       adaptive.smallWindowShown(isOpen);

@@ -13,6 +13,7 @@ export class ScreenViews {
   #sharers: ReadonlySet<string> = new Set();
   #shown: string | null = null;
   #isSeen = true;
+  #isDetached = false;
   /** By connection; what was never said counts as shown. */
   readonly #told = new Map<string, boolean>();
   #settling: ReturnType<typeof setTimeout> | null = null;
@@ -25,9 +26,10 @@ export class ScreenViews {
     this.changed();
   }
 
-  /** Whose screen is shown; null: nobody's. */
-  show(peerId: string | null): void {
+  /** Whose screen is shown; null: nobody's. @param isDetached in a window of its own, wherever this one is. */
+  show(peerId: string | null, isDetached = false): void {
     this.#shown = peerId;
+    this.#isDetached = isDetached;
     this.changed();
   }
 
@@ -52,7 +54,7 @@ export class ScreenViews {
       if (!live.has(connectionId)) this.#told.delete(connectionId);
     for (const { connectionId, peerId } of links) {
       if (!this.#sharers.has(peerId)) continue;
-      const isShown = this.#isSeen && this.#shown === peerId;
+      const isShown = (this.#isSeen || this.#isDetached) && this.#shown === peerId;
       if (isShown === (this.#told.get(connectionId) ?? true)) continue;
       this.#told.set(connectionId, isShown);
       this.world.report(connectionId, isShown);

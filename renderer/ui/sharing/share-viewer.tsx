@@ -1,4 +1,4 @@
-import { Minus, MonitorUp, Pause, Plus, Users } from 'lucide-react';
+import { Minus, MonitorUp, Pause, PictureInPicture2, Plus, Users } from 'lucide-react';
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
@@ -8,6 +8,7 @@ import { useActions, useScreenShown, useSelected } from '../context';
 import type { Box } from '../meeting/arrange';
 import { nameInText } from '../text';
 import { sharesWords } from './share-words';
+import { useDetached } from './use-detached';
 import { useZoom } from './use-zoom';
 import { placeOf, seenPart } from './zoom';
 
@@ -32,15 +33,17 @@ export function ShareViewer({ peer, others, style }: ShareViewerProps) {
   const [picture, setPicture] = useState<Box | null>(null);
   const control = useZoom(area, picture);
   const tell = useScreenShown();
+  const detached = useDetached(video);
+  const isDetached = detached?.isDetached === true;
   const isPaused = peer.share?.paused === true;
   const isThere = picture !== null && picture.width >= LEAST_PIXELS && picture.height >= LEAST_PIXELS;
 
   useEffect(() => {
-    tell(peer.peerId);
+    tell(peer.peerId, isDetached);
     return () => {
       tell(null);
     };
-  }, [tell, peer.peerId]);
+  }, [tell, peer.peerId, isDetached]);
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = stream ?? null;
   }, [stream]);
@@ -126,6 +129,16 @@ export function ShareViewer({ peer, others, style }: ShareViewerProps) {
         >
           1:1
         </Button>
+        {detached && (
+          <IconButton
+            icon={PictureInPicture2}
+            label={t('sharing:zoom.detach')}
+            aria-pressed={isDetached}
+            isIdle={isPaused || !isThere}
+            data-testid="share-detach"
+            onClick={detached.toggle}
+          />
+        )}
         {others.map((other) => (
           <Button
             key={other.peerId}

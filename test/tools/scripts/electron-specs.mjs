@@ -15,6 +15,7 @@ export const specsOnElectron = [
   'identity',
   'links',
   'private-mode',
+  'screen-capture',
   'settings',
   'silence',
   'vault',

@@ -14,7 +14,8 @@ const source = (id: string, name = 'A window'): DesktopCapturerSource =>
     thumbnail: { isEmpty: () => false, toJPEG: () => Buffer.from([1, 2, 3]) },
   }) as unknown as DesktopCapturerSource;
 
-const ours = { routingId: 1 } as WebFrameMain;
+const frameOf = (made: unknown): WebFrameMain => made as WebFrameMain;
+const ours = frameOf({ routingId: 1 });
 
 function computer({ system = false, found = [source('screen:0:0'), source('window:7:0')] } = {}) {
   let now = 0;
@@ -79,7 +80,7 @@ describe('the window may capture', () => {
 
   it.each([
     { frame: null },
-    { frame: { routingId: 1 } as WebFrameMain },
+    { frame: frameOf({ routingId: 1 }) },
     { audioRequested: true },
     { videoRequested: false },
   ])('nothing for %j', async (change) => {

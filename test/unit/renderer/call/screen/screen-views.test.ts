@@ -56,6 +56,16 @@ describe('whose screen is shown', () => {
     expect(settled()).toEqual([['to-bob', true]]);
   });
 
+  it('is still shown in a window of its own', () => {
+    const { views, settled } = world();
+    views.sharers(new Set(['bob']));
+    views.show('bob', true);
+    views.seen(false);
+    expect(settled()).toEqual([]);
+    views.show('bob', false);
+    expect(settled()).toEqual([['to-bob', false]]);
+  });
+
   it('is told anew over another link', () => {
     const { views, links, settled } = world();
     views.sharers(new Set(['bob']));
