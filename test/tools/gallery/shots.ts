@@ -174,6 +174,7 @@ const everyKind = [
   ...['connection-report', 'happening-four', 'by-hand-waiting', 'invites-shown'],
   ...['home-first', 'first-verify', 'preview-devices', 'preview-trouble', 'knocks-all'],
   ...['spotlight-other', 'spotlight-mine', 'settings-shortcuts', 'settings-shortcuts-refused'],
+  ...['share-windows', 'share-sharing', 'share-viewer', 'share-two'],
 ];
 
 const one = (state: string, change: Partial<Shot> = {}): Shot => ({
