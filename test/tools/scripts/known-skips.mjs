@@ -14,6 +14,7 @@
  * @property {string} name
  * @property {string} reason in words
  * @property {'electron' | 'stand-in'} [runtime] the only one on which it may be skipped; it need not be then
+ * @property {true} [mayRun] it need not be skipped
  */
 
 /** @type {KnownSkip[]} */
@@ -27,6 +28,12 @@ export const knownSkips = [
     name,
     reason: 'its network has a place for a browser alone, and Electron is browser and main in one',
   })),
+  {
+    suite: 'installed',
+    mayRun: true,
+    name: 'the deb: installed, in a call, upgraded, removed',
+    reason: 'there is no Electron to make a package of, or this is no Debian',
+  },
   {
     suite: 'e2e',
     runtime: 'stand-in',
@@ -61,7 +68,11 @@ export function judgeSkips(known, skips, isWhole) {
     (entry.runtime === undefined || entry.runtime === skip.runtime);
   const unknown = skips.filter((skip) => !known.some((entry) => fits(entry, skip)));
   const stale = known.filter(
-    (entry) => isWhole && entry.runtime === undefined && !skips.some((skip) => fits(entry, skip)),
+    (entry) =>
+      isWhole &&
+      entry.runtime === undefined &&
+      entry.mayRun !== true &&
+      !skips.some((skip) => fits(entry, skip)),
   );
   return [
     ...unknown.map(({ suite, name }) => `${suite}: "${name}" was skipped, and is not among the known skips.`),

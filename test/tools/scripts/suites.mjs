@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import path from 'node:path';
 import { filesOf, slowSpecs, specsOnElectron, usualSpecs } from './electron-specs.mjs';
 import { fuzzSuite } from './fuzz-suite.mjs';
+import { installedSuite } from './installed-suite.mjs';
 import { labSuite } from './lab-suite.mjs';
 import { mutateSuite } from './mutate-suite.mjs';
 import { packageScript, root } from './paths.mjs';
@@ -323,6 +324,13 @@ export const suites = [
     needs: ['build', 'system', 'runtime'],
     byNameOnly: true,
     run: (env, args) => endToEnd(env, [...filesOf(slowSpecs), ...args]),
+  },
+  {
+    name: 'installed',
+    title: 'the package, installed',
+    runs: 'alone',
+    needs: ['build', 'system'],
+    run: installedSuite,
   },
   {
     name: 'lab',

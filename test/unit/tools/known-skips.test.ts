@@ -29,6 +29,7 @@ describe('skipped tests in CI', () => {
       'e2e: "calls by pigeon" is among the known skips, and was not skipped.',
     ]);
     expect(judgeSkips([{ ...known, runtime: 'electron' }], [], true)).toEqual([]);
+    expect(judgeSkips([{ ...known, mayRun: true }], [], true)).toEqual([]);
     expect(judgeSkips([known], [], false)).toEqual([]);
   });
 });

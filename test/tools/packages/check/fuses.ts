@@ -21,9 +21,11 @@ const [OFF, ON] = ['0', '1'].map((digit) => digit.charCodeAt(0));
 /** Not a fuse, but how they are set. */
 const MANNER = 'resetAdHocDarwinSignature';
 
-export async function fuses({ executable }: Opened): Promise<string[]> {
+export async function fuses({ platform, app, executable }: Opened): Promise<string[]> {
   const wanted = Object.entries(readConfig().electronFuses).filter(([name]) => name !== MANNER);
-  const wire = await getCurrentFuseWire(executable).catch(() => null);
+  // On macOS they are in a framework, which is found from the app.
+  const program = platform === 'darwin' ? path.dirname(app) : executable;
+  const wire = await getCurrentFuseWire(program).catch(() => null);
   if (wire === null) return ['the program has none'];
   const missing = Object.keys(names).filter((name) => !wanted.some(([other]) => other === name));
   const wrong = wanted.filter(([name, on]) => {
