@@ -68,7 +68,9 @@ async function forLinux(argv: readonly string[]): Promise<number> {
   const core = await chooseCore();
   await writeJoinPage(output);
   const unpacked = await makeAppFolder(core, output, []);
-  const isWhole = values.dir || (await makeAll(wanted, { config, unpacked, output, quick: values.quick }));
+  // There is nothing to install of it.
+  const isDirAlone = values.dir || core.inside === 'stand-in';
+  const isWhole = isDirAlone || (await makeAll(wanted, { config, unpacked, output, quick: values.quick }));
   say(`The result lies in ${output}.`);
   // Whoever asks for one by name wants it.
   return isWhole || positionals.length === 0 ? 0 : 1;

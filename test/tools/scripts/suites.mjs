@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import path from 'node:path';
 import { filesOf, slowSpecs, specsOnElectron, usualSpecs } from './electron-specs.mjs';
 import { fuzzSuite } from './fuzz-suite.mjs';
-import { installedSuite } from './installed-suite.mjs';
+import { installedSuite, reproducibleSuite } from './installed-suite.mjs';
 import { labSuite } from './lab-suite.mjs';
 import { mutateSuite } from './mutate-suite.mjs';
 import { packageScript, root } from './paths.mjs';
@@ -331,6 +331,13 @@ export const suites = [
     runs: 'alone',
     needs: ['build', 'system'],
     run: installedSuite,
+  },
+  {
+    name: 'reproducible',
+    title: 'the same package twice',
+    runs: 'alone',
+    needs: ['system'],
+    run: reproducibleSuite,
   },
   {
     name: 'lab',
