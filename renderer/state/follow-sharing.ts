@@ -18,14 +18,16 @@ export function followSharing(
   });
   store.subscribe(() => {
     const now = store.get();
-    if (now.meeting === before.meeting) return;
+    const last = before;
+    // What is set below comes by here again.
+    before = now;
+    if (now.meeting === last.meeting) return;
     // Whoever saw it begin is in this meeting and in no other.
-    if (placeOf(now) !== placeOf(before)) {
+    if (placeOf(now) !== placeOf(last)) {
       screen.stop();
       if (now.sharePicker !== null) store.set({ sharePicker: null });
     }
     const { meeting } = now;
-    before = now;
     const sharers = meeting.phase === 'inside' ? sharersAmong(meeting.peers) : [];
     views.sharers(new Set(sharers.map(({ peerId }) => peerId)));
   });
