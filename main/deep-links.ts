@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { VigilError, type ErrorCode } from '../shared/errors';
 import type { LinkClicks } from '../shared/ipc';
+import { ensureDesktopEntry } from './desktop-entry';
 import { findInviteFile, readInviteFile } from './invite-file';
 
 const LINK = /^(?:vigil:|https?:\/\/[^\s#]+#)/i;
@@ -48,7 +49,7 @@ export class DeepLinks {
   /** Must run before the app is ready. @param onLink a link comes, or the app was started once more. */
   receive(onLink: () => void): void {
     // A checkout must not make itself the system's Vigil.
-    if (app.isPackaged) this.#clicks = app.setAsDefaultProtocolClient('vigil') ? 'open-here' : 'refused';
+    if (app.isPackaged) this.#clicks = becomesProgramForLinks() ? 'open-here' : 'refused';
     app.on('second-instance', (_event, argv, folder, data) => {
       onLink();
       const link = findLink([...argv, handedOver(data)]);
@@ -92,6 +93,12 @@ export class DeepLinks {
         else receiver.refused('link-not-vigil');
       });
   }
+}
+
+function becomesProgramForLinks(): boolean {
+  const { platform, env, execPath } = process;
+  const isKnown = ensureDesktopEntry({ platform, env, home: app.getPath('home'), program: execPath });
+  return isKnown && app.setAsDefaultProtocolClient('vigil');
 }
 
 function openLink(receiver: DeepLinkReceiver, link: string): void {

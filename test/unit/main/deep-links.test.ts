@@ -8,9 +8,12 @@ import { VigilError } from '../../../shared/errors';
 
 const system = Object.assign(new EventEmitter(), {
   isPackaged: false,
+  getPath: () => '/nowhere',
   setAsDefaultProtocolClient: vi.fn<(scheme: string) => boolean>(),
 });
 vi.mock('electron', () => ({ app: system }));
+const ensureDesktopEntry = vi.fn(() => true);
+vi.mock('../../../main/desktop-entry', () => ({ ensureDesktopEntry }));
 const { DeepLinks, findLink } = await import('../../../main/deep-links');
 
 function started(first: string | null, file: string | null = null) {
@@ -76,6 +79,15 @@ describe('the system', () => {
       expect(system.setAsDefaultProtocolClient.mock.calls).toEqual(isPackaged ? [['vigil']] : []);
     },
   );
+});
+
+it('clicks are not said to lead here where the desktop knows no entry', () => {
+  system.isPackaged = true;
+  system.setAsDefaultProtocolClient.mockReset().mockReturnValue(true);
+  ensureDesktopEntry.mockReturnValueOnce(false);
+  const { links } = started(null);
+  system.isPackaged = false;
+  expect(links.clicks).toBe('refused');
 });
 
 describe('a link from the system', () => {
