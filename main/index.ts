@@ -44,6 +44,9 @@ function readOptions(): Options | null {
   }
 }
 
+/** Some pictures of the slowest screens. */
+const DRAWN_ANEW_MS = 300;
+
 async function open(options: Options, choice: Choice, links: DeepLinks): Promise<void> {
   tryNoResolvers();
   await bindSession(choice);
@@ -53,11 +56,14 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     capturer: desktopCapturer,
     windows: () => BrowserWindow.getAllWindows(),
     systemPicks: systemPicks(process.platform, release(), process.env),
+    // Elsewhere it does nothing, or newer programs see through it.
+    hidesVigil: process.platform === 'win32',
+    drawnAnew: () => new Promise((resolve) => setTimeout(resolve, DRAWN_ANEW_MS)),
     isOurs: (frame) => isOwnFrame(window, frame),
     steady: systemClocks.steady,
   });
   bindCapture(sharing);
-  hardenSession(() => sharing.isExpected);
+  hardenSession({ isExpected: () => sharing.isExpected, permit: () => sharing.permit() });
   const stretch = stretchInWorker(path.join(buildRoot, 'main/passphrase-worker.js'));
   const signing = new SigningThread(path.join(buildRoot, 'main/signing-worker.js'));
   const vault = await Vault.open(app.getPath('userData'), { store: await openKeyStore(), stretch });

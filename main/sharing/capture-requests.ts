@@ -6,7 +6,10 @@ import type { ScreenSharing } from './screen-sharing';
 /** Only the top frame of our own page, in our own window. */
 export function isOwnFrame(window: BrowserWindow | null, frame: WebFrameMain | null): boolean {
   if (!window || window.isDestroyed() || frame?.parent !== null) return false;
-  return frame.url.startsWith(`${APP_ORIGIN}/`) && frame.routingId === window.webContents.mainFrame.routingId;
+  const { mainFrame } = window.webContents;
+  // Numbers of frames count anew in each process.
+  const isTop = frame.routingId === mainFrame.routingId && frame.processId === mainFrame.processId;
+  return isTop && frame.url.startsWith(`${APP_ORIGIN}/`);
 }
 
 /** Must run after the app is ready and before the first window. On newer macOS the system asks and this is passed by. */

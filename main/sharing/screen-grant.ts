@@ -12,7 +12,7 @@ export type Granted = { by: 'list'; source: Pick<ScreenSource, 'id' | 'source'> 
 type State =
   | { phase: 'none' }
   | { phase: 'listed'; sources: readonly ScreenSource[] }
-  | { phase: 'granted'; what: Granted; until: number };
+  | { phase: 'granted'; what: Granted; until: number; isPermitted: boolean };
 
 export class ScreenGrant {
   #state: State = { phase: 'none' };
@@ -40,6 +40,13 @@ export class ScreenGrant {
     return this.#state.phase === 'granted' && this.steady() < this.#state.until;
   }
 
+  /** Whether the one permission that goes with the choice is given now: no second request has any. */
+  permit(): boolean {
+    if (this.#state.phase !== 'granted' || !this.isExpected || this.#state.isPermitted) return false;
+    this.#state.isPermitted = true;
+    return true;
+  }
+
   /** Null: nothing may be captured. */
   take(): Granted | null {
     const granted = this.#state.phase === 'granted' && this.isExpected ? this.#state.what : null;
@@ -52,7 +59,7 @@ export class ScreenGrant {
   }
 
   #grant(what: Granted): Granted {
-    this.#state = { phase: 'granted', what, until: this.steady() + GRANT_MS };
+    this.#state = { phase: 'granted', what, until: this.steady() + GRANT_MS, isPermitted: false };
     return what;
   }
 }

@@ -19,6 +19,10 @@ export interface ScreenSharingPorts {
   windows: () => readonly OwnWindow[];
   /** The system asks which one, and not Vigil. */
   systemPicks: boolean;
+  /** The system keeps protected windows out of a screen. */
+  hidesVigil: boolean;
+  /** Until the system has drawn without the windows that were protected just now. */
+  drawnAnew: () => Promise<void>;
   /** Whether that is the page of the window's own top frame. */
   isOurs: (frame: DisplayMediaRequestHandlerHandlerRequest['frame']) => boolean;
   steady: SteadyClock;
@@ -29,7 +33,11 @@ export class ScreenSharing {
   #isInside = false;
   /** Something was chosen, and the window has not said yet what became of it. */
   #pending: Granted | null = null;
+  /** What was chosen for the share that goes on, whatever the window says of it. */
+  #shared: Granted | null = null;
   #share: Share | null = null;
+  /** What was begun before an end is answered no more. */
+  #attempt = 0;
   #isProtected = false;
 
   constructor(private readonly ports: ScreenSharingPorts) {
@@ -44,21 +52,24 @@ export class ScreenSharing {
 
   /** Whatever the window captured, or was about to, is gone. */
   pageLost(): void {
-    this.#grant.forget();
-    this.#pending = null;
-    this.shared(null);
+    this.close();
+    this.#shared = null;
+    this.#share = null;
+    this.#protect();
   }
 
   /** Throws VigilError no-meeting. */
   async sources(): Promise<ScreenSources> {
     this.#demandMeeting();
-    const { capturer, systemPicks, windows } = this.ports;
-    if (systemPicks) return { way: 'system' };
+    const { capturer, systemPicks, hidesVigil, windows } = this.ports;
+    if (systemPicks) return { way: 'system', hidesVigil };
     const own = new Set(windows().map((window) => window.getMediaSourceId()));
+    const attempt = ++this.#attempt;
     const sources = await listSources(capturer, own);
     this.#demandMeeting();
-    this.#grant.listed(sources);
-    return { way: 'list', sources };
+    // Of a dialog that was closed meanwhile nothing may be chosen.
+    if (attempt === this.#attempt) this.#grant.listed(sources);
+    return { way: 'list', sources, hidesVigil };
   }
 
   /** Throws VigilError no-meeting, bad-request. @param id null: the system asks. */
@@ -71,16 +82,27 @@ export class ScreenSharing {
 
   /** Nothing is to be captured. */
   close(): void {
+    this.#attempt += 1;
     this.#grant.forget();
     this.#pending = null;
     this.#protect();
   }
 
-  /** What the window sends now. */
+  /** What the window sends now, as it says. */
   shared(share: Share | null): void {
+    if (!this.#isInside) return;
+    if (share === null && this.#share !== null) this.#shared = null;
+    if (share !== null && this.#pending !== null) {
+      this.#shared = this.#pending;
+      this.#pending = null;
+    }
     this.#share = share;
-    if (share !== null) this.#pending = null;
     this.#protect();
+  }
+
+  /** Whether the window's request for the permission is the one that goes with what was chosen. */
+  permit(): boolean {
+    return this.#isInside && this.#grant.permit();
   }
 
   /** The window is about to capture what was chosen, and nothing else. */
@@ -100,7 +122,11 @@ export class ScreenSharing {
     if (!this.ports.isOurs(frame) || !this.#isInside) return null;
     const granted = this.#grant.take();
     if (!granted || !videoRequested || audioRequested) return null;
+    const attempt = this.#attempt;
     const source = granted.by === 'list' ? granted.source : await this.#askSystem();
+    if (this.#isProtected) await this.ports.drawnAnew();
+    // The dialog was closed, or the meeting is over.
+    if (attempt !== this.#attempt) return null;
     return source && { video: { id: source.id, name: '' } };
   }
 
@@ -118,9 +144,7 @@ export class ScreenSharing {
   /** Secrets that Vigil shows are not in a screen that is shared. What the system chooses may be one. */
   #protect(): void {
     const { windows } = this.ports;
-    const maySeeUs =
-      this.#share?.source === 'screen' ||
-      (this.#pending !== null && (this.#pending.by === 'system' || this.#pending.source.source === 'screen'));
+    const maySeeUs = this.#share?.source === 'screen' || [this.#pending, this.#shared].some(mayHoldUs);
     if (maySeeUs === this.#isProtected) return;
     this.#isProtected = maySeeUs;
     for (const window of windows()) window.setContentProtection(maySeeUs);
@@ -128,3 +152,8 @@ export class ScreenSharing {
 }
 
 const NONE = { width: 0, height: 0 };
+
+/** The page's word for what the system chose counts for nothing. */
+function mayHoldUs(granted: Granted | null): boolean {
+  return granted !== null && (granted.by === 'system' || granted.source.source === 'screen');
+}

@@ -16,13 +16,17 @@ interface Request {
   mediaTypes: readonly string[] | undefined;
 }
 
-/** A capture of the screen that the person has chosen a moment ago is expected. */
-export type ScreenExpected = () => boolean;
+/** A capture of the screen that the person has chosen a moment ago. */
+export interface ScreenPermission {
+  isExpected: () => boolean;
+  /** True once for each choice. */
+  permit: () => boolean;
+}
 
 function grants(
   permission: string,
   { url, isMainFrame, mediaTypes = [] }: Request,
-  screen: ScreenExpected,
+  screen: () => boolean,
 ): boolean {
   if (!isOurs(url) || !isMainFrame) return false;
   if (permission === 'display-capture' || (permission === 'media' && mediaTypes.length === 0))
@@ -32,16 +36,16 @@ function grants(
 }
 
 /** Must run after the app is ready and before the first window. */
-export function hardenSession(screen: ScreenExpected): void {
+export function hardenSession(screen: ScreenPermission): void {
   const own = session.defaultSession;
   own.setPermissionRequestHandler((_contents, permission, done, details) => {
     const { requestingUrl: url, isMainFrame } = details;
     const mediaTypes = 'mediaTypes' in details ? details.mediaTypes : undefined;
-    done(grants(permission, { url, isMainFrame, mediaTypes }, screen));
+    done(grants(permission, { url, isMainFrame, mediaTypes }, screen.permit));
   });
   own.setPermissionCheckHandler((_contents, permission, url, { isMainFrame, mediaType }) => {
     const mediaTypes = mediaType === undefined ? [] : [mediaType];
-    return grants(permission, { url, isMainFrame, mediaTypes }, screen);
+    return grants(permission, { url, isMainFrame, mediaTypes }, screen.isExpected);
   });
   own.on('will-download', (event) => {
     event.preventDefault();

@@ -5,9 +5,10 @@ import type { Seeing } from './seeing';
 /** The dialog where it is chosen. */
 export type SharePicker =
   | { state: 'looking' }
-  | { state: 'list'; sources: readonly ScreenSource[] }
+  /** hidesVigil: its own window is kept out of a screen. */
+  | { state: 'list'; sources: readonly ScreenSource[]; hidesVigil: boolean }
   /** The system asks by itself. */
-  | { state: 'system' }
+  | { state: 'system'; hidesVigil: boolean }
   | { state: 'failed' };
 
 /** Those whose shared screen may be shown: of nobody who is held back, or on the way. */

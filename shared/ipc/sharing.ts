@@ -14,10 +14,14 @@ export interface ScreenSource {
   thumbnail: Uint8Array | null;
 }
 
-export type ScreenSources =
+export type ScreenSources = (
   | { way: 'list'; sources: ScreenSource[] }
   /** The system asks by itself which one: on Wayland, and on newer macOS. */
-  | { way: 'system' };
+  | { way: 'system' }
+) & {
+  /** Whether the system keeps Vigil's own window out of a screen that is shared. */
+  hidesVigil: boolean;
+};
 
 /** UTF-16 code units. */
 export const MAX_SOURCE_NAME = 120;

@@ -39,8 +39,11 @@ export function createSharingActions(
           // Closed meanwhile.
           if (store.get().sharePicker?.state !== 'looking') return;
           if (!answer.ok) show({ state: 'failed' });
-          else if (answer.value.way === 'system') show({ state: 'system' });
-          else show({ state: 'list', sources: answer.value.sources });
+          else {
+            const { hidesVigil } = answer.value;
+            if (answer.value.way === 'system') show({ state: 'system', hidesVigil });
+            else show({ state: 'list', sources: answer.value.sources, hidesVigil });
+          }
         },
         () => {
           if (store.get().sharePicker !== null) show({ state: 'failed' });

@@ -1,4 +1,4 @@
-import { AppWindow, EyeOff, Monitor, MonitorUp } from 'lucide-react';
+import { AppWindow, Eye, EyeOff, Monitor, MonitorUp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenSource } from '../../state/contract';
@@ -32,6 +32,12 @@ export function ShareDialog({ picker }: { picker: SharePicker }) {
       : source.name.trim() === ''
         ? t('sharing:picker.untitled')
         : source.name;
+  const seesVigil =
+    picker.state !== 'system' && kind === 'window'
+      ? 'leftOut'
+      : 'hidesVigil' in picker && picker.hidesVigil
+        ? 'hidden'
+        : 'seen';
   const goesOn = picker.state === 'system' || chosen !== undefined;
   const begin = (): void => {
     if (picker.state === 'system') share(null, mode);
@@ -50,13 +56,9 @@ export function ShareDialog({ picker }: { picker: SharePicker }) {
           <Button kind="bare" data-testid="share-cancel" onClick={cancelShare}>
             {t('sharing:cancel')}
           </Button>
-          <span className="push small quiet share-left-out">
-            <Icon of={EyeOff} size="small" />
-            {t(
-              kind === 'window' && picker.state !== 'system'
-                ? 'sharing:picker.leftOut'
-                : 'sharing:picker.hidden',
-            )}
+          <span className="push small quiet share-left-out" data-testid="share-left-out">
+            <Icon of={seesVigil === 'seen' ? Eye : EyeOff} size="small" />
+            {t(`sharing:picker.${seesVigil}`)}
           </span>
           <Button kind="main" icon={MonitorUp} isIdle={!goesOn} data-testid="share-start" onClick={begin}>
             {t(

@@ -42,14 +42,21 @@ const on = {
 export const sharingStates: Record<string, Partial<Snapshot>> = {
   'share-windows': {
     meeting: inside({ peers: others }),
-    sharePicker: { state: 'list', sources: [...screens, ...list] },
+    sharePicker: { state: 'list', sources: [...screens, ...list], hidesVigil: true },
   },
   'share-screens': {
     meeting: inside({ peers: others }),
-    sharePicker: { state: 'list', sources: [...screens, ...list] },
+    sharePicker: { state: 'list', sources: [...screens, ...list], hidesVigil: true },
   },
-  'share-none': { meeting: inside({ peers: others }), sharePicker: { state: 'list', sources: [] } },
-  'share-system': { meeting: inside({ peers: others }), sharePicker: { state: 'system' } },
+  'share-screens-seen': {
+    meeting: inside({ peers: others }),
+    sharePicker: { state: 'list', sources: screens, hidesVigil: false },
+  },
+  'share-none': {
+    meeting: inside({ peers: others }),
+    sharePicker: { state: 'list', sources: [], hidesVigil: true },
+  },
+  'share-system': { meeting: inside({ peers: others }), sharePicker: { state: 'system', hidesVigil: false } },
   'share-sharing': { meeting: inside({ peers: others }), share: on },
   'share-pausing': { meeting: inside({ peers: others }), share: { ...on, isPaused: true } },
   'share-starting': { meeting: inside({ peers: others }), share: { state: 'starting' } },

@@ -1,9 +1,13 @@
 /** What main lets the window capture, on a computer whose screens and windows the test makes. */
-import type { DesktopCapturerSource, SourcesOptions, WebFrameMain } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { ScreenSharing } from '../../../../main/sharing/screen-sharing';
+import { ScreenSharing, type ScreenSharingPorts } from '../../../../main/sharing/screen-sharing';
 import { systemPicks } from '../../../../main/sharing/system-picker';
 import { MAX_SOURCE_NAME, MAX_SOURCES } from '../../../../shared/ipc';
+
+type GetSources = ScreenSharingPorts['capturer']['getSources'];
+type DesktopCapturerSource = Awaited<ReturnType<GetSources>>[number];
+type SourcesOptions = Parameters<GetSources>[0];
+type WebFrameMain = NonNullable<Parameters<ScreenSharingPorts['isOurs']>[0]>;
 
 const source = (id: string, name = 'A window'): DesktopCapturerSource =>
   ({
@@ -27,15 +31,22 @@ function computer({ system = false, found = [source('screen:0:0'), source('windo
     },
   };
   const asked: SourcesOptions[] = [];
+  const drawn: boolean[] = [];
+  let look = Promise.resolve();
   const sharing = new ScreenSharing({
     capturer: {
       getSources: (options) => {
         asked.push(options);
-        return Promise.resolve(found);
+        return look.then(() => found);
       },
     },
     windows: () => [window],
     systemPicks: system,
+    hidesVigil: true,
+    drawnAnew: () => {
+      drawn.push(window.isProtected);
+      return Promise.resolve();
+    },
     isOurs: (frame) => frame === ours,
     steady: () => now,
   });
@@ -45,7 +56,15 @@ function computer({ system = false, found = [source('screen:0:0'), source('windo
   const passes = (milliseconds: number): void => {
     now += milliseconds;
   };
-  return { sharing, answer, passes, asked, window };
+  /** The system takes its time from now on, until this is called. */
+  const holdUp = (): (() => void) => {
+    let goOn = (): void => undefined;
+    look = new Promise((resolve) => (goOn = resolve));
+    return () => {
+      goOn();
+    };
+  };
+  return { sharing, answer, passes, asked, window, drawn, holdUp };
 }
 
 const screen = { video: { id: 'screen:0:0', name: '' } };
@@ -60,6 +79,45 @@ describe('the window may capture', () => {
     expect(await answer()).toEqual(screen);
     expect(sharing.isExpected).toBe(false);
     expect(await answer()).toBeNull();
+  });
+
+  it('with one permission for each choice', async () => {
+    const { sharing } = computer();
+    await sharing.sources();
+    expect(sharing.permit()).toBe(false);
+    sharing.choose('screen:0:0');
+    expect(sharing.permit()).toBe(true);
+    expect(sharing.permit()).toBe(false);
+    sharing.inside(false);
+    sharing.inside(true);
+    expect(sharing.permit()).toBe(false);
+  });
+
+  it.each<[string, (sharing: ScreenSharing) => void]>([
+    ['the dialog was closed', (sharing) => sharing.close()],
+    ['the meeting is over', (sharing) => sharing.inside(false)],
+    ['the page is gone', (sharing) => sharing.pageLost()],
+  ])('nothing that the system answers after %s', async (_, end) => {
+    const { sharing, answer, holdUp, window } = computer({ system: true });
+    const goOn = holdUp();
+    sharing.choose(null);
+    const answered = answer();
+    end(sharing);
+    goOn();
+    expect(await answered).toBeNull();
+    expect(window.isProtected).toBe(false);
+  });
+
+  it('nothing of a list that comes after its dialog was closed', async () => {
+    const { sharing, holdUp } = computer();
+    const goOn = holdUp();
+    const late = sharing.sources();
+    sharing.close();
+    goOn();
+    await late;
+    expect(() => {
+      sharing.choose('screen:0:0');
+    }).toThrow('bad-request');
   });
 
   it('nothing that was not listed, that was not chosen, or when nothing is asked', async () => {
@@ -136,7 +194,7 @@ describe('what there is to share', () => {
 
   it('is not looked at where the system asks by itself', async () => {
     const { sharing, answer, asked } = computer({ system: true });
-    expect(await sharing.sources()).toEqual({ way: 'system' });
+    expect(await sharing.sources()).toEqual({ way: 'system', hidesVigil: true });
     expect(asked).toEqual([]);
     expect(() => {
       sharing.choose('screen:0:0');
@@ -180,6 +238,37 @@ describe("Vigil's own windows", () => {
     sharing.shared({ source: 'screen', paused: true });
     expect(window.isProtected).toBe(true);
     sharing.shared(null);
+    expect(window.isProtected).toBe(false);
+  });
+
+  it('are out of what the system shows before the first picture is taken', async () => {
+    const { sharing, answer, drawn } = computer();
+    await sharing.sources();
+    sharing.choose('window:7:0');
+    await answer();
+    expect(drawn).toEqual([]);
+    await sharing.sources();
+    sharing.choose('screen:0:0');
+    await answer();
+    expect(drawn).toEqual([true]);
+  });
+
+  it('are kept out of all that the system chose, whatever the page says that it is', async () => {
+    const { sharing, answer, window } = computer({ system: true });
+    sharing.choose(null);
+    await answer();
+    sharing.shared({ source: 'window', paused: false });
+    expect(window.isProtected).toBe(true);
+    sharing.shared({ source: 'window', paused: true });
+    expect(window.isProtected).toBe(true);
+    sharing.shared(null);
+    expect(window.isProtected).toBe(false);
+  });
+
+  it('are left alone by what a page says outside a meeting', () => {
+    const { sharing, window } = computer();
+    sharing.inside(false);
+    sharing.shared({ source: 'screen', paused: false });
     expect(window.isProtected).toBe(false);
   });
 

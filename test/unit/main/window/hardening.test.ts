@@ -43,7 +43,8 @@ vi.mock('electron', () => electron);
 const { hardenContents, hardenSession } = await import('../../../../main/window/hardening');
 
 let screenIsExpected = false;
-hardenSession(() => screenIsExpected);
+let permissions = Infinity;
+hardenSession({ isExpected: () => screenIsExpected, permit: () => screenIsExpected && permissions-- > 0 });
 hardenContents();
 const { defaultSession } = electron.session;
 const OURS = 'app://vigil/index.html';
@@ -90,6 +91,18 @@ describe('the window is granted', () => {
       screenIsExpected = false;
     }
     expect(asked('display-capture')).toEqual([false, false]);
+  });
+
+  it('a capture once, however often it is asked for after one choice', () => {
+    screenIsExpected = true;
+    permissions = 1;
+    try {
+      expect(asked('display-capture')).toEqual([true, true]);
+      expect(asked('media')).toEqual([false, true]);
+    } finally {
+      screenIsExpected = false;
+      permissions = Infinity;
+    }
   });
 
   it.each(['https://vigil.example/', 'app://vigil.example/', 'app://vigilant/', ''])(

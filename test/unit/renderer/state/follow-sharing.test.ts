@@ -33,9 +33,12 @@ describe('the own share', () => {
 
   it('does not go along into another meeting, nor does a choice that was not made', () => {
     const { store, stop } = following();
-    store.set({ meeting: insideWith([], [], { peers: [] }), sharePicker: { state: 'system' } });
+    store.set({
+      meeting: insideWith([], [], { peers: [] }),
+      sharePicker: { state: 'system', hidesVigil: false },
+    });
     stop.mockClear();
-    store.set({ sharePicker: { state: 'system' } });
+    store.set({ sharePicker: { state: 'system', hidesVigil: false } });
     store.set({ meeting: insideWith([], [], { peers: [], startedAt: 2 }) });
     expect(stop).toHaveBeenCalledOnce();
     expect(store.get().sharePicker).toBeNull();
