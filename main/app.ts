@@ -10,6 +10,7 @@ import { pageLink } from '../shared/invite/page-link';
 import type {
   AppView,
   ConnectionCommand,
+  DroppedFile,
   LockView,
   MeetingView,
   RequestArgument,
@@ -23,6 +24,7 @@ import { firewallAsks } from './firewall';
 import { connectionHandlers } from './ipc/handlers/connection';
 import { contactsHandlers } from './ipc/handlers/contacts';
 import { desktopHandlers } from './ipc/handlers/desktop';
+import { filesHandlers, offerDropped } from './ipc/handlers/files';
 import { invitesHandlers } from './ipc/handlers/invites';
 import { meetingHandlers } from './ipc/handlers/meeting';
 import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
@@ -212,6 +214,12 @@ export class App {
     };
   }
 
+  /** Throws VigilError locked, and as `offerDropped` does. */
+  async offerDropped(dropped: DroppedFile): Promise<undefined> {
+    if (this.vault.isLocked) throw new VigilError('locked');
+    await offerDropped(this.runner, dropped);
+  }
+
   /** The window closes: the meeting ends, and nothing of it stays behind. */
   async close(): Promise<void> {
     this.desktop.end();
@@ -276,6 +284,7 @@ export class App {
       ...moderationHandlers(runner),
       ...verificationHandlers(runner, this.#clipboards),
       ...speakingUpHandlers(runner, this.#clipboards, () => !this.#privateMode.isOff),
+      ...filesHandlers(runner),
       ...invitesHandlers(runner, passing, this.#onPage),
     };
   }

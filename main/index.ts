@@ -128,6 +128,7 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     networkChanged: () => {
       runner.networkChanged('maybe');
     },
+    droppedFile: (dropped) => running.offerDropped(dropped),
   });
   window = createWindow(buildRoot, desktop.zoom, {
     holds: () => desktop.holdsWindow(),

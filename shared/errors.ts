@@ -39,6 +39,14 @@ export const errorCodes = [
   'no-such-message',
   'too-often',
   'page-not-opened',
+  // files that are offered
+  'file-paused',
+  'file-too-often',
+  'file-too-many',
+  'file-too-large',
+  'file-unreadable',
+  'file-not-offered',
+  'file-not-kept',
   // files of contacts
   'file-not-contacts',
   'file-not-written',

@@ -3,12 +3,14 @@ import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent
 import { VigilError, type ErrorCode } from '../../shared/errors';
 import type { FrameReport } from '../../shared/media/frame-messages';
 import {
+  droppedFileSchema,
   frameReportSchema,
   connectionReportSchema,
   requests,
   type EventName,
   type EventPayload,
   type ConnectionReport,
+  type DroppedFile,
   type Outcome,
   type RequestAnswer,
   type RequestArgument,
@@ -36,8 +38,12 @@ async function answer<N extends RequestName>(
 ): Promise<Outcome<RequestAnswer<N>>> {
   const argument = requests[name].safeParse(raw);
   if (!argument.success) return failure('bad-request');
+  return outcomeOf(() => handlers[name](argument.data as RequestArgument<N>));
+}
+
+async function outcomeOf<T>(act: () => T | Promise<T>): Promise<Outcome<T>> {
   try {
-    return { ok: true, value: await handlers[name](argument.data as RequestArgument<N>) };
+    return { ok: true, value: await act() };
   } catch (error) {
     return failure(error instanceof VigilError ? error.code : 'internal');
   }
@@ -47,6 +53,8 @@ export interface ReportHandlers {
   connection: (report: ConnectionReport) => void;
   frames: (report: FrameReport) => void;
   networkChanged: () => void;
+  /** By the preload alone, which knows where a dropped file lies. */
+  droppedFile: (dropped: DroppedFile) => Promise<undefined>;
 }
 
 export function serveRequests(handlers: Handlers, reports: ReportHandlers): void {
@@ -55,6 +63,11 @@ export function serveRequests(handlers: Handlers, reports: ReportHandlers): void
       isTrusted(event) ? answer(name, handlers, raw) : failure('bad-request'),
     );
   }
+  ipcMain.handle('files:offer-dropped', (event, raw: unknown) => {
+    const dropped = droppedFileSchema.safeParse(raw);
+    if (!isTrusted(event) || !dropped.success) return failure('bad-request');
+    return outcomeOf(() => reports.droppedFile(dropped.data));
+  });
   ipcMain.on('connection:report', (event, raw: unknown) => {
     const report = connectionReportSchema.safeParse(raw);
     if (isTrusted(event) && report.success) reports.connection(report.data);

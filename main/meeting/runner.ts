@@ -6,6 +6,7 @@ import { DEFAULT_LIFETIME_SECONDS, encodeLink, type Invite } from '../../shared/
 import type { Ask, ConnectionReport, MeetingView, SafetyNumberView } from '../../shared/ipc';
 import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
+import type { Files } from '../../shared/meeting/files/files';
 import type { Moderation } from '../../shared/meeting/moderation';
 import type { Quiet } from '../../shared/meeting/speaking-up/quiet';
 import type { NextOffer } from '../../shared/meeting/next-meeting';
@@ -180,6 +181,16 @@ export class MeetingRunner {
   get speakingUp(): SpeakingUp {
     return this.#running().meeting.speakingUp;
   }
+
+  /** Files that are offered. Throws VigilError no-meeting. */
+  get files(): Files {
+    return this.#running().meeting.files;
+  }
+
+  /** What is told of a file from outside a meeting's own turn. */
+  readonly guarded = (run: () => void): void => {
+    this.#drops.guarded(run);
+  };
 
   /** Who may write and who is heard. Throws VigilError no-meeting. */
   get quiet(): Quiet {

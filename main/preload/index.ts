@@ -1,7 +1,17 @@
 /** What the window gets of main: named methods only, no generic channel, no object of Electron. */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { FrameReport } from '../../shared/media/frame-messages';
-import type { EventName, EventPayload, ConnectionReport, RequestName, VigilBridge } from '../../shared/ipc';
+import type {
+  ConnectionReport,
+  DroppedFile,
+  EventName,
+  EventPayload,
+  Outcome,
+  RequestName,
+  VigilBridge,
+} from '../../shared/ipc';
+
+type DroppedOnPage = Parameters<typeof webUtils.getPathForFile>[0];
 
 /** The compiler holds this list against the contract; the contract's code stays out of the preload script. */
 const names: Record<RequestName, true> = {
@@ -98,6 +108,12 @@ const names: Record<RequestName, true> = {
   'silence:all': true,
   'silence:end': true,
   'silence:answer': true,
+  'files:choose': true,
+  'files:save': true,
+  'files:decline': true,
+  'files:pause': true,
+  'files:resume': true,
+  'files:cancel': true,
 };
 
 const request = Object.fromEntries(
@@ -121,6 +137,10 @@ function subscribe<N extends EventName>(
 
 const bridge: VigilBridge = {
   request,
+  offerDroppedFile: (file, to) => {
+    const dropped: DroppedFile = { path: webUtils.getPathForFile(file as DroppedOnPage), to };
+    return ipcRenderer.invoke('files:offer-dropped', dropped) as Promise<Outcome<undefined>>;
+  },
   reportConnection: (report: ConnectionReport) => {
     ipcRenderer.send('connection:report', report);
   },

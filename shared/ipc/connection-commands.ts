@@ -1,7 +1,8 @@
 /** Peer connections: main commands, the window that holds them reports. */
 import { z } from 'zod';
+import { SEALED_PIECE_LENGTH } from '../files/limits';
 import type { PeerConnectionCommand } from '../meeting/ports';
-import { bytesUpTo } from '../wire/bytes-schema';
+import { bytesOfLength, bytesUpTo } from '../wire/bytes-schema';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../wire/description';
 import { viewHeightSchema } from '../wire/view-height';
 
@@ -23,6 +24,9 @@ export type ConnectionCommand =
   /** Other servers than the connection was opened with, from its next restart on. */
   | ({ connectionId: string; type: 'set-ice' } & IceConfiguration);
 
+/** Of files, that are handed over at once. */
+const MAX_PIECES = 16;
+
 const connectionId = z.string().min(1).max(64);
 
 export const connectionReportSchema = z.discriminatedUnion('type', [
@@ -30,6 +34,11 @@ export const connectionReportSchema = z.discriminatedUnion('type', [
   /** The data channel is open and the live DTLS certificate is the one that was described. */
   z.object({ type: z.literal('opened'), connectionId }),
   z.object({ type: z.literal('received'), connectionId, bytes: bytesUpTo(MAX_CARRIER_BYTES) }),
+  z.object({
+    type: z.literal('received-pieces'),
+    connectionId,
+    pieces: z.array(bytesOfLength(SEALED_PIECE_LENGTH)).max(MAX_PIECES),
+  }),
   z.object({ type: z.literal('media-described'), connectionId, description: mediaDescriptionSchema }),
   /** The picture that comes over this connection is shown so tall. */
   z.object({ type: z.literal('view'), connectionId, height: viewHeightSchema }),

@@ -13,6 +13,7 @@ import { handRequests, type HandAnswers } from './by-hand';
 import { connectionRequests, type ConnectionAnswers } from './connection';
 import { contactRequests, type ContactAnswers } from './contacts';
 import type { ConnectionCommand, ConnectionReport } from './connection-commands';
+import { fileRequests, type FileAnswers } from './files';
 import { meetingRequests, type MeetingAnswers } from './meeting';
 import type { MeetingView } from './meeting-view';
 import { ownMeetingRequests, type OwnMeetingAnswers } from './own-meetings';
@@ -27,6 +28,7 @@ export * from './app-view';
 export * from './by-hand';
 export * from './connection';
 export * from './contacts';
+export * from './files';
 export * from './connection-commands';
 export * from './meeting';
 export * from './meeting-view';
@@ -52,6 +54,7 @@ export const requests = {
   ...handRequests,
   ...speakingUpRequests,
   ...sharingRequests,
+  ...fileRequests,
 } as const;
 export type RequestName = keyof typeof requests;
 export type RequestArgument<N extends RequestName> = z.infer<(typeof requests)[N]>;
@@ -69,7 +72,8 @@ interface Answers
     VerifyingAnswers,
     HandAnswers,
     SpeakingUpAnswers,
-    SharingAnswers {}
+    SharingAnswers,
+    FileAnswers {}
 export type RequestAnswer<N extends RequestName> = N extends keyof Answers ? Answers[N] : undefined;
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };
@@ -103,6 +107,11 @@ export type EventPayload<N extends EventName> = EventPayloads[N];
 /** What the preload script puts on `window.vigil`: named methods only, no generic channel. */
 export interface VigilBridge {
   request: { [N in RequestName]: (argument: RequestArgument<N>) => Promise<Outcome<RequestAnswer<N>>> };
+  /**
+   * A file that was dropped on the page: main is told where it lies, the page is not.
+   * @param file a File. @param to as in files:choose.
+   */
+  offerDroppedFile: (file: object, to: string | null) => Promise<Outcome<undefined>>;
   reportConnection: (report: ConnectionReport) => void;
   reportFrames: (report: FrameReport) => void;
   /** The computer's network is another one, or is back. */

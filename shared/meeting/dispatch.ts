@@ -4,6 +4,7 @@
  */
 import { toHex } from '../bytes';
 import type { Door } from './door/door';
+import type { Files } from './files/files';
 import type { GroupState } from './group/group-state';
 import type { Member } from './members/member';
 import type { Members } from './members/members';
@@ -19,11 +20,12 @@ export interface MeetingParts {
   moderation: Moderation;
   nextOffer: NextOffer;
   speakingUp: SpeakingUp;
+  files: Files;
 }
 
 /** Nothing of it throws: what is not meant for here is dropped and counted. */
 export function dispatch(from: Member, message: MeetingMessage, parts: MeetingParts): void {
-  const { members, group, door, moderation, nextOffer, speakingUp } = parts;
+  const { members, group, door, moderation, nextOffer, speakingUp, files } = parts;
   switch (message.t) {
     case 'introduce':
       for (const peer of message.peers) members.introduced(from, toHex(peer));
@@ -52,6 +54,9 @@ export function dispatch(from: Member, message: MeetingMessage, parts: MeetingPa
       break;
     case 'say':
       speakingUp.said(from, message.body);
+      break;
+    case 'file':
+      files.said(from, message);
       break;
     case 'knocks':
       door.knocksSaid(from, message);

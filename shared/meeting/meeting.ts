@@ -25,6 +25,7 @@ import { phaseView, type Phase } from './phase';
 import type { ConnectionEvent, Ports } from './ports';
 import type { Role } from './phase';
 import { Seeking } from './joining/seeking';
+import type { Files } from './files/files';
 import type { Quiet } from './speaking-up/quiet';
 import type { NextOffer } from './next-meeting';
 import type { Spotlight } from './spotlight';
@@ -116,6 +117,12 @@ export class Meeting {
   get speakingUp(): SpeakingUp {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
     return this.#phase.inside.speakingUp;
+  }
+
+  /** Files that are offered. Throws VigilError no-meeting outside. */
+  get files(): Files {
+    if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
+    return this.#phase.inside.files;
   }
 
   /** Who may write and who is heard. Throws VigilError no-meeting outside. */

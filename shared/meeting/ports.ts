@@ -38,6 +38,11 @@ export type Drop =
   | 'speech-malformed'
   | 'speech-refused'
   | 'speech-flood'
+  | 'file-malformed'
+  | 'file-refused'
+  | 'file-unexpected'
+  | 'file-not-genuine'
+  | 'file-flood'
   | 'restart-stale'
   | 'restart-refused'
   | 'unexpected';
@@ -58,6 +63,8 @@ export type PeerConnectionCommand = { connectionId: string } & (
   | { type: 'open'; peerId: string; role: ConnectionRole }
   | { type: 'accept-answer'; remote: CompactDescription }
   | { type: 'send'; bytes: Uint8Array }
+  /** Pieces of files, by the channel that is theirs. */
+  | { type: 'send-pieces'; pieces: Uint8Array[] }
   /** Both ends are authenticated: offer sound and picture. */
   | { type: 'start-media' }
   | { type: 'accept-media'; remote: MediaDescription }
@@ -81,6 +88,8 @@ export type ConnectionEvent =
   | { type: 'described'; description: CompactDescription }
   | { type: 'opened' }
   | { type: 'received'; bytes: Uint8Array }
+  /** Of files, by the channel that is theirs. */
+  | { type: 'received-pieces'; pieces: Uint8Array[] }
   | { type: 'media-described'; description: MediaDescription }
   /** This window shows the picture that comes over this connection so tall. */
   | { type: 'view'; height: ViewHeight }

@@ -16,6 +16,7 @@ import { knockView } from './door/visitor-session';
 import { peerView } from './members/member-view';
 import type { Member } from './members/member';
 import type { MemberEnd } from './members/member-state';
+import { Files } from './files/files';
 import { Members } from './members/members';
 import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
@@ -76,6 +77,7 @@ export class MeetingSession {
   readonly spotlight: Spotlight;
   /** Chat, hands and reactions. */
   readonly speakingUp: SpeakingUp;
+  readonly files: Files;
   readonly verifying: Verification;
   readonly acquaintances: Acquaintances;
   readonly #groupCode: ShownGroupCode;
@@ -108,6 +110,7 @@ export class MeetingSession {
       ended: (member, reason) => {
         this.group.gone(member);
         this.speakingUp.gone(member, reason);
+        this.files.gone(member, reason);
         events.ended(member, reason);
         react();
       },
@@ -119,6 +122,7 @@ export class MeetingSession {
         this.door.relinked(member);
         this.moderation.invites.relinked(member);
         this.nextOffer.relinked(member);
+        this.files.relinked(member);
       },
       dropped: (member) => {
         this.group.gone(member);
@@ -129,6 +133,9 @@ export class MeetingSession {
       },
       said: (member, message) => {
         dispatch(member, message, this);
+      },
+      pieces: (member, pieces) => {
+        this.files.pieces(member, pieces);
       },
     });
     const { members } = this;
@@ -159,6 +166,7 @@ export class MeetingSession {
     this.quiet = new Quiet({ self, members, group, viewChanged }, ports);
     this.spotlight = new Spotlight({ self, members, group, viewChanged });
     this.speakingUp = new SpeakingUp({ self, members, group, quiet: this.quiet, viewChanged }, ports);
+    this.files = new Files({ self, members, group, quiet: this.quiet, viewChanged }, ports);
     const { acquaintances } = this;
     this.verifying = new Verification(
       {
@@ -203,6 +211,7 @@ export class MeetingSession {
       lists: group.lists,
       epoch: group.epoch,
       speakingUp: this.speakingUp.view,
+      files: this.files.view,
       spotlight: this.spotlight.view,
     };
   }
@@ -228,6 +237,7 @@ export class MeetingSession {
     this.group.end();
     this.quiet.end();
     this.speakingUp.end();
+    this.files.end();
     this.#groupCode.end();
     this.members.leave();
   }
@@ -265,6 +275,7 @@ export class MeetingSession {
     this.nextOffer.follow();
     this.quiet.follow();
     this.speakingUp.follow();
+    this.files.follow();
     this.events.viewChanged();
   }
 }

@@ -169,6 +169,54 @@ export interface ChatNewsView {
   fresh: ChatMessageView[];
 }
 
+/**
+ * How a file stands. held-here, held-there: paused by this person, by the other. waiting: for a link. full, unwritable:
+ * nothing can be written here. damaged: not what was offered, and deleted. changed: at its sender since it was offered.
+ */
+export type FileStateView =
+  | 'offered'
+  | 'running'
+  | 'waiting'
+  | 'held-here'
+  | 'held-there'
+  | 'full'
+  | 'unwritable'
+  | 'done'
+  | 'damaged'
+  | 'declined'
+  | 'cancelled'
+  | 'changed'
+  | 'gone';
+
+export interface FileReceiverView extends ChatPersonView {
+  state: FileStateView;
+  /** What it has, in bytes. */
+  bytes: number;
+}
+
+/** A file that somebody offers. */
+export interface FileView {
+  /** 32 hex digits. */
+  id: string;
+  /** Safe to write. */
+  name: string;
+  /** Bytes. */
+  size: number;
+  mine: boolean;
+  from: ChatPersonView;
+  /** Null: to all. */
+  to: ChatPersonView | null;
+  at: WallTime;
+  state: FileStateView;
+  /** What has come, of what is to come: of all who accepted it, if it is this person's. */
+  bytes: number;
+  wanted: number;
+  /** Bytes a second; null while it cannot be said. */
+  speed: number | null;
+  /** Of this person's own file. */
+  receivers: FileReceiverView[];
+}
+
 export interface SpeakingUpView {
   /** The first one first; the same order for all. */
   hands: HandView[];
@@ -213,6 +261,8 @@ export interface SessionView {
   /** Which of the own media keys is in use; null while nothing is sealed. */
   epoch: { generation: number; step: number } | null;
   speakingUp: SpeakingUpView;
+  /** In the order in which they were offered. */
+  files: FileView[];
   /** Null while nobody is in it. */
   spotlight: SpotlightView | null;
 }

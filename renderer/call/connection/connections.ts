@@ -114,6 +114,9 @@ export class Connections {
       case 'send':
         connection?.send(command.bytes);
         break;
+      case 'send-pieces':
+        connection?.sendPieces(command.pieces);
+        break;
       case 'start-media':
         connection?.startMedia();
         break;
@@ -154,6 +157,9 @@ export class Connections {
       },
       received: (bytes) => {
         report({ type: 'received', connectionId, bytes });
+      },
+      receivedPieces: (pieces) => {
+        report({ type: 'received-pieces', connectionId, pieces });
       },
       mediaDescribed: (description) => {
         report({ type: 'media-described', connectionId, description });

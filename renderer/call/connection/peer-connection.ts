@@ -11,6 +11,7 @@ import {
 } from '../../../shared/wire/description';
 import { MAX_CARRIER_BYTES, type IceConfiguration } from '../../../shared/ipc';
 import { buildDataSdp, readTransport } from '../sdp/compact-sdp';
+import { FileChannel } from './file-channel';
 import { gathered } from './gathering';
 import { gatheringLimitOf, heardOf, rtcConfiguration, toldOf } from './ice-configuration';
 import { liveFingerprint, sameFingerprint } from './live-fingerprint';
@@ -34,6 +35,7 @@ export interface PeerConnectionEvents {
   described: (description: CompactDescription) => void;
   opened: () => void;
   received: (bytes: Uint8Array) => void;
+  receivedPieces: (pieces: Uint8Array[]) => void;
   mediaDescribed: (description: MediaDescription) => void;
   track: (track: MediaStreamTrack, part: MediaPart) => void;
   restartDescribed: (description: CompactDescription) => void;
@@ -55,6 +57,7 @@ export class PeerConnection {
   readonly #peer: Peer;
   #connection!: RTCPeerConnection;
   readonly #transceivers: Transceivers;
+  readonly #files: FileChannel;
   /** What the channel that opened this connection said of the other end. */
   #remote: CompactDescription | null = null;
   #media = false;
@@ -96,6 +99,13 @@ export class PeerConnection {
       config: sealedConfiguration(rtcConfiguration(ice)),
       wrtc: { RTCPeerConnection: AdoptedConnection, RTCSessionDescription, RTCIceCandidate },
     }) as Peer;
+    this.#files = new FileChannel(
+      this.#connection,
+      () => this.#verified && !this.#ending,
+      (pieces) => {
+        this.events.receivedPieces(pieces);
+      },
+    );
     this.#listen();
     if (role.side === 'offer') return;
     this.#acceptDescription('offer', role.remote);
@@ -181,6 +191,11 @@ export class PeerConnection {
       return;
     }
     this.#peer.send(bytes);
+  }
+
+  /** Of files, by the channel that is theirs. */
+  sendPieces(pieces: readonly Uint8Array[]): void {
+    if (this.#verified && !this.#ending) this.#files.send(pieces);
   }
 
   /** @param linger the other side may close first, once it has read our last message. */
@@ -314,6 +329,7 @@ export class PeerConnection {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#farewell) clearTimeout(this.#farewell);
+    this.#files.end();
     this.#transceivers.silence();
     this.events.closed(this.#reason);
   }

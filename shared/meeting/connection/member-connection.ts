@@ -33,6 +33,8 @@ export type MemberConnectionEvent =
   | { type: 'say'; message: MemberMessage }
   | { type: 'opened' }
   | { type: 'frame'; frame: Uint8Array }
+  /** Of files. */
+  | { type: 'pieces'; pieces: Uint8Array[] }
   /** Interrupted, or back. */
   | { type: 'path-changed' }
   | { type: 'lost' }
@@ -157,6 +159,13 @@ export class MemberConnection {
     this.ports.connections.run({ type: 'send', connectionId: this.#state.connectionId, bytes });
   }
 
+  /** Pieces of files. False while it is not open. */
+  sendPieces(pieces: Uint8Array[]): boolean {
+    if (this.#state.state !== 'open') return false;
+    this.ports.connections.run({ type: 'send-pieces', connectionId: this.#state.connectionId, pieces });
+    return true;
+  }
+
   /** Both ends are authenticated. The side that offered the connection offers media. */
   startMedia(): void {
     if (this.#state.state !== 'open' || this.#state.side !== 'offer' || this.#state.media !== 'none') return;
@@ -212,6 +221,9 @@ export class MemberConnection {
         break;
       case 'received':
         this.tell({ type: 'frame', frame: event.bytes });
+        break;
+      case 'received-pieces':
+        this.tell({ type: 'pieces', pieces: event.pieces });
         break;
       case 'media-described':
         this.tell({ type: 'say', message: { t: 'media', description: event.description } });

@@ -40,6 +40,8 @@ export type PairEvent =
   | { type: 'forward'; frame: Uint8Array; mends: boolean }
   /** Genuine or not. */
   | { type: 'frame'; frame: Uint8Array }
+  /** Of files, by the connection. */
+  | { type: 'pieces'; pieces: Uint8Array[] }
   /** A connection stands: frames have a way. */
   | { type: 'opened' }
   /** Media can be negotiated. again: in the place of a connection that was lost. */
@@ -118,6 +120,7 @@ export class PairConnection {
     switch (event.type) {
       case 'say':
       case 'frame':
+      case 'pieces':
         this.tell(event);
         break;
       case 'opened':

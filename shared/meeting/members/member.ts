@@ -29,6 +29,8 @@ export interface MemberEvents {
   ended: (member: Member, reason: MemberEnd) => void;
   /** Messages that are not about this pair alone. */
   said: (member: Member, message: MeetingMessage) => void;
+  /** Pieces of files that came by the own connection. */
+  pieces: (member: Member, pieces: readonly Uint8Array[]) => void;
   /** Passes a frame on through somebody else, if somebody can. */
   forward: (member: Member, frame: Uint8Array, way: ForwardWay) => void;
   canForward: (member: Member) => boolean;
@@ -205,6 +207,11 @@ export class Member {
     return this.#channel.send(message);
   }
 
+  /** Pieces of files, by the own connection alone. False where there is none. */
+  sendPieces(pieces: Uint8Array[]): boolean {
+    return this.#connection.sendPieces(pieces);
+  }
+
   /** Tells the other whether microphone and camera are on, and whether a screen is shared. */
   tellSelf(): void {
     const { microphone, camera, share, knock } = this.self;
@@ -282,6 +289,9 @@ export class Member {
         break;
       case 'frame':
         this.#channel.receive(event.frame, null);
+        break;
+      case 'pieces':
+        if (this.#state.phase === 'open') this.events.pieces(this, event.pieces);
         break;
       case 'opened':
         this.#media.relinked();

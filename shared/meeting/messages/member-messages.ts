@@ -8,6 +8,7 @@ import { emojiMessageSchema } from '../../verification/emoji-messages';
 import { MAX_SIGNERS } from '../../membership/co-hosts';
 import { MAX_ROSTER_ENTRIES } from '../../roster/roster';
 import { MAX_STATEMENT_LENGTH, STATEMENTS_PER_MESSAGE } from '../../membership/statement';
+import { fileMessageSchema } from './file-messages';
 import { nextMessageSchema } from './next-message';
 import { renewMessageSchema } from './renew-messages';
 import { MAX_BODY_LENGTH } from './spoken-events';
@@ -109,6 +110,8 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('move'), link: z.string().max(MAX_LINK_LENGTH) }),
   /** The host offers the next meeting of a series. */
   nextMessageSchema,
+  /** What becomes of a file that somebody offers. */
+  fileMessageSchema,
   emojiMessageSchema,
   /** One event of somebody who speaks up (spoken-events.ts). */
   z.object({ t: z.literal('say'), body: bytesUpTo(MAX_BODY_LENGTH) }),

@@ -29,6 +29,8 @@ interface Connection {
   kept: Uint8Array[];
   /** What was sent here before arrives before: data channels keep the order. */
   arrivesAt: number;
+  /** The same of the channel for files. */
+  piecesArriveAt: number;
   interrupted: boolean;
 }
 
@@ -45,6 +47,8 @@ export class Network {
   #parts: SimulatedConnections[][] | null = null;
   /** How long one message takes, in milliseconds: a lost packet is sent again, so loss is delay. */
   delay: () => number = () => 20;
+  /** How long one piece of a file takes on the line, in milliseconds. */
+  pieceMs = 0;
   /** All that was ever sent over connections, as it crosses the network. */
   readonly sent = { messages: 0, bytes: 0 };
   onSent: (bytes: Uint8Array) => void = () => undefined;
@@ -193,6 +197,8 @@ export class SimulatedConnections implements ConnectionPort {
   onEvent: (connectionId: string, event: ConnectionEvent) => void = () => undefined;
   /** Lets a test stand between channel and media. */
   rewriteMedia: (description: MediaDescription) => MediaDescription = (description) => description;
+  /** What this side sends of files, as a changed app would. */
+  rewritePieces: (pieces: Uint8Array[]) => Uint8Array[] = (pieces) => pieces;
   rewriteRestart: (description: CompactDescription) => CompactDescription = (description) => description;
 
   constructor(private readonly network: Network) {}
@@ -218,6 +224,9 @@ export class SimulatedConnections implements ConnectionPort {
         break;
       case 'send':
         this.send(connectionId, command.bytes);
+        break;
+      case 'send-pieces':
+        this.sendPieces(connectionId, command.pieces);
         break;
       case 'start-media':
         this.startMedia(connectionId);
@@ -265,6 +274,7 @@ export class SimulatedConnections implements ConnectionPort {
       told: role.side === 'offer' ? [] : [role.remote.ufrag],
       kept: [],
       arrivesAt: 0,
+      piecesArriveAt: 0,
       interrupted: false,
     };
     this.#connections.set(connectionId, connection);
@@ -290,6 +300,22 @@ export class SimulatedConnections implements ConnectionPort {
     this.network.onSent(bytes);
     if (this.network.reaches(connection)) this.#deliver(other, bytes);
     else connection.kept.push(bytes);
+  }
+
+  /** What is under way is lost with the path, as by a connection that is replaced. */
+  sendPieces(connectionId: string, pieces: readonly Uint8Array[]): void {
+    const connection = this.#connections.get(connectionId);
+    if (!connection?.other || connection.closed || this.crashed) return;
+    if (!this.network.reaches(connection)) return;
+    const copies = this.rewritePieces(pieces.map((piece) => piece.slice()));
+    this.network.sent.bytes += copies.length * (copies[0]?.length ?? 0);
+    const { other } = connection;
+    const { scheduler, delay, pieceMs } = this.network;
+    const begins = Math.max(other.piecesArriveAt, scheduler.now() + delay());
+    other.piecesArriveAt = begins + copies.length * pieceMs;
+    scheduler.timer(other.piecesArriveAt - scheduler.now(), () => {
+      if (this.network.reaches(connection)) other.owner.tell(other, { type: 'received-pieces', pieces: copies });
+    });
   }
 
   restart(connectionId: string): void {

@@ -276,6 +276,7 @@ export function inside(change: Partial<MeetingSession> = {}): MeetingSession {
     lists: { alarms: [], cannotCompare: [] },
     epoch: { generation: 2, step: 1 },
     speakingUp: noSpeech,
+    files: [],
     spotlight: null,
     ...change,
   };

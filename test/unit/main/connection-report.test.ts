@@ -156,6 +156,12 @@ function factsWith(secret: string, index: number): ReportFacts {
     lists: { alarms: [{ kind: 'missing-here', peer: secret, about: secret }], cannotCompare: [secret] },
     byHand: { mayInvite: false, invitations: [] },
     epoch: { generation: 2, step: 1 },
+    files: [
+      {
+        ...{ id, name: secret, size: 1, mine: false, to: null, at: NOW, state: 'running', receivers: [] },
+        ...{ from: { peerId: id, name: secret }, bytes: 0, wanted: 1, speed: null },
+      },
+    ],
     speakingUp: {
       hands: [{ peerId: id, name: secret, mine: false }],
       reactions: [{ id: 1, peerId: id, name: secret, mine: false, reaction: 'heart' }],

@@ -44,7 +44,9 @@ function makeContextBridge(channel: EventTarget, link: BridgeLink): object {
 
 function runPreload(info: PreloadInfo, preload: Preload, ipc: RendererIpc, contextBridge: object): void {
   const webFrame = { getZoomFactor: () => 1, setZoomFactor: () => undefined };
-  const electron = { contextBridge, ipcRenderer: ipc.ipcRenderer, webFrame };
+  // A page of its own is not told where a file lies: as Electron answers for one that was made by a script.
+  const webUtils = { getPathForFile: () => '' };
+  const electron = { contextBridge, ipcRenderer: ipc.ipcRenderer, webFrame, webUtils };
   const process = {
     platform: info.platform,
     versions: info.versions,

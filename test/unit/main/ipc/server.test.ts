@@ -33,7 +33,7 @@ const strangers: [string, Sender][] = [
 function serve(): { handler: ReturnType<typeof vi.fn>; reports: ReportHandlers } {
   const handler = vi.fn(() => 'answered');
   const handlers = Object.fromEntries(Object.keys(requests).map((name) => [name, handler]));
-  const reports = { connection: vi.fn(), frames: vi.fn(), networkChanged: vi.fn() };
+  const reports = { connection: vi.fn(), frames: vi.fn(), networkChanged: vi.fn(), droppedFile: vi.fn() };
   serveRequests(handlers as unknown as Handlers, reports);
   return { handler, reports };
 }

@@ -54,6 +54,7 @@ function open(connectionId: string, role: PeerRole): End {
       closed: closed.resolve,
       ...{
         received: nothing,
+        receivedPieces: nothing,
         mediaDescribed: nothing,
         track: nothing,
         restartDescribed: nothing,

@@ -1,0 +1,77 @@
+/**
+ * The data channel that is for files alone, so that what the link has to say never waits behind them
+ * (docs/protocol.md, The data channel).
+ */
+
+const LABEL = 'vigil-files';
+/** Both ends make it: nobody opens it in-band. */
+const ID = 100;
+const PIECE_LENGTH = 16_384;
+/** Unsent bytes in the browser. */
+const MOST_UNSENT = 512 * 1024;
+const FEW_UNSENT = 256 * 1024;
+/** So many are handed on at once. */
+export const PIECES_AT_ONCE = 16;
+
+export class FileChannel {
+  readonly #channel: RTCDataChannel;
+  /** Bounded by what main sends: a receiver's room. */
+  #waiting: Uint8Array[] = [];
+  #arrived: Uint8Array[] = [];
+  readonly #later = new MessageChannel();
+
+  /** @param mayReceive once the certificate has been checked. */
+  constructor(
+    connection: RTCPeerConnection,
+    mayReceive: () => boolean,
+    private readonly received: (pieces: Uint8Array[]) => void,
+  ) {
+    this.#channel = connection.createDataChannel(LABEL, { negotiated: true, id: ID });
+    this.#channel.binaryType = 'arraybuffer';
+    this.#channel.bufferedAmountLowThreshold = FEW_UNSENT;
+    this.#channel.addEventListener('bufferedamountlow', () => {
+      this.#pump();
+    });
+    this.#channel.addEventListener('open', () => {
+      this.#pump();
+    });
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data instanceof ArrayBuffer && data.byteLength === PIECE_LENGTH && mayReceive())
+        this.#arrive(new Uint8Array(data));
+    });
+    // What came meanwhile is handed on together.
+    this.#later.port1.onmessage = () => {
+      this.#handOn();
+    };
+  }
+
+  send(pieces: readonly Uint8Array[]): void {
+    this.#waiting.push(...pieces);
+    this.#pump();
+  }
+
+  end(): void {
+    this.#waiting = [];
+    this.#arrived = [];
+    this.#later.port1.close();
+  }
+
+  #pump(): void {
+    const channel = this.#channel;
+    while (channel.readyState === 'open' && channel.bufferedAmount < MOST_UNSENT) {
+      const piece = this.#waiting.shift();
+      if (!piece) return;
+      channel.send(new Uint8Array(piece));
+    }
+  }
+
+  #arrive(piece: Uint8Array): void {
+    this.#arrived.push(piece);
+    if (this.#arrived.length >= PIECES_AT_ONCE) this.#handOn();
+    else if (this.#arrived.length === 1) this.#later.port2.postMessage(null);
+  }
+
+  #handOn(): void {
+    if (this.#arrived.length > 0) this.received(this.#arrived.splice(0));
+  }
+}
