@@ -46,7 +46,6 @@ export const errorCodes = [
   'file-too-large',
   'file-unreadable',
   'file-not-offered',
-  'file-not-kept',
   // files of contacts
   'file-not-contacts',
   'file-not-written',

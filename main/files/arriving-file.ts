@@ -48,7 +48,7 @@ class ArrivingFile implements FileSink {
 
   write(at: number, bytes: Uint8Array, then: (outcome: Written) => void): void {
     this.#next(async () => {
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         const { bytesWritten } = await this.handle.write(bytes, done, bytes.length - done, at + done);
         done += bytesWritten;
       }
@@ -84,8 +84,7 @@ class ArrivingFile implements FileSink {
     this.#queue = this.#queue.then(async () => {
       const outcome = await act().then(
         (): Written => 'done',
-        (error: unknown): Written =>
-          NO_ROOM.has((error as NodeJS.ErrnoException).code) ? 'full' : 'failed',
+        (error: unknown): Written => (NO_ROOM.has((error as NodeJS.ErrnoException).code) ? 'full' : 'failed'),
       );
       this.options.guarded(() => {
         then(outcome);

@@ -64,7 +64,7 @@ function sourceOf(handle: FileHandle, guarded: (run: () => void) => void): FileS
 async function readAt(handle: FileHandle, at: number, length: number): Promise<Uint8Array | null> {
   const bytes = new Uint8Array(length);
   try {
-    for (let done = 0; done < length; ) {
+    for (let done = 0; done < length;) {
       const { bytesRead } = await handle.read(bytes, done, length - done, at + done);
       if (bytesRead === 0) return null;
       done += bytesRead;

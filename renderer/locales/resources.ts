@@ -885,6 +885,36 @@ export interface Resources {
       "what": "This contact is no longer there",
       "todo": "Look at the list again."
     },
+    "file-paused": {
+      "what": "Chat is paused, and files with it",
+      "safe": "Yes. Nothing was offered.",
+      "todo": "Wait until everyone can write again, then send the file."
+    },
+    "file-too-often": {
+      "what": "Too many files in a short time",
+      "safe": "Yes. The other files stay offered.",
+      "todo": "Wait some seconds, then offer the next one."
+    },
+    "file-too-many": {
+      "what": "32 files are offered already",
+      "safe": "Yes. The other files stay offered.",
+      "todo": "Cancel one of them, then offer another one."
+    },
+    "file-too-large": {
+      "what": "This file is too large",
+      "safe": "Yes. Nothing was offered.",
+      "todo": "Vigil sends files of up to 64 GB. Split it into smaller ones first."
+    },
+    "file-unreadable": {
+      "what": "This file cannot be read",
+      "safe": "Yes. Nothing was offered.",
+      "todo": "Check that it still exists and that you have access to it. Pack a folder into one file first."
+    },
+    "file-not-offered": {
+      "what": "This file is no longer offered",
+      "safe": "Yes. Nothing was saved.",
+      "todo": "Ask for it once more in the chat."
+    },
     "file-not-contacts": {
       "what": "This is not a Vigil contacts file",
       "safe": "Yes. Your contacts are as they were.",
@@ -928,6 +958,59 @@ export interface Resources {
       "what": "Something went wrong inside Vigil",
       "safe": "Not certain. Treat it as not done.",
       "todo": "Try again. If it fails again, restart Vigil."
+    }
+  },
+  "files": {
+    "send": "Send a file",
+    "never": "Vigil never opens a file.",
+    "preparing": "Reading the file. It is offered when that is done.",
+    "alone": "No one is here to get a file.",
+    "drop": {
+      "here": "Drop the file to offer it",
+      "title": "Offer this file?",
+      "all": "Everyone here can save it.",
+      "one": "Only {{name}} can save it. The others do not see it.",
+      "yes": "Offer file",
+      "no": "Cancel",
+      "many": "One file at a time."
+    },
+    "act": {
+      "save": "Save…",
+      "saveOf": "Save {{file}}",
+      "decline": "Decline {{file}}",
+      "pause": "Pause {{file}}",
+      "resume": "Resume {{file}}",
+      "cancel": "Cancel {{file}}",
+      "askAgain": "Ask again",
+      "askAgainOf": "Ask again for {{file}}"
+    },
+    "pace": "{{done}}, {{speed}}",
+    "left": "about {{time}} left",
+    "state": {
+      "offered": "Not saved yet",
+      "waiting": "Waiting for {{name}}. Resumes by itself",
+      "heldHere": "Paused",
+      "heldThere": "{{name}} paused it",
+      "full": "Disk full. Free {{size}}, then resume.",
+      "unwritable": "The file cannot be written. Check the disk, then resume.",
+      "damaged": "Damaged, deleted",
+      "damagedThere": "Damaged at {{name}}",
+      "done": "Saved",
+      "complete": "{{size}}, complete at {{done}} of {{all}}",
+      "declined": "Declined",
+      "cancelled": "Cancelled",
+      "changed": "The file was changed meanwhile. Nothing was kept.",
+      "changedHere": "The file changed. Offer it again.",
+      "gone": "{{name}} left. Nothing was kept.",
+      "goneThere": "{{name}} left"
+    },
+    "news": {
+      "offered": "{{name}} offers {{file}}",
+      "running": "{{file}} is on its way",
+      "half": "{{file}}: half is there",
+      "state": "{{file}}: {{state}}",
+      "more_one": "and {{count}} more",
+      "more_other": "and {{count}} more"
     }
   },
   "group": {

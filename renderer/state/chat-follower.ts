@@ -1,7 +1,7 @@
 /** Fetches what was written, as long as a meeting is on. */
 import type { VigilBridge } from '../../shared/ipc';
-import { noChat, withNews } from './chat';
-import type { MeetingView } from './contract';
+import { noChat, withFiles, withNews } from './chat';
+import type { FileView, MeetingView } from './contract';
 import type { Store } from './store';
 
 /** Asks main for what is new, one question at a time. */
@@ -20,8 +20,15 @@ export class ChatFollower {
     const startedAt = meeting.phase === 'inside' ? meeting.startedAt : null;
     if (startedAt !== this.#startedAt) this.store.set({ chat: noChat });
     this.#startedAt = startedAt;
+    if (meeting.phase === 'inside') this.#followFiles(meeting.files);
     this.#count = meeting.phase === 'inside' ? meeting.speakingUp.chatCount : 0;
     if (!this.#isAsking) void this.#ask();
+  }
+
+  #followFiles(files: readonly FileView[]): void {
+    const { chat } = this.store.get();
+    const next = withFiles(chat, files);
+    if (next !== chat) this.store.set({ chat: next });
   }
 
   async #ask(): Promise<void> {

@@ -13,6 +13,7 @@ export type {
   CopiedNumberVerdict,
   EmojiView,
   EndReason,
+  FileView,
   HandAnswerView,
   HandFailure,
   HandInvitationView,

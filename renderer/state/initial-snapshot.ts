@@ -10,6 +10,7 @@ export const initialSnapshot: Snapshot = {
   meeting: { phase: 'none' },
   leaveIsAsked: false,
   chat: noChat,
+  isReadingFile: false,
   screen: { name: 'home' },
   media: {
     camera: { state: 'off' },

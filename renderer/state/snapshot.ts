@@ -67,6 +67,8 @@ export interface Snapshot {
   /** The window was to be closed: the person is asked whether to leave. */
   leaveIsAsked: boolean;
   chat: Chat;
+  /** A file that is to be offered is being chosen or read. */
+  isReadingFile: boolean;
   /** Shown while the meeting's phase is none. */
   screen: Screen;
   media: LocalMedia;

@@ -72,7 +72,7 @@ function paired(level: readonly Uint8Array[]): Uint8Array[] {
 /** Bytes of the proof of this chunk. @param index below `chunkCount(size)`. */
 export function proofLength(size: number, index: number): number {
   let length = 0;
-  for (let { count, place } = { count: chunkCount(size), place: index }; count > 1; ) {
+  for (let { count, place } = { count: chunkCount(size), place: index }; count > 1;) {
     if ((place ^ 1) < count) length += ROOT_LENGTH;
     place >>= 1;
     count = Math.ceil(count / 2);
@@ -95,7 +95,7 @@ export function checkedChunk(
   const chunk = block.subarray(proof);
   let hash = leafOf(index, chunk);
   let offset = 0;
-  for (let { count, place } = { count: chunkCount(size), place: index }; count > 1; ) {
+  for (let { count, place } = { count: chunkCount(size), place: index }; count > 1;) {
     if ((place ^ 1) < count) {
       const sibling = block.subarray(offset, offset + ROOT_LENGTH);
       offset += ROOT_LENGTH;

@@ -7,6 +7,7 @@ import { createByHandActions, type ByHandActions } from './by-hand';
 import { createConnectionActions, type ConnectionActions } from './connection';
 import { createContactActions, type ContactActions } from './contact';
 import { createDeviceActions, type DeviceActions } from './device';
+import { createFileActions, type FileActions } from './files';
 import { createMeetingActions, type MeetingActions } from './meeting';
 import { createModerationActions, type ModerationActions } from './moderation';
 import { createOwnMeetingActions, type OwnMeetingActions } from './own-meeting';
@@ -29,6 +30,7 @@ export interface Actions
     DeviceActions,
     ModerationActions,
     SpeakingUpActions,
+    FileActions,
     SeeingActions,
     SharingActions,
     VerificationActions,
@@ -67,6 +69,7 @@ export function createActions(
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
     }),
     ...createSpeakingUpActions(bridge, ask, store),
+    ...createFileActions(bridge, ask, store),
     ...createSeeingActions(store),
     ...createSharingActions(bridge, store, screen),
     ...createVerificationActions(bridge, ask, store, readCodeImage),

@@ -5,6 +5,7 @@ import { MAX_MESSAGE_LENGTH, type Written } from '../../state/contract';
 import { useActions } from '../context';
 import { IconButton } from '../components/button';
 import { Icon } from '../components/icon';
+import { SendFile } from '../files/send-file';
 import type { InsidePhase } from '../phases';
 import { isolated, nameInText } from '../text';
 import type { Draft } from './draft';
@@ -54,6 +55,7 @@ export function ChatComposer({ meeting, draft, onDraft }: ChatComposerProps) {
     >
       <Receiver meeting={meeting} draft={draft} onDraft={onDraft} />
       <div className="row">
+        <SendFile to={to} isAlone={meeting.peers.every(({ link }) => link === 'opening')} />
         <textarea
           ref={field}
           className="input"

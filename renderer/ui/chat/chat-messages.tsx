@@ -3,9 +3,12 @@ import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Chat } from '../../state/chat';
 import { Button } from '../components/button';
+import { FileRow } from '../files/file-row';
 import type { InsidePhase } from '../phases';
+import { useSettled } from '../settled';
 import { useClock } from '../time';
 import { ChatMessage } from './chat-message';
+import { chatRows, type ChatRow } from './chat-rows';
 
 /** So near to the end somebody reads along. */
 const AT_END_PX = 48;
@@ -17,16 +20,20 @@ export function ChatMessages({ chat, meeting }: { chat: Chat; meeting: InsidePha
   const list = useRef<HTMLDivElement>(null);
   const [isAway, setIsAway] = useState(false);
   const { messages, firstNew } = chat;
-  const last = messages.at(-1);
+  const rows = chatRows(messages, meeting.files);
+  const last = rows.at(-1);
+  const lastId = last && idOf(last);
+  // Whatever comes moves what stands under the pointer.
+  const isSettled = useSettled(placesOf(rows));
 
   function toEnd(): void {
     const box = list.current;
     if (box) box.scrollTop = box.scrollHeight;
   }
-  const follows = !isAway || last?.mine === true;
+  const follows = !isAway || (last && isMine(last)) === true;
   useLayoutEffect(() => {
     if (follows) toEnd();
-  }, [follows, last?.id]);
+  }, [follows, lastId]);
 
   return (
     <div className="chat-messages">
@@ -46,18 +53,22 @@ export function ChatMessages({ chat, meeting }: { chat: Chat; meeting: InsidePha
         <p className="chat-event small quiet">
           {t('speaking:chat.since', { time: time(meeting.startedAt) })}
         </p>
-        {messages.length === 0 && <p className="chat-event small quiet">{t('speaking:chat.empty')}</p>}
-        {messages.map((message) => (
-          <Fragment key={message.id}>
-            {message.id === firstNew && (
+        {rows.length === 0 && <p className="chat-event small quiet">{t('speaking:chat.empty')}</p>}
+        {rows.map((row) => (
+          <Fragment key={idOf(row)}>
+            {idOf(row) === firstNew && (
               <p className="chat-new small" role="separator" aria-label={t('speaking:chat.new')}>
                 {t('speaking:chat.new')}
               </p>
             )}
-            <ChatMessage
-              message={message}
-              trust={meeting.peers.find(({ peerId }) => peerId === message.from.peerId)?.trust ?? null}
-            />
+            {row.kind === 'file' ? (
+              <FileRow file={row.file} isSettled={isSettled} />
+            ) : (
+              <ChatMessage
+                message={row.message}
+                trust={meeting.peers.find(({ peerId }) => peerId === row.message.from.peerId)?.trust ?? null}
+              />
+            )}
           </Fragment>
         ))}
       </div>
@@ -68,4 +79,14 @@ export function ChatMessages({ chat, meeting }: { chat: Chat; meeting: InsidePha
       )}
     </div>
   );
+}
+
+const idOf = (row: ChatRow): string => (row.kind === 'file' ? row.file.id : row.message.id);
+const isMine = (row: ChatRow): boolean => (row.kind === 'file' ? row.file.mine : row.message.mine);
+
+/** The same as long as nothing in the list has moved. */
+function placesOf(rows: readonly ChatRow[]): string {
+  return rows
+    .map((row) => (row.kind === 'file' ? `${row.file.id}:${row.file.state}` : row.message.id))
+    .join(' ');
 }

@@ -3,6 +3,8 @@ import { useEffect, type Dispatch, type SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSelected } from '../context';
 import { IconButton } from '../components/button';
+import { DropFile } from '../files/drop-file';
+import { FileNote } from '../files/send-file';
 import type { InsidePhase } from '../phases';
 import { ChatComposer } from './chat-composer';
 import { ChatMessages } from './chat-messages';
@@ -56,11 +58,14 @@ export function ChatPanel({ meeting, draft, onDraft, onClose }: ChatPanelProps) 
           onClick={onClose}
         />
       </header>
-      <ChatMessages chat={chat} meeting={meeting} />
-      <footer>
-        {paused && <PausedNotice by={paused.by} />}
-        {mayWrite && <ChatComposer meeting={meeting} draft={draft} onDraft={onDraft} />}
-      </footer>
+      <DropFile to={draft.to} isOpen={mayWrite && meeting.peers.some(({ link }) => link !== 'opening')}>
+        <ChatMessages chat={chat} meeting={meeting} />
+        <footer>
+          {paused && <PausedNotice by={paused.by} />}
+          {mayWrite && <ChatComposer meeting={meeting} draft={draft} onDraft={onDraft} />}
+          <FileNote hasFiles={meeting.files.length > 0} />
+        </footer>
+      </DropFile>
     </aside>
   );
 }

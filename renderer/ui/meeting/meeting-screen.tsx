@@ -5,6 +5,7 @@ import { AlarmDialog } from './alarm-dialog';
 import { Announcer } from './announcer';
 import { ChatPanel } from '../chat/chat-panel';
 import { emptyDraft } from '../chat/draft';
+import { FileAnnouncer } from '../files/file-announcer';
 import { ByHandDialog } from '../invites/by-hand-dialog';
 import { ControlBar } from './control-bar';
 import { KeyChangedDialog } from '../verification/key-changed-dialog';
@@ -187,6 +188,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       <KnockAnnouncer knocks={meeting.knocks} />
       <SpeechAnnouncer meeting={meeting} />
       <ShareAnnouncer peers={meeting.peers} />
+      <FileAnnouncer files={meeting.files} />
       <SpotlightAnnouncer spotlight={meeting.spotlight} />
       <MeetingDialogs
         open={leaveIsAsked ? 'leave' : dialog}

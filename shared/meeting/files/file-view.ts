@@ -48,9 +48,15 @@ export function outgoingView(
   const { name, size } = file.file;
   const receivers = [...file.deliveries.values()].map((delivery): FileReceiverView => {
     const isAway = delivery.state === 'running' && !isReached(delivery.to.peerId);
-    return { ...delivery.to, state: isAway ? 'waiting' : receiverState(delivery), bytes: file.bytesOf(delivery) };
+    return {
+      ...delivery.to,
+      state: isAway ? 'waiting' : receiverState(delivery),
+      bytes: file.bytesOf(delivery),
+    };
   });
-  const wanting = receivers.filter(({ state }) => !['offered', 'declined', 'cancelled', 'gone'].includes(state));
+  const wanting = receivers.filter(
+    ({ state }) => !['offered', 'declined', 'cancelled', 'gone'].includes(state),
+  );
   const [only] = receivers;
   return {
     id: toHex(file.id),

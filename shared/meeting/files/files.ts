@@ -72,9 +72,7 @@ export class Files {
 
   get view(): FileView[] {
     const isReached = (peerId: string): boolean => this.#reached(peerId) !== null;
-    const mine = this.#outgoing.map(({ file, at }) =>
-      outgoingView(file, { at, from: this.#own, isReached }),
-    );
+    const mine = this.#outgoing.map(({ file, at }) => outgoingView(file, { at, from: this.#own, isReached }));
     const theirs = this.#incoming.map((one) =>
       incomingView(one.file, { ...one, to: one.isToAll ? null : this.#own, isReached }),
     );

@@ -314,7 +314,8 @@ export class SimulatedConnections implements ConnectionPort {
     const begins = Math.max(other.piecesArriveAt, scheduler.now() + delay());
     other.piecesArriveAt = begins + copies.length * pieceMs;
     scheduler.timer(other.piecesArriveAt - scheduler.now(), () => {
-      if (this.network.reaches(connection)) other.owner.tell(other, { type: 'received-pieces', pieces: copies });
+      if (this.network.reaches(connection))
+        other.owner.tell(other, { type: 'received-pieces', pieces: copies });
     });
   }
 

@@ -317,6 +317,7 @@ export const basis: Snapshot = {
   meeting: { phase: 'none' },
   leaveIsAsked: false,
   chat: noChat,
+  isReadingFile: false,
   screen: { name: 'home' },
   media: media.on,
   streams,

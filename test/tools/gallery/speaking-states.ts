@@ -1,5 +1,5 @@
 /** Chat, hands, reactions, and who is heard. */
-import type { Chat } from '../../../renderer/state/chat';
+import { noChat, type Chat } from '../../../renderer/state/chat';
 import type { ChatMessageView, SpeakingUpView } from '../../../renderer/state/contract';
 import type { Snapshot } from '../../../renderer/state/snapshot';
 import { amara, app, asGuest, crowd, inside, jonas, noSpeech, now, tomas } from './fixtures';
@@ -30,6 +30,7 @@ const messages = [
 const chat: Chat = {
   isOpen: true,
   messages,
+  files: new Set(),
   seen: messages.length,
   unread: 0,
   firstNew: messages[4]?.id ?? null,
@@ -56,7 +57,7 @@ export const speakingStates: Record<string, Partial<Snapshot>> = {
   },
   'chat-empty': {
     meeting: inside({ peers }),
-    chat: { isOpen: true, messages: [], seen: 0, unread: 0, firstNew: null },
+    chat: { ...noChat, isOpen: true },
   },
   'chat-unread': { meeting: inside({ peers }), chat: { ...chat, isOpen: false, unread: 3 } },
   'chat-paused': {

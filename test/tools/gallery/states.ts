@@ -28,6 +28,7 @@ import { knockStates } from './knock-states';
 import { privateModeStates } from './private-mode-states';
 import { seeingStates } from './seeing-states';
 import { sharingStates } from './sharing-states';
+import { fileStates } from './file-states';
 import { speakingStates } from './speaking-states';
 import { trustStates } from './trust-states';
 import { turnStates } from './turn-states';
@@ -337,6 +338,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...sharingStates,
   ...knockStates,
   ...speakingStates,
+  ...fileStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

@@ -15,7 +15,14 @@ function fileOf(count: number): { size: number; chunks: Uint8Array[]; tree: File
   const chunks = Array.from({ length: count }, (_, index) =>
     new Uint8Array(chunkLength(size, index)).fill(index + 1),
   );
-  return { size, chunks, tree: new FileTree(size, chunks.map((chunk, index) => leafOf(index, chunk))) };
+  return {
+    size,
+    chunks,
+    tree: new FileTree(
+      size,
+      chunks.map((chunk, index) => leafOf(index, chunk)),
+    ),
+  };
 }
 
 const block = (tree: FileTree, index: number, chunk: Uint8Array): Uint8Array =>

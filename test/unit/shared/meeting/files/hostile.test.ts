@@ -50,14 +50,8 @@ function overheard(person: Person): FileStep[] {
 
 describe('whoever lies about a file', () => {
   const lies: [string, (bytes: Uint8Array) => ReturnType<typeof offeredOf>][] = [
-    [
-      'one byte longer',
-      (bytes) => ({ ...offeredOf('a.bin', bytes), size: bytes.length + 1 }),
-    ],
-    [
-      'one byte shorter',
-      (bytes) => ({ ...offeredOf('a.bin', bytes), size: bytes.length - 1 }),
-    ],
+    ['one byte longer', (bytes) => ({ ...offeredOf('a.bin', bytes), size: bytes.length + 1 })],
+    ['one byte shorter', (bytes) => ({ ...offeredOf('a.bin', bytes), size: bytes.length - 1 })],
     [
       'other bytes than the hash says',
       (bytes) => {
@@ -117,7 +111,11 @@ describe('whoever lies about a file', () => {
     const { world, alice, bob } = three('file right');
     const bytes = some.slice();
     const file = offer(alice, bytes);
-    const leaf = vi.spyOn(file.tree, 'leaf').mockImplementation((index) => leafOf(index, bytes.slice(index * CHUNK_LENGTH, (index + 1) * CHUNK_LENGTH)));
+    const leaf = vi
+      .spyOn(file.tree, 'leaf')
+      .mockImplementation((index) =>
+        leafOf(index, bytes.slice(index * CHUNK_LENGTH, (index + 1) * CHUNK_LENGTH)),
+      );
     bytes[3]! ^= 1;
     world.run(500);
     take(bob);
@@ -164,7 +162,8 @@ describe('pieces of files', () => {
   it('that are reordered or altered are not taken, and asked for again by another key', () => {
     for (const rewrite of [
       (pieces: Uint8Array[]) => pieces.reverse(),
-      (pieces: Uint8Array[]) => pieces.map((piece) => piece.map((byte, place) => (place === 99 ? byte ^ 1 : byte))),
+      (pieces: Uint8Array[]) =>
+        pieces.map((piece) => piece.map((byte, place) => (place === 99 ? byte ^ 1 : byte))),
     ]) {
       const { world, alice, bob } = three('file reordered');
       const steps = overheard(bob);
@@ -231,7 +230,7 @@ describe('pieces of files', () => {
 });
 
 describe('steps about a file', () => {
-  it('that are not its sender\'s or receiver\'s to say change nothing', () => {
+  it("that are not its sender's or receiver's to say change nothing", () => {
     const { world, alice, bob, carol } = three('file steps');
     world.network.pieceMs = 5;
     offer(alice, large, idOf(alice, 'Bob'));
@@ -268,7 +267,12 @@ describe('steps about a file', () => {
     const { body } = encodeFileStep(anOffer(1));
     member.send({ t: 'file', body: body.map((byte, place) => (place === 511 ? 1 : byte)) });
     member.send({ t: 'file', body: new Uint8Array(512).fill(255) });
-    for (const wrong of [{ size: -1 }, { size: 2 ** 36 + 1 }, { id: new Uint8Array(15) }, { root: new Uint8Array(31) }])
+    for (const wrong of [
+      { size: -1 },
+      { size: 2 ** 36 + 1 },
+      { id: new Uint8Array(15) },
+      { root: new Uint8Array(31) },
+    ])
       member.send(encodeFileStep({ ...anOffer(1), ...wrong }));
     member.send(encodeFileStep({ ...anOffer(1), name: 'ü'.repeat(128) }));
     world.run(500);
