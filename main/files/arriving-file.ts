@@ -15,19 +15,28 @@ export interface ArrivingOptions {
   /** Runs what is told of a write. */
   guarded: (run: () => void) => void;
   mark?: typeof markAsFromWeb;
+  openPart?: (part: string) => Promise<FileHandle>;
+}
+
+interface Opened {
+  handle: FileHandle;
+  part: string;
 }
 
 /** Throws VigilError file-not-written. */
 export async function openArrivingFile(options: ArrivingOptions): Promise<FileSink> {
-  const { handle, part } = await besides(options.place);
+  const { handle, part } = await besides(options);
   return new ArrivingFile(handle, part, options);
 }
 
-async function besides(place: string): Promise<{ handle: FileHandle; part: string }> {
+/** Of a name that nothing has. */
+const openNew = (part: string): Promise<FileHandle> => open(part, 'wx', 0o600);
+
+async function besides({ place, openPart = openNew }: ArrivingOptions): Promise<Opened> {
   for (let number = 1; number <= MAX_TRIES; number++) {
     const part = number === 1 ? `${place}.part` : `${place}.${String(number)}.part`;
     try {
-      return { handle: await open(part, 'wx', 0o600), part };
+      return { handle: await openPart(part), part };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') break;
     }

@@ -157,8 +157,8 @@ export class OutgoingFile {
   /** There is something to send to it. */
   isReadyFor(peerId: string): boolean {
     const delivery = this.deliveries.get(peerId);
-    const isSending = !this.#held && !this.#ended && delivery?.sealer != null;
-    return isSending && delivery.next < chunkCount(this.file.size);
+    if (this.#held || this.#ended || !delivery?.sealer) return false;
+    return delivery.next < chunkCount(this.file.size);
   }
 
   /** Chunks that were sent to it and are not taken yet. */

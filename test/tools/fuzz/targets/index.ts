@@ -1,5 +1,6 @@
 /** Everything that reads what others wrote. */
 import type { FuzzTarget } from '../target';
+import { files } from './files';
 import { handshakes } from './handshakes';
 import { mediaTargets } from './media';
 import { messages } from './messages';
@@ -10,6 +11,7 @@ export const targets: readonly FuzzTarget[] = [
   ...texts,
   ...handshakes,
   ...messages,
+  ...files,
   ...mediaTargets,
   ...serversAndFiles,
 ];

@@ -4,6 +4,7 @@ import { alertProtections } from './alerts';
 import { app } from './app';
 import { clocks } from './clocks';
 import { door } from './door';
+import { files } from './files';
 import { handshakes } from './handshakes';
 import { media } from './media';
 import { members } from './members';
@@ -31,6 +32,7 @@ export const protections: readonly Protection[] = [
   ...clocks,
   ...rendezvous,
   ...speakingUp,
+  ...files,
   ...spotlight,
   ...weekly,
   ...seeing,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ChatMessageView, ChatNewsView, VigilBridge } from '../../../../shared/ipc';
-import { noChat, shownChat, withNews } from '../../../../renderer/state/chat';
+import { noChat, shownChat, withFiles, withNews } from '../../../../renderer/state/chat';
 import { ChatFollower } from '../../../../renderer/state/chat-follower';
-import type { MeetingView } from '../../../../renderer/state/contract';
+import type { FileView, MeetingView } from '../../../../renderer/state/contract';
 import { initialSnapshot } from '../../../../renderer/state/initial-snapshot';
 import { Store } from '../../../../renderer/state/store';
 
@@ -51,7 +51,7 @@ function follower() {
   const chat = new ChatFollower({ request: { 'chat:news': news } } as unknown as VigilBridge, store);
   const follow = (startedAt: number): void => {
     const speakingUp = { chatCount: written.length };
-    chat.follow({ phase: 'inside', startedAt, speakingUp } as MeetingView);
+    chat.follow({ phase: 'inside', startedAt, speakingUp, files: [] as FileView[] } as MeetingView);
   };
   const answer = async (): Promise<void> => {
     waiting.shift()?.();
@@ -88,4 +88,15 @@ it('what was written goes with the meeting, and an answer about another one is n
   chat.follow({ phase: 'none' });
   await answer();
   expect(store.get().chat).toEqual(noChat);
+});
+
+it('a file of others that is offered while the chat is closed is unread once', () => {
+  const file = (id: string, mine: boolean): FileView => ({
+    ...{ id, name: 'a.txt', size: 1, mine, from: { peerId: 'a'.repeat(32), name: 'Amara' }, to: null, at: 0 },
+    ...{ state: 'offered', bytes: 0, wanted: 1, speed: null, receivers: [] },
+  });
+  const closed = withFiles(noChat, [file('a', true), file('b', false)]);
+  expect(closed.unread).toBe(1);
+  expect(withFiles(closed, [file('a', true), file('b', false)])).toBe(closed);
+  expect(withFiles(shownChat(closed, true), [file('c', false)]).unread).toBe(0);
 });

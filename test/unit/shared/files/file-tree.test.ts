@@ -59,6 +59,13 @@ describe('the tree over a file', () => {
     }
   });
 
+  it('tells the same chunk at another place apart', () => {
+    const chunk = new Uint8Array(CHUNK_LENGTH);
+    const size = 2 * CHUNK_LENGTH;
+    const tree = new FileTree(size, [leafOf(0, chunk), leafOf(1, chunk)]);
+    expect(equalPublic(tree.leaf(0), tree.leaf(1))).toBe(false);
+  });
+
   it('tells a size apart also where each chunk stays as it is', () => {
     // The last chunk is in its own place, and the ones before have the same leaves.
     const { size, chunks, tree } = fileOf(3);
