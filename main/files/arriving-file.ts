@@ -1,5 +1,5 @@
 /** Where a file arrives: beside its place until it is whole, then in it, with the mark of the web. */
-import { open, rm, type FileHandle } from 'node:fs/promises';
+import { open, rm, stat, type FileHandle } from 'node:fs/promises';
 import { VigilError } from '../../shared/errors';
 import type { FileSink, Written } from '../../shared/meeting/files/file-ports';
 import { markAsFromWeb } from './web-mark';
@@ -14,6 +14,8 @@ export interface ArrivingOptions {
   place: string;
   /** Runs what is told of a write. */
   guarded: (run: () => void) => void;
+  /** It is whole or given up. */
+  over?: () => void;
   mark?: typeof markAsFromWeb;
   openPart?: (part: string) => Promise<FileHandle>;
 }
@@ -26,7 +28,7 @@ interface Opened {
 /** Throws VigilError file-not-written. */
 export async function openArrivingFile(options: ArrivingOptions): Promise<FileSink> {
   const { handle, part } = await besides(options);
-  return new ArrivingFile(handle, part, options);
+  return new ArrivingFile(handle, part, await identityOf(options.place), options);
 }
 
 /** Of a name that nothing has. */
@@ -44,6 +46,12 @@ async function besides({ place, openPart = openNew }: ArrivingOptions): Promise<
   throw new VigilError('file-not-written');
 }
 
+/** Empty where nothing lies. */
+async function identityOf(place: string): Promise<string> {
+  const there = await stat(place).catch(() => null);
+  return there ? [there.dev, there.ino, there.mtimeMs].join(' ') : '';
+}
+
 class ArrivingFile implements FileSink {
   /** One thing after the other. */
   #queue: Promise<void> = Promise.resolve();
@@ -52,6 +60,8 @@ class ArrivingFile implements FileSink {
   constructor(
     private readonly handle: FileHandle,
     private readonly part: string,
+    /** What lay there when the place was chosen: the person agreed to lose that and nothing else. */
+    private readonly before: string,
     private readonly options: ArrivingOptions,
   ) {}
 
@@ -74,7 +84,9 @@ class ArrivingFile implements FileSink {
       }
       // Before it has its name: nobody finds it without the mark.
       await mark(this.part);
+      if ((await identityOf(place)) !== this.before) throw new Error('another file lies there by now');
       await renameWhenFree(this.part, place);
+      this.options.over?.();
     }, then);
   }
 
@@ -84,6 +96,7 @@ class ArrivingFile implements FileSink {
         if (this.#isOpen) await this.handle.close().catch(() => undefined);
         this.#isOpen = false;
         await rm(this.part, { force: true, maxRetries: 5 });
+        this.options.over?.();
       },
       () => undefined,
     );

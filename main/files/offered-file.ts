@@ -1,5 +1,5 @@
 /** A file that this person offers: read piece by piece while it is hashed, and again when it is sent. */
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { VigilError } from '../../shared/errors';
 import { safeFileName } from '../../shared/files/file-name';
@@ -17,7 +17,9 @@ export async function openOfferedFile(
   file: string,
   guarded: (run: () => void) => void,
 ): Promise<FileToOffer> {
-  const handle = await open(file, 'r').catch(() => null);
+  // Whatever else bears a name, a pipe above all, may never give an answer.
+  const kind = await stat(file).catch(() => null);
+  const handle = kind?.isFile() === true ? await open(file, 'r').catch(() => null) : null;
   if (!handle) throw new VigilError('file-unreadable');
   try {
     const stats = await handle.stat();

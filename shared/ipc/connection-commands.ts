@@ -39,6 +39,7 @@ export const connectionReportSchema = z.discriminatedUnion('type', [
     connectionId,
     pieces: z.array(bytesOfLength(SEALED_PIECE_LENGTH)).max(MAX_PIECES),
   }),
+  z.object({ type: z.literal('sent-pieces'), connectionId, count: z.int().min(1).max(0xffff) }),
   z.object({ type: z.literal('media-described'), connectionId, description: mediaDescriptionSchema }),
   /** The picture that comes over this connection is shown so tall. */
   z.object({ type: z.literal('view'), connectionId, height: viewHeightSchema }),

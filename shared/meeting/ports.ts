@@ -90,6 +90,8 @@ export type ConnectionEvent =
   | { type: 'received'; bytes: Uint8Array }
   /** Of files, by the channel that is theirs. */
   | { type: 'received-pieces'; pieces: Uint8Array[] }
+  /** So many that were to be sent have left the window. */
+  | { type: 'sent-pieces'; count: number }
   | { type: 'media-described'; description: MediaDescription }
   /** This window shows the picture that comes over this connection so tall. */
   | { type: 'view'; height: ViewHeight }

@@ -137,6 +137,9 @@ export class MeetingSession {
       pieces: (member, pieces) => {
         this.files.pieces(member, pieces);
       },
+      piecesSent: (member) => {
+        this.files.piecesSent(member);
+      },
     });
     const { members } = this;
     this.group = new GroupState(

@@ -12,22 +12,30 @@ type FilesRequest = Extract<keyof Handlers, `files:${string}`>;
 type Runner = Pick<MeetingRunner, 'files' | 'guarded'>;
 
 export function filesHandlers(runner: Runner): Pick<Handlers, FilesRequest> {
+  /** Where files arrive now: two at one place would be one. */
+  const places = new Set<string>();
   return {
-    'files:choose': async ({ to }) => {
-      runner.files.refuseOffer();
-      const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'] });
-      const [path] = filePaths;
-      if (canceled || path === undefined) return { offered: false };
-      await offer(runner, { path, to });
-      return { offered: true };
-    },
+    'files:choose': async ({ to }) => ({ offered: await choose(runner, to, {}) }),
     'files:save': async ({ id }) => {
       const { files } = runner;
       const awaited = files.awaited(id);
       if (!awaited) throw new VigilError('file-not-offered');
-      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: awaited.name });
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        defaultPath: awaited.name,
+        properties: ['showOverwriteConfirmation'],
+      });
       if (canceled || filePath === '') return { saving: false };
-      const sink = await openArrivingFile({ place: filePath, guarded: runner.guarded });
+      if (places.has(filePath)) throw new VigilError('file-not-written');
+      places.add(filePath);
+      const over = (): void => {
+        places.delete(filePath);
+      };
+      const sink = await openArrivingFile({ place: filePath, guarded: runner.guarded, over }).catch(
+        (error: unknown) => {
+          over();
+          throw error;
+        },
+      );
       if (!files.accept(id, sink)) throw new VigilError('file-not-offered');
       return { saving: true };
     },
@@ -46,14 +54,21 @@ export function filesHandlers(runner: Runner): Pick<Handlers, FilesRequest> {
   };
 }
 
-/** By the preload: a file that the person dropped. */
-export async function offerDropped(runner: Runner, dropped: DroppedFile): Promise<void> {
-  runner.files.refuseOffer();
-  await offer(runner, dropped);
+/**
+ * A file that the person dropped. What the window says of it is no more than where the system's dialog begins: a window
+ * that was taken over reads nothing that a person does not choose there.
+ */
+export async function offerDropped(runner: Runner, { path, to }: DroppedFile): Promise<void> {
+  await choose(runner, to, { defaultPath: path });
 }
 
-async function offer(runner: Runner, { path, to }: DroppedFile): Promise<void> {
+/** In the meeting in which it was asked for, and in no other. */
+async function choose(runner: Runner, to: string | null, begin: { defaultPath?: string }): Promise<boolean> {
   const { files } = runner;
+  files.refuseOffer();
+  const { canceled, filePaths } = await dialog.showOpenDialog({ ...begin, properties: ['openFile'] });
+  const [path] = filePaths;
+  if (canceled || path === undefined) return false;
   const file = await openOfferedFile(path, runner.guarded);
   try {
     files.offer(file, to);
@@ -61,4 +76,5 @@ async function offer(runner: Runner, { path, to }: DroppedFile): Promise<void> {
     file.source.close();
     throw error;
   }
+  return true;
 }

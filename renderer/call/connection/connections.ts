@@ -161,6 +161,9 @@ export class Connections {
       receivedPieces: (pieces) => {
         report({ type: 'received-pieces', connectionId, pieces });
       },
+      sentPieces: (count) => {
+        report({ type: 'sent-pieces', connectionId, count });
+      },
       mediaDescribed: (description) => {
         report({ type: 'media-described', connectionId, description });
       },

@@ -10,12 +10,14 @@ const PIECE_LENGTH = 16_384;
 /** Unsent bytes in the browser. */
 const MOST_UNSENT = 512 * 1024;
 const FEW_UNSENT = 256 * 1024;
+/** More than main ever hands over. */
+const MOST_WAITING = 256;
 /** So many are handed on at once. */
 export const PIECES_AT_ONCE = 16;
 
 export class FileChannel {
   readonly #channel: RTCDataChannel;
-  /** Bounded by what main sends: a receiver's room. */
+  /** Main sends more when these have left. */
   #waiting: Uint8Array[] = [];
   #arrived: Uint8Array[] = [];
   readonly #later = new MessageChannel();
@@ -25,6 +27,8 @@ export class FileChannel {
     connection: RTCPeerConnection,
     mayReceive: () => boolean,
     private readonly received: (pieces: Uint8Array[]) => void,
+    /** So many have left. */
+    private readonly sent: (count: number) => void,
   ) {
     this.#channel = connection.createDataChannel(LABEL, { negotiated: true, id: ID });
     this.#channel.binaryType = 'arraybuffer';
@@ -46,6 +50,7 @@ export class FileChannel {
   }
 
   send(pieces: readonly Uint8Array[]): void {
+    if (this.#waiting.length > MOST_WAITING) return;
     this.#waiting.push(...pieces);
     this.#pump();
   }
@@ -58,11 +63,14 @@ export class FileChannel {
 
   #pump(): void {
     const channel = this.#channel;
+    let count = 0;
     while (channel.readyState === 'open' && channel.bufferedAmount < MOST_UNSENT) {
       const piece = this.#waiting.shift();
-      if (!piece) return;
+      if (!piece) break;
       channel.send(new Uint8Array(piece));
+      count++;
     }
+    if (count > 0) this.sent(count);
   }
 
   #arrive(piece: Uint8Array): void {

@@ -36,6 +36,7 @@ export interface PeerConnectionEvents {
   opened: () => void;
   received: (bytes: Uint8Array) => void;
   receivedPieces: (pieces: Uint8Array[]) => void;
+  sentPieces: (count: number) => void;
   mediaDescribed: (description: MediaDescription) => void;
   track: (track: MediaStreamTrack, part: MediaPart) => void;
   restartDescribed: (description: CompactDescription) => void;
@@ -104,6 +105,9 @@ export class PeerConnection {
       () => this.#verified && !this.#ending,
       (pieces) => {
         this.events.receivedPieces(pieces);
+      },
+      (count) => {
+        this.events.sentPieces(count);
       },
     );
     this.#listen();

@@ -8,6 +8,8 @@ import { useClock } from '../time';
 import { FileActs } from './file-acts';
 import { stateWord, useSizes, type StateWord } from './file-words';
 
+/** The end of a name is never cut: it says what kind of file it is. */
+const ENDING = 8;
 const shapes = { ok: Check, warn: Clock3, danger: TriangleAlert, quiet: null } as const;
 
 /** A file that somebody offers, in the list of what was written. @param isSettled as in FileActs. */
@@ -46,8 +48,11 @@ export function FileRow({ file, isSettled }: { file: FileView; isSettled: boolea
         <div className="row">
           <Icon of={File} />
           <span className="file-name">
-            <b className="cut" title={file.name} data-testid="file-name">
-              <bdi>{file.name}</bdi>
+            <b title={file.name} data-testid="file-name">
+              <bdi className="file-title">
+                <span className="cut">{file.name.slice(0, -ENDING)}</span>
+                <span>{file.name.slice(-ENDING)}</span>
+              </bdi>
             </b>
             <span className="small quiet" data-testid="file-size">
               {mine && done > 0

@@ -16,6 +16,9 @@ const OPEN_LIMIT_MS = 30_000;
 /** From being let in to being inside: the newcomer answers, and says earlier that no path was found. */
 const FIRST_LIMIT_MS = { offer: 60_000, answer: 45_000 };
 
+/** Of files, that wait in the window: two chunks. */
+const MAX_UNSENT_PIECES = 32;
+
 export type ConnectionState =
   | { state: 'none' }
   | { state: 'opening'; connectionId: string; side: 'offer' | 'answer' }
@@ -35,6 +38,8 @@ export type MemberConnectionEvent =
   | { type: 'frame'; frame: Uint8Array }
   /** Of files. */
   | { type: 'pieces'; pieces: Uint8Array[] }
+  /** There is room for more of them. */
+  | { type: 'pieces-sent' }
   /** Interrupted, or back. */
   | { type: 'path-changed' }
   | { type: 'lost' }
@@ -48,6 +53,8 @@ export class MemberConnection {
   /** What describes the first connection, until the pair's own channel stands. */
   #first: FirstSignalling | null = null;
   #stopTimer: (() => void) | null = null;
+  /** Of files, and still in the window. */
+  #unsentPieces = 0;
 
   constructor(
     readonly peerId: string,
@@ -159,9 +166,15 @@ export class MemberConnection {
     this.ports.connections.run({ type: 'send', connectionId: this.#state.connectionId, bytes });
   }
 
+  /** What a receiver says that it has taken is no reason to fill the window. */
+  get hasRoomForPieces(): boolean {
+    return this.#state.state === 'open' && this.#unsentPieces < MAX_UNSENT_PIECES;
+  }
+
   /** Pieces of files. False while it is not open. */
   sendPieces(pieces: Uint8Array[]): boolean {
     if (this.#state.state !== 'open') return false;
+    this.#unsentPieces += pieces.length;
     this.ports.connections.run({ type: 'send-pieces', connectionId: this.#state.connectionId, pieces });
     return true;
   }
@@ -225,6 +238,10 @@ export class MemberConnection {
       case 'received-pieces':
         this.tell({ type: 'pieces', pieces: event.pieces });
         break;
+      case 'sent-pieces':
+        this.#unsentPieces = Math.max(0, this.#unsentPieces - event.count);
+        this.tell({ type: 'pieces-sent' });
+        break;
       case 'media-described':
         this.tell({ type: 'say', message: { t: 'media', description: event.description } });
         break;
@@ -261,6 +278,7 @@ export class MemberConnection {
     this.close(false);
     const connectionId = toHex(this.ports.random(8));
     this.#ends = { own: null, remote: null };
+    this.#unsentPieces = 0;
     this.#state = { state: 'opening', connectionId, side };
     this.#stopTimer = this.ports.timer(limitMs, () => {
       this.#lost(false);

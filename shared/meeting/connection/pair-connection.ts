@@ -42,6 +42,7 @@ export type PairEvent =
   | { type: 'frame'; frame: Uint8Array }
   /** Of files, by the connection. */
   | { type: 'pieces'; pieces: Uint8Array[] }
+  | { type: 'pieces-sent' }
   /** A connection stands: frames have a way. */
   | { type: 'opened' }
   /** Media can be negotiated. again: in the place of a connection that was lost. */
@@ -121,6 +122,7 @@ export class PairConnection {
       case 'say':
       case 'frame':
       case 'pieces':
+      case 'pieces-sent':
         this.tell(event);
         break;
       case 'opened':

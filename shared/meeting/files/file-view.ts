@@ -1,5 +1,4 @@
 /** How far a file has come, as it is shown. */
-import { toHex } from '../../bytes';
 import type { WallTime } from '../../clocks';
 import type { ChatPersonView, FileReceiverView, FileStateView, FileView } from '../views';
 import type { IncomingFile } from './incoming-file';
@@ -9,11 +8,11 @@ type IsReached = (peerId: string) => boolean;
 
 export function incomingView(
   file: IncomingFile,
-  about: { from: ChatPersonView; to: ChatPersonView | null; at: WallTime; isReached: IsReached },
+  about: { key: string; from: ChatPersonView; to: ChatPersonView | null; at: WallTime; isReached: IsReached },
 ): FileView {
-  const { from, to, at, isReached } = about;
+  const { key, from, to, at, isReached } = about;
   return {
-    id: toHex(file.facts.id),
+    id: key,
     name: file.facts.name,
     size: file.facts.size,
     mine: false,
@@ -43,7 +42,7 @@ function stateOf({ state }: IncomingFile, isReached: boolean): FileStateView {
 
 export function outgoingView(
   file: OutgoingFile,
-  { at, from, isReached }: { at: WallTime; from: ChatPersonView; isReached: IsReached },
+  { key, at, from, isReached }: { key: string; at: WallTime; from: ChatPersonView; isReached: IsReached },
 ): FileView {
   const { name, size } = file.file;
   const receivers = [...file.deliveries.values()].map((delivery): FileReceiverView => {
@@ -59,7 +58,7 @@ export function outgoingView(
   );
   const [only] = receivers;
   return {
-    id: toHex(file.id),
+    id: key,
     ...{ name, size, from, at, receivers },
     mine: true,
     to: file.isToAll || !only ? null : { peerId: only.peerId, name: only.name },

@@ -23,6 +23,8 @@ import { SendQueue } from './send-queue';
 
 /** What one person offers at once, and one more every so many milliseconds. */
 const OFFERS = { capacity: 8, refillMs: 3000 };
+/** Of one member: all that it may have offered while its link was broken. */
+const OFFERS_TAKEN = { capacity: 32, refillMs: 3000 };
 const ACCEPTS = { capacity: 32, refillMs: 1000 };
 /** Of one identity. */
 const MAX_KEPT = 32;
@@ -40,6 +42,8 @@ export interface FilesOptions {
 }
 
 interface Incoming {
+  /** In hex, for this person's window alone: what others draw may be the same. */
+  key: string;
   file: IncomingFile;
   from: ChatPersonView;
   identity: Uint8Array;
@@ -48,6 +52,7 @@ interface Incoming {
 }
 
 interface Outgoing {
+  key: string;
   file: OutgoingFile;
   at: WallTime;
 }
@@ -60,6 +65,7 @@ export class Files {
   readonly #allowances = new Map<string, { offers: Allowance; accepts: Allowance }>();
   /** Whose link works, and who was told of all that is offered. */
   #told = new WeakSet<Member>();
+  #isOver = false;
   #stopTick: (() => void) | null = null;
   #stopShowing: (() => void) | null = null;
 
@@ -72,15 +78,18 @@ export class Files {
 
   get view(): FileView[] {
     const isReached = (peerId: string): boolean => this.#reached(peerId) !== null;
-    const mine = this.#outgoing.map(({ file, at }) => outgoingView(file, { at, from: this.#own, isReached }));
+    const mine = this.#outgoing.map(({ file, at, key }) =>
+      outgoingView(file, { key, at, from: this.#own, isReached }),
+    );
     const theirs = this.#incoming.map((one) =>
       incomingView(one.file, { ...one, to: one.isToAll ? null : this.#own, isReached }),
     );
     return [...mine, ...theirs].sort((one, other) => one.at - other.at);
   }
 
-  /** Throws VigilError file-paused, file-too-often, file-too-many where no file can be offered now. */
+  /** Throws VigilError no-meeting, file-paused, file-too-often, file-too-many where no file can be offered now. */
   refuseOffer(): void {
+    if (this.#isOver) throw new VigilError('no-meeting');
     const { self, quiet } = this.options;
     if (!quiet.mayWrite(self.identity.publicKey)) throw new VigilError('file-paused');
     if (this.#outgoing.length >= MAX_KEPT && !this.#outgoing.some(({ file }) => file.isOver))
@@ -105,7 +114,7 @@ export class Files {
       file.offerTo(personOf(member), member.state.introduction.identity);
     }
     if (this.#outgoing.length >= MAX_KEPT) this.#forget(this.#outgoing.find((one) => one.file.isOver));
-    this.#outgoing.push({ file, at: this.ports.wall() });
+    this.#outgoing.push({ file, at: this.ports.wall(), key: this.#newKey() });
     for (const member of receivers) if (this.#told.has(member)) this.#tell(member, file);
     this.#changed();
   }
@@ -188,6 +197,13 @@ export class Files {
 
   /** Pieces that came by the link of a member. */
   pieces(from: Member, pieces: readonly Uint8Array[]): void {
+    if (!this.options.group.mayHear(from)) {
+      this.ports.drop('file-refused');
+      return;
+    }
+    // On a slow link what was sent by a key before comes first.
+    for (const { file, from: sender } of this.#incoming)
+      if (sender.peerId === from.facts.peerId) file.heard();
     for (const sealed of pieces) {
       const tag = sealed.subarray(0, TAG_LENGTH);
       const meant = this.#incoming.find(
@@ -199,14 +215,20 @@ export class Files {
     }
   }
 
+  /** There is room for more of them in the window. */
+  piecesSent({ facts }: Member): void {
+    if (this.#queues.has(facts.peerId)) this.#queueOf(facts.peerId).pump();
+  }
+
   /** What is not whole is deleted. */
   end(): void {
-    this.#stopTick?.();
-    this.#stopShowing?.();
+    this.#isOver = true;
     for (const { file } of this.#incoming) file.over('gone');
     for (const { file } of this.#outgoing) file.end('cancelled');
     this.#incoming = [];
     this.#outgoing = [];
+    this.#stopTick?.();
+    this.#stopShowing?.();
   }
 
   get #own(): ChatPersonView {
@@ -218,12 +240,21 @@ export class Files {
     return new Allowance(capacity, refillMs, this.ports.steady);
   }
 
+  #newKey(): string {
+    return toHex(this.ports.random(FILE_ID_LENGTH));
+  }
+
+  /** Two members may name two files alike. */
+  #incomingFrom(peerId: string, id: Uint8Array): Incoming | undefined {
+    return this.#incoming.find(({ file, from }) => from.peerId === peerId && equalPublic(file.facts.id, id));
+  }
+
   #incomingOf(id: string): Incoming | undefined {
-    return this.#incoming.find(({ file }) => toHex(file.facts.id) === id);
+    return this.#incoming.find(({ key }) => key === id);
   }
 
   #outgoingOf(id: string): OutgoingFile | undefined {
-    return this.#outgoing.find(({ file }) => toHex(file.id) === id)?.file;
+    return this.#outgoing.find(({ key }) => key === id)?.file;
   }
 
   /** Somebody to whom a link works. */
@@ -235,10 +266,9 @@ export class Files {
   #offered(from: Member, step: Extract<FileStep, { s: 'offer' }>): void {
     if (from.state.phase !== 'open') return;
     const { identity } = from.state.introduction;
-    const known = this.#incoming.find(({ file }) => equalPublic(file.facts.id, step.id));
+    const known = this.#incomingFrom(from.facts.peerId, step.id);
     if (known) {
-      const isSame = equalPublic(known.identity, identity) && equalPublic(known.file.facts.root, step.root);
-      if (isSame) known.file.offeredAgain();
+      if (equalPublic(known.file.facts.root, step.root)) known.file.offeredAgain();
       else this.ports.drop('file-unexpected');
       return;
     }
@@ -261,7 +291,7 @@ export class Files {
       },
     });
     const at = this.ports.wall();
-    this.#incoming.push({ file, from: personOf(from), identity, isToAll: all, at });
+    this.#incoming.push({ key: this.#newKey(), file, from: personOf(from), identity, isToAll: all, at });
     this.#changed();
   }
 
@@ -275,8 +305,8 @@ export class Files {
 
   /** False if it is not about something that this member offers. */
   #saidOfIncoming(from: Member, step: FileStep): boolean {
-    const one = this.#incoming.find(({ file }) => equalPublic(file.facts.id, step.id));
-    if (one?.from.peerId !== from.facts.peerId) return false;
+    const one = this.#incomingFrom(from.facts.peerId, step.id);
+    if (!one) return false;
     if (step.s === 'hold') one.file.heldBySender();
     else if (step.s === 'go') one.file.offeredAgain();
     else if (step.s === 'end') one.file.over(step.why);
@@ -295,6 +325,10 @@ export class Files {
       return true;
     }
     const { peerId } = from.facts;
+    if (file.ended !== null && file.deliveries.has(peerId) && step.s === 'accept') {
+      from.send(encodeFileStep({ s: 'end', id: file.id, why: file.ended }));
+      return true;
+    }
     if (!file.said(peerId, step)) return false;
     if (file.isOver && file.ended === null) file.file.source.close();
     this.#queueOf(peerId).pump();
@@ -304,7 +338,7 @@ export class Files {
 
   #allowanceOf({ facts }: Member): { offers: Allowance; accepts: Allowance } {
     const known = this.#allowances.get(facts.peerId);
-    const allowances = known ?? { offers: this.#allowance(OFFERS), accepts: this.#allowance(ACCEPTS) };
+    const allowances = known ?? { offers: this.#allowance(OFFERS_TAKEN), accepts: this.#allowance(ACCEPTS) };
     this.#allowances.set(facts.peerId, allowances);
     return allowances;
   }
@@ -315,6 +349,7 @@ export class Files {
     const queue = new SendQueue({
       peerId,
       files: () => this.#outgoing.map(({ file }) => file),
+      hasRoom: () => this.#reached(peerId)?.hasRoomForPieces === true,
       send: (pieces) => this.#reached(peerId)?.sendPieces(pieces) === true,
       changed: (file) => {
         this.#endOwn(file, 'changed');
@@ -352,14 +387,18 @@ export class Files {
     this.#changed();
   }
 
-  /** Also of those whose link was lost before. */
+  /** Also of those whose link was lost before, and of whoever is here in another run. */
   #letGoOfRemoved(): void {
-    const { access } = this.options.group;
-    for (const { file, identity } of this.#incoming)
-      if (!file.isOver && !access.mayBeHere(identity)) file.over('gone');
+    const { group, members } = this.options;
+    const runs = new Map<string, string>();
+    for (const { state, facts } of members.all)
+      if (state.phase === 'open') runs.set(toHex(state.introduction.identity), facts.peerId);
+    const isGone = (identity: Uint8Array, peerId: string): boolean =>
+      !group.access.mayBeHere(identity) || (runs.get(toHex(identity)) ?? peerId) !== peerId;
+    for (const { file, identity, from } of this.#incoming)
+      if (!file.isOver && isGone(identity, from.peerId)) file.over('gone');
     for (const { file } of this.#outgoing)
-      for (const [peerId, { identity }] of file.deliveries)
-        if (!access.mayBeHere(identity)) file.gone(peerId);
+      for (const [peerId, { identity }] of file.deliveries) if (isGone(identity, peerId)) file.gone(peerId);
   }
 
   #forget(one: Outgoing | undefined): void {

@@ -98,11 +98,13 @@ export class IncomingFile {
 
   /** What was written is deleted. */
   cancel(): void {
-    if (!this.isOver) this.#end('cancelled', this.#state.state === 'offered' ? 'declined' : 'cancelled');
+    // All is there: it is about to get its name.
+    if (!this.isOver && !this.#isFinishing)
+      this.#end('cancelled', this.#state.state === 'offered' ? 'declined' : 'cancelled');
   }
 
   pause(): void {
-    if (this.#state.state === 'running') this.#hold('me', this.#state.sink);
+    if (this.#state.state === 'running' && !this.#isFinishing) this.#hold('me', this.#state.sink);
   }
 
   /** Goes on where it stood. */
@@ -133,7 +135,7 @@ export class IncomingFile {
   }
 
   heldBySender(): void {
-    if (this.#state.state === 'running') {
+    if (this.#state.state === 'running' && !this.#isFinishing) {
       this.#forgetKey();
       this.#state = { state: 'held', by: 'sender', sink: this.#state.sink };
       this.events.changed();
@@ -142,7 +144,7 @@ export class IncomingFile {
 
   /** The sender is gone for good, or says that nothing more of it comes. */
   over(why: 'gone' | FileEnding): void {
-    if (this.isOver) return;
+    if (this.#isFinishing || this.#state.state === 'done' || this.#state.state === 'ended') return;
     this.#discard();
     this.#state = { state: 'ended', why: why === 'gone' || why === 'changed' ? why : 'cancelled' };
     this.events.changed();
@@ -171,9 +173,14 @@ export class IncomingFile {
     this.#block(block, this.#state.sink);
   }
 
+  /** Something came by the link to its sender. */
+  heard(): void {
+    this.#heardAt = this.ports.steady();
+  }
+
   /** Some seconds have passed. @param isReached the link to the sender works. */
   tick(isReached: boolean): void {
-    if (this.#state.state !== 'running' || !isReached) return;
+    if (this.#state.state !== 'running' || !isReached || this.#isFinishing) return;
     const now = this.ports.steady();
     if (now - this.#heardAt >= ACCEPT_AGAIN_MS) this.#run(this.#state.sink);
     else if (now - Math.max(this.#heardAt, this.#saidAt) >= SAY_AGAIN_MS) this.#sayTaken();

@@ -181,9 +181,14 @@ export class OutgoingFile {
     const { size, source, tree } = this.file;
     const index = delivery.next;
     source.read(index * CHUNK_LENGTH, chunkLength(size, index), (chunk) => {
+      // Whatever was read, nobody waits for it any more.
+      if (delivery.sealer !== sealer || delivery.next !== index) {
+        then(null);
+        return;
+      }
       const isSame = chunk !== null && equalPublic(leafOf(index, chunk), tree.leaf(index));
-      if (!isSame) this.end('changed');
-      if (!isSame || delivery.sealer !== sealer || delivery.next !== index) {
+      if (!isSame) {
+        this.end('changed');
         then(null);
         return;
       }

@@ -4,6 +4,8 @@ import { CHUNKS_UNDER_WAY, type OutgoingFile } from './outgoing-file';
 export interface SendQueueOptions {
   peerId: string;
   files: () => readonly OutgoingFile[];
+  /** The window takes more for it. */
+  hasRoom: () => boolean;
   /** False while there is no link that works. */
   send: (pieces: Uint8Array[]) => boolean;
   /** It was changed since it was offered. */
@@ -19,7 +21,7 @@ export class SendQueue {
   /** There may be something to send. */
   pump(): void {
     const { peerId, send, changed } = this.options;
-    if (this.#isReading) return;
+    if (this.#isReading || !this.options.hasRoom()) return;
     const file = this.#next();
     if (!file) return;
     this.#isReading = true;

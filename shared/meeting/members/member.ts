@@ -31,6 +31,8 @@ export interface MemberEvents {
   said: (member: Member, message: MeetingMessage) => void;
   /** Pieces of files that came by the own connection. */
   pieces: (member: Member, pieces: readonly Uint8Array[]) => void;
+  /** There is room for more of them. */
+  piecesSent: (member: Member) => void;
   /** Passes a frame on through somebody else, if somebody can. */
   forward: (member: Member, frame: Uint8Array, way: ForwardWay) => void;
   canForward: (member: Member) => boolean;
@@ -207,6 +209,10 @@ export class Member {
     return this.#channel.send(message);
   }
 
+  get hasRoomForPieces(): boolean {
+    return this.#connection.hasRoomForPieces;
+  }
+
   /** Pieces of files, by the own connection alone. False where there is none. */
   sendPieces(pieces: Uint8Array[]): boolean {
     return this.#connection.sendPieces(pieces);
@@ -292,6 +298,9 @@ export class Member {
         break;
       case 'pieces':
         if (this.#state.phase === 'open') this.events.pieces(this, event.pieces);
+        break;
+      case 'pieces-sent':
+        this.events.piecesSent(this);
         break;
       case 'opened':
         this.#media.relinked();

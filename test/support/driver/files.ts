@@ -56,7 +56,7 @@ export async function sendFile(page: Page, to: string | null = null): Promise<vo
 }
 
 export function fileRow(page: Page, name: string): Locator {
-  return page.getByTestId('file').filter({ has: page.getByText(name, { exact: true }) });
+  return page.getByTestId('file').filter({ has: page.locator(`[data-testid="file-name"][title="${name}"]`) });
 }
 
 /** Every connection that the page makes from now on can be broken. */

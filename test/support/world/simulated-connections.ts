@@ -306,13 +306,22 @@ export class SimulatedConnections implements ConnectionPort {
   sendPieces(connectionId: string, pieces: readonly Uint8Array[]): void {
     const connection = this.#connections.get(connectionId);
     if (!connection?.other || connection.closed || this.crashed) return;
-    if (!this.network.reaches(connection)) return;
+    const left = (afterMs: number): void => {
+      this.network.scheduler.timer(afterMs, () => {
+        this.tell(connection, { type: 'sent-pieces', count: pieces.length });
+      });
+    };
+    if (!this.network.reaches(connection)) {
+      left(1);
+      return;
+    }
     const copies = this.rewritePieces(pieces.map((piece) => piece.slice()));
     this.network.sent.bytes += copies.length * (copies[0]?.length ?? 0);
     const { other } = connection;
     const { scheduler, delay, pieceMs } = this.network;
     const begins = Math.max(other.piecesArriveAt, scheduler.now() + delay());
     other.piecesArriveAt = begins + copies.length * pieceMs;
+    left(Math.max(1, other.piecesArriveAt - scheduler.now() - 50));
     scheduler.timer(other.piecesArriveAt - scheduler.now(), () => {
       if (this.network.reaches(connection))
         other.owner.tell(other, { type: 'received-pieces', pieces: copies });

@@ -55,6 +55,7 @@ function open(connectionId: string, role: PeerRole): End {
       ...{
         received: nothing,
         receivedPieces: nothing,
+        sentPieces: nothing,
         mediaDescribed: nothing,
         track: nothing,
         restartDescribed: nothing,
