@@ -197,7 +197,8 @@ export class Files {
 
   /** Pieces that came by the link of a member. */
   pieces(from: Member, pieces: readonly Uint8Array[]): void {
-    if (!this.options.group.mayHear(from)) {
+    const { group } = this.options;
+    if (!group.mayHear(from)) {
       this.ports.drop('file-refused');
       return;
     }

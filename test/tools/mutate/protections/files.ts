@@ -193,8 +193,8 @@ export const files: readonly Protection[] = [
   {
     name: 'file-marked-before-it-is-found',
     file: 'main/files/arriving-file.ts',
-    find: 'await mark(this.part);\n      await renameWhenFree(this.part, place);',
-    replace: 'await renameWhenFree(this.part, place);\n      await mark(place);',
+    find: 'await mark(this.part);',
+    replace: '',
     tests: [disk],
     only: 'beside its place',
   },
