@@ -90,6 +90,8 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
       },
       screens: (screens) => {
         store.set({ screens });
+        // Over a link that has only now come, nothing was said yet.
+        screenViews.changed();
       },
     },
     startFrameWorker,

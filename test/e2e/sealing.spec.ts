@@ -63,9 +63,9 @@ test('without a key nothing leaves: no frame, no packet, no fallback', async ({ 
   await drawInPlaceOfScreen(bob.page, 1);
   await shareWindow(bob.page);
   await expect(alice.page.getByTestId('share-waiting')).toBeVisible();
+  await expect.poll(async () => (await screensSent(bob.page)).map(({ active }) => active)).toEqual([true]);
   const before = (await seePicture(bob.page)).frames;
   await expect.poll(async () => (await seePicture(bob.page)).frames).toBeGreaterThan(before + 20);
-  expect((await screensSent(bob.page)).map(({ active }) => active)).toEqual([true]);
   expect(await sentBy(bob.page)).toEqual({ packets: 0, bytes: 0 });
 });
 

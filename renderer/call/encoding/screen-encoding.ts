@@ -1,7 +1,8 @@
-/** How a shared screen is encoded for one viewer. Its pixels stay: what gives way is how often they come. */
+/** How a shared screen is encoded for one viewer: all its pixels are asked for, and bounds are set for the rest. */
 import type { PictureEncoding } from './picture-encoding';
 
-/** text: sharp, few frames. motion: smooth, for a film. */
+/** text: sharp, few frames. motion: smooth, for a film. When there is too little of line or processor, the browser takes
+ *  frames from text, and pixels from motion. */
 export type ShareMode = 'text' | 'motion';
 
 export interface ScreenNeed {

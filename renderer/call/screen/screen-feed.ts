@@ -1,4 +1,4 @@
-/** How the own shared screen gets into the connections. Each is encoded for itself, as tall and wide as it is. */
+/** How the own shared screen gets into the connections. Each that shows it is encoded for itself. */
 import type { FrameCryptoClient, FrameConnection } from '../frames/frame-crypto-client';
 import { screenEncoding, type ShareMode } from '../encoding/screen-encoding';
 import { SenderEncoding } from '../encoding/sender-encoding';
@@ -20,33 +20,31 @@ interface Fed {
 
 export class ScreenFeed {
   readonly #fed = new Map<string, Fed>();
-  /** Connections whose viewers do not show it. */
-  readonly #unseen = new Set<string>();
+  /** Connections whose viewers have said that they show it; of any other nothing is known, and it gets nothing. */
+  readonly #seen = new Set<string>();
 
   constructor(
     private readonly screen: SharedScreen,
     private readonly frames: Pick<FrameCryptoClient, 'protectSender'>,
   ) {
     screen.subscribe(() => {
-      for (const { sender } of this.#fed.values()) replace(sender, screen.track);
       this.#adapt();
     });
   }
 
-  /** The screen goes out by this sender, sealed, whenever one is shared. */
+  /** The screen goes out by this sender, sealed, whenever one is shared and the viewer shows it. */
   attach(sender: RTCRtpSender, connection: FrameConnection): void {
     this.detach(connection.connectionId);
     this.#fed.set(connection.connectionId, { sender, encoding: new SenderEncoding(sender) });
     this.frames.protectSender(sender, connection, 'screen');
-    replace(sender, this.screen.track);
     this.#adapt();
   }
 
   /** Whether the viewer at the other end of this connection shows it. */
   show(connectionId: string, isShown: boolean): void {
     if (!this.#fed.has(connectionId)) return;
-    if (isShown) this.#unseen.delete(connectionId);
-    else this.#unseen.add(connectionId);
+    if (isShown) this.#seen.add(connectionId);
+    else this.#seen.delete(connectionId);
     this.#adapt();
   }
 
@@ -56,15 +54,16 @@ export class ScreenFeed {
     if (!fed) return;
     replace(fed.sender, null);
     this.#fed.delete(connectionId);
-    this.#unseen.delete(connectionId);
+    this.#seen.delete(connectionId);
     this.#adapt();
   }
 
   #adapt(): void {
-    const { mode, savesBandwidth } = this.screen;
-    const receivers = this.#fed.size - this.#unseen.size;
-    for (const [connectionId, { encoding }] of this.#fed) {
-      const isShown = !this.#unseen.has(connectionId);
+    const { track, mode, savesBandwidth } = this.screen;
+    const receivers = this.#seen.size;
+    for (const [connectionId, { sender, encoding }] of this.#fed) {
+      const isShown = this.#seen.has(connectionId);
+      replace(sender, isShown ? track : null);
       encoding.want(screenEncoding({ mode, isShown, receivers, savesBandwidth }));
     }
   }

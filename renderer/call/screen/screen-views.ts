@@ -14,7 +14,7 @@ export class ScreenViews {
   #shown: string | null = null;
   #isSeen = true;
   #isDetached = false;
-  /** By connection; what was never said counts as shown. */
+  /** By connection; where nothing was said, nothing of a screen comes. */
   readonly #told = new Map<string, boolean>();
   #settling: ReturnType<typeof setTimeout> | null = null;
 
@@ -55,7 +55,7 @@ export class ScreenViews {
     for (const { connectionId, peerId } of links) {
       if (!this.#sharers.has(peerId)) continue;
       const isShown = (this.#isSeen || this.#isDetached) && this.#shown === peerId;
-      if (isShown === (this.#told.get(connectionId) ?? true)) continue;
+      if (isShown === (this.#told.get(connectionId) ?? false)) continue;
       this.#told.set(connectionId, isShown);
       this.world.report(connectionId, isShown);
     }

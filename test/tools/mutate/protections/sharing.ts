@@ -39,6 +39,13 @@ export const sharing: readonly Protection[] = [
     tests: [share],
   },
   {
+    name: 'screen-unseen-at-first',
+    file: 'renderer/call/screen/screen-feed.ts',
+    find: 'replace(sender, isShown ? track : null);',
+    replace: 'replace(sender, track);',
+    tests: [feed],
+  },
+  {
     name: 'screen-view-flood',
     file: 'shared/meeting/members/member.ts',
     find: 'this.#screenView.said(said.shown);',

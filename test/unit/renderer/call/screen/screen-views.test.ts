@@ -33,11 +33,11 @@ describe('whose screen is shown', () => {
     expect(settled()).toEqual([]);
   });
 
-  it('of two who share is told to the one who is not shown, and again when that changes', () => {
+  it('of two who share is told to the one who is shown, and to both when that changes', () => {
     const { views, settled } = world();
     views.sharers(new Set(['bob', 'carol']));
     views.show('bob');
-    expect(settled()).toEqual([['to-carol', false]]);
+    expect(settled()).toEqual([['to-bob', true]]);
     views.show('carol');
     expect(settled()).toEqual([
       ['to-bob', false],
@@ -47,21 +47,22 @@ describe('whose screen is shown', () => {
 
   it('is nobody while the window is not to be seen', () => {
     const { views, settled } = world();
+    views.seen(false);
     views.sharers(new Set(['bob']));
     views.show('bob');
     expect(settled()).toEqual([]);
-    views.seen(false);
-    expect(settled()).toEqual([['to-bob', false]]);
     views.seen(true);
     expect(settled()).toEqual([['to-bob', true]]);
+    views.seen(false);
+    expect(settled()).toEqual([['to-bob', false]]);
   });
 
   it('is still shown in a window of its own', () => {
     const { views, settled } = world();
     views.sharers(new Set(['bob']));
-    views.show('bob', true);
     views.seen(false);
-    expect(settled()).toEqual([]);
+    views.show('bob', true);
+    expect(settled()).toEqual([['to-bob', true]]);
     views.show('bob', false);
     expect(settled()).toEqual([['to-bob', false]]);
   });
@@ -69,10 +70,10 @@ describe('whose screen is shown', () => {
   it('is told anew over another link', () => {
     const { views, links, settled } = world();
     views.sharers(new Set(['bob']));
-    views.show(null);
-    expect(settled()).toEqual([['to-bob', false]]);
+    views.show('bob');
+    expect(settled()).toEqual([['to-bob', true]]);
     links[0] = { connectionId: 'to-bob-again', peerId: 'bob' };
     views.changed();
-    expect(settled()).toEqual([['to-bob-again', false]]);
+    expect(settled()).toEqual([['to-bob-again', true]]);
   });
 });
