@@ -29,7 +29,12 @@ export function followSharing(
     }
     const { meeting } = now;
     const sharers = meeting.phase === 'inside' ? sharersAmong(meeting.peers) : [];
-    views.sharers(new Set(sharers.map(({ peerId }) => peerId)));
+    const ids = new Set(sharers.map(({ peerId }) => peerId));
+    views.sharers(ids);
+    // A choice ends with the share that was chosen: one that begins again takes nobody's place.
+    const { watched } = now.seeing;
+    if (typeof watched === 'object' && !ids.has(watched.peerId))
+      store.set({ seeing: { ...store.get().seeing, watched: 'first' } });
   });
   bridge.onWindowSeen(({ seen }) => {
     views.seen(seen);
@@ -37,6 +42,6 @@ export function followSharing(
 }
 
 /** Null outside of a meeting; another one has begun at another time. */
-function placeOf({ meeting }: Snapshot): number | null {
+export function placeOf({ meeting }: Pick<Snapshot, 'meeting'>): number | null {
   return meeting.phase === 'inside' ? meeting.startedAt : null;
 }

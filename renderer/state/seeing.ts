@@ -7,8 +7,8 @@ export const MAX_VOLUME = 200;
 /** Everyone at one size, or whoever speaks (or is pinned) large. */
 export type Layout = 'grid' | 'speaker';
 
-/** newest: whoever began to share last. people: no screen, the people are shown as ever. */
-export type Watched = 'newest' | 'people' | { peerId: string };
+/** first: whoever has shared longest, so that nobody who begins takes the place of another. people: no screen, the people are shown as ever. */
+export type Watched = 'first' | 'people' | { peerId: string };
 
 export interface Seeing {
   layout: Layout;
@@ -33,7 +33,7 @@ export interface Seeing {
 export const usualSeeing: Seeing = {
   layout: 'grid',
   turnedFrom: null,
-  watched: 'newest',
+  watched: 'first',
   pinned: [],
   hidesSelf: false,
   soundOnly: false,

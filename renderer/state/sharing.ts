@@ -27,9 +27,9 @@ export function watchedAmong(
   { watched, soundOnly }: Pick<Seeing, 'watched' | 'soundOnly'>,
 ): PeerView | null {
   if (watched === 'people') return null;
-  if (watched !== 'newest') {
+  if (watched !== 'first') {
     const chosen = sharers.find(({ peerId }) => peerId === watched.peerId);
     if (chosen) return chosen;
   }
-  return soundOnly ? null : (sharers.at(-1) ?? null);
+  return soundOnly ? null : (sharers[0] ?? null);
 }

@@ -77,6 +77,11 @@ test('a shared screen is read by everyone while cameras go on; it pauses, stops,
   }
 
   await shareWindow(bob);
+  // What is watched stays; whoever begins is offered.
+  const showsBob = carol.locator('[data-testid^="share-show-"]');
+  await expect(showsBob).toBeVisible();
+  await expect(carol.getByTestId('share-viewer')).toContainText('Alice');
+  await showsBob.click();
   await expect(carol.getByTestId('share-viewer')).toContainText('Bob');
   await expectScreenOf(carol, BOB);
   await expectScreenOf(alice, BOB);

@@ -15,8 +15,8 @@ export type ShareEnd =
 
 export type ShareState =
   | { state: 'off'; end: ShareEnd }
-  /** The system has not answered yet. */
-  | { state: 'starting' }
+  /** The system has not answered yet. source: null where it asks which. */
+  | { state: 'starting'; source: SharedSource | null }
   /** label: how the person knows it; null where only the system does. isStill: the system sends no pictures, of a
    *  window that is minimised for instance. */
   | { state: 'on'; source: SharedSource; label: string | null; isPaused: boolean; isStill: boolean };
@@ -71,7 +71,7 @@ export class ScreenShare implements SharedScreen {
   async start({ chosen, mode }: ShareChoice): Promise<void> {
     this.#release();
     const attempt = ++this.#attempt;
-    this.#become({ state: 'starting' });
+    this.#become({ state: 'starting', source: chosen?.source ?? null });
     const asked = {
       video: {
         width: { max: MAX_WIDTH },
@@ -101,9 +101,11 @@ export class ScreenShare implements SharedScreen {
     if (this.#state.state === 'on') this.#become({ ...this.#state, isPaused });
   }
 
-  /** Also where the system never answers. */
+  /** Also where the system never answers. How an earlier share ended is forgotten with it. */
   stop(): void {
-    this.#end('stopped');
+    const state = this.#state;
+    if (state.state !== 'off') this.#end('stopped');
+    else if (state.end !== 'stopped') this.#become({ state: 'off', end: 'stopped' });
   }
 
   #adopt(track: MediaStreamTrack, label: string | null, source: SharedSource): void {
@@ -141,5 +143,5 @@ export class ScreenShare implements SharedScreen {
 }
 
 function surfaceOf(track: MediaStreamTrack): SharedSource {
-  return track.getSettings().displaySurface === 'monitor' ? 'screen' : 'window';
+  return track.getSettings().displaySurface === 'window' ? 'window' : 'screen';
 }

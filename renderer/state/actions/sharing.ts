@@ -2,6 +2,7 @@
 import type { VigilBridge } from '../../../shared/ipc';
 import type { ScreenShare } from '../../call/screen/screen-share';
 import type { ShareMode, SharedSource } from '../snapshot';
+import { placeOf } from '../follow-sharing';
 import type { Watched } from '../seeing';
 import type { SharePicker } from '../sharing';
 import type { Store } from '../store';
@@ -28,11 +29,26 @@ export function createSharingActions(
     store.set({ sharePicker: picker });
   };
   const forget = (): void => {
-    void request['sharing:close'](undefined);
+    request['sharing:close'](undefined).catch(() => undefined);
+  };
+  /** Main is told what was chosen. */
+  let isAsking = false;
+  const choose = async (id: string | null): Promise<boolean> => {
+    isAsking = true;
+    try {
+      const answer = await request['sharing:choose']({ id });
+      if (!answer.ok) store.set({ notice: { kind: 'error', code: answer.code } });
+      return answer.ok;
+    } catch {
+      store.set({ notice: { kind: 'error', code: 'internal' } });
+      return false;
+    } finally {
+      isAsking = false;
+    }
   };
   return {
     chooseShare: () => {
-      if (screen.state.state !== 'off') return;
+      if (screen.state.state !== 'off' || isAsking) return;
       show({ state: 'looking' });
       request['sharing:sources'](undefined).then(
         (answer) => {
@@ -55,13 +71,13 @@ export function createSharingActions(
       forget();
     },
     share: (chosen, mode) => {
+      if (isAsking || screen.state.state !== 'off') return;
       show(null);
+      const place = placeOf(store.get());
       void (async () => {
-        const answer = await request['sharing:choose']({ id: chosen?.id ?? null });
-        if (!answer.ok) {
-          store.set({ notice: { kind: 'error', code: answer.code } });
-          return;
-        }
+        if (!(await choose(chosen?.id ?? null))) return;
+        // Chosen for a meeting that is over.
+        if (placeOf(store.get()) !== place) return;
         await screen.start({ chosen, mode });
         if (screen.state.state === 'off') forget();
       })();

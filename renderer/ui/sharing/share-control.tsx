@@ -2,6 +2,7 @@ import { MonitorUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useActions, useSelected } from '../context';
 import { Control } from '../meeting/control';
+import { isFirstClick } from '../settled';
 
 /** Opens the dialog; while something is shared it ends that. */
 export function ShareControl() {
@@ -16,7 +17,11 @@ export function ShareControl() {
       aria-pressed={isOn}
       data-chosen={isOn}
       data-testid="control-share"
-      onClick={isOn ? stopShare : chooseShare}
+      onClick={(event) => {
+        if (!isFirstClick(event)) return;
+        if (isOn) stopShare();
+        else chooseShare();
+      }}
     />
   );
 }

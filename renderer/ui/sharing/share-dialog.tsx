@@ -9,6 +9,8 @@ import { Dialog } from '../components/dialog';
 import { Icon } from '../components/icon';
 import { Tabs } from '../components/tabs';
 import { useActions } from '../context';
+import { useDigits } from '../digits';
+import { isFirstClick } from '../settled';
 import { SourceList } from './source-list';
 
 type Kind = ScreenSource['source'];
@@ -18,6 +20,7 @@ const modes = ['text', 'motion'] as const satisfies readonly ShareMode[];
 export function ShareDialog({ picker }: { picker: SharePicker }) {
   const { t } = useTranslation();
   const id = useId();
+  const digits = useDigits();
   const { cancelShare, chooseShare, share } = useActions();
   const [kind, setKind] = useState<Kind>('window');
   const [mode, setMode] = useState<ShareMode>('text');
@@ -28,7 +31,7 @@ export function ShareDialog({ picker }: { picker: SharePicker }) {
   const chosen = listed[index];
   const labelOf = (source: ScreenSource, place: number): string =>
     source.source === 'screen'
-      ? t('sharing:picker.screen', { number: place + 1 })
+      ? t('sharing:picker.screen', { number: digits(place + 1) })
       : source.name.trim() === ''
         ? t('sharing:picker.untitled')
         : source.name;
@@ -60,7 +63,15 @@ export function ShareDialog({ picker }: { picker: SharePicker }) {
             <Icon of={seesVigil === 'seen' ? Eye : EyeOff} size="small" />
             {t(`sharing:picker.${seesVigil}`)}
           </span>
-          <Button kind="main" icon={MonitorUp} isIdle={!goesOn} data-testid="share-start" onClick={begin}>
+          <Button
+            kind="main"
+            icon={MonitorUp}
+            isIdle={!goesOn}
+            data-testid="share-start"
+            onClick={(event) => {
+              if (isFirstClick(event)) begin();
+            }}
+          >
             {t(
               picker.state === 'system'
                 ? 'sharing:picker.continue'

@@ -96,39 +96,43 @@ export function ShareViewer({ peer, others, style }: ShareViewerProps) {
           <Icon of={MonitorUp} size="small" />
           <span className="cut">{words}</span>
         </span>
-        <IconButton
-          icon={Minus}
-          label={t('sharing:zoom.out')}
-          isIdle={control.zoom.state === 'fit'}
-          data-testid="share-zoom-out"
-          onClick={control.smaller}
-        />
-        <output className="small ltr" data-testid="share-percent">
-          {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(control.percent / 100)}
-        </output>
-        <IconButton
-          icon={Plus}
-          label={t('sharing:zoom.in')}
-          data-testid="share-zoom-in"
-          onClick={control.larger}
-        />
-        <Button
-          kind="bare"
-          aria-pressed={control.zoom.state === 'fit'}
-          data-testid="share-fit"
-          onClick={control.fit}
-        >
-          {t('sharing:zoom.fit')}
-        </Button>
-        <Button
-          kind="bare"
-          className="ltr"
-          title={t('sharing:zoom.actualHint')}
-          data-testid="share-actual"
-          onClick={control.actual}
-        >
-          1:1
-        </Button>
+        {isThere && !isPaused && (
+          <>
+            <IconButton
+              icon={Minus}
+              label={t('sharing:zoom.out')}
+              isIdle={control.zoom.state === 'fit'}
+              data-testid="share-zoom-out"
+              onClick={control.smaller}
+            />
+            <output className="small ltr" data-testid="share-percent">
+              {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(control.percent / 100)}
+            </output>
+            <IconButton
+              icon={Plus}
+              label={t('sharing:zoom.in')}
+              data-testid="share-zoom-in"
+              onClick={control.larger}
+            />
+            <Button
+              kind="bare"
+              aria-pressed={control.zoom.state === 'fit'}
+              data-testid="share-fit"
+              onClick={control.fit}
+            >
+              {t('sharing:zoom.fit')}
+            </Button>
+            <Button
+              kind="bare"
+              className="ltr"
+              title={t('sharing:zoom.actualHint')}
+              data-testid="share-actual"
+              onClick={control.actual}
+            >
+              1:1
+            </Button>
+          </>
+        )}
         {detached && (
           <IconButton
             icon={PictureInPicture2}

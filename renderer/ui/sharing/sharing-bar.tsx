@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
 import { useActions, useSelected } from '../context';
+import { isFirstClick } from '../settled';
 import { isolated } from '../text';
 
 /** Above everything else as long as the own screen is shared, or the system is asked for it. */
@@ -23,21 +24,29 @@ export function SharingBar() {
       <p className="grow cut" role="status">
         <b>{title()}</b>
         {isPaused && <span> · {t('sharing:mine.paused')}</span>}
-        {share.state === 'on' && share.isStill && !isPaused && <span> · {t('sharing:mine.still')}</span>}
+        {share.state === 'on' && share.source === 'window' && share.isStill && !isPaused && (
+          <span> · {t('sharing:mine.still')}</span>
+        )}
       </p>
       {share.state === 'on' && (
         <Button
           kind="line"
           icon={isPaused ? Play : Pause}
           data-testid="sharing-pause"
-          onClick={() => {
-            pauseShare(!isPaused);
+          onClick={(event) => {
+            if (isFirstClick(event)) pauseShare(!isPaused);
           }}
         >
           {t(isPaused ? 'sharing:mine.resume' : 'sharing:mine.pause')}
         </Button>
       )}
-      <Button className="stop" data-testid="sharing-stop" onClick={stopShare}>
+      <Button
+        className="stop"
+        data-testid="sharing-stop"
+        onClick={(event) => {
+          if (isFirstClick(event)) stopShare();
+        }}
+      >
         {t(share.state === 'starting' ? 'sharing:cancel' : 'sharing:mine.stop')}
       </Button>
     </section>

@@ -13,6 +13,8 @@ import { useBox } from '../meeting/measure';
 import { FIT, panned, refitted, scaleOf, STEP, zoomedBy, zoomedTo, type Shown, type Zoom } from './zoom';
 
 const PAN_STEP = 60;
+/** What a notch of a usual wheel reports; a touchpad reports less, more often. */
+const NOTCH = 100;
 const NOTHING: Box = { width: 0, height: 0 };
 
 export interface ZoomControl {
@@ -35,12 +37,13 @@ export interface ZoomControl {
 export function useZoom(area: RefObject<HTMLElement | null>, picture: Box | null): ZoomControl {
   const box = useBox(area);
   const [wanted, setZoom] = useState<Zoom>(FIT);
-  const shown: Shown = { box: box ?? NOTHING, picture: picture ?? NOTHING };
+  const shown: Shown = { box: box ?? NOTHING, picture: picture ?? NOTHING, actual: 1 / devicePixelRatio };
   const zoom = refitted(wanted, shown);
   const last = useRef({ x: 0, y: 0 });
 
   const change = (next: (zoom: Zoom) => Zoom): void => {
-    setZoom(next(zoom));
+    // Several may come before the next picture of the page.
+    setZoom((now) => next(refitted(now, shown)));
   };
   const larger = (): void => {
     change((now) => zoomedBy(now, shown, STEP));
@@ -52,14 +55,16 @@ export function useZoom(area: RefObject<HTMLElement | null>, picture: Box | null
     setZoom(FIT);
   };
   const actual = (): void => {
-    change((now) => zoomedTo(now, shown, 1 / devicePixelRatio));
+    change((now) => zoomedTo(now, shown, shown.actual));
   };
 
   const onWheel = useEffectEvent((event: WheelEvent) => {
     event.preventDefault();
+    // Sideways.
+    if (event.deltaY === 0) return;
     const rect = area.current?.getBoundingClientRect();
     const at = { x: event.clientX - (rect?.left ?? 0), y: event.clientY - (rect?.top ?? 0) };
-    change((now) => zoomedBy(now, shown, event.deltaY < 0 ? STEP : 1 / STEP, at));
+    change((now) => zoomedBy(now, shown, factorOf(event), at));
   });
   useEffect(() => {
     const element = area.current;
@@ -83,13 +88,16 @@ export function useZoom(area: RefObject<HTMLElement | null>, picture: Box | null
     ArrowUp: pan(0, PAN_STEP),
     ArrowDown: pan(0, -PAN_STEP),
   };
+  // Keyboards with other digits.
+  const byPlace: Record<string, () => void> = { Digit0: fit, Numpad0: fit, Digit1: actual, Numpad1: actual };
   return {
     ...{ zoom, shown, larger, smaller, fit, actual },
     percent: Math.round(scaleOf(zoom, shown) * devicePixelRatio * 100),
     handlers: {
       onKeyDown: (event) => {
-        const { key, ctrlKey, metaKey, altKey } = event;
-        const act = ctrlKey || metaKey || altKey ? undefined : keys[key];
+        const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+        const act =
+          ctrlKey || metaKey || altKey ? undefined : (keys[key] ?? (shiftKey ? undefined : byPlace[code]));
         if (!act) return;
         // Where there is nothing to bring back, Esc is for others.
         if (key === 'Escape' && zoom.state === 'fit') return;
@@ -110,4 +118,9 @@ export function useZoom(area: RefObject<HTMLElement | null>, picture: Box | null
       },
     },
   };
+}
+
+function factorOf({ deltaY, deltaMode }: WheelEvent): number {
+  const notches = deltaMode === WheelEvent.DOM_DELTA_PIXEL ? deltaY / NOTCH : Math.sign(deltaY);
+  return Math.exp(-notches * Math.log(STEP));
 }

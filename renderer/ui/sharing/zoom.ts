@@ -9,10 +9,13 @@ export const FIT: Zoom = { state: 'fit' };
 /** One step of a key, or of a notch of the wheel. */
 export const STEP = 1.25;
 const LARGEST = 8;
+const NEARLY = 1.001;
 
 export interface Shown {
   box: Box;
   picture: Box;
+  /** The scale at which each of the picture's pixels is one of the screen's. */
+  actual: number;
 }
 
 /** @returns 0 before both were measured. */
@@ -30,20 +33,22 @@ export function zoomedBy(zoom: Zoom, shown: Shown, factor: number, at?: { x: num
   return zoomedTo(zoom, shown, scaleOf(zoom, shown) * factor, at);
 }
 
-/** To this scale, and never smaller than all of it. */
+/** To this scale, and never smaller than all of it; but a picture that is small may be as small as it is. */
 export function zoomedTo(zoom: Zoom, shown: Shown, wanted: number, at?: { x: number; y: number }): Zoom {
   const least = fitScale(shown);
   if (least <= 0) return FIT;
   const scale = Math.min(wanted, Math.max(LARGEST, least));
   // A little more than all of it is all of it.
-  if (scale <= least * 1.001) return FIT;
+  const isSmall = scale <= shown.actual * NEARLY && shown.actual * NEARLY < least;
+  if (scale <= least * NEARLY && !isSmall) return FIT;
   const { box } = shown;
   const fixed = at ?? { x: box.width / 2, y: box.height / 2 };
   const from = placeOf(zoom, shown);
-  const grows = scale / from.scale;
+  const to = isSmall ? shown.actual : scale;
+  const grows = to / from.scale;
   const x = fixed.x - (fixed.x - from.x) * grows;
   const y = fixed.y - (fixed.y - from.y) * grows;
-  return kept({ state: 'zoomed', scale, x, y }, shown);
+  return kept({ state: 'zoomed', scale: to, x, y }, shown);
 }
 
 /** @param dx, dy how far the picture is moved. */
@@ -54,7 +59,10 @@ export function panned(zoom: Zoom, shown: Shown, dx: number, dy: number): Zoom {
 /** After the box or the picture has got another size. */
 export function refitted(zoom: Zoom, shown: Shown): Zoom {
   if (zoom.state === 'fit') return zoom;
-  return zoom.scale <= fitScale(shown) * 1.001 ? FIT : kept(zoom, shown);
+  const isActual = Math.abs(zoom.scale / shown.actual - 1) < NEARLY - 1;
+  return zoom.scale <= fitScale(shown) * NEARLY && !(isActual && shown.actual * NEARLY < fitScale(shown))
+    ? FIT
+    : kept(zoom, shown);
 }
 
 /** Where the picture's corner lies and how large it is drawn. */

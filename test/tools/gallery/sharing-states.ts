@@ -59,7 +59,7 @@ export const sharingStates: Record<string, Partial<Snapshot>> = {
   'share-system': { meeting: inside({ peers: others }), sharePicker: { state: 'system', hidesVigil: false } },
   'share-sharing': { meeting: inside({ peers: others }), share: on },
   'share-pausing': { meeting: inside({ peers: others }), share: { ...on, isPaused: true } },
-  'share-starting': { meeting: inside({ peers: others }), share: { state: 'starting' } },
+  'share-starting': { meeting: inside({ peers: others }), share: { state: 'starting', source: null } },
   'share-refused': { meeting: inside({ peers: others }), share: { state: 'off', end: 'refused' } },
   'share-viewer': { meeting: inside({ peers: peersWith({ 2: {} }) }), screens: shown },
   'share-two-people': { meeting: inside({ peers: [sharing(amara, { source: 'screen' })] }), screens: shown },

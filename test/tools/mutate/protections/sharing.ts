@@ -46,6 +46,13 @@ export const sharing: readonly Protection[] = [
     tests: [feed],
   },
   {
+    name: 'share-ends-with-meeting',
+    file: 'renderer/state/follow-sharing.ts',
+    find: 'screen.stop();',
+    replace: '',
+    tests: ['unit/renderer/state/follow-sharing.test.ts'],
+  },
+  {
     name: 'screen-view-flood',
     file: 'shared/meeting/members/member.ts',
     find: 'this.#screenView.said(said.shown);',

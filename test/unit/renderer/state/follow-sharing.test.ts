@@ -3,7 +3,7 @@ import type { ScreenShare } from '../../../../renderer/call/screen/screen-share'
 import { followSharing } from '../../../../renderer/state/follow-sharing';
 import { initialSnapshot } from '../../../../renderer/state/initial-snapshot';
 import { Store } from '../../../../renderer/state/store';
-import { insideWith, nowhere } from '../../../support/meeting-views';
+import { ended, insideWith, knocking, nowhere } from '../../../support/meeting-views';
 
 function following() {
   const store = new Store(initialSnapshot);
@@ -31,6 +31,18 @@ describe('the own share', () => {
     expect(stop).toHaveBeenCalledOnce();
   });
 
+  it.each([
+    ['a leave', nowhere],
+    ['a removal', ended],
+    ['a link that was lost', knocking],
+  ])('ends with %s, and nothing of it is captured on', (_, meeting) => {
+    const { store, stop } = following();
+    store.set({ meeting: insideWith([], [], { peers: [] }) });
+    stop.mockClear();
+    store.set({ meeting });
+    expect(stop).toHaveBeenCalledOnce();
+  });
+
   it('does not go along into another meeting, nor does a choice that was not made', () => {
     const { store, stop } = following();
     store.set({
@@ -42,6 +54,15 @@ describe('the own share', () => {
     store.set({ meeting: insideWith([], [], { peers: [], startedAt: 2 }) });
     expect(stop).toHaveBeenCalledOnce();
     expect(store.get().sharePicker).toBeNull();
+  });
+
+  it('that was chosen to be watched gives its place up for good when it ends', () => {
+    const { store } = following();
+    const seeing = { ...store.get().seeing, watched: { peerId: 'alice' } };
+    store.set({ seeing, meeting: insideWith([], [], { peers: [peer('alice', true)] as never }) });
+    expect(store.get().seeing.watched).toEqual({ peerId: 'alice' });
+    store.set({ meeting: insideWith([], [], { peers: [peer('alice', false)] as never }) });
+    expect(store.get().seeing.watched).toBe('first');
   });
 
   it('is beside those of others, who are told whether theirs are shown', () => {

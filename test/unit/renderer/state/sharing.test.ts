@@ -22,18 +22,18 @@ describe('whose screen may be shown', () => {
     expect(sharersAmong(peers)).toEqual([alice, bob]);
   });
 
-  it('is the newest, whom this person chose as long as they share, or nobody', () => {
+  it('is whoever began first, whom this person chose as long as they share, or nobody', () => {
     const soundOnly = false;
-    expect(watchedAmong([alice, bob], { watched: 'newest', soundOnly })).toBe(bob);
+    expect(watchedAmong([alice, bob], { watched: 'first', soundOnly })).toBe(alice);
     expect(watchedAmong([alice, bob], { watched: { peerId: 'alice' }, soundOnly })).toBe(alice);
     expect(watchedAmong([bob], { watched: { peerId: 'alice' }, soundOnly })).toBe(bob);
     expect(watchedAmong([alice, bob], { watched: 'people', soundOnly })).toBeNull();
-    expect(watchedAmong([], { watched: 'newest', soundOnly })).toBeNull();
+    expect(watchedAmong([], { watched: 'first', soundOnly })).toBeNull();
   });
 
   it('is nobody with sound only, unless this person asked for it', () => {
     const soundOnly = true;
-    expect(watchedAmong([alice, bob], { watched: 'newest', soundOnly })).toBeNull();
+    expect(watchedAmong([alice, bob], { watched: 'first', soundOnly })).toBeNull();
     expect(watchedAmong([alice, bob], { watched: { peerId: 'alice' }, soundOnly })).toBe(alice);
   });
 });

@@ -42,7 +42,7 @@ describe('the own screen', () => {
   it('is sent from when the system gives it until it is stopped', async () => {
     const { share, answers } = system();
     void share.start({ chosen, mode: 'text' });
-    expect(share.state).toEqual({ state: 'starting' });
+    expect(share.state).toEqual({ state: 'starting', source: 'window' });
     expect(share.track).toBeNull();
     const track = new Track('window');
     await answers(track);
@@ -76,6 +76,22 @@ describe('the own screen', () => {
     track.dispatchEvent(new Event('ended'));
     expect(share.state).toEqual({ state: 'off', end: 'gone' });
     expect(share.track).toBeNull();
+    // With its meeting that is forgotten.
+    share.stop();
+    expect(share.state).toEqual({ state: 'off', end: 'stopped' });
+  });
+
+  it.each([
+    ['window', 'window'],
+    ['monitor', 'screen'],
+    // What is not known to be a window may show everything.
+    ['browser', 'screen'],
+    ['', 'screen'],
+  ])('that the system chose, of the kind %j, counts as a %s', async (surface, source) => {
+    const { share, answers } = system();
+    void share.start({ chosen: null, mode: 'text' });
+    await answers(new Track(surface));
+    expect(share.state).toMatchObject({ state: 'on', source });
   });
 
   it('says that nothing comes of a window that is minimised', async () => {

@@ -13,7 +13,7 @@ import {
   type Shown,
 } from '../../../../../renderer/ui/sharing/zoom';
 
-const shown: Shown = { box: { width: 960, height: 640 }, picture: { width: 1920, height: 1080 } };
+const shown: Shown = { box: { width: 960, height: 640 }, picture: { width: 1920, height: 1080 }, actual: 1 };
 
 describe('a shared screen in a viewer', () => {
   it('is all there at first, in the middle', () => {
@@ -49,12 +49,23 @@ describe('a shared screen in a viewer', () => {
   it('fits again when there is room for all of it', () => {
     const one = zoomedTo(FIT, shown, 1);
     expect(refitted(one, { ...shown, box: { width: 1920, height: 1080 } })).toEqual(FIT);
-    const small = { ...shown, picture: { width: 1, height: 1 } };
-    expect(refitted(one, small)).toEqual(FIT);
+    const larger = zoomedTo(FIT, shown, 1.5);
+    expect(refitted(larger, { ...shown, picture: { width: 1, height: 1 } })).toEqual(FIT);
+  });
+
+  it('that is small may be seen as small as it is, in the middle, and no smaller', () => {
+    const small: Shown = { ...shown, picture: { width: 320, height: 160 } };
+    expect(fitScale(small)).toBe(3);
+    const actual = zoomedTo(FIT, small, 1);
+    expect(placeOf(actual, small)).toMatchObject({ scale: 1, x: 320, y: 240 });
+    expect(refitted(actual, small)).toEqual(actual);
+    expect(scaleOf(zoomedBy(actual, small, 1 / STEP), small)).toBe(1);
+    expect(zoomedBy(actual, small, STEP)).toEqual(FIT);
+    expect(scaleOf(zoomedTo(actual, small, 6), small)).toBe(6);
   });
 
   it('is nothing before it was measured', () => {
-    const nothing: Shown = { box: { width: 0, height: 0 }, picture: { width: 0, height: 0 } };
+    const nothing: Shown = { box: { width: 0, height: 0 }, picture: { width: 0, height: 0 }, actual: 1 };
     expect(zoomedBy(FIT, nothing, STEP)).toEqual(FIT);
     expect(seenPart(FIT, nothing)).toEqual({ x: 0, y: 0, width: 1, height: 1 });
   });
