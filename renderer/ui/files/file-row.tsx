@@ -17,6 +17,7 @@ export function FileRow({ file, isSettled }: { file: FileView; isSettled: boolea
   const { t } = useTranslation();
   const { time } = useClock();
   const { size } = useSizes();
+  const letters = [...file.name];
   const { mine, from, to, at, state, receivers } = file;
   const word = stateWord(t, file, size);
   const isArriving = ['running', 'waiting', 'held-here', 'held-there', 'full', 'unwritable'].includes(state);
@@ -50,8 +51,8 @@ export function FileRow({ file, isSettled }: { file: FileView; isSettled: boolea
           <span className="file-name">
             <b title={file.name} data-testid="file-name">
               <bdi className="file-title">
-                <span className="cut">{file.name.slice(0, -ENDING)}</span>
-                <span>{file.name.slice(-ENDING)}</span>
+                <span className="cut">{letters.slice(0, -ENDING).join('')}</span>
+                <span>{letters.slice(-ENDING).join('')}</span>
               </bdi>
             </b>
             <span className="small quiet" data-testid="file-size">

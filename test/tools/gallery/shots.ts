@@ -21,7 +21,8 @@ const small = [
   'knocking-asked',
   'meeting-alone-revealed',
   'meeting-two',
-  ...['share-windows', 'share-sharing', 'share-viewer', 'share-two', 'share-refused'],
+  ...['share-windows', 'share-screens-seen', 'share-sharing', 'share-viewer', 'share-two', 'share-refused'],
+  ...['files-arriving', 'files-standing', 'files-own'],
   'meeting-people',
   'meeting-long-names',
   'people-host',
@@ -174,7 +175,8 @@ const everyKind = [
   ...['connection-report', 'happening-four', 'by-hand-waiting', 'invites-shown'],
   ...['home-first', 'first-verify', 'preview-devices', 'preview-trouble', 'knocks-all'],
   ...['spotlight-other', 'spotlight-mine', 'settings-shortcuts', 'settings-shortcuts-refused'],
-  ...['share-windows', 'share-sharing', 'share-viewer', 'share-two'],
+  ...['share-windows', 'share-screens-seen', 'share-sharing', 'share-viewer', 'share-two'],
+  ...['files-arriving', 'files-standing', 'files-own'],
 ];
 
 const one = (state: string, change: Partial<Shot> = {}): Shot => ({

@@ -45,6 +45,7 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'share-windows':
       return page.getByTestId('share-source').first().check({ force: true });
     case 'share-screens':
+    case 'share-screens-seen':
       await page.getByTestId('share-kind-screen').click();
       return page.getByTestId('share-source').first().check({ force: true });
     case 'share-viewer':
