@@ -38,8 +38,17 @@ export interface MeetingHandlersOptions {
 }
 
 export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers, MeetingRequest> {
-  const { runner, stays, shared, privateMode, ownMeetings, kept, usualName, saveUsualName, firewallHasAsked } =
-    options;
+  const {
+    runner,
+    stays,
+    shared,
+    privateMode,
+    ownMeetings,
+    kept,
+    usualName,
+    saveUsualName,
+    firewallHasAsked,
+  } = options;
   /** In private mode, before anything is sent. @param lent go-betweens of the link that is about to be followed. */
   const demand = async (lent: readonly TurnLogin[]): Promise<void> => {
     if (!privateMode.isOff) await privateMode.demand(runner.serversFor(lent));

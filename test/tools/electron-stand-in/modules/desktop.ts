@@ -43,7 +43,11 @@ export const desktopCapturer = {
   getSources({ types }: Electron.SourcesOptions) {
     const found = [
       { id: 'screen:0:0', name: 'Entire screen', display_id: String(display.id) },
-      ...[...openWindows.keys()].map((id) => ({ id: `window:${String(id)}:1`, name: app.name, display_id: '' })),
+      ...[...openWindows.keys()].map((id) => ({
+        id: `window:${String(id)}:1`,
+        name: app.name,
+        display_id: '',
+      })),
       { id: 'window:900:0', name: 'Another window', display_id: '' },
     ];
     const asked = found.filter(({ id }) => types.some((type) => id.startsWith(type)));

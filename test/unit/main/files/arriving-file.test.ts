@@ -79,10 +79,10 @@ describe('a file that arrives', () => {
       expect(await written(full, 0, 'x')).toBe('full');
       const readOnly = await openArrivingFile({ place, guarded, openPart: () => open('/dev/full', 'r') });
       expect(await written(readOnly, 0, 'x')).toBe('failed');
-    for (const sink of [full, readOnly]) {
-      sink.discard();
-      await settled(sink);
-    }
+      for (const sink of [full, readOnly]) {
+        sink.discard();
+        await settled(sink);
+      }
     },
   );
 });
