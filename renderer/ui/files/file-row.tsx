@@ -17,7 +17,7 @@ export function FileRow({ file, isSettled }: { file: FileView; isSettled: boolea
   const { t } = useTranslation();
   const { time } = useClock();
   const { size } = useSizes();
-  const letters = [...file.name];
+  const letters = Array.from(file.name);
   const { mine, from, to, at, state, receivers } = file;
   const word = stateWord(t, file, size);
   const isArriving = ['running', 'waiting', 'held-here', 'held-there', 'full', 'unwritable'].includes(state);
