@@ -48,7 +48,7 @@ test('on a screen of 640 × 360 every control of a meeting is in sight', async (
   await hostMeeting(page, 'Alice');
   const controls = page.locator('.control');
   for (const control of await controls.all()) await expect(control).toBeInViewport({ ratio: 1 });
-  expect(await controls.count()).toBe(11);
+  expect(await controls.count()).toBe(12);
 });
 
 test('a call can be led by keyboard alone', async ({ relay, app }) => {

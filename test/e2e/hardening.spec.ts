@@ -25,6 +25,7 @@ test('the page has no way out: no Node, no navigation, no windows, no strings as
   ).toEqual([]);
   expect(await page.evaluate(() => Object.keys(window.vigil).sort())).toEqual(
     [
+      'offerDroppedFile',
       'onApp',
       'onFrameCommand',
       'onConnectionCommand',
