@@ -120,6 +120,22 @@ export const rendezvous: readonly Protection[] = [
     only: 'what is beyond it waits',
   },
   {
+    name: 'relay-flow-by-size',
+    file: 'main/rendezvous/nostr/relay-flow.ts',
+    find: 'let count = Math.ceil((data.length || 1) / ONE_MESSAGE);',
+    replace: 'let count = 1;',
+    tests: ['unit/main/rendezvous/nostr/relay-flow.test.ts'],
+    only: 'long messages',
+  },
+  {
+    name: 'relay-flow-of-pings',
+    file: 'main/rendezvous/nostr/relay-flow.ts',
+    find: "  socket.on('ping', came);\n",
+    replace: '',
+    tests: ['unit/main/rendezvous/nostr/relay-flow.test.ts'],
+    only: 'long messages',
+  },
+  {
     name: 'signed-in-a-thread',
     file: 'main/rendezvous/nostr/signing.ts',
     find: 'this.#started().postMessage({ id, event, key } satisfies SigningRequest);',

@@ -1,7 +1,7 @@
 /** A relay that talks without end: what is beyond a burst waits at the relay, and arrives. */
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { AT_ONCE, limitFlow } from '../../../../../main/rendezvous/nostr/relay-flow';
 
@@ -38,6 +38,19 @@ it('a burst is read at once, what is beyond it waits, and nothing is lost', asyn
   await all;
   expect(paused.length).toBeGreaterThan(0);
   expect(paused[0]).toBeGreaterThan(AT_ONCE);
+});
+
+it('long messages count as several, and pings as messages', async () => {
+  const long = await connected();
+  const isHeldUp = (client: WebSocket): Promise<boolean> =>
+    vi.waitUntil(() => client.isPaused, { timeout: 30_000, interval: 1 });
+  const heldUp = isHeldUp(long.client);
+  for (let sent = 0; sent < AT_ONCE / 8; sent++) long.relay.send('x'.repeat(60 * 1024));
+  expect(await heldUp).toBe(true);
+  const pinged = await connected();
+  const heldUpByPings = isHeldUp(pinged.client);
+  for (let sent = 0; sent < 2 * AT_ONCE; sent++) pinged.relay.ping();
+  expect(await heldUpByPings).toBe(true);
 });
 
 it('a few messages are never held up', async () => {
