@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import type { RunningApp } from '../support/driver/app';
 import { askToJoin, connect, expectPictureOfOther, hostMeeting } from '../support/driver/call';
+import { startKeepingConnections } from '../support/driver/connections';
 import { expect, test } from '../support/driver/fixtures';
 import { seesParticipant } from '../support/driver/observe';
-import { askedScale, keepConnections, outboundOf, soundPacketSizes } from '../support/driver/statistics';
+import { askedScale, outboundOf, soundPacketSizes } from '../support/driver/statistics';
 import { fakeDeviceSwitches, wavOf, writeParticipantMedia, type MediaOptions } from '../support/media/files';
 
 /** Three encoders and two decoders may share one slow computer. */
@@ -46,7 +47,7 @@ test('a picture that nobody sees is not encoded, and comes back', async ({ relay
   const { url } = await relay();
   const alice = await app({ relays: [url] });
   const bob = await app({ relays: [url], switches: devicesOf(mediaFolder, 1) });
-  await keepConnections(bob.page);
+  await startKeepingConnections(bob.page);
   await connect(alice.page, bob.page);
   await setWindow(alice, 'minimize');
   await expect.poll(async () => (await outboundOf(bob.page)).video.active, PATIENCE).toBe(false);
@@ -67,7 +68,7 @@ test('a picture is sent no larger than it is shown', async ({ relay, app, mediaF
   const { url } = await relay();
   const alice = await app({ relays: [url] });
   const bob = await app({ relays: [url], switches: devicesOf(mediaFolder, 2, TALL) });
-  await keepConnections(bob.page);
+  await startKeepingConnections(bob.page);
   await connect(alice.page, bob.page);
   const scale = (): Promise<number> => askedScale(bob.page);
   const height = async (): Promise<number> => (await outboundOf(bob.page)).video.frameHeight;
@@ -111,8 +112,8 @@ test('sizes of sound packets tell nothing, unless one chose to save bandwidth', 
   const { url } = await relay();
   const alice = await app({ relays: [url], switches: devicesOf(mediaFolder, 5) });
   const bob = await app({ relays: [url], switches: devicesOf(mediaFolder, 6) });
-  await keepConnections(alice.page);
-  await keepConnections(bob.page);
+  await startKeepingConnections(alice.page);
+  await startKeepingConnections(bob.page);
   await bob.page.getByTestId('settings-open').click();
   await bob.page.getByTestId('save-bandwidth').click();
   await expect(bob.page.getByTestId('save-bandwidth')).toBeChecked();

@@ -6,12 +6,12 @@ import {
   breakConnections,
   fileRow,
   hashOf,
-  recordConnections,
   sendFile,
   suggestedName,
   writeNoise,
 } from '../support/driver/files';
 import { freshFolder, type RunningApp } from '../support/driver/app';
+import { startKeepingConnections } from '../support/driver/connections';
 import { expect, test } from '../support/driver/fixtures';
 import { openChat } from '../support/driver/speaking-up';
 import { violations } from '../support/driver/violations';
@@ -37,7 +37,7 @@ test('a file is offered, declined, saved bit for bit across broken links, cancel
     const apps = [];
     for (let count = 0; count < 3; count++) apps.push(await app({ relays: [url] }));
     const [alice, bob, carol] = apps as [RunningApp, RunningApp, RunningApp];
-    await recordConnections(bob.page);
+    await startKeepingConnections(bob.page);
     await alice.app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setSize(800, 600);
     });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { connect, expectPictureOfOther } from '../support/driver/call';
 import { cutNetwork, noNamespaces, type CutNetwork } from '../support/driver/cut-network';
+import { startKeepingConnections } from '../support/driver/connections';
 import { expect, test as base } from '../support/driver/fixtures';
 import type { RunningApp } from '../support/driver/app';
 import { hearTone, seesParticipant } from '../support/driver/observe';
@@ -25,7 +26,7 @@ const test = base.extend<{ call: Call }>({
         return app({ relays: [url], switches, chromium: network.chromium[index] ?? '' });
       });
       const call = { alice: await alice, bob: await bob, network } as Call;
-      for (const { page } of [call.alice, call.bob]) await recordConnections(page);
+      for (const { page } of [call.alice, call.bob]) await startKeepingConnections(page);
       await connect(call.alice.page, call.bob.page);
       await use(call);
     } finally {
@@ -33,21 +34,6 @@ const test = base.extend<{ call: Call }>({
     }
   },
 });
-
-async function recordConnections(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const Native = RTCPeerConnection;
-    const made: RTCPeerConnection[] = [];
-    Object.assign(window, { made });
-    window.RTCPeerConnection = class extends Native {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        made.push(this);
-      }
-    };
-  });
-  await page.reload();
-}
 
 interface Seen {
   made: number;
@@ -115,7 +101,7 @@ test('after sleep every link is restarted, in the same connection', async ({ rel
   const { url } = await relay();
   const alice = await app({ relays: [url] });
   const bob = await app({ relays: [url] });
-  for (const { page } of [alice, bob]) await recordConnections(page);
+  for (const { page } of [alice, bob]) await startKeepingConnections(page);
   await connect(alice.page, bob.page);
   // Which of the two offered the link does not matter: the other asks for the restart.
   const settled = { made: 1, state: 'connected', signaling: 'stable' };

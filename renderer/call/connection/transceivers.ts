@@ -2,6 +2,7 @@
  * One transceiver for the voice, one for the camera and one for a screen per connection, in both directions, for its
  * whole life: what is not sent right now needs no other description, and is sealed from its first frame on.
  */
+import { replaceTrack } from '../frames/replace-track';
 import { ALLOWED_EXTENSIONS } from '../sdp/media-sdp';
 import type { FrameCryptoClient, FrameConnection } from '../frames/frame-crypto-client';
 import type { VideoFeed } from '../frames/video-feed';
@@ -83,10 +84,7 @@ export class Transceivers {
     this.#unsubscribe();
     this.sealing.pictures.detach(this.connection.connectionId);
     this.sealing.screens.detach(this.connection.connectionId);
-    void this.#mine
-      .get('audio')
-      ?.sender.replaceTrack(null)
-      .catch(() => undefined);
+    this.#sendSound(null);
     this.#mine.clear();
   }
 
@@ -110,11 +108,11 @@ export class Transceivers {
   }
 
   #fillSound(): void {
-    if (this.#silenced) return;
-    // Refused only by a connection that is closed.
-    void this.#mine
-      .get('audio')
-      ?.sender.replaceTrack(this.tracks.audio)
-      .catch(() => undefined);
+    if (!this.#silenced) this.#sendSound(this.tracks.audio);
+  }
+
+  #sendSound(track: MediaStreamTrack | null): void {
+    const sound = this.#mine.get('audio');
+    if (sound) replaceTrack(sound.sender, track);
   }
 }

@@ -7,6 +7,7 @@ import { pictureEncoding } from '../encoding/picture-encoding';
 import { SenderEncoding } from '../encoding/sender-encoding';
 import type { LocalTracks } from '../devices/local-tracks';
 import type { FrameCryptoClient, FrameConnection } from './frame-crypto-client';
+import { replaceTrack } from './replace-track';
 
 export interface VideoFeed {
   /** The picture goes out by this sender, sealed, from now on; it may change or stop at any time. */
@@ -35,7 +36,7 @@ export class PerConnectionVideoFeed implements VideoFeed {
     private readonly frames: Pick<FrameCryptoClient, 'protectSender'>,
   ) {
     this.#unsubscribe = tracks.subscribe(() => {
-      for (const { sender } of this.#fed.values()) replace(sender, tracks.video);
+      for (const { sender } of this.#fed.values()) replaceTrack(sender, tracks.video);
       this.#adapt();
     });
   }
@@ -44,7 +45,7 @@ export class PerConnectionVideoFeed implements VideoFeed {
     this.detach(connection.connectionId);
     this.#fed.set(connection.connectionId, { sender, encoding: new SenderEncoding(sender) });
     this.frames.protectSender(sender, connection, 'video');
-    replace(sender, this.tracks.video);
+    replaceTrack(sender, this.tracks.video);
     this.#adapt();
   }
 
@@ -57,7 +58,7 @@ export class PerConnectionVideoFeed implements VideoFeed {
   detach(connectionId: string): void {
     const fed = this.#fed.get(connectionId);
     if (!fed) return;
-    replace(fed.sender, null);
+    replaceTrack(fed.sender, null);
     this.#fed.delete(connectionId);
     this.#views.delete(connectionId);
     this.#adapt();
@@ -80,9 +81,4 @@ export class PerConnectionVideoFeed implements VideoFeed {
       );
     }
   }
-}
-
-function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
-  // Refused only by a connection that is closed.
-  void sender.replaceTrack(track).catch(() => undefined);
 }

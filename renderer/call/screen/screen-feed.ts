@@ -2,6 +2,7 @@
 import type { FrameCryptoClient, FrameConnection } from '../frames/frame-crypto-client';
 import { screenEncoding, type ShareMode } from '../encoding/screen-encoding';
 import { SenderEncoding } from '../encoding/sender-encoding';
+import { replaceTrack } from '../frames/replace-track';
 
 /** What is sent of the own screen; it may change at any time. */
 export interface SharedScreen {
@@ -52,7 +53,7 @@ export class ScreenFeed {
   detach(connectionId: string): void {
     const fed = this.#fed.get(connectionId);
     if (!fed) return;
-    replace(fed.sender, null);
+    replaceTrack(fed.sender, null);
     this.#fed.delete(connectionId);
     this.#seen.delete(connectionId);
     this.#adapt();
@@ -63,13 +64,8 @@ export class ScreenFeed {
     const receivers = this.#seen.size;
     for (const [connectionId, { sender, encoding }] of this.#fed) {
       const isShown = this.#seen.has(connectionId);
-      replace(sender, isShown ? track : null);
+      replaceTrack(sender, isShown ? track : null);
       encoding.want(screenEncoding({ mode, isShown, receivers, savesBandwidth }));
     }
   }
-}
-
-function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
-  // Refused only by a connection that is closed.
-  void sender.replaceTrack(track).catch(() => undefined);
 }

@@ -47,17 +47,10 @@ export interface StateWord {
 
 /** What is said of how it stands; null where its size or its progress says it. @param size formats bytes. */
 export function stateWord(t: TFunction, file: FileView, size: (bytes: number) => string): StateWord | null {
-  return file.mine ? ownWord(t, file) : theirWord(t, file, size);
-}
-
-function theirWord(
-  t: TFunction,
-  { state, from, size: all, bytes }: FileView,
-  size: (bytes: number) => string,
-): StateWord | null {
-  const name = nameInText(t, from.name);
+  const { state, mine, from, receivers } = file;
+  const other = mine ? (receivers.find((receiver) => receiver.state === state)?.name ?? '') : from.name;
+  const name = nameInText(t, other);
   switch (state) {
-    case 'offered':
     case 'running':
       return null;
     case 'waiting':
@@ -66,6 +59,28 @@ function theirWord(
       return { tone: 'quiet', text: t('files:state.heldHere') };
     case 'held-there':
       return { tone: 'quiet', text: t('files:state.heldThere', { name }) };
+    case 'declined':
+      return { tone: 'quiet', text: t('files:state.declined') };
+    case 'cancelled':
+      return { tone: 'quiet', text: t('files:state.cancelled') };
+    default:
+      return mine ? ownWord(t, state, name) : theirWord(t, { ...file, state }, { name, size });
+  }
+}
+
+type OfOneSide = Exclude<
+  FileView['state'],
+  'running' | 'waiting' | 'held-here' | 'held-there' | 'declined' | 'cancelled'
+>;
+
+function theirWord(
+  t: TFunction,
+  { state, size: all, bytes }: FileView & { state: OfOneSide },
+  { name, size }: { name: string; size: (bytes: number) => string },
+): StateWord | null {
+  switch (state) {
+    case 'offered':
+      return null;
     case 'full':
       return { tone: 'warn', text: t('files:state.full', { size: size(all - bytes) }) };
     case 'unwritable':
@@ -74,10 +89,6 @@ function theirWord(
       return { tone: 'ok', text: t('files:state.done') };
     case 'damaged':
       return { tone: 'danger', text: t('files:state.damaged') };
-    case 'declined':
-      return { tone: 'quiet', text: t('files:state.declined') };
-    case 'cancelled':
-      return { tone: 'quiet', text: t('files:state.cancelled') };
     case 'changed':
       return { tone: 'warn', text: t('files:state.changed') };
     case 'gone':
@@ -85,29 +96,16 @@ function theirWord(
   }
 }
 
-function ownWord(t: TFunction, { state, receivers }: FileView): StateWord | null {
-  const one = receivers.find((receiver) => receiver.state === state);
-  const name = nameInText(t, one?.name ?? '');
+function ownWord(t: TFunction, state: OfOneSide, name: string): StateWord | null {
   switch (state) {
-    case 'running':
     case 'done':
     case 'full':
     case 'unwritable':
       return null;
     case 'offered':
       return { tone: 'quiet', text: t('files:state.offered') };
-    case 'waiting':
-      return { tone: 'warn', text: t('files:state.waiting', { name }) };
-    case 'held-here':
-      return { tone: 'quiet', text: t('files:state.heldHere') };
-    case 'held-there':
-      return { tone: 'quiet', text: t('files:state.heldThere', { name }) };
     case 'damaged':
       return { tone: 'danger', text: t('files:state.damagedThere', { name }) };
-    case 'declined':
-      return { tone: 'quiet', text: t('files:state.declined') };
-    case 'cancelled':
-      return { tone: 'quiet', text: t('files:state.cancelled') };
     case 'changed':
       return { tone: 'warn', text: t('files:state.changedHere') };
     case 'gone':

@@ -25,6 +25,12 @@ export async function startPageAgain(page: Page): Promise<void> {
   await page.locator('#root > *').first().waitFor();
 }
 
+/** The page starts again, and every peer connection that it makes is kept at hand. */
+export async function startKeepingConnections(page: Page): Promise<void> {
+  await keepConnections(page);
+  await startPageAgain(page);
+}
+
 /** Local and remote description of each connection. */
 export async function descriptionsOf(page: Page): Promise<{ local: string; remote: string }[]> {
   return page.evaluate(() =>

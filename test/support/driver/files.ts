@@ -59,23 +59,7 @@ export function fileRow(page: Page, name: string): Locator {
   return page.getByTestId('file').filter({ has: page.locator(`[data-testid="file-name"][title="${name}"]`) });
 }
 
-/** Every connection that the page makes from now on can be broken. */
-export async function recordConnections(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const Native = RTCPeerConnection;
-    const made: RTCPeerConnection[] = [];
-    Object.assign(window, { made });
-    window.RTCPeerConnection = class extends Native {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        made.push(this);
-      }
-    };
-  });
-  await page.reload();
-}
-
-/** As if all of the network were gone for a moment. */
+/** As if all of the network were gone for a moment. The page keeps its connections at hand. */
 export async function breakConnections(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { made } = window as unknown as { made: RTCPeerConnection[] };

@@ -1,6 +1,7 @@
 /** How somebody looks on and listens: menus of tiles, what is played, and what is asked of the others. */
 import type { Page } from '@playwright/test';
 import { hostMeeting, join } from './call';
+import { keepConnections, startPageAgain } from './connections';
 import type { Fixtures } from './fixtures';
 import { expect } from './patience';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../media/files';
@@ -33,14 +34,8 @@ export async function meet(
 
 /** The next load keeps every peer connection, and an ear at whatever an audio context sends to the speaker. */
 async function keepAtHand(page: Page): Promise<void> {
+  await keepConnections(page);
   await page.addInitScript(`{
-    window.made = [];
-    window.RTCPeerConnection = class extends RTCPeerConnection {
-      constructor(configuration) {
-        super(configuration);
-        window.made.push(this);
-      }
-    };
     window.ears = [];
     const connect = AudioNode.prototype.connect;
     AudioNode.prototype.connect = function (to, ...rest) {
@@ -52,8 +47,7 @@ async function keepAtHand(page: Page): Promise<void> {
       return connect.call(this, to, ...rest);
     };
   }`);
-  await page.reload();
-  await page.locator('#root > *').first().waitFor();
+  await startPageAgain(page);
 }
 
 export function tileOf(page: Page, name: string) {

@@ -1,22 +1,6 @@
 /** What the browser counts of a window's connections. */
 import type { Page } from '@playwright/test';
 
-/** The next load keeps every peer connection at hand. */
-export async function keepConnections(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const made: RTCPeerConnection[] = [];
-    Object.assign(window, { made });
-    window.RTCPeerConnection = class extends RTCPeerConnection {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        made.push(this);
-      }
-    };
-  });
-  await page.reload();
-  await page.locator('#root > *').first().waitFor();
-}
-
 /** Of what is sent: W3C webrtc-stats, RTCOutboundRtpStreamStats. */
 export interface Outbound {
   kind: 'audio' | 'video';

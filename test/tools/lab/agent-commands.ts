@@ -6,7 +6,7 @@ import { freshFolder, startApp, type RunningApp } from '../../support/driver/app
 import { hostMeeting, pasteLink } from '../../support/driver/call';
 import { hearTone, seesParticipant, videoOf } from '../../support/driver/observe';
 import { choosePrivateMode } from '../../support/driver/private-mode';
-import { keepConnections } from '../../support/driver/statistics';
+import { startKeepingConnections } from '../../support/driver/connections';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../../support/media/files';
 import { answerByHand, closeByHand, inviteByHand, takeAnswer } from './by-hand';
 import { inboundOf, type Inbound } from './inbound';
@@ -74,7 +74,7 @@ export const commands = {
       folder,
       args: options.dhtNodes.map((node) => `--dht-node=${node}`),
     });
-    await keepConnections(running.page);
+    await startKeepingConnections(running.page);
   },
 
   close: async (): Promise<void> => {

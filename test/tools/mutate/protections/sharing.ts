@@ -41,8 +41,8 @@ export const sharing: readonly Protection[] = [
   {
     name: 'screen-unseen-at-first',
     file: 'renderer/call/screen/screen-feed.ts',
-    find: 'replace(sender, isShown ? track : null);',
-    replace: 'replace(sender, track);',
+    find: 'replaceTrack(sender, isShown ? track : null);',
+    replace: 'replaceTrack(sender, track);',
     tests: [feed],
   },
   {
