@@ -8,6 +8,8 @@ const trees = 'unit/shared/files/file-tree.test.ts';
 const names = 'unit/shared/files/file-name.test.ts';
 const disk = 'unit/main/files/arriving-file.test.ts';
 
+const incomings = 'shared/meeting/files/incoming-files.ts';
+const outgoings = 'shared/meeting/files/outgoing-files.ts';
 const part = 'shared/meeting/files/files.ts';
 const incoming = 'shared/meeting/files/incoming-file.ts';
 const outgoing = 'shared/meeting/files/outgoing-file.ts';
@@ -66,7 +68,7 @@ export const files: readonly Protection[] = [
   },
   {
     name: 'file-asked-for',
-    file: part,
+    file: incomings,
     find: 'peerId === from.facts.peerId && file.tag !== null && equalPublic(file.tag, tag),',
     replace: 'file.tag !== null && equalPublic(file.tag, tag) && peerId !== from.name,',
     tests: [hostile],
@@ -74,9 +76,9 @@ export const files: readonly Protection[] = [
   },
   {
     name: 'file-step-of-its-sender',
-    file: part,
-    find: 'from.peerId === peerId && equalPublic(file.facts.id, id));',
-    replace: 'from.peerId.length === peerId.length && equalPublic(file.facts.id, id));',
+    file: incomings,
+    find: 'from.peerId === peerId && equalPublic(file.facts.id, id))',
+    replace: 'from.peerId.length === peerId.length && equalPublic(file.facts.id, id))',
     tests: [hostile],
     only: 'change nothing',
   },
@@ -114,15 +116,15 @@ export const files: readonly Protection[] = [
   },
   {
     name: 'file-offers-bounded',
-    file: part,
-    find: '!this.#allowanceOf(from).offers.take() || !this.#hasRoomFor(identity)',
+    file: incomings,
+    find: '!this.#allowanceOf(from).take() || !this.#hasRoomFor(identity)',
     replace: '!this.#hasRoomFor(identity)',
     tests: [hostile],
     only: 'no more than a person',
   },
   {
     name: 'file-offers-kept',
-    file: part,
+    file: incomings,
     find: 'if (theirs.length < MAX_KEPT) return true;',
     replace: 'if (theirs.length >= 0) return true;',
     tests: [hostile],
@@ -130,16 +132,16 @@ export const files: readonly Protection[] = [
   },
   {
     name: 'file-accepts-bounded',
-    file: part,
-    find: "if (step.s === 'accept' && !this.#allowanceOf(from).accepts.take()) {",
+    file: outgoings,
+    find: "if (step.s === 'accept' && !this.#acceptsOf(from).take()) {",
     replace: "if (step.s !== 'accept' && step.id.length === 0) {",
     tests: [hostile],
     only: 'no more often',
   },
   {
     name: 'file-offer-paused',
-    file: part,
-    find: 'if (!this.options.quiet.mayBeRead(identity)) {',
+    file: incomings,
+    find: 'if (!circle.options.quiet.mayBeRead(identity)) {',
     replace: 'if (identity.length === 0) {',
     tests: [hostile],
     only: 'may not write',
@@ -147,8 +149,8 @@ export const files: readonly Protection[] = [
   {
     name: 'file-of-those-who-may-be-heard',
     file: part,
-    find: 'if (!this.options.group.mayHear(from)) {',
-    replace: "if (from.facts.peerId === '') {",
+    find: 'if (options.group.mayHear(from)) return true;',
+    replace: "if (from.facts.peerId !== '') return true;",
     tests: [hostile],
     only: 'who is held',
   },
@@ -184,7 +186,7 @@ export const files: readonly Protection[] = [
   },
   {
     name: 'file-name-safe-at-receiver',
-    file: part,
+    file: incomings,
     find: 'name: safeFileName(name), root }',
     replace: 'name, root }',
     tests: [hostile],
