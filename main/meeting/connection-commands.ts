@@ -1,7 +1,11 @@
 /** The meeting's commands to the window that holds the peer connections, with the servers that each may use. */
+import { SEALED_PIECE_LENGTH } from '../../shared/files/limits';
 import type { ConnectionCommand, IceConfiguration } from '../../shared/ipc';
 import type { ConnectionPort, PeerConnectionCommand } from '../../shared/meeting/ports';
 import type { CompactDescription } from '../../shared/wire/description';
+
+/** Bytes of files in one message to the window: three pieces. More than 64 KiB would go by memory that is shared anew. */
+const AT_ONCE = 3 * SEALED_PIECE_LENGTH;
 
 export interface ConnectionCommandsOptions {
   send: (command: ConnectionCommand) => void;
@@ -20,6 +24,11 @@ export class ConnectionCommands implements ConnectionPort {
   constructor(private readonly options: ConnectionCommandsOptions) {}
 
   run(command: PeerConnectionCommand): void {
+    if (command.type === 'send-pieces' && command.pieces.length > AT_ONCE) {
+      for (let at = 0; at < command.pieces.length; at += AT_ONCE)
+        this.options.send({ ...command, pieces: command.pieces.slice(at, at + AT_ONCE) });
+      return;
+    }
     if (command.type === 'close') this.#relayed.delete(command.connectionId);
     if (command.type !== 'open') {
       const hasWay = command.type === 'accept-answer' || command.type === 'accept-restart';

@@ -1,7 +1,7 @@
 /** Fetches what was written, as long as a meeting is on. */
 import type { VigilBridge } from '../../shared/ipc';
 import { noChat, withFiles, withNews } from './chat';
-import type { FileView, MeetingView } from './contract';
+import type { FileView, MeetingNews } from './contract';
 import type { Store } from './store';
 
 /** Asks main for what is new, one question at a time. */
@@ -16,7 +16,7 @@ export class ChatFollower {
     private readonly store: Store,
   ) {}
 
-  follow(meeting: MeetingView): void {
+  follow(meeting: MeetingNews): void {
     const startedAt = meeting.phase === 'inside' ? meeting.startedAt : null;
     if (startedAt !== this.#startedAt) this.store.set({ chat: noChat });
     this.#startedAt = startedAt;

@@ -1,5 +1,11 @@
 /** The types of the contract with main that screens may name, so that they need not reach past state. */
-import type { RequestArgument } from '../../shared/ipc';
+import type { MeetingView as MeetingNews, RequestArgument } from '../../shared/ipc';
+
+export type { MeetingNews };
+
+type WithoutFiles<View> = View extends { files: unknown } ? Omit<View, 'files'> : View;
+/** What is drawn of the news; files by themselves, since what has come of them changes all the time. */
+export type MeetingView = WithoutFiles<MeetingNews>;
 
 export type {
   AlertWords,
@@ -21,7 +27,6 @@ export type {
   KeptInviteView,
   KnockView,
   LockView,
-  MeetingView,
   OwnMeetingView,
   PeerView,
   PrivateModeView,

@@ -1,22 +1,25 @@
 /** What main says of the lock and of the meeting, as the screens are shown it. */
 import type { LockView } from '../../shared/ipc';
 import type { Devices } from '../call/devices/devices';
-import type { MeetingView } from './contract';
+import type { FileView, MeetingNews, MeetingView } from './contract';
 import { initialSnapshot } from './initial-snapshot';
+import { kept } from './kept';
 import { seeingElsewhere, usualSeeing } from './seeing';
 import type { Store } from './store';
 import { followMeeting } from './verification';
 
 /** Locked, nothing stays here of what was known. */
 export function showLock(store: Store, lock: LockView): void {
-  const { media, meeting, sealingIsBroken } = store.get();
-  const stays = { media, meeting, sealingIsBroken };
+  const { media, meeting, files, sealingIsBroken } = store.get();
+  const stays = { media, meeting, files, sealingIsBroken };
   store.set(lock.state === 'locked' ? { ...initialSnapshot, ...stays, lock } : { lock });
 }
 
 /** Devices run from the preview to the end of the meeting, and never otherwise. */
-export function showMeeting(store: Store, devices: Devices, meeting: MeetingView): void {
-  const last = store.get().meeting;
+export function showMeeting(store: Store, devices: Devices, news: MeetingNews): void {
+  const { meeting: last, files } = store.get();
+  const told = apart(news);
+  const meeting = kept(last, told.meeting);
   const before = last.phase;
   const { phase } = meeting;
   const linkError = phase === 'preview' ? null : store.get().linkError;
@@ -27,6 +30,7 @@ export function showMeeting(store: Store, devices: Devices, meeting: MeetingView
   const verification = followMeeting(shown, moved ? { phase: 'none' } : last, meeting);
   store.set({
     meeting,
+    files: kept(files, told.files),
     linkError,
     verification,
     ...(phase === 'inside' ? {} : { leaveIsAsked: false }),
@@ -39,4 +43,10 @@ export function showMeeting(store: Store, devices: Devices, meeting: MeetingView
     void devices.setCamera(true);
   }
   if (gone && before !== phase) devices.stopAll();
+}
+
+function apart(news: MeetingNews): { meeting: MeetingView; files: readonly FileView[] } {
+  if (news.phase !== 'inside') return { meeting: news, files: [] };
+  const { files, ...meeting } = news;
+  return { meeting, files };
 }

@@ -8,6 +8,7 @@ export const initialSnapshot: Snapshot = {
   lock: null,
   app: null,
   meeting: { phase: 'none' },
+  files: [],
   leaveIsAsked: false,
   chat: noChat,
   isReadingFile: false,

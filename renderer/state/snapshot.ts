@@ -1,5 +1,5 @@
 /** What the screens are drawn from. Pure types: of what happens, the screens know nothing else. */
-import type { AppView, ErrorCode, LockView, MeetingView } from './contract';
+import type { AppView, ErrorCode, FileView, LockView, MeetingView } from './contract';
 import type { Chat } from './chat';
 import type { Notice } from './notice';
 import type { ShareState, SharedSource } from '../call/screen/screen-share';
@@ -64,6 +64,8 @@ export interface Snapshot {
   /** Null until main has answered, and while the vault is locked. */
   app: AppView | null;
   meeting: MeetingView;
+  /** That are offered in it, in the order in which they were. */
+  files: readonly FileView[];
   /** The window was to be closed: the person is asked whether to leave. */
   leaveIsAsked: boolean;
   chat: Chat;

@@ -47,21 +47,31 @@ abstract class FileKey {
 
 export class PieceSealer extends FileKey {
   /**
-   * Pieces of 16,384 bytes each. Throws after its end. @param block what is cut into them; the last one is filled up
-   * with zeros.
+   * Pieces of 16,384 bytes each, one after the other. Throws after its end. @param block what is cut into them; the
+   * last one is filled up with zeros.
    */
-  seal(block: Uint8Array): Uint8Array[] {
+  seal(block: Uint8Array): Uint8Array {
     if (this.isOver) throw new Error('the key is wiped');
-    const pieces: Uint8Array[] = [];
-    for (let offset = 0; offset === 0 || offset < block.length; offset += PIECE_LENGTH) {
-      const piece = new Uint8Array(PIECE_LENGTH);
-      piece.set(block.subarray(offset, offset + PIECE_LENGTH));
+    const count = Math.max(1, Math.ceil(block.length / PIECE_LENGTH));
+    const pieces = new Uint8Array(count * SEALED_PIECE_LENGTH);
+    for (let index = 0; index < count; index++) {
       const counter = this.next++;
+      const piece = filledUp(block.subarray(index * PIECE_LENGTH, (index + 1) * PIECE_LENGTH));
+      const at = index * SEALED_PIECE_LENGTH;
+      pieces.set(this.tag, at);
+      pieces.set(u64BE(counter), at + TAG_LENGTH);
       const sealed = chachaPolySeal(this.key, chachaPolyNonce(counter), this.about, piece);
-      pieces.push(concat(this.tag, u64BE(counter), sealed));
+      pieces.set(sealed, at + SEALED_PIECE_LENGTH - sealed.length);
     }
     return pieces;
   }
+}
+
+function filledUp(piece: Uint8Array): Uint8Array {
+  if (piece.length === PIECE_LENGTH) return piece;
+  const filled = new Uint8Array(PIECE_LENGTH);
+  filled.set(piece);
+  return filled;
 }
 
 export class PieceOpener extends FileKey {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SEALED_PIECE_LENGTH } from '../files/limits';
 import type { PeerConnectionCommand } from '../meeting/ports';
-import { bytesOfLength, bytesUpTo } from '../wire/bytes-schema';
+import { bytesUpTo } from '../wire/bytes-schema';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../wire/description';
 import { viewHeightSchema } from '../wire/view-height';
 
@@ -37,7 +37,9 @@ export const connectionReportSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('received-pieces'),
     connectionId,
-    pieces: z.array(bytesOfLength(SEALED_PIECE_LENGTH)).max(MAX_PIECES),
+    pieces: bytesUpTo(MAX_PIECES * SEALED_PIECE_LENGTH).refine(
+      ({ length }) => length > 0 && length % SEALED_PIECE_LENGTH === 0,
+    ),
   }),
   z.object({ type: z.literal('sent-pieces'), connectionId, count: z.int().min(1).max(0xffff) }),
   z.object({ type: z.literal('media-described'), connectionId, description: mediaDescriptionSchema }),

@@ -64,7 +64,7 @@ export type PeerConnectionCommand = { connectionId: string } & (
   | { type: 'accept-answer'; remote: CompactDescription }
   | { type: 'send'; bytes: Uint8Array }
   /** Pieces of files, by the channel that is theirs. */
-  | { type: 'send-pieces'; pieces: Uint8Array[] }
+  | { type: 'send-pieces'; pieces: Uint8Array }
   /** Both ends are authenticated: offer sound and picture. */
   | { type: 'start-media' }
   | { type: 'accept-media'; remote: MediaDescription }
@@ -89,7 +89,7 @@ export type ConnectionEvent =
   | { type: 'opened' }
   | { type: 'received'; bytes: Uint8Array }
   /** Of files, by the channel that is theirs. */
-  | { type: 'received-pieces'; pieces: Uint8Array[] }
+  | { type: 'received-pieces'; pieces: Uint8Array }
   /** So many that were to be sent have left the window. */
   | { type: 'sent-pieces'; count: number }
   | { type: 'media-described'; description: MediaDescription }

@@ -11,11 +11,11 @@ import {
 } from '../support/driver/sharing';
 import { violations } from '../support/driver/violations';
 
-const NAMES = ['Alice', 'Bob', 'Carol'] as const;
+const NAMES = ['Alice', 'Bob', 'Carol', 'Dave'] as const;
 const ALICE = 0;
 const BOB = 1;
 
-// Three apps draw and encode on whatever processors there are.
+// Four apps draw and encode on whatever processors there are.
 test.describe.configure({ timeout: 420_000 });
 
 const activeOf = async (page: Page): Promise<number> =>
@@ -26,7 +26,12 @@ test('a shared screen is read by everyone while cameras go on; it pauses, stops,
   app,
   mediaFolder,
 }, info) => {
-  const [alice, bob, carol] = (await meet({ relay, app, mediaFolder }, NAMES)) as [Page, Page, Page];
+  const [alice, bob, carol, dave] = (await meet({ relay, app, mediaFolder }, NAMES)) as [
+    Page,
+    Page,
+    Page,
+    Page,
+  ];
   await drawInPlaceOfScreen(alice, ALICE);
   await drawInPlaceOfScreen(bob, BOB);
 
@@ -41,7 +46,7 @@ test('a shared screen is read by everyone while cameras go on; it pauses, stops,
 
   await shareWindow(alice);
   await expect(alice.getByTestId('sharing-bar')).toContainText('Another window');
-  for (const other of [bob, carol]) {
+  for (const other of [bob, carol, dave]) {
     await expect(other.getByTestId('share-viewer')).toBeVisible();
     const { likeness } = await expectScreenOf(other, ALICE);
     info.annotations.push({ type: 'likeness', description: String(likeness) });
@@ -54,7 +59,7 @@ test('a shared screen is read by everyone while cameras go on; it pauses, stops,
   expect(await violations(alice)).toEqual([]);
 
   await alice.getByTestId('sharing-pause').click();
-  for (const other of [bob, carol]) await expect(other.getByTestId('share-paused')).toBeVisible();
+  for (const other of [bob, carol, dave]) await expect(other.getByTestId('share-paused')).toBeVisible();
   expect(await activeOf(alice)).toBe(0);
   const paused = await screensSent(alice);
   await expect(alice.getByTestId('sharing-bar')).toHaveAttribute('data-paused', 'true');
@@ -85,8 +90,8 @@ test('a shared screen is read by everyone while cameras go on; it pauses, stops,
   await expect(carol.getByTestId('share-viewer')).toContainText('Bob');
   await expectScreenOf(carol, BOB);
   await expectScreenOf(alice, BOB);
-  // Whoever is not shown need not send: Carol looks at Bob's, Bob still at Alice's.
-  await expect.poll(() => activeOf(alice), { timeout: 40_000 }).toBe(1);
+  // Whoever is not shown need not send: Carol looks at Bob's, Bob and Dave still at Alice's.
+  await expect.poll(() => activeOf(alice), { timeout: 40_000 }).toBe(2);
   expect(await activeOf(bob)).toBe(2);
   await carol.locator('[data-testid^="share-show-"]').click();
   await expect(carol.getByTestId('share-viewer')).toContainText('Alice');

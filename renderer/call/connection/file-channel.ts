@@ -3,22 +3,24 @@
  * (docs/protocol.md, The data channel).
  */
 
+import { concat } from '../../../shared/bytes';
+
 const LABEL = 'vigil-files';
 /** Both ends make it: nobody opens it in-band. */
 const ID = 100;
 const PIECE_LENGTH = 16_384;
 /** Unsent bytes in the browser. */
-const MOST_UNSENT = 512 * 1024;
-const FEW_UNSENT = 256 * 1024;
-/** More than main ever hands over. */
-const MOST_WAITING = 256;
+const MOST_UNSENT = 1024 * 1024;
+const FEW_UNSENT = 512 * 1024;
+/** Bytes, more than main ever hands over. */
+const MOST_WAITING = 256 * PIECE_LENGTH;
 /** So many are handed on at once. */
-export const PIECES_AT_ONCE = 16;
+export const PIECES_AT_ONCE = 3;
 
 export class FileChannel {
   readonly #channel: RTCDataChannel;
   /** Main sends more when these have left. */
-  #waiting: Uint8Array[] = [];
+  #waiting: Uint8Array<ArrayBuffer>[] = [];
   #arrived: Uint8Array[] = [];
   readonly #later = new MessageChannel();
 
@@ -26,7 +28,7 @@ export class FileChannel {
   constructor(
     connection: RTCPeerConnection,
     mayReceive: () => boolean,
-    private readonly received: (pieces: Uint8Array[]) => void,
+    private readonly received: (pieces: Uint8Array) => void,
     /** So many have left. */
     private readonly sent: (count: number) => void,
   ) {
@@ -49,9 +51,11 @@ export class FileChannel {
     };
   }
 
-  send(pieces: readonly Uint8Array[]): void {
-    if (this.#waiting.length > MOST_WAITING) return;
-    this.#waiting.push(...pieces);
+  /** @param pieces one after the other. */
+  send(pieces: Uint8Array): void {
+    const waiting = this.#waiting.reduce((sum, { length }) => sum + length, 0);
+    if (waiting > MOST_WAITING) return;
+    this.#waiting.push(pieces.slice());
     this.#pump();
   }
 
@@ -65,9 +69,11 @@ export class FileChannel {
     const channel = this.#channel;
     let count = 0;
     while (channel.readyState === 'open' && channel.bufferedAmount < MOST_UNSENT) {
-      const piece = this.#waiting.shift();
-      if (!piece) break;
-      channel.send(new Uint8Array(piece));
+      const [pieces] = this.#waiting;
+      if (!pieces) break;
+      channel.send(pieces.subarray(0, PIECE_LENGTH));
+      if (pieces.length > PIECE_LENGTH) this.#waiting[0] = pieces.subarray(PIECE_LENGTH);
+      else this.#waiting.shift();
       count++;
     }
     if (count > 0) this.sent(count);
@@ -80,6 +86,6 @@ export class FileChannel {
   }
 
   #handOn(): void {
-    if (this.#arrived.length > 0) this.received(this.#arrived.splice(0));
+    if (this.#arrived.length > 0) this.received(concat(...this.#arrived.splice(0)));
   }
 }

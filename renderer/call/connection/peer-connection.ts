@@ -35,7 +35,7 @@ export interface PeerConnectionEvents {
   described: (description: CompactDescription) => void;
   opened: () => void;
   received: (bytes: Uint8Array) => void;
-  receivedPieces: (pieces: Uint8Array[]) => void;
+  receivedPieces: (pieces: Uint8Array) => void;
   sentPieces: (count: number) => void;
   mediaDescribed: (description: MediaDescription) => void;
   track: (track: MediaStreamTrack, part: MediaPart) => void;
@@ -198,7 +198,7 @@ export class PeerConnection {
   }
 
   /** Of files, by the channel that is theirs. */
-  sendPieces(pieces: readonly Uint8Array[]): void {
+  sendPieces(pieces: Uint8Array): void {
     if (this.#verified && !this.#ending) this.#files.send(pieces);
   }
 

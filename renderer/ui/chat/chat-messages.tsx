@@ -3,6 +3,7 @@ import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Chat } from '../../state/chat';
 import { Button } from '../components/button';
+import { useSelected } from '../context';
 import { FileRow } from '../files/file-row';
 import type { InsidePhase } from '../phases';
 import { useSettled } from '../settled';
@@ -20,7 +21,8 @@ export function ChatMessages({ chat, meeting }: { chat: Chat; meeting: InsidePha
   const list = useRef<HTMLDivElement>(null);
   const [isAway, setIsAway] = useState(false);
   const { messages, firstNew } = chat;
-  const rows = chatRows(messages, meeting.files);
+  const files = useSelected((snapshot) => snapshot.files);
+  const rows = chatRows(messages, files);
   const last = rows.at(-1);
   const lastId = last && idOf(last);
   // Whatever comes moves what stands under the pointer.

@@ -23,6 +23,7 @@ export function ChatPanel({ meeting, draft, onDraft, onClose }: ChatPanelProps) 
   const { t } = useTranslation();
   const { pauseChat } = useActions();
   const chat = useSelected((snapshot) => snapshot.chat);
+  const hasFiles = useSelected(({ files }) => files.length > 0);
   const { paused, mayWrite } = meeting.speakingUp.quiet;
   const isPaused = paused !== null;
   useFocusGoesBack();
@@ -63,7 +64,7 @@ export function ChatPanel({ meeting, draft, onDraft, onClose }: ChatPanelProps) 
         <footer>
           {paused && <PausedNotice by={paused.by} />}
           {mayWrite && <ChatComposer meeting={meeting} draft={draft} onDraft={onDraft} />}
-          <FileNote hasFiles={meeting.files.length > 0} />
+          <FileNote hasFiles={hasFiles} />
         </footer>
       </DropFile>
     </aside>

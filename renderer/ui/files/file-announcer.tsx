@@ -1,14 +1,16 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { FileView } from '../../state/contract';
+import { useSelected } from '../context';
 import { useCalmNews } from '../speaking-up/use-calm-news';
 import { isolated, nameInText } from '../text';
 import { stateWord, useSizes } from './file-words';
 
 /** Tells screen readers of files: offered, on its way, half of it, done, trouble. No percent otherwise. */
-export function FileAnnouncer({ files }: { files: readonly FileView[] }) {
+export function FileAnnouncer() {
   const { t } = useTranslation();
   const { size } = useSizes();
+  const files = useSelected((snapshot) => snapshot.files);
   const news = useCalmNews(
     files.flatMap((file) => {
       const line = lineOf(t, file, size);

@@ -188,7 +188,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       <KnockAnnouncer knocks={meeting.knocks} />
       <SpeechAnnouncer meeting={meeting} />
       <ShareAnnouncer peers={meeting.peers} />
-      <FileAnnouncer files={meeting.files} />
+      <FileAnnouncer />
       <SpotlightAnnouncer spotlight={meeting.spotlight} />
       <MeetingDialogs
         open={leaveIsAsked ? 'leave' : dialog}

@@ -3,6 +3,7 @@
  * opened again by the lower peer id when it breaks and something else still carries messages.
  */
 import { equalPublic, toHex } from '../../bytes';
+import { pieceCount } from '../../files/pieces';
 import type { CompactDescription, MediaDescription } from '../../wire/description';
 import type { ViewHeight } from '../../wire/view-height';
 import type { Allowance } from '../limits/rate-limit';
@@ -16,8 +17,8 @@ const OPEN_LIMIT_MS = 30_000;
 /** From being let in to being inside: the newcomer answers, and says earlier that no path was found. */
 const FIRST_LIMIT_MS = { offer: 60_000, answer: 45_000 };
 
-/** Of files, that wait in the window: two chunks. */
-const MAX_UNSENT_PIECES = 32;
+/** Of files, that wait in the window: a few chunks, since a busy computer is slow to ask for more. */
+const MAX_UNSENT_PIECES = 96;
 
 export type ConnectionState =
   | { state: 'none' }
@@ -37,7 +38,7 @@ export type MemberConnectionEvent =
   | { type: 'opened' }
   | { type: 'frame'; frame: Uint8Array }
   /** Of files. */
-  | { type: 'pieces'; pieces: Uint8Array[] }
+  | { type: 'pieces'; pieces: Uint8Array }
   /** There is room for more of them. */
   | { type: 'pieces-sent' }
   /** Interrupted, or back. */
@@ -172,9 +173,9 @@ export class MemberConnection {
   }
 
   /** Pieces of files. False while it is not open. */
-  sendPieces(pieces: Uint8Array[]): boolean {
+  sendPieces(pieces: Uint8Array): boolean {
     if (this.#state.state !== 'open') return false;
-    this.#unsentPieces += pieces.length;
+    this.#unsentPieces += pieceCount(pieces);
     this.ports.connections.run({ type: 'send-pieces', connectionId: this.#state.connectionId, pieces });
     return true;
   }

@@ -41,7 +41,7 @@ export type PairEvent =
   /** Genuine or not. */
   | { type: 'frame'; frame: Uint8Array }
   /** Of files, by the connection. */
-  | { type: 'pieces'; pieces: Uint8Array[] }
+  | { type: 'pieces'; pieces: Uint8Array }
   | { type: 'pieces-sent' }
   /** A connection stands: frames have a way. */
   | { type: 'opened' }

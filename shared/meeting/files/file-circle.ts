@@ -10,7 +10,7 @@ import type { Quiet } from '../speaking-up/quiet';
 import type { ChatPersonView } from '../views';
 
 /** How often what has come is shown. */
-const SHOWN_MS = 500;
+const SHOWN_MS = 1000;
 
 /** How many are kept: of one identity here, of this person there. */
 export const MAX_KEPT = 32;

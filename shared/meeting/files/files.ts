@@ -95,7 +95,7 @@ export class Files {
   }
 
   /** Pieces that came by the link of a member. */
-  pieces(from: Member, pieces: readonly Uint8Array[]): void {
+  pieces(from: Member, pieces: Uint8Array): void {
     if (this.#isHeard(from)) this.#incoming.pieces(from, pieces);
   }
 

@@ -3,6 +3,7 @@ import { equalPublic, toHex } from '../../bytes';
 import type { WallTime } from '../../clocks';
 import { safeFileName } from '../../files/file-name';
 import { FILE_ID_LENGTH, TAG_LENGTH } from '../../files/limits';
+import { eachPiece } from '../../files/pieces';
 import type { Member } from '../members/member';
 import { encodeFileStep, type FileStep } from '../messages/file-messages';
 import { personOf } from '../speaking-up/chat';
@@ -104,10 +105,10 @@ export class IncomingFiles {
   }
 
   /** Pieces that came by the link of a member. */
-  pieces(from: Member, pieces: readonly Uint8Array[]): void {
+  pieces(from: Member, pieces: Uint8Array): void {
     // On a slow link what was sent by a key before comes first.
     for (const { file, from: sender } of this.#files) if (sender.peerId === from.facts.peerId) file.heard();
-    for (const sealed of pieces) {
+    for (const sealed of eachPiece(pieces)) {
       const tag = sealed.subarray(0, TAG_LENGTH);
       const meant = this.#files.find(
         ({ file, from: { peerId } }) =>

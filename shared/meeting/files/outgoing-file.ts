@@ -171,7 +171,7 @@ export class OutgoingFile {
    * Reads and seals the next chunk for a receiver. Null: there is none by now, or the file was changed, which
    * `ended` tells.
    */
-  nextFor(peerId: string, then: (pieces: Uint8Array[] | null) => void): void {
+  nextFor(peerId: string, then: (pieces: Uint8Array | null) => void): void {
     const delivery = this.deliveries.get(peerId);
     const sealer = delivery?.sealer;
     if (!delivery || !sealer) {

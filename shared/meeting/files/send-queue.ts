@@ -7,7 +7,7 @@ export interface SendQueueOptions {
   /** The window takes more for it. */
   hasRoom: () => boolean;
   /** False while there is no link that works. */
-  send: (pieces: Uint8Array[]) => boolean;
+  send: (pieces: Uint8Array) => boolean;
   /** It was changed since it was offered. */
   changed: (file: OutgoingFile) => void;
 }

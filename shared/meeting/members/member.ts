@@ -30,7 +30,7 @@ export interface MemberEvents {
   /** Messages that are not about this pair alone. */
   said: (member: Member, message: MeetingMessage) => void;
   /** Pieces of files that came by the own connection. */
-  pieces: (member: Member, pieces: readonly Uint8Array[]) => void;
+  pieces: (member: Member, pieces: Uint8Array) => void;
   /** There is room for more of them. */
   piecesSent: (member: Member) => void;
   /** Passes a frame on through somebody else, if somebody can. */
@@ -214,7 +214,7 @@ export class Member {
   }
 
   /** Pieces of files, by the own connection alone. False where there is none. */
-  sendPieces(pieces: Uint8Array[]): boolean {
+  sendPieces(pieces: Uint8Array): boolean {
     return this.#connection.sendPieces(pieces);
   }
 

@@ -1,5 +1,6 @@
 /** Simulated peer connections: they meet when each was told the other's true certificate. */
-import { toHex } from '../../../shared/bytes';
+import { concat, toHex } from '../../../shared/bytes';
+import { eachPiece, pieceCount } from '../../../shared/files/pieces';
 import type {
   ConnectionEvent,
   ConnectionPort,
@@ -303,19 +304,19 @@ export class SimulatedConnections implements ConnectionPort {
   }
 
   /** What is under way is lost with the path, as by a connection that is replaced. */
-  sendPieces(connectionId: string, pieces: readonly Uint8Array[]): void {
+  sendPieces(connectionId: string, pieces: Uint8Array): void {
     const connection = this.#connections.get(connectionId);
     if (!connection?.other || connection.closed || this.crashed) return;
     const left = (afterMs: number): void => {
       this.network.scheduler.timer(afterMs, () => {
-        this.tell(connection, { type: 'sent-pieces', count: pieces.length });
+        this.tell(connection, { type: 'sent-pieces', count: pieceCount(pieces) });
       });
     };
     if (!this.network.reaches(connection)) {
       left(1);
       return;
     }
-    const copies = this.rewritePieces(pieces.map((piece) => piece.slice()));
+    const copies = this.rewritePieces(eachPiece(pieces.slice()));
     this.network.sent.bytes += copies.length * (copies[0]?.length ?? 0);
     const { other } = connection;
     const { scheduler, delay, pieceMs } = this.network;
@@ -324,7 +325,7 @@ export class SimulatedConnections implements ConnectionPort {
     left(Math.max(1, other.piecesArriveAt - scheduler.now() - 50));
     scheduler.timer(other.piecesArriveAt - scheduler.now(), () => {
       if (this.network.reaches(connection))
-        other.owner.tell(other, { type: 'received-pieces', pieces: copies });
+        other.owner.tell(other, { type: 'received-pieces', pieces: concat(...copies) });
     });
   }
 

@@ -1,14 +1,16 @@
 /**
- * `npm run bench -- [frames|handshake|media|control|join] [--json]`: what Vigil's cryptography costs on this computer, as
+ * `npm run bench -- [frames|handshake|media|join|files|share|control] [--json]`: what Vigil's cryptography costs on this computer, as
  * ratios to the least that it could cost and to what others pay, how many control messages a join costs a simulated
- * meeting, and how long real apps take to join. With --json the last line of the output is one JSON object; the
+ * meeting, how long real apps take to join, how fast files go and what a shared screen costs. With --json the last line of the output is one JSON object; the
  * numbers of media and join stand in it by themselves.
  */
 import { benchControl } from './control';
+import { benchFiles, explainFiles } from './files';
 import { benchFrames } from './frames';
 import { benchHandshake } from './handshake';
 import { benchJoin, explainJoin } from './join';
 import { benchMedia, explainMedia } from './media';
+import { benchShare, explainShare } from './share';
 
 interface Bench {
   run: () => Promise<object>;
@@ -22,6 +24,14 @@ const benches: Record<string, Bench> = {
   handshake: { run: async () => ({ handshake: await benchHandshake() }), show: asJson },
   media: { run: benchMedia, show: (result) => `${explainMedia}\n${asJson(result)}` },
   join: { run: benchJoin, show: (result) => `${explainJoin}\n${asJson(result)}` },
+  files: {
+    run: async () => ({ files: await benchFiles() }),
+    show: (result) => `${explainFiles}\n${asJson(result)}`,
+  },
+  share: {
+    run: async () => ({ share: await benchShare() }),
+    show: (result) => `${explainShare}\n${asJson(result)}`,
+  },
   control: { run: async () => ({ control: await benchControl() }), show: asJson },
 };
 

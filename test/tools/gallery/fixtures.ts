@@ -276,7 +276,6 @@ export function inside(change: Partial<MeetingSession> = {}): MeetingSession {
     lists: { alarms: [], cannotCompare: [] },
     epoch: { generation: 2, step: 1 },
     speakingUp: noSpeech,
-    files: [],
     spotlight: null,
     ...change,
   };
@@ -315,6 +314,7 @@ export const basis: Snapshot = {
   lock: { state: 'open' },
   app,
   meeting: { phase: 'none' },
+  files: [],
   leaveIsAsked: false,
   chat: noChat,
   isReadingFile: false,

@@ -30,6 +30,7 @@ await runTool(async () => {
   const args = process.argv.slice(2);
   const names = args.filter((argument) => !argument.startsWith('--'));
   const isAsked = (/** @type {string} */ name) => names.length === 0 || names.includes(name);
-  if (isAsked('media') || isAsked('join')) await ensureSystemPackages(['chromium']);
-  return isAsked('join') ? runWithApp(args) : runTypeScript(program, args);
+  const needsApp = ['join', 'files', 'share'].some(isAsked);
+  if (isAsked('media') || needsApp) await ensureSystemPackages(['chromium']);
+  return needsApp ? runWithApp(args) : runTypeScript(program, args);
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ChatMessageView, ChatNewsView, VigilBridge } from '../../../../shared/ipc';
 import { noChat, shownChat, withFiles, withNews } from '../../../../renderer/state/chat';
 import { ChatFollower } from '../../../../renderer/state/chat-follower';
-import type { FileView, MeetingView } from '../../../../renderer/state/contract';
+import type { FileView, MeetingNews } from '../../../../renderer/state/contract';
 import { initialSnapshot } from '../../../../renderer/state/initial-snapshot';
 import { Store } from '../../../../renderer/state/store';
 
@@ -51,7 +51,7 @@ function follower() {
   const chat = new ChatFollower({ request: { 'chat:news': news } } as unknown as VigilBridge, store);
   const follow = (startedAt: number): void => {
     const speakingUp = { chatCount: written.length };
-    chat.follow({ phase: 'inside', startedAt, speakingUp, files: [] as FileView[] } as MeetingView);
+    chat.follow({ phase: 'inside', startedAt, speakingUp, files: [] as FileView[] } as MeetingNews);
   };
   const answer = async (): Promise<void> => {
     waiting.shift()?.();

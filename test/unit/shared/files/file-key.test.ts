@@ -3,6 +3,7 @@ import { concat, equalPublic } from '../../../../shared/bytes';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { PieceOpener, PieceSealer, tagOf } from '../../../../shared/files/file-key';
 import { CHUNK_LENGTH, PIECE_LENGTH, SEALED_PIECE_LENGTH } from '../../../../shared/files/limits';
+import { eachPiece } from '../../../../shared/files/pieces';
 import { seededRandom } from '../../../support/world/random';
 
 beforeAll(cryptoReady);
@@ -16,7 +17,7 @@ describe('the pieces of a file', () => {
     const about = use();
     const [sealer, opener] = [new PieceSealer(about), new PieceOpener(about)];
     for (const length of [0, 1, PIECE_LENGTH, PIECE_LENGTH + 1, CHUNK_LENGTH]) {
-      const pieces = sealer.seal(new Uint8Array(length).fill(7));
+      const pieces = eachPiece(sealer.seal(new Uint8Array(length).fill(7)));
       expect(pieces).toHaveLength(Math.max(1, Math.ceil(length / PIECE_LENGTH)));
       for (const piece of pieces) expect(piece).toHaveLength(SEALED_PIECE_LENGTH);
       const opened = concat(...pieces.map((piece) => opener.open(piece)!));
@@ -28,7 +29,11 @@ describe('the pieces of a file', () => {
   it('are not taken twice, early, altered, cut, or by what is sealed for another file, chunk or key', () => {
     const about = use();
     const opener = new PieceOpener(about);
-    const [first, second, third] = new PieceSealer(about).seal(block) as [Uint8Array, Uint8Array, Uint8Array];
+    const [first, second, third] = eachPiece(new PieceSealer(about).seal(block)) as [
+      Uint8Array,
+      Uint8Array,
+      Uint8Array,
+    ];
     expect(opener.open(second)).toBeNull();
     for (const place of [0, 9, 20, SEALED_PIECE_LENGTH - 1]) {
       const altered = first.slice();
@@ -41,7 +46,7 @@ describe('the pieces of a file', () => {
       { ...about, from: 4 },
       { ...about, key: random(32) },
     ]) {
-      const [foreign] = new PieceSealer(other).seal(block) as [Uint8Array];
+      const [foreign] = eachPiece(new PieceSealer(other).seal(block)) as [Uint8Array];
       expect(opener.open(foreign)).toBeNull();
       // Also if it says that it is one of ours.
       expect(opener.open(concat(opener.tag, foreign.subarray(8)))).toBeNull();
@@ -56,7 +61,7 @@ describe('the pieces of a file', () => {
     const about = use();
     expect(equalPublic(tagOf(about.key), about.key.slice(0, 8))).toBe(false);
     const [sealer, opener] = [new PieceSealer(about), new PieceOpener(about)];
-    const [piece] = sealer.seal(block) as [Uint8Array];
+    const [piece] = eachPiece(sealer.seal(block)) as [Uint8Array];
     sealer.end();
     opener.end();
     expect(() => sealer.seal(block)).toThrow();
@@ -65,7 +70,7 @@ describe('the pieces of a file', () => {
 
   it('never have the same nonce under one key', () => {
     const sealer = new PieceSealer(use());
-    const counters = [...sealer.seal(block), ...sealer.seal(block)].map((piece) => piece[15]);
+    const counters = [sealer.seal(block), sealer.seal(block)].flatMap(eachPiece).map((piece) => piece[15]);
     expect(counters).toEqual([0, 1, 2, 3, 4, 5]);
   });
 });

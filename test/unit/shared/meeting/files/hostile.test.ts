@@ -130,7 +130,7 @@ describe('whoever lies about a file', () => {
 describe('pieces of files', () => {
   it('that nobody asked for are dropped and counted, and end nothing', () => {
     const { world, alice, bob, carol } = three('file unasked');
-    const pieces = Array.from({ length: 20 }, (_, index) => new Uint8Array(16_384).fill(index));
+    const pieces = new Uint8Array(20 * 16_384).fill(5);
     memberOf(alice, 'Bob').sendPieces(pieces);
     world.run(500);
     expect(bob.drops.get('file-unexpected')).toBe(20);
@@ -198,7 +198,7 @@ describe('pieces of files', () => {
     const tags = [...new Set(seen.map((piece) => toHex(piece.subarray(0, 8))))];
     expect(tags).toHaveLength(2);
     // Carol sends what she saw; Alice's own app puts the one under the name of the other.
-    memberOf(carol, 'Bob').sendPieces(seen.slice(0, 30));
+    memberOf(carol, 'Bob').sendPieces(concat(...seen.slice(0, 30)));
     alice.connections.rewritePieces = (pieces) => {
       const [first] = pieces;
       if (!first) return pieces;
