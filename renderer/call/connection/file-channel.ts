@@ -2,7 +2,6 @@
  * The data channel that is for files alone, so that what the link has to say never waits behind them
  * (docs/protocol.md, The data channel).
  */
-
 import { concat } from '../../../shared/bytes';
 
 const LABEL = 'vigil-files';
@@ -14,14 +13,15 @@ const MOST_UNSENT = 1024 * 1024;
 const FEW_UNSENT = 512 * 1024;
 /** Bytes, more than main ever hands over. */
 const MOST_WAITING = 256 * PIECE_LENGTH;
-/** So many are handed on at once. */
-export const PIECES_AT_ONCE = 3;
+/** So many are handed on at once: more than 64 KiB would go to main by memory that is shared anew each time. */
+const PIECES_AT_ONCE = 3;
 
 export class FileChannel {
   readonly #channel: RTCDataChannel;
   /** Main sends more when these have left. */
   #waiting: Uint8Array<ArrayBuffer>[] = [];
   #arrived: Uint8Array[] = [];
+  #isOver = false;
   readonly #later = new MessageChannel();
 
   /** @param mayReceive once the certificate has been checked. */
@@ -42,8 +42,8 @@ export class FileChannel {
       this.#pump();
     });
     this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (data instanceof ArrayBuffer && data.byteLength === PIECE_LENGTH && mayReceive())
-        this.#arrive(new Uint8Array(data));
+      const isPiece = data instanceof ArrayBuffer && data.byteLength === PIECE_LENGTH;
+      if (isPiece && !this.#isOver && mayReceive()) this.#arrive(new Uint8Array(data));
     });
     // What came meanwhile is handed on together.
     this.#later.port1.onmessage = () => {
@@ -54,12 +54,13 @@ export class FileChannel {
   /** @param pieces one after the other. */
   send(pieces: Uint8Array): void {
     const waiting = this.#waiting.reduce((sum, { length }) => sum + length, 0);
-    if (waiting > MOST_WAITING) return;
+    if (this.#isOver || waiting > MOST_WAITING) return;
     this.#waiting.push(pieces.slice());
     this.#pump();
   }
 
   end(): void {
+    this.#isOver = true;
     this.#waiting = [];
     this.#arrived = [];
     this.#later.port1.close();
