@@ -208,4 +208,20 @@ export const files: readonly Protection[] = [
     tests: [disk],
     only: 'leaves what lies',
   },
+  {
+    name: 'file-pieces-once-certified',
+    file: 'renderer/call/connection/file-channel.ts',
+    find: '!this.#isOver && mayReceive()',
+    replace: '!this.#isOver',
+    tests: ['unit/renderer/call/connection/file-channel.test.ts'],
+    only: 'whose certificate',
+  },
+  {
+    name: 'file-chosen-in-the-dialog',
+    file: 'main/ipc/handlers/files.ts',
+    find: 'const [path] = filePaths;',
+    replace: 'const path = begin.defaultPath ?? filePaths[0];',
+    tests: ['unit/main/ipc/handlers-of-files.test.ts'],
+    only: 'of a dropped file',
+  },
 ];
