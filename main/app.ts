@@ -28,6 +28,7 @@ import { filesHandlers, offerDropped } from './ipc/handlers/files';
 import { invitesHandlers } from './ipc/handlers/invites';
 import { meetingHandlers } from './ipc/handlers/meeting';
 import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
+import { releasesHandlers } from './ipc/handlers/releases';
 import { sharingHandlers } from './ipc/handlers/sharing';
 import { speakingUpHandlers } from './ipc/handlers/speaking-up';
 import { moderationHandlers } from './ipc/handlers/moderation';
@@ -50,6 +51,9 @@ import type { Choice } from './private-mode/choice';
 import { privateIce } from './meeting/ice/private-ice';
 import { PrivateMode } from './private-mode/private-mode';
 import { startAgain } from './private-mode/start-again';
+import { archiveIn, OwnBuild } from './releases/own-build';
+import { pinnedKeys } from './releases/pinned-keys';
+import { Releases } from './releases/releases';
 import { Relays } from './rendezvous/nostr/relays';
 import type { SigningThread } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
@@ -71,6 +75,9 @@ export interface AppEvents extends DesktopEvents {
 }
 
 const TRANSPORTS_TOLD_MS = 200;
+const RELEASES_TOLD_MS = 100;
+/** The archive is not read while the first screen is drawn. */
+const BUILD_READ_MS = 500;
 /** What is being saved gets this long when the window closes. */
 const VAULT_WRITTEN_MS = 2000;
 
@@ -81,6 +88,8 @@ export class App {
   readonly #contacts: Contacts;
   readonly #ownMeetings: OwnMeetings;
   readonly #keptInvites: KeptInvites;
+  readonly #build: OwnBuild;
+  readonly #releases: Releases;
   readonly runner: MeetingRunner;
   readonly #locking: Locking;
   readonly #handshakes = new HandshakeWarmUp();
@@ -96,6 +105,8 @@ export class App {
     if (invitePage === '') throw new VigilError('bad-request');
     return pageLink(invitePage, link);
   };
+  /** Each piece of a package that comes is one. */
+  readonly #releasesChanged = together(RELEASES_TOLD_MS, this.#appChanged);
   /** Every answer of every relay is one, most of all while somebody joins: the window hears of them together. */
   readonly #transportsChanged = together(TRANSPORTS_TOLD_MS, this.#appChanged);
 
@@ -103,7 +114,6 @@ export class App {
     private readonly vault: Vault,
     options: Options,
     private readonly links: DeepLinks,
-    buildHash: Uint8Array,
     private readonly stretch: Stretch,
     private readonly signing: SigningThread,
     journals: JournalFolder,
@@ -143,11 +153,23 @@ export class App {
     );
     this.#ownMeetings.watch();
     this.#keptInvites = new KeptInvites(vault, this.#appChanged);
+    this.#build = new OwnBuild({
+      archive: app.isPackaged ? archiveIn(process.resourcesPath) : null,
+      changed: this.#appChanged,
+    });
+    this.#releases = new Releases({
+      ...{ vault, version: app.getVersion(), build: this.#build, wall: systemClocks.wall },
+      pinned: pinnedKeys(options.testReleaseKeys, app.isPackaged),
+      web: () => ({ agentFor: this.#privateMode.relayAgents() }),
+      changed: this.#releasesChanged,
+      accepted: () => this.runner.releases?.accepted(),
+    });
     this.runner = new MeetingRunner({
       acquaintances: this.#contacts.port,
       identitySeed: () => vault.identitySeed,
       version: app.getVersion(),
-      buildHash,
+      buildHash: () => this.#build.hash,
+      releases: this.#releases.port,
       ownMeetings: this.#ownMeetings,
       stun: this.#privateMode.isOff ? stunServers(options.stun) : [],
       settings: () => vault.settings,
@@ -173,6 +195,7 @@ export class App {
       changed: (view) => {
         if (view.state === 'locked') this.desktop.locked();
         this.#contacts.reload();
+        this.#releases.reload();
         this.#reloadMeetings();
         this.desktop.applyAppearance();
         events.lock(view);
@@ -211,6 +234,7 @@ export class App {
       contacts: this.#contacts.views,
       ownMeetings: this.#ownMeetings.views,
       keptInvites: this.#keptInvites.views,
+      releases: this.#releases.view,
     };
   }
 
@@ -235,6 +259,8 @@ export class App {
     return {
       'app:get': () => {
         this.#deliverLinks();
+        // After what the window waits for.
+        setTimeout(() => void this.#build.find(), BUILD_READ_MS).unref();
         return this.view;
       },
       'app:dismiss-vault-notice': () => {
@@ -285,6 +311,7 @@ export class App {
       ...verificationHandlers(runner, this.#clipboards),
       ...speakingUpHandlers(runner, this.#clipboards, () => !this.#privateMode.isOff),
       ...filesHandlers(runner),
+      ...releasesHandlers(this.#releases, runner),
       ...invitesHandlers(runner, passing, this.#onPage),
     };
   }

@@ -1,10 +1,9 @@
 /** Where the app starts: one instance for each profile, hardened, then the vault, then the window. */
-import { readFile } from 'node:fs/promises';
 import { release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, desktopCapturer } from 'electron';
-import { blake2b, cryptoReady } from '../shared/crypto/sodium';
+import { cryptoReady } from '../shared/crypto/sodium';
 import { App } from './app';
 import { systemClocks } from './clocks';
 import { registerAppScheme, serveApp } from './window/app-protocol';
@@ -67,56 +66,40 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
   const stretch = stretchInWorker(path.join(buildRoot, 'main/passphrase-worker.js'));
   const signing = new SigningThread(path.join(buildRoot, 'main/signing-worker.js'));
   const vault = await Vault.open(app.getPath('userData'), { store: await openKeyStore(), stretch });
-  const buildHash = blake2b(16, [new Uint8Array(await readFile(fileURLToPath(import.meta.url)))]).subarray(
-    0,
-    8,
-  );
   const journals = await JournalFolder.open(app.getPath('userData'));
   const attention = new Attention(() => window);
-  const running = new App(
-    vault,
-    options,
-    links,
-    buildHash,
-    stretch,
-    signing,
-    journals,
-    choice,
-    attention,
-    sharing,
-    {
-      lock: (view) => {
-        sendEvent(window, 'lock', view);
-      },
-      app: onlyNews((view) => {
-        sendEvent(window, 'app', view);
-      }),
-      meeting: onlyNews((view) => {
-        sendEvent(window, 'meeting', view);
-      }),
-      connectionCommand: (command) => {
-        sendEvent(window, 'connection', command);
-      },
-      frameCommand: (command) => {
-        sendEvent(window, 'frames', command);
-      },
-      tone: (tone) => {
-        sendEvent(window, 'tone', { tone });
-      },
-      microphoneAsked: (on) => {
-        sendEvent(window, 'microphone-asked', { on });
-      },
-      leaveAsked: () => {
-        sendEvent(window, 'leave-asked', null);
-      },
-      linkRefused: (code) => {
-        sendEvent(window, 'link-refused', { code });
-      },
-      zoom: (factor) => {
-        window?.webContents.setZoomFactor(factor);
-      },
+  const running = new App(vault, options, links, stretch, signing, journals, choice, attention, sharing, {
+    lock: (view) => {
+      sendEvent(window, 'lock', view);
     },
-  );
+    app: onlyNews((view) => {
+      sendEvent(window, 'app', view);
+    }),
+    meeting: onlyNews((view) => {
+      sendEvent(window, 'meeting', view);
+    }),
+    connectionCommand: (command) => {
+      sendEvent(window, 'connection', command);
+    },
+    frameCommand: (command) => {
+      sendEvent(window, 'frames', command);
+    },
+    tone: (tone) => {
+      sendEvent(window, 'tone', { tone });
+    },
+    microphoneAsked: (on) => {
+      sendEvent(window, 'microphone-asked', { on });
+    },
+    leaveAsked: () => {
+      sendEvent(window, 'leave-asked', null);
+    },
+    linkRefused: (code) => {
+      sendEvent(window, 'link-refused', { code });
+    },
+    zoom: (factor) => {
+      window?.webContents.setZoomFactor(factor);
+    },
+  });
   const { runner, desktop } = running;
   serveRequests(running.handlers, {
     connection: (report) => {

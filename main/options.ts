@@ -13,6 +13,8 @@ export interface Options {
   dhtNodes: string[] | null;
   /** `HOST:PORT` of STUN servers for this run; none: only computers that reach each other directly can connect. */
   stun: string[] | null;
+  /** Public keys, in hex, by which a test signs releases; a package takes none. */
+  testReleaseKeys: string[];
 }
 
 /** Throws RangeError on a profile name that could leave the profile folder, VigilError on a bad relay. */
@@ -36,6 +38,7 @@ export function parseOptions(argv: readonly string[]): Options {
     relays: relays.length > 0 ? relays : null,
     transports: named.length > 0 ? switchableTransports.filter((name) => named.includes(name)) : null,
     dhtNodes: dhtNodes.length > 0 ? dhtNodes : null,
+    testReleaseKeys: valuesOf('test-release-key').filter((key) => /^[0-9a-f]{64}$/.test(key)),
     stun: argv.includes('--no-stun') ? [] : stun.length > 0 ? stun : null,
   };
 }

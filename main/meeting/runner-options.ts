@@ -3,7 +3,7 @@ import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Hints } from '../../shared/invite/hints';
 import type { ConnectionCommand, IceConfiguration, Settings } from '../../shared/ipc';
 import type { FrameCommand } from '../../shared/media/frame-messages';
-import type { AcquaintancesPort } from '../../shared/meeting/ports';
+import type { AcquaintancesPort, ReleasesPort } from '../../shared/meeting/ports';
 import type { CompactDescription } from '../../shared/wire/description';
 import type { OwnMeetings } from '../own-meetings/own-meetings';
 import type { ByHandTransport } from '../rendezvous/by-hand/by-hand-transport';
@@ -13,8 +13,8 @@ import type { IceServers } from './ice/ice-servers';
 export interface RunnerOptions {
   identitySeed: () => IdentitySeed;
   version: string;
-  /** 8 bytes. */
-  buildHash: Uint8Array;
+  /** 8 bytes; zeros while it is not known. */
+  buildHash: () => Uint8Array;
   stun: IceServers;
   /** What is left of a configuration by what this run of the app allows. */
   allowedIce: (ice: IceConfiguration) => IceConfiguration;
@@ -36,6 +36,8 @@ export interface RunnerOptions {
   sendFrameCommand: (command: FrameCommand) => void;
   /** The address book. */
   acquaintances: AcquaintancesPort;
+  /** What is known of releases of Vigil. */
+  releases: ReleasesPort;
   changed: () => void;
 }
 

@@ -9,6 +9,7 @@ import { Generations } from '../../shared/media/sender-keys';
 import type { Files } from '../../shared/meeting/files/files';
 import type { Moderation } from '../../shared/meeting/moderation';
 import type { Quiet } from '../../shared/meeting/speaking-up/quiet';
+import type { ReleaseExchange } from '../../shared/meeting/releases/release-exchange';
 import type { NextOffer } from '../../shared/meeting/next-meeting';
 import type { Spotlight } from '../../shared/meeting/spotlight';
 import type { SpeakingUp } from '../../shared/meeting/speaking-up/speaking-up';
@@ -238,6 +239,12 @@ export class MeetingRunner {
     const meeting = this.#runs?.meeting;
     if (meeting?.isInside !== true) return new Set();
     return new Set(meeting.gathered.group.ledger.membership.preAdmitted.keys());
+  }
+
+  /** News of releases among those inside; null outside. */
+  get releases(): ReleaseExchange | null {
+    const meeting = this.#runs?.meeting;
+    return meeting?.isInside === true ? meeting.gathered.releases : null;
   }
 
   /** Throws VigilError no-meeting. */

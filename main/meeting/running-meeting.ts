@@ -6,7 +6,7 @@ import type { AddressShownTo, ConnectionReport, MeetingView } from '../../shared
 import type { FrameReport } from '../../shared/media/frame-messages';
 import type { Generations } from '../../shared/media/sender-keys';
 import { Meeting } from '../../shared/meeting/meeting';
-import type { AcquaintancesPort, Ports } from '../../shared/meeting/ports';
+import type { AcquaintancesPort, Ports, ReleasesPort } from '../../shared/meeting/ports';
 import { createSelf, type Self } from '../../shared/meeting/self';
 import type { Rendezvous } from '../rendezvous/rendezvous';
 import { ByHand } from './by-hand/by-hand';
@@ -29,6 +29,7 @@ export type RunningOptions = Pick<
   | 'sendConnectionCommand'
   | 'sendFrameCommand'
   | 'acquaintances'
+  | 'releases'
 >;
 
 export interface RunningPorts {
@@ -154,7 +155,7 @@ export class RunningMeeting {
         version,
         addressShownTo: shownTo,
         perMeetingSeed: 'own' in role ? role.perMeetingSeed : undefined,
-        buildHash,
+        buildHash: buildHash(),
       },
       randomBytes,
     );
@@ -198,10 +199,17 @@ export class RunningMeeting {
       connections: this.#commands,
       frames: { run: this.options.sendFrameCommand, generations },
       acquaintances: this.#acquaintances(),
+      releases: this.#releases(),
       drop: (reason) => {
         drops.count(reason);
       },
     };
+  }
+
+  /** Which news somebody has who wants to stay unknown would tell them apart from others. */
+  #releases(): ReleasesPort {
+    const { releases } = this.options;
+    return this.choice.throwaway === true ? { ...releases, newest: () => null } : releases;
   }
 
   /** Whom somebody meets who wants to stay unknown is not written down either. */

@@ -15,7 +15,8 @@ import {
   settingsSchema,
   type Settings,
 } from '../../shared/ipc';
-import { bytesOfLength } from '../../shared/wire/bytes-schema';
+import { MAX_RELEASE_LENGTH } from '../../shared/release/limits';
+import { bytesOfLength, bytesUpTo } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { keptInviteSchema, type KeptInvite } from './kept-invite-record';
 import { ownMeetingSchema, type OwnMeeting } from './own-meeting-record';
@@ -73,6 +74,21 @@ const storedSettingsSchema = z.preprocess(
   }),
 );
 
+const keptReleasesSchema = z.object({
+  accepted: z.array(bytesUpTo(MAX_RELEASE_LENGTH)),
+  contradiction: bytesUpTo(MAX_RELEASE_LENGTH).nullable(),
+});
+
+/** Signed files: they are checked again when they are read. */
+export interface KeptReleases {
+  /** The newest first. */
+  accepted: readonly Uint8Array[];
+  /** Another release of a version that is accepted: both are signed. */
+  contradiction: Uint8Array | null;
+}
+
+const noReleases = { accepted: [], contradiction: null };
+
 const contentsSchema = z.object({
   identitySeed: bytesOfLength(SEED_LENGTH),
   settings: storedSettingsSchema,
@@ -84,6 +100,7 @@ const contentsSchema = z.object({
     .array(z.object({ host: z.union([z.ipv4(), z.ipv6()]), port: z.int().min(1).max(65_535) }))
     .max(MAX_KNOWN_NODES)
     .catch([]),
+  releases: keptReleasesSchema.default(noReleases),
 });
 
 export interface Contents {
@@ -96,6 +113,8 @@ export interface Contents {
   keptInvites: KeptInvite[];
   /** Addresses of DHT nodes that answered, to begin with the next time. */
   knownDhtNodes: readonly { host: string; port: number }[];
+  /** What was accepted of releases of Vigil: nothing older is, ever after. */
+  releases: KeptReleases;
 }
 
 export function freshContents(): Contents {
@@ -123,6 +142,7 @@ export function freshContents(): Contents {
     meetings: [],
     keptInvites: [],
     knownDhtNodes: [],
+    releases: noReleases,
   };
 }
 

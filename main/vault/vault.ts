@@ -12,7 +12,7 @@ import type { Settings, VaultView } from '../../shared/ipc';
 import type { KeptInvite } from './kept-invite-record';
 import type { OwnMeeting } from './own-meeting-record';
 import { Attempts } from './attempts';
-import { decodeContents, freshContents, wipeKeys, type Contents } from './contents';
+import { decodeContents, freshContents, wipeKeys, type Contents, type KeptReleases } from './contents';
 import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
 import { openLock, type Locksmith } from './lock';
 import { VaultPlace } from './place';
@@ -89,6 +89,11 @@ export class Vault {
     return this.#opened().contents.knownDhtNodes;
   }
 
+  /** Throws VigilError locked. */
+  get releases(): KeptReleases {
+    return this.#opened().contents.releases;
+  }
+
   get meetings(): readonly OwnMeeting[] {
     return this.#opened().contents.meetings;
   }
@@ -132,6 +137,11 @@ export class Vault {
   /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
   saveKnownDhtNodes(nodes: Contents['knownDhtNodes']): Promise<void> {
     return this.#save((contents) => ({ ...contents, knownDhtNodes: nodes.map((node) => ({ ...node })) }));
+  }
+
+  /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
+  saveReleases(releases: KeptReleases): Promise<void> {
+    return this.#save((contents) => ({ ...contents, releases }));
   }
 
   /** Meetings that the old one made, or was invited to, go with it. Rejects with VigilError locked or vault-write-failed. */

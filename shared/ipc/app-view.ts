@@ -3,6 +3,7 @@ import type { MuteKeyService, NotificationService, TrayService } from './alerts'
 import type { PrivateModeView, RelayStatus, TransportState } from './connection';
 import type { ContactView } from './contacts';
 import type { KeptInviteView, OwnMeetingView } from './own-meetings';
+import type { ReleasesView } from './releases';
 import type { Settings } from './settings';
 import { none } from './shapes';
 import type { VaultView } from './vault';
@@ -34,6 +35,7 @@ export interface AppView {
   contacts: ContactView[];
   ownMeetings: OwnMeetingView[];
   keptInvites: KeptInviteView[];
+  releases: ReleasesView;
 }
 
 export const appRequests = { 'app:get': none } as const;

@@ -17,6 +17,7 @@ import { fileRequests, type FileAnswers } from './files';
 import { meetingRequests, type MeetingAnswers } from './meeting';
 import type { MeetingView } from './meeting-view';
 import { ownMeetingRequests, type OwnMeetingAnswers } from './own-meetings';
+import { releaseRequests } from './releases';
 import { settingsRequests, type SettingsAnswers } from './settings';
 import { speakingUpRequests, type SpeakingUpAnswers } from './speaking-up';
 import { sharingRequests, type SharingAnswers } from './sharing';
@@ -33,6 +34,7 @@ export * from './connection-commands';
 export * from './meeting';
 export * from './meeting-view';
 export * from './own-meetings';
+export * from './releases';
 export * from './settings';
 export * from './sharing';
 export * from './shortcuts';
@@ -55,6 +57,7 @@ export const requests = {
   ...speakingUpRequests,
   ...sharingRequests,
   ...fileRequests,
+  ...releaseRequests,
 } as const;
 export type RequestName = keyof typeof requests;
 export type RequestArgument<N extends RequestName> = z.infer<(typeof requests)[N]>;

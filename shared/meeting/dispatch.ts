@@ -11,6 +11,7 @@ import type { Members } from './members/members';
 import type { MeetingMessage } from './messages/member-messages';
 import type { Moderation } from './moderation';
 import type { NextOffer } from './next-meeting';
+import type { ReleaseExchange } from './releases/release-exchange';
 import type { SpeakingUp } from './speaking-up/speaking-up';
 
 export interface MeetingParts {
@@ -21,11 +22,12 @@ export interface MeetingParts {
   nextOffer: NextOffer;
   speakingUp: SpeakingUp;
   files: Files;
+  releases: ReleaseExchange;
 }
 
 /** Nothing of it throws: what is not meant for here is dropped and counted. */
 export function dispatch(from: Member, message: MeetingMessage, parts: MeetingParts): void {
-  const { members, group, door, moderation, nextOffer, speakingUp, files } = parts;
+  const { members, group, door, moderation, nextOffer, speakingUp, files, releases } = parts;
   switch (message.t) {
     case 'introduce':
       for (const peer of message.peers) members.introduced(from, toHex(peer));
@@ -57,6 +59,9 @@ export function dispatch(from: Member, message: MeetingMessage, parts: MeetingPa
       break;
     case 'file':
       files.said(from, message);
+      break;
+    case 'release':
+      releases.said(from, message.step);
       break;
     case 'knocks':
       door.knocksSaid(from, message);

@@ -4,6 +4,8 @@ import type { Acquaintance, VerifiedBy } from '../identity/contacts';
 import type { Room } from '../invite/key-schedule';
 import type { FrameCommand } from '../media/frame-messages';
 import type { Generations } from '../media/sender-keys';
+import type { BuildStanding } from '../release/build-standing';
+import type { Version } from '../release/version';
 import type { EnvelopeKind } from '../wire/envelope';
 import type { CompactDescription, MediaDescription } from '../wire/description';
 import type { Message } from '../wire/reassembly';
@@ -43,6 +45,9 @@ export type Drop =
   | 'file-unexpected'
   | 'file-not-genuine'
   | 'file-flood'
+  | 'release-unexpected'
+  | 'release-refused'
+  | 'release-flood'
   | 'restart-stale'
   | 'restart-refused'
   | 'unexpected';
@@ -118,6 +123,25 @@ export interface AcquaintancesPort {
   all: () => { identity: Uint8Array; name: string }[];
 }
 
+/** A release of Vigil, as one tells another of it. */
+export interface ReleaseNews {
+  version: Version;
+  /** When it was signed, in Unix seconds. */
+  issued: number;
+}
+
+/** What this person has accepted of releases of Vigil. */
+export interface ReleasesPort {
+  /** The newest one, to pass on; null: none. */
+  newest: () => (ReleaseNews & { bytes: Uint8Array }) | null;
+  /** Whether it would be news here. */
+  isNews: (news: ReleaseNews) => boolean;
+  /** What a member handed over because this person asked. False where it was refused. @param name of that member. */
+  take: (bytes: Uint8Array, name: string) => boolean;
+  /** @param build the first 8 bytes of its hash. */
+  standing: (version: Version | null, build: Uint8Array) => BuildStanding;
+}
+
 export interface Ports extends Clocks {
   random: (length: number) => Uint8Array;
   /** Runs once after so many milliseconds, unless cancelled by the function returned. */
@@ -127,5 +151,6 @@ export interface Ports extends Clocks {
   connections: ConnectionPort;
   frames: FramePort;
   acquaintances: AcquaintancesPort;
+  releases: ReleasesPort;
   drop: (reason: Drop) => void;
 }

@@ -22,6 +22,7 @@ import type { Ports } from './ports';
 import { renewPerMeetingKey, type Self } from './self';
 import { Moderation } from './moderation';
 import { NextOffer, type NextMeeting } from './next-meeting';
+import { ReleaseExchange } from './releases/release-exchange';
 import { Quiet } from './speaking-up/quiet';
 import { SpeakingUp } from './speaking-up/speaking-up';
 import { Spotlight } from './spotlight';
@@ -78,6 +79,8 @@ export class MeetingSession {
   /** Chat, hands and reactions. */
   readonly speakingUp: SpeakingUp;
   readonly files: Files;
+  /** News of releases of Vigil. */
+  readonly releases: ReleaseExchange;
   readonly verifying: Verification;
   readonly acquaintances: Acquaintances;
   readonly #groupCode: ShownGroupCode;
@@ -111,6 +114,7 @@ export class MeetingSession {
         this.group.gone(member);
         this.speakingUp.gone(member, reason);
         this.files.gone(member, reason);
+        this.releases.gone(member);
         events.ended(member, reason);
         react();
       },
@@ -170,6 +174,7 @@ export class MeetingSession {
     this.spotlight = new Spotlight({ self, members, group, viewChanged });
     this.speakingUp = new SpeakingUp({ self, members, group, quiet: this.quiet, viewChanged }, ports);
     this.files = new Files({ self, members, group, quiet: this.quiet, viewChanged }, ports);
+    this.releases = new ReleaseExchange({ members, viewChanged }, ports);
     const { acquaintances } = this;
     this.verifying = new Verification(
       {
@@ -198,7 +203,7 @@ export class MeetingSession {
     const { ledger, access } = group;
     return {
       peers: members.all.map((member) => {
-        const view = peerView(member, group, this.acquaintances);
+        const view = peerView(member, group, this.acquaintances, this.ports.releases);
         const silent = view.link === 'open' && group.isSilent(view.peerId);
         return silent ? { ...view, link: 'interrupted' } : view;
       }),
@@ -215,6 +220,7 @@ export class MeetingSession {
       epoch: group.epoch,
       speakingUp: this.speakingUp.view,
       files: this.files.view,
+      releaseOffer: this.releases.view,
       spotlight: this.spotlight.view,
     };
   }
@@ -241,6 +247,7 @@ export class MeetingSession {
     this.quiet.end();
     this.speakingUp.end();
     this.files.end();
+    this.releases.end();
     this.#groupCode.end();
     this.members.leave();
   }
@@ -258,6 +265,7 @@ export class MeetingSession {
     // A door without a right is let go of at once.
     if (member.state.phase !== 'open') return;
     this.moderation.invites.opened(member);
+    this.releases.opened(member);
     this.events.opened(member);
     // Whoever let somebody in brings it together with all.
     if (member.facts.expected) this.members.introduce(member);

@@ -5,6 +5,7 @@ import type { Acquaintance } from '../identity/contacts';
 import type { EmojiId } from '../verification/emoji';
 import type { CodeVerdict } from '../verification/code-text';
 import type { EmojiFailure } from '../verification/emoji-check';
+import type { BuildStanding } from '../release/build-standing';
 import type { Reaction } from './messages/spoken-events';
 
 /** How far comparing emoji with somebody has come. */
@@ -42,6 +43,23 @@ export interface PeerView extends Acquaintance {
   /** By this person, as the statements stand. */
   removable: boolean;
   emoji: EmojiView;
+  /** What the other app says that it is, which proves nothing; null before it has said so. */
+  runs: RunsView | null;
+}
+
+/** version: empty where what was said is none. build: 16 hex digits; empty for one that was not released. */
+export interface RunsView {
+  version: string;
+  build: string;
+  standing: BuildStanding;
+}
+
+/** Somebody here has news of a release that is none yet here. asked: it was asked for, and has not come. */
+export interface ReleaseOfferView {
+  peerId: string;
+  name: string;
+  version: string;
+  asked: boolean;
 }
 
 export interface KnockView extends Pick<Acquaintance, 'trust' | 'contactName'> {
@@ -263,6 +281,8 @@ export interface SessionView {
   speakingUp: SpeakingUpView;
   /** In the order in which they were offered. */
   files: FileView[];
+  /** The newest that anybody here tells of. */
+  releaseOffer: ReleaseOfferView | null;
   /** Null while nobody is in it. */
   spotlight: SpotlightView | null;
 }

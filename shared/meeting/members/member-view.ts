@@ -1,25 +1,51 @@
 /** What is shown of one other participant: names and states, never keys. */
 import type { Acquaintance } from '../../identity/contacts';
+import { toHex } from '../../bytes';
+import { parseVersion, showVersion } from '../../release/version';
 import type { Acquaintances } from '../group/acquaintances';
 import type { GroupState } from '../group/group-state';
-import type { EmojiView, PeerView } from '../views';
+import type { ReleasesPort } from '../ports';
+import type { EmojiView, PeerView, RunsView } from '../views';
+import type { Introduction } from '../messages/handshake-payloads';
 import type { Member } from './member';
 
 /** Of whom nothing is proven yet. */
 const NOBODY: Acquaintance = { trust: 'new', contactName: null, sharesNameWith: null };
 const SENDS_NOTHING = { microphone: false, camera: false, share: null } as const;
 
-export function peerView(member: Member, { access }: GroupState, acquaintances: Acquaintances): PeerView {
+export function peerView(
+  member: Member,
+  { access }: GroupState,
+  acquaintances: Acquaintances,
+  releases: ReleasesPort,
+): PeerView {
   const { state, path, name, facts } = member;
   const emoji = emojiView(member);
   const common = { peerId: facts.peerId, name, link: path, reached: member.isReached, emoji };
   if (state.phase !== 'open')
-    return { ...common, ...NOBODY, ...SENDS_NOTHING, role: 'member', removable: false };
+    return { ...common, ...NOBODY, ...SENDS_NOTHING, role: 'member', removable: false, runs: null };
   const { microphone, camera, share, introduction } = state;
   const { identity } = introduction;
   const [role, removable] = [access.roleOf(identity), access.removable(identity)];
   const known = acquaintances.look(identity, introduction.name);
-  return { ...common, ...known, microphone, camera, share, role, removable };
+  return {
+    ...common,
+    ...known,
+    microphone,
+    camera,
+    share,
+    role,
+    removable,
+    runs: runsView(introduction, releases),
+  };
+}
+
+function runsView({ version, buildHash }: Introduction, releases: ReleasesPort): RunsView {
+  // Any text might stand there.
+  const known = parseVersion(version);
+  const standing = releases.standing(known, buildHash);
+  const build = standing === 'not-released' ? '' : toHex(buildHash);
+  return { version: known ? showVersion(known) : '', build, standing };
 }
 
 /** Somebody to whom no path is left. */
@@ -41,6 +67,7 @@ export function lostPeerView(
     role,
     removable: false,
     emoji: { phase: 'idle' },
+    runs: null,
   };
 }
 

@@ -9,6 +9,7 @@ import { MAX_SIGNERS } from '../../membership/co-hosts';
 import { MAX_ROSTER_ENTRIES } from '../../roster/roster';
 import { MAX_STATEMENT_LENGTH, STATEMENTS_PER_MESSAGE } from '../../membership/statement';
 import { fileMessageSchema } from './file-messages';
+import { releaseMessageSchema } from './release-messages';
 import { nextMessageSchema } from './next-message';
 import { renewMessageSchema } from './renew-messages';
 import { MAX_BODY_LENGTH } from './spoken-events';
@@ -112,6 +113,8 @@ const memberMessageSchema = z.discriminatedUnion('t', [
   nextMessageSchema,
   /** What becomes of a file that somebody offers. */
   fileMessageSchema,
+  /** News of a release of Vigil. */
+  releaseMessageSchema,
   emojiMessageSchema,
   /** One event of somebody who speaks up (spoken-events.ts). */
   z.object({ t: z.literal('say'), body: bytesUpTo(MAX_BODY_LENGTH) }),

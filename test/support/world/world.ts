@@ -9,6 +9,7 @@ import type { Drop } from '../../../shared/meeting/ports';
 import type { FrameCommand } from '../../../shared/media/frame-messages';
 import { Generations } from '../../../shared/media/sender-keys';
 import { createSelf, type Self } from '../../../shared/meeting/self';
+import { AcceptedReleases } from './accepted-releases';
 import { AddressBook } from './address-book';
 import { Bus } from './bus';
 import { Computer, type Sleep } from './computer';
@@ -25,6 +26,7 @@ export interface Person {
   connections: SimulatedConnections;
   drops: Map<Drop, number>;
   book: AddressBook;
+  releases: AcceptedReleases;
   /** What the frame worker was told. */
   frames: FrameCommand[];
   identity: Uint8Array;
@@ -119,6 +121,7 @@ export class World {
       this.bus.clockSet();
     });
     const book = new AddressBook(computer.wall);
+    const releases = new AcceptedReleases(computer.wall);
     const meeting = new Meeting(
       { ...this.invite, ...change },
       role,
@@ -142,6 +145,7 @@ export class World {
           generations: new Generations(),
         },
         acquaintances: book.port,
+        releases: releases.port,
         drop: (reason) => drops.set(reason, (drops.get(reason) ?? 0) + 1),
       },
       () => undefined,
@@ -176,6 +180,7 @@ export class World {
       drops,
       frames,
       book,
+      releases,
       identity: publicKey,
       peerId,
       crash,

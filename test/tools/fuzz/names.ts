@@ -25,6 +25,8 @@ export const targetNames: readonly string[] = [
   'file-step',
   'file-chunk',
   'file-name',
+  'release',
+  'release-body',
   'frame',
   'description',
   'session-description',

@@ -128,8 +128,20 @@ const settings: Settings = {
   firewallExplained: false,
 };
 
+export const noReleases: AppView['releases'] = {
+  keys: 'pinned',
+  build: 'a1b2c3d4e5f60718',
+  standing: 'unknown',
+  newest: null,
+  contradiction: null,
+  isAsking: false,
+  outcome: null,
+  getting: { state: 'idle' },
+};
+
 export const app: AppView = {
   version: '0.1.0',
+  releases: noReleases,
   runtime: 'electron',
   notifications: 'works',
   tray: 'works',
@@ -201,6 +213,7 @@ const unknown = {
   contactName: null,
   sharesNameWith: null,
   emoji: { phase: 'idle' },
+  runs: null,
 } as const;
 
 export const amara: PeerView = {
@@ -276,6 +289,7 @@ export function inside(change: Partial<MeetingSession> = {}): MeetingSession {
     lists: { alarms: [], cannotCompare: [] },
     epoch: { generation: 2, step: 1 },
     speakingUp: noSpeech,
+    releaseOffer: null,
     spotlight: null,
     ...change,
   };

@@ -28,6 +28,10 @@ function factsWith(secret: string, index: number): ReportFacts {
   };
   const app: AppView = {
     version: '0.1.0',
+    releases: {
+      ...{ keys: 'none', build: secret, standing: 'unknown', newest: null, contradiction: null },
+      ...{ isAsking: false, outcome: { outcome: 'known', from: secret }, getting: { state: 'idle' } },
+    },
     runtime: 'electron',
     notifications: 'works',
     tray: 'works',
@@ -142,8 +146,10 @@ function factsWith(secret: string, index: number): ReportFacts {
         removable: false,
         trust: 'verified',
         emoji: { phase: 'idle' },
+        runs: { version: secret, build: secret, standing: 'unnamed' },
       },
     ],
+    releaseOffer: { peerId: id, name: secret, version: secret, asked: false },
     knocks: [{ knockId: id, name: secret, since: NOW, byLink: id, trust: 'new', contactName: secret }],
     rights: 'none',
     open: false,

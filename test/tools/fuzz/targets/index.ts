@@ -4,6 +4,7 @@ import { files } from './files';
 import { handshakes } from './handshakes';
 import { mediaTargets } from './media';
 import { messages } from './messages';
+import { releases } from './releases';
 import { serversAndFiles } from './servers-and-files';
 import { texts } from './texts';
 
@@ -12,6 +13,7 @@ export const targets: readonly FuzzTarget[] = [
   ...handshakes,
   ...messages,
   ...files,
+  ...releases,
   ...mediaTargets,
   ...serversAndFiles,
 ];

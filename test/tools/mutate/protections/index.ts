@@ -8,6 +8,7 @@ import { files } from './files';
 import { handshakes } from './handshakes';
 import { media } from './media';
 import { members } from './members';
+import { releases } from './releases';
 import { rendezvous } from './rendezvous';
 import { seeing } from './seeing';
 import { sharing } from './sharing';
@@ -33,6 +34,7 @@ export const protections: readonly Protection[] = [
   ...rendezvous,
   ...speakingUp,
   ...files,
+  ...releases,
   ...spotlight,
   ...weekly,
   ...seeing,

@@ -15,6 +15,7 @@ import type {
   MeetingView,
 } from '../../../../../shared/ipc';
 import type { CompactDescription } from '../../../../../shared/wire/description';
+import { AcceptedReleases } from '../../../../support/world/accepted-releases';
 import { AddressBook } from '../../../../support/world/address-book';
 import { forgetful } from '../../../../support/world/forgetful';
 
@@ -127,7 +128,7 @@ function person(allowedIce: (ice: IceConfiguration) => IceConfiguration = (ice) 
   const runner = new MeetingRunner({
     identitySeed: () => seed,
     version: '0',
-    buildHash: new Uint8Array(8),
+    buildHash: () => new Uint8Array(8),
     stun: [],
     allowedIce,
     wayTo: (remote) => remote,
@@ -145,6 +146,7 @@ function person(allowedIce: (ice: IceConfiguration) => IceConfiguration = (ice) 
     },
     sendFrameCommand: () => undefined,
     acquaintances: new AddressBook(Date.now).port,
+    releases: new AcceptedReleases(Date.now).port,
     changed: () => {
       told.push(runner.view);
     },

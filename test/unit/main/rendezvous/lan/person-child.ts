@@ -6,6 +6,7 @@ import { ByHandTransport } from '../../../../../main/rendezvous/by-hand/by-hand-
 import { Rendezvous } from '../../../../../main/rendezvous/rendezvous';
 import { cryptoReady, randomBytes } from '../../../../../shared/crypto/sodium';
 import { generateIdentitySeed } from '../../../../../shared/identity/identity';
+import { AcceptedReleases } from '../../../../support/world/accepted-releases';
 import { AddressBook } from '../../../../support/world/address-book';
 import { forgetful } from '../../../../support/world/forgetful';
 
@@ -36,7 +37,7 @@ const met = (): void => {
 const runner: MeetingRunner = new MeetingRunner({
   identitySeed: () => identity,
   version: '0.0.0',
-  buildHash: new Uint8Array(8),
+  buildHash: () => new Uint8Array(8),
   stun: [],
   allowedIce: (ice) => ice,
   wayTo: (remote) => remote,
@@ -54,6 +55,7 @@ const runner: MeetingRunner = new MeetingRunner({
   },
   sendFrameCommand: () => undefined,
   acquaintances: new AddressBook(Date.now).port,
+  releases: new AcceptedReleases(Date.now).port,
   changed: () => {
     setImmediate(() => {
       const { view } = runner;

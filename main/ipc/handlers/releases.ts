@@ -1,0 +1,79 @@
+/** What the window may ask of releases: main alone knows where files lie, and never starts one. */
+import { open } from 'node:fs/promises';
+import { dialog, shell } from 'electron';
+import { VigilError } from '../../../shared/errors';
+import { MAX_RELEASE_LENGTH } from '../../../shared/release/limits';
+import { openArrivingFile } from '../../files/arriving-file';
+import type { MeetingRunner } from '../../meeting/runner';
+import type { Releases } from '../../releases/releases';
+import type { Handlers } from '../server';
+
+type ReleasesRequest = Extract<keyof Handlers, `releases:${string}`>;
+
+export function releasesHandlers(
+  releases: Releases,
+  runner: Pick<MeetingRunner, 'releases'>,
+): Pick<Handlers, ReleasesRequest> {
+  const { getting } = releases;
+  return {
+    'releases:open-file': async () => {
+      const place = await chosenFile();
+      if (place !== null) releases.accept(await firstBytes(place), null);
+    },
+    'releases:ask-page': ({ address }) => releases.askPage(address).then(() => undefined),
+    'releases:ask-member': ({ peerId }) => {
+      if (!runner.releases) throw new VigilError('no-meeting');
+      runner.releases.ask(peerId);
+    },
+    'releases:get': async ({ name, address }) => {
+      const file = releases.files.find((one) => one.name === name);
+      if (!file || getting.isBusy()) throw new VigilError('bad-request');
+      const url = getting.addressOf(file, address);
+      if (!url) return;
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        defaultPath: file.name,
+        properties: ['showOverwriteConfirmation'],
+      });
+      if (canceled || filePath === '' || getting.isBusy()) return;
+      const guarded = (run: () => void): void => {
+        run();
+      };
+      const sink = await openArrivingFile({ place: filePath, guarded }).catch(() => null);
+      if (!sink) getting.failed('not-written');
+      // Its view tells how it goes.
+      else void getting.get(file, url, sink, filePath);
+    },
+    'releases:stop': () => {
+      getting.stop();
+    },
+    'releases:check-file': async () => {
+      if (getting.isBusy()) throw new VigilError('bad-request');
+      const place = await chosenFile();
+      if (place !== null) await getting.check(place, releases.files);
+    },
+    'releases:show': () => {
+      if (getting.place !== null) shell.showItemInFolder(getting.place);
+    },
+  };
+}
+
+async function chosenFile(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'] });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** As much as a release file can have, and a byte more; nothing of what cannot be read, which is no release. */
+async function firstBytes(place: string): Promise<Uint8Array> {
+  const bytes = new Uint8Array(MAX_RELEASE_LENGTH + 1);
+  try {
+    const handle = await open(place, 'r');
+    try {
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+      return bytes.slice(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return new Uint8Array();
+  }
+}

@@ -1,0 +1,217 @@
+/** News of releases: who signed, what leads back, what members and mirrors hand over. */
+import type { Protection } from '../protection';
+
+const signing = 'unit/shared/release/signed-release.test.ts';
+const judging = 'unit/shared/release/judge.test.ts';
+const among = 'unit/shared/meeting/releases/release-exchange.test.ts';
+const fromWeb = 'unit/main/releases/web.test.ts';
+const here = 'unit/main/releases/releases.test.ts';
+
+const signed = 'shared/release/signed-release.ts';
+const judge = 'shared/release/judge.ts';
+const exchange = 'shared/meeting/releases/release-exchange.ts';
+const download = 'main/releases/download.ts';
+const web = 'main/releases/web-get.ts';
+
+export const releases: readonly Protection[] = [
+  {
+    name: 'release-two-keys',
+    file: 'shared/release/limits.ts',
+    find: 'export const SIGNATURES_NEEDED = 2;',
+    replace: 'export const SIGNATURES_NEEDED = 1;',
+    tests: [signing],
+    only: 'by one is told',
+  },
+  {
+    name: 'release-key-once',
+    file: signed,
+    find: 'if (signers.size !== signatures.length) return false;',
+    replace: 'if (signers.size > signatures.length) return false;',
+    tests: [signing],
+    only: 'twice is told',
+  },
+  {
+    name: 'release-pinned-keys',
+    file: signed,
+    find: 'keys.some((pinned) => equalPublic(pinned, key))',
+    replace: 'keys.some((pinned) => pinned.length === key.length)',
+    tests: [signing],
+    only: 'not pinned is told',
+  },
+  {
+    name: 'release-signature',
+    file: signed,
+    find: 'known.every(({ key, signature }) => ed25519Verify(signature, message, key)) &&',
+    replace: 'known.every(({ signature }) => signature.length === message.length * 0 + 64) &&',
+    tests: [signing],
+    only: 'wrong signature|something else|bit turned',
+  },
+  {
+    name: 'release-one-form',
+    file: signed,
+    find: 'if (!equalPublic(encodeCbor(raw as CborValue), bytes)) return null;',
+    replace: 'if (encodeCbor(raw as CborValue).length === 0) return null;',
+    tests: [signing],
+    only: 'has one form',
+  },
+  {
+    name: 'release-length',
+    file: signed,
+    find: 'if (bytes.length > MAX_RELEASE_LENGTH) return null;',
+    replace: 'if (bytes.length > 2 * MAX_RELEASE_LENGTH) return null;',
+    tests: [signing],
+    only: 'one byte too long',
+  },
+  {
+    name: 'release-not-before-running',
+    file: judge,
+    find: "if (compareVersions(manifest.version, running) < 0) return refused('older', release);",
+    replace: "if (compareVersions(running, running) < 0) return refused('older', release);",
+    tests: [judging],
+    only: 'leads never back',
+  },
+  {
+    name: 'release-not-before-accepted',
+    file: judge,
+    find: 'if (newest && compareVersions(manifest.version, newest.manifest.version) < 0)',
+    replace: 'if (newest && compareVersions(newest.manifest.version, newest.manifest.version) < 0)',
+    tests: [judging],
+    only: 'leads never back',
+  },
+  {
+    name: 'release-said-again-later',
+    file: judge,
+    find: 'if (manifest.issued < same.manifest.issued)',
+    replace: 'if (manifest.issued < same.manifest.issued * 0)',
+    tests: [judging],
+    only: 'said again',
+  },
+  {
+    name: 'release-one-of-a-version',
+    file: judge,
+    find: 'if (same && !isSameRelease(same.manifest, manifest))',
+    replace: 'if (same && !isSameRelease(same.manifest, same.manifest))',
+    tests: [judging],
+    only: 'contradiction',
+  },
+  {
+    name: 'release-not-ahead',
+    file: judge,
+    find: 'if (manifest.issued > now + SIGNER_AHEAD_SECONDS)',
+    replace: 'if (manifest.issued > now + 1e9 + SIGNER_AHEAD_SECONDS)',
+    tests: [judging],
+    only: 'clocks that differ',
+  },
+  {
+    name: 'release-needs-keys',
+    file: judge,
+    find: "if (keys.length === 0) return refused('no-keys');",
+    replace: "if (keys.length > 3) return refused('no-keys');",
+    tests: [judging],
+    only: 'no keys are pinned',
+  },
+  {
+    name: 'release-news-end',
+    file: 'main/releases/releases.ts',
+    find: 'isOver: unixSeconds(this.options.wall()) > expires,',
+    replace: 'isOver: unixSeconds(this.options.wall()) > expires + 1e9,',
+    tests: [here],
+    only: 'ends',
+  },
+  {
+    name: 'release-keys-of-package',
+    file: 'main/releases/pinned-keys.ts',
+    find: 'if (test.length > 0 && !isPackaged)',
+    replace: 'if (test.length > (isPackaged ? 0 : 0))',
+    tests: [here],
+    only: 'of a package are its own',
+  },
+  {
+    name: 'release-kept-is-checked',
+    file: 'main/releases/accepted-releases.ts',
+    find: 'return openRelease(bytes, this.options.keys).release;',
+    replace: 'return openRelease(bytes, this.options.keys).release ?? this.newest;',
+    tests: [here],
+    only: 'as the pinned keys signed it',
+  },
+  {
+    name: 'release-asked-for',
+    file: exchange,
+    find: "if (!told.asked) {\n      this.#drop('release-unexpected');",
+    replace: "if (told.refused) {\n      this.#drop('release-unexpected');",
+    tests: [among],
+    only: 'nobody asked for',
+  },
+  {
+    name: 'release-liar-is-done',
+    file: exchange,
+    find: 'if (told.refused) return;',
+    replace: 'if (told.refused && told.asked) return;',
+    tests: [among],
+    only: 'offers nothing more',
+  },
+  {
+    name: 'release-held-flood',
+    file: exchange,
+    find: 'if (!told.held.take())',
+    replace: 'if (!told.held.take() && told.refused)',
+    tests: [among],
+    only: 'who floods',
+  },
+  {
+    name: 'release-wanted-flood',
+    file: exchange,
+    find: 'else if (!told.wanted.take())',
+    replace: 'else if (!told.wanted.take() && told.refused)',
+    tests: [among],
+    only: 'who floods',
+  },
+  {
+    name: 'release-file-hash',
+    file: download,
+    find: 'if (!equalPublic(new Uint8Array(hash.digest()), file.hash))',
+    replace: 'if (hash.digest().length !== file.hash.length)',
+    tests: [fromWeb],
+    only: 'one bit turned',
+  },
+  {
+    name: 'release-file-size',
+    file: download,
+    find: "if (bytes + part.length > file.size) return 'other-size';",
+    replace: '',
+    tests: [fromWeb],
+    only: 'no end',
+  },
+  {
+    name: 'release-web-by-tls',
+    file: 'shared/release/address.ts',
+    find: "address.protocol === 'http:' && WITHOUT_TLS.test(address.hostname)",
+    replace: "address.protocol === 'http:' && address.hostname !== ''",
+    tests: [fromWeb],
+    only: 'the address of a page',
+  },
+  {
+    name: 'release-redirect-by-tls',
+    file: web,
+    find: "if (to?.protocol !== 'https:')",
+    replace: 'if (!to)',
+    tests: [fromWeb],
+    only: 'by TLS alone',
+  },
+  {
+    name: 'release-redirect-not-private',
+    file: web,
+    find: '...(!agent && isNamedByServer && { lookup: lookupPublic }),',
+    replace: '',
+    tests: [fromWeb],
+    only: 'no private network',
+  },
+  {
+    name: 'release-page-length',
+    file: 'main/releases/read-page.ts',
+    find: 'if (length > MAX_RELEASE_LENGTH) break;',
+    replace: 'if (length > 1e8) break;',
+    tests: [fromWeb],
+    only: 'no further than',
+  },
+];
