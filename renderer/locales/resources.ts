@@ -1901,6 +1901,98 @@ export interface Resources {
       }
     }
   },
+  "updates": {
+    "title": "News of Vigil",
+    "never": "Vigil asks no server for news by itself. Open a release file, ask a page that you name, or get news from someone in a meeting.",
+    "state": {
+      "noKeys": "This build has no release keys, so it cannot check news of releases.",
+      "testKeys": "Test keys are in use. What they sign is no real release.",
+      "none": "No news yet.",
+      "newer": "Vigil {{version}} is out. You run {{running}}.",
+      "newest": "Vigil {{version}} is the newest release that Vigil knows of.",
+      "issued": "Signed on {{date}}, good until {{until}}.",
+      "over": "Vigil does not know of news since {{date}}.",
+      "conflict": "Two different releases claim to be version {{version}}",
+      "conflictText": "Both are signed with release keys. Install neither. Ask people you trust what happened before you install any release."
+    },
+    "build": {
+      "title": "This build",
+      "named": "The release names this build.",
+      "unnamed": "No release names this build. Someone may have changed it. Install Vigil again from a file that Vigil has checked elsewhere.",
+      "unknown": "Vigil has no news of this version, so it cannot check this build.",
+      "not-released": "Not a released build."
+    },
+    "open": "Open a release file…",
+    "page": {
+      "label": "Page with a release file",
+      "text": "Asked once, when you click. The page sees your IP address.",
+      "textPrivate": "Asked once, when you click, through your proxy.",
+      "ask": "Ask now",
+      "asking": "Asking the page…"
+    },
+    "outcome": {
+      "accepted": "Accepted: two release keys signed it.",
+      "known": "Nothing new: Vigil knew this already.",
+      "no-keys": "Not accepted: this build has no release keys to check it with.",
+      "unreadable": "Not accepted: this is not a release file.",
+      "unsigned": "Not accepted: fewer than two release keys signed it. Do not trust where it came from.",
+      "ahead-of-clock": "Not accepted: it is dated in the future. Check your computer's clock.",
+      "older": "Not accepted: it is older than what you run or know.",
+      "conflict": "Not accepted: another release of the same version is known.",
+      "page-address": "The address must begin with https://.",
+      "page-unreachable": "The page gave no answer that Vigil can use.",
+      "not-kept": "Accepted, but Vigil could not save it.",
+      "from": "From {{name}}. {{outcome}}"
+    },
+    "get": {
+      "title": "Get Vigil {{version}}",
+      "text": "Name any mirror. Vigil fetches the file, checks it, and never starts it.",
+      "file": "File",
+      "fits": "{{name}} (this computer)",
+      "from": "Address of the file, or of its folder with / at the end",
+      "button": "Get it…",
+      "check": "Check a file you have…",
+      "progress": "{{bytes}} of {{size}}",
+      "reading": "Checking the file…",
+      "stop": "Stop",
+      "checked": "{{name}} is the file that the release names.",
+      "show": "Show in folder"
+    },
+    "how": {
+      "deb": "To install it, open it with your system's software installer, or run apt install with its path. Close Vigil first.",
+      "rpm": "To install it, open it with your system's software installer, or run dnf install with its path. Close Vigil first.",
+      "appimage": "Allow it to run in its properties, close Vigil, and start it in place of the old one.",
+      "archive": "Close Vigil, unpack it, and put it in place of the old folder.",
+      "dmg": "Close Vigil, open it, and drag Vigil to Applications.",
+      "exe": "Close Vigil, then start it and follow its steps.",
+      "other": "Close Vigil, then install it the way you installed Vigil before."
+    },
+    "failed": {
+      "address": "The address must begin with https://.",
+      "unreachable": "The mirror gave no whole file. Try another one.",
+      "other-size": "Deleted: it does not have the size that the release names. Do not trust this mirror.",
+      "other-hash": "Deleted: it is not the file that the release names. Do not trust this mirror.",
+      "not-written": "The file could not be written. Check the disk.",
+      "stopped": "Stopped. Nothing was kept.",
+      "not-of-release": "The release does not name this file. Do not install it.",
+      "unreadable": "The file could not be read."
+    },
+    "offer": {
+      "title": "{{name}} has news of Vigil {{version}}",
+      "text": "Vigil accepts it only if two release keys signed it.",
+      "ask": "Ask {{name}} for it",
+      "asking": "Asking…"
+    },
+    "runs": {
+      "title": "Versions",
+      "text": "Each app says this of itself. A changed app can say anything.",
+      "line": "Vigil {{version}}",
+      "none": "No version said",
+      "build": "Build {{build}}",
+      "notReleased": "Not a released build",
+      "unnamed": "A build that no release names"
+    }
+  },
   "verification": {
     "badge": {
       "new": "New, unverified",

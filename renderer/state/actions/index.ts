@@ -12,6 +12,7 @@ import { createMeetingActions, type MeetingActions } from './meeting';
 import { createModerationActions, type ModerationActions } from './moderation';
 import { createOwnMeetingActions, type OwnMeetingActions } from './own-meeting';
 import { createPrivateModeActions, type PrivateModeActions } from './private-mode';
+import { createReleaseActions, type ReleaseActions } from './releases';
 import { runRequests } from './run-request';
 import { createSeeingActions, type SeeingActions } from './seeing';
 import { createSettingsActions, type SettingsActions } from './settings';
@@ -31,6 +32,7 @@ export interface Actions
     ModerationActions,
     SpeakingUpActions,
     FileActions,
+    ReleaseActions,
     SeeingActions,
     SharingActions,
     VerificationActions,
@@ -70,6 +72,7 @@ export function createActions(
     }),
     ...createSpeakingUpActions(bridge, ask, store),
     ...createFileActions(bridge, ask, store),
+    ...createReleaseActions(bridge, ask),
     ...createSeeingActions(store),
     ...createSharingActions(bridge, store, screen),
     ...createVerificationActions(bridge, ask, store, readCodeImage),

@@ -19,6 +19,7 @@ import { Menu, type MenuItem } from '../components/menu';
 import { Name } from '../components/name';
 import { PathWord } from './path-label';
 import { Person } from '../components/person';
+import { Unnamed } from '../updates/runs-list';
 import { RemoveDialog } from './remove-dialog';
 import { ContactNameLine, TwinLine } from './trust-lines';
 
@@ -60,6 +61,7 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
             {isOpening && <span>{t('meeting:people.connecting')}</span>}
             {peer.link === 'interrupted' && <span className="cut">{t('meeting:people.interrupted')}</span>}
             {isSilenced && <span data-testid="member-silenced">{t('speaking:silence.mark')}</span>}
+            <Unnamed runs={peer.runs} />
             {peer.link === 'open' && <PathWord peerId={peer.peerId} />}
           </>
         }

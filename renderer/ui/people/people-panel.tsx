@@ -7,6 +7,8 @@ import { DoorSettings, LockSwitch } from './admission-settings';
 import { HandsList } from '../speaking-up/hands-list';
 import { SilenceRoom } from '../speaking-up/silence-room';
 import { HostAway } from './host-away';
+import { ReleaseOffer } from '../updates/release-offer';
+import { RunsList } from '../updates/runs-list';
 import { KnockList } from './knock-list';
 import type { KnockChoices } from './use-knock-rows';
 import { Member, SelfMember } from './participant';
@@ -47,6 +49,8 @@ export function PeoplePanel({ meeting, knocks, onClose, onContinue, onReplaceLin
             <Member key={peer.peerId} peer={peer} meeting={meeting} />
           ))}
         </ul>
+        <ReleaseOffer meeting={meeting} />
+        <RunsList peers={meeting.peers} />
         {mayContinueElsewhere(meeting) && <HostAway meeting={meeting} onContinue={onContinue} />}
         {meeting.rights !== 'none' && <SilenceRoom meeting={meeting} />}
         <DoorSettings meeting={meeting} onReplaceLink={onReplaceLink} />

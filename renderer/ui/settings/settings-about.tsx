@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { shareOf } from '../../locales';
 import type { AppView, VaultView } from '../../state/contract';
 import { FirstCardList } from '../home/first-cards';
+import { ReleaseNews } from '../updates/release-news';
 import { Protections } from '../home/protections';
 import { Setting, SettingsPart } from './settings-part';
 
@@ -33,6 +34,7 @@ export function SettingsAbout({ app }: { app: AppView }) {
       <Setting title={t('settings:runtime')} {...(isStandIn && { text: t('settings:standInText') })}>
         <span>{t(isStandIn ? 'settings:standIn' : 'settings:electron')}</span>
       </Setting>
+      <ReleaseNews app={app} />
       {translated < 1 && (
         <Setting title={t('languages:translated.title')} text={t('languages:translated.text')}>
           <span className="digits" data-testid="settings-translated">

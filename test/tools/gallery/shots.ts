@@ -23,6 +23,7 @@ const small = [
   'meeting-two',
   ...['share-windows', 'share-screens-seen', 'share-sharing', 'share-viewer', 'share-two', 'share-refused'],
   ...['files-arriving', 'files-standing', 'files-own'],
+  ...['updates-refused', 'updates-contradiction', 'updates-offered'],
   'meeting-people',
   'meeting-long-names',
   'people-host',
@@ -176,6 +177,7 @@ const everyKind = [
   ...['home-first', 'first-verify', 'preview-devices', 'preview-trouble', 'knocks-all'],
   ...['spotlight-other', 'spotlight-mine', 'settings-shortcuts', 'settings-shortcuts-refused'],
   ...['share-windows', 'share-screens-seen', 'share-sharing', 'share-viewer', 'share-two'],
+  ...['updates-refused', 'updates-checked', 'updates-offered'],
   ...['files-arriving', 'files-standing', 'files-own'],
 ];
 

@@ -29,6 +29,7 @@ import { privateModeStates } from './private-mode-states';
 import { seeingStates } from './seeing-states';
 import { sharingStates } from './sharing-states';
 import { fileStates } from './file-states';
+import { updateStates } from './update-states';
 import { speakingStates } from './speaking-states';
 import { trustStates } from './trust-states';
 import { turnStates } from './turn-states';
@@ -339,6 +340,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...knockStates,
   ...speakingStates,
   ...fileStates,
+  ...updateStates,
   alarm: { meeting: inside({ peers: [], groupCode: null, alarm: 'fingerprint-mismatch' }) },
   'alarm-host-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },
   'continue-contradiction': { meeting: asGuest({ alarm: 'host-contradiction' }) },

@@ -30,6 +30,10 @@ export async function after(state: string, page: Page): Promise<void> {
       await page.getByTestId('shortcut-change-mute').click();
       await page.keyboard.press('Control+E');
       return page.getByTestId('shortcut-change-camera').click();
+    case 'updates-none':
+    case 'updates-no-keys':
+    case 'updates-newer':
+    case 'updates-contradiction':
     case 'settings-about':
       return page.getByTestId('side-about').click();
     case 'settings-alerts':
@@ -139,6 +143,14 @@ export async function after(state: string, page: Page): Promise<void> {
       return page.evaluate(() => {
         window.galleryShow('knocks-decided-then');
       });
+    case 'updates-getting':
+    case 'updates-checked':
+    case 'updates-refused':
+      await page.getByTestId('side-about').click();
+      return page.getByTestId('release-get').scrollIntoViewIfNeeded();
+    case 'updates-offered':
+      await page.getByTestId('control-people').click();
+      return page.getByTestId('runs').locator('summary').click();
     case 'knocks-twelve':
     case 'hands-people':
     case 'silenced-others':
