@@ -19,7 +19,7 @@ import { Menu, type MenuItem } from '../components/menu';
 import { Name } from '../components/name';
 import { PathWord } from './path-label';
 import { Person } from '../components/person';
-import { Unnamed } from '../updates/runs-list';
+import { UnnamedLine } from '../updates/runs-list';
 import { RemoveDialog } from './remove-dialog';
 import { ContactNameLine, TwinLine } from './trust-lines';
 
@@ -61,13 +61,13 @@ export function Member({ peer, meeting }: { peer: PeerView; meeting: InsidePhase
             {isOpening && <span>{t('meeting:people.connecting')}</span>}
             {peer.link === 'interrupted' && <span className="cut">{t('meeting:people.interrupted')}</span>}
             {isSilenced && <span data-testid="member-silenced">{t('speaking:silence.mark')}</span>}
-            <Unnamed runs={peer.runs} />
             {peer.link === 'open' && <PathWord peerId={peer.peerId} />}
           </>
         }
       >
         <ContactNameLine contactName={peer.contactName} />
         <TwinLine sharesNameWith={peer.sharesNameWith} />
+        <UnnamedLine runs={peer.runs} />
       </Person>
       {!peer.microphone && !isOpening && <Muted />}
       {items.length > 0 && (

@@ -1,6 +1,8 @@
 /** What each app says that it is: version and build. It proves nothing, and says so. */
+import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PeerView } from '../../state/contract';
+import { Icon } from '../components/icon';
 import { Name } from '../components/name';
 import { inFours } from './release-news';
 
@@ -38,18 +40,19 @@ function Runs({ runs }: Pick<PeerView, 'runs'>) {
           ? t('updates:runs.notReleased')
           : t('updates:runs.build', { build: inFours(build) })}
       </span>
-      <Unnamed runs={runs} />
+      {standing === 'unnamed' && <span className="warn-text">{t('updates:runs.unnamed')}</span>}
     </span>
   );
 }
 
 /** Said beside the name too: of that version a release is known, and it names another build. */
-export function Unnamed({ runs }: Pick<PeerView, 'runs'>) {
+export function UnnamedLine({ runs }: Pick<PeerView, 'runs'>) {
   const { t } = useTranslation();
   if (runs?.standing !== 'unnamed') return null;
   return (
-    <span className="warn-text" data-testid="unnamed-build">
-      {t('updates:runs.unnamed')}
+    <span className="twin" data-testid="unnamed-build">
+      <Icon of={TriangleAlert} size="small" />
+      <span>{t('updates:runs.unnamed')}</span>
     </span>
   );
 }

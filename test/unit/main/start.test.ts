@@ -13,6 +13,7 @@ describe('the command line', () => {
       transports: null,
       dhtNodes: null,
       stun: null,
+      testReleaseKeys: [],
     });
     expect(parseOptions(['vigil', '.', '--no-stun', '--transports=lan,nostr', '--dht-node=a:1'])).toEqual({
       profile: null,
@@ -20,6 +21,7 @@ describe('the command line', () => {
       transports: ['nostr', 'lan'],
       dhtNodes: ['a:1'],
       stun: [],
+      testReleaseKeys: [],
     });
     expect(parseOptions(['vigil', '--stun=a:3478', '--stun', 'b:3478']).stun).toEqual(['a:3478', 'b:3478']);
   });
