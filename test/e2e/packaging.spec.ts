@@ -1,5 +1,6 @@
 /** The app as users get it: what is in the package, what its fuses forbid, and that links reach it. */
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { releaseKeys } from '../../shared/release/release-keys';
 import { giveToApp } from '../support/driver/program';
 import { buildPackage, startAgain, startPackaged, type PackagedApp } from '../support/packaging/packaged-app';
 
@@ -122,6 +124,23 @@ test.describe('the package', () => {
     const running = await startPackaged(app, home, ['vigil://join/not-a-link']);
     try {
       await expect(running.page.getByTestId('link-error')).toBeVisible();
+    } finally {
+      await running.stop();
+    }
+  });
+
+  test('knows its build by its own archive, and takes no key of a test', async () => {
+    const keys = [1, 2, 3].map((digit) => `--test-release-key=${String(digit).repeat(64)}`);
+    const running = await startPackaged(app, path.join(folder, 'build'), keys);
+    try {
+      const own = releaseKeys.length > 0 ? 'pinned' : 'none';
+      const hash = createHash('sha256').update(readFileSync(app.archive)).digest('hex');
+      const releases = (): Promise<unknown> =>
+        running.page.evaluate(async () => {
+          const answer = await window.vigil.request['app:get'](undefined);
+          return answer.ok ? [answer.value.releases.build, answer.value.releases.keys] : answer.code;
+        });
+      await expect.poll(releases, { timeout: 30_000 }).toEqual([hash.slice(0, 16), own]);
     } finally {
       await running.stop();
     }
