@@ -133,6 +133,7 @@ test.describe('the package', () => {
     const keys = [1, 2, 3].map((digit) => `--test-release-key=${String(digit).repeat(64)}`);
     const running = await startPackaged(app, path.join(folder, 'build'), keys);
     try {
+      await expect(running.page.locator('#root > *').first()).toBeVisible();
       const own = releaseKeys.length > 0 ? 'pinned' : 'none';
       const hash = createHash('sha256').update(readFileSync(app.archive)).digest('hex');
       const releases = (): Promise<unknown> =>
