@@ -11,6 +11,7 @@ import {
 import {
   freshAlertSettings,
   freshConnectionSettings,
+  freshSoundSettings,
   readableShortcuts,
   settingsSchema,
   type Settings,
@@ -68,6 +69,9 @@ const storedSettingsSchema = z.preprocess(
     directAfterVerified: settingsSchema.shape.directAfterVerified.default(
       freshConnectionSettings.directAfterVerified,
     ),
+    noiseSuppression: settingsSchema.shape.noiseSuppression.default(freshSoundSettings.noiseSuppression),
+    echoCancellation: settingsSchema.shape.echoCancellation.default(freshSoundSettings.echoCancellation),
+    automaticGain: settingsSchema.shape.automaticGain.default(freshSoundSettings.automaticGain),
     firewallExplained: settingsSchema.shape.firewallExplained.default(
       freshConnectionSettings.firewallExplained,
     ),
@@ -137,6 +141,7 @@ export function freshContents(): Contents {
       muteEverywhere: null,
       ...freshAlertSettings,
       ...freshConnectionSettings,
+      ...freshSoundSettings,
     },
     contacts: [],
     meetings: [],

@@ -1720,6 +1720,35 @@ export interface Resources {
     "missing": "This system keeps no small window on top of others, so meetings have no button for it.",
     "muted": "You are muted"
   },
+  "sound": {
+    "noise": {
+      "label": "Noise suppression",
+      "off": "Off",
+      "standard": "Standard",
+      "strong": "Strong"
+    },
+    "noiseText": {
+      "off": "Others hear the room as it is.",
+      "standard": "Softens steady noise, such as a fan.",
+      "strong": "Takes away everything that is not speech: typing, traffic, and music too. Your voice arrives about 20 ms later."
+    },
+    "fails": "Strong noise suppression does not work right now. Others hear you with the standard one.",
+    "echo": "Echo cancellation",
+    "echoText": "Others do not hear themselves from your speaker.",
+    "gain": "Automatic volume",
+    "gainText": "Your voice is as loud near the microphone as further away.",
+    "test": {
+      "start": "Record 5 seconds and listen",
+      "stop": "Stop",
+      "text": "Hear yourself as others hear you. It stays in memory and is wiped afterwards.",
+      "starting": "The microphone is starting",
+      "recording_one": "Say something. {{count}} second left",
+      "recording_other": "Say something. {{count}} seconds left",
+      "playing": "This is how others hear you",
+      "playingStandard": "This is how others hear you. Strong noise suppression does not work right now.",
+      "ended": "Played and wiped"
+    }
+  },
   "speaking": {
     "control": {
       "hand": "Hand",

@@ -63,6 +63,7 @@ export {
   MAX_TITLE_BYTES,
   MAX_TURN_SERVERS,
   MAX_WAITING_TOLD,
+  noiseSuppressions,
   refusalEverywhere,
   refusalOf,
   shortcutNames,

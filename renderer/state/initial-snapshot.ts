@@ -17,6 +17,7 @@ export const initialSnapshot: Snapshot = {
     camera: { state: 'off' },
     microphone: { state: 'off' },
     picture: null,
+    noiseFails: false,
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),

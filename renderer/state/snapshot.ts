@@ -33,6 +33,8 @@ export interface LocalMedia {
   microphone: DeviceState;
   /** The own picture, for the mirror and the own tile; null while the camera is off. */
   picture: MediaStream | null;
+  /** Strong noise suppression was asked for and does not work: others hear the microphone as the browser gives it. */
+  noiseFails: boolean;
   choices: { cameras: DeviceChoice[]; microphones: DeviceChoice[]; speakers: DeviceChoice[] };
 }
 

@@ -2,7 +2,9 @@
 import type { VigilBridge } from '../../shared/ipc';
 import { scanWithCamera, type CodeScanEvent } from '../qr/qr-scan';
 import { playTone } from '../call/devices/tones';
-import { Devices, type ChosenDevices } from '../call/devices/devices';
+import { Devices, noDevicesChosen, type ChosenDevices } from '../call/devices/devices';
+import { SoundTest, type SoundTestEvent } from '../call/sound/sound-test';
+import { suppressNoise } from '../call/sound/strong-suppression';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
 import { Amplifier } from '../call/playback/amplifier';
@@ -25,7 +27,7 @@ import { followSharing } from './follow-sharing';
 import type { Snapshot } from './snapshot';
 import { Store } from './store';
 
-export type { Actions, CodeScanEvent };
+export type { Actions, CodeScanEvent, SoundTestEvent };
 
 /** Where somebody's picture is shown, in device pixels; null while it is not to be seen. */
 export type PictureShown = (peerId: string, size: { width: number; height: number } | null) => void;
@@ -48,6 +50,9 @@ export type LevelSource = (listener: (level: number) => void) => () => void;
 /** Looks for a code with the camera; the function returned ends it and lets the camera go. */
 export type CodeScanner = (listener: (event: CodeScanEvent) => void) => () => void;
 
+/** Records five seconds and plays them; the function returned ends it, and nothing of them is left. */
+export type SoundTester = (listener: (event: SoundTestEvent) => void) => () => void;
+
 /** What the screens are given: a snapshot to draw from, actions to ask for, and what is too fast for a snapshot. */
 export interface ViewModel {
   subscribe: (listener: () => void) => () => void;
@@ -59,15 +64,15 @@ export interface ViewModel {
   screenShown: ScreenShown;
   smallWindowShown: SmallWindowShown;
   scanCode: CodeScanner;
+  testOwnSound: SoundTester;
   /** While somebody looks at paths; the function returned ends it. */
   watchPaths: () => () => void;
 }
 
 export function createViewModel(bridge: VigilBridge): ViewModel {
   const store = new Store(initialSnapshot);
-  const settings = (): ChosenDevices =>
-    store.get().app?.settings ?? { cameraId: null, microphoneId: null, saveBandwidth: false };
-  const devices = new Devices(settings);
+  const settings = (): ChosenDevices => store.get().app?.settings ?? noDevicesChosen;
+  const devices = new Devices(settings, { sound: suppressNoise });
   const screen = new ScreenShare(settings);
   const self = new DeviceReporter(bridge, devices, screen);
   const microphone = new MicrophoneSwitch(bridge, devices, () => store.get().meeting.phase === 'inside');
@@ -117,8 +122,8 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     links.runFrames(command);
   });
   devices.subscribe(() => {
-    const { camera, picture, list } = devices;
-    store.set({ media: { camera, microphone: devices.microphone, picture, choices: list } });
+    const { camera, microphone: mine, picture, list, noiseFails } = devices;
+    store.set({ media: { camera, microphone: mine, picture, choices: list, noiseFails } });
     self.tell(store.get().meeting);
     microphone.tell();
   });
@@ -172,6 +177,12 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
       adaptive.smallWindowShown(isOpen);
     },
     watchPaths: () => paths.watch(),
+    testOwnSound: (listener) => {
+      const test = new SoundTest(settings(), listener);
+      return () => {
+        test.end();
+      };
+    },
     scanCode: (listener) => scanWithCamera(devices, settings().cameraId, listener),
   };
 }

@@ -11,6 +11,7 @@ import type {
   PicturesAlike,
   ScreenShown,
   SmallWindowShown,
+  SoundTester,
   ViewModel,
 } from '../state/view-model';
 
@@ -66,6 +67,10 @@ export function useSmallWindowShown(): SmallWindowShown {
 
 export function useMicrophoneLevel(): LevelSource {
   return useViewModel().microphoneLevel;
+}
+
+export function useSoundTester(): SoundTester {
+  return useViewModel().testOwnSound;
 }
 
 export function useCodeScanner(): CodeScanner {

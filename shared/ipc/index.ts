@@ -38,6 +38,7 @@ export * from './releases';
 export * from './settings';
 export * from './sharing';
 export * from './shortcuts';
+export * from './sound';
 export * from './speaking-up';
 export * from './vault';
 export * from './verifying';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MAX_PAGE_LENGTH } from '../invite/page-link';
 import { alertSettings } from './alerts';
 import { connectionSettings, MAX_RELAYS } from './connection';
+import { soundSettings } from './sound';
 import { combinationSchema, shortcutsSchema } from './shortcuts';
 
 export { MAX_PAGE_LENGTH } from '../invite/page-link';
@@ -45,6 +46,7 @@ export const settingsSchema = z.object({
   muteEverywhere: combinationSchema.nullable(),
   ...alertSettings,
   ...connectionSettings,
+  ...soundSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

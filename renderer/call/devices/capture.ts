@@ -8,11 +8,15 @@ const PICTURE: MediaTrackConstraints = {
   height: { ideal: 720 },
   frameRate: { ideal: 30, max: 30 },
 };
-const SOUND: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
+
+/** What the browser does to a voice by itself. */
+export interface BrowserSound {
+  echoCancellation: boolean;
+  noiseSuppression: boolean;
+  autoGainControl: boolean;
+}
+
+const ALL: BrowserSound = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 function failureOf(error: unknown): CaptureFailure {
   switch (error instanceof DOMException ? error.name : '') {
@@ -30,8 +34,12 @@ function failureOf(error: unknown): CaptureFailure {
   }
 }
 
-async function ask(kind: 'audio' | 'video', deviceId: string | null): Promise<MediaStreamTrack> {
-  const wanted = kind === 'video' ? PICTURE : SOUND;
+async function ask(
+  kind: 'audio' | 'video',
+  deviceId: string | null,
+  sound: BrowserSound,
+): Promise<MediaStreamTrack> {
+  const wanted = kind === 'video' ? PICTURE : { ...sound };
   const constraints = deviceId === null ? wanted : { ...wanted, deviceId: { exact: deviceId } };
   const stream = await navigator.mediaDevices.getUserMedia({ [kind]: constraints });
   const [track] = stream.getTracks();
@@ -44,12 +52,13 @@ export async function capture(
   kind: 'audio' | 'video',
   deviceId: string | null,
   mayReplace = true,
+  sound: BrowserSound = ALL,
 ): Promise<Capture> {
   try {
-    return { ok: true, track: await ask(kind, deviceId) };
+    return { ok: true, track: await ask(kind, deviceId, sound) };
   } catch (error) {
     const reason = failureOf(error);
-    if (deviceId !== null && reason === 'none-found' && mayReplace) return capture(kind, null, false);
+    if (deviceId !== null && reason === 'none-found' && mayReplace) return capture(kind, null, false, sound);
     return { ok: false, reason };
   }
 }

@@ -2,6 +2,8 @@
 import { EVEN_SOUND, SPARING_SOUND, type SoundEncoding } from '../encoding/sound-encoding';
 import { capture, type CaptureFailure } from './capture';
 import type { LocalTracks } from './local-tracks';
+import { browserSound, type SoundChoice } from './sound-choice';
+import { noTreatment, type Treated, type Treatment } from './treatment';
 
 export type CaptureState =
   | { state: 'off' }
@@ -17,11 +19,17 @@ export interface DeviceList {
   speakers: { id: string; label: string }[];
 }
 
-export interface ChosenDevices {
+export interface ChosenDevices extends SoundChoice {
   cameraId: string | null;
   microphoneId: string | null;
   saveBandwidth: boolean;
 }
+
+/** Before the settings are known. */
+export const noDevicesChosen: ChosenDevices = {
+  ...{ cameraId: null, microphoneId: null, saveBandwidth: false },
+  ...{ noiseSuppression: 'standard', echoCancellation: true, automaticGain: true },
+};
 
 type Kind = 'audio' | 'video';
 
@@ -32,7 +40,10 @@ const MAX_RETRIES = 24;
 
 interface Device {
   state: CaptureState;
-  track: MediaStreamTrack | null;
+  /** As the device gives it. */
+  captured: MediaStreamTrack | null;
+  /** What is made of that, and sent in its place; null: it is sent itself. */
+  treated: Treated | null;
   /** Which start is the latest: an older one that comes back late is thrown away. */
   attempt: number;
   /** Under which name it was lost while it ran. */
@@ -43,9 +54,16 @@ interface Device {
 }
 
 const unused = (): Device => ({
-  ...{ state: { state: 'off' }, track: null, attempt: 0, lost: null },
+  ...{ state: { state: 'off' }, captured: null, treated: null, attempt: 0, lost: null },
   ...{ retries: 0, retry: undefined },
 });
+
+const sent = ({ captured, treated }: Device): MediaStreamTrack | null => treated?.track ?? captured;
+
+function letGo(captured: MediaStreamTrack | null, treated: Treated | null): void {
+  treated?.end();
+  captured?.stop();
+}
 
 interface Start {
   /** Instead of the chosen one. */
@@ -64,17 +82,23 @@ export class Devices implements LocalTracks {
   #list: DeviceList = { cameras: [], microphones: [], speakers: [] };
   #muted = false;
 
+  /** Strong noise suppression has failed for the microphone that runs: the browser does what it can. */
+  #noiseFails = false;
+
   /** @param chosen the user's choice at this moment. */
-  constructor(private readonly chosen: () => ChosenDevices) {
+  constructor(
+    private readonly chosen: () => ChosenDevices,
+    private readonly treatment: Treatment = noTreatment,
+  ) {
     navigator.mediaDevices.addEventListener('devicechange', () => void this.#devicesChanged());
   }
 
   get audio(): MediaStreamTrack | null {
-    return this.#devices.audio.track;
+    return sent(this.#devices.audio);
   }
 
   get video(): MediaStreamTrack | null {
-    return this.#devices.video.track;
+    return sent(this.#devices.video);
   }
 
   get savesBandwidth(): boolean {
@@ -89,15 +113,20 @@ export class Devices implements LocalTracks {
   get microphone(): CaptureState {
     const { state } = this.#devices.audio;
     if (this.#muted && (state.state === 'on' || state.state === 'starting')) return { state: 'off' };
-    return state.state === 'on' && this.#devices.audio.track?.muted === true
+    return state.state === 'on' && this.#devices.audio.captured?.muted === true
       ? { ...state, state: 'silenced' }
       : state;
   }
 
   /** True exactly when others can hear. */
   get sendsSound(): boolean {
-    const { track } = this.#devices.audio;
-    return track !== null && !track.muted && !this.#muted;
+    const { captured } = this.#devices.audio;
+    return captured !== null && !captured.muted && !this.#muted;
+  }
+
+  /** Strong noise suppression was asked for, and is not what others hear. */
+  get noiseFails(): boolean {
+    return this.#noiseFails;
   }
 
   get camera(): CaptureState {
@@ -119,10 +148,11 @@ export class Devices implements LocalTracks {
 
   async setMicrophone(on: boolean): Promise<void> {
     this.#muted = !on;
-    const { track } = this.#devices.audio;
-    if (track) track.enabled = on;
+    const { captured, treated } = this.#devices.audio;
+    // Both: nothing that is still on its way through leaves either.
+    for (const track of [treated?.track, captured]) if (track) track.enabled = on;
     this.#changed();
-    if (on && !track) await this.#start('audio');
+    if (on && !captured) await this.#start('audio');
   }
 
   /** Off releases the camera, so that its light goes out. */
@@ -133,17 +163,23 @@ export class Devices implements LocalTracks {
 
   /** After another device was chosen, or a failed one may work now. */
   async restart(kind: Kind): Promise<void> {
-    if (this.#devices[kind].state.state === 'off') return;
+    if (kind === 'audio') this.#noiseFails = false;
+    if (this.#devices[kind].state.state === 'off') {
+      this.#changed();
+      return;
+    }
     await this.#start(kind);
   }
 
   stopAll(): void {
     this.#muted = false;
+    this.#noiseFails = false;
     this.#stop('audio');
     this.#stop('video');
   }
 
-  async #start(kind: Kind, { deviceId, isRetry }: Start = { deviceId: null, isRetry: false }): Promise<void> {
+  async #start(kind: Kind, start: Start = { deviceId: null, isRetry: false }): Promise<void> {
+    const { deviceId, isRetry } = start;
     const device = this.#devices[kind];
     const attempt = ++device.attempt;
     clearTimeout(device.retry);
@@ -153,22 +189,43 @@ export class Devices implements LocalTracks {
       device.retries = 0;
       this.#changed();
     }
-    const { cameraId, microphoneId } = this.chosen();
-    const wanted = deviceId ?? (kind === 'video' ? cameraId : microphoneId);
-    const result = await capture(kind, wanted, !isRetry);
+    const chosen = this.chosen();
+    const wanted = deviceId ?? (kind === 'video' ? chosen.cameraId : chosen.microphoneId);
+    const result = await capture(kind, wanted, !isRetry, browserSound(chosen, this.#noiseFails));
+    const treated = result.ok ? await this.#treat(kind, result.track, chosen) : null;
     if (device.attempt !== attempt) {
-      if (result.ok) result.track.stop();
+      if (result.ok) letGo(result.track, treated === 'failed' ? null : treated);
       return;
     }
-    device.track?.stop();
+    if (result.ok && treated === 'failed') {
+      result.track.stop();
+      this.#noiseFails = true;
+      await this.#start(kind, start);
+      return;
+    }
+    letGo(device.captured, device.treated);
     if (result.ok) {
       device.lost = null;
-      this.#use(kind, result.track);
+      this.#use(kind, result.track, treated === 'failed' ? null : treated);
     } else {
-      this.#set(kind, null, { state: 'failed', reason: result.reason });
+      this.#set(kind, null, null, { state: 'failed', reason: result.reason });
       if (result.reason === 'busy') this.#retryLater(kind);
     }
     await this.#refreshList();
+  }
+
+  async #treat(
+    kind: Kind,
+    captured: MediaStreamTrack,
+    { noiseSuppression }: ChosenDevices,
+  ): Promise<Treated | null | 'failed'> {
+    if (kind === 'video' || noiseSuppression !== 'strong' || this.#noiseFails) return null;
+    const failed = (): void => {
+      if (this.#devices.audio.captured !== captured) return;
+      this.#noiseFails = true;
+      void this.#start('audio');
+    };
+    return this.treatment.sound(captured, failed).catch(() => 'failed');
   }
 
   /** No event says that another program has let go of a device. */
@@ -191,22 +248,28 @@ export class Devices implements LocalTracks {
       await this.#start(kind, { deviceId: back?.id ?? null, isRetry: true });
   }
 
-  #use(kind: Kind, track: MediaStreamTrack): void {
-    if (kind === 'audio') track.enabled = !this.#muted;
-    if (kind === 'video') track.contentHint = 'motion';
-    track.addEventListener('ended', () => {
-      if (this.#devices[kind].track !== track) return;
-      this.#set(kind, null, { state: 'failed', reason: 'none-found' });
-      this.#devices[kind].lost = track.label;
+  #use(kind: Kind, captured: MediaStreamTrack, treated: Treated | null): void {
+    if (kind === 'audio')
+      for (const track of [captured, treated?.track]) if (track) track.enabled = !this.#muted;
+    if (kind === 'video') captured.contentHint = 'motion';
+    const isLatest = (): boolean => this.#devices[kind].captured === captured;
+    const lost = (): void => {
+      if (!isLatest()) return;
+      treated?.end();
+      this.#set(kind, null, null, { state: 'failed', reason: 'none-found' });
+      this.#devices[kind].lost = captured.label;
       // Taken by another program, and not unplugged: it is still in the list, and no event follows.
       this.#devices[kind].retries = 0;
       this.#retryLater(kind);
-    });
+    };
+    captured.addEventListener('ended', lost);
     for (const event of ['mute', 'unmute'])
-      track.addEventListener(event, () => {
-        if (this.#devices[kind].track === track) this.#changed();
+      captured.addEventListener(event, () => {
+        if (isLatest()) this.#changed();
       });
-    this.#set(kind, track, { state: 'on', label: track.label });
+    this.#set(kind, captured, treated, { state: 'on', label: captured.label });
+    // While it was made ready.
+    if (captured.readyState === 'ended') lost();
   }
 
   #stop(kind: Kind): void {
@@ -214,14 +277,13 @@ export class Devices implements LocalTracks {
     device.attempt++;
     clearTimeout(device.retry);
     device.lost = null;
-    device.track?.stop();
-    this.#set(kind, null, { state: 'off' });
+    letGo(device.captured, device.treated);
+    this.#set(kind, null, null, { state: 'off' });
   }
 
-  #set(kind: Kind, track: MediaStreamTrack | null, state: CaptureState): void {
-    this.#devices[kind].track = track;
-    this.#devices[kind].state = state;
-    if (kind === 'video') this.#picture = track ? new MediaStream([track]) : null;
+  #set(kind: Kind, captured: MediaStreamTrack | null, treated: Treated | null, state: CaptureState): void {
+    Object.assign(this.#devices[kind], { captured, treated, state });
+    if (kind === 'video') this.#picture = this.video ? new MediaStream([this.video]) : null;
     this.#changed();
   }
 

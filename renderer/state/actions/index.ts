@@ -86,7 +86,13 @@ export function createActions(
     ...createConnectionActions(bridge, ask, store),
     ...createSettingsActions(bridge, ask, store.settings, (asked) => {
       if (asked.cameraId !== undefined) void devices.restart('video');
-      if (asked.microphoneId !== undefined) void devices.restart('audio');
+      const ofVoice = [
+        asked.microphoneId,
+        asked.noiseSuppression,
+        asked.echoCancellation,
+        asked.automaticGain,
+      ];
+      if (ofVoice.some((kept) => kept !== undefined)) void devices.restart('audio');
       const chosen = [asked.name, asked.relays, asked.dhtNodes].some((kept) => kept !== undefined);
       if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
     }),

@@ -6,6 +6,7 @@ import type { DeviceChoice, LocalMedia } from '../../state/snapshot';
 import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
+import { SoundChoices } from './sound-choices';
 
 type Kind = 'camera' | 'microphone' | 'speaker';
 
@@ -47,6 +48,7 @@ export function DeviceSelects({ settings }: { settings: Settings }) {
         }}
         after={<Button onClick={playTestSound}>{t('entering:device.playSound')}</Button>}
       />
+      <SoundChoices settings={settings} />
     </div>
   );
 }

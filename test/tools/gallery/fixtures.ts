@@ -126,6 +126,9 @@ const settings: Settings = {
   hideAddress: false,
   directAfterVerified: false,
   firewallExplained: false,
+  noiseSuppression: 'standard',
+  echoCancellation: true,
+  automaticGain: true,
 };
 
 export const noReleases: AppView['releases'] = {
@@ -176,25 +179,29 @@ export const media = {
     microphone: { state: 'on', label: 'USB headset' },
     picture: streamOf(looks.ruth),
     choices,
+    noiseFails: false,
   },
-  off: { camera: { state: 'off' }, microphone: { state: 'off' }, picture: null, choices },
+  off: { camera: { state: 'off' }, microphone: { state: 'off' }, picture: null, choices, noiseFails: false },
   silenced: {
     camera: { state: 'on', label: 'Built-in camera' },
     microphone: { state: 'silenced', label: 'USB headset' },
     picture: streamOf(looks.ruth),
     choices,
+    noiseFails: false,
   },
   cameraDenied: {
     camera: { state: 'failed', reason: 'denied' },
     microphone: { state: 'on', label: 'USB headset' },
     picture: null,
     choices,
+    noiseFails: false,
   },
   nothing: {
     camera: { state: 'failed', reason: 'none-found' },
     microphone: { state: 'failed', reason: 'none-found' },
     picture: null,
     choices: { cameras: [], microphones: [], speakers: [] },
+    noiseFails: false,
   },
 } satisfies Record<string, LocalMedia>;
 

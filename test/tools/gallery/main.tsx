@@ -43,6 +43,7 @@ const model: ViewModel = {
   screenShown: () => undefined,
   smallWindowShown: () => undefined,
   watchPaths: () => () => undefined,
+  testOwnSound: () => () => undefined,
   scanCode: (listener) => {
     const { picture } = media.on;
     if (location.hash === '#verify-scan-failed') listener({ type: 'failed', reason: 'busy' });

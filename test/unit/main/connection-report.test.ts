@@ -4,6 +4,7 @@ import { composeReport, type ReportFacts } from '../../../main/connection-report
 import { defaultRelays } from '../../../main/rendezvous/nostr/default-relays';
 import {
   freshConnectionSettings,
+  freshSoundSettings,
   pathKinds,
   pathProtocols,
   type AppView,
@@ -49,6 +50,7 @@ function factsWith(secret: string, index: number): ReportFacts {
     fingerprint: secret,
     settings: {
       ...freshConnectionSettings,
+      ...freshSoundSettings,
       name: secret,
       relays: [{ url, enabled: true, signIn: false }],
       theme: 'dark',

@@ -360,8 +360,15 @@ export const app: readonly Protection[] = [
   {
     name: 'muted-elsewhere-is-off',
     file: 'renderer/call/devices/devices.ts',
-    find: 'return track !== null && !track.muted && !this.#muted;',
-    replace: 'return track !== null && !this.#muted;',
+    find: 'return captured !== null && !captured.muted && !this.#muted;',
+    replace: 'return captured !== null && !this.#muted;',
+    tests: [devices],
+  },
+  {
+    name: 'muted-through-noise-suppression',
+    file: 'renderer/call/devices/devices.ts',
+    find: 'if (track) track.enabled = !this.#muted;',
+    replace: 'if (track) track.enabled = true;',
     tests: [devices],
   },
   {

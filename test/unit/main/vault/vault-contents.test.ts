@@ -37,6 +37,9 @@ describe('what the vault holds', () => {
     delete earlier.turn;
     delete earlier.hideAddress;
     delete earlier.firewallExplained;
+    delete earlier.noiseSuppression;
+    delete earlier.echoCancellation;
+    delete earlier.automaticGain;
     const bytes = encodeCbor({ identitySeed, settings: earlier });
     expect(decodeContents(bytes).settings).toEqual({
       ...earlier,
@@ -56,6 +59,9 @@ describe('what the vault holds', () => {
       turn: [],
       hideAddress: false,
       firewallExplained: false,
+      noiseSuppression: 'standard',
+      echoCancellation: true,
+      automaticGain: true,
     });
   });
 

@@ -1,10 +1,12 @@
 /** The own devices, over a browser that hands out what a test wants. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Devices } from '../../../../../renderer/call/devices/devices';
+import { Devices, noDevicesChosen, type ChosenDevices } from '../../../../../renderer/call/devices/devices';
+import type { Treated, Treatment } from '../../../../../renderer/call/devices/treatment';
 
 class FakeTrack extends EventTarget {
   enabled = true;
   muted = false;
+  readyState = 'live';
   isStopped = false;
   contentHint = '';
 
@@ -23,6 +25,7 @@ class FakeTrack extends EventTarget {
   }
 
   end(): void {
+    this.readyState = 'ended';
     this.dispatchEvent(new Event('ended'));
   }
 }
@@ -85,7 +88,7 @@ beforeEach(() => {
   browser = new FakeMediaDevices();
   vi.stubGlobal('navigator', { mediaDevices: browser });
   vi.stubGlobal('MediaStream', FakeStream);
-  devices = new Devices(() => ({ cameraId: null, microphoneId: null, saveBandwidth: false }));
+  devices = new Devices(() => noDevicesChosen);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -195,5 +198,115 @@ describe('a camera that another program has', () => {
     const asked = vi.mocked(browser.getUserMedia).mock.calls.length;
     await later(3_600_000);
     expect(vi.mocked(browser.getUserMedia).mock.calls).toHaveLength(asked);
+  });
+});
+
+/** As strong noise suppression does it, by tracks that are not the microphone's. */
+class FakeTreatment implements Treatment {
+  readonly made: FakeTrack[] = [];
+  readonly ended = new Set<FakeTrack>();
+  cannotBegin = false;
+  fail: () => void = () => undefined;
+  begin: (() => void) | null = null;
+  waits = false;
+
+  async sound(_captured: MediaStreamTrack, failed: () => void): Promise<Treated> {
+    if (this.cannotBegin) throw new Error('does not begin');
+    if (this.waits) await new Promise<void>((resolve) => (this.begin = resolve));
+    this.fail = failed;
+    const track = new FakeTrack('treated');
+    this.made.push(track);
+    const end = (): void => void this.ended.add(track);
+    return { track: track as unknown as MediaStreamTrack, end };
+  }
+}
+
+describe('a microphone whose noise is taken away', () => {
+  let treatment: FakeTreatment;
+  let chosen: ChosenDevices;
+
+  beforeEach(() => {
+    treatment = new FakeTreatment();
+    chosen = { ...noDevicesChosen, noiseSuppression: 'strong' };
+    devices = new Devices(() => chosen, treatment);
+  });
+
+  it('is what is sent, and ends with the microphone', async () => {
+    await devices.setMicrophone(true);
+    expect(devices.audio).toBe(treatment.made[0]);
+    expect(devices.microphone).toEqual({ state: 'on', label: 'Headset' });
+    devices.stopAll();
+    expect(devices.audio).toBe(null);
+    expect(treatment.ended.size).toBe(1);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
+  });
+
+  it('is muted in front and behind, also where it was muted while it was made', async () => {
+    await devices.setMicrophone(true);
+    await devices.setMicrophone(false);
+    expect([browser.tracks[0]?.enabled, treatment.made[0]?.enabled]).toEqual([false, false]);
+    treatment.waits = true;
+    const restarted = devices.restart('audio');
+    await vi.waitFor(() => {
+      expect(treatment.begin).not.toBe(null);
+    });
+    treatment.begin?.();
+    await restarted;
+    expect(devices.audio).toBe(treatment.made[1]);
+    expect([browser.tracks[1]?.enabled, treatment.made[1]?.enabled]).toEqual([false, false]);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
+    await devices.setMicrophone(true);
+    expect([browser.tracks[1]?.enabled, treatment.made[1]?.enabled]).toEqual([true, true]);
+  });
+
+  it('is the plain one where taking it away cannot begin, with a word, until it is chosen again', async () => {
+    treatment.cannotBegin = true;
+    await devices.setMicrophone(true);
+    expect(devices.noiseFails).toBe(true);
+    expect(devices.audio).toBe(browser.tracks[1]);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
+    treatment.cannotBegin = false;
+    await devices.restart('audio');
+    expect(devices.noiseFails).toBe(false);
+    expect(devices.audio).toBe(treatment.made[0]);
+  });
+
+  it('is the plain one from when it fails, muted as it was', async () => {
+    await devices.setMicrophone(true);
+    await devices.setMicrophone(false);
+    treatment.fail();
+    await vi.waitFor(() => {
+      expect(devices.audio).toBe(browser.tracks[1]);
+    });
+    expect(devices.noiseFails).toBe(true);
+    expect(browser.tracks[1]?.enabled).toBe(false);
+    expect(treatment.ended.size).toBe(1);
+  });
+
+  it('is lost when the microphone is lost while it is made', async () => {
+    treatment.waits = true;
+    const started = devices.setMicrophone(true);
+    await vi.waitFor(() => {
+      expect(treatment.begin).not.toBe(null);
+    });
+    browser.tracks[0]?.end();
+    treatment.begin?.();
+    await started;
+    expect(devices.microphone).toEqual({ state: 'failed', reason: 'none-found' });
+    expect(devices.audio).toBe(null);
+    expect(treatment.ended.size).toBe(1);
+  });
+
+  it('is let go where nobody waits for it any more', async () => {
+    treatment.waits = true;
+    const started = devices.setMicrophone(true);
+    await vi.waitFor(() => {
+      expect(treatment.begin).not.toBe(null);
+    });
+    devices.stopAll();
+    treatment.begin?.();
+    await started;
+    expect(treatment.ended.size).toBe(1);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
   });
 });
