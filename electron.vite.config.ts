@@ -71,6 +71,7 @@ export default defineConfig({
     define: versionDefine,
     plugins: [react()],
     worker: { format: 'es' },
+    assetsInclude: ['**/*.tflite'],
     build: {
       target: 'chrome140',
       outDir: 'out/renderer',

@@ -10,6 +10,7 @@ import {
 } from '../../shared/identity/identity';
 import {
   freshAlertSettings,
+  freshBackgroundSettings,
   freshConnectionSettings,
   freshSoundSettings,
   readableShortcuts,
@@ -70,6 +71,11 @@ const storedSettingsSchema = z.preprocess(
       freshConnectionSettings.directAfterVerified,
     ),
     noiseSuppression: settingsSchema.shape.noiseSuppression.default(freshSoundSettings.noiseSuppression),
+    // Of a later version, perhaps: nobody is shown whom it would hide.
+    background: settingsSchema.shape.background.default(freshBackgroundSettings.background).catch('hidden'),
+    backgroundColor: settingsSchema.shape.backgroundColor
+      .default(freshBackgroundSettings.backgroundColor)
+      .catch(freshBackgroundSettings.backgroundColor),
     echoCancellation: settingsSchema.shape.echoCancellation.default(freshSoundSettings.echoCancellation),
     automaticGain: settingsSchema.shape.automaticGain.default(freshSoundSettings.automaticGain),
     firewallExplained: settingsSchema.shape.firewallExplained.default(
@@ -142,6 +148,7 @@ export function freshContents(): Contents {
       ...freshAlertSettings,
       ...freshConnectionSettings,
       ...freshSoundSettings,
+      ...freshBackgroundSettings,
     },
     contacts: [],
     meetings: [],

@@ -67,6 +67,35 @@ export interface Resources {
       "quit": "Quit Vigil"
     }
   },
+  "background": {
+    "label": "What others see of you",
+    "choice": {
+      "none": "You and the room",
+      "blur": "You, the room blurred",
+      "color": "You before one colour",
+      "picture": "You before your own picture",
+      "hidden": "Your face hidden"
+    },
+    "text": {
+      "none": "Your camera as it is.",
+      "blur": "Light and colours of the room stay, and some of it may show around your hair.",
+      "color": "The room may show around your hair and hands, and when you move.",
+      "picture": "The picture stays in memory until Vigil is closed; then one colour takes its place. The room may show around your hair and hands.",
+      "hidden": "Others see your outline in one colour, and nothing else of the picture. Your voice, your build and how you move can still tell who you are."
+    },
+    "color": "Colour",
+    "choosePicture": "Choose a picture",
+    "notAPicture": "Vigil cannot show this picture.",
+    "cost": "Takes about {{percent}} % of one processor core.",
+    "problem": {
+      "no-background": "The background does not work. Your camera is off.",
+      "background-slow": "This computer is too slow for a background. Your camera is off."
+    },
+    "problemTodo": {
+      "no-background": "Nothing of the picture was shown. Try again, or choose under Devices what others see of you.",
+      "background-slow": "Nothing of the picture was shown. Choose under Devices what others see of you, or continue without video."
+    }
+  },
   "by-hand": {
     "codeSource": {
       "scan": "Scan QR code",

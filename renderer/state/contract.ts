@@ -52,6 +52,7 @@ export type {
   TransportState,
 } from '../../shared/ipc';
 export {
+  backgrounds,
   MAX_DHT_NODES,
   MAX_FLOOR,
   MAX_MESSAGE_LENGTH,

@@ -18,6 +18,8 @@ export const initialSnapshot: Snapshot = {
     microphone: { state: 'off' },
     picture: null,
     noiseFails: false,
+    backgroundCost: null,
+    hasOwnPicture: false,
     choices: { cameras: [], microphones: [], speakers: [] },
   },
   streams: new Map(),

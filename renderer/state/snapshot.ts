@@ -2,6 +2,7 @@
 import type { AppView, ErrorCode, FileView, LockView, MeetingView } from './contract';
 import type { Chat } from './chat';
 import type { Notice } from './notice';
+import type { BackgroundFailure } from '../call/devices/devices';
 import type { ShareState, SharedSource } from '../call/screen/screen-share';
 import type { ShareMode } from '../call/encoding/screen-encoding';
 import type { Seeing } from './seeing';
@@ -21,7 +22,7 @@ export type DeviceState =
   | { state: 'on'; label: string }
   /** A microphone that its headset or the system has muted. */
   | { state: 'silenced'; label: string }
-  | { state: 'failed'; reason: 'none-found' | 'busy' | 'denied' | 'unknown' };
+  | { state: 'failed'; reason: 'none-found' | 'busy' | 'denied' | 'unknown' | BackgroundFailure };
 
 export interface DeviceChoice {
   id: string;
@@ -35,6 +36,10 @@ export interface LocalMedia {
   picture: MediaStream | null;
   /** Strong noise suppression was asked for and does not work: others hear the microphone as the browser gives it. */
   noiseFails: boolean;
+  /** What the background takes of a processor, 0 to 1 and more; null: nothing. */
+  backgroundCost: number | null;
+  /** A picture of the own was chosen since the window opened. */
+  hasOwnPicture: boolean;
   choices: { cameras: DeviceChoice[]; microphones: DeviceChoice[]; speakers: DeviceChoice[] };
 }
 

@@ -2,7 +2,11 @@
 import type { VigilBridge } from '../../shared/ipc';
 import { scanWithCamera, type CodeScanEvent } from '../qr/qr-scan';
 import { playTone } from '../call/devices/tones';
-import { Devices, noDevicesChosen, type ChosenDevices } from '../call/devices/devices';
+import { lookOf } from '../call/background/look';
+import { OwnPicture } from '../call/background/own-picture';
+import { treatPicture } from '../call/background/treat-picture';
+import { Devices } from '../call/devices/devices';
+import { KnownDevices } from './chosen-devices';
 import { SoundTest, type SoundTestEvent } from '../call/sound/sound-test';
 import { suppressNoise } from '../call/sound/strong-suppression';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
@@ -71,8 +75,18 @@ export interface ViewModel {
 
 export function createViewModel(bridge: VigilBridge): ViewModel {
   const store = new Store(initialSnapshot);
-  const settings = (): ChosenDevices => store.get().app?.settings ?? noDevicesChosen;
-  const devices = new Devices(settings, { sound: suppressNoise });
+  const known = new KnownDevices(store);
+  const settings = known.read;
+  const ownPicture = new OwnPicture();
+  const devices = new Devices(settings, {
+    sound: suppressNoise,
+    picture: (captured, choice, events) => treatPicture(captured, lookOf(choice, ownPicture.picture), events),
+  });
+  store.subscribe(() => {
+    // Also where no camera is on: what was chosen last is known when all is locked.
+    known.read();
+    void devices.follow();
+  });
   const screen = new ScreenShare(settings);
   const self = new DeviceReporter(bridge, devices, screen);
   const microphone = new MicrophoneSwitch(bridge, devices, () => store.get().meeting.phase === 'inside');
@@ -122,8 +136,11 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     links.runFrames(command);
   });
   devices.subscribe(() => {
-    const { camera, microphone: mine, picture, list, noiseFails } = devices;
-    store.set({ media: { camera, microphone: mine, picture, choices: list, noiseFails } });
+    const { camera, microphone: mine, picture, list, noiseFails, backgroundCost } = devices;
+    const hasOwnPicture = ownPicture.picture !== null;
+    store.set({
+      media: { camera, microphone: mine, picture, choices: list, noiseFails, backgroundCost, hasOwnPicture },
+    });
     self.tell(store.get().meeting);
     microphone.tell();
   });
@@ -162,7 +179,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   return {
     subscribe: store.subscribe,
     getSnapshot: store.get,
-    actions: createActions(bridge, store, devices, screen),
+    actions: createActions(bridge, store, devices, screen, ownPicture, known),
     microphoneLevel: (listener) => watchLevel(devices, listener),
     pictureShown: (peerId, size) => {
       adaptive.show(peerId, size);

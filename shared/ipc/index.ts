@@ -26,6 +26,7 @@ import { verifyingRequests, type VerifyingAnswers } from './verifying';
 
 export * from './alerts';
 export * from './app-view';
+export * from './background';
 export * from './by-hand';
 export * from './connection';
 export * from './contacts';

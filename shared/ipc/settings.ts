@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MAX_PAGE_LENGTH } from '../invite/page-link';
 import { alertSettings } from './alerts';
 import { connectionSettings, MAX_RELAYS } from './connection';
+import { backgroundSettings } from './background';
 import { soundSettings } from './sound';
 import { combinationSchema, shortcutsSchema } from './shortcuts';
 
@@ -47,6 +48,7 @@ export const settingsSchema = z.object({
   ...alertSettings,
   ...connectionSettings,
   ...soundSettings,
+  ...backgroundSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

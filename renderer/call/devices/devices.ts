@@ -3,7 +3,8 @@ import { EVEN_SOUND, SPARING_SOUND, type SoundEncoding } from '../encoding/sound
 import { capture, type CaptureFailure } from './capture';
 import type { LocalTracks } from './local-tracks';
 import { browserSound, type SoundChoice } from './sound-choice';
-import { noTreatment, type Treated, type Treatment } from './treatment';
+import { isSameBackground, type BackgroundChoice } from './background-choice';
+import { noTreatment, type PictureFailure, type Treated, type Treatment } from './treatment';
 
 export type CaptureState =
   | { state: 'off' }
@@ -11,7 +12,14 @@ export type CaptureState =
   | { state: 'on'; label: string }
   /** A microphone that its headset or the system has muted: nothing is heard, whatever is switched here. */
   | { state: 'silenced'; label: string }
-  | { state: 'failed'; reason: CaptureFailure };
+  | { state: 'failed'; reason: CaptureFailure | BackgroundFailure };
+
+/** Of the camera: what should stand between it and the others does not. Nothing of it is sent. */
+export type BackgroundFailure = 'no-background' | 'background-slow';
+const backgroundFailures: Record<PictureFailure, BackgroundFailure> = {
+  model: 'no-background',
+  slow: 'background-slow',
+};
 
 export interface DeviceList {
   cameras: { id: string; label: string }[];
@@ -19,7 +27,7 @@ export interface DeviceList {
   speakers: { id: string; label: string }[];
 }
 
-export interface ChosenDevices extends SoundChoice {
+export interface ChosenDevices extends SoundChoice, BackgroundChoice {
   cameraId: string | null;
   microphoneId: string | null;
   saveBandwidth: boolean;
@@ -29,6 +37,7 @@ export interface ChosenDevices extends SoundChoice {
 export const noDevicesChosen: ChosenDevices = {
   ...{ cameraId: null, microphoneId: null, saveBandwidth: false },
   ...{ noiseSuppression: 'standard', echoCancellation: true, automaticGain: true },
+  ...{ background: 'unknown', backgroundColor: '#000000' },
 };
 
 type Kind = 'audio' | 'video';
@@ -85,6 +94,11 @@ export class Devices implements LocalTracks {
   /** Strong noise suppression has failed for the microphone that runs: the browser does what it can. */
   #noiseFails = false;
 
+  /** With what background the camera was started last. */
+  #background: BackgroundChoice = noDevicesChosen;
+  #backgroundCost: number | null = null;
+  #backgroundFailure: PictureFailure = 'model';
+
   /** @param chosen the user's choice at this moment. */
   constructor(
     private readonly chosen: () => ChosenDevices,
@@ -129,6 +143,11 @@ export class Devices implements LocalTracks {
     return this.#noiseFails;
   }
 
+  /** What the background takes of a processor, 0 to 1 and more; null: nothing. */
+  get backgroundCost(): number | null {
+    return this.#backgroundCost;
+  }
+
   get camera(): CaptureState {
     return this.#devices.video.state;
   }
@@ -161,6 +180,23 @@ export class Devices implements LocalTracks {
     else this.#stop('video');
   }
 
+  /** Settings have come, or are others: nothing goes out any more that was made by those before. */
+  async follow(): Promise<void> {
+    const { state } = this.#devices.video;
+    if (state.state === 'off' || isSameBackground(this.#background, this.chosen())) return;
+    await this.renewPicture();
+  }
+
+  /** The camera's picture is treated another way from now on; until it is, there is none. */
+  async renewPicture(): Promise<void> {
+    const device = this.#devices.video;
+    if (device.state.state === 'off') return;
+    this.#background = this.chosen();
+    letGo(device.captured, device.treated);
+    this.#set('video', null, null, { state: 'starting' });
+    await this.#start('video');
+  }
+
   /** After another device was chosen, or a failed one may work now. */
   async restart(kind: Kind): Promise<void> {
     if (kind === 'audio') this.#noiseFails = false;
@@ -183,6 +219,8 @@ export class Devices implements LocalTracks {
     const device = this.#devices[kind];
     const attempt = ++device.attempt;
     clearTimeout(device.retry);
+    // Before anybody is told of it, who would find that it has to follow.
+    if (kind === 'video') this.#background = this.chosen();
     if (!isRetry) {
       device.state = { state: 'starting' };
       device.lost = null;
@@ -190,6 +228,10 @@ export class Devices implements LocalTracks {
       this.#changed();
     }
     const chosen = this.chosen();
+    if (kind === 'video') {
+      this.#backgroundCost = null;
+      if (chosen.background === 'unknown') return;
+    }
     const wanted = deviceId ?? (kind === 'video' ? chosen.cameraId : chosen.microphoneId);
     const result = await capture(kind, wanted, !isRetry, browserSound(chosen, this.#noiseFails));
     const treated = result.ok ? await this.#treat(kind, result.track, chosen) : null;
@@ -199,6 +241,11 @@ export class Devices implements LocalTracks {
     }
     if (result.ok && treated === 'failed') {
       result.track.stop();
+      if (kind === 'video') {
+        letGo(device.captured, device.treated);
+        this.#set(kind, null, null, { state: 'failed', reason: backgroundFailures[this.#backgroundFailure] });
+        return;
+      }
       this.#noiseFails = true;
       await this.#start(kind, start);
       return;
@@ -217,15 +264,33 @@ export class Devices implements LocalTracks {
   async #treat(
     kind: Kind,
     captured: MediaStreamTrack,
-    { noiseSuppression }: ChosenDevices,
+    chosen: ChosenDevices,
   ): Promise<Treated | null | 'failed'> {
-    if (kind === 'video' || noiseSuppression !== 'strong' || this.#noiseFails) return null;
+    if (kind === 'video') return chosen.background === 'none' ? null : this.#treatPicture(captured, chosen);
+    if (chosen.noiseSuppression !== 'strong' || this.#noiseFails) return null;
     const failed = (): void => {
       if (this.#devices.audio.captured !== captured) return;
       this.#noiseFails = true;
       void this.#start('audio');
     };
     return this.treatment.sound(captured, failed).catch(() => 'failed');
+  }
+
+  #treatPicture(captured: MediaStreamTrack, choice: BackgroundChoice): Promise<Treated | 'failed'> {
+    const device = this.#devices.video;
+    const failed = (reason: PictureFailure): void => {
+      this.#backgroundFailure = reason;
+      if (device.captured !== captured) return;
+      letGo(captured, device.treated);
+      this.#set('video', null, null, { state: 'failed', reason: backgroundFailures[reason] });
+    };
+    const cost = (share: number): void => {
+      if (device.captured !== captured) return;
+      this.#backgroundCost = share;
+      this.#changed();
+    };
+    this.#backgroundFailure = 'model';
+    return this.treatment.picture(captured, choice, { failed, cost }).catch(() => 'failed' as const);
   }
 
   /** No event says that another program has let go of a device. */
@@ -283,6 +348,8 @@ export class Devices implements LocalTracks {
 
   #set(kind: Kind, captured: MediaStreamTrack | null, treated: Treated | null, state: CaptureState): void {
     Object.assign(this.#devices[kind], { captured, treated, state });
+    if (kind === 'video' && treated) treated.track.contentHint = 'motion';
+    if (kind === 'video' && !treated) this.#backgroundCost = null;
     if (kind === 'video') this.#picture = this.video ? new MediaStream([this.video]) : null;
     this.#changed();
   }

@@ -1,4 +1,5 @@
 /** Microphone, camera and speaker, as a person switches and tries them. */
+import type { OwnPicture } from '../../call/background/own-picture';
 import type { Devices } from '../../call/devices/devices';
 import { playTestSound } from '../../call/devices/test-sound';
 import type { Store } from '../store';
@@ -8,9 +9,11 @@ export interface DeviceActions {
   setCamera: (on: boolean) => void;
   retryDevices: () => void;
   playTestSound: () => void;
+  /** To be seen behind oneself. @returns whether it can be shown. */
+  chooseOwnPicture: (file: File) => Promise<boolean>;
 }
 
-export function createDeviceActions(store: Store, devices: Devices): DeviceActions {
+export function createDeviceActions(store: Store, devices: Devices, ownPicture: OwnPicture): DeviceActions {
   return {
     setMicrophone: (on) => {
       void devices.setMicrophone(on);
@@ -21,6 +24,13 @@ export function createDeviceActions(store: Store, devices: Devices): DeviceActio
     retryDevices: () => {
       if (devices.camera.state === 'failed') void devices.restart('video');
       if (devices.microphone.state === 'failed') void devices.restart('audio');
+    },
+    chooseOwnPicture: async (file) => {
+      if (!(await ownPicture.choose(file))) return false;
+      const { media } = store.get();
+      store.set({ media: { ...media, hasOwnPicture: true } });
+      await devices.renewPicture();
+      return true;
     },
     playTestSound: () => {
       void playTestSound(store.get().app?.settings.speakerId ?? null);

@@ -1,6 +1,7 @@
 /** Everything that screens can do, put together. */
-import type { VigilBridge } from '../../../shared/ipc';
+import type { Background, VigilBridge } from '../../../shared/ipc';
 import { readCodeImage } from '../../qr/qr-image';
+import type { OwnPicture } from '../../call/background/own-picture';
 import type { Devices } from '../../call/devices/devices';
 import type { ScreenShare } from '../../call/screen/screen-share';
 import { createByHandActions, type ByHandActions } from './by-hand';
@@ -16,6 +17,7 @@ import { createReleaseActions, type ReleaseActions } from './releases';
 import { runRequests } from './run-request';
 import { createSeeingActions, type SeeingActions } from './seeing';
 import { createSettingsActions, type SettingsActions } from './settings';
+import type { KnownDevices } from '../chosen-devices';
 import type { AlertWords } from '../contract';
 import type { Screen } from '../snapshot';
 import type { Store } from '../store';
@@ -44,6 +46,8 @@ export interface Actions
     ByHandActions,
     PrivateModeActions,
     SettingsActions {
+  /** What others see of the own camera: at once, and kept. */
+  chooseBackground: (background: Background) => void;
   go: (screen: Screen) => void;
   /** In the language of the screens. */
   tellWords: (words: AlertWords) => void;
@@ -60,12 +64,21 @@ export function createActions(
   store: Store,
   devices: Devices,
   screen: ScreenShare,
+  ownPicture: OwnPicture,
+  known: KnownDevices,
 ): Actions {
   const { request } = bridge;
   const ask = runRequests(store);
+  const settings = createSettingsActions(bridge, ask, store.settings, (asked) => {
+    if (asked.cameraId !== undefined) void devices.restart('video');
+    const ofVoice = [asked.microphoneId, asked.noiseSuppression, asked.echoCancellation, asked.automaticGain];
+    if (ofVoice.some((kept) => kept !== undefined)) void devices.restart('audio');
+    const chosen = [asked.name, asked.relays, asked.dhtNodes].some((kept) => kept !== undefined);
+    if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
+  });
   return {
     ...createMeetingActions(bridge, ask, store, devices),
-    ...createDeviceActions(store, devices),
+    ...createDeviceActions(store, devices, ownPicture),
     ...createModerationActions(bridge, ask, (what) => {
       // A link that is shown at this moment would be the old one.
       store.set({ notice: { kind: 'done', what }, revealedInvite: null });
@@ -84,18 +97,16 @@ export function createActions(
       store.set({ notice });
     }),
     ...createConnectionActions(bridge, ask, store),
-    ...createSettingsActions(bridge, ask, store.settings, (asked) => {
-      if (asked.cameraId !== undefined) void devices.restart('video');
-      const ofVoice = [
-        asked.microphoneId,
-        asked.noiseSuppression,
-        asked.echoCancellation,
-        asked.automaticGain,
-      ];
-      if (ofVoice.some((kept) => kept !== undefined)) void devices.restart('audio');
-      const chosen = [asked.name, asked.relays, asked.dhtNodes].some((kept) => kept !== undefined);
-      if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
-    }),
+    ...settings,
+    chooseBackground: (background) => {
+      known.choose(background);
+      void devices.follow();
+      void settings.trySettings({ background }).then((code) => {
+        if (code === null) known.kept(background);
+        else store.set({ notice: { kind: 'error', code } });
+        void devices.follow();
+      });
+    },
     ...createTurnActions(bridge, (key, test) => {
       store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
     }),

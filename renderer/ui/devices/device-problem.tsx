@@ -6,9 +6,14 @@ import { useActions, useSelected } from '../context';
 import { Button, IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 
-type Reason = Extract<DeviceState, { state: 'failed' }>['reason'];
+type CameraReason = Extract<DeviceState, { state: 'failed' }>['reason'];
+type Reason = Exclude<CameraReason, 'no-background' | 'background-slow'>;
 
-const reasonOf = (device: DeviceState): Reason | null => (device.state === 'failed' ? device.reason : null);
+const reasonOf = (device: DeviceState): CameraReason | null =>
+  device.state === 'failed' ? device.reason : null;
+
+const isOfBackground = (reason: CameraReason): reason is Exclude<CameraReason, Reason> =>
+  reason === 'no-background' || reason === 'background-slow';
 
 const reasonsOf = ({ media }: Snapshot) => ({
   cameraReason: reasonOf(media.camera),
@@ -30,12 +35,20 @@ export function DeviceProblem({ onDismiss }: { onDismiss?: () => void }) {
           <div className="problem-line">
             <Icon of={VideoOff} />
             <div>
-              <strong>{t(`entering:device.problem.camera.${cameraReason}`)}</strong>
-              <p>{t(`entering:device.problem.cameraTodo.${cameraReason}`)}</p>
+              <strong>
+                {isOfBackground(cameraReason)
+                  ? t(`background:problem.${cameraReason}`)
+                  : t(`entering:device.problem.camera.${cameraReason}`)}
+              </strong>
+              <p>
+                {isOfBackground(cameraReason)
+                  ? t(`background:problemTodo.${cameraReason}`)
+                  : t(`entering:device.problem.cameraTodo.${cameraReason}`)}
+              </p>
             </div>
           </div>
         )}
-        {microphoneReason !== null && (
+        {microphoneReason !== null && !isOfBackground(microphoneReason) && (
           <div className="problem-line">
             <Icon of={MicOff} />
             <div>

@@ -6,6 +6,7 @@ import type { DeviceChoice, LocalMedia } from '../../state/snapshot';
 import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
+import { BackgroundChoices } from './background-choices';
 import { SoundChoices } from './sound-choices';
 
 type Kind = 'camera' | 'microphone' | 'speaker';
@@ -31,6 +32,7 @@ export function DeviceSelects({ settings }: { settings: Settings }) {
           saveSettings({ cameraId });
         }}
       />
+      <BackgroundChoices settings={settings} />
       <DeviceSelect
         kind="microphone"
         chosen={settings.microphoneId}

@@ -1,15 +1,17 @@
 /**
- * `npm run bench -- [frames|handshake|media|join|files|share|control] [--json]`: what Vigil's cryptography costs on this computer, as
+ * `npm run bench -- [frames|handshake|media|join|files|share|sound|background|control] [--json]`: what Vigil's cryptography costs on this computer, as
  * ratios to the least that it could cost and to what others pay, how many control messages a join costs a simulated
- * meeting, how long real apps take to join, how fast files go and what a shared screen costs. With --json the last line of the output is one JSON object; the
+ * meeting, how long real apps take to join, how fast files go, and what a shared screen, strong noise suppression and a background cost. With --json the last line of the output is one JSON object; the
  * numbers of media and join stand in it by themselves.
  */
+import { benchBackground } from './background';
 import { benchControl } from './control';
 import { benchFiles, explainFiles } from './files';
 import { benchFrames } from './frames';
 import { benchHandshake } from './handshake';
 import { benchJoin, explainJoin } from './join';
 import { benchMedia, explainMedia } from './media';
+import { benchSound } from './sound';
 import { benchShare, explainShare } from './share';
 
 interface Bench {
@@ -32,6 +34,8 @@ const benches: Record<string, Bench> = {
     run: async () => ({ share: await benchShare() }),
     show: (result) => `${explainShare}\n${asJson(result)}`,
   },
+  sound: { run: () => Promise.resolve({ sound: benchSound() }), show: asJson },
+  background: { run: async () => ({ background: await benchBackground() }), show: asJson },
   control: { run: async () => ({ control: await benchControl() }), show: asJson },
 };
 

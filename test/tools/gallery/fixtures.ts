@@ -129,6 +129,8 @@ const settings: Settings = {
   noiseSuppression: 'standard',
   echoCancellation: true,
   automaticGain: true,
+  background: 'none',
+  backgroundColor: '#3d5a80',
 };
 
 export const noReleases: AppView['releases'] = {
@@ -180,14 +182,26 @@ export const media = {
     picture: streamOf(looks.ruth),
     choices,
     noiseFails: false,
+    backgroundCost: null,
+    hasOwnPicture: false,
   },
-  off: { camera: { state: 'off' }, microphone: { state: 'off' }, picture: null, choices, noiseFails: false },
+  off: {
+    camera: { state: 'off' },
+    microphone: { state: 'off' },
+    picture: null,
+    choices,
+    noiseFails: false,
+    backgroundCost: null,
+    hasOwnPicture: false,
+  },
   silenced: {
     camera: { state: 'on', label: 'Built-in camera' },
     microphone: { state: 'silenced', label: 'USB headset' },
     picture: streamOf(looks.ruth),
     choices,
     noiseFails: false,
+    backgroundCost: null,
+    hasOwnPicture: false,
   },
   cameraDenied: {
     camera: { state: 'failed', reason: 'denied' },
@@ -195,6 +209,8 @@ export const media = {
     picture: null,
     choices,
     noiseFails: false,
+    backgroundCost: null,
+    hasOwnPicture: false,
   },
   nothing: {
     camera: { state: 'failed', reason: 'none-found' },
@@ -202,6 +218,8 @@ export const media = {
     picture: null,
     choices: { cameras: [], microphones: [], speakers: [] },
     noiseFails: false,
+    backgroundCost: null,
+    hasOwnPicture: false,
   },
 } satisfies Record<string, LocalMedia>;
 

@@ -27,6 +27,7 @@ import { byHandStates } from './by-hand-states';
 import { knockStates } from './knock-states';
 import { privateModeStates } from './private-mode-states';
 import { seeingStates } from './seeing-states';
+import { treatmentStates } from './treatment-states';
 import { sharingStates } from './sharing-states';
 import { fileStates } from './file-states';
 import { updateStates } from './update-states';
@@ -337,6 +338,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...privateModeStates,
   ...seeingStates,
   ...sharingStates,
+  ...treatmentStates,
   ...knockStates,
   ...speakingStates,
   ...fileStates,

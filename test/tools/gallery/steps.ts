@@ -17,6 +17,7 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'settings-turn-missing':
       return page.locator('.turn-choices').scrollIntoViewIfNeeded();
     case 'preview-devices':
+    case 'background-hidden':
       return page.getByTestId('preview-devices').click();
     case 'preview-lend':
       await page.getByTestId('preview-change').click();
@@ -216,6 +217,8 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'meeting-leave-co-hosts':
       return page.getByTestId('control-leave').click();
     case 'meeting-devices':
+    case 'background-color':
+    case 'background-picture':
       return page.getByTestId('control-devices').click();
     case 'meeting-shortcuts':
       return page.keyboard.press('?');

@@ -4,6 +4,7 @@ import { composeReport, type ReportFacts } from '../../../main/connection-report
 import { defaultRelays } from '../../../main/rendezvous/nostr/default-relays';
 import {
   freshConnectionSettings,
+  freshBackgroundSettings,
   freshSoundSettings,
   pathKinds,
   pathProtocols,
@@ -51,6 +52,7 @@ function factsWith(secret: string, index: number): ReportFacts {
     settings: {
       ...freshConnectionSettings,
       ...freshSoundSettings,
+      ...freshBackgroundSettings,
       name: secret,
       relays: [{ url, enabled: true, signIn: false }],
       theme: 'dark',

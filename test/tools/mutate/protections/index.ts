@@ -2,6 +2,7 @@
 import type { Protection } from '../protection';
 import { alertProtections } from './alerts';
 import { app } from './app';
+import { backgrounds } from './backgrounds';
 import { clocks } from './clocks';
 import { door } from './door';
 import { files } from './files';
@@ -30,6 +31,7 @@ export const protections: readonly Protection[] = [
   ...vault,
   ...app,
   ...alertProtections,
+  ...backgrounds,
   ...clocks,
   ...rendezvous,
   ...speakingUp,

@@ -40,6 +40,8 @@ describe('what the vault holds', () => {
     delete earlier.noiseSuppression;
     delete earlier.echoCancellation;
     delete earlier.automaticGain;
+    delete earlier.background;
+    delete earlier.backgroundColor;
     const bytes = encodeCbor({ identitySeed, settings: earlier });
     expect(decodeContents(bytes).settings).toEqual({
       ...earlier,
@@ -62,6 +64,8 @@ describe('what the vault holds', () => {
       noiseSuppression: 'standard',
       echoCancellation: true,
       automaticGain: true,
+      background: 'none',
+      backgroundColor: '#3d5a80',
     });
   });
 

@@ -1,7 +1,7 @@
 /** The own devices, over a browser that hands out what a test wants. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Devices, noDevicesChosen, type ChosenDevices } from '../../../../../renderer/call/devices/devices';
-import type { Treated, Treatment } from '../../../../../renderer/call/devices/treatment';
+import type { PictureEvents, Treated, Treatment } from '../../../../../renderer/call/devices/treatment';
 
 class FakeTrack extends EventTarget {
   enabled = true;
@@ -88,7 +88,7 @@ beforeEach(() => {
   browser = new FakeMediaDevices();
   vi.stubGlobal('navigator', { mediaDevices: browser });
   vi.stubGlobal('MediaStream', FakeStream);
-  devices = new Devices(() => noDevicesChosen);
+  devices = new Devices(() => ({ ...noDevicesChosen, background: 'none' }));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -201,12 +201,13 @@ describe('a camera that another program has', () => {
   });
 });
 
-/** As strong noise suppression does it, by tracks that are not the microphone's. */
+/** As strong noise suppression and backgrounds do it, by tracks that are not the devices' own. */
 class FakeTreatment implements Treatment {
   readonly made: FakeTrack[] = [];
   readonly ended = new Set<FakeTrack>();
   cannotBegin = false;
   fail: () => void = () => undefined;
+  pictureEvents: PictureEvents | null = null;
   begin: (() => void) | null = null;
   waits = false;
 
@@ -219,6 +220,11 @@ class FakeTreatment implements Treatment {
     const end = (): void => void this.ended.add(track);
     return { track: track as unknown as MediaStreamTrack, end };
   }
+
+  picture(captured: MediaStreamTrack, _choice: unknown, events: PictureEvents): Promise<Treated> {
+    this.pictureEvents = events;
+    return this.sound(captured, () => undefined);
+  }
 }
 
 describe('a microphone whose noise is taken away', () => {
@@ -227,7 +233,7 @@ describe('a microphone whose noise is taken away', () => {
 
   beforeEach(() => {
     treatment = new FakeTreatment();
-    chosen = { ...noDevicesChosen, noiseSuppression: 'strong' };
+    chosen = { ...noDevicesChosen, background: 'none', noiseSuppression: 'strong' };
     devices = new Devices(() => chosen, treatment);
   });
 
@@ -308,5 +314,128 @@ describe('a microphone whose noise is taken away', () => {
     await started;
     expect(treatment.ended.size).toBe(1);
     expect(browser.tracks[0]?.isStopped).toBe(true);
+  });
+});
+
+describe('a camera whose picture is treated', () => {
+  let treatment: FakeTreatment;
+  let chosen: ChosenDevices;
+  /** All that senders and mirrors were ever given. */
+  let given: Set<unknown>;
+
+  beforeEach(() => {
+    treatment = new FakeTreatment();
+    chosen = { ...noDevicesChosen, background: 'hidden' };
+    devices = new Devices(() => chosen, treatment);
+    given = new Set();
+    devices.subscribe(() => {
+      if (devices.video) given.add(devices.video);
+      for (const track of devices.picture?.getTracks() ?? []) given.add(track);
+    });
+  });
+  const nothingRaw = (): void => {
+    expect([...given].filter((track) => !treatment.made.includes(track as FakeTrack))).toEqual([]);
+  };
+
+  it('is what others are given, and ends with the camera', async () => {
+    await devices.setCamera(true);
+    expect(devices.video).toBe(treatment.made[0]);
+    await devices.setCamera(false);
+    expect(devices.video).toBe(null);
+    expect(treatment.ended.size).toBe(1);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
+    nothingRaw();
+  });
+
+  it('is off where the treatment cannot begin, and the camera is let go', async () => {
+    treatment.cannotBegin = true;
+    await devices.setCamera(true);
+    expect(devices.camera).toEqual({ state: 'failed', reason: 'no-background' });
+    expect(devices.video).toBe(null);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
+    treatment.cannotBegin = false;
+    await devices.restart('video');
+    expect(devices.video).toBe(treatment.made[0]);
+    nothingRaw();
+  });
+
+  it.each([
+    ['model', 'no-background'],
+    ['slow', 'background-slow'],
+  ] as const)('is off once the treatment fails (%s), and says why', async (failure, reason) => {
+    await devices.setCamera(true);
+    treatment.pictureEvents?.failed(failure);
+    expect(devices.camera).toEqual({ state: 'failed', reason });
+    expect(devices.video).toBe(null);
+    expect(treatment.ended.size).toBe(1);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
+    await later(3_600_000);
+    expect(devices.video).toBe(null);
+    nothingRaw();
+  });
+
+  it('does not start before it is known how', async () => {
+    chosen = noDevicesChosen;
+    await devices.setCamera(true);
+    expect(devices.camera.state).toBe('starting');
+    expect(browser.asked).toBe(0);
+    chosen = { ...noDevicesChosen, background: 'hidden' };
+    await devices.follow();
+    expect(devices.video).toBe(treatment.made[0]);
+    nothingRaw();
+  });
+
+  it('is nothing at all from the moment when another way is chosen until it is seen that way', async () => {
+    chosen = { ...chosen, background: 'none' };
+    await devices.setCamera(true);
+    const [raw] = browser.tracks;
+    expect(devices.video).toBe(raw);
+    given.clear();
+    treatment.waits = true;
+    chosen = { ...chosen, background: 'hidden' };
+    const followed = devices.follow();
+    expect(devices.video).toBe(null);
+    expect(raw?.isStopped).toBe(true);
+    await vi.waitFor(() => {
+      expect(treatment.begin).not.toBe(null);
+    });
+    treatment.begin?.();
+    await followed;
+    expect(devices.video).toBe(treatment.made[0]);
+    nothingRaw();
+  });
+
+  it('is what was chosen last, also where the camera answers after the choice', async () => {
+    chosen = { ...chosen, background: 'none' };
+    const slow = devices.setCamera(true);
+    chosen = { ...chosen, background: 'hidden' };
+    await Promise.all([slow, devices.follow()]);
+    expect(devices.video).toBe(treatment.made[0]);
+    nothingRaw();
+  });
+
+  it('is treated as well when it comes back by itself', async () => {
+    await devices.setCamera(true);
+    browser.tracks[0]?.end();
+    expect(devices.video).toBe(null);
+    await later(3000);
+    expect(devices.video).toBe(treatment.made[1]);
+    nothingRaw();
+  });
+
+  it('starts once, also for whoever follows at each piece of news', async () => {
+    devices.subscribe(() => void devices.follow());
+    await devices.setCamera(true);
+    expect(browser.asked).toBe(1);
+    expect(devices.video).toBe(treatment.made[0]);
+    nothingRaw();
+  });
+
+  it('tells what it costs while it runs', async () => {
+    await devices.setCamera(true);
+    treatment.pictureEvents?.cost(0.12);
+    expect(devices.backgroundCost).toBe(0.12);
+    await devices.setCamera(false);
+    expect(devices.backgroundCost).toBe(null);
   });
 });
