@@ -29,6 +29,7 @@ import { invitesHandlers } from './ipc/handlers/invites';
 import { meetingHandlers } from './ipc/handlers/meeting';
 import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
 import { releasesHandlers } from './ipc/handlers/releases';
+import { chooseRecordingPlace, recordingHandlers } from './ipc/handlers/recording';
 import { sharingHandlers } from './ipc/handlers/sharing';
 import { speakingUpHandlers } from './ipc/handlers/speaking-up';
 import { moderationHandlers } from './ipc/handlers/moderation';
@@ -54,6 +55,7 @@ import { startAgain } from './private-mode/start-again';
 import { archiveIn, OwnBuild } from './releases/own-build';
 import { pinnedKeys } from './releases/pinned-keys';
 import { Releases } from './releases/releases';
+import { Recorder } from './recording/recorder';
 import { Relays } from './rendezvous/nostr/relays';
 import type { SigningThread } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
@@ -95,6 +97,7 @@ export class App {
   readonly #handshakes = new HandshakeWarmUp();
   readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
   readonly #nat64 = new Nat64();
+  readonly #recorder: Recorder;
   readonly desktop: Desktop;
   readonly handlers: Handlers;
   readonly #appChanged = (): void => {
@@ -187,6 +190,18 @@ export class App {
         this.#meetingChanged();
       },
     });
+    this.#recorder = new Recorder({
+      own: () => this.runner.recordings.own,
+      stretch,
+      steady: systemClocks.steady,
+      timer: (milliseconds, run) => {
+        const timeout = setTimeout(run, milliseconds);
+        return () => {
+          clearTimeout(timeout);
+        };
+      },
+      choosePlace: chooseRecordingPlace,
+    });
     this.#locking = new Locking(vault, {
       meeting: () => this.runner.view,
       locking: () => {
@@ -244,10 +259,16 @@ export class App {
     await offerDropped(this.runner, dropped);
   }
 
+  /** The window's page is new: nothing is captured, and nothing of a recording comes any more. */
+  pageLost(): void {
+    this.runner.pageLost();
+    void this.#recorder.close();
+  }
+
   /** The window closes: the meeting ends, and nothing of it stays behind. */
   async close(): Promise<void> {
     this.desktop.end();
-    await Promise.all([this.runner.close(), this.#clipboards.passing.clear()]);
+    await Promise.all([this.runner.close(), this.#clipboards.passing.clear(), this.#recorder.close()]);
     await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
   }
 
@@ -312,6 +333,7 @@ export class App {
       ...speakingUpHandlers(runner, this.#clipboards, () => !this.#privateMode.isOff),
       ...filesHandlers(runner),
       ...releasesHandlers(this.#releases, runner),
+      ...recordingHandlers({ runner, recorder: this.#recorder, stretch: this.stretch }),
       ...invitesHandlers(runner, passing, this.#onPage),
     };
   }
@@ -352,6 +374,7 @@ export class App {
     const view = this.runner.view;
     this.desktop.follow(view);
     this.sharing.inside(view.phase === 'inside');
+    this.#recorder.follow();
     this.events.meeting(view);
     // Once the preview is on its way to the screen.
     if (view.phase === 'preview')

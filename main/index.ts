@@ -118,7 +118,7 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
     closing: () => running.close(),
     pageLost: () => {
       sharing.pageLost();
-      runner.pageLost();
+      running.pageLost();
     },
     front: () => {
       desktop.windowInFront();

@@ -46,6 +46,14 @@ export const errorCodes = [
   'file-too-large',
   'file-unreadable',
   'file-not-offered',
+  // recordings
+  'already-recording',
+  'recording-full',
+  'recording-not-written',
+  'recording-not-ours',
+  'recording-newer',
+  'recording-unreadable',
+  'recording-wrong-passphrase',
   // files of contacts
   'file-not-contacts',
   'file-not-written',

@@ -8,6 +8,7 @@ import type { FrameReport } from '../../shared/media/frame-messages';
 import { Generations } from '../../shared/media/sender-keys';
 import type { Files } from '../../shared/meeting/files/files';
 import type { Moderation } from '../../shared/meeting/moderation';
+import type { Recordings } from '../../shared/meeting/recording/recordings';
 import type { Quiet } from '../../shared/meeting/speaking-up/quiet';
 import type { ReleaseExchange } from '../../shared/meeting/releases/release-exchange';
 import type { NextOffer } from '../../shared/meeting/next-meeting';
@@ -186,6 +187,11 @@ export class MeetingRunner {
   /** Files that are offered. Throws VigilError no-meeting. */
   get files(): Files {
     return this.#running().meeting.files;
+  }
+
+  /** What people here record for themselves. Throws VigilError no-meeting. */
+  get recordings(): Recordings {
+    return this.#running().meeting.recordings;
   }
 
   /** What is told of a file from outside a meeting's own turn. */

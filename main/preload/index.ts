@@ -121,6 +121,12 @@ const names: Record<RequestName, true> = {
   'files:pause': true,
   'files:resume': true,
   'files:cancel': true,
+  'recording:begin': true,
+  'recording:write': true,
+  'recording:finish': true,
+  'recording:cancel': true,
+  'recording:answer': true,
+  'recording:open': true,
 };
 
 const request = Object.fromEntries(

@@ -27,7 +27,7 @@ export interface StretchRequest extends Stretching {
 /** 32 bytes. Throws VigilError passphrase-no-memory. */
 export type Stretch = (request: StretchRequest) => Promise<Uint8Array>;
 
-export type Purpose = 'vault' | 'identity-file';
+export type Purpose = 'vault' | 'identity-file' | 'recording';
 
 export function freshStretching(): Stretching {
   return { salt: randomBytes(SALT_LENGTH), memoryKiB: MEMORY_KIB, passes: PASSES };

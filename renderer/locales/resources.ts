@@ -987,6 +987,41 @@ export interface Resources {
       "what": "Something went wrong inside Vigil",
       "safe": "Not certain. Treat it as not done.",
       "todo": "Try again. If it fails again, restart Vigil."
+    },
+    "already-recording": {
+      "what": "You are already recording",
+      "safe": "Yes. The recording goes on.",
+      "todo": "Stop it first."
+    },
+    "recording-full": {
+      "what": "The disk is full",
+      "safe": "Yes. What was written until then is kept.",
+      "todo": "Free some space, or choose another place."
+    },
+    "recording-not-written": {
+      "what": "The recording could not be written",
+      "safe": "Yes. What was written until then is kept.",
+      "todo": "Check whether the place can be written to, or choose another one."
+    },
+    "recording-not-ours": {
+      "what": "This is not an encrypted recording of Vigil",
+      "safe": "Yes. Nothing was written.",
+      "todo": "Choose the file that Vigil made."
+    },
+    "recording-newer": {
+      "what": "This recording was made by a newer Vigil",
+      "safe": "Yes. Nothing was written.",
+      "todo": "Update Vigil, then open it again."
+    },
+    "recording-unreadable": {
+      "what": "Vigil could not read this recording",
+      "safe": "Yes. Nothing was changed.",
+      "todo": "Check whether it is still there and can be read, then try again."
+    },
+    "recording-wrong-passphrase": {
+      "what": "The passphrase does not fit this recording",
+      "safe": "Yes. Nothing was written.",
+      "todo": "Try again. If it is surely right, the start of the file is damaged."
     }
   },
   "files": {
@@ -1509,6 +1544,86 @@ export interface Resources {
       "noProxy": "Your proxy at {{proxy}} does not answer. Any other connection would show your IP address.",
       "safe": "<b>Yes.</b> Nothing was sent, to anyone.",
       "notNow": "Cancel"
+    }
+  },
+  "recording": {
+    "menu": {
+      "start": "Record…",
+      "startText": "For yourself. Everyone is told first.",
+      "stop": "Stop recording",
+      "stopText": "Finishes the file and tells everyone."
+    },
+    "setup": {
+      "title": "Record this meeting",
+      "lead": "For yourself, into one file. Everyone is told first and has 10 seconds to leave, or to turn camera and microphone off.",
+      "layout": "Layout",
+      "grid": "Everyone",
+      "speaker": "Speaker large",
+      "encrypt": "Encrypt with a passphrase",
+      "encryptText": "Only Vigil can open the file then. No one can without the passphrase.",
+      "plainText": "Anyone who gets the file can play it.",
+      "leftOut": "Anyone whose app does not answer is left out, with audio and video.",
+      "confirm": "Choose place, tell everyone",
+      "busy": "One moment…",
+      "cancel": "Cancel"
+    },
+    "honest": "Vigil always says when it records. A changed app, a phone or another program can record without a word.",
+    "ask": {
+      "title": "{{name}} is about to record",
+      "titleRunning": "{{name}} records this meeting",
+      "lead": "Everyone's audio and video, saved on {{name}}'s computer. Without an answer, your camera and microphone go off.",
+      "left": "Seconds left: {{number}}",
+      "sharing": "If you share a screen, it is paused too.",
+      "leave": "Leave",
+      "dark": "Camera and microphone off",
+      "stay": "Stay"
+    },
+    "chip": {
+      "about": "{{name}} is about to record",
+      "one": "{{name}} records",
+      "many": "{{name}} and others record",
+      "hint": "Recording, as the apps say"
+    },
+    "mine": {
+      "bar": "Your recording",
+      "about": "Recording starts in a moment, everyone is told",
+      "inSeconds": "Recording starts in {{number}} s, everyone is told",
+      "waits": "Waiting for {{names}}",
+      "running": "You are recording",
+      "leftOut": "Left out, no answer: {{names}}",
+      "finishing": "Finishing the file…",
+      "stop": "Stop recording",
+      "cancel": "Cancel"
+    },
+    "file": {
+      "notRecorded": "Not recorded",
+      "cameraOff": "Camera off"
+    },
+    "news": {
+      "begun": "Recording has begun",
+      "ended": "Recording has ended"
+    },
+    "end": {
+      "saved": "Recording saved",
+      "savedText": "{{time}}, {{size}}.",
+      "full": "The disk is full, recording has ended",
+      "fullText": "What was written until then is kept and can be played.",
+      "failed": "Recording has ended",
+      "failedText": "It could not be continued. What was written until then is kept and can be played."
+    },
+    "open": {
+      "title": "Encrypted recordings",
+      "text": "A recording that was encrypted with a passphrase becomes a file that any player can play.",
+      "action": "Open an encrypted recording…",
+      "dialog": "Open an encrypted recording",
+      "dialogText": "Choose the recording, then a place for the decrypted file. Anyone who gets that file can play it.",
+      "passphrase": "Passphrase of the recording",
+      "confirm": "Choose file",
+      "whole": "Recording decrypted, whole",
+      "cutOff": "Recording decrypted, its end is missing",
+      "cutOffText": "Recording ended without a word, as in a crash. All that is in the file was decrypted.",
+      "damaged": "Recording decrypted in part",
+      "damagedText": "The file is damaged or was changed. All before that place was decrypted."
     }
   },
   "seeing": {

@@ -32,6 +32,8 @@ export type {
   PrivateModeView,
   QuietView,
   ReactionView,
+  RecorderView,
+  RecordingView,
   RelayStatus,
   ReleasesView,
   ReportedPath,

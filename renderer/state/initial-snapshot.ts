@@ -26,6 +26,7 @@ export const initialSnapshot: Snapshot = {
   screens: new Map(),
   share: { state: 'off', end: 'stopped' },
   sharePicker: null,
+  recording: { state: 'off', last: null },
   sealingIsBroken: false,
   paths: new Map(),
   turnTests: new Map(),

@@ -5,6 +5,7 @@ import type { Notice } from './notice';
 import type { BackgroundFailure } from '../call/devices/devices';
 import type { ShareState, SharedSource } from '../call/screen/screen-share';
 import type { ShareMode } from '../call/encoding/screen-encoding';
+import type { OwnRecordingState } from './own-recording';
 import type { Seeing } from './seeing';
 import type { SharePicker } from './sharing';
 import type { ShownPath } from './shown-path';
@@ -91,6 +92,8 @@ export interface Snapshot {
   share: ShareState;
   /** The dialog where it is chosen; null while it is closed. */
   sharePicker: SharePicker | null;
+  /** What becomes of the own recording; who records stands in the meeting. */
+  recording: OwnRecordingState;
   /** By what path each link goes, by peer id; nobody else is in it. Kept up to date while it is watched. */
   paths: ReadonlyMap<string, ShownPath>;
   /** What testing the own go-betweens has brought so far, by their address. */

@@ -12,6 +12,7 @@ import { suppressNoise } from '../call/sound/strong-suppression';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
 import { Amplifier } from '../call/playback/amplifier';
+import { CallRecorder } from '../call/recording/call-recorder';
 import { ScreenShare } from '../call/screen/screen-share';
 import { ScreenViews } from '../call/screen/screen-views';
 import { Connections } from '../call/connection/connections';
@@ -26,6 +27,7 @@ import { connectionPaths } from './shown-path';
 import { MicrophoneSwitch } from './microphone-switch';
 import { DeviceReporter } from './report-devices';
 import { showLock, showMeeting } from './follow-main';
+import { followRecording } from './follow-recording';
 import { followSeeing } from './follow-seeing';
 import { followSharing } from './follow-sharing';
 import type { Snapshot } from './snapshot';
@@ -128,6 +130,10 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   const adaptive = startAdaptive(bridge, links, devices, store);
   followSeeing(store, adaptive, new Amplifier());
   followSharing(bridge, store, screen, screenViews);
+  const recording = followRecording(bridge, store, {
+    own: () => ({ picture: devices.video, sound: devices.sendsSound ? devices.audio : null }),
+    recorder: (words, events) => new CallRecorder(words, events),
+  });
   screen.subscribe(() => {
     self.tell(store.get().meeting);
   });
@@ -179,7 +185,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
   return {
     subscribe: store.subscribe,
     getSnapshot: store.get,
-    actions: createActions(bridge, store, devices, screen, ownPicture, known),
+    actions: createActions(bridge, store, devices, screen, ownPicture, known, recording),
     microphoneLevel: (listener) => watchLevel(devices, listener),
     pictureShown: (peerId, size) => {
       adaptive.show(peerId, size);

@@ -181,3 +181,44 @@ export function utf8(text: string): Uint8Array {
 export function fromUtf8(bytes: Uint8Array): string {
   return sodium.to_string(bytes);
 }
+
+/** What stands before a sealed stream. */
+export const STREAM_HEADER_LENGTH = 24;
+/** Bytes by which each chunk of a stream is longer sealed than plain. */
+export const STREAM_OVERHEAD = 17;
+
+export interface StreamSealer {
+  /** 24 bytes, to be kept beside the chunks. */
+  header: Uint8Array;
+  /** Each chunk once, in order. @param isLast nothing follows: an end that is missing is seen. */
+  seal: (plain: Uint8Array, ad: Uint8Array, isLast: boolean) => Uint8Array;
+}
+
+/** libsodium's secretstream (XChaCha20-Poly1305) under a 32-byte key. */
+export function streamSealer(key: Uint8Array): StreamSealer {
+  const { state, header } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key);
+  const { crypto_secretstream_xchacha20poly1305_TAG_FINAL: last } = sodium;
+  const { crypto_secretstream_xchacha20poly1305_TAG_MESSAGE: more } = sodium;
+  return {
+    header,
+    seal: (plain, ad, isLast) =>
+      sodium.crypto_secretstream_xchacha20poly1305_push(state, plain, ad, isLast ? last : more),
+  };
+}
+
+/** Opens the chunks of a stream in order; null for one that is not the next of this key and header. */
+export function streamOpener(
+  key: Uint8Array,
+  header: Uint8Array,
+): (sealed: Uint8Array, ad: Uint8Array) => { plain: Uint8Array; isLast: boolean } | null {
+  const state = sodium.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
+  return (sealed, ad) => {
+    if (sealed.length < STREAM_OVERHEAD) return null;
+    // The types know the failure of a whole result only; libsodium answers false.
+    const opened: { message: Uint8Array; tag: number } | false =
+      sodium.crypto_secretstream_xchacha20poly1305_pull(state, sealed, ad);
+    if (opened === false) return null;
+    const isLast = opened.tag === sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+    return { plain: opened.message, isLast };
+  };
+}

@@ -18,6 +18,7 @@ import { meetingRequests, type MeetingAnswers } from './meeting';
 import type { MeetingView } from './meeting-view';
 import { ownMeetingRequests, type OwnMeetingAnswers } from './own-meetings';
 import { releaseRequests } from './releases';
+import { recordingRequests, type RecordingAnswers } from './recording';
 import { settingsRequests, type SettingsAnswers } from './settings';
 import { speakingUpRequests, type SpeakingUpAnswers } from './speaking-up';
 import { sharingRequests, type SharingAnswers } from './sharing';
@@ -36,6 +37,7 @@ export * from './meeting';
 export * from './meeting-view';
 export * from './own-meetings';
 export * from './releases';
+export * from './recording';
 export * from './settings';
 export * from './sharing';
 export * from './shortcuts';
@@ -60,6 +62,7 @@ export const requests = {
   ...sharingRequests,
   ...fileRequests,
   ...releaseRequests,
+  ...recordingRequests,
 } as const;
 export type RequestName = keyof typeof requests;
 export type RequestArgument<N extends RequestName> = z.infer<(typeof requests)[N]>;
@@ -78,7 +81,8 @@ interface Answers
     HandAnswers,
     SpeakingUpAnswers,
     SharingAnswers,
-    FileAnswers {}
+    FileAnswers,
+    RecordingAnswers {}
 export type RequestAnswer<N extends RequestName> = N extends keyof Answers ? Answers[N] : undefined;
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };

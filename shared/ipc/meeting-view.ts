@@ -22,6 +22,8 @@ export type {
   PeerView,
   QuietView,
   ReactionView,
+  RecorderView,
+  RecordingView,
   SafetyNumberView,
   SpeakingUpView,
   SpotlightView,

@@ -12,6 +12,7 @@ import type { MeetingMessage } from './messages/member-messages';
 import type { Moderation } from './moderation';
 import type { NextOffer } from './next-meeting';
 import type { ReleaseExchange } from './releases/release-exchange';
+import type { Recordings } from './recording/recordings';
 import type { SpeakingUp } from './speaking-up/speaking-up';
 
 export interface MeetingParts {
@@ -23,11 +24,12 @@ export interface MeetingParts {
   speakingUp: SpeakingUp;
   files: Files;
   releases: ReleaseExchange;
+  recordings: Recordings;
 }
 
 /** Nothing of it throws: what is not meant for here is dropped and counted. */
 export function dispatch(from: Member, message: MeetingMessage, parts: MeetingParts): void {
-  const { members, group, door, moderation, nextOffer, speakingUp, files, releases } = parts;
+  const { members, group, door, moderation, nextOffer, speakingUp, files, releases, recordings } = parts;
   switch (message.t) {
     case 'introduce':
       for (const peer of message.peers) members.introduced(from, toHex(peer));
@@ -62,6 +64,9 @@ export function dispatch(from: Member, message: MeetingMessage, parts: MeetingPa
       break;
     case 'release':
       releases.said(from, message.step);
+      break;
+    case 'recording-ready':
+      recordings.own.readySaid(from, message.number);
       break;
     case 'knocks':
       door.knocksSaid(from, message);

@@ -26,6 +26,7 @@ import type { ConnectionEvent, Ports } from './ports';
 import type { Role } from './phase';
 import { Seeking } from './joining/seeking';
 import type { Files } from './files/files';
+import type { Recordings } from './recording/recordings';
 import type { Quiet } from './speaking-up/quiet';
 import type { NextOffer } from './next-meeting';
 import type { Spotlight } from './spotlight';
@@ -123,6 +124,12 @@ export class Meeting {
   get files(): Files {
     if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
     return this.#phase.inside.files;
+  }
+
+  /** What people here record for themselves. Throws VigilError no-meeting outside. */
+  get recordings(): Recordings {
+    if (this.#phase.phase !== 'inside') throw new VigilError('no-meeting');
+    return this.#phase.inside.recordings;
   }
 
   /** Who may write and who is heard. Throws VigilError no-meeting outside. */

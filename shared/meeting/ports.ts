@@ -48,6 +48,7 @@ export type Drop =
   | 'release-unexpected'
   | 'release-refused'
   | 'release-flood'
+  | 'recording-flood'
   | 'restart-stale'
   | 'restart-refused'
   | 'unexpected';

@@ -2,6 +2,7 @@
 import { ed25519FromSeed, type Secret } from '../crypto/sodium';
 import { peerIdOf, SALT_LENGTH, type Identity } from '../identity/identity';
 import type { Introduction, Knock } from './messages/handshake-payloads';
+import type { SaidRecording } from '../wire/recording';
 import type { Share } from '../wire/share';
 import type { AddressShownTo } from './views';
 
@@ -19,6 +20,8 @@ export interface Self extends OwnMedia {
   readonly name: string;
   /** Signs membership statements in this meeting only; a key that was dropped as co-host's is replaced. */
   perMeetingSeed: Secret<'per-meeting seed'>;
+  /** What is said of the own recording; null: there is none. */
+  recording: SaidRecording | null;
   readonly introduction: Introduction;
   knock: Knock;
   readonly addressShownTo: AddressShownTo;
@@ -54,6 +57,7 @@ export function createSelf(options: SelfOptions, random: (length: number) => Uin
     microphone,
     camera,
     share: null,
+    recording: null,
     addressShownTo,
   };
 }

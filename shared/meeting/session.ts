@@ -23,6 +23,7 @@ import { renewPerMeetingKey, type Self } from './self';
 import { Moderation } from './moderation';
 import { NextOffer, type NextMeeting } from './next-meeting';
 import { ReleaseExchange } from './releases/release-exchange';
+import { Recordings } from './recording/recordings';
 import { Quiet } from './speaking-up/quiet';
 import { SpeakingUp } from './speaking-up/speaking-up';
 import { Spotlight } from './spotlight';
@@ -81,6 +82,8 @@ export class MeetingSession {
   readonly files: Files;
   /** News of releases of Vigil. */
   readonly releases: ReleaseExchange;
+  /** What people here record for themselves. */
+  readonly recordings: Recordings;
   readonly verifying: Verification;
   readonly acquaintances: Acquaintances;
   readonly #groupCode: ShownGroupCode;
@@ -127,6 +130,7 @@ export class MeetingSession {
         this.moderation.invites.relinked(member);
         this.nextOffer.relinked(member);
         this.files.relinked(member);
+        this.recordings.relinked(member);
       },
       dropped: (member) => {
         this.group.gone(member);
@@ -175,6 +179,7 @@ export class MeetingSession {
     this.speakingUp = new SpeakingUp({ self, members, group, quiet: this.quiet, viewChanged }, ports);
     this.files = new Files({ self, members, group, quiet: this.quiet, viewChanged }, ports);
     this.releases = new ReleaseExchange({ members, viewChanged }, ports);
+    this.recordings = new Recordings({ self, members, group, viewChanged }, ports);
     const { acquaintances } = this;
     this.verifying = new Verification(
       {
@@ -221,6 +226,7 @@ export class MeetingSession {
       speakingUp: this.speakingUp.view,
       files: this.files.view,
       releaseOffer: this.releases.view,
+      recording: this.recordings.view,
       spotlight: this.spotlight.view,
     };
   }
@@ -248,6 +254,7 @@ export class MeetingSession {
     this.speakingUp.end();
     this.files.end();
     this.releases.end();
+    this.recordings.end();
     this.#groupCode.end();
     this.members.leave();
   }
@@ -287,6 +294,7 @@ export class MeetingSession {
     this.quiet.follow();
     this.speakingUp.follow();
     this.files.follow();
+    this.recordings.follow();
     this.events.viewChanged();
   }
 }

@@ -7,6 +7,9 @@ import type { CodeVerdict } from '../verification/code-text';
 import type { EmojiFailure } from '../verification/emoji-check';
 import type { BuildStanding } from '../release/build-standing';
 import type { Reaction } from './messages/spoken-events';
+import type { RecordingView } from './recording/recording-view';
+
+export type { RecorderView, RecordingView } from './recording/recording-view';
 
 /** How far comparing emoji with somebody has come. */
 export type EmojiView =
@@ -283,6 +286,7 @@ export interface SessionView {
   files: FileView[];
   /** The newest that anybody here tells of. */
   releaseOffer: ReleaseOfferView | null;
+  recording: RecordingView;
   /** Null while nobody is in it. */
   spotlight: SpotlightView | null;
 }

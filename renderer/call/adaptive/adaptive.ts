@@ -116,7 +116,7 @@ export class Adaptive {
   }
 
   #listen(): void {
-    const tracks = new Map(
+    const tracks = new Map<string, MediaStreamTrack>(
       [...this.#streams].flatMap(([peerId, stream]) =>
         stream.getAudioTracks().map((track) => [peerId, track]),
       ),

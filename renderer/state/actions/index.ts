@@ -14,11 +14,13 @@ import { createModerationActions, type ModerationActions } from './moderation';
 import { createOwnMeetingActions, type OwnMeetingActions } from './own-meeting';
 import { createPrivateModeActions, type PrivateModeActions } from './private-mode';
 import { createReleaseActions, type ReleaseActions } from './releases';
+import { createRecordingActions, type RecordingActions } from './recording';
 import { runRequests } from './run-request';
 import { createSeeingActions, type SeeingActions } from './seeing';
 import { createSettingsActions, type SettingsActions } from './settings';
 import type { KnownDevices } from '../chosen-devices';
 import type { AlertWords } from '../contract';
+import type { RecordingFollower } from '../follow-recording';
 import type { Screen } from '../snapshot';
 import type { Store } from '../store';
 import { createSharingActions, type SharingActions } from './sharing';
@@ -37,6 +39,7 @@ export interface Actions
     ReleaseActions,
     SeeingActions,
     SharingActions,
+    RecordingActions,
     VerificationActions,
     ContactActions,
     OwnMeetingActions,
@@ -66,6 +69,7 @@ export function createActions(
   screen: ScreenShare,
   ownPicture: OwnPicture,
   known: KnownDevices,
+  follower: RecordingFollower,
 ): Actions {
   const { request } = bridge;
   const ask = runRequests(store);
@@ -88,6 +92,7 @@ export function createActions(
     ...createReleaseActions(bridge, ask),
     ...createSeeingActions(store),
     ...createSharingActions(bridge, store, screen),
+    ...createRecordingActions(bridge, store, { follower, devices, screen }),
     ...createVerificationActions(bridge, ask, store, readCodeImage),
     ...createByHandActions(bridge, ask, store, readCodeImage),
     ...createContactActions(bridge, ask, (notice) => {

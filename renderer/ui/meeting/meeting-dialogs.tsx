@@ -5,12 +5,21 @@ import { ContinueDialog } from './continue-dialog';
 import { DevicesDialog } from './devices-dialog';
 import { PrivacyDialog } from './privacy-dialog';
 import { LeaveDialog } from './leave-dialog';
+import { RecordDialog } from '../recording/record-dialog';
 import { ReplaceLinkDialog } from './replace-link-dialog';
 import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog';
 
 /** At most one of these is open; what main asks for (alarm, safety number) comes on top. */
 export type MeetingDialog =
-  'none' | 'devices' | 'shortcuts' | 'leave' | 'continue' | 'replace-link' | 'privacy' | 'connection';
+  | 'none'
+  | 'devices'
+  | 'shortcuts'
+  | 'leave'
+  | 'continue'
+  | 'replace-link'
+  | 'privacy'
+  | 'connection'
+  | 'record';
 
 interface MeetingDialogsProps {
   open: MeetingDialog;
@@ -35,6 +44,8 @@ export function MeetingDialogs({ open, meeting, app, onClose }: MeetingDialogsPr
       return <ReplaceLinkDialog onClose={onClose} />;
     case 'privacy':
       return <PrivacyDialog app={app} meeting={meeting} onClose={onClose} />;
+    case 'record':
+      return <RecordDialog meeting={meeting} onClose={onClose} />;
     case 'connection':
       return <ConnectionDialog app={app} meeting={meeting} onClose={onClose} />;
   }

@@ -1,4 +1,12 @@
-import { CircleQuestionMark, Ellipsis, EllipsisVertical, Eye, UserRound, Waypoints } from 'lucide-react';
+import {
+  CircleDot,
+  CircleQuestionMark,
+  Ellipsis,
+  EllipsisVertical,
+  Eye,
+  UserRound,
+  Waypoints,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InsidePhase } from '../phases';
@@ -11,6 +19,8 @@ import { GroupCodeChip } from './group-code-chip';
 import { HandsChip } from '../speaking-up/hands-chip';
 import { Icon } from '../components/icon';
 import { Menu } from '../components/menu';
+import { isRecording } from '../recording/recording-bar';
+import { RecordingChip } from '../recording/recording-chip';
 import { useKeyHint } from '../shortcuts/use-keys';
 
 interface MeetingHeaderProps {
@@ -26,13 +36,16 @@ interface MeetingHeaderProps {
   onShortcuts: () => void;
   onPrivacy: () => void;
   onConnection: () => void;
+  /** Asks how, or ends it. */
+  onRecord: () => void;
 }
 
 export function MeetingHeader(props: MeetingHeaderProps) {
-  const { meeting, groupCode, onPeople, onShortcuts, onPrivacy, onConnection } = props;
+  const { meeting, groupCode, onPeople, onShortcuts, onPrivacy, onConnection, onRecord } = props;
   const { t } = useTranslation();
   const help = useKeyHint('help');
   const hands = meeting.speakingUp.hands.length;
+  const records = isRecording(meeting.recording);
   const title = withoutDirectionMarks(meeting.title).trim();
   return (
     <header>
@@ -42,6 +55,7 @@ export function MeetingHeader(props: MeetingHeaderProps) {
       <RunningTime since={meeting.startedAt} />
       <PrivacyChip meeting={meeting} onOpen={onPrivacy} />
       {groupCode !== null && <GroupCodeChip {...groupCode} />}
+      <RecordingChip recorders={meeting.recording.others} />
       {hands > 0 && <HandsChip count={hands} onOpen={onPeople} />}
       <IconButton
         className={groupCode === null ? 'push' : undefined}
@@ -69,6 +83,13 @@ export function MeetingHeader(props: MeetingHeaderProps) {
             title: t('connection:open'),
             text: t('connection:happening.connectionText'),
             onChoose: onConnection,
+          },
+          {
+            id: 'record',
+            icon: CircleDot,
+            title: t(records ? 'recording:menu.stop' : 'recording:menu.start'),
+            text: t(records ? 'recording:menu.stopText' : 'recording:menu.startText'),
+            onChoose: onRecord,
           },
         ]}
       />

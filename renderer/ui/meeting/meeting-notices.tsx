@@ -4,6 +4,7 @@ import { PassingDeviceProblem } from '../devices/device-problem';
 import { EmojiAskedNotices } from '../verification/emoji-asked';
 import { HostAwayNotice } from '../people/host-away';
 import { ListsNotice } from './lists-notice';
+import { RecordingEndNotice } from '../recording/recording-end-notice';
 import { ShareEndedNotice, ShareOfferedNotice } from '../sharing/share-notices';
 import { SpotlightNotice } from '../spotlight/spotlight-notice';
 import { SilencedNotice } from '../speaking-up/silenced-notice';
@@ -20,6 +21,7 @@ export function MeetingNotices({ meeting, onContinue }: { meeting: InsidePhase; 
       <div role="status" className="notices">
         <EmojiAskedNotices peers={meeting.peers} />
         <AskNotices asks={meeting.asks} />
+        <RecordingEndNotice />
         <ShareEndedNotice />
         <ShareOfferedNotice meeting={meeting} />
         <SpotlightNotice meeting={meeting} />

@@ -15,6 +15,9 @@ import { MeetingNotices } from './meeting-notices';
 import { KnockAnnouncer } from '../people/knock-announcer';
 import { PeoplePanel } from '../people/people-panel';
 import { useKnockRows } from '../people/use-knock-rows';
+import { CountdownDialog } from '../recording/countdown-dialog';
+import { RecordingAnnouncer } from '../recording/recording-announcer';
+import { isRecording, RecordingBar } from '../recording/recording-bar';
 import { RemovalsDialog } from './removals-dialog';
 import { ShareAnnouncer } from '../sharing/share-announcer';
 import { ShareDialog } from '../sharing/share-dialog';
@@ -61,6 +64,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
   const openCode = verification?.step === 'everyone' && groupCode !== null ? groupCode.join(' ') : null;
   if (openCode !== null && openCode !== lastOpenedCode) setLastOpenedCode(openCode);
   const removals = meeting.asks.find((ask) => ask.kind === 'removals');
+  const recorder = meeting.recording.others.find(({ answer }) => answer === 'asked');
   // A host who is not alone has a choice; to anybody else the red button means what it says.
   const isLeading = meeting.rights === 'host' && meeting.peers.length > 0;
   const canCompare = groupCode !== null || provable !== undefined;
@@ -144,8 +148,12 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         onShortcuts={openDialog('shortcuts')}
         onPrivacy={openDialog('privacy')}
         onConnection={openDialog('connection')}
+        onRecord={isRecording(meeting.recording) ? actions.stopRecording : openDialog('record')}
       />
-      <SharingBar />
+      <div className="meeting-bars">
+        <RecordingBar meeting={meeting} />
+        <SharingBar />
+      </div>
       <main aria-label={t('meeting:pictures')}>
         <Stage meeting={meeting} app={app} knocks={peopleIsOpen ? null : knocks} onWrite={writeTo} />
         <MeetingNotices meeting={meeting} onContinue={openDialog('continue')} />
@@ -188,6 +196,7 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
       <KnockAnnouncer knocks={meeting.knocks} />
       <SpeechAnnouncer meeting={meeting} />
       <ShareAnnouncer peers={meeting.peers} />
+      <RecordingAnnouncer recording={meeting.recording} />
       <FileAnnouncer />
       <SpotlightAnnouncer spotlight={meeting.spotlight} />
       <MeetingDialogs
@@ -206,6 +215,9 @@ export function Meeting({ app, meeting }: { app: AppView; meeting: InsidePhase }
         />
       )}
       {keyChanged && <KeyChangedDialog key={keyChanged.peerId} peer={keyChanged} />}
+      {recorder && (
+        <CountdownDialog key={`${recorder.peerId} ${String(recorder.number)}`} recorder={recorder} />
+      )}
       {removals && <RemovalsDialog ask={removals} />}
       {!removals && meeting.speakingUp.quiet.asked && (
         <SilencesDialog asked={meeting.speakingUp.quiet.asked} />

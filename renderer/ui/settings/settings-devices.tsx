@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../state/contract';
 import { useActions } from '../context';
 import { DeviceSelects } from '../devices/device-select';
+import { OpenRecordingSetting } from '../recording/open-recording';
 import { Setting, SettingsPart } from './settings-part';
 
 export function SettingsDevices({ settings }: { settings: Settings }) {
@@ -25,6 +26,7 @@ export function SettingsDevices({ settings }: { settings: Settings }) {
           }}
         />
       </Setting>
+      <OpenRecordingSetting />
     </SettingsPart>
   );
 }

@@ -1,4 +1,5 @@
 /** How far it has come with one other participant, and how it ended. */
+import type { SaidRecording } from '../../wire/recording';
 import type { Share } from '../../wire/share';
 import type { Introduction } from '../messages/handshake-payloads';
 
@@ -10,6 +11,8 @@ export type MemberState =
       microphone: boolean;
       camera: boolean;
       share: Share | null;
+      /** What it says of its own recording. */
+      recording: SaidRecording | null;
       /** With this it signs in this meeting, once it has said so. */
       perMeetingKey: Uint8Array | null;
     }

@@ -220,8 +220,8 @@ export class Member {
 
   /** Tells the other whether microphone and camera are on, and whether a screen is shared. */
   tellSelf(): void {
-    const { microphone, camera, share, knock } = this.self;
-    const said = share === null ? {} : { share };
+    const { microphone, camera, share, recording, knock } = this.self;
+    const said = { ...(share === null ? {} : { share }), ...(recording === null ? {} : { recording }) };
     this.send({ t: 'self', microphone, camera, ...said, perMeetingKey: knock.perMeetingKey });
   }
 
@@ -268,6 +268,7 @@ export class Member {
       microphone: false,
       camera: false,
       share: null,
+      recording: null,
       perMeetingKey: null,
     };
     this.#identity = introduction.identity;
@@ -348,6 +349,7 @@ export class Member {
         this.#state.microphone = said.microphone;
         this.#state.camera = said.camera;
         this.#state.share = said.share ?? null;
+        this.#state.recording = said.recording ?? null;
         this.#state.perMeetingKey = said.perMeetingKey;
         this.events.react();
         break;

@@ -17,6 +17,7 @@ import { bytesOfLength, bytesUpTo } from '../../wire/bytes-schema';
 import { encodeCbor } from '../../wire/cbor';
 import { compactDescriptionSchema, mediaDescriptionSchema } from '../../wire/description';
 import { parseCbor } from '../../wire/parse-cbor';
+import { recordingNumberSchema, recordingSchema } from '../../wire/recording';
 import { shareSchema } from '../../wire/share';
 import { viewHeightSchema } from '../../wire/view-height';
 
@@ -36,12 +37,16 @@ const memberMessageSchema = z.discriminatedUnion('t', [
     camera: z.boolean(),
     /** Missing while no screen is shared. */
     share: shareSchema.exactOptional(),
+    /** Missing while nothing is recorded, and nothing is about to be. */
+    recording: recordingSchema.exactOptional(),
     perMeetingKey: bytesOfLength(32),
   }),
   /** How tall the sender of this shows the receiver's picture; a wish, and about this link only. */
   z.object({ t: z.literal('view'), height: viewHeightSchema }),
   /** Whether the sender of this shows the receiver's screen; a wish, and about this link only. */
   z.object({ t: z.literal('screen-view'), shown: z.boolean() }),
+  /** The receiver's recording of this number stands on the sender's screen, and its person has answered. */
+  z.object({ t: z.literal('recording-ready'), number: recordingNumberSchema }),
   z.object({ t: z.literal('bye') }),
   /** A link between the two, described over their channel. */
   z.object({

@@ -315,6 +315,7 @@ export function inside(change: Partial<MeetingSession> = {}): MeetingSession {
     epoch: { generation: 2, step: 1 },
     speakingUp: noSpeech,
     releaseOffer: null,
+    recording: { mine: { state: 'off' }, others: [] },
     spotlight: null,
     ...change,
   };
@@ -363,6 +364,7 @@ export const basis: Snapshot = {
   screens: new Map(),
   share: { state: 'off', end: 'stopped' },
   sharePicker: null,
+  recording: { state: 'off', last: null },
   sealingIsBroken: false,
   paths: new Map(),
   turnTests: new Map(),

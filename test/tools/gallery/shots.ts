@@ -22,6 +22,7 @@ const small = [
   'meeting-alone-revealed',
   'meeting-two',
   ...['share-windows', 'share-screens-seen', 'share-sharing', 'share-viewer', 'share-two', 'share-refused'],
+  ...['recording-setup-encrypted', 'recording-ask-running', 'recording-chip', 'recording-mine'],
   ...['files-arriving', 'files-standing', 'files-own'],
   ...['updates-refused', 'updates-contradiction', 'updates-offered'],
   'meeting-people',
@@ -179,6 +180,7 @@ const everyKind = [
   ...['spotlight-other', 'spotlight-mine', 'settings-shortcuts', 'settings-shortcuts-refused'],
   ...['share-windows', 'share-screens-seen', 'share-sharing', 'share-viewer', 'share-two'],
   ...['updates-refused', 'updates-checked', 'updates-offered'],
+  ...['recording-setup-encrypted', 'recording-ask-running', 'recording-chip', 'recording-mine'],
   ...['files-arriving', 'files-standing', 'files-own'],
 ];
 

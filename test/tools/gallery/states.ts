@@ -28,6 +28,7 @@ import { knockStates } from './knock-states';
 import { privateModeStates } from './private-mode-states';
 import { seeingStates } from './seeing-states';
 import { treatmentStates } from './treatment-states';
+import { recordingStates } from './recording-states';
 import { sharingStates } from './sharing-states';
 import { fileStates } from './file-states';
 import { updateStates } from './update-states';
@@ -339,6 +340,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...seeingStates,
   ...sharingStates,
   ...treatmentStates,
+  ...recordingStates,
   ...knockStates,
   ...speakingStates,
   ...fileStates,

@@ -56,6 +56,15 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'share-viewer':
       await page.getByTestId('share-area').focus();
       return page.keyboard.press('1');
+    case 'recording-setup':
+      await page.getByTestId('meeting-menu').click();
+      return page.getByTestId('meeting-menu-record').click();
+    case 'recording-setup-encrypted':
+      await page.getByTestId('meeting-menu').click();
+      await page.getByTestId('meeting-menu-record').click();
+      return page.getByTestId('record-encrypt').check();
+    case 'recording-open':
+      return page.getByTestId('open-recording').click();
     case 'meeting-menu':
       return page.getByTestId('meeting-menu').click();
     case 'happening-two':

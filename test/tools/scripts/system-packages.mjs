@@ -8,7 +8,7 @@ const LIMIT_MS = 10 * 60_000;
 /**
  * @typedef {'chromium' | 'xvfb' | 'openbox' | 'tcpdump' | 'coturn' | 'ethtool' | 'iproute2' | 'microsocks'
  *   | 'nftables' | 'python3' | 'desktop-file-utils' | 'appstream' | 'shared-mime-info' | 'xdg-utils'
- *   | 'libglib2.0-bin' | 'dbus'} SystemPackage
+ *   | 'libglib2.0-bin' | 'dbus' | 'ffmpeg'} SystemPackage
  */
 
 /** @type {Record<SystemPackage, () => boolean>} */
@@ -28,6 +28,7 @@ const isThere = {
   'shared-mime-info': () => onPath(['update-mime-database']) !== undefined,
   'xdg-utils': () => onPath(['xdg-open']) !== undefined,
   'libglib2.0-bin': () => onPath(['gio']) !== undefined,
+  ffmpeg: () => onPath(['ffmpeg']) !== undefined && onPath(['ffprobe']) !== undefined,
   dbus: () => onPath(['dbus-run-session']) !== undefined,
 };
 

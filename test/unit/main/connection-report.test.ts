@@ -166,6 +166,10 @@ function factsWith(secret: string, index: number): ReportFacts {
     lists: { alarms: [{ kind: 'missing-here', peer: secret, about: secret }], cannotCompare: [secret] },
     byHand: { mayInvite: false, invitations: [] },
     epoch: { generation: 2, step: 1 },
+    recording: {
+      mine: { state: 'off' },
+      others: [{ peerId: id, name: secret, number: 1, state: 'running', answer: 'answered' }],
+    },
     files: [
       {
         ...{ id, name: secret, size: 1, mine: false, to: null, at: NOW, state: 'running', receivers: [] },

@@ -10,6 +10,7 @@ import { handshakes } from './handshakes';
 import { media } from './media';
 import { members } from './members';
 import { releases } from './releases';
+import { recording } from './recording';
 import { rendezvous } from './rendezvous';
 import { seeing } from './seeing';
 import { sharing } from './sharing';
@@ -41,5 +42,6 @@ export const protections: readonly Protection[] = [
   ...weekly,
   ...seeing,
   ...sharing,
+  ...recording,
   ...shortcutProtections,
 ];

@@ -30,6 +30,7 @@ const memberOf = (person: number) => ({
     microphone: false,
     camera: false,
     share: null,
+    recording: null,
     perMeetingKey: null,
   },
 });

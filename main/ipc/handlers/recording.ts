@@ -1,0 +1,62 @@
+/** What the window may ask of recordings: main alone knows where they lie. */
+import { dialog } from 'electron';
+import { systemClocks } from '../../clocks';
+import type { MeetingRunner } from '../../meeting/runner';
+import { openSealed } from '../../recording/open-sealed';
+import type { Recorder } from '../../recording/recorder';
+import { openRecordingFile } from '../../recording/recording-file';
+import type { Stretch } from '../../vault/stretch';
+import type { Handlers } from '../server';
+
+type RecordingRequest = Extract<keyof Handlers, `recording:${string}`>;
+
+const SEALED = 'vigil-recording';
+
+export interface RecordingHandlersOptions {
+  runner: Pick<MeetingRunner, 'recordings'>;
+  recorder: Recorder;
+  stretch: Stretch;
+}
+
+export function recordingHandlers(options: RecordingHandlersOptions): Pick<Handlers, RecordingRequest> {
+  const { runner, recorder, stretch } = options;
+  return {
+    'recording:begin': async ({ passphrase }) => ({ begun: await recorder.begin(passphrase) }),
+    'recording:write': (write) => recorder.write(write).then(() => undefined),
+    'recording:finish': async () => ({ size: await recorder.finish() }),
+    'recording:cancel': () => recorder.close().then(() => undefined),
+    'recording:answer': ({ peerId, number }) => {
+      runner.recordings.answer(peerId, number);
+    },
+    'recording:open': async ({ passphrase }) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        filters: [{ name: 'Vigil', extensions: [SEALED] }],
+        properties: ['openFile'],
+      });
+      const [sealed] = filePaths;
+      if (canceled || sealed === undefined) return { end: 'none' };
+      const target = async () => {
+        const place = await chooseRecordingPlace(false);
+        if (place === null || place === sealed) return null;
+        return openRecordingFile({ place, sealer: null, steady: systemClocks.steady });
+      };
+      return { end: await openSealed({ sealed, passphrase, stretch, target }) };
+    },
+  };
+}
+
+/** Null: the person chose none. */
+export async function chooseRecordingPlace(isSealed: boolean): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: `Vigil ${minuteOf(new Date(systemClocks.wall()))}.${isSealed ? SEALED : 'webm'}`,
+    properties: ['showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** As every system takes it in a name: 2026-11-30 18.05. */
+function minuteOf(date: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(two).join('-');
+  return `${day} ${two(date.getHours())}.${two(date.getMinutes())}`;
+}

@@ -1,0 +1,157 @@
+/** Records what is shown and heard, as the scene has it, until it is ended. */
+import { AudioSample, AudioSampleSource, CanvasSource, Output, Quality } from 'mediabunny';
+import { systemClocks } from '../../clocks';
+import { drawScene } from './draw-scene';
+import { Mixer } from './mixer';
+import { Pictures } from './pictures';
+import { HEIGHT, WIDTH } from './places';
+import type { Scene, SceneWords } from './scene';
+import { wholeClusters } from './whole-clusters';
+import { WriteQueue } from './write-queue';
+
+const FRAMES_PER_SECOND = 15;
+const PICTURE_BITS = 1_500_000;
+const SOUND_BITS = 96_000;
+/** Seconds from one whole picture to the next: what is not in the file yet is no longer than that and a little. */
+const WHOLE_PICTURE_EVERY = 2;
+
+export interface CallRecorderEvents {
+  /** Rejects where it could not be written. */
+  write: (position: number, bytes: Uint8Array) => Promise<void>;
+  /** Once: nothing more can be written or encoded. */
+  failed: () => void;
+}
+
+export class CallRecorder {
+  readonly #pictures = new Pictures();
+  readonly #mixer = new Mixer();
+  readonly #canvas = document.createElement('canvas');
+  readonly #queue: WriteQueue;
+  readonly #clusters = wholeClusters((position, bytes) => {
+    this.#queue.add(position, bytes);
+  });
+  readonly #output = new Output(this.#clusters);
+  readonly #picture: CanvasSource;
+  readonly #sound = new AudioSampleSource({ codec: 'opus', quality: new Quality({ bitrate: SOUND_BITS }) });
+  #scene: Scene = { layout: 'grid', people: [], screen: null };
+  #begunAt = 0;
+  #isEncoding = false;
+  #hasEnded = false;
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #sounds: Promise<void> = Promise.resolve();
+  #stopSounds: (() => void) | null = null;
+
+  constructor(
+    private readonly words: SceneWords,
+    private readonly events: CallRecorderEvents,
+  ) {
+    this.#queue = new WriteQueue(events.write, () => {
+      events.failed();
+    });
+    this.#canvas.width = WIDTH;
+    this.#canvas.height = HEIGHT;
+    this.#picture = new CanvasSource(this.#canvas, {
+      ...{ codec: 'vp8', quality: new Quality({ bitrate: PICTURE_BITS }), latencyMode: 'realtime' },
+      keyFrameInterval: WHOLE_PICTURE_EVERY,
+    });
+  }
+
+  /** Bytes so far. */
+  get length(): number {
+    return this.#queue.length;
+  }
+
+  /** Who is in it from now on. */
+  follow(scene: Scene): void {
+    this.#scene = scene;
+    const recorded = scene.people.filter(({ isLeftOut }) => !isLeftOut);
+    const pictures = recorded.flatMap(({ id, picture }) => (picture ? [[id, picture] as const] : []));
+    const { screen } = scene;
+    this.#pictures.show(new Map(screen ? [...pictures, [screen.id, screen.picture] as const] : pictures));
+    this.#mixer.mix(
+      new Map(recorded.flatMap(({ id, sound, gain }) => (sound ? [[id, { track: sound, gain }]] : []))),
+    );
+  }
+
+  async begin(): Promise<void> {
+    this.#output.addVideoTrack(this.#picture, { frameRate: FRAMES_PER_SECOND });
+    this.#output.addAudioTrack(this.#sound);
+    try {
+      await this.#output.start();
+    } catch {
+      this.#fail();
+      return;
+    }
+    this.#begunAt = systemClocks.steady();
+    this.#sounds = this.#pumpSound();
+    this.#timer = setInterval(() => {
+      this.#frame();
+    }, 1000 / FRAMES_PER_SECOND);
+    this.#frame();
+  }
+
+  /** Nothing is taken any more; resolves when all is written. */
+  async end(): Promise<void> {
+    if (this.#hasEnded) return this.#queue.settled();
+    this.#hasEnded = true;
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#stopSounds?.();
+    this.#pictures.end();
+    try {
+      await this.#sounds;
+      this.#clusters.ends();
+      await this.#output.finalize();
+      this.#clusters.ended();
+    } catch {
+      // What was written is whole as it is.
+    }
+    this.#mixer.end();
+    await this.#queue.settled();
+  }
+
+  #frame(): void {
+    const context = this.#canvas.getContext('2d');
+    // A computer that is too slow leaves frames out.
+    if (!context || this.#isEncoding || this.#hasEnded) return;
+    drawScene(context, this.#scene, this.#pictures, this.words);
+    this.#isEncoding = true;
+    this.#picture.add(this.#seconds, 1 / FRAMES_PER_SECOND).then(
+      () => {
+        this.#isEncoding = false;
+      },
+      () => {
+        this.#fail();
+      },
+    );
+  }
+
+  async #pumpSound(): Promise<void> {
+    const { readable } = new MediaStreamTrackProcessor({ track: this.#mixer.track as MediaStreamAudioTrack });
+    const reader = readable.getReader();
+    this.#stopSounds = () => void reader.cancel().catch(() => undefined);
+    let offset: number | null = null;
+    try {
+      for (;;) {
+        const { value } = await reader.read();
+        if (!value) return;
+        const sample = new AudioSample(value);
+        // What has just come began a little earlier.
+        offset ??= Math.max(0, this.#seconds - sample.duration) - sample.timestamp;
+        sample.setTimestamp(sample.timestamp + offset);
+        if (!this.#hasEnded) await this.#sound.add(sample);
+        sample.close();
+      }
+    } catch {
+      this.#fail();
+    }
+  }
+
+  /** Since it began. */
+  get #seconds(): number {
+    return (systemClocks.steady() - this.#begunAt) / 1000;
+  }
+
+  #fail(): void {
+    if (!this.#hasEnded) this.events.failed();
+  }
+}
