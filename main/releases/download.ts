@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { equalPublic } from '../../shared/bytes';
 import type { FileSink, Written } from '../../shared/meeting/files/file-ports';
 import type { ReleaseFile } from '../../shared/release/manifest';
-import { getFromWeb, type Web } from './web-get';
+import { getFromWeb, MayNotBeAsked, type Web } from './web-get';
 
-export type Got = 'checked' | 'unreachable' | 'other-size' | 'other-hash' | 'not-written' | 'stopped';
+export type Got =
+  'checked' | 'address' | 'onion' | 'unreachable' | 'other-size' | 'other-hash' | 'not-written' | 'stopped';
 
 export interface Download {
   address: URL;
@@ -20,7 +21,10 @@ export interface Download {
 /** Never throws. Whatever it is but `checked`, nothing is left of it. */
 export async function download(asked: Download): Promise<Got> {
   const { sink, signal } = asked;
-  const got = await receive(asked).catch((): Got => (signal.aborted ? 'stopped' : 'unreachable'));
+  const got = await receive(asked).catch((error: unknown): Got => {
+    if (error instanceof MayNotBeAsked) return error.why === 'onion' ? 'onion' : 'address';
+    return signal.aborted ? 'stopped' : 'unreachable';
+  });
   if (got !== 'checked') sink.discard();
   return got;
 }

@@ -10,7 +10,7 @@ import { Getting } from './getting';
 import type { OwnBuild } from './own-build';
 import type { PinnedKeys } from './pinned-keys';
 import { readPage } from './read-page';
-import { parseReleaseAddress, type Web } from './web-get';
+import { MayNotBeAsked, parseReleaseAddress, type Web } from './web-get';
 
 export interface ReleasesOptions extends Pick<AcceptedOptions, 'version' | 'vault'> {
   pinned: PinnedKeys;
@@ -86,10 +86,10 @@ export class Releases {
     }
     this.#isAsking = true;
     this.options.changed();
-    const bytes = await readPage(address, this.options.web()).catch(() => null);
+    const answer = await readPage(address, this.options.web()).catch(whyNoAnswer);
     this.#isAsking = false;
-    if (bytes) this.accept(bytes, null);
-    else this.#said('page-unreachable', null);
+    if (typeof answer === 'string') this.#said(answer, null);
+    else this.accept(answer, null);
   }
 
   readonly port: ReleasesPort = {
@@ -125,4 +125,9 @@ export class Releases {
     this.#outcome = { outcome, from };
     this.options.changed();
   }
+}
+
+function whyNoAnswer(error: unknown): ReleaseOutcome {
+  if (!(error instanceof MayNotBeAsked)) return 'page-unreachable';
+  return error.why === 'onion' ? 'page-onion' : 'page-address';
 }

@@ -2090,7 +2090,7 @@ export interface Resources {
     },
     "build": {
       "title": "This build",
-      "named": "The release names this build.",
+      "named": "The release names this build's archive. A changed app could say this too.",
       "unnamed": "No release names this build. Someone may have changed it. Install Vigil again from a file that Vigil has checked elsewhere.",
       "unknown": "Vigil has no news of this version, so it cannot check this build.",
       "not-released": "Not a released build."
@@ -2112,9 +2112,11 @@ export interface Resources {
       "ahead-of-clock": "Not accepted: it is dated in the future. Check your computer's clock.",
       "older": "Not accepted: it is older than what you run or know.",
       "conflict": "Not accepted: another release of the same version is known.",
-      "page-address": "The address must begin with https://.",
+      "page-address": "Use an https:// address without a name or password in it.",
+      "page-onion": "An onion service is asked only in private mode, through Tor.",
       "page-unreachable": "The page gave no answer that Vigil can use.",
       "not-kept": "Accepted, but Vigil could not save it.",
+      "conflict-not-kept": "Not accepted: another release of the same version is known. Vigil could not save this alarm: write it down.",
       "from": "From {{name}}. {{outcome}}"
     },
     "get": {
@@ -2123,6 +2125,8 @@ export interface Resources {
       "file": "File",
       "fits": "{{name}} (this computer)",
       "from": "Address of the file, or of its folder with / at the end",
+      "seen": "Fetched once, when you click. The mirror sees your IP address.",
+      "seenPrivate": "Fetched once, when you click, through your proxy.",
       "button": "Get it…",
       "check": "Check a file you have…",
       "progress": "{{bytes}} of {{size}}",
@@ -2141,7 +2145,8 @@ export interface Resources {
       "other": "Close Vigil, then install it the way you installed Vigil before."
     },
     "failed": {
-      "address": "The address must begin with https://.",
+      "address": "Use an https:// address without a name or password in it.",
+      "onion": "An onion service is asked only in private mode, through Tor.",
       "unreachable": "The mirror gave no whole file. Try another one.",
       "other-size": "Deleted: it does not have the size that the release names. Do not trust this mirror.",
       "other-hash": "Deleted: it is not the file that the release names. Do not trust this mirror.",
@@ -2162,7 +2167,7 @@ export interface Resources {
       "line": "Vigil {{version}}",
       "none": "No version said",
       "build": "Build {{build}}",
-      "notReleased": "Not a released build",
+      "notReleased": "No build said",
       "unnamed": "A build that no release names"
     }
   },

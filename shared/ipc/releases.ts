@@ -30,13 +30,24 @@ export interface NewestReleaseView {
   files: ReleaseFileView[];
 }
 
-/** page-address: it may not be asked. not-kept: it was accepted, and is forgotten at the next start. */
+/**
+ * page-address: it may not be asked. page-onion: only in private mode. not-kept: it was accepted, and is forgotten at the
+ * next start. conflict-not-kept: so is the alarm.
+ */
 export type ReleaseOutcome =
-  'accepted' | 'known' | ReleaseRefusal | 'page-address' | 'page-unreachable' | 'not-kept';
+  | 'accepted'
+  | 'known'
+  | ReleaseRefusal
+  | 'page-address'
+  | 'page-onion'
+  | 'page-unreachable'
+  | 'not-kept'
+  | 'conflict-not-kept';
 
-/** address: it may not be asked. not-of-release: a file that the release does not name. */
+/** address: it may not be asked. onion: only in private mode. not-of-release: a file that the release does not name. */
 export type GettingFailure =
   | 'address'
+  | 'onion'
   | 'unreachable'
   | 'other-size'
   | 'other-hash'

@@ -3,7 +3,7 @@
 /** In characters. */
 export const MAX_RELEASE_ADDRESS_LENGTH = 1024;
 
-/** Neither leaves this computer, or Tor, in the clear. */
+/** Whoever asks sees to it that neither leaves this computer, or Tor, in the clear. */
 const WITHOUT_TLS = /^(?:127\.\d+\.\d+\.\d+|\[::1\]|localhost|[a-z2-7]{56}\.onion)$/;
 
 /**

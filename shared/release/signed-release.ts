@@ -18,7 +18,7 @@ const signedSchema = z.strictObject({
 export type SignedManifest = z.infer<typeof signedSchema>;
 
 export interface Release {
-  /** The signed file. */
+  /** The signed file, written anew: whoever handed it over could have marked theirs. */
   bytes: Uint8Array;
   manifest: Manifest;
 }
@@ -53,22 +53,28 @@ export type Opened = { release: Release } | { release: null; why: 'unreadable' |
 /**
  * Two different keys of `keys` must have signed. Those of other keys count for nothing (a release may be signed for
  * apps that hold to older keys); a key that stands there twice, or a signature of a known key that is wrong, refuses
- * all of it. Never throws. @param keys 32 bytes each.
+ * all of it. What is kept of it is the manifest with the two lowest keys that signed: the same for everybody whom those
+ * two reached. Never throws. @param keys 32 bytes each.
  */
 export function openRelease(bytes: Uint8Array, keys: readonly Uint8Array[]): Opened {
   const signed = decodeSigned(bytes);
   const manifest = signed && decodeManifest(signed.manifest);
   if (!signed || !manifest) return { release: null, why: 'unreadable' };
-  return areEnough(signed, keys) ? { release: { bytes, manifest } } : { release: null, why: 'unsigned' };
+  const signatures = countedOf(signed, keys);
+  if (!signatures) return { release: null, why: 'unsigned' };
+  return { release: { bytes: encodeSigned({ ...signed, signatures }), manifest } };
 }
 
-function areEnough({ manifest, signatures }: SignedManifest, keys: readonly Uint8Array[]): boolean {
+/** Null where they are not enough. */
+function countedOf(
+  { manifest, signatures }: SignedManifest,
+  keys: readonly Uint8Array[],
+): SignedManifest['signatures'] | null {
   const signers = new Set(signatures.map(({ key }) => toHex(key)));
-  if (signers.size !== signatures.length) return false;
+  if (signers.size !== signatures.length) return null;
   const known = signatures.filter(({ key }) => keys.some((pinned) => equalPublic(pinned, key)));
   const message = concat(CONTEXT, manifest);
-  return (
-    known.every(({ key, signature }) => ed25519Verify(signature, message, key)) &&
-    known.length >= SIGNATURES_NEEDED
-  );
+  const areRight = known.every(({ key, signature }) => ed25519Verify(signature, message, key));
+  if (!areRight || known.length < SIGNATURES_NEEDED) return null;
+  return known.toSorted((a, b) => (toHex(a.key) < toHex(b.key) ? -1 : 1)).slice(0, SIGNATURES_NEEDED);
 }

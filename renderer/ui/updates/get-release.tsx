@@ -10,9 +10,10 @@ import { Getting } from './getting';
 interface GetReleaseProps {
   newest: NonNullable<ReleasesView['newest']>;
   getting: ReleasesView['getting'];
+  isPrivate: boolean;
 }
 
-export function GetRelease({ newest, getting }: GetReleaseProps) {
+export function GetRelease({ newest, getting, isPrivate }: GetReleaseProps) {
   const { t } = useTranslation();
   const { getRelease, checkReleaseFile } = useActions();
   const id = useId();
@@ -53,6 +54,7 @@ export function GetRelease({ newest, getting }: GetReleaseProps) {
         </div>
         <Field
           label={t('updates:get.from')}
+          hint={t(isPrivate ? 'updates:get.seenPrivate' : 'updates:get.seen')}
           spellCheck={false}
           dir="ltr"
           placeholder="https://"

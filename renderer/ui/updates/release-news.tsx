@@ -18,6 +18,7 @@ export function ReleaseNews({ app }: { app: AppView }) {
   const { openReleaseFile } = useActions();
   const { releases } = app;
   const { keys, newest, build, standing, contradiction } = releases;
+  const isPrivate = app.privateMode.state === 'on';
   return (
     <>
       <Setting title={t('updates:build.title')} text={t(`updates:build.${standing}`)}>
@@ -39,21 +40,21 @@ export function ReleaseNews({ app }: { app: AppView }) {
         )}
         <Known app={app} />
         {keys === 'test' && <p className="warn-text">{t('updates:state.testKeys')}</p>}
-        <p>{t('updates:never')}</p>
         {keys !== 'none' && (
           <>
+            <p>{t('updates:never')}</p>
             <div className="row">
               <Button data-testid="release-open" onClick={openReleaseFile}>
                 {t('updates:open')}
               </Button>
             </div>
-            <AskPage isAsking={releases.isAsking} isPrivate={app.privateMode.state === 'on'} />
+            <AskPage isAsking={releases.isAsking} isPrivate={isPrivate} />
             <Outcome outcome={releases.outcome} />
           </>
         )}
       </div>
       {newest?.isNewer === true && contradiction !== newest.version && newest.files.length > 0 && (
-        <GetRelease key={newest.version} newest={newest} getting={releases.getting} />
+        <GetRelease key={newest.version} newest={newest} getting={releases.getting} isPrivate={isPrivate} />
       )}
     </>
   );

@@ -1,7 +1,12 @@
 /** Releases of a Vigil that never was, signed by keys of nobody. */
 import { ed25519FromSeed } from '../../../shared/crypto/sodium';
 import { encodeManifest, type Manifest } from '../../../shared/release/manifest';
-import { encodeSigned, signManifest, type SignedManifest } from '../../../shared/release/signed-release';
+import {
+  encodeSigned,
+  openRelease,
+  signManifest,
+  type SignedManifest,
+} from '../../../shared/release/signed-release';
 
 /** Three that are pinned in tests, and one that is not. */
 export const seeds = [1, 2, 3, 4].map((byte) => new Uint8Array(32).fill(byte));
@@ -47,4 +52,11 @@ export function signaturesOf(manifest: Uint8Array, by: readonly number[]): Signe
 export function signedOf(change: Partial<Manifest> = {}, by: readonly number[] = [0, 1]): Uint8Array {
   const manifest = encodeManifest(manifestOf(change));
   return encodeSigned({ manifest, signatures: signaturesOf(manifest, by) });
+}
+
+/** What is kept of one that is signed, and handed on. */
+export function keptOf(bytes: Uint8Array): Uint8Array {
+  const { release } = openRelease(bytes, pinnedKeys());
+  if (!release) throw new Error('the test made no release');
+  return release.bytes;
 }

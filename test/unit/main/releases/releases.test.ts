@@ -11,7 +11,7 @@ import type { KeptReleases } from '../../../../main/vault/contents';
 import { fromHex, toHex } from '../../../../shared/bytes';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { releaseKeys } from '../../../../shared/release/release-keys';
-import { DAY, ISSUED, manifestOf, pinnedKeys, signedOf } from '../../../support/release/releases';
+import { DAY, ISSUED, keptOf, manifestOf, pinnedKeys, signedOf } from '../../../support/release/releases';
 
 beforeAll(cryptoReady);
 
@@ -74,6 +74,15 @@ describe('news of releases', () => {
     expect(again.accept(signedOf({ version: [0, 1, 5] }), null)).toBe('older');
   });
 
+  it('is kept and handed on as everybody else has it, whatever mark is on the file', () => {
+    const { releases, vault } = releasesOf();
+    const { releases: other, vault: otherVault } = releasesOf();
+    releases.accept(signedOf({}, [3, 1, 0]), null);
+    other.accept(signedOf({}, [0, 1]), null);
+    expect(vault.releases).toEqual(otherVault.releases);
+    expect(releases.port.newest()).toEqual(other.port.newest());
+  });
+
   it('ends: then nothing is known since', () => {
     const { vault, releases } = releasesOf();
     releases.accept(signedOf(), null);
@@ -88,7 +97,7 @@ describe('news of releases', () => {
     expect(releases.accept(signedOf({ builds: [] }), 'Mallory')).toBe('conflict');
     const { view } = releasesOf({ vault }).releases;
     expect(view.contradiction).toBe('0.2.0');
-    expect(vault.releases.accepted).toEqual([signedOf()]);
+    expect(vault.releases.accepted).toEqual([keptOf(signedOf())]);
   });
 
   it('of the vault counts only as far as the pinned keys signed it', () => {

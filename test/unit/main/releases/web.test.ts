@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import dns from 'node:dns';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import http, {
@@ -12,14 +13,17 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openArrivingFile } from '../../../../main/files/arriving-file';
-import { noAgents } from '../../../../main/private-mode/relay-agents';
+import { parseProxyAddress } from '../../../../main/private-mode/proxy-address';
+import { noAgents, relayAgents } from '../../../../main/private-mode/relay-agents';
 import { download, type Got } from '../../../../main/releases/download';
 import { readPage } from '../../../../main/releases/read-page';
-import { parseReleaseAddress, type Web } from '../../../../main/releases/web-get';
-import { directly } from '../../../../main/rendezvous/nostr/relay-socket';
+import { MayNotBeAsked, parseReleaseAddress, type Web } from '../../../../main/releases/web-get';
+import { directly, type AgentFor } from '../../../../main/rendezvous/nostr/relay-socket';
 import { MAX_RELEASE_LENGTH } from '../../../../shared/release/limits';
+import type { TestProxy } from '../../../support/proxy/asked';
+import { startSocks5 } from '../../../support/proxy/socks5';
 
 let folder: string;
 const servers: Server[] = [];
@@ -66,7 +70,16 @@ async function serveByTls(answer: RequestListener): Promise<{ url: URL; ca: stri
         '-days',
         '2',
       ],
-      ...['-subj', '/CN=mirror', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
+      ...[
+        '-subj',
+        '/CN=mirror',
+        '-addext',
+        'subjectAltName=IP:127.0.0.1,DNS:mirror.example',
+        '-keyout',
+        key,
+        '-out',
+        cert,
+      ],
     ],
     { stdio: 'ignore' },
   );
@@ -153,6 +166,42 @@ describe('a page with a release file', () => {
     await expect(readPage(from, { ...web, ca })).rejects.toMatchObject({ code: 'ENOTFOUND' });
   });
 
+  it.each([
+    ...['127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '192.168.0.1', '169.254.169.254', '[fd00::1]'],
+    ...['2130706433', '0x7f.1', '127.0.0.1.'],
+  ])('leads to no literal private address: %s', async (host) => {
+    const from = await serve((_, response) =>
+      response.writeHead(302, { location: `https://${host}:9/` }).end(),
+    );
+    await expect(readPage(from, web)).rejects.toThrow('private network');
+  });
+
+  it('leads nowhere with a name and a password', async () => {
+    const from = await serve((_, response) =>
+      response.writeHead(302, { location: 'https://user:word@8.8.8.8:9/' }).end(),
+    );
+    await expect(readPage(from, web)).rejects.toThrow('with a password');
+  });
+
+  const onion = `${'a'.repeat(56)}.onion`;
+  it.each([`http://${onion}/x`, `https://${onion}/x`, `https://${onion}./x`, 'https://x.onion/'])(
+    'of an onion service is asked only by a proxy, and its name never resolved: %s',
+    async (address) => {
+      const lookup = vi.spyOn(dns, 'lookup');
+      try {
+        await expect(readPage(new URL(address), web)).rejects.toBeInstanceOf(MayNotBeAsked);
+        if (address.startsWith('https:')) {
+          const from = await serve((_, response) => response.writeHead(302, { location: address }).end());
+          await expect(readPage(from, web)).rejects.toBeInstanceOf(MayNotBeAsked);
+        }
+        // The test's own server has its address looked up, too.
+        expect(lookup.mock.calls.filter(([name]) => name.includes('onion'))).toEqual([]);
+      } finally {
+        lookup.mockRestore();
+      }
+    },
+  );
+
   it.each([404, 500, 204])('that answers %i has none', async (status) => {
     const url = await serve((_, response) => response.writeHead(status).end());
     await expect(readPage(url, web)).rejects.toThrow();
@@ -167,6 +216,68 @@ describe('a page with a release file', () => {
     await expect(readPage(url, { agentFor: noAgents })).rejects.toThrow('private mode');
     expect(count).toBe(0);
   });
+});
+
+describe('a page behind the proxy of private mode', () => {
+  const proxies: TestProxy[] = [];
+  afterEach(() => Promise.all(proxies.splice(0).map((proxy) => proxy.close())));
+
+  /** Whatever name is asked for is that server. */
+  async function leadingTo({ port }: URL): Promise<{ proxy: TestProxy; agentFor: AgentFor }> {
+    const proxy = await startSocks5({ lead: () => ({ host: '127.0.0.1', port: Number(port) }) });
+    proxies.push(proxy);
+    const address = parseProxyAddress(`socks5://127.0.0.1:${String(proxy.port)}`);
+    return { proxy, agentFor: relayAgents(address, { wall: Date.now, random: randomBytes }) };
+  }
+
+  it('goes through the proxy, which resolves its name, wherever it leads', async () => {
+    let leads = 1;
+    const { url, ca } = await serveByTls((_, response) =>
+      leads-- > 0
+        ? response.writeHead(302, { location: 'https://mirror.example:8/b' }).end()
+        : response.end('words'),
+    );
+    const { proxy, agentFor } = await leadingTo(url);
+    expect(await readPage(new URL('https://mirror.example/a'), { agentFor, ca })).toHaveLength(5);
+    expect(proxy.asked.map(({ host, port }) => [host, port])).toEqual([
+      ['mirror.example', 443],
+      ['mirror.example', 8],
+    ]);
+    const plain = await serve((_, response) => response.end('words'));
+    const tor = await leadingTo(plain);
+    const onion = `${'a'.repeat(56)}.onion`;
+    expect(await readPage(new URL(`http://${onion}/`), tor)).toHaveLength(5);
+    expect(tor.proxy.asked[0]?.host).toBe(onion);
+  });
+
+  it('leads on at most three times', async () => {
+    const { url, ca } = await serveByTls((_, response) =>
+      response.writeHead(302, { location: 'https://mirror.example/' }).end(),
+    );
+    const { proxy, agentFor } = await leadingTo(url);
+    await expect(readPage(new URL('https://mirror.example/'), { agentFor, ca })).rejects.toThrow('no answer');
+    expect(proxy.asked).toHaveLength(4);
+  });
+
+  it('leads to no local name behind the proxy', async () => {
+    const { url, ca } = await serveByTls((_, response) =>
+      response.writeHead(302, { location: 'https://router.local/' }).end(),
+    );
+    const { proxy, agentFor } = await leadingTo(url);
+    await expect(readPage(new URL('https://mirror.example/'), { agentFor, ca })).rejects.toThrow(
+      'private network',
+    );
+    expect(proxy.asked).toHaveLength(1);
+  });
+
+  it.each(['http://127.0.0.1:9/', 'http://[::1]:9/', 'http://localhost:9/'])(
+    'is at no plain address of this computer, which the proxy may not be on: %s',
+    async (address) => {
+      const { proxy, agentFor } = await leadingTo(new URL(address));
+      await expect(readPage(new URL(address), { agentFor })).rejects.toMatchObject({ why: 'local' });
+      expect(proxy.visits).toBe(0);
+    },
+  );
 });
 
 describe('a package from a mirror', () => {

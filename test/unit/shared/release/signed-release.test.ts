@@ -44,6 +44,23 @@ describe('a signed release', () => {
     expect(why(encodeSigned({ manifest, signatures }))).toBe('unsigned');
   });
 
+  it('that somebody marked is the same for all: two pinned keys in their order, and nothing else', () => {
+    const manifest = encodeManifest(manifestOf());
+    const noise = (byte: number) => ({
+      key: new Uint8Array(32).fill(byte),
+      signature: new Uint8Array(64).fill(byte),
+    });
+    const pinned = signaturesOf(manifest, [0, 1, 2]);
+    const marked = [pinned.toReversed(), [noise(1), ...pinned, noise(2)], [noise(3), noise(4), ...pinned]];
+    const opened = marked.map(
+      (signatures) => openRelease(encodeSigned({ manifest, signatures }), pinnedKeys()).release?.bytes,
+    );
+    expect(opened[0]).toBeDefined();
+    for (const bytes of opened) expect(bytes).toEqual(opened[0]);
+    expect(decodeSigned(opened[0]!)?.signatures).toHaveLength(2);
+    expect(openRelease(opened[0]!, pinnedKeys()).release?.bytes).toEqual(opened[0]);
+  });
+
   it('counts no signature of the same key over something else', () => {
     const manifest = encodeManifest(manifestOf());
     for (const message of [manifest, concat(ascii('vigil-next-1'), manifest)]) {
