@@ -268,7 +268,9 @@ export class App {
   /** The window closes: the meeting ends, and nothing of it stays behind. */
   async close(): Promise<void> {
     this.desktop.end();
-    await Promise.all([this.runner.close(), this.#clipboards.passing.clear(), this.#recorder.close()]);
+    await Promise.all([this.runner.close(), this.#clipboards.passing.clear()]);
+    await this.#recorder.lastWrites();
+    await this.#recorder.close();
     await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
   }
 

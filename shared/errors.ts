@@ -54,6 +54,7 @@ export const errorCodes = [
   'recording-newer',
   'recording-unreadable',
   'recording-wrong-passphrase',
+  'recording-same-file',
   // files of contacts
   'file-not-contacts',
   'file-not-written',

@@ -5,21 +5,28 @@ import { wipe } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import type { OpenedRecording } from '../../shared/ipc';
 import { passphraseKey, type Stretch } from '../vault/stretch';
-import type { RecordingFile } from './recording-file';
 import {
   HEAD_LENGTH,
   MAX_CHUNK_LENGTH,
   PREFIX_LENGTH,
   readHead,
   type RecordingOpener,
+  type RecordingWrite,
 } from './sealed-format';
+
+/** Where to. Once: `finish`, or `abandon`, after which all is as it was. */
+export interface OpenedTarget {
+  write: (write: RecordingWrite) => Promise<void>;
+  finish: () => Promise<void>;
+  abandon: () => Promise<void>;
+}
 
 export interface OpenSealedOptions {
   sealed: string;
   passphrase: string;
   stretch: Stretch;
-  /** Asked once the passphrase is right. Null: the person chose no place. */
-  target: () => Promise<RecordingFile | null>;
+  /** Asked once the passphrase is right. Null: the person chose no place. @param sealed what is being read. */
+  target: (sealed: FileHandle) => Promise<OpenedTarget | null>;
 }
 
 /**
@@ -32,12 +39,15 @@ export async function openSealed(options: OpenSealedOptions): Promise<OpenedReco
   try {
     const source = new Chunks(handle);
     const opener = await proven(source, options);
-    const target = await options.target();
+    const target = await options.target(handle);
     if (!target) return 'none';
     try {
-      return await copy(source, opener, target);
-    } finally {
+      const end = await copy(source, opener, target);
       await target.finish();
+      return end;
+    } catch (error) {
+      await target.abandon();
+      throw error;
     }
   } finally {
     await handle.close().catch(() => undefined);
@@ -58,11 +68,7 @@ async function proven(source: Chunks, { passphrase, stretch }: OpenSealedOptions
   }
 }
 
-async function copy(
-  source: Chunks,
-  opener: RecordingOpener,
-  target: RecordingFile,
-): Promise<OpenedRecording> {
+async function copy(source: Chunks, opener: RecordingOpener, target: OpenedTarget): Promise<OpenedRecording> {
   for (;;) {
     const next = await source.next();
     if (next.state !== 'chunk') return next.state;

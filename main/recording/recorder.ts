@@ -25,7 +25,17 @@ export interface RecorderOptions {
 type State =
   | { state: 'none' }
   | { state: 'choosing' }
-  | { state: 'open'; own: OwnRecording; file: RecordingFile; stopWaiting: (() => void) | null };
+  | {
+      state: 'open';
+      own: OwnRecording;
+      file: RecordingFile;
+      stopWaiting: (() => void) | null;
+      /** Everybody was told and had their time. */
+      hasRun: boolean;
+      /** Calls whoever waits for its end. */
+      ended: () => void;
+      end: Promise<void>;
+    };
 
 export class Recorder {
   #state: State = { state: 'none' };
@@ -33,13 +43,15 @@ export class Recorder {
   constructor(private readonly options: RecorderOptions) {}
 
   /**
-   * False if the person chose no place. Everybody is told, and it begins when they had their time.
+   * False if the person chose no place, or gave it up meanwhile. Everybody is told, and it begins when they had their time.
    * Throws VigilError no-meeting, already-recording, passphrase-no-memory, recording-not-written, recording-full.
    */
   async begin(passphrase: string | null): Promise<boolean> {
     const own = this.options.own();
     if (this.#state.state !== 'none') throw new VigilError('already-recording');
-    this.#state = { state: 'choosing' };
+    const choosing: State = { state: 'choosing' };
+    const isGivenUp = (): boolean => this.#state !== choosing;
+    this.#state = choosing;
     let file: RecordingFile | null = null;
     try {
       const place = await this.options.choosePlace(passphrase !== null);
@@ -47,14 +59,20 @@ export class Recorder {
       const sealer = passphrase === null ? null : await this.#sealer(passphrase);
       const { steady, openFile = openRecordingFile } = this.options;
       file = await openFile({ place, sealer, steady });
+      if (isGivenUp()) {
+        await file.finish(false);
+        return false;
+      }
       own.announce();
-      this.#state = { state: 'open', own, file, stopWaiting: null };
+      let ended = (): void => undefined;
+      const end = new Promise<void>((resolve) => (ended = resolve));
+      this.#state = { state: 'open', own, file, stopWaiting: null, hasRun: false, ended, end };
       return true;
     } catch (error) {
-      await file?.finish();
+      await file?.finish(false);
       throw error;
     } finally {
-      if (this.#state.state === 'choosing') this.#state = { state: 'none' };
+      if (!isGivenUp()) this.#state = { state: 'none' };
     }
   }
 
@@ -64,7 +82,8 @@ export class Recorder {
    */
   async write(write: RecordingWrite): Promise<void> {
     const { state } = this;
-    if (!state || !(state.own.isOver || state.own.view.state === 'running'))
+    this.#look();
+    if (!state?.hasRun || !(state.own.isOver || state.own.view.state === 'running'))
       throw new VigilError('bad-request');
     try {
       await state.file.write(write);
@@ -83,14 +102,29 @@ export class Recorder {
 
   /** The meeting is another one, or over: what the window has still comes, for a while. */
   follow(): void {
+    this.#look();
     const { state } = this;
     if (!state || state.stopWaiting || !state.own.isOver) return;
     state.stopWaiting = this.options.timer(LAST_WRITES_MS, () => void this.#finish(false));
   }
 
-  /** The window's page is new, or the app ends: nothing more comes. */
+  /** The app ends, and the meeting has ended: resolves when the window has said that all is written, or after a while. */
+  async lastWrites(): Promise<void> {
+    const { state } = this;
+    if (!state) return;
+    state.stopWaiting ??= this.options.timer(LAST_WRITES_MS, () => void this.#finish(false));
+    await state.end;
+  }
+
+  /** The person gives it up, or the window's page is new: nothing more comes, and the file does not say that it is whole. */
   async close(): Promise<void> {
+    if (this.#state.state === 'choosing') this.#state = { state: 'none' };
     await this.#finish(false);
+  }
+
+  #look(): void {
+    const { state } = this;
+    if (state?.own.view.state === 'running') state.hasRun = true;
   }
 
   private get state(): Extract<State, { state: 'open' }> | null {
@@ -104,6 +138,7 @@ export class Recorder {
     state.stopWaiting?.();
     await state.file.finish(isWhole);
     state.own.stop();
+    state.ended();
   }
 
   async #sealer(passphrase: string): Promise<RecordingSealer> {

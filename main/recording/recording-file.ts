@@ -92,6 +92,13 @@ export class RecordingFile {
     });
   }
 
+  /** Nothing of it stays, where it is a new file. */
+  abandon(): Promise<void> {
+    return this.#next(async () => {
+      if (this.#state !== 'closed') await this.#abandon();
+    });
+  }
+
   async #abandon(): Promise<void> {
     this.#state = 'closed';
     await this.handle.close().catch(() => undefined);
@@ -101,7 +108,11 @@ export class RecordingFile {
   async #begin(): Promise<void> {
     if (this.#state !== 'empty') return;
     this.#state = 'written';
-    if (!this.isNew) await this.handle.truncate(0);
+    if (!this.isNew) {
+      // Not every file system knows of this.
+      await this.handle.chmod(0o600).catch(() => undefined);
+      await this.handle.truncate(0);
+    }
     const { sealer } = this.options;
     if (sealer) await this.#put(sealer.begin(), 0);
   }

@@ -1022,6 +1022,11 @@ export interface Resources {
       "what": "The passphrase does not fit this recording",
       "safe": "Yes. Nothing was written.",
       "todo": "Try again. If it is surely right, the start of the file is damaged."
+    },
+    "recording-same-file": {
+      "what": "This is the encrypted recording itself",
+      "safe": "Yes. Nothing was written.",
+      "todo": "Choose another name for the opened one."
     }
   },
   "files": {

@@ -9,6 +9,8 @@ import type { Store } from './store';
 
 /** How often the size is shown anew. */
 const SIZE_EVERY_MS = 1000;
+/** An encoder or a disk that stands still does not keep anybody from ending it. */
+const END_MS = 5000;
 
 export interface RecordingFollower {
   /** What was chosen, before main begins. */
@@ -56,20 +58,25 @@ export function followRecording(
       if (running) running.problem ??= outcome.code;
       throw new Error(outcome.code);
     };
-    const recorder = parts.recorder(chosen.words, {
-      write,
-      failed: () => {
-        if (running) running.problem ??= 'recording-not-written';
-        void end();
-      },
-    });
+    const failed = (): void => {
+      if (running) running.problem ??= 'recording-not-written';
+      void end();
+    };
+    let recorder: Running['recorder'];
+    try {
+      recorder = parts.recorder(chosen.words, { write, failed });
+    } catch {
+      void request['recording:cancel'](undefined);
+      store.set({ recording: { state: 'off', last: { end: 'failed' } } });
+      return;
+    }
     const timer = setInterval(() => {
       store.set({ recording: { state: 'on', size: recorder.length } });
     }, SIZE_EVERY_MS);
     running = { recorder, choice: chosen, begunAt: systemClocks.steady(), timer, problem: null };
     store.set({ recording: { state: 'on', size: 0 } });
     update();
-    void recorder.begin();
+    recorder.begin().catch(failed);
   };
   const end = async (): Promise<void> => {
     if (!running || isEnding) return;
@@ -78,12 +85,19 @@ export function followRecording(
     clearInterval(over.timer);
     const elapsed = systemClocks.steady() - over.begunAt;
     store.set({ recording: { state: 'finishing' } });
-    await over.recorder.end();
-    const outcome = await request['recording:finish'](undefined).catch(() => null);
-    const size = outcome?.ok === true && outcome.value.size > 0 ? outcome.value.size : over.recorder.length;
+    const isWhole = await Promise.race([over.recorder.end(), after(END_MS)]).catch(() => false);
+    if (!isWhole) over.problem ??= 'recording-not-written';
+    const size = (await finish(over.problem === null)) || over.recorder.length;
     running = null;
     isEnding = false;
     store.set({ recording: { state: 'off', last: endOf(over.problem, elapsed, size) } });
+  };
+
+  /** Only what is whole is said to be so. Bytes of the file, 0: unknown. */
+  const finish = async (isWhole: boolean): Promise<number> => {
+    if (!isWhole) await request['recording:cancel'](undefined).catch(() => null);
+    const outcome = isWhole ? await request['recording:finish'](undefined).catch(() => null) : null;
+    return outcome?.ok === true ? outcome.value.size : 0;
   };
 
   let last = store.get();
@@ -91,12 +105,15 @@ export function followRecording(
     const now = store.get();
     const before = last;
     last = now;
-    const { meeting } = now;
-    const isRunning = meeting.phase === 'inside' && meeting.recording.mine.state === 'running';
+
+    const isRunning = wasRunning(now);
     if (isRunning && !running && choice) {
       const chosen = choice;
       choice = null;
       begin(chosen);
+    } else if (isRunning && !running && !wasRunning(before)) {
+      // Of a page that is no more: nothing would be written, and everybody would think so.
+      void request['recording:cancel'](undefined);
     } else if (!isRunning && running) void end();
     else if (running && isOther(before, now)) update();
   });
@@ -114,6 +131,17 @@ export function followRecording(
     changed: update,
   };
 }
+
+function wasRunning({ meeting }: ReturnType<Store['get']>): boolean {
+  return meeting.phase === 'inside' && meeting.recording.mine.state === 'running';
+}
+
+const after = (milliseconds: number): Promise<false> =>
+  new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(false);
+    }, milliseconds);
+  });
 
 function isOther(before: ReturnType<Store['get']>, now: ReturnType<Store['get']>): boolean {
   return (['meeting', 'streams', 'screens', 'seeing', 'speaking', 'media'] as const).some(

@@ -76,7 +76,9 @@ test('everybody is asked before anything is recorded; a real player plays it; a 
       await expect(page.getByTestId('recording-chip')).toHaveText(/Alice.? records/, { timeout: 30_000 });
       await expect(page.getByTestId('news-recording')).toHaveText('Recording has begun');
     }
-    await expect(alice.page.getByTestId('recording-bar')).toContainText('0:12', { timeout: 60_000 });
+    await expect(alice.page.getByTestId('recording-bar')).toContainText(/0:(1[2-9]|[2-5]\d)|[1-9]:\d\d/, {
+      timeout: 60_000,
+    });
     expect(await violations(alice.page)).toEqual([]);
     await alice.page.getByTestId('recording-stop').click();
     await expect(alice.page.getByTestId('recording-end-saved')).toBeVisible({ timeout: 30_000 });
@@ -89,7 +91,7 @@ test('everybody is asked before anything is recorded; a real player plays it; a 
     info.annotations.push({ type: 'seconds', description: String(duration) });
     expect(codecs).toEqual(['opus', 'vp8']);
     expect(duration).toBeGreaterThan(9);
-    expect(duration).toBeLessThan(40);
+    expect(duration).toBeLessThan(90);
     const [atBob, atCarol, atAlice] = gridPlaces(3).map(pictureIn) as [Area, Area, Area];
     const middle = duration / 2;
     expect(await pictureAt(file, middle, atBob)).toBe(BOB);
@@ -104,7 +106,9 @@ test('everybody is asked before anything is recorded; a real player plays it; a 
     await answerDialogs(alice.app, { save: sealed });
     await startRecording(alice.page, PASSPHRASE);
     for (const { page } of [bob, carol]) await answerRecorder(page, 'stay');
-    await expect(alice.page.getByTestId('recording-bar')).toContainText('0:15', { timeout: 60_000 });
+    await expect(alice.page.getByTestId('recording-bar')).toContainText(/0:(1[5-9]|[2-5]\d)|[1-9]:\d\d/, {
+      timeout: 60_000,
+    });
     alice.app.process().kill('SIGKILL');
     await expect(bob.page.getByTestId('recording-chip')).toHaveCount(0, { timeout: 120_000 });
     const opened = path.join(folder, 'two.webm');

@@ -2,9 +2,9 @@
 import { dialog } from 'electron';
 import { systemClocks } from '../../clocks';
 import type { MeetingRunner } from '../../meeting/runner';
-import { openSealed } from '../../recording/open-sealed';
+import { openSealed, type OpenSealedOptions } from '../../recording/open-sealed';
 import type { Recorder } from '../../recording/recorder';
-import { openRecordingFile } from '../../recording/recording-file';
+import { openedBeside } from '../../recording/opened-beside';
 import type { Stretch } from '../../vault/stretch';
 import type { Handlers } from '../server';
 
@@ -35,10 +35,9 @@ export function recordingHandlers(options: RecordingHandlersOptions): Pick<Handl
       });
       const [sealed] = filePaths;
       if (canceled || sealed === undefined) return { end: 'none' };
-      const target = async () => {
+      const target: OpenSealedOptions['target'] = async (source) => {
         const place = await chooseRecordingPlace(false);
-        if (place === null || place === sealed) return null;
-        return openRecordingFile({ place, sealer: null, steady: systemClocks.steady });
+        return place === null ? null : openedBeside({ place, sealed: source, steady: systemClocks.steady });
       };
       return { end: await openSealed({ sealed, passphrase, stretch, target }) };
     },

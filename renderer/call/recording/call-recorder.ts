@@ -82,6 +82,7 @@ export class CallRecorder {
       this.#fail();
       return;
     }
+    if (this.#hasEnded) return;
     this.#begunAt = systemClocks.steady();
     this.#sounds = this.#pumpSound();
     this.#timer = setInterval(() => {
@@ -90,10 +91,11 @@ export class CallRecorder {
     this.#frame();
   }
 
-  /** Nothing is taken any more; resolves when all is written. */
-  async end(): Promise<void> {
-    if (this.#hasEnded) return this.#queue.settled();
+  /** Nothing is taken any more; resolves when all is written. False: its end could not be made. */
+  async end(): Promise<boolean> {
+    if (this.#hasEnded) return false;
     this.#hasEnded = true;
+    let isWhole = true;
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#stopSounds?.();
     this.#pictures.end();
@@ -103,10 +105,12 @@ export class CallRecorder {
       await this.#output.finalize();
       this.#clusters.ended();
     } catch {
-      // What was written is whole as it is.
+      // What was written can be played as it is.
+      isWhole = false;
     }
     this.#mixer.end();
     await this.#queue.settled();
+    return isWhole;
   }
 
   #frame(): void {

@@ -18,7 +18,7 @@ type Problem = ErrorCode | 'differs' | null;
 export function RecordDialog({ meeting, onClose }: { meeting: InsidePhase; onClose: () => void }) {
   const { t } = useTranslation();
   const id = useId();
-  const { record } = useActions();
+  const { record, stopRecording } = useActions();
   const [layout, setLayout] = useState<Layout>(useLayout());
   const [encrypts, setEncrypts] = useState(false);
   const [passphrase, setPassphrase] = useState('');
@@ -48,16 +48,22 @@ export function RecordDialog({ meeting, onClose }: { meeting: InsidePhase; onClo
     if (answer.kind === 'failed') setProblem(answer.code);
   }
 
+  /** Also while the place is being chosen: nobody is told then. */
+  function cancel(): void {
+    if (isBusy) stopRecording();
+    onClose();
+  }
+
   return (
     <Dialog
       title={t('recording:setup.title')}
       lead={t('recording:setup.lead')}
       testId="record-dialog"
       closesBeside={false}
-      onClose={onClose}
+      onClose={cancel}
       footer={
         <>
-          <Button data-testid="record-cancel" onClick={onClose}>
+          <Button data-testid="record-cancel" onClick={cancel}>
             {t('recording:setup.cancel')}
           </Button>
           <Button

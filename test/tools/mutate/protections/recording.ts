@@ -46,7 +46,7 @@ export const recording: readonly Protection[] = [
   {
     name: 'recording-not-before-told',
     file: 'main/recording/recorder.ts',
-    find: "if (!state || !(state.own.isOver || state.own.view.state === 'running'))",
+    find: "if (!state?.hasRun || !(state.own.isOver || state.own.view.state === 'running'))",
     replace: 'if (!state)',
     tests: ['unit/main/recording/recorder.test.ts'],
   },
@@ -70,6 +70,27 @@ export const recording: readonly Protection[] = [
     find: 'await this.handle.truncate(before).catch(() => undefined);',
     replace: '',
     tests: ['unit/main/recording/recording-file.test.ts'],
+  },
+  {
+    name: 'recording-given-up',
+    file: 'main/recording/recorder.ts',
+    find: 'if (isGivenUp()) {',
+    replace: 'if (isGivenUp.length > 0) {',
+    tests: ['unit/main/recording/recorder.test.ts'],
+  },
+  {
+    name: 'sealed-recording-not-replaced',
+    file: 'main/recording/opened-beside.ts',
+    find: "if (await isSame(place, sealed)) throw new VigilError('recording-same-file');",
+    replace: '',
+    tests: [sealed],
+  },
+  {
+    name: 'sealed-recording-end-said',
+    file: 'main/recording/recording-file.ts',
+    find: 'if (sealer && isWhole && !this.#failure)',
+    replace: 'if (sealer && !this.#failure)',
+    tests: [sealed],
   },
   {
     name: 'sealed-recording-end',

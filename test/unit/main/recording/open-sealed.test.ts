@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClocks } from '../../../../main/clocks';
 import { openSealed } from '../../../../main/recording/open-sealed';
+import { openedBeside } from '../../../../main/recording/opened-beside';
 import { openRecordingFile } from '../../../../main/recording/recording-file';
 import { HEAD_LENGTH, sealRecording, type RecordingWrite } from '../../../../main/recording/sealed-format';
 import { passphraseKey, type Stretch } from '../../../../main/vault/stretch';
@@ -142,6 +143,38 @@ describe('a sealed recording', () => {
     greedy.set([0xff, 0xff, 0xff, 0xff], 10);
     await expect(opened(greedy)).rejects.toMatchObject({ code: 'recording-not-ours' });
     expect(new ByteReader(file.subarray(10)).uintBE(4)).toBe(8);
+  });
+
+  it('is never replaced by what is opened, by whatever name it is called; another file only when all is there', async () => {
+    const file = concat(...(await parts()));
+    const sealed = path.join(folder, 'sealed');
+    await writeFile(sealed, file);
+    await link(sealed, path.join(folder, 'hard'));
+    await symlink(sealed, path.join(folder, 'soft'));
+    const into = (name: string) =>
+      openSealed({
+        ...{ sealed, passphrase: PASSPHRASE, stretch },
+        target: (source) =>
+          openedBeside({ place: path.join(folder, name), sealed: source, steady: systemClocks.steady }),
+      });
+    for (const name of ['sealed', 'hard', 'soft'])
+      await expect(into(name)).rejects.toMatchObject({ code: 'recording-same-file' });
+    expect(new Uint8Array(await readFile(sealed))).toEqual(file);
+    await writeFile(target, 'an older one');
+    expect(await into('opened.webm')).toBe('whole');
+    expect(await result()).toBe('good, world!');
+    expect((await readdir(folder)).sort()).toEqual(['hard', 'opened.webm', 'sealed', 'soft']);
+  });
+
+  it('without its end is cut off, though all else was written', async () => {
+    const key = await passphraseKey(stretch, PASSPHRASE, stretching, 'recording');
+    const place = path.join(folder, 'torn');
+    const sealer = sealRecording(key, stretching);
+    const torn = await openRecordingFile({ place, sealer, steady: systemClocks.steady });
+    for (const write of writes) await torn.write(write);
+    await torn.finish(false);
+    expect(await opened(await readFile(place))).toBe('cut-off');
+    expect(await result()).toBe('good, world!');
   });
 
   it('whose writes leave bytes out is not of ours, whoever sealed it', async () => {

@@ -15,7 +15,10 @@ beforeAll(cryptoReady);
 let folder: string;
 let place: string | null;
 const timers: (() => void)[] = [];
+/** What happens while the place is being chosen. */
+let choosing: () => Promise<void>;
 beforeEach(async () => {
+  choosing = () => Promise.resolve();
   folder = await mkdtemp(path.join(tmpdir(), 'vigil-recorder-'));
   place = path.join(folder, 'a.webm');
   timers.length = 0;
@@ -33,7 +36,10 @@ function begun() {
       timers.push(run);
       return () => timers.splice(timers.indexOf(run), 1);
     },
-    choosePlace: () => Promise.resolve(place),
+    choosePlace: async () => {
+      await choosing();
+      return place;
+    },
   });
   const runs = (): void => {
     world.run(COUNTDOWN_MS + PATIENCE_MS + 500);
@@ -87,6 +93,40 @@ describe('the own recording', () => {
     await recorder.close();
     await expect(recorder.write({ position: 0, bytes })).rejects.toThrow(new VigilError('bad-request'));
     expect(await readFile(place ?? '', 'utf8')).toBe('a framea frame');
+  });
+
+  it('that is given up while the place is being chosen is told to nobody', async () => {
+    const { world, guest, recorder } = begun();
+    choosing = () => recorder.close();
+    expect(await recorder.begin(null)).toBe(false);
+    world.run(500);
+    expect(inside(guest).recording.others).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('waits for the last writes when the app ends, and no longer than a while', async () => {
+    for (const comes of [true, false]) {
+      const { host, recorder, runs } = begun();
+      await recorder.begin(null);
+      runs();
+      await recorder.write({ position: 0, bytes });
+      host.meeting.leave();
+      const done = recorder.lastWrites();
+      await recorder.write({ position: bytes.length, bytes });
+      if (comes) await recorder.finish();
+      else timers[0]?.();
+      await done;
+      expect(await readFile(place ?? '', 'utf8')).toBe('a framea frame');
+    }
+  });
+
+  it('takes nothing after a meeting in which it never ran', async () => {
+    const { host, recorder } = begun();
+    await recorder.begin(null);
+    host.meeting.leave();
+    recorder.follow();
+    await expect(recorder.write({ position: 0, bytes })).rejects.toThrow(new VigilError('bad-request'));
+    await recorder.close();
   });
 
   it('is over for everybody when it cannot be written any more', async () => {

@@ -1,4 +1,14 @@
-import { mkdtemp, open, readdir, readFile, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import {
+  chmod,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -88,6 +98,15 @@ describe('the file of a recording', () => {
     await file.write({ position: 0, bytes: bytes('new') });
     await file.finish();
     expect(await readFile(place, 'utf8')).toBe('new');
+  });
+
+  it.skipIf(process.platform === 'win32')('is readable for its owner alone, whatever lay there', async () => {
+    await writeFile(place, 'an older one');
+    await chmod(place, 0o644);
+    const file = await opened();
+    await file.write({ position: 0, bytes: bytes('new') });
+    await file.finish();
+    expect((await stat(place)).mode & 0o777).toBe(0o600);
   });
 
   it('is brought to the disk every two seconds', async () => {

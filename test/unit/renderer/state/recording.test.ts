@@ -94,7 +94,7 @@ function following() {
   const recorder = {
     begin: vi.fn(() => Promise.resolve()),
     follow: vi.fn(),
-    end: vi.fn(() => Promise.resolve()),
+    end: vi.fn(() => Promise.resolve(true)),
     length: 3,
   };
   let events: Parameters<RecordingParts['recorder']>[1] | null = null;
@@ -139,10 +139,48 @@ describe('recording', () => {
     expect(store.get().recording).toEqual({ state: 'off', last: { end: 'full' } });
   });
 
-  it('that main did not begin here is not taken up', () => {
-    const { store, recorder } = following();
+  it('that main did not begin here is not taken up, and is given up: nobody is to think that it is made', () => {
+    const { store, recorder, asked } = following();
+    store.set({ meeting: inside('running') });
     store.set({ meeting: inside('running') });
     expect(recorder.begin).not.toHaveBeenCalled();
+    expect(asked).toEqual(['recording:cancel']);
+  });
+
+  it('whose end cannot be made is not said to be whole', async () => {
+    const { store, asked, recorder, follower } = following();
+    recorder.end.mockResolvedValue(false);
+    follower.choose(choice);
+    store.set({ meeting: inside('running') });
+    follower.stop();
+    await settled();
+    expect(asked).toEqual(['recording:cancel']);
+    expect(store.get().recording).toEqual({ state: 'off', last: { end: 'failed' } });
+  });
+
+  it('is over after a while, though its end never comes', async () => {
+    vi.useFakeTimers();
+    try {
+      const { store, recorder, follower } = following();
+      recorder.end.mockReturnValue(new Promise(() => undefined));
+      follower.choose(choice);
+      store.set({ meeting: inside('running') });
+      follower.stop();
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(store.get().recording).toEqual({ state: 'off', last: { end: 'failed' } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('that cannot begin is over at once, with a word', async () => {
+    const { store, asked, recorder, follower } = following();
+    recorder.begin.mockRejectedValue(new Error('no encoder'));
+    follower.choose(choice);
+    store.set({ meeting: inside('running') });
+    await settled();
+    expect(asked).toEqual(['recording:cancel']);
+    expect(store.get().recording).toEqual({ state: 'off', last: { end: 'failed' } });
   });
 });
 
@@ -167,5 +205,15 @@ describe('whoever goes dark', () => {
     actions.answerRecording(bob, 1, 'stay');
     await settled();
     expect(done).toHaveLength(3);
+  });
+
+  it('stops a screen that is only being chosen, which would begin unpaused', () => {
+    const { store, request, follower } = following();
+    const screen = { state: { state: 'starting', source: null } as const, pause: vi.fn(), stop: vi.fn() };
+    const off = () => Promise.resolve();
+    const devices = { setMicrophone: off, setCamera: off };
+    createRecordingActions({ request }, store, { follower, devices, screen }).goDark();
+    expect(screen.stop).toHaveBeenCalledTimes(1);
+    expect(screen.pause).not.toHaveBeenCalled();
   });
 });
