@@ -71,7 +71,7 @@ export class Releases {
     this.#said(outcome, from);
     if (outcome === 'accepted') this.options.accepted();
     kept.catch(() => {
-      this.#said('not-kept', from);
+      this.#said(outcome === 'accepted' ? 'not-kept' : 'conflict-not-kept', from);
     });
     return outcome;
   }

@@ -23,6 +23,8 @@ interface Told {
   asked: (() => void) | null;
   /** What it handed over was refused: nothing more of it is offered. */
   refused: boolean;
+  /** It was asked and did not answer: whoever else has news comes before it. */
+  silent: boolean;
 }
 
 export interface ReleaseExchangeOptions {
@@ -38,14 +40,14 @@ export class ReleaseExchange {
     private readonly ports: Pick<Ports, 'releases' | 'timer' | 'steady' | 'drop'>,
   ) {}
 
-  /** The newest that is news here; of two alike that of whoever said so first. */
+  /** The newest that is news here, of those who were not silent first; of two alike that of whoever said so first. */
   get view(): ReleaseOfferView | null {
     let best: { member: Member; told: Told; news: ReleaseNews } | null = null;
     for (const member of this.options.members.all) {
       const told = this.#told.get(member.facts.peerId);
       const news = told?.news;
       if (!told || !news || member.state.phase !== 'open' || !this.ports.releases.isNews(news)) continue;
-      if (!best || isNewer(news, best.news)) best = { member, told, news };
+      if (!best || isBefore({ told, news }, best)) best = { member, told, news };
     }
     if (!best) return null;
     const { member, told, news } = best;
@@ -83,6 +85,7 @@ export class ReleaseExchange {
     if (!member.send({ t: 'release', step: { s: 'wanted' } })) throw new VigilError('no-such-peer');
     const stop = this.ports.timer(ANSWER_MS, () => {
       told.asked = null;
+      told.silent = true;
       this.options.viewChanged();
     });
     told.asked = stop;
@@ -134,6 +137,7 @@ export class ReleaseExchange {
     told.asked();
     told.asked = null;
     told.news = null;
+    told.silent = false;
     const bytes = releaseIn(body);
     if (!bytes || !this.ports.releases.take(bytes, from.name)) {
       told.refused = true;
@@ -156,6 +160,7 @@ export class ReleaseExchange {
       news: null,
       asked: null,
       refused: false,
+      silent: false,
     };
     this.#told.set(facts.peerId, told);
     return told;
@@ -166,6 +171,12 @@ function tell(member: Member, { version, issued }: ReleaseNews): void {
   member.send({ t: 'release', step: { s: 'held', version, issued } });
 }
 
-function isNewer(a: ReleaseNews, b: ReleaseNews): boolean {
-  return compareVersions(a.version, b.version) > 0;
+interface Offer {
+  told: Told;
+  news: ReleaseNews;
+}
+
+function isBefore(a: Offer, b: Offer): boolean {
+  if (a.told.silent !== b.told.silent) return b.told.silent;
+  return compareVersions(a.news.version, b.news.version) > 0;
 }

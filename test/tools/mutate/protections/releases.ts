@@ -167,6 +167,14 @@ export const releases: readonly Protection[] = [
     only: 'offers nothing more',
   },
   {
+    name: 'release-silent-last',
+    file: exchange,
+    find: 'if (a.told.silent !== b.told.silent) return b.told.silent;',
+    replace: '',
+    tests: [among],
+    only: 'stays silent',
+  },
+  {
     name: 'release-held-flood',
     file: exchange,
     find: 'if (!told.held.take())',

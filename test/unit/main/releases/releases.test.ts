@@ -120,6 +120,14 @@ describe('news of releases', () => {
     expect(releases.view.newest).toBeNull();
   });
 
+  it('that contradicts is never called accepted, also where the alarm cannot be kept', async () => {
+    const { vault, releases } = releasesOf();
+    releases.accept(signedOf(), null);
+    vault.fails = true;
+    releases.accept(signedOf({ builds: [] }), null);
+    await expect.poll(() => releases.view.outcome?.outcome, { timeout: 15_000 }).toBe('conflict-not-kept');
+  });
+
   it('of a page that may not be asked is not asked for', async () => {
     const { releases } = releasesOf();
     await releases.askPage('http://mirror.example/');

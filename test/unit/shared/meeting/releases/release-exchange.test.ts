@@ -111,6 +111,19 @@ describe('news of a release in a meeting', () => {
 });
 
 describe('a member who lies about a release', () => {
+  it('and stays silent stands behind whoever has news as well', () => {
+    const { world, alice, bob, carol } = three('release silent liar');
+    say(alice, 'Bob', { s: 'held', version: [65_535, 0, 0], issued: nowOf(alice) });
+    accept(carol, newsFor(carol, [0, 2, 0]));
+    world.run(500);
+    exchangeOf(bob).ask(idOf(bob, 'Alice'));
+    world.run(21_000);
+    expect(inside(bob).releaseOffer).toMatchObject({ name: 'Carol', version: '0.2.0' });
+    exchangeOf(bob).ask(idOf(bob, 'Carol'));
+    world.run(500);
+    expect(bob.releases.taken[0]?.outcome).toBe('accepted');
+  });
+
   const lies: [string, (alice: Person) => Uint8Array][] = [
     ['signed by one key', (alice) => newsFor(alice, [0, 2, 0], [0])],
     ['signed by one key twice', (alice) => newsFor(alice, [0, 2, 0], [0, 0])],
