@@ -50,6 +50,8 @@ async function tour(alice: RunningApp, bob: RunningApp): Promise<void> {
   await inBothThemes(alice.page, 'meeting-knock');
   await alice.page.getByTestId('knock-admit').click();
   await Promise.all([expectPictureOfOther(alice.page), expectPictureOfOther(bob.page)]);
+  // What was decided stands for a moment.
+  await expect(alice.page.getByTestId('knock-card')).toHaveCount(0, { timeout: 30_000 });
   await inBothThemes(alice.page, 'meeting');
   await alice.page.getByTestId('control-people').click();
   await inBothThemes(alice.page, 'meeting-people');
