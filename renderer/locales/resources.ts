@@ -72,18 +72,18 @@ export interface Resources {
     "choice": {
       "none": "You and the room",
       "blur": "You, the room blurred",
-      "color": "You before one colour",
+      "color": "You before one color",
       "picture": "You before your own picture",
       "hidden": "Your face hidden"
     },
     "text": {
       "none": "Your camera as it is.",
-      "blur": "Light and colours of the room stay, and some of it may show around your hair.",
-      "color": "The room may show around your hair and hands, and when you move.",
-      "picture": "The picture stays in memory until Vigil is closed; then one colour takes its place. The room may show around your hair and hands.",
-      "hidden": "Others see your outline in one colour, and nothing else of the picture. Your voice, your build and how you move can still tell who you are."
+      "blur": "Light and colors of the room stay, and some of it can show around your hair.",
+      "color": "The room can show around your hair and hands, and when you move.",
+      "picture": "The picture stays in memory until Vigil is closed; then one color takes its place. The room can show around your hair and hands.",
+      "hidden": "Others see your outline in one color, and nothing else of the picture. Your voice, your build and how you move can still tell who you are."
     },
-    "color": "Colour",
+    "color": "Color",
     "choosePicture": "Choose a picture",
     "notAPicture": "Vigil cannot show this picture.",
     "cost": "Takes about {{percent}} % of one processor core.",
@@ -1586,8 +1586,7 @@ export interface Resources {
     "chip": {
       "about": "{{name}} is about to record",
       "one": "{{name}} records",
-      "many": "{{name}} and others record",
-      "hint": "Recording, as the apps say"
+      "many": "{{name}} and others record"
     },
     "mine": {
       "bar": "Your recording",
