@@ -16,6 +16,14 @@ export interface BrowserSound {
   autoGainControl: boolean;
 }
 
+export function isSameSound(one: BrowserSound | null, other: BrowserSound): boolean {
+  return (
+    one?.echoCancellation === other.echoCancellation &&
+    one.noiseSuppression === other.noiseSuppression &&
+    one.autoGainControl === other.autoGainControl
+  );
+}
+
 const ALL: BrowserSound = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 function failureOf(error: unknown): CaptureFailure {

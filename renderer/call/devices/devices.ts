@@ -1,6 +1,6 @@
 /** The own microphone and camera: on, off, chosen, lost; and what is sent of them. */
 import { EVEN_SOUND, SPARING_SOUND, type SoundEncoding } from '../encoding/sound-encoding';
-import { capture, type CaptureFailure } from './capture';
+import { capture, isSameSound, type BrowserSound, type CaptureFailure } from './capture';
 import type { LocalTracks } from './local-tracks';
 import { browserSound, type SoundChoice } from './sound-choice';
 import { isSameBackground, type BackgroundChoice } from './background-choice';
@@ -93,6 +93,9 @@ export class Devices implements LocalTracks {
 
   /** Strong noise suppression has failed for the microphone that runs: the browser does what it can. */
   #noiseFails = false;
+
+  /** As the microphone was asked for last. */
+  #sound: BrowserSound | null = null;
 
   /** With what background the camera was started last. */
   #background: BackgroundChoice = noDevicesChosen;
@@ -233,7 +236,9 @@ export class Devices implements LocalTracks {
       if (chosen.background === 'unknown') return;
     }
     const wanted = deviceId ?? (kind === 'video' ? chosen.cameraId : chosen.microphoneId);
-    const result = await capture(kind, wanted, !isRetry, browserSound(chosen, this.#noiseFails));
+    const sound = browserSound(chosen, this.#noiseFails);
+    if (kind === 'audio') this.#letGoOfOtherSound(sound);
+    const result = await capture(kind, wanted, !isRetry, sound);
     const treated = result.ok ? await this.#treat(kind, result.track, chosen) : null;
     if (device.attempt !== attempt) {
       if (result.ok) letGo(result.track, treated === 'failed' ? null : treated);
@@ -259,6 +264,16 @@ export class Devices implements LocalTracks {
       if (result.reason === 'busy') this.#retryLater(kind);
     }
     await this.#refreshList();
+  }
+
+  /** As long as a microphone is open, Chromium gives it once more as it is, whatever is asked for. */
+  #letGoOfOtherSound(sound: BrowserSound): void {
+    const { captured, treated, state } = this.#devices.audio;
+    const isSame = isSameSound(this.#sound, sound);
+    this.#sound = sound;
+    if (isSame || captured === null) return;
+    letGo(captured, treated);
+    this.#set('audio', null, null, state);
   }
 
   async #treat(
