@@ -1,6 +1,6 @@
 /** The own microphone and camera: on, off, chosen, lost; and what is sent of them. */
 import { EVEN_SOUND, SPARING_SOUND, type SoundEncoding } from '../encoding/sound-encoding';
-import { capture, isSameSound, type BrowserSound, type CaptureFailure } from './capture';
+import { capture, isSameSound, type BrowserSound, type Capture, type CaptureFailure } from './capture';
 import type { LocalTracks } from './local-tracks';
 import { browserSound, type SoundChoice } from './sound-choice';
 import { isSameBackground, type BackgroundChoice } from './background-choice';
@@ -55,6 +55,10 @@ interface Device {
   treated: Treated | null;
   /** Which start is the latest: an older one that comes back late is thrown away. */
   attempt: number;
+  /** Until the last start has its answer from the browser. */
+  asking: Promise<unknown>;
+  /** Of the latest start, while it is made ready. */
+  coming: MediaStreamTrack | null;
   /** Under which name it was lost while it ran. */
   lost: string | null;
   /** How often it was tried again by itself. */
@@ -64,6 +68,7 @@ interface Device {
 
 const unused = (): Device => ({
   ...{ state: { state: 'off' }, captured: null, treated: null, attempt: 0, lost: null },
+  ...{ asking: Promise.resolve(), coming: null },
   ...{ retries: 0, retry: undefined },
 });
 
@@ -220,8 +225,7 @@ export class Devices implements LocalTracks {
   async #start(kind: Kind, start: Start = { deviceId: null, isRetry: false }): Promise<void> {
     const { deviceId, isRetry } = start;
     const device = this.#devices[kind];
-    const attempt = ++device.attempt;
-    clearTimeout(device.retry);
+    const attempt = this.#overtake(device);
     // Before anybody is told of it, who would find that it has to follow.
     if (kind === 'video') this.#background = this.chosen();
     if (!isRetry) {
@@ -237,13 +241,18 @@ export class Devices implements LocalTracks {
     }
     const wanted = deviceId ?? (kind === 'video' ? chosen.cameraId : chosen.microphoneId);
     const sound = browserSound(chosen, this.#noiseFails);
-    if (kind === 'audio') this.#letGoOfOtherSound(sound);
-    const result = await capture(kind, wanted, !isRetry, sound);
+    const result = await this.#ask(device, attempt, () => {
+      if (kind === 'audio') this.#letGoOfOtherSound(sound);
+      return capture(kind, wanted, !isRetry, sound);
+    });
+    if (result === null) return;
+    device.coming = result.ok ? result.track : null;
     const treated = result.ok ? await this.#treat(kind, result.track, chosen) : null;
     if (device.attempt !== attempt) {
       if (result.ok) letGo(result.track, treated === 'failed' ? null : treated);
       return;
     }
+    device.coming = null;
     if (result.ok && treated === 'failed') {
       result.track.stop();
       if (kind === 'video') {
@@ -264,6 +273,27 @@ export class Devices implements LocalTracks {
       if (result.reason === 'busy') this.#retryLater(kind);
     }
     await this.#refreshList();
+  }
+
+  /** @returns the number of the start that comes now: whatever an earlier one has opened, is closed. */
+  #overtake(device: Device): number {
+    clearTimeout(device.retry);
+    device.coming?.stop();
+    device.coming = null;
+    return ++device.attempt;
+  }
+
+  /** One start after the other: none asks while an earlier one may still be given what nobody waits for. Null: overtaken. */
+  #ask(device: Device, attempt: number, ask: () => Promise<Capture>): Promise<Capture | null> {
+    const answer = device.asking.then(async () => {
+      if (device.attempt !== attempt) return null;
+      const result = await ask();
+      if (device.attempt === attempt) return result;
+      if (result.ok) result.track.stop();
+      return null;
+    });
+    device.asking = answer.catch(() => undefined);
+    return answer;
   }
 
   /** As long as a microphone is open, Chromium gives it once more as it is, whatever is asked for. */
@@ -354,8 +384,7 @@ export class Devices implements LocalTracks {
 
   #stop(kind: Kind): void {
     const device = this.#devices[kind];
-    device.attempt++;
-    clearTimeout(device.retry);
+    this.#overtake(device);
     device.lost = null;
     letGo(device.captured, device.treated);
     this.#set(kind, null, null, { state: 'off' });

@@ -317,6 +317,72 @@ describe('a microphone whose noise is taken away', () => {
   });
 });
 
+describe('a microphone that is asked for with other processing', () => {
+  let chosen: ChosenDevices;
+  let treatment: FakeTreatment;
+  /** Of each time that a microphone was asked for: how many others were open or asked for then. */
+  let open: number[];
+  let asked: Promise<void>;
+
+  beforeEach(() => {
+    chosen = { ...noDevicesChosen, background: 'none' };
+    treatment = new FakeTreatment();
+    devices = new Devices(() => chosen, treatment);
+    open = [];
+    const give = browser.getUserMedia.bind(browser);
+    let unanswered = 0;
+    let tell = (): void => undefined;
+    asked = new Promise((resolve) => (tell = resolve));
+    vi.spyOn(browser, 'getUserMedia').mockImplementation(async (wanted) => {
+      open.push(browser.tracks.filter(({ isStopped }) => !isStopped).length + unanswered++);
+      tell();
+      for (let i = 0; i < 20; i++) await Promise.resolve();
+      unanswered--;
+      return give(wanted);
+    });
+  });
+
+  it('was let go before', async () => {
+    await devices.setMicrophone(true);
+    chosen = { ...chosen, noiseSuppression: 'off' };
+    await devices.restart('audio');
+    expect(open).toEqual([0, 0]);
+    expect(devices.audio).toBe(browser.tracks[1]);
+  });
+
+  it('was let go before, also by a start that is overtaken while it waits for its answer', async () => {
+    const first = devices.setMicrophone(true);
+    await asked;
+    chosen = { ...chosen, noiseSuppression: 'off' };
+    await Promise.all([first, devices.restart('audio')]);
+    expect(open).toEqual([0, 0]);
+    expect(devices.audio).toBe(browser.tracks[1]);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
+  });
+
+  it('was let go before, also by a start that is overtaken while its sound is made ready', async () => {
+    chosen = { ...chosen, noiseSuppression: 'strong' };
+    treatment.waits = true;
+    const first = devices.setMicrophone(true);
+    await vi.waitFor(() => {
+      expect(treatment.begin).not.toBe(null);
+    });
+    chosen = { ...chosen, noiseSuppression: 'standard' };
+    await devices.restart('audio');
+    treatment.begin?.();
+    await first;
+    expect(open).toEqual([0, 0]);
+    expect(devices.audio).toBe(browser.tracks[1]);
+  });
+
+  it('goes on meanwhile where the processing stays as it is', async () => {
+    await devices.setMicrophone(true);
+    await devices.restart('audio');
+    expect(open).toEqual([0, 1]);
+    expect(devices.audio).toBe(browser.tracks[1]);
+  });
+});
+
 describe('a camera whose picture is treated', () => {
   let treatment: FakeTreatment;
   let chosen: ChosenDevices;
