@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { askAgainIfLost } from './ask-main';
 import { giveToApp, hasSandbox } from './program';
 import { PATIENCE_MS } from './patience';
 import { smallPicture } from './small-picture';
@@ -70,6 +71,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     colorScheme: null,
     timeout: PATIENCE_MS,
   });
+  askAgainIfLost(app);
   const page = await app.firstWindow();
   page.setDefaultTimeout(PATIENCE_MS);
   await page.locator('#root > *').first().waitFor();
