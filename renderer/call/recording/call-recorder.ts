@@ -1,11 +1,15 @@
 /** Records what is shown and heard, as the scene has it, until it is ended. */
-import { AudioSample, AudioSampleSource, CanvasSource, Output, Quality } from 'mediabunny';
+import { AudioSampleSource, CanvasSource, Output, Quality, type AudioSample } from 'mediabunny';
 import { systemClocks } from '../../clocks';
 import { drawScene } from './draw-scene';
 import { Mixer } from './mixer';
+import { mixerSound, type MixerSound } from './mixer-sound';
 import { Pictures } from './pictures';
+import { recordingClock } from './recording-clock';
 import { HEIGHT, WIDTH } from './places';
 import type { Scene, SceneWords } from './scene';
+import { SoundLine } from './sound-line';
+import { StallWatch } from './stall-watch';
 import { wholeClusters } from './whole-clusters';
 import { WriteQueue } from './write-queue';
 
@@ -29,17 +33,19 @@ export class CallRecorder {
   readonly #queue: WriteQueue;
   readonly #clusters = wholeClusters((position, bytes) => {
     this.#queue.add(position, bytes);
+    this.#watch.wrote();
   });
   readonly #output = new Output(this.#clusters);
   readonly #picture: CanvasSource;
   readonly #sound = new AudioSampleSource({ codec: 'opus', quality: new Quality({ bitrate: SOUND_BITS }) });
   #scene: Scene = { layout: 'grid', people: [], screen: null };
-  #begunAt = 0;
+  #clock = (): number => 0;
+  readonly #watch = new StallWatch(() => this.#seconds);
   #isEncoding = false;
   #hasEnded = false;
   #timer: ReturnType<typeof setInterval> | null = null;
-  #sounds: Promise<void> = Promise.resolve();
-  #stopSounds: (() => void) | null = null;
+  #line: SoundLine<AudioSample> | null = null;
+  #heard: MixerSound | null = null;
 
   constructor(
     private readonly words: SceneWords,
@@ -83,12 +89,19 @@ export class CallRecorder {
       return;
     }
     if (this.#hasEnded) return;
-    this.#begunAt = systemClocks.steady();
-    this.#sounds = this.#pumpSound();
+    this.#clock = recordingClock(systemClocks.steady);
+    const heard = mixerSound(this.#mixer);
+    this.#heard = heard;
+    this.#line = new SoundLine({
+      ...heard,
+      now: () => this.#seconds,
+      add: (sample) => this.#sound.add(sample),
+    });
+    this.#run(this.#line.run());
     this.#timer = setInterval(() => {
-      this.#frame();
+      this.#tick();
     }, 1000 / FRAMES_PER_SECOND);
-    this.#frame();
+    this.#tick();
   }
 
   /** Nothing is taken any more; resolves when all is written. False: its end could not be made. */
@@ -97,10 +110,10 @@ export class CallRecorder {
     this.#hasEnded = true;
     let isWhole = true;
     if (this.#timer !== null) clearInterval(this.#timer);
-    this.#stopSounds?.();
+    this.#line?.end();
+    this.#heard?.end();
     this.#pictures.end();
     try {
-      await this.#sounds;
       this.#clusters.ends();
       await this.#output.finalize();
       this.#clusters.ended();
@@ -111,6 +124,13 @@ export class CallRecorder {
     this.#mixer.end();
     await this.#queue.settled();
     return isWhole;
+  }
+
+  #tick(): void {
+    if (this.#hasEnded) return;
+    if (this.#watch.isStalled) this.#fail();
+    if (this.#line) this.#run(this.#line.heal());
+    this.#frame();
   }
 
   #frame(): void {
@@ -129,30 +149,15 @@ export class CallRecorder {
     );
   }
 
-  async #pumpSound(): Promise<void> {
-    const { readable } = new MediaStreamTrackProcessor({ track: this.#mixer.track as MediaStreamAudioTrack });
-    const reader = readable.getReader();
-    this.#stopSounds = () => void reader.cancel().catch(() => undefined);
-    let offset: number | null = null;
-    try {
-      for (;;) {
-        const { value } = await reader.read();
-        if (!value) return;
-        const sample = new AudioSample(value);
-        // What has just come began a little earlier.
-        offset ??= Math.max(0, this.#seconds - sample.duration) - sample.timestamp;
-        sample.setTimestamp(sample.timestamp + offset);
-        if (!this.#hasEnded) await this.#sound.add(sample);
-        sample.close();
-      }
-    } catch {
+  #run(sound: Promise<void>): void {
+    sound.catch(() => {
       this.#fail();
-    }
+    });
   }
 
   /** Since it began. */
   get #seconds(): number {
-    return (systemClocks.steady() - this.#begunAt) / 1000;
+    return this.#clock() / 1000;
   }
 
   #fail(): void {

@@ -23,7 +23,11 @@ export class Mixer {
 
   constructor() {
     this.#limiter.connect(this.#out);
-    void this.#context.resume().catch(() => undefined);
+    this.keepRunning();
+  }
+
+  keepRunning(): void {
+    if (this.#context.state !== 'running') void this.#context.resume().catch(() => undefined);
   }
 
   /** Throws where the browser gives none. */

@@ -5,6 +5,7 @@ const meeting = 'unit/shared/meeting/recordings.test.ts';
 const own = 'shared/meeting/recording/own-recording.ts';
 const sealed = 'unit/main/recording/open-sealed.test.ts';
 const sealedFile = 'main/recording/sealed-format.ts';
+const sound = 'unit/renderer/call/recording/sound-line.test.ts';
 const openFile = 'main/recording/open-sealed.ts';
 
 export const recording: readonly Protection[] = [
@@ -70,6 +71,22 @@ export const recording: readonly Protection[] = [
     find: 'await this.handle.truncate(before).catch(() => undefined);',
     replace: '',
     tests: ['unit/main/recording/recording-file.test.ts'],
+  },
+  {
+    name: 'recording-silence-where-no-sound-comes',
+    file: 'renderer/call/recording/sound-line.ts',
+    find: 'if (this.#adding || this.#hasEnded || late <= PATIENCE) return;',
+    replace: 'if (this.#adding || this.#hasEnded || late <= PATIENCE * 1e9) return;',
+    tests: [sound],
+    only: 'stalls|never comes',
+  },
+  {
+    name: 'recording-stall-ends-it',
+    file: 'renderer/call/recording/stall-watch.ts',
+    find: 'const STALLED = 8;',
+    replace: 'const STALLED = 80;',
+    tests: [sound],
+    only: 'longer than a crash may lose',
   },
   {
     name: 'recording-given-up',
