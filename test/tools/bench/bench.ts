@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [frames|handshake|media|join|files|share|sound|background|control] [--json]`: what Vigil's cryptography costs on this computer, as
+ * `npm run bench -- [frames|handshake|media|join|files|share|sound|background|control|start|memory] [--json]`: what Vigil's cryptography costs on this computer, as
  * ratios to the least that it could cost and to what others pay, how many control messages a join costs a simulated
- * meeting, how long real apps take to join, how fast files go, and what a shared screen, strong noise suppression and a background cost. With --json the last line of the output is one JSON object; the
+ * meeting, how long real apps take to join, how fast files go, and what a shared screen, strong noise suppression and a background cost, and how soon and how large an open app is. With --json the last line of the output is one JSON object; the
  * numbers of media and join stand in it by themselves.
  */
 import { benchBackground } from './background';
@@ -10,8 +10,10 @@ import { benchFiles, explainFiles } from './files';
 import { benchFrames } from './frames';
 import { benchHandshake } from './handshake';
 import { benchJoin, explainJoin } from './join';
+import { benchMemory } from './memory';
 import { benchMedia, explainMedia } from './media';
 import { benchSound } from './sound';
+import { benchStart } from './start';
 import { benchShare, explainShare } from './share';
 
 interface Bench {
@@ -37,6 +39,8 @@ const benches: Record<string, Bench> = {
   sound: { run: () => Promise.resolve({ sound: benchSound() }), show: asJson },
   background: { run: async () => ({ background: await benchBackground() }), show: asJson },
   control: { run: async () => ({ control: await benchControl() }), show: asJson },
+  start: { run: async () => ({ start: await benchStart() }), show: asJson },
+  memory: { run: async () => ({ memory: await benchMemory() }), show: asJson },
 };
 
 async function main(): Promise<number> {

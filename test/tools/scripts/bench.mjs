@@ -30,7 +30,7 @@ await runTool(async () => {
   const args = process.argv.slice(2);
   const names = args.filter((argument) => !argument.startsWith('--'));
   const isAsked = (/** @type {string} */ name) => names.length === 0 || names.includes(name);
-  const needsApp = ['join', 'files', 'share'].some(isAsked);
+  const needsApp = ['join', 'files', 'share', 'start', 'memory'].some(isAsked);
   if (isAsked('media') || needsApp) await ensureSystemPackages(['chromium']);
   return needsApp ? runWithApp(args) : runTypeScript(program, args);
 });
