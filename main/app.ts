@@ -80,8 +80,12 @@ const TRANSPORTS_TOLD_MS = 200;
 const RELEASES_TOLD_MS = 100;
 /** The archive is not read while the first screen is drawn. */
 const BUILD_READ_MS = 500;
+/** Whoever enters a meeting waits so long for it at most; then others are told of no build. */
+const BUILD_KNOWN_MS = 2000;
 /** What is being saved gets this long when the window closes. */
 const VAULT_WRITTEN_MS = 2000;
+/** What was fetched of a package gets this long to be taken away. */
+const PARTS_GONE_MS = 3000;
 
 export class App {
   readonly #privateMode: PrivateMode;
@@ -206,6 +210,7 @@ export class App {
       meeting: () => this.runner.view,
       locking: () => {
         this.runner.leave();
+        void this.#releases.stop();
       },
       changed: (view) => {
         if (view.state === 'locked') this.desktop.locked();
@@ -268,7 +273,8 @@ export class App {
   /** The window closes: the meeting ends, and nothing of it stays behind. */
   async close(): Promise<void> {
     this.desktop.end();
-    await Promise.all([this.runner.close(), this.#clipboards.passing.clear()]);
+    const releases = Promise.race([this.#releases.stop(), pause(PARTS_GONE_MS, undefined, { ref: false })]);
+    await Promise.all([this.runner.close(), this.#clipboards.passing.clear(), releases]);
     await this.#recorder.lastWrites();
     await this.#recorder.close();
     await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
@@ -323,6 +329,7 @@ export class App {
         privateMode: this.#privateMode,
         ownMeetings: this.#ownMeetings,
         kept: this.#keptInvites,
+        buildKnown: () => this.#build.knownIn(BUILD_KNOWN_MS),
         usualName: () => this.vault.settings.name,
         saveUsualName: (name) => this.#saveSettings({ name }),
         firewallHasAsked: async () => {
@@ -377,6 +384,7 @@ export class App {
     this.desktop.follow(view);
     this.sharing.inside(view.phase === 'inside');
     this.#recorder.follow();
+    if (!this.runner.releases) this.#releases.meetingOver();
     this.events.meeting(view);
     // Once the preview is on its way to the screen.
     if (view.phase === 'preview')

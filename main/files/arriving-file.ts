@@ -90,7 +90,7 @@ class ArrivingFile implements FileSink {
     }, then);
   }
 
-  discard(): void {
+  discard(then?: () => void): void {
     this.#next(
       async () => {
         if (this.#isOpen) await this.handle.close().catch(() => undefined);
@@ -98,7 +98,7 @@ class ArrivingFile implements FileSink {
         await rm(this.part, { force: true, maxRetries: 5 });
         this.options.over?.();
       },
-      () => undefined,
+      () => then?.(),
     );
   }
 

@@ -25,7 +25,10 @@ export async function download(asked: Download): Promise<Got> {
     if (error instanceof MayNotBeAsked) return error.why === 'onion' ? 'onion' : 'address';
     return signal.aborted ? 'stopped' : 'unreachable';
   });
-  if (got !== 'checked') sink.discard();
+  if (got !== 'checked')
+    await new Promise<void>((resolve) => {
+      sink.discard(resolve);
+    });
   return got;
 }
 

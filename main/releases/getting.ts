@@ -5,9 +5,10 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { equalPublic } from '../../shared/bytes';
-import type { GettingFailure, GettingView } from '../../shared/ipc/releases';
-import type { FileSink } from '../../shared/meeting/files/file-ports';
+import { VigilError } from '../../shared/errors';
+import type { GettingView } from '../../shared/ipc/releases';
 import type { ReleaseFile } from '../../shared/release/manifest';
+import { openArrivingFile } from '../files/arriving-file';
 import { download } from './download';
 import { parseReleaseAddress, type Web } from './web-get';
 
@@ -16,11 +17,17 @@ export interface GettingOptions {
   changed: () => void;
 }
 
+/** Where the person wants it, or has it; null: nowhere. */
+export type ChoosePlace = () => Promise<string | null>;
+
 export class Getting {
   #view: GettingView = { state: 'idle' };
   /** Where what was checked last lies. */
   #place: string | null = null;
-  #abort: AbortController | null = null;
+  /** What is under way, from before its dialog on: one thing at a time. */
+  #work: AbortController | null = null;
+  /** Of what is written, until it is checked or gone. */
+  #written: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: GettingOptions) {}
 
@@ -32,63 +39,107 @@ export class Getting {
     return this.#place;
   }
 
-  isBusy(): boolean {
-    return this.#view.state === 'running' || this.#view.state === 'reading';
-  }
-
-  /** Where it is to come from; null, and said, for what may not be asked. @param address of a folder if it ends with `/`. */
-  addressOf(file: ReleaseFile, address: string): URL | null {
-    const trimmed = address.trim();
-    const url = parseReleaseAddress(trimmed.endsWith('/') ? `${trimmed}${file.name}` : trimmed);
-    if (!url) this.#set({ state: 'failed', why: 'address' });
-    return url;
-  }
-
-  failed(why: GettingFailure): void {
-    this.#set({ state: 'failed', why });
-  }
-
-  /** Never rejects. @param place where `sink` writes. */
-  async get(file: ReleaseFile, address: URL, sink: FileSink, place: string): Promise<void> {
-    const abort = new AbortController();
-    this.#abort = abort;
-    const { name, size } = file;
-    this.#place = null;
-    this.#set({ state: 'running', name, bytes: 0, size });
-    const got = await download({
-      ...{ address, file, sink, signal: abort.signal, web: this.options.web() },
-      progress: (bytes) => {
-        this.#set({ state: 'running', name, bytes, size });
-      },
+  /**
+   * Throws VigilError bad-request at once while something else is under way; never rejects.
+   * @param address of a folder if it ends with `/`.
+   */
+  get(file: ReleaseFile, address: string, choose: ChoosePlace): Promise<void> {
+    return this.#alone(async (work) => {
+      const url = addressOf(file, address);
+      if (!url) {
+        this.#set(work, { state: 'failed', why: 'address' });
+        return;
+      }
+      const place = await choose();
+      if (place === null || work.signal.aborted) return;
+      const written = this.#write(work, file, url, place);
+      this.#written = written;
+      await written;
     });
-    this.#abort = null;
-    if (got === 'checked') this.#checked(file, place);
-    else this.#set({ state: 'failed', why: got });
   }
 
-  /** Never rejects. */
-  async check(place: string, files: readonly ReleaseFile[]): Promise<void> {
-    this.#place = null;
-    this.#set({ state: 'reading' });
-    const file = await found(place, files).catch(() => null);
-    if (file === undefined) this.#set({ state: 'failed', why: 'not-of-release' });
-    else if (file === null) this.#set({ state: 'failed', why: 'unreadable' });
-    else this.#checked(file, place);
+  /** As `get`. @param files of the newest release, once the person has chosen. */
+  check(files: () => readonly ReleaseFile[], choose: ChoosePlace): Promise<void> {
+    return this.#alone(async (work) => {
+      const place = await choose();
+      if (place === null || work.signal.aborted) return;
+      this.#place = null;
+      this.#set(work, { state: 'reading' });
+      const file = await found(place, files()).catch(() => null);
+      if (file === undefined) this.#set(work, { state: 'failed', why: 'not-of-release' });
+      else if (file === null) this.#set(work, { state: 'failed', why: 'unreadable' });
+      else this.#checked(work, file, place);
+    });
   }
 
+  /** The person stops what is fetched. */
   stop(): void {
-    this.#abort?.abort();
+    if (this.#view.state === 'running') this.#work?.abort();
   }
 
-  #checked({ name, kind }: ReleaseFile, place: string): void {
-    this.#place = path.resolve(place);
-    this.#set({ state: 'checked', name, kind });
+  /**
+   * Whatever is known of a file, or under way, counts no more. Resolves when nothing of what was not checked is left.
+   * @param why null: nobody needs to know.
+   */
+  async reset(why: 'other-release' | null): Promise<void> {
+    const isUnderWay = this.#view.state === 'running' || this.#view.state === 'reading';
+    this.#work?.abort();
+    this.#work = null;
+    this.#place = null;
+    this.#view = isUnderWay && why !== null ? { state: 'failed', why } : { state: 'idle' };
+    this.options.changed();
+    await this.#written;
   }
 
-  #set(view: GettingView): void {
+  #alone(run: (work: AbortController) => Promise<void>): Promise<void> {
+    if (this.#work) throw new VigilError('bad-request');
+    const work = new AbortController();
+    this.#work = work;
+    return run(work).finally(() => {
+      if (this.#work === work) this.#work = null;
+    });
+  }
+
+  async #write(work: AbortController, file: ReleaseFile, address: URL, place: string): Promise<void> {
+    const guarded = (run: () => void): void => {
+      run();
+    };
+    const sink = await openArrivingFile({ place, guarded }).catch(() => null);
+    if (!sink) {
+      this.#set(work, { state: 'failed', why: 'not-written' });
+      return;
+    }
+    const { name, size } = file;
+    const progress = (bytes: number): void => {
+      this.#set(work, { state: 'running', name, bytes, size });
+    };
+    if (this.#work === work) this.#place = null;
+    progress(0);
+    const got = await download({
+      ...{ address, file, sink, progress },
+      ...{ signal: work.signal, web: this.options.web() },
+    });
+    if (got === 'checked') this.#checked(work, file, place);
+    else this.#set(work, { state: 'failed', why: got });
+  }
+
+  #checked(work: AbortController, { name, kind }: ReleaseFile, place: string): void {
+    if (this.#work === work) this.#place = path.resolve(place);
+    this.#set(work, { state: 'checked', name, kind });
+  }
+
+  /** What was given up says nothing more. */
+  #set(work: AbortController, view: GettingView): void {
+    if (this.#work !== work) return;
     this.#view = view;
     this.options.changed();
   }
+}
+
+/** Where it is to come from; null for what may not be asked. */
+function addressOf(file: ReleaseFile, address: string): URL | null {
+  const trimmed = address.trim();
+  return parseReleaseAddress(trimmed.endsWith('/') ? `${trimmed}${file.name}` : trimmed);
 }
 
 /** Which of the files this one is, whatever it is called here. */

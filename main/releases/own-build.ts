@@ -4,6 +4,7 @@ import type { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BUILD_HASH_LENGTH } from '../../shared/release/limits';
 
 export interface OwnBuildOptions {
@@ -29,6 +30,16 @@ export class OwnBuild {
   /** Reads the archive once; what cannot be read stays unknown. */
   find(): Promise<void> {
     return (this.#found ??= this.#read());
+  }
+
+  /** Before others are told of it: what takes longer than that is told as unknown. @param milliseconds at most. */
+  async knownIn(milliseconds: number): Promise<void> {
+    const enough = new AbortController();
+    const waited = pause(milliseconds, undefined, { ref: false, signal: enough.signal }).catch(
+      () => undefined,
+    );
+    await Promise.race([this.find(), waited]);
+    enough.abort();
   }
 
   async #read(): Promise<void> {

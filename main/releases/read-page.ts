@@ -4,11 +4,11 @@ import { getFromWeb, type Web } from './web-get';
 
 const PAGE_MS = 60_000;
 
-/** Rejects where it is not reached in a minute; of a longer answer, a byte more than any release file has. */
-export async function readPage(address: URL, web: Web): Promise<Uint8Array> {
+/** Rejects where it is not reached in a minute, or given up; of a longer answer, a byte more than any release file has. */
+export async function readPage(address: URL, web: Web, given: AbortSignal): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  const answer = await getFromWeb(address, web, AbortSignal.timeout(PAGE_MS));
+  const answer = await getFromWeb(address, web, AbortSignal.any([given, AbortSignal.timeout(PAGE_MS)]));
   for await (const part of answer as AsyncIterable<Uint8Array>) {
     parts.push(part);
     length += part.length;

@@ -86,18 +86,18 @@ const storedSettingsSchema = z.preprocess(
 
 const keptReleasesSchema = z.object({
   accepted: z.array(bytesUpTo(MAX_RELEASE_LENGTH)),
-  contradiction: bytesUpTo(MAX_RELEASE_LENGTH).nullable(),
+  contradictions: z.array(bytesUpTo(MAX_RELEASE_LENGTH)).default([]),
 });
 
 /** Signed files: they are checked again when they are read. */
 export interface KeptReleases {
   /** The newest first. */
   accepted: readonly Uint8Array[];
-  /** Another release of a version that is accepted: both are signed. */
-  contradiction: Uint8Array | null;
+  /** Other releases of versions that were accepted: both are signed. */
+  contradictions: readonly Uint8Array[];
 }
 
-const noReleases = { accepted: [], contradiction: null };
+const noReleases = { accepted: [], contradictions: [] };
 
 const contentsSchema = z.object({
   identitySeed: bytesOfLength(SEED_LENGTH),

@@ -2157,6 +2157,7 @@ export interface Resources {
       "not-written": "The file could not be written. Check the disk.",
       "stopped": "Stopped. Nothing was kept.",
       "not-of-release": "The release does not name this file. Do not install it.",
+      "other-release": "Given up: Vigil knows another release by now.",
       "unreadable": "The file could not be read."
     },
     "offer": {

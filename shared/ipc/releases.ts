@@ -27,6 +27,7 @@ export interface NewestReleaseView {
   expiresAt: WallTime;
   /** Nobody here knows whether there is something newer by now. */
   isOver: boolean;
+  /** None while there are two different releases of this version. */
   files: ReleaseFileView[];
 }
 
@@ -44,7 +45,10 @@ export type ReleaseOutcome =
   | 'not-kept'
   | 'conflict-not-kept';
 
-/** address: it may not be asked. onion: only in private mode. not-of-release: a file that the release does not name. */
+/**
+ * address: it may not be asked. onion: only in private mode. not-of-release: a file that the release does not name.
+ * other-release: another one is the newest by now, or there are two of that version.
+ */
 export type GettingFailure =
   | 'address'
   | 'onion'
@@ -54,6 +58,7 @@ export type GettingFailure =
   | 'not-written'
   | 'stopped'
   | 'not-of-release'
+  | 'other-release'
   | 'unreadable';
 
 export type GettingView =
@@ -71,8 +76,8 @@ export interface ReleasesView {
   build: string;
   standing: BuildStanding;
   newest: NewestReleaseView | null;
-  /** Two different releases, both signed, claim to be this version. */
-  contradiction: string | null;
+  /** Of each of these versions there are two different releases, both signed; the newest first. */
+  contradictions: string[];
   isAsking: boolean;
   /** Of what was opened or handed over last; from: the name of a member. */
   outcome: { outcome: ReleaseOutcome; from: string | null } | null;

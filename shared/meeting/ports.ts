@@ -5,6 +5,7 @@ import type { Room } from '../invite/key-schedule';
 import type { FrameCommand } from '../media/frame-messages';
 import type { Generations } from '../media/sender-keys';
 import type { BuildStanding } from '../release/build-standing';
+import type { ReleaseNews, ReleaseRefusal } from '../release/judge';
 import type { Version } from '../release/version';
 import type { EnvelopeKind } from '../wire/envelope';
 import type { CompactDescription, MediaDescription } from '../wire/description';
@@ -124,11 +125,10 @@ export interface AcquaintancesPort {
   all: () => { identity: Uint8Array; name: string }[];
 }
 
-/** A release of Vigil, as one tells another of it. */
-export interface ReleaseNews {
-  version: Version;
-  /** When it was signed, in Unix seconds. */
-  issued: number;
+/** What became of what a member handed over; news: what it was, null for what could not be read. */
+export interface TakenRelease {
+  outcome: 'accepted' | 'known' | ReleaseRefusal;
+  news: ReleaseNews | null;
 }
 
 /** What this person has accepted of releases of Vigil. */
@@ -137,8 +137,8 @@ export interface ReleasesPort {
   newest: () => (ReleaseNews & { bytes: Uint8Array }) | null;
   /** Whether it would be news here. */
   isNews: (news: ReleaseNews) => boolean;
-  /** What a member handed over because this person asked. False where it was refused. @param name of that member. */
-  take: (bytes: Uint8Array, name: string) => boolean;
+  /** What a member handed over because this person asked. @param name of that member. */
+  take: (bytes: Uint8Array, name: string) => TakenRelease;
   /** @param build the first 8 bytes of its hash. */
   standing: (version: Version | null, build: Uint8Array) => BuildStanding;
 }

@@ -1,6 +1,6 @@
 /** Whether what claims to be news of a release is taken. */
+import { equalPublic } from '../bytes';
 import { SIGNER_AHEAD_SECONDS } from './limits';
-import { isSameRelease } from './manifest';
 import { openRelease, type Release } from './signed-release';
 import { compareVersions, type Version } from './version';
 
@@ -21,6 +21,9 @@ export type ReleaseRefusal = (typeof releaseRefusals)[number];
 export type ReleaseVerdict =
   | { verdict: 'accepted' | 'known'; release: Release }
   | { verdict: 'refused'; why: ReleaseRefusal; release: Release | null };
+
+export const outcomeOf = (verdict: ReleaseVerdict): 'accepted' | 'known' | ReleaseRefusal =>
+  verdict.verdict === 'refused' ? verdict.why : verdict.verdict;
 
 export interface Judging {
   /** Pinned release keys, 32 bytes each. */
@@ -45,8 +48,8 @@ export function judgeRelease(bytes: Uint8Array, { keys, now, running, kept }: Ju
   const { release } = opened;
   const { manifest } = release;
   if (manifest.issued > now + SIGNER_AHEAD_SECONDS) return refused('ahead-of-clock', release);
-  const same = kept.find((one) => compareVersions(one.manifest.version, manifest.version) === 0);
-  if (same && !isSameRelease(same.manifest, manifest)) return refused('conflict', release);
+  const same = ofVersion(kept, manifest.version);
+  if (same && !equalPublic(same.content, release.content)) return refused('conflict', release);
   const [newest] = kept;
   if (compareVersions(manifest.version, running) < 0) return refused('older', release);
   if (newest && compareVersions(manifest.version, newest.manifest.version) < 0)
@@ -68,14 +71,55 @@ export function withRelease(kept: readonly Release[], release: Release): Release
   return [release, ...others].slice(0, KEPT_RELEASES);
 }
 
-/** Whether what somebody tells of would be accepted, if it is so. @param news issued: Unix seconds. */
+/** How many contradictions stay an alarm. */
+export const KEPT_CONTRADICTIONS = 4;
+
+/** Of each version the first that was found, the newest versions first: none takes another one's place. */
+export function withContradiction(kept: readonly Release[], release: Release): readonly Release[] {
+  if (ofVersion(kept, release.manifest.version)) return kept;
+  return [...kept, release]
+    .toSorted((a, b) => compareVersions(b.manifest.version, a.manifest.version))
+    .slice(0, KEPT_CONTRADICTIONS);
+}
+
+/** What somebody says that they hold. */
+export interface ReleaseNews {
+  version: Version;
+  /** When it was signed, in Unix seconds. */
+  issued: number;
+  /** As of a release, 32 bytes. */
+  content: Uint8Array;
+}
+
+export const newsOf = ({ manifest: { version, issued }, content }: Release): ReleaseNews => ({
+  version,
+  issued,
+  content,
+});
+
+export const isSameNews = (a: ReleaseNews, b: ReleaseNews): boolean =>
+  compareVersions(a.version, b.version) === 0 && a.issued === b.issued && equalPublic(a.content, b.content);
+
+export interface Known {
+  running: Version;
+  /** What was accepted before, the newest first. */
+  kept: readonly Release[];
+  /** One of each version of which two different ones are known. */
+  contradictions: readonly Release[];
+}
+
+/** Whether what somebody tells of would be accepted, or would be an alarm, if it is so. */
 export function isNewsTo(
-  { version, issued }: { version: Version; issued: number },
-  running: Version,
-  kept: readonly Release[],
+  { version, issued, content }: ReleaseNews,
+  { running, kept, contradictions }: Known,
 ): boolean {
+  const same = ofVersion(kept, version);
+  if (same && !equalPublic(same.content, content)) return !ofVersion(contradictions, version);
   const [newest] = kept;
   if (!newest) return compareVersions(version, running) >= 0;
   const order = compareVersions(version, newest.manifest.version);
   return order > 0 ? compareVersions(version, running) >= 0 : order === 0 && issued > newest.manifest.issued;
 }
+
+export const ofVersion = (releases: readonly Release[], version: Version): Release | undefined =>
+  releases.find(({ manifest }) => compareVersions(manifest.version, version) === 0);

@@ -1,6 +1,7 @@
 /** What a release is: its version, its builds, its files, and until when that is news (docs/protocol.md, Releases). */
 import { z } from 'zod';
 import { equalPublic } from '../bytes';
+import { blake2b256 } from '../crypto/sodium';
 import { bytesOfLength } from '../wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../wire/cbor';
 import { FILE_HASH_LENGTH, MAX_BUILDS, MAX_FILES, MAX_NEWS_SECONDS, MAX_PACKAGE_SIZE } from './limits';
@@ -66,12 +67,7 @@ export function decodeManifest(bytes: Uint8Array): Manifest | null {
   }
 }
 
-/** Whether both name the same builds and files; when that was said, and until when it holds, may differ. */
-export function isSameRelease(a: Manifest, b: Manifest): boolean {
-  return equalPublic(contentOf(a), contentOf(b));
-}
-
-/** Everything but the two times. */
-function contentOf(manifest: Manifest): Uint8Array {
-  return encodeCbor({ ...manifest, issued: 0, expires: 0 } as CborValue);
+/** BLAKE2b-256 of everything but the two times, 32 bytes: two releases of one version with another one contradict. */
+export function contentHash(manifest: Manifest): Uint8Array {
+  return blake2b256([encodeCbor({ ...manifest, issued: 0, expires: 0 } as CborValue)]);
 }

@@ -5,7 +5,7 @@ import { ed25519FromSeed, ed25519Sign, ed25519Verify, wipe } from '../crypto/sod
 import { bytesOfLength, bytesUpTo } from '../wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../wire/cbor';
 import { MAX_RELEASE_LENGTH, MAX_SIGNATURES, SIGNATURES_NEEDED } from './limits';
-import { decodeManifest, type Manifest } from './manifest';
+import { contentHash, decodeManifest, type Manifest } from './manifest';
 
 const CONTEXT = ascii('vigil-release-1');
 
@@ -21,6 +21,8 @@ export interface Release {
   /** The signed file, written anew: whoever handed it over could have marked theirs. */
   bytes: Uint8Array;
   manifest: Manifest;
+  /** Of everything in it but the two times, 32 bytes. */
+  content: Uint8Array;
 }
 
 export function encodeSigned(signed: SignedManifest): Uint8Array {
@@ -62,7 +64,9 @@ export function openRelease(bytes: Uint8Array, keys: readonly Uint8Array[]): Ope
   if (!signed || !manifest) return { release: null, why: 'unreadable' };
   const signatures = countedOf(signed, keys);
   if (!signatures) return { release: null, why: 'unsigned' };
-  return { release: { bytes: encodeSigned({ ...signed, signatures }), manifest } };
+  return {
+    release: { bytes: encodeSigned({ ...signed, signatures }), manifest, content: contentHash(manifest) },
+  };
 }
 
 /** Null where they are not enough. */

@@ -30,6 +30,8 @@ export interface MeetingHandlersOptions {
   privateMode: PrivateMode;
   ownMeetings: Pick<OwnMeetings, 'running' | 'held'>;
   kept: Pick<KeptInvites, 'keep' | 'giveUp'>;
+  /** The own build is known by now, or will not be in time. */
+  buildKnown: () => Promise<void>;
   /** The usual name, as it is kept. */
   usualName: () => string;
   saveUsualName: (name: string) => Promise<unknown>;
@@ -45,6 +47,7 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
     privateMode,
     ownMeetings,
     kept,
+    buildKnown,
     usualName,
     saveUsualName,
     firewallHasAsked,
@@ -66,7 +69,7 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
     },
     'meeting:enter': async (choice) => {
       const { previewed } = runner;
-      await demand(runner.lentTurn);
+      await Promise.all([demand(runner.lentTurn), buildKnown()]);
       // Meanwhile the person may have entered already, or thought better of it.
       if (runner.previewed !== previewed) return;
       runner.enter(choice);

@@ -3,7 +3,6 @@ import { open } from 'node:fs/promises';
 import { dialog, shell } from 'electron';
 import { VigilError } from '../../../shared/errors';
 import { MAX_RELEASE_LENGTH } from '../../../shared/release/limits';
-import { openArrivingFile } from '../../files/arriving-file';
 import type { MeetingRunner } from '../../meeting/runner';
 import type { Releases } from '../../releases/releases';
 import type { Handlers } from '../server';
@@ -18,6 +17,7 @@ export function releasesHandlers(
   return {
     'releases:open-file': async () => {
       const place = await chosenFile();
+      // It may have been locked meanwhile.
       if (place !== null) releases.accept(await firstBytes(place), null);
     },
     'releases:ask-page': ({ address }) => releases.askPage(address).then(() => undefined),
@@ -25,36 +25,31 @@ export function releasesHandlers(
       if (!runner.releases) throw new VigilError('no-meeting');
       runner.releases.ask(peerId);
     },
-    'releases:get': async ({ name, address }) => {
+    'releases:get': ({ name, address }) => {
       const file = releases.files.find((one) => one.name === name);
-      if (!file || getting.isBusy()) throw new VigilError('bad-request');
-      const url = getting.addressOf(file, address);
-      if (!url) return;
-      const { canceled, filePath } = await dialog.showSaveDialog({
-        defaultPath: file.name,
-        properties: ['showOverwriteConfirmation'],
-      });
-      if (canceled || filePath === '' || getting.isBusy()) return;
-      const guarded = (run: () => void): void => {
-        run();
-      };
-      const sink = await openArrivingFile({ place: filePath, guarded }).catch(() => null);
-      if (!sink) getting.failed('not-written');
+      if (!file) throw new VigilError('bad-request');
       // Its view tells how it goes.
-      else void getting.get(file, url, sink, filePath);
+      void getting.get(file, address, () => chosenPlace(file.name));
     },
     'releases:stop': () => {
       getting.stop();
     },
     'releases:check-file': async () => {
-      if (getting.isBusy()) throw new VigilError('bad-request');
-      const place = await chosenFile();
-      if (place !== null) await getting.check(place, releases.files);
+      if (releases.files.length === 0) throw new VigilError('bad-request');
+      await getting.check(() => releases.files, chosenFile);
     },
     'releases:show': () => {
       if (getting.place !== null) shell.showItemInFolder(getting.place);
     },
   };
+}
+
+async function chosenPlace(name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: name,
+    properties: ['showOverwriteConfirmation'],
+  });
+  return canceled || filePath === '' ? null : filePath;
 }
 
 async function chosenFile(): Promise<string | null> {

@@ -17,7 +17,7 @@ export function ReleaseNews({ app }: { app: AppView }) {
   const { t } = useTranslation();
   const { openReleaseFile } = useActions();
   const { releases } = app;
-  const { keys, newest, build, standing, contradiction } = releases;
+  const { keys, newest, build, standing, contradictions } = releases;
   const isPrivate = app.privateMode.state === 'on';
   return (
     <>
@@ -28,16 +28,13 @@ export function ReleaseNews({ app }: { app: AppView }) {
       </Setting>
       <div className="set release-news" data-testid="release-news">
         <h3>{t('updates:title')}</h3>
-        {contradiction !== null && (
-          <div role="alert">
-            <NoticeBox
-              title={t('updates:state.conflict', { version: contradiction })}
-              testId="release-contradiction"
-            >
+        {contradictions.map((version) => (
+          <div key={version} role="alert">
+            <NoticeBox title={t('updates:state.conflict', { version })} testId="release-contradiction">
               <p>{t('updates:state.conflictText')}</p>
             </NoticeBox>
           </div>
-        )}
+        ))}
         <Known app={app} />
         {keys === 'test' && <p className="warn-text">{t('updates:state.testKeys')}</p>}
         {keys !== 'none' && (
@@ -53,7 +50,7 @@ export function ReleaseNews({ app }: { app: AppView }) {
           </>
         )}
       </div>
-      {newest?.isNewer === true && contradiction !== newest.version && newest.files.length > 0 && (
+      {newest?.isNewer === true && newest.files.length > 0 && (
         <GetRelease key={newest.version} newest={newest} getting={releases.getting} isPrivate={isPrivate} />
       )}
     </>

@@ -17,6 +17,6 @@ export interface FileSink {
   write: (at: number, bytes: Uint8Array, then: (outcome: Written) => void) => void;
   /** All is there: it gets its name and the mark of the web. */
   finish: (then: (outcome: Written) => void) => void;
-  /** Nothing of it is left behind. */
-  discard: () => void;
+  /** Nothing of it is left behind. @param then it is gone, or cannot be taken away. */
+  discard: (then?: () => void) => void;
 }

@@ -2,16 +2,21 @@
 import { z } from 'zod';
 import { uintBE } from '../../bytes';
 import { versionSchema } from '../../release/manifest';
-import { MAX_RELEASE_LENGTH } from '../../release/limits';
+import { CONTENT_HASH_LENGTH, MAX_RELEASE_LENGTH } from '../../release/limits';
 import { bytesOfLength } from '../../wire/bytes-schema';
 
 const HEAD_LENGTH = 2;
-/** In bytes, as the longest chat message: from outside both look alike. */
+/** In bytes: as a whole message it is as long as the longest one of the chat. */
 export const RELEASE_BODY_LENGTH = MAX_RELEASE_LENGTH + HEAD_LENGTH;
 
 const releaseStepSchema = z.discriminatedUnion('s', [
   /** The sender has accepted this one. */
-  z.object({ s: z.literal('held'), version: versionSchema, issued: z.int().min(0).max(0xffff_ffff) }),
+  z.object({
+    s: z.literal('held'),
+    version: versionSchema,
+    issued: z.int().min(0).max(0xffff_ffff),
+    content: bytesOfLength(CONTENT_HASH_LENGTH),
+  }),
   /** Hand it over. */
   z.object({ s: z.literal('wanted') }),
   z.object({ s: z.literal('given'), body: bytesOfLength(RELEASE_BODY_LENGTH) }),
@@ -20,7 +25,7 @@ export type ReleaseStep = z.infer<typeof releaseStepSchema>;
 
 export const releaseMessageSchema = z.object({ t: z.literal('release'), step: releaseStepSchema });
 
-/** `length u16 ‖ signed release ‖ zeros`, 12,288 bytes. Throws RangeError for one that is too long. */
+/** `length u16 ‖ signed release ‖ zeros`, 12,270 bytes. Throws RangeError for one that is too long. */
 export function releaseBody(bytes: Uint8Array): Uint8Array {
   const body = new Uint8Array(RELEASE_BODY_LENGTH);
   body.set(uintBE(bytes.length, HEAD_LENGTH));

@@ -138,7 +138,7 @@ export const noReleases: AppView['releases'] = {
   build: 'a1b2c3d4e5f60718',
   standing: 'unknown',
   newest: null,
-  contradiction: null,
+  contradictions: [],
   isAsking: false,
   outcome: null,
   getting: { state: 'idle' },

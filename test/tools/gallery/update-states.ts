@@ -56,7 +56,7 @@ export const updateStates: Record<string, Partial<Snapshot>> = {
   }),
   'updates-contradiction': about({
     newest,
-    contradiction: '0.2.0',
+    contradictions: ['0.2.0'],
     outcome: { outcome: 'conflict', from: null },
   }),
   'updates-offered': {

@@ -31,7 +31,7 @@ function factsWith(secret: string, index: number): ReportFacts {
   const app: AppView = {
     version: '0.1.0',
     releases: {
-      ...{ keys: 'none', build: secret, standing: 'unknown', newest: null, contradiction: null },
+      ...{ keys: 'none', build: secret, standing: 'unknown', newest: null, contradictions: [] },
       ...{ isAsking: false, outcome: { outcome: 'known', from: secret }, getting: { state: 'idle' } },
     },
     runtime: 'electron',

@@ -21,6 +21,7 @@ async function timesAskedAfter(choice: { throwaway?: boolean }, isRefused = fals
   const handlers = meetingHandlers({
     runner: { previewed: null, lentTurn: [], enter },
     privateMode: { isOff: true },
+    buildKnown: () => Promise.resolve(),
     usualName: () => 'Alice',
     firewallHasAsked,
   } as unknown as MeetingHandlersOptions);

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OwnBuild } from '../../../../main/releases/own-build';
 import { pinnedKeys as pinned } from '../../../../main/releases/pinned-keys';
-import { Releases } from '../../../../main/releases/releases';
-import { directly } from '../../../../main/rendezvous/nostr/relay-socket';
-import type { KeptReleases } from '../../../../main/vault/contents';
 import { fromHex, toHex } from '../../../../shared/bytes';
 import { cryptoReady } from '../../../../shared/crypto/sodium';
 import { releaseKeys } from '../../../../shared/release/release-keys';
-import { DAY, ISSUED, keptOf, manifestOf, pinnedKeys, signedOf } from '../../../support/release/releases';
+import { releasesOf, VaultInMemory } from '../../../support/release/known-releases';
+import { DAY, ISSUED, keptOf, pinnedKeys, signedOf } from '../../../support/release/releases';
 
 beforeAll(cryptoReady);
 
@@ -20,43 +21,6 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'vigil-releases-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 20 }));
-
-class VaultInMemory {
-  isLocked = false;
-  releases: KeptReleases = { accepted: [], contradiction: null };
-  fails = false;
-  saveReleases(releases: KeptReleases): Promise<void> {
-    if (this.fails) return Promise.reject(new Error('full'));
-    this.releases = releases;
-    return Promise.resolve();
-  }
-}
-
-interface Setting {
-  vault?: VaultInMemory;
-  now?: number;
-  version?: string;
-  keys?: Uint8Array[];
-}
-
-function releasesOf({
-  vault = new VaultInMemory(),
-  now = ISSUED + DAY,
-  version = '0.1.0',
-  keys,
-}: Setting = {}) {
-  let told = 0;
-  const releases = new Releases({
-    ...{ vault, version, wall: () => now * 1000, web: () => ({ agentFor: directly }) },
-    pinned: { state: keys?.length === 0 ? 'none' : 'pinned', keys: keys ?? pinnedKeys() },
-    build: new OwnBuild({ archive: null, changed: () => undefined }),
-    changed: () => undefined,
-    accepted: () => {
-      told++;
-    },
-  });
-  return { releases, vault, told: () => told };
-}
 
 describe('news of releases', () => {
   it('is shown, kept, told to members once, and there after a start', () => {
@@ -96,16 +60,82 @@ describe('news of releases', () => {
     releases.accept(signedOf(), null);
     expect(releases.accept(signedOf({ builds: [] }), 'Mallory')).toBe('conflict');
     const { view } = releasesOf({ vault }).releases;
-    expect(view.contradiction).toBe('0.2.0');
+    expect(view.contradictions).toEqual(['0.2.0']);
+    expect(view.newest?.files).toEqual([]);
     expect(vault.releases.accepted).toEqual([keptOf(signedOf())]);
+  });
+
+  it('that contradicts takes the place of no other alarm, and of its release no file is named', () => {
+    const { vault, releases } = releasesOf();
+    const versions = [2, 3, 4, 5].map((minor): [number, number, number] => [0, minor, 0]);
+    for (const version of versions) releases.accept(signedOf({ version }), null);
+    releases.accept(signedOf({ version: [0, 5, 0], builds: [] }), null);
+    expect(releases.files).toEqual([]);
+    for (const version of versions) releases.accept(signedOf({ version, builds: [] }), null);
+    const first = vault.releases.contradictions[0];
+    releases.accept(signedOf({ version: [0, 5, 0], files: [] }), null);
+    expect(releasesOf({ vault }).releases.view.contradictions).toEqual(['0.5.0', '0.4.0', '0.3.0', '0.2.0']);
+    expect(vault.releases.contradictions[0]).toEqual(first);
+    releases.accept(signedOf({ version: [0, 6, 0] }), null);
+    expect(releases.files).toHaveLength(2);
+    releases.accept(signedOf({ version: [0, 6, 0], builds: [] }), null);
+    expect(releases.view.contradictions).toEqual(['0.6.0', '0.5.0', '0.4.0', '0.3.0']);
+    expect(releases.files).toEqual([]);
+  });
+
+  it('says not who gave it once the meeting is over, nor anything once the vault is locked', async () => {
+    const { vault, releases } = releasesOf();
+    releases.accept(signedOf(), 'Alice');
+    expect(releases.view.outcome?.from).toBe('Alice');
+    releases.meetingOver();
+    expect(releases.view.outcome).toBeNull();
+    vault.fails = true;
+    releases.accept(signedOf({ version: [0, 3, 0] }), 'Alice');
+    await releases.stop();
+    // What could not be saved is known by now.
+    await new Promise(setImmediate);
+    expect(releases.view.outcome).toBeNull();
+    releases.accept(signedOf(), null);
+    releases.meetingOver();
+    expect(releases.view.outcome?.outcome).toBe('older');
+  });
+
+  it('is not judged while the vault is locked', () => {
+    const { vault, releases } = releasesOf();
+    releases.accept(signedOf({ version: [0, 3, 0] }), null);
+    vault.isLocked = true;
+    releases.reload();
+    expect(() => releases.accept(signedOf(), null)).toThrow('locked');
+    vault.isLocked = false;
+    releases.reload();
+    expect(releases.accept(signedOf(), null)).toBe('older');
+  });
+
+  it('of a page that is still asked when the vault is locked is not taken', async () => {
+    const { releases } = releasesOf();
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    try {
+      const port = String((silent.address() as AddressInfo).port);
+      const asked = once(silent, 'request');
+      const answered = releases.askPage(`http://127.0.0.1:${port}/`);
+      await asked;
+      expect(releases.view.isAsking).toBe(true);
+      await releases.stop();
+      await answered;
+      expect(releases.view).toMatchObject({ isAsking: false, outcome: null });
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
   });
 
   it('of the vault counts only as far as the pinned keys signed it', () => {
     const vault = new VaultInMemory();
     const foreign = signedOf({}, [0, 3]);
-    vault.releases = { accepted: [foreign, signedOf({ version: [0, 1, 5] })], contradiction: foreign };
+    vault.releases = { accepted: [foreign, signedOf({ version: [0, 1, 5] })], contradictions: [foreign] };
     const { view } = releasesOf({ vault }).releases;
-    expect(view).toMatchObject({ newest: { version: '0.1.5' }, contradiction: null });
+    expect(view).toMatchObject({ newest: { version: '0.1.5' }, contradictions: [] });
     expect(releasesOf({ vault, keys: [] }).releases.view).toMatchObject({ keys: 'none', newest: null });
   });
 
@@ -137,40 +167,6 @@ describe('news of releases', () => {
   });
 });
 
-describe('a package that lies here', () => {
-  it('is the one that the release names, whatever it is called, or is not', async () => {
-    const { releases } = releasesOf();
-    const whole = Buffer.alloc(5000, 'x');
-    const [first] = manifestOf().files;
-    const hash = new Uint8Array(createHash('sha256').update(whole).digest());
-    releases.accept(signedOf({ files: [{ ...first!, size: 5000, hash }] }), null);
-    const place = path.join(folder, 'renamed');
-    const { getting } = releases;
-    await writeFile(place, whole);
-    await getting.check(place, releases.files);
-    expect(getting.view).toEqual({ state: 'checked', name: first!.name, kind: 'deb' });
-    expect(getting.place).toBe(place);
-    whole[9] = 1;
-    await writeFile(place, whole);
-    await getting.check(place, releases.files);
-    expect(getting.view).toEqual({ state: 'failed', why: 'not-of-release' });
-    expect(getting.place).toBeNull();
-    await getting.check(path.join(folder, 'none'), releases.files);
-    expect(getting.view).toEqual({ state: 'failed', why: 'unreadable' });
-  });
-
-  it('is not got from an address that may not be asked', () => {
-    const { getting } = releasesOf().releases;
-    const [file] = manifestOf().files;
-    expect(getting.addressOf(file!, 'http://mirror.example/')).toBeNull();
-    expect(getting.view).toEqual({ state: 'failed', why: 'address' });
-    expect(getting.addressOf(file!, 'https://mirror.example/v/')?.href).toBe(
-      `https://mirror.example/v/${file!.name}`,
-    );
-    expect(getting.addressOf(file!, 'https://mirror.example/v')?.href).toBe('https://mirror.example/v');
-  });
-});
-
 describe('the own build', () => {
   it('is the hash of the archive, read once; of no package there is none', async () => {
     const archive = path.join(folder, 'app.asar');
@@ -186,6 +182,9 @@ describe('the own build', () => {
     await Promise.all([build.find(), build.find()]);
     expect(toHex(build.hash)).toBe(createHash('sha256').update('an archive').digest('hex').slice(0, 16));
     expect(changed).toBe(1);
+    const soon = new OwnBuild({ archive, changed: () => undefined });
+    await soon.knownIn(15_000);
+    expect(soon.hash).toEqual(build.hash);
     const missing = new OwnBuild({ archive: path.join(folder, 'none'), changed: () => undefined });
     await missing.find();
     expect(toHex(missing.hash)).toBe('0'.repeat(16));

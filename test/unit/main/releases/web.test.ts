@@ -39,6 +39,8 @@ afterEach(async () => {
 });
 
 const web: Web = { agentFor: directly };
+const page = (address: URL, way: Web): Promise<Uint8Array> =>
+  readPage(address, way, new AbortController().signal);
 
 async function portOf(server: Server): Promise<number> {
   servers.push(server);
@@ -117,7 +119,7 @@ describe('a page with a release file', () => {
       asked.push(headers);
       response.end('words');
     });
-    expect(Buffer.from(await readPage(url, web)).toString()).toBe('words');
+    expect(Buffer.from(await page(url, web)).toString()).toBe('words');
     expect(asked).toEqual([
       { accept: '*/*', 'accept-encoding': 'identity', host: url.host, connection: 'close' },
     ]);
@@ -125,8 +127,8 @@ describe('a page with a release file', () => {
 
   it('by TLS counts with a certificate that holds, and with no other', async () => {
     const { url, ca } = await serveByTls((_, response) => response.end('words'));
-    expect(await readPage(url, { ...web, ca })).toHaveLength(5);
-    await expect(readPage(url, web)).rejects.toThrow('certificate');
+    expect(await page(url, { ...web, ca })).toHaveLength(5);
+    await expect(page(url, web)).rejects.toThrow('certificate');
   });
 
   it('is read no further than a release file can go', async () => {
@@ -143,7 +145,7 @@ describe('a page with a release file', () => {
       response.on('drain', more);
       more();
     });
-    expect(await readPage(url, web)).toHaveLength(MAX_RELEASE_LENGTH + 1);
+    expect(await page(url, web)).toHaveLength(MAX_RELEASE_LENGTH + 1);
     // What lies in buffers on the way is far less.
     expect(sent).toBeLessThan(20_000_000);
     await expect.poll(() => isGone, { timeout: 15_000 }).toBe(true);
@@ -152,18 +154,18 @@ describe('a page with a release file', () => {
   it('leads on by TLS alone', async () => {
     const other = await serve((_, response) => response.end('words'));
     const url = await serve((_, response) => response.writeHead(302, { location: other.href }).end());
-    await expect(readPage(url, web)).rejects.toThrow('without TLS');
+    await expect(page(url, web)).rejects.toThrow('without TLS');
     const file = await serve((_, response) =>
       response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
     );
-    await expect(readPage(file, web)).rejects.toThrow('without TLS');
+    await expect(page(file, web)).rejects.toThrow('without TLS');
   });
 
   it('leads into no private network, although by TLS', async () => {
     const { url, ca } = await serveByTls((_, response) => response.end('words'));
     const named = url.href.replace('127.0.0.1', 'localhost');
     const from = await serve((_, response) => response.writeHead(302, { location: named }).end());
-    await expect(readPage(from, { ...web, ca })).rejects.toMatchObject({ code: 'ENOTFOUND' });
+    await expect(page(from, { ...web, ca })).rejects.toMatchObject({ code: 'ENOTFOUND' });
   });
 
   it.each([
@@ -173,14 +175,14 @@ describe('a page with a release file', () => {
     const from = await serve((_, response) =>
       response.writeHead(302, { location: `https://${host}:9/` }).end(),
     );
-    await expect(readPage(from, web)).rejects.toThrow('private network');
+    await expect(page(from, web)).rejects.toThrow('private network');
   });
 
   it('leads nowhere with a name and a password', async () => {
     const from = await serve((_, response) =>
       response.writeHead(302, { location: 'https://user:word@8.8.8.8:9/' }).end(),
     );
-    await expect(readPage(from, web)).rejects.toThrow('with a password');
+    await expect(page(from, web)).rejects.toThrow('with a password');
   });
 
   const onion = `${'a'.repeat(56)}.onion`;
@@ -189,10 +191,10 @@ describe('a page with a release file', () => {
     async (address) => {
       const lookup = vi.spyOn(dns, 'lookup');
       try {
-        await expect(readPage(new URL(address), web)).rejects.toBeInstanceOf(MayNotBeAsked);
+        await expect(page(new URL(address), web)).rejects.toBeInstanceOf(MayNotBeAsked);
         if (address.startsWith('https:')) {
           const from = await serve((_, response) => response.writeHead(302, { location: address }).end());
-          await expect(readPage(from, web)).rejects.toBeInstanceOf(MayNotBeAsked);
+          await expect(page(from, web)).rejects.toBeInstanceOf(MayNotBeAsked);
         }
         // The test's own server has its address looked up, too.
         expect(lookup.mock.calls.filter(([name]) => name.includes('onion'))).toEqual([]);
@@ -204,7 +206,7 @@ describe('a page with a release file', () => {
 
   it.each([404, 500, 204])('that answers %i has none', async (status) => {
     const url = await serve((_, response) => response.writeHead(status).end());
-    await expect(readPage(url, web)).rejects.toThrow();
+    await expect(page(url, web)).rejects.toThrow();
   });
 
   it('is not asked past the proxy of private mode', async () => {
@@ -213,7 +215,7 @@ describe('a page with a release file', () => {
       count++;
       response.end();
     });
-    await expect(readPage(url, { agentFor: noAgents })).rejects.toThrow('private mode');
+    await expect(page(url, { agentFor: noAgents })).rejects.toThrow('private mode');
     expect(count).toBe(0);
   });
 });
@@ -238,7 +240,7 @@ describe('a page behind the proxy of private mode', () => {
         : response.end('words'),
     );
     const { proxy, agentFor } = await leadingTo(url);
-    expect(await readPage(new URL('https://mirror.example/a'), { agentFor, ca })).toHaveLength(5);
+    expect(await page(new URL('https://mirror.example/a'), { agentFor, ca })).toHaveLength(5);
     expect(proxy.asked.map(({ host, port }) => [host, port])).toEqual([
       ['mirror.example', 443],
       ['mirror.example', 8],
@@ -246,7 +248,7 @@ describe('a page behind the proxy of private mode', () => {
     const plain = await serve((_, response) => response.end('words'));
     const tor = await leadingTo(plain);
     const onion = `${'a'.repeat(56)}.onion`;
-    expect(await readPage(new URL(`http://${onion}/`), tor)).toHaveLength(5);
+    expect(await page(new URL(`http://${onion}/`), tor)).toHaveLength(5);
     expect(tor.proxy.asked[0]?.host).toBe(onion);
   });
 
@@ -255,7 +257,7 @@ describe('a page behind the proxy of private mode', () => {
       response.writeHead(302, { location: 'https://mirror.example/' }).end(),
     );
     const { proxy, agentFor } = await leadingTo(url);
-    await expect(readPage(new URL('https://mirror.example/'), { agentFor, ca })).rejects.toThrow('no answer');
+    await expect(page(new URL('https://mirror.example/'), { agentFor, ca })).rejects.toThrow('no answer');
     expect(proxy.asked).toHaveLength(4);
   });
 
@@ -264,7 +266,7 @@ describe('a page behind the proxy of private mode', () => {
       response.writeHead(302, { location: 'https://router.local/' }).end(),
     );
     const { proxy, agentFor } = await leadingTo(url);
-    await expect(readPage(new URL('https://mirror.example/'), { agentFor, ca })).rejects.toThrow(
+    await expect(page(new URL('https://mirror.example/'), { agentFor, ca })).rejects.toThrow(
       'private network',
     );
     expect(proxy.asked).toHaveLength(1);
@@ -274,7 +276,7 @@ describe('a page behind the proxy of private mode', () => {
     'is at no plain address of this computer, which the proxy may not be on: %s',
     async (address) => {
       const { proxy, agentFor } = await leadingTo(new URL(address));
-      await expect(readPage(new URL(address), { agentFor })).rejects.toMatchObject({ why: 'local' });
+      await expect(page(new URL(address), { agentFor })).rejects.toMatchObject({ why: 'local' });
       expect(proxy.visits).toBe(0);
     },
   );
@@ -335,7 +337,7 @@ describe('a package from a mirror', () => {
     ],
   ])('with %s is %s, and gone', async (_, got, answer) => {
     expect(await get(answer)).toBe(got);
-    await expect.poll(left, { timeout: 15_000 }).toEqual([]);
+    expect(await left()).toEqual([]);
   });
 
   it('is gone when the person stops', async () => {
@@ -347,6 +349,6 @@ describe('a package from a mirror', () => {
       });
     }, abort.signal);
     expect(got).toBe('stopped');
-    await expect.poll(left, { timeout: 15_000 }).toEqual([]);
+    expect(await left()).toEqual([]);
   });
 });

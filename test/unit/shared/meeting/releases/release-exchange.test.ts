@@ -6,12 +6,15 @@ import {
   releaseIn,
   type ReleaseStep,
 } from '../../../../../shared/meeting/messages/release-messages';
+import { MAX_BODY_LENGTH } from '../../../../../shared/meeting/messages/spoken-events';
 import {
   decodeMemberMessage,
   encodeMemberMessage,
 } from '../../../../../shared/meeting/messages/member-messages';
 import type { Version } from '../../../../../shared/release/version';
-import { DAY, keptOf, signedOf } from '../../../../support/release/releases';
+import { newsOf } from '../../../../../shared/release/judge';
+import { openRelease } from '../../../../../shared/release/signed-release';
+import { DAY, keptOf, pinnedKeys, signedOf } from '../../../../support/release/releases';
 import { idOf, inside, three } from '../../../../support/world/people';
 import { World, type Person } from '../../../../support/world/world';
 import { memberOf } from '../speaking-up/says';
@@ -30,6 +33,18 @@ function newsFor(
   return signedOf({ version, issued, expires: issued + 90 * DAY }, by);
 }
 
+/** What an honest holder of these would say of them. */
+function heldOf(bytes: Uint8Array): ReleaseStep {
+  const { release } = openRelease(bytes, pinnedKeys());
+  if (!release) throw new Error('the test made no release');
+  return { s: 'held', ...newsOf(release) };
+}
+
+/** What somebody says who holds nothing of the kind. */
+const claimOf = (person: Person, version: Version): ReleaseStep => ({
+  ...{ s: 'held', version, issued: nowOf(person), content: new Uint8Array(32).fill(5) },
+});
+
 const say = (from: Person, to: string, step: ReleaseStep): unknown =>
   memberOf(from, to).send({ t: 'release', step });
 
@@ -40,14 +55,14 @@ function accept(person: Person, bytes: Uint8Array): void {
   exchangeOf(person).accepted();
 }
 
-/** Bob was told by Alice of 0.2.0, and asks her for it. */
-function asked(seed: string): { world: World; alice: Person; bob: Person } {
-  const { world, alice, bob } = three(seed);
-  say(alice, 'Bob', { s: 'held', version: [0, 2, 0], issued: nowOf(alice) });
+/** Bob was told by Alice of 0.2.0, and asks her for it. @param held what she says of it. */
+function asked(seed: string, held?: (alice: Person) => ReleaseStep) {
+  const { world, alice, bob, carol } = three(seed);
+  say(alice, 'Bob', held?.(alice) ?? heldOf(newsFor(alice, [0, 2, 0])));
   world.run(500);
   exchangeOf(bob).ask(idOf(bob, 'Alice'));
   world.run(500);
-  return { world, alice, bob };
+  return { world, alice, bob, carol };
 }
 
 const dropsOf = ({ drops }: Person): Record<string, number> =>
@@ -113,7 +128,7 @@ describe('news of a release in a meeting', () => {
 describe('a member who lies about a release', () => {
   it('and stays silent stands behind whoever has news as well', () => {
     const { world, alice, bob, carol } = three('release silent liar');
-    say(alice, 'Bob', { s: 'held', version: [65_535, 0, 0], issued: nowOf(alice) });
+    say(alice, 'Bob', claimOf(alice, [65_535, 0, 0]));
     accept(carol, newsFor(carol, [0, 2, 0]));
     world.run(500);
     exchangeOf(bob).ask(idOf(bob, 'Alice'));
@@ -140,9 +155,39 @@ describe('a member who lies about a release', () => {
     expect(bob.releases.kept).toEqual([]);
     expect(dropsOf(bob)).toEqual({ 'release-refused': 1 });
     expect(inside(bob).releaseOffer).toBeNull();
-    say(alice, 'Bob', { s: 'held', version: [0, 4, 0], issued: nowOf(alice) });
+    say(alice, 'Bob', claimOf(alice, [0, 4, 0]));
     world.run(500);
     expect(inside(bob).releaseOffer).toBeNull();
+  });
+
+  it('and hands over something else that is genuine is heeded no more', () => {
+    const known = asked('release other');
+    const { world, alice, bob } = known;
+    accept(bob, newsFor(bob, [0, 1, 5]));
+    say(alice, 'Bob', { s: 'given', body: releaseBody(newsFor(alice, [0, 1, 5])) });
+    world.run(500);
+    expect(bob.releases.taken[0]?.outcome).toBe('known');
+    expect(dropsOf(bob)).toEqual({ 'release-refused': 1 });
+    say(alice, 'Bob', claimOf(alice, [0, 4, 0]));
+    world.run(500);
+    expect(inside(bob).releaseOffer).toBeNull();
+  });
+
+  it('lies no less when it has come back by another link', () => {
+    const { world, alice, bob } = asked('release liar back');
+    say(alice, 'Bob', { s: 'given', body: releaseBody(newsFor(alice, [0, 2, 0], [0])) });
+    world.run(500);
+    exchangeOf(bob).gone(memberOf(bob, 'Alice'));
+    say(alice, 'Bob', claimOf(alice, [0, 4, 0]));
+    world.run(500);
+    expect(inside(bob).releaseOffer).toBeNull();
+    for (let count = 0; count < 9; count++) {
+      exchangeOf(bob).gone(memberOf(bob, 'Alice'));
+      say(alice, 'Bob', claimOf(alice, [0, 4, 0]));
+    }
+    world.run(500);
+    // Two were heeded before, two more are.
+    expect(dropsOf(bob)).toEqual({ 'release-refused': 1, 'release-flood': 7 });
   });
 
   it('with anything behind it is refused before it is read', () => {
@@ -162,7 +207,7 @@ describe('a member who lies about a release', () => {
     world.run(500);
     expect(bob.releases.taken).toEqual([]);
     expect(dropsOf(bob)).toEqual({ 'release-unexpected': 1 });
-    say(alice, 'Bob', { s: 'held', version: [0, 2, 0], issued: nowOf(alice) });
+    say(alice, 'Bob', heldOf(newsFor(alice, [0, 2, 0])));
     world.run(500);
     exchangeOf(bob).ask(idOf(bob, 'Alice'));
     for (let count = 0; count < 3; count++) say(alice, 'Bob', { s: 'given', body });
@@ -184,7 +229,7 @@ describe('a member who lies about a release', () => {
     };
     for (let count = 0; count < 50; count++) {
       say(bob, 'Alice', { s: 'wanted' });
-      say(bob, 'Alice', { s: 'held', version: [0, 9, count], issued: nowOf(bob) });
+      say(bob, 'Alice', claimOf(bob, [0, 9, count]));
     }
     world.run(2000);
     expect(given).toBe(3);
@@ -198,6 +243,62 @@ describe('a member who lies about a release', () => {
     world.run(500);
     expect(dropsOf(alice)).toEqual({ 'release-unexpected': 1 });
     expect(dropsOf(bob)).toEqual({});
+  });
+});
+
+describe('a member who does not lie about a release', () => {
+  const later: [string, (world: Person) => Uint8Array, string][] = [
+    ['was overtaken by another', (bob) => newsFor(bob, [0, 3, 0]), 'older'],
+    ['is known from elsewhere by now', (bob) => newsFor(bob, [0, 2, 0]), 'known'],
+  ];
+  it.each(later)('whose release %s is heeded on', (name, meanwhile, outcome) => {
+    const { world, alice, bob } = asked(`release honest ${name}`);
+    const given = newsFor(alice, [0, 2, 0]);
+    accept(bob, meanwhile(bob));
+    // As it was when he was told of it.
+    say(alice, 'Bob', heldOf(given));
+    say(alice, 'Bob', { s: 'given', body: releaseBody(given) });
+    world.run(500);
+    expect(bob.releases.taken[0]?.outcome).toBe(outcome);
+    say(alice, 'Bob', claimOf(alice, [0, 4, 0]));
+    world.run(500);
+    expect(inside(bob).releaseOffer).toMatchObject({ name: 'Alice', version: '0.4.0' });
+  });
+
+  it('whose release is signed ahead of the clock here is heeded on, behind others', () => {
+    const ahead = (person: Person): Uint8Array => newsFor(person, [0, 2, 0], [0, 1], nowOf(person) + 2 * DAY);
+    const { world, alice, bob, carol } = asked('release ahead', (person) => heldOf(ahead(person)));
+    say(alice, 'Bob', { s: 'given', body: releaseBody(ahead(alice)) });
+    world.run(500);
+    expect(bob.releases.taken[0]?.outcome).toBe('ahead-of-clock');
+    say(alice, 'Bob', claimOf(alice, [0, 4, 0]));
+    say(carol, 'Bob', claimOf(carol, [0, 3, 0]));
+    world.run(500);
+    expect(inside(bob).releaseOffer).toMatchObject({ name: 'Carol', version: '0.3.0' });
+  });
+});
+
+describe('two that hold different releases of one version', () => {
+  it('find out when one asks, and then know', () => {
+    const { world, alice, bob } = three('release split');
+    const issued = nowOf(alice);
+    const times = { version: [0, 2, 0] as Version, issued, expires: issued + 90 * DAY };
+    accept(alice, signedOf(times));
+    expect(bob.releases.accept(signedOf({ ...times, builds: [] }))).toBe('accepted');
+    world.run(500);
+    expect(inside(bob).releaseOffer).toMatchObject({ name: 'Alice', version: '0.2.0' });
+    exchangeOf(bob).ask(idOf(bob, 'Alice'));
+    world.run(500);
+    expect(bob.releases.taken[0]?.outcome).toBe('conflict');
+    expect(dropsOf(bob)).toEqual({});
+    expect(inside(bob).releaseOffer).toBeNull();
+    // She told the truth, and is heeded on; of this version enough is known.
+    say(alice, 'Bob', heldOf(signedOf({ ...times, files: [] })));
+    world.run(500);
+    expect(inside(bob).releaseOffer).toBeNull();
+    say(alice, 'Bob', claimOf(alice, [0, 3, 0]));
+    world.run(500);
+    expect(inside(bob).releaseOffer).toMatchObject({ name: 'Alice', version: '0.3.0' });
   });
 });
 
@@ -222,6 +323,15 @@ describe('what a member says that it runs', () => {
 });
 
 describe('what is said of releases', () => {
+  it('is as long, when it is handed over, as the longest message of the chat', () => {
+    const given = encodeMemberMessage({
+      t: 'release',
+      step: { s: 'given', body: releaseBody(signedOf()) },
+    });
+    const longest = encodeMemberMessage({ t: 'say', body: new Uint8Array(MAX_BODY_LENGTH) });
+    expect(given).toHaveLength(longest.length);
+  });
+
   it('has one length when it is handed over, and is read as it was written', () => {
     const bytes = signedOf();
     const body = releaseBody(bytes);
@@ -233,9 +343,17 @@ describe('what is said of releases', () => {
   it.each<[string, unknown]>([
     ['a short body', { s: 'given', body: new Uint8Array(RELEASE_BODY_LENGTH - 1) }],
     ['a long body', { s: 'given', body: new Uint8Array(RELEASE_BODY_LENGTH + 1) }],
-    ['a version beyond the bounds', { s: 'held', version: [0, 0, 65_536], issued: 1 }],
-    ['a version of four numbers', { s: 'held', version: [0, 0, 1, 1], issued: 1 }],
-    ['no time', { s: 'held', version: [0, 0, 1] }],
+    [
+      'a version beyond the bounds',
+      { s: 'held', version: [0, 0, 65_536], issued: 1, content: new Uint8Array(32) },
+    ],
+    [
+      'a version of four numbers',
+      { s: 'held', version: [0, 0, 1, 1], issued: 1, content: new Uint8Array(32) },
+    ],
+    ['no time', { s: 'held', version: [0, 0, 1], content: new Uint8Array(32) }],
+    ['no content', { s: 'held', version: [0, 0, 1], issued: 1 }],
+    ['a short hash', { s: 'held', version: [0, 0, 1], issued: 1, content: new Uint8Array(31) }],
     ['another step', { s: 'run' }],
   ])('is no message with %s', (_, step) => {
     const message = { t: 'release', step } as Parameters<typeof encodeMemberMessage>[0];
