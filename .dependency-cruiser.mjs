@@ -6,7 +6,7 @@ const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 /** The parts of shared/, lowest layer first: a part may import its own layer and those below. */
 const layers = [
   ['crypto', 'wire'],
-  ['noise', 'identity', 'invite', 'by-hand', 'media', 'files', 'release'],
+  ['noise', 'identity', 'invite', 'by-hand', 'media', 'files', 'release', 'volunteer'],
   ['membership', 'roster', 'verification'],
   ['meeting'],
   ['ipc'],
@@ -134,6 +134,19 @@ export default {
       comment: 'It has no types and native parts: both are dealt with there.',
       from: { pathNot: ['^main/rendezvous/dht/hyperdht\\.ts$', '(^|/)node_modules/'] },
       to: { path: packages('hyperdht') },
+    },
+    {
+      name: 'volunteer-beside-the-app',
+      severity: 'error',
+      comment: 'What a volunteer runs is no part of the app: it knows shared/ and nothing else of it.',
+      from: { path: '^volunteer/' },
+      to: { path: ['^main/', '^renderer/'] },
+    },
+    {
+      name: 'nothing-imports-volunteer',
+      severity: 'error',
+      from: { pathNot: ['^volunteer/', '^test/'] },
+      to: { path: '^volunteer/' },
     },
     {
       name: 'nothing-imports-tests',

@@ -69,6 +69,12 @@ export const errorCodes = [
   'turn-url-invalid',
   'turn-login-invalid',
   'turn-needed',
+  'volunteer-text-none',
+  'volunteer-text-altered',
+  'volunteer-text-newer',
+  'volunteer-list-full',
+  'no-such-volunteer',
+  'volunteer-other-certificate',
   // private mode
   'private-mode-no-proxy',
   'private-mode-no-turn',

@@ -853,6 +853,31 @@ export interface Resources {
       "safe": "Yes. Nothing was sent. Your IP address stays hidden, and there is no TURN server to hide it behind.",
       "todo": "Under Connection, add a TURN server and switch it on, or stop hiding your IP address."
     },
+    "volunteer-text-none": {
+      "what": "This is not a volunteer text",
+      "todo": "A volunteer text starts with vigil-volunteer:"
+    },
+    "volunteer-text-altered": {
+      "what": "This volunteer text is damaged or cut off",
+      "todo": "Copy the whole text again, or ask the volunteer for it once more."
+    },
+    "volunteer-text-newer": {
+      "what": "This volunteer text is from a newer version of Vigil",
+      "todo": "Update Vigil, then paste it again."
+    },
+    "volunteer-list-full": {
+      "what": "The list of volunteer servers is full",
+      "todo": "Remove one first."
+    },
+    "no-such-volunteer": {
+      "what": "This volunteer server is no longer in the list",
+      "todo": "Paste its text again."
+    },
+    "volunteer-other-certificate": {
+      "what": "The server at this address shows another certificate than the text names",
+      "safe": "Yes. Nothing was sent except the test itself, which showed your IP address.",
+      "todo": "Ask the volunteer for a new text."
+    },
     "vault-store-unavailable": {
       "what": "The system's key store did not answer",
       "safe": "Yes. Nothing was lost, but nothing new is saved either.",

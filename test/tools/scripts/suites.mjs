@@ -271,6 +271,7 @@ export const suites = [
         '.dependency-cruiser.mjs',
         'shared',
         'main',
+        'volunteer',
         'renderer',
         'test',
       ],

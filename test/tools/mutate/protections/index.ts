@@ -21,6 +21,7 @@ import { weekly } from './weekly';
 import { statements } from './statements';
 import { vault } from './vault';
 import { verification } from './verification';
+import { volunteer } from './volunteer';
 
 export const protections: readonly Protection[] = [
   ...handshakes,
@@ -44,4 +45,5 @@ export const protections: readonly Protection[] = [
   ...sharing,
   ...recording,
   ...shortcutProtections,
+  ...volunteer,
 ];

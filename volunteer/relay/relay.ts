@@ -1,15 +1,16 @@
 /**
- * A Nostr relay (NIP-01) for tests, for the demo and for whoever wants to host one: it checks signatures and
- * filters, keeps ephemeral events from everybody but their subscribers, bounds everything, and writes nothing to
- * disk. Put a web server with TLS in front of it to be reached from outside.
+ * A Nostr relay (NIP-01) for volunteers, for tests and for the demo: it checks signatures and filters, keeps ephemeral
+ * events from everybody but their subscribers, bounds everything, and writes nothing to disk.
  */
 import type { IncomingMessage } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Filter } from 'nostr-tools/filter';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { Connection } from './connection';
 import { honestConduct, type RelayConduct } from './conduct';
 import { EventStore, isEphemeral } from './event-store';
+import { AddressCounts } from './address-counts';
 import { defaultLimits, type RelayLimits } from './limits';
 import { messageParser, type ClientMessage, type NostrEvent } from './messages';
 import { signatureCheck } from './signature-check';
@@ -25,6 +26,8 @@ export interface RelayOptions {
   readonly host?: string;
   /** 0: a free one. */
   readonly port?: number;
+  /** PEM. With it the relay is reached by wss. */
+  readonly tls?: { key: string; cert: string };
   readonly limits?: Partial<RelayLimits>;
   readonly conduct?: Partial<RelayConduct>;
   /** False: this message of a client is lost on its way. */
@@ -56,6 +59,9 @@ export interface Relay {
   close(): Promise<void>;
 }
 
+/** Whoever is slower holds a place that others want. */
+const TLS_HANDSHAKE_MS = 10_000;
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Starts a relay; rejects when the port cannot be had. */
@@ -69,11 +75,17 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   const parse = messageParser(limits);
   const store = new EventStore(limits.storedEvents, conduct.keepsEphemeralSeconds, now);
   const connections = new Set<Connection>();
+  const addresses = new AddressCounts();
   let lastNumber = 0;
 
+  const front = options.tls
+    ? createTlsServer({ ...options.tls, handshakeTimeout: TLS_HANDSHAKE_MS }, (_request, response) => {
+        response.writeHead(426, { Connection: 'close' }).end();
+      })
+    : null;
+  if (front) front.maxConnections = limits.connections;
   const server = new WebSocketServer({
-    host,
-    port,
+    ...(front ? { server: front } : { host, port }),
     maxPayload: limits.messageBytes,
     perMessageDeflate: false,
     verifyClient: (_info, answer) => {
@@ -209,6 +221,11 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       socket.close(1013, 'too many connections');
       return;
     }
+    const address = request.socket.remoteAddress ?? '';
+    if (!addresses.take(address, limits.connectionsPerAddress)) {
+      socket.close(1013, 'too many connections');
+      return;
+    }
     const number = ++lastNumber;
     const connection = new Connection(number, socket, limits, now, (text) => {
       tap?.({ type: 'sent', connection: number, text });
@@ -217,7 +234,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     tap?.({
       type: 'opened',
       connection: number,
-      address: request.socket.remoteAddress ?? '',
+      address,
       path: request.url ?? '',
     });
     log(`connection opened, ${connections.size} open`);
@@ -225,6 +242,7 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
     socket.on('message', (data, isBinary) => receive(connection, data, isBinary));
     socket.on('close', () => {
       connections.delete(connection);
+      addresses.release(address);
       tap?.({ type: 'closed', connection: number });
       log(`connection closed, ${connections.size} open`);
     });
@@ -233,16 +251,17 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
+    front?.listen(port, host);
   });
   server.on('error', () => log('the server failed to accept a connection'));
   const pinging = setInterval(() => {
     for (const connection of connections) connection.ping();
   }, limits.pingEveryMs);
 
-  const actualPort = (server.address() as AddressInfo).port;
+  const actualPort = ((front ?? server).address() as AddressInfo).port;
   const hostInUrl = host.includes(':') ? `[${host}]` : host;
   return {
-    url: `ws://${hostInUrl}:${actualPort}`,
+    url: `${front ? 'wss' : 'ws'}://${hostInUrl}:${actualPort}`,
     port: actualPort,
     connections,
     get stored() {
@@ -256,7 +275,11 @@ export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
       new Promise((resolve) => {
         clearInterval(pinging);
         for (const socket of server.clients) socket.terminate();
-        server.close(() => resolve());
+        server.close(() => {
+          if (!front) resolve();
+          else front.close(() => resolve());
+          front?.closeAllConnections();
+        });
       }),
   };
 }

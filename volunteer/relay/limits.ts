@@ -1,6 +1,8 @@
 /** What one connection, and all together, may ask of a relay. */
 export interface RelayLimits {
   readonly connections: number;
+  /** At a time, of one IPv4 address or one /64 of IPv6. */
+  readonly connectionsPerAddress: number;
   readonly messageBytes: number;
   /** Any messages, per connection and second; more than the burst at once ends the connection. */
   readonly messagesPerSecond: number;
@@ -26,6 +28,7 @@ export interface RelayLimits {
 
 export const defaultLimits: RelayLimits = {
   connections: 1_000,
+  connectionsPerAddress: Infinity,
   messageBytes: 64 * 1024,
   messagesPerSecond: 50,
   messageBurst: 200,
