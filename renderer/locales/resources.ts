@@ -80,7 +80,7 @@ export interface Resources {
       "none": "Your camera as it is.",
       "blur": "Light and colors of the room stay, and some of it can show around your hair.",
       "color": "The room can show around your hair and hands, and when you move.",
-      "picture": "The picture stays in memory until Vigil is closed; then one color takes its place. The room can show around your hair and hands.",
+      "picture": "The picture stays in memory until Vigil is locked or closed; then one color takes its place. The room can show around your hair and hands.",
       "hidden": "Others see your outline in one color, and nothing else of the picture. Your voice, your build and how you move can still tell who you are."
     },
     "color": "Color",
@@ -92,8 +92,21 @@ export interface Resources {
       "background-slow": "This computer is too slow for a background. Your camera is off."
     },
     "problemTodo": {
-      "no-background": "Nothing of the picture was shown. Try again, or choose under Devices what others see of you.",
-      "background-slow": "Nothing of the picture was shown. Choose under Devices what others see of you, or continue without video."
+      "no-background": "Nothing of the picture is shown now. Try again, or choose under Devices what others see of you.",
+      "background-slow": "Nothing of the picture is shown now. Choose under Devices what others see of you, or continue without video."
+    },
+    "reveal": {
+      "face": {
+        "title": "Show your face?",
+        "text": "Others will see your face as the camera does, and with it who you are. That cannot be taken back.",
+        "confirm": "Show my face"
+      },
+      "room": {
+        "title": "Show the room?",
+        "text": "Others will see the room behind you, and what is in it, as the camera does.",
+        "confirm": "Show the room"
+      },
+      "stay": "Stay hidden"
     }
   },
   "by-hand": {
@@ -1919,6 +1932,7 @@ export interface Resources {
       "recording_other": "Say something. {{count}} seconds left",
       "playing": "This is how others hear you",
       "playingStandard": "This is how others hear you. Strong noise suppression does not work right now.",
+      "quiet": "Meanwhile nobody else hears your microphone.",
       "ended": "Played and wiped"
     }
   },

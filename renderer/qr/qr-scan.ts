@@ -14,12 +14,15 @@ const PAUSE_MS = 200;
 const WIDTH = 640;
 
 interface CallCamera {
-  /** The camera's track while it is on in the call. */
-  readonly video: MediaStreamTrack | null;
+  /** The camera's track while it is on in the call and others are sent it as it is: a background would hide the code. */
+  readonly plainVideo: MediaStreamTrack | null;
   subscribe: (listener: () => void) => () => void;
 }
 
-/** The function returned ends it. A camera that is on in the call is used as it is, and stays on. */
+/**
+ * The function returned ends it. A camera that is on in the call stays on. Where others are sent it as it is, it is
+ * used; otherwise a capture of its own is, of which only who listens here is given anything.
+ */
 export function scanWithCamera(
   inCall: CallCamera,
   cameraId: string | null,
@@ -61,9 +64,9 @@ class CodeScan {
 
   /** The camera may go on and off in the call meanwhile. */
   async #choose(): Promise<void> {
-    const { video } = this.inCall;
-    if (video !== null) {
-      this.#show(video);
+    const { plainVideo } = this.inCall;
+    if (plainVideo !== null) {
+      this.#show(plainVideo);
       this.#own?.stop();
       this.#own = null;
       return;
@@ -72,7 +75,7 @@ class CodeScan {
     this.#isStarting = true;
     const result = await capture('video', this.cameraId);
     this.#isStarting = false;
-    const isNeeded = !this.#hasEnded && this.inCall.video === null;
+    const isNeeded = !this.#hasEnded && this.inCall.plainVideo === null;
     if (!result.ok) {
       if (isNeeded) this.listener({ type: 'failed', reason: result.reason });
     } else if (isNeeded) {

@@ -10,7 +10,10 @@ export class KnownDevices {
   /** Chosen a moment ago, and not kept yet: or never, where it cannot be kept, and then for as long as this window. */
   #chosen: ChosenDevices['background'] | null = null;
 
-  constructor(private readonly store: Pick<Store, 'settings'>) {}
+  constructor(private readonly store: Pick<Store, 'settings' | 'subscribe'>) {
+    // Also what nobody asks for before all is locked.
+    store.subscribe(() => void this.read());
+  }
 
   readonly read = (): Known => {
     const settings = this.store.settings.read();

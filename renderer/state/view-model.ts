@@ -8,6 +8,7 @@ import { treatPicture } from '../call/background/treat-picture';
 import { Devices } from '../call/devices/devices';
 import { KnownDevices } from './chosen-devices';
 import { SoundTest, type SoundTestEvent } from '../call/sound/sound-test';
+import { testQuietly } from '../call/sound/quiet-test';
 import { suppressNoise } from '../call/sound/strong-suppression';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
@@ -84,11 +85,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     sound: suppressNoise,
     picture: (captured, choice, events) => treatPicture(captured, lookOf(choice, ownPicture.picture), events),
   });
-  store.subscribe(() => {
-    // Also where no camera is on: what was chosen last is known when all is locked.
-    known.read();
-    void devices.follow();
-  });
+  store.subscribe(() => void devices.follow());
   const screen = new ScreenShare(settings);
   const self = new DeviceReporter(bridge, devices, screen);
   const microphone = new MicrophoneSwitch(bridge, devices, () => store.get().meeting.phase === 'inside');
@@ -154,6 +151,8 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     links.run(command);
   });
   bridge.onLock((lock) => {
+    if (lock.state === 'locked' && ownPicture.forget() && settings().background === 'picture')
+      void devices.renewPicture();
     showLock(store, lock);
     if (lock.state === 'open' && store.get().app === null) void load(bridge, store, devices, chat);
   });
@@ -201,10 +200,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
     },
     watchPaths: () => paths.watch(),
     testOwnSound: (listener) => {
-      const test = new SoundTest(settings(), listener);
-      return () => {
-        test.end();
-      };
+      return testQuietly(devices, (told) => new SoundTest(settings(), told), listener);
     },
     scanCode: (listener) => scanWithCamera(devices, settings().cameraId, listener),
   };

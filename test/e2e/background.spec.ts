@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { connect } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
+import { violations } from '../support/driver/violations';
 import { recognisePicture } from '../support/media/recognise';
 import { HIDDEN } from '../../renderer/call/background/look';
 
@@ -84,6 +85,19 @@ test('a hidden face stays hidden: while the model works, when it does not start,
     .toBeGreaterThan(30);
   await bob.page.getByTestId('control-devices').click();
   await expect(bob.page.getByTestId('background-cost')).toBeVisible();
+  // A stray key on the list asks, and whatever is pressed in the same moment is no answer.
+  const list = bob.page.getByTestId('background');
+  const reveal = bob.page.getByTestId('reveal-dialog');
+  await list.evaluate(async (select: HTMLSelectElement) => {
+    select.value = 'none';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    document.querySelector<HTMLElement>('[data-testid="reveal-confirm"]')?.click();
+  });
+  await expect(reveal).toBeVisible();
+  expect(await violations(bob.page)).toEqual([]);
+  await bob.page.getByTestId('reveal-cancel').click();
+  await expect(list).toHaveValue('hidden');
   await bob.page.keyboard.press('Escape');
 
   // The model does not load.
@@ -130,4 +144,38 @@ test('a hidden face stays hidden: while the model works, when it does not start,
   // Of all that came since the face was hidden.
   expect((await watched(alice.page)).raw).toBe(0);
   expect((await watched(alice.page)).share).toBeGreaterThan(0.95);
+
+  // Confirmed, the face is shown; and a color counts once it is chosen, not at each step on the way there.
+  await bob.page.getByTestId('control-devices').click();
+  await list.selectOption('color');
+  await expect(bob.page.getByTestId('reveal-confirm')).not.toHaveAttribute('aria-disabled');
+  await bob.page.getByTestId('reveal-confirm').click();
+  await expect(list).toHaveValue('color');
+  const color = bob.page.getByTestId('background-color');
+  const starts = await color.evaluate(async (input: HTMLInputElement) => {
+    const asked: number[] = [];
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    const started = new Promise<void>((resolve) => {
+      mediaDevices.getUserMedia = (wanted) => {
+        asked.push(1);
+        resolve();
+        return ask(wanted);
+      };
+    });
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    for (let step = 10; step < 60; step++) {
+      set?.call(input, `#0000${String(step)}`);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await started;
+    return asked.length;
+  });
+  expect(starts).toBe(1);
+  await expect(color).toHaveValue('#000059');
+  await watch(alice.page, ['#000059']);
+  await expect
+    .poll(async () => (await watched(alice.page)).share, { timeout: LIMIT_MS })
+    .toBeGreaterThan(0.2);
 });

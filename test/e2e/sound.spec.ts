@@ -76,6 +76,23 @@ test('noise suppression takes a room away, muted stays muted through it, and a f
   await chooseNoise(bob.page, 'strong');
   await hears(alice.page, 'words alone');
 
+  // Who tries how they are heard is heard by nobody else meanwhile, and afterwards as before.
+  const says = bob.page.getByTestId('sound-test-says');
+  await bob.page.getByTestId('control-devices').click();
+  await bob.page.getByTestId('sound-test').click();
+  await expect(alice.page.getByTestId('tile-muted')).toBeVisible();
+  await expect(says).toHaveAttribute('data-state', 'playing', { timeout: 30_000 });
+  const since = await alice.page.evaluate(() => Date.now());
+  await expect(says).toHaveAttribute('data-state', 'ended', { timeout: 30_000 });
+  const loudest = await alice.page.evaluate((begin) => {
+    const { heard } = window as unknown as { heard: { at: number; level: number }[] };
+    // What was on its way when the microphone was shut has come long before.
+    return Math.max(...heard.filter(({ at }) => at >= begin).map(({ level }) => level));
+  }, since);
+  expect(loudest).toBeLessThan(SILENCE);
+  await bob.page.keyboard.press('Escape');
+  await hears(alice.page, 'words alone');
+
   // Muted, whatever is built anew meanwhile.
   await bob.page.getByTestId('control-mic').click();
   await hears(alice.page, 'nothing');
@@ -83,7 +100,6 @@ test('noise suppression takes a room away, muted stays muted through it, and a f
   await chooseNoise(bob.page, 'strong');
   await bob.page.getByTestId('control-devices').click();
   await bob.page.getByTestId('sound-test').click();
-  const says = bob.page.getByTestId('sound-test-says');
   for (const state of ['recording', 'playing', 'ended'])
     await expect(says).toHaveAttribute('data-state', state, { timeout: 30_000 });
   await bob.page.keyboard.press('Escape');

@@ -13,3 +13,13 @@ export function isSameBackground(one: BackgroundChoice, other: BackgroundChoice)
     (one.background !== 'color' || one.backgroundColor === other.backgroundColor)
   );
 }
+
+/** What others would see that they do not see yet: the person has to say so first. */
+export function revealedBy(
+  from: BackgroundChoice['background'],
+  to: BackgroundChoice['background'],
+): 'face' | 'room' | null {
+  if (from === to) return null;
+  if (from === 'hidden') return 'face';
+  return to === 'none' ? 'room' : null;
+}

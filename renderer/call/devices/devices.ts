@@ -2,7 +2,7 @@
 import { EVEN_SOUND, SPARING_SOUND, type SoundEncoding } from '../encoding/sound-encoding';
 import { capture, isSameSound, type BrowserSound, type Capture, type CaptureFailure } from './capture';
 import type { LocalTracks } from './local-tracks';
-import { browserSound, type SoundChoice } from './sound-choice';
+import { browserSound, isSameVoice, type SoundChoice, type VoiceChoice } from './sound-choice';
 import { isSameBackground, type BackgroundChoice } from './background-choice';
 import { noTreatment, type PictureFailure, type Treated, type Treatment } from './treatment';
 
@@ -95,12 +95,17 @@ export class Devices implements LocalTracks {
   #picture: MediaStream | null = null;
   #list: DeviceList = { cameras: [], microphones: [], speakers: [] };
   #muted = false;
+  /** By whom others are not to hear what this computer plays. */
+  readonly #quiet = new Set<object>();
 
   /** Strong noise suppression has failed for the microphone that runs: the browser does what it can. */
   #noiseFails = false;
 
   /** As the microphone was asked for last. */
   #sound: BrowserSound | null = null;
+
+  /** For what choice it was. */
+  #voice: VoiceChoice = noDevicesChosen;
 
   /** With what background the camera was started last. */
   #background: BackgroundChoice = noDevicesChosen;
@@ -123,6 +128,12 @@ export class Devices implements LocalTracks {
     return sent(this.#devices.video);
   }
 
+  /** The camera as it is, where others are sent just that; null: it is off, or they are sent something else. */
+  get plainVideo(): MediaStreamTrack | null {
+    const { captured, treated } = this.#devices.video;
+    return treated ? null : captured;
+  }
+
   get savesBandwidth(): boolean {
     return this.chosen().saveBandwidth;
   }
@@ -131,10 +142,10 @@ export class Devices implements LocalTracks {
     return this.savesBandwidth ? SPARING_SOUND : EVEN_SOUND;
   }
 
-  /** Off includes muted: the device may stay open, but nothing of it is sent. */
+  /** Off includes muted and kept quiet: the device may stay open, but nothing of it is sent. */
   get microphone(): CaptureState {
     const { state } = this.#devices.audio;
-    if (this.#muted && (state.state === 'on' || state.state === 'starting')) return { state: 'off' };
+    if (!this.#isOpen && (state.state === 'on' || state.state === 'starting')) return { state: 'off' };
     return state.state === 'on' && this.#devices.audio.captured?.muted === true
       ? { ...state, state: 'silenced' }
       : state;
@@ -143,7 +154,28 @@ export class Devices implements LocalTracks {
   /** True exactly when others can hear. */
   get sendsSound(): boolean {
     const { captured } = this.#devices.audio;
-    return captured !== null && !captured.muted && !this.#muted;
+    return captured !== null && !captured.muted && this.#isOpen;
+  }
+
+  get #isOpen(): boolean {
+    return !this.#muted && this.#quiet.size === 0;
+  }
+
+  /** Nobody hears this microphone until all that asked for it have called what is returned. */
+  keepQuiet(): () => void {
+    const asked = {};
+    this.#quiet.add(asked);
+    this.#openOrMute();
+    return () => {
+      if (this.#quiet.delete(asked)) this.#openOrMute();
+    };
+  }
+
+  #openOrMute(): void {
+    const { captured, treated } = this.#devices.audio;
+    // Both: nothing that is still on its way through leaves either.
+    for (const track of [treated?.track, captured]) if (track) track.enabled = this.#isOpen;
+    this.#changed();
   }
 
   /** Strong noise suppression was asked for, and is not what others hear. */
@@ -175,10 +207,8 @@ export class Devices implements LocalTracks {
 
   async setMicrophone(on: boolean): Promise<void> {
     this.#muted = !on;
-    const { captured, treated } = this.#devices.audio;
-    // Both: nothing that is still on its way through leaves either.
-    for (const track of [treated?.track, captured]) if (track) track.enabled = on;
-    this.#changed();
+    const { captured } = this.#devices.audio;
+    this.#openOrMute();
     if (on && !captured) await this.#start('audio');
   }
 
@@ -190,9 +220,11 @@ export class Devices implements LocalTracks {
 
   /** Settings have come, or are others: nothing goes out any more that was made by those before. */
   async follow(): Promise<void> {
-    const { state } = this.#devices.video;
-    if (state.state === 'off' || isSameBackground(this.#background, this.chosen())) return;
-    await this.renewPicture();
+    const { audio, video } = this.#devices;
+    const chosen = this.chosen();
+    const seen = video.state.state === 'off' || isSameBackground(this.#background, chosen);
+    const heard = audio.state.state === 'off' || isSameVoice(this.#voice, chosen);
+    await Promise.all([seen || this.renewPicture(), heard || this.restart('audio')]);
   }
 
   /** The camera's picture is treated another way from now on; until it is, there is none. */
@@ -228,6 +260,7 @@ export class Devices implements LocalTracks {
     const attempt = this.#overtake(device);
     // Before anybody is told of it, who would find that it has to follow.
     if (kind === 'video') this.#background = this.chosen();
+    else this.#voice = this.chosen();
     if (!isRetry) {
       device.state = { state: 'starting' };
       device.lost = null;
@@ -360,7 +393,7 @@ export class Devices implements LocalTracks {
 
   #use(kind: Kind, captured: MediaStreamTrack, treated: Treated | null): void {
     if (kind === 'audio')
-      for (const track of [captured, treated?.track]) if (track) track.enabled = !this.#muted;
+      for (const track of [captured, treated?.track]) if (track) track.enabled = this.#isOpen;
     if (kind === 'video') captured.contentHint = 'motion';
     const isLatest = (): boolean => this.#devices[kind].captured === captured;
     const lost = (): void => {

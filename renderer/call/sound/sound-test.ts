@@ -3,11 +3,14 @@ import { capture, type CaptureFailure } from '../devices/capture';
 import type { ChosenDevices } from '../devices/devices';
 import { browserSound } from '../devices/sound-choice';
 import type { Treated } from '../devices/treatment';
+import { inTime } from './in-time';
 import { openSoundContext, SAMPLE_RATE } from './sound-context';
 import { suppressNoise } from './strong-suppression';
 import { LISTENER } from './worklet-scope';
 
 export const TEST_SECONDS = 5;
+/** Nothing more comes of a microphone that takes longer for them, nor of a loudspeaker. */
+const LIMIT_MS = 15_000;
 
 export type SoundTestEvent =
   | { type: 'recording'; secondsLeft: number }
@@ -50,12 +53,12 @@ export class SoundTest {
   async #run(): Promise<void> {
     const voice = await this.#voice(this.chosen.noiseSuppression === 'strong');
     if (voice === null) return;
-    await this.#record(voice.track);
+    await inTime(this.#record(voice.track), LIMIT_MS);
     // The microphone's light goes out before anything is played.
     for (const undo of this.#undo.splice(0).reverse()) undo();
     if (this.#hasEnded) return;
     this.#tell({ type: 'playing', isAsChosen: voice.isAsChosen });
-    await this.#play();
+    await inTime(this.#play(), LIMIT_MS);
     this.#tell({ type: 'ended' });
     this.end();
   }

@@ -1,11 +1,14 @@
 /** A captured voice without what is not speech. */
 import wasm from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url';
 import type { Treated } from '../devices/treatment';
+import { inTime } from './in-time';
 import { openSoundContext } from './sound-context';
 import { DENOISER, type DenoiserOptions } from './worklet-scope';
 
-/** Two files of the app's own, and a context: whatever takes longer does not come. */
+/** A file of the app's own, and a network: whatever takes longer does not come. */
 const LIMIT_MS = 10_000;
+/** Whoever speaks meanwhile is heard by nobody. */
+const RESUME_LIMIT_MS = 3000;
 
 let bytes: Promise<ArrayBuffer> | null = null;
 
@@ -26,25 +29,18 @@ function readNetwork(): Promise<ArrayBuffer> {
  * @param failed it has stopped, and its track is silent from now on.
  */
 export async function suppressNoise(captured: MediaStreamTrack, failed: () => void): Promise<Treated> {
-  const limit = AbortSignal.timeout(LIMIT_MS);
-  const late = new Promise<never>((_resolve, reject) => {
-    limit.addEventListener('abort', () => {
-      reject(new Error('noise suppression does not start'));
-    });
-  });
-  const opening = openSoundContext();
+  const context = await openSoundContext();
   try {
-    const context = await Promise.race([opening, late]);
-    const options: DenoiserOptions = { bytes: await Promise.race([readNetwork(), late]) };
+    const options: DenoiserOptions = { bytes: await inTime(readNetwork(), LIMIT_MS) };
     const denoiser = new AudioWorkletNode(context, DENOISER, {
       ...{ numberOfInputs: 1, numberOfOutputs: 1, outputChannelCount: [1] },
       ...{ channelCount: 1, channelCountMode: 'explicit' },
       processorOptions: options,
     });
-    await Promise.race([begun(denoiser), late]);
+    await inTime(begun(denoiser), LIMIT_MS);
     return connect(context, captured, denoiser, failed);
   } catch (error) {
-    void opening.then((context) => context.close()).catch(() => undefined);
+    void context.close().catch(() => undefined);
     throw error;
   }
 }
@@ -58,6 +54,14 @@ function begun(denoiser: AudioWorkletNode): Promise<void> {
       reject(new Error('the network does not load'));
     };
   });
+}
+
+/** A context that stands still is asked once to go on, and has a few seconds for it. */
+async function goesOn(context: AudioContext): Promise<boolean> {
+  const isRunning = (): boolean => context.state === 'running';
+  if (isRunning() || context.state === 'closed') return isRunning();
+  await inTime(context.resume(), RESUME_LIMIT_MS).catch(() => undefined);
+  return isRunning();
 }
 
 function connect(
@@ -77,10 +81,16 @@ function connect(
     if (hasEnded) return;
     hasEnded = true;
     track.stop();
+    context.onstatechange = null;
     void context.close().catch(() => undefined);
   };
   denoiser.onprocessorerror = () => {
     if (!hasEnded) failed();
   };
+  // Suspended, it is silent, and says nothing of it.
+  context.onstatechange = () =>
+    void goesOn(context).then((isHeard) => {
+      if (!isHeard && !hasEnded) failed();
+    });
   return { track, end };
 }

@@ -75,8 +75,6 @@ export function createActions(
   const ask = runRequests(store);
   const settings = createSettingsActions(bridge, ask, store.settings, (asked) => {
     if (asked.cameraId !== undefined) void devices.restart('video');
-    const ofVoice = [asked.microphoneId, asked.noiseSuppression, asked.echoCancellation, asked.automaticGain];
-    if (ofVoice.some((kept) => kept !== undefined)) void devices.restart('audio');
     const chosen = [asked.name, asked.relays, asked.dhtNodes].some((kept) => kept !== undefined);
     if (chosen) store.set({ notice: { kind: 'done', what: 'saved' } });
   });

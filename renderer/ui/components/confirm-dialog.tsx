@@ -11,6 +11,8 @@ interface ConfirmDialogProps {
   confirm: string;
   /** Nothing is lost by it. */
   isHarmless?: boolean;
+  /** Not to be confirmed yet: whatever was pressed was meant for something else. */
+  isIdle?: boolean;
   /** Not closed by a stray Esc or click. */
   isAlarm?: boolean;
   onConfirm: () => void;
@@ -20,7 +22,16 @@ interface ConfirmDialogProps {
 
 /** Asks once before something that cannot be undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { testId, title, stay, confirm, isHarmless = false, isAlarm = false, onClose } = props;
+  const {
+    testId,
+    title,
+    stay,
+    confirm,
+    isHarmless = false,
+    isAlarm = false,
+    isIdle = false,
+    onClose,
+  } = props;
   return (
     <Dialog
       role={isAlarm ? 'alertdialog' : 'dialog'}
@@ -37,6 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             kind={isHarmless ? 'main' : 'danger'}
             className="push"
             data-testid={`${testId}-confirm`}
+            isIdle={isIdle}
             onClick={props.onConfirm}
           >
             {confirm}

@@ -1,10 +1,18 @@
 import { Image, UserRound } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { revealedBy } from '../../call/devices/background-choice';
 import { backgrounds, type Settings } from '../../state/contract';
 import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
+import { ChooseColor } from './choose-color';
+import { RevealDialog } from './reveal-dialog';
+
+interface Asked {
+  chosen: Settings['background'];
+  reveals: 'face' | 'room';
+}
 
 /** What others see of the own picture: the room, something in its place, or an outline alone. */
 export function BackgroundChoices({ settings }: { settings: Settings }) {
@@ -12,6 +20,7 @@ export function BackgroundChoices({ settings }: { settings: Settings }) {
   const { saveSettings, chooseBackground } = useActions();
   const { t } = useTranslation();
   const id = useId();
+  const [asked, setAsked] = useState<Asked | null>(null);
   const { background, backgroundColor } = settings;
   return (
     <div className="field">
@@ -26,7 +35,10 @@ export function BackgroundChoices({ settings }: { settings: Settings }) {
             data-testid="background"
             onChange={({ target }) => {
               const chosen = backgrounds.find((one) => one === target.value);
-              if (chosen) chooseBackground(chosen);
+              if (!chosen) return;
+              const reveals = revealedBy(background, chosen);
+              if (reveals === null) chooseBackground(chosen);
+              else setAsked({ chosen, reveals });
             }}
           >
             {backgrounds.map((one) => (
@@ -37,15 +49,10 @@ export function BackgroundChoices({ settings }: { settings: Settings }) {
           </select>
         </span>
         {background === 'color' && (
-          <input
-            type="color"
-            autoComplete="off"
-            className="background-color"
-            aria-label={t('background:color')}
-            value={backgroundColor}
-            data-testid="background-color"
-            onChange={({ target }) => {
-              saveSettings({ backgroundColor: target.value });
+          <ChooseColor
+            color={backgroundColor}
+            onChoose={(color) => {
+              saveSettings({ backgroundColor: color });
             }}
           />
         )}
@@ -58,6 +65,19 @@ export function BackgroundChoices({ settings }: { settings: Settings }) {
         <span className="sub" data-testid="background-cost">
           {t('background:cost', { percent: Math.max(1, Math.round(cost * 100)) })}
         </span>
+      )}
+      {asked && (
+        <RevealDialog
+          key={asked.chosen}
+          reveals={asked.reveals}
+          onConfirm={() => {
+            chooseBackground(asked.chosen);
+            setAsked(null);
+          }}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
       )}
     </div>
   );

@@ -28,6 +28,11 @@ export function SoundTest() {
       <span className="sub" role="status" data-testid="sound-test-says" data-state={event?.type ?? 'idle'}>
         <Says event={event} />
       </span>
+      {isRunning && (
+        <span className="sub" data-testid="sound-test-quiet">
+          {t('sound:test.quiet')}
+        </span>
+      )}
     </div>
   );
 }

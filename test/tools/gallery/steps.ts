@@ -226,6 +226,10 @@ export async function after(state: string, page: Page): Promise<void> {
     case 'meeting-leave-co-hosts':
       return page.getByTestId('control-leave').click();
     case 'meeting-devices':
+    case 'background-reveal':
+      await page.getByTestId('control-devices').click();
+      await page.getByTestId('background').selectOption('none');
+      return page.getByTestId('reveal-dialog').waitFor();
     case 'background-color':
     case 'background-picture':
       return page.getByTestId('control-devices').click();

@@ -19,6 +19,11 @@ export const treatmentStates: Record<string, Partial<Snapshot>> = {
     media: { ...media.on, backgroundCost: 0.31 },
   },
   'background-picture': { meeting: inside(), ...withSettings({ background: 'picture' }) },
+  'background-reveal': {
+    meeting: inside(),
+    ...withSettings({ background: 'hidden' }),
+    media: { ...media.on, backgroundCost: 0.12 },
+  },
   'background-fails': {
     ...preview,
     ...withSettings({ background: 'hidden' }),

@@ -3,6 +3,8 @@ import type { Protection } from '../protection';
 
 const devices = 'unit/renderer/call/devices/devices.test.ts';
 const loop = 'unit/renderer/call/background/frame-loop.test.ts';
+const treating = 'unit/renderer/call/background/treat-picture.test.ts';
+const treatment = 'renderer/call/background/treat-picture.ts';
 const composer = 'unit/renderer/call/background/composer.test.ts';
 const file = 'renderer/call/devices/devices.ts';
 
@@ -69,5 +71,61 @@ export const backgrounds: readonly Protection[] = [
     find: 'letGo(captured, device.treated);',
     replace: 'if (device.treated) return;',
     tests: [devices],
+  },
+  {
+    name: 'no-picture-of-a-worker-that-hangs',
+    file: treatment,
+    find: 'if (hasBegun) expectNews(SILENT_LIMIT_MS);',
+    replace: 'if (hasBegun) clearTimeout(timer);',
+    tests: [treating],
+  },
+  {
+    name: 'no-picture-that-does-not-begin',
+    file: treatment,
+    find: 'expectNews(BEGIN_LIMIT_MS);',
+    replace: '',
+    tests: [treating],
+  },
+  {
+    name: 'no-picture-of-a-worker-that-dies',
+    file: treatment,
+    find: "worker.onerror = () => {\n      failed('model');",
+    replace: 'worker.onerror = () => {',
+    tests: [treating],
+  },
+  {
+    name: 'no-picture-after-its-end',
+    file: treatment,
+    find: 'worker.terminate();',
+    replace: '',
+    tests: [treating],
+  },
+  {
+    name: 'face-hidden-where-nothing-else-is-known',
+    file: 'renderer/call/background/look.ts',
+    find: "return { type: 'hidden' };",
+    replace: "return { type: 'blur' };",
+    tests: ['unit/renderer/call/background/look.test.ts'],
+  },
+  {
+    name: 'face-shown-only-when-confirmed',
+    file: 'renderer/call/devices/background-choice.ts',
+    find: "if (from === 'hidden') return 'face';",
+    replace: '',
+    tests: ['unit/renderer/call/devices/background-choice.test.ts'],
+  },
+  {
+    name: 'own-picture-forgotten-while-it-is-read',
+    file: 'renderer/call/background/own-picture.ts',
+    find: 'if (choice !== this.#choices) {',
+    replace: 'if (choice > this.#choices) {',
+    tests: ['unit/renderer/call/background/own-picture.test.ts'],
+  },
+  {
+    name: 'code-is-not-scanned-in-what-is-sent',
+    file,
+    find: 'return treated ? null : captured;',
+    replace: 'return treated ? treated.track : captured;',
+    tests: ['unit/renderer/qr/qr-scan.test.ts'],
   },
 ];

@@ -383,6 +383,70 @@ describe('a microphone that is asked for with other processing', () => {
   });
 });
 
+describe('a microphone that is kept quiet', () => {
+  it('is heard by nobody, shown so, and afterwards as it was', async () => {
+    await devices.setMicrophone(true);
+    const [track] = browser.tracks;
+    const once = devices.keepQuiet();
+    const twice = devices.keepQuiet();
+    expect(track?.enabled).toBe(false);
+    expect(devices.sendsSound).toBe(false);
+    expect(devices.microphone).toEqual({ state: 'off' });
+    once();
+    once();
+    expect(track?.enabled).toBe(false);
+    twice();
+    expect(track?.enabled).toBe(true);
+    expect(devices.sendsSound).toBe(true);
+    await devices.setMicrophone(false);
+    devices.keepQuiet()();
+    expect(track?.enabled).toBe(false);
+    expect(devices.sendsSound).toBe(false);
+  });
+
+  it('is so as well when it is built anew, or switched, meanwhile', async () => {
+    await devices.setMicrophone(true);
+    const open = devices.keepQuiet();
+    await devices.restart('audio');
+    expect(browser.tracks[1]?.enabled).toBe(false);
+    await devices.setMicrophone(false);
+    await devices.setMicrophone(true);
+    expect(devices.sendsSound).toBe(false);
+    await devices.setMicrophone(false);
+    open();
+    expect(browser.tracks[1]?.enabled).toBe(false);
+  });
+});
+
+describe('a microphone that runs before the settings are known', () => {
+  it('is started as chosen once they are, and not again by what has nothing to do with it', async () => {
+    const treatment = new FakeTreatment();
+    let chosen = noDevicesChosen;
+    const stool: Plugged = { kind: 'audioinput', deviceId: 'stool', label: 'Stool' };
+    browser.plugged = [camera, headset, stool];
+    devices = new Devices(() => chosen, treatment);
+    devices.subscribe(() => void devices.follow());
+    await devices.setMicrophone(true);
+    expect(devices.microphone).toEqual({ state: 'on', label: 'Headset' });
+    chosen = { ...noDevicesChosen, background: 'none', microphoneId: 'stool', noiseSuppression: 'strong' };
+    await devices.follow();
+    expect(devices.microphone).toEqual({ state: 'on', label: 'Stool' });
+    expect(devices.audio).toBe(treatment.made[0]);
+    expect(browser.tracks[0]?.isStopped).toBe(true);
+    chosen = { ...chosen, saveBandwidth: true, background: 'blur' };
+    await devices.follow();
+    expect(browser.asked).toBe(2);
+  });
+
+  it('stays off where nobody has switched it on', async () => {
+    let chosen = noDevicesChosen;
+    devices = new Devices(() => chosen, new FakeTreatment());
+    chosen = { ...noDevicesChosen, background: 'none', microphoneId: 'stool' };
+    await devices.follow();
+    expect(browser.asked).toBe(0);
+  });
+});
+
 describe('a camera whose picture is treated', () => {
   let treatment: FakeTreatment;
   let chosen: ChosenDevices;
@@ -495,6 +559,17 @@ describe('a camera whose picture is treated', () => {
     expect(browser.asked).toBe(1);
     expect(devices.video).toBe(treatment.made[0]);
     nothingRaw();
+  });
+
+  it('is plain exactly where others are sent it as it is', async () => {
+    await devices.setCamera(true);
+    expect(devices.plainVideo).toBe(null);
+    chosen = { ...chosen, background: 'none' };
+    await devices.follow();
+    expect(devices.plainVideo).toBe(browser.tracks[1]);
+    expect(devices.plainVideo).toBe(devices.video);
+    await devices.setCamera(false);
+    expect(devices.plainVideo).toBe(null);
   });
 
   it('tells what it costs while it runs', async () => {
