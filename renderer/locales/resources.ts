@@ -1932,7 +1932,7 @@ export interface Resources {
       "recording_other": "Say something. {{count}} seconds left",
       "playing": "This is how others hear you",
       "playingStandard": "This is how others hear you. Strong noise suppression does not work right now.",
-      "quiet": "Meanwhile nobody else hears your microphone.",
+      "quiet": "Meanwhile no one else hears your microphone.",
       "ended": "Played and wiped"
     }
   },

@@ -360,8 +360,8 @@ export const app: readonly Protection[] = [
   {
     name: 'muted-elsewhere-is-off',
     file: 'renderer/call/devices/devices.ts',
-    find: 'return captured !== null && !captured.muted && !this.#muted;',
-    replace: 'return captured !== null && !this.#muted;',
+    find: 'return captured !== null && !captured.muted && this.#isOpen;',
+    replace: 'return captured !== null && this.#isOpen;',
     tests: [devices],
   },
   {
