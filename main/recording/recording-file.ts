@@ -32,7 +32,7 @@ export async function openRecordingFile(options: RecordingFileOptions): Promise<
   }
 }
 
-const createNew = (place: string): Promise<FileHandle> => open(place, 'wx', 0o600);
+const createNew = (place: string): Promise<FileHandle> => open(place, 'wx+', 0o600);
 
 export class RecordingFile {
   /** One thing after the other. */
@@ -119,6 +119,7 @@ export class RecordingFile {
 
   async #put(bytes: Uint8Array, at: number): Promise<void> {
     const before = this.#size;
+    const old = await this.#read(at, Math.min(bytes.length, before - at));
     try {
       for (let done = 0; done < bytes.length;) {
         const { bytesWritten } = await this.handle.write(bytes, done, bytes.length - done, at + done);
@@ -127,9 +128,18 @@ export class RecordingFile {
     } catch (error) {
       // Half a write is worse than none.
       await this.handle.truncate(before).catch(() => undefined);
+      // They had room before; where they have none now, nothing can be done.
+      await this.handle.write(old, 0, old.length, at).catch(() => undefined);
       throw error;
     }
     this.#size = Math.max(before, at + bytes.length);
+  }
+
+  /** What is about to be overwritten: the few bytes at the beginning that the end of a recording changes. */
+  async #read(at: number, length: number): Promise<Uint8Array> {
+    if (length <= 0) return new Uint8Array();
+    const { buffer, bytesRead } = await this.handle.read(new Uint8Array(length), 0, length, at);
+    return buffer.subarray(0, bytesRead);
   }
 
   async #sync(): Promise<void> {

@@ -1643,7 +1643,8 @@ export interface Resources {
     },
     "news": {
       "begun": "Recording has begun",
-      "ended": "Recording has ended"
+      "ended": "Recording has ended",
+      "endedBy": "{{name}} has stopped recording"
     },
     "end": {
       "saved": "Recording saved",
@@ -1663,7 +1664,7 @@ export interface Resources {
       "confirm": "Choose file",
       "whole": "Recording decrypted, whole",
       "cutOff": "Recording decrypted, its end is missing",
-      "cutOffText": "Recording ended without a word, as in a crash. All that is in the file was decrypted.",
+      "cutOffText": "The recording was interrupted, as in a crash, or someone cut off its end. Everything before that was decrypted.",
       "damaged": "Recording decrypted in part",
       "damagedText": "The file is damaged or was changed. All before that place was decrypted."
     }

@@ -47,7 +47,8 @@ export function sceneOf(
   const first = layout === 'speaker' ? people.filter(({ id, isLeftOut }) => id === large && !isLeftOut) : [];
   const others = people.filter((person) => !first.includes(person));
   const watched = watchedAmong(sharersAmong(meeting.peers), seeing);
-  const screen = watched && included.has(watched.peerId) ? screenOf(watched, screens) : null;
+  const isIn = people.some(({ id, isLeftOut }) => id === watched?.peerId && !isLeftOut);
+  const screen = watched && isIn ? screenOf(watched, screens) : null;
   return { layout, people: [...first, ...others, self], screen };
 }
 

@@ -74,7 +74,7 @@ test('everybody is asked before anything is recorded; a real player plays it; a 
     await expect(bob.page.getByTestId('control-camera')).toHaveAttribute('aria-pressed', 'true');
     for (const { page } of [bob, carol]) {
       await expect(page.getByTestId('recording-chip')).toHaveText(/Alice.? records/, { timeout: 30_000 });
-      await expect(page.getByTestId('news-recording')).toHaveText('Recording has begun');
+      await expect(page.getByTestId('news-recording')).toHaveText(/Alice.? records this meeting/);
     }
     await expect(alice.page.getByTestId('recording-bar')).toContainText(/0:(1[2-9]|[2-5]\d)|[1-9]:\d\d/, {
       timeout: 60_000,
@@ -84,7 +84,7 @@ test('everybody is asked before anything is recorded; a real player plays it; a 
     await expect(alice.page.getByTestId('recording-end-saved')).toBeVisible({ timeout: 30_000 });
     for (const { page } of [bob, carol]) {
       await expect(page.getByTestId('recording-chip')).toHaveCount(0);
-      await expect(page.getByTestId('news-recording')).toHaveText('Recording has ended');
+      await expect(page.getByTestId('news-recording')).toHaveText(/Alice.? has stopped recording/);
     }
 
     const { duration, codecs } = await probe(file);

@@ -55,7 +55,10 @@ function OpenRecordingDialog({ onClose }: { onClose: () => void }) {
     const answer = await openRecording(passphrase);
     setIsBusy(false);
     if (answer.kind === 'failed') setProblem(answer.code);
-    else if (answer.end !== 'none') setOutcome(answer.end);
+    else if (answer.end !== 'none') {
+      setPassphrase('');
+      setOutcome(answer.end);
+    }
   }
 
   return (

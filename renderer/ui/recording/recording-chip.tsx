@@ -10,10 +10,11 @@ export function RecordingChip({ recorders }: { recorders: readonly RecorderView[
   const first = recorders.find(({ state }) => state === 'running') ?? recorders[0];
   if (!first) return null;
   const name = nameInText(t, first.name);
+  const running = recorders.filter(({ state }) => state === 'running').length;
   const words =
     first.state === 'announced'
       ? t('recording:chip.about', { name })
-      : t(recorders.length > 1 ? 'recording:chip.many' : 'recording:chip.one', { name });
+      : t(running > 1 ? 'recording:chip.many' : 'recording:chip.one', { name });
   return (
     <span className="chip recording-chip" title={t('recording:honest')} data-testid="recording-chip">
       <Icon of={CircleDot} size="small" />

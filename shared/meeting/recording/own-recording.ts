@@ -35,8 +35,8 @@ export class OwnRecording {
   /** Whose screen has shown this recording, and who has answered it or let the time pass. */
   #ready = new WeakSet<Member>();
   #stopTimer: (() => void) | null = null;
-  /** Of those who have just answered. */
-  readonly #settling = new Set<() => void>();
+  /** Of those who have just answered: what ends the waiting for what they sent before. */
+  readonly #settling = new Map<Member, () => void>();
 
   constructor(
     private readonly options: RecordingOptions,
@@ -93,13 +93,15 @@ export class OwnRecording {
       this.ports.drop('unexpected');
       return;
     }
+    // Said again, as after a link that was lost, it costs nothing.
+    if (this.#ready.has(member) || this.#settling.has(member)) return;
     const settled = this.ports.timer(SETTLING_MS, () => {
-      this.#settling.delete(settled);
+      this.#settling.delete(member);
       this.#ready.add(member);
       this.follow();
       this.options.viewChanged();
     });
-    this.#settling.add(settled);
+    this.#settling.set(member, settled);
   }
 
   /** Somebody came, went or answered. */
@@ -142,7 +144,7 @@ export class OwnRecording {
   #stopTimers(): void {
     this.#stopTimer?.();
     this.#stopTimer = null;
-    for (const stop of this.#settling) stop();
+    for (const stop of this.#settling.values()) stop();
     this.#settling.clear();
   }
 

@@ -27,6 +27,8 @@ export const targetNames: readonly string[] = [
   'file-name',
   'release',
   'release-body',
+  'sealed-recording',
+  'sealed-recording-chunk',
   'frame',
   'description',
   'session-description',

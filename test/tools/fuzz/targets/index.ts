@@ -4,6 +4,7 @@ import { files } from './files';
 import { handshakes } from './handshakes';
 import { mediaTargets } from './media';
 import { messages } from './messages';
+import { recordings } from './recordings';
 import { releases } from './releases';
 import { serversAndFiles } from './servers-and-files';
 import { texts } from './texts';
@@ -14,6 +15,7 @@ export const targets: readonly FuzzTarget[] = [
   ...messages,
   ...files,
   ...releases,
+  ...recordings,
   ...mediaTargets,
   ...serversAndFiles,
 ];

@@ -5,6 +5,8 @@ const meeting = 'unit/shared/meeting/recordings.test.ts';
 const own = 'shared/meeting/recording/own-recording.ts';
 const sealed = 'unit/main/recording/open-sealed.test.ts';
 const sealedFile = 'main/recording/sealed-format.ts';
+const answers = 'unit/shared/meeting/recording-answers.test.ts';
+const frame = 'unit/renderer/call/recording/draw-scene.test.ts';
 const sound = 'unit/renderer/call/recording/sound-line.test.ts';
 const openFile = 'main/recording/open-sealed.ts';
 
@@ -71,6 +73,115 @@ export const recording: readonly Protection[] = [
     find: 'await this.handle.truncate(before).catch(() => undefined);',
     replace: '',
     tests: ['unit/main/recording/recording-file.test.ts'],
+  },
+  {
+    name: 'recording-silence-is-no-consent',
+    file: 'renderer/state/actions/recording.ts',
+    find: 'void dark().catch(() => undefined);',
+    replace: "void dark().then(() => request['recording:answer']({ peerId: '', number: 1 }));",
+    tests: ['unit/renderer/state/recording.test.ts'],
+    only: 'no answer came',
+  },
+  {
+    name: 'recording-without-names',
+    file: 'renderer/state/recording.ts',
+    find: "name: isLeftOut ? '' : peer.name, isLeftOut",
+    replace: 'name: peer.name, isLeftOut',
+    tests: ['unit/renderer/state/recording.test.ts'],
+    only: 'no name of those',
+  },
+  {
+    name: 'recording-without-names-in-frames',
+    file: 'renderer/call/recording/draw-scene.ts',
+    find: "name: isLeftOut ? '' : name,",
+    replace: 'name,',
+    tests: [frame],
+  },
+  {
+    name: 'recording-without-pictures-in-frames',
+    file: 'renderer/call/recording/draw-scene.ts',
+    find: 'picture: isLeftOut ? null : pictures.at(id, false),',
+    replace: 'picture: pictures.at(id, false),',
+    tests: [frame],
+  },
+  {
+    name: 'recording-not-of-another-key',
+    file: 'renderer/state/recording.ts',
+    find: "const isLeftOut = !included.has(peer.peerId) || peer.trust === 'changed';",
+    replace: 'const isLeftOut = !included.has(peer.peerId);',
+    tests: ['unit/renderer/state/recording.test.ts'],
+    only: 'key is another one|screen only of',
+  },
+  {
+    name: 'recording-screen-of-those-in-it',
+    file: 'renderer/state/recording.ts',
+    find: 'people.some(({ id, isLeftOut }) => id === watched?.peerId && !isLeftOut)',
+    replace: 'people.some(({ id }) => id === watched?.peerId)',
+    tests: ['unit/renderer/state/recording.test.ts'],
+    only: 'screen only of',
+  },
+  {
+    name: 'recording-of-those-heard',
+    file: own,
+    find: 'return members.all.filter((member) => group.mayHear(member));',
+    replace: 'return members.all.filter((member) => group.mayHear(member) || member.path === member.path);',
+    tests: [answers],
+    only: 'may not be heard',
+  },
+  {
+    name: 'recording-answer-once',
+    file: own,
+    find: 'if (this.#ready.has(member) || this.#settling.has(member)) return;',
+    replace: '',
+    tests: [answers],
+    only: 'again and again',
+  },
+  {
+    name: 'recording-answer-by-a-new-link',
+    file: 'shared/meeting/recording/recordings.ts',
+    find: "if (asked?.answer === 'answered') member.send",
+    replace: 'if (asked) member.send',
+    tests: [answers],
+    only: 'was not given',
+  },
+  {
+    name: 'recording-brought-to-disk',
+    file: 'main/recording/recording-file.ts',
+    find: 'await this.handle.datasync();',
+    replace: '',
+    tests: ['unit/main/recording/recording-file.test.ts'],
+    only: 'every two seconds',
+  },
+  {
+    name: 'recording-overwritten-put-back',
+    file: 'main/recording/recording-file.ts',
+    find: 'await this.handle.write(old, 0, old.length, at).catch(() => undefined);',
+    replace: '',
+    tests: ['unit/main/recording/recording-file.test.ts'],
+    only: 'half a write went over',
+  },
+  {
+    name: 'recording-for-its-owner',
+    file: 'main/recording/recording-file.ts',
+    find: 'await this.handle.chmod(0o600).catch(() => undefined);',
+    replace: '',
+    tests: ['unit/main/recording/recording-file.test.ts'],
+    only: 'owner alone',
+  },
+  {
+    name: 'recording-length-unknown',
+    file: 'renderer/call/recording/whole-clusters.ts',
+    find: 'changed.set(UNKNOWN_LENGTH, SEGMENT_ID.length);',
+    replace: 'changed.set(SEGMENT_ID);',
+    tests: ['unit/renderer/call/recording/recording-parts.test.ts'],
+    only: 'length is unknown',
+  },
+  {
+    name: 'sealed-recording-proof',
+    file: sealedFile,
+    find: 'return first?.plain.length === 0 && !first.isLast;',
+    replace: 'return first?.plain.length !== 1;',
+    tests: [sealed],
   },
   {
     name: 'recording-silence-where-no-sound-comes',

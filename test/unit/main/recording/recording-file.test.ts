@@ -61,6 +61,25 @@ function disk(room: number, syncs: { count: number } = { count: 0 }, code = 'ENO
   };
 }
 
+/** A disk that copies what it writes, and once has room for two bytes only. */
+function torn(fails: { now: boolean }) {
+  return async (place: string): Promise<FileHandle> => {
+    const handle = await open(place, 'wx+');
+    let written = 0;
+    return new Proxy(handle, {
+      get: (target, name) => {
+        if (name === 'write')
+          return async (buffer: Uint8Array, offset: number, length: number, position: number) => {
+            if (fails.now && written++ === 1) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
+            return target.write(buffer, offset, fails.now && written === 1 ? 2 : length, position);
+          };
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+  };
+}
+
 describe('the file of a recording', () => {
   it('holds what was written, where it was to be; what is written later may lie before', async () => {
     const file = await opened();
@@ -127,6 +146,18 @@ describe('the file of a recording', () => {
     await expect(file.write({ position: 10, bytes: bytes('abcdefgh') })).rejects.toThrow(full);
     expect(await readFile(place, 'utf8')).toBe('0123456789');
     await expect(file.write({ position: 0, bytes: bytes('a') })).rejects.toThrow(full);
+    await file.finish();
+    expect(await readFile(place, 'utf8')).toBe('0123456789');
+  });
+
+  it('keeps what lay where half a write went over it', async () => {
+    const fails = { now: false };
+    const file = await opened({ openNew: torn(fails) });
+    await file.write({ position: 0, bytes: bytes('0123456789') });
+    fails.now = true;
+    await expect(file.write({ position: 2, bytes: bytes('abcd') })).rejects.toThrow(
+      new VigilError('recording-full'),
+    );
     await file.finish();
     expect(await readFile(place, 'utf8')).toBe('0123456789');
   });

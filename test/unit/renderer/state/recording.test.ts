@@ -58,6 +58,13 @@ describe('what is recorded', () => {
     expect(first).toMatchObject({ isLeftOut: true, picture: null, sound: null });
   });
 
+  it('has no name of those who are left out, and none of them is large', () => {
+    const speaking = { self: false, peers: new Set([carol]), dominant: carol };
+    const speaker = { ...choice, layout: 'speaker' as const };
+    const scene = sceneOf(shown({ meeting: inside('running'), speaking }), speaker, own);
+    expect(scene?.people.map(({ name }) => name)).toEqual([bob, '', 'Alice']);
+  });
+
   it('is as this person sees and hears it', () => {
     const seeing = withUnseen(withMuted(usualSeeing, bob, true), bob, true);
     const [first] = sceneOf(shown({ meeting: inside('running'), seeing }), choice, own)?.people ?? [];
@@ -75,6 +82,8 @@ describe('what is recorded', () => {
       sceneOf(shown({ meeting: inside('running', included, sharing), screens }), choice, own)?.screen;
     expect(of([bob])).toMatchObject({ name: bob });
     expect(of([carol])).toBeNull();
+    const changed = inside('running', [bob], { ...sharing, trust: 'changed' });
+    expect(sceneOf(shown({ meeting: changed, screens }), choice, own)?.screen).toBeNull();
   });
 });
 
@@ -205,6 +214,23 @@ describe('whoever goes dark', () => {
     actions.answerRecording(bob, 1, 'stay');
     await settled();
     expect(done).toHaveLength(3);
+  });
+
+  it('because no answer came has not answered: the recorder is told nothing', async () => {
+    const { store, asked, request, follower } = following();
+    const devices = { setMicrophone: vi.fn(settled), setCamera: vi.fn(settled) };
+    const screen = { state: { state: 'off', end: 'stopped' } as const, pause: vi.fn(), stop: vi.fn() };
+    createRecordingActions({ request }, store, {
+      follower,
+      devices: devices as unknown as Parameters<typeof createRecordingActions>[2]['devices'],
+      screen,
+    }).goDark();
+    await settled();
+    await settled();
+    expect(devices.setMicrophone).toHaveBeenCalledWith(false);
+    expect(devices.setCamera).toHaveBeenCalledWith(false);
+    expect(screen.pause).toHaveBeenCalledWith(true);
+    expect(asked).toEqual([]);
   });
 
   it('stops a screen that is only being chosen, which would begin unpaused', () => {

@@ -208,12 +208,15 @@ describe('a member who lies about a release', () => {
     expect(bob.releases.taken).toEqual([]);
     expect(dropsOf(bob)).toEqual({ 'release-unexpected': 1 });
     say(alice, 'Bob', heldOf(newsFor(alice, [0, 2, 0])));
+    say(alice, 'Bob', { s: 'given', body });
     world.run(500);
+    expect(bob.releases.taken).toEqual([]);
+    expect(dropsOf(bob)).toEqual({ 'release-unexpected': 2 });
     exchangeOf(bob).ask(idOf(bob, 'Alice'));
     for (let count = 0; count < 3; count++) say(alice, 'Bob', { s: 'given', body });
     world.run(500);
     expect(bob.releases.taken).toHaveLength(1);
-    expect(dropsOf(bob)).toEqual({ 'release-unexpected': 3 });
+    expect(dropsOf(bob)).toEqual({ 'release-unexpected': 4 });
   });
 
   it('who floods is heeded a few times, and answered a few times', () => {
