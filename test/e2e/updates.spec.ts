@@ -36,7 +36,9 @@ test('news of a release comes from a file and from a member; a package is got on
   turned[200_000]! ^= 1;
   // The name of a folder says which of the two it has.
   const mirror = createServer(({ url: asked }, response) => {
-    response.end(asked?.startsWith('/honest/') === true ? whole : turned);
+    // What is missing never comes.
+    if (asked?.startsWith('/slow/') === true) response.write(whole.subarray(0, 100_000));
+    else response.end(asked?.startsWith('/honest/') === true ? whole : turned);
   }).listen(0, '127.0.0.1');
   await once(mirror, 'listening');
   const base = `http://127.0.0.1:${String((mirror.address() as AddressInfo).port)}`;
@@ -104,6 +106,16 @@ test('news of a release comes from a file and from a member; a package is got on
     await answerDialogs(bob.app, { open: place });
     await bob.page.getByTestId('release-check').click();
     await expect(getting.locator('[data-why]')).toHaveAttribute('data-why', 'not-of-release');
+
+    // Quitting in the middle leaves nothing behind.
+    const slow = path.join(folder, 'slow.deb');
+    await answerDialogs(bob.app, { save: slow });
+    await bob.page.getByTestId('release-mirror').fill(`${base}/slow/`);
+    await bob.page.getByTestId('release-fetch').click();
+    await expect(getting).toHaveAttribute('data-state', 'running');
+    await expect.poll(() => readdir(folder)).toContain('slow.deb.part');
+    await bob.app.close();
+    expect((await readdir(folder)).filter((left) => left.startsWith('slow'))).toEqual([]);
   } finally {
     mirror.closeAllConnections();
     mirror.close();

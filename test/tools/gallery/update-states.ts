@@ -56,7 +56,7 @@ export const updateStates: Record<string, Partial<Snapshot>> = {
   }),
   'updates-contradiction': about({
     newest,
-    contradictions: ['0.2.0'],
+    contradictions: ['0.2.0', '0.1.9'],
     outcome: { outcome: 'conflict', from: null },
   }),
   'updates-offered': {
