@@ -55,7 +55,7 @@ export const updateStates: Record<string, Partial<Snapshot>> = {
     getting: { state: 'failed', why: 'other-hash' },
   }),
   'updates-contradiction': about({
-    newest,
+    newest: { ...newest, files: [] },
     contradictions: ['0.2.0', '0.1.9'],
     outcome: { outcome: 'conflict', from: null },
   }),

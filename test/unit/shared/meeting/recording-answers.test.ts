@@ -71,6 +71,31 @@ describe('an answer to a recording', () => {
     expect(includedOf(alice)).toEqual(['Bob']);
   });
 
+  it('to the one before counts for no other that was begun while a link was lost', () => {
+    const { world, alice, bob } = three('begun-anew');
+    const { own } = alice.meeting.recordings;
+    own.announce();
+    world.run(500);
+    bob.meeting.recordings.answer(idOf(bob, 'Alice'), 1);
+    world.run(SETTLING_MS + 500);
+    const member = memberOf(alice, 'Bob');
+    const send = member.send.bind(member);
+    member.send = () => true;
+    own.stop();
+    own.announce();
+    member.send = send;
+    bob.meeting.recordings.relinked(memberOf(bob, 'Alice'));
+    world.run(COUNTDOWN_MS + PATIENCE_MS + 500);
+    expect(alice.drops.get('unexpected')).toBe(1);
+    expect(includedOf(alice)).toEqual([]);
+    alice.meeting.members.tellSelf();
+    world.run(500);
+    expect(recorders(bob)).toEqual(['Alice running asked']);
+    bob.meeting.recordings.answer(idOf(bob, 'Alice'), 2);
+    world.run(SETTLING_MS + 500);
+    expect(includedOf(alice)).toEqual(['Bob']);
+  });
+
   it('that was not given is not said by another link', () => {
     const { world, alice, bob } = three('no-answer-relinked');
     alice.meeting.recordings.own.announce();
