@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
+import { licences } from './test/tools/packages/third-party';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const projectRoot = path.resolve(root);
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')));
@@ -30,6 +33,7 @@ const onlyElectron: Plugin = {
 export default defineConfig({
   main: {
     root,
+    plugins: [licences(projectRoot, true)],
     define: {
       ...versionDefine,
       // ws tries two optional native modules unless it is told not to; they are not part of Vigil.
@@ -54,7 +58,7 @@ export default defineConfig({
   },
   preload: {
     root,
-    plugins: [onlyElectron],
+    plugins: [onlyElectron, licences(projectRoot)],
     build: {
       target: nodeTarget,
       outDir: 'out/preload',
@@ -69,8 +73,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     define: versionDefine,
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), licences(projectRoot)],
+    worker: { format: 'es', plugins: () => [licences(projectRoot)] },
     assetsInclude: ['**/*.tflite'],
     build: {
       target: 'chrome140',

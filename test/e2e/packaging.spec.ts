@@ -65,6 +65,8 @@ test.describe('the package', () => {
     expect(files).toEqual(
       expect.arrayContaining(['/out/main/index.js', '/out/preload/preload.cjs', '/out/renderer/index.html']),
     );
+    const licences = readFileSync(path.join(path.dirname(app.archive), 'third-party.txt'), 'utf8');
+    expect(licences).toContain('RNNoise');
     const foreign = files.filter(
       (file) => !/^\/(package\.json|out(\/(main|preload|renderer)(\/.*)?)?|node_modules(\/.*)?)$/.test(file),
     );

@@ -44,7 +44,8 @@ export interface SmallPackage {
 export async function smallPackage(): Promise<SmallPackage> {
   const place = mkdtempSync(path.join(os.tmpdir(), 'vigil-small-'));
   const unpacked = path.join(place, 'unpacked');
-  for (const name of ['chrome-sandbox', 'icudtl.dat', 'resources.pak', 'version', 'locales/en-US.pak'])
+  const others = ['version', 'locales/en-US.pak', 'resources/third-party.txt'];
+  for (const name of ['chrome-sandbox', 'icudtl.dat', 'resources.pak', ...others])
     put(path.join(unpacked, name), name);
   for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) put(path.join(unpacked, name), name);
   put(path.join(unpacked, 'vigil'), Buffer.concat([program(), fuseWire()]));

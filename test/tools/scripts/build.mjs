@@ -9,8 +9,14 @@ import { Explained, say } from './say.mjs';
 
 const LIMIT_MS = 5 * 60_000;
 const sources = ['shared', 'main', 'renderer'];
-const singleFiles = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.base.json'];
-const results = ['main/index.js', 'preload/preload.cjs', 'renderer/index.html'];
+const singleFiles = [
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'tsconfig.base.json',
+  'test/tools/packages/third-party.ts',
+];
+const results = ['main/index.js', 'main/third-party.txt', 'preload/preload.cjs', 'renderer/index.html'];
 const stampFile = path.join(outDir, 'built-from');
 
 /**

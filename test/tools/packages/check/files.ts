@@ -1,7 +1,8 @@
 /** What lies around the archive on Linux: the files of Electron's release, writable by their owner alone. */
-import { lstatSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { electronFiles, localeFiles, resourceFiles } from '../electron-files';
+import { THIRD_PARTY } from '../third-party';
 import type { Opened } from './opened';
 
 const licences = ['LICENSE.electron.txt', 'LICENSES.chromium.html'];
@@ -12,11 +13,12 @@ export function filesAround({ app, system }: Opened): string[] {
       .filter((name) => !known.test(name))
       .map((name) => `${path.join(folder, name)} does not belong there`);
   const missing = [...(system === null ? licences : []), 'chrome-sandbox', 'icudtl.dat', 'resources.pak'];
+  missing.push(`resources/${THIRD_PARTY}`);
   return [
     ...foreignIn('.', electronFiles),
     ...foreignIn('resources', resourceFiles),
     ...foreignIn('locales', localeFiles),
-    ...missing.filter((name) => !readdirSync(app).includes(name)).map((name) => `${name} is missing`),
+    ...missing.filter((name) => !existsSync(path.join(app, name))).map((name) => `${name} is missing`),
     ...flawsOfModes(system ?? app),
   ];
 }

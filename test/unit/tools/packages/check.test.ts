@@ -123,6 +123,11 @@ describe.skipIf(process.platform !== 'linux' || !hasTools)('a package', () => {
     writeFileSync(path.join(made.app, 'notes.txt'), 'x');
     expect(await problemsOf('around it')).toEqual(['notes.txt does not belong there']);
     rmSync(path.join(made.app, 'notes.txt'));
+    const licences = path.join(made.app, 'resources/third-party.txt');
+    const words = readFileSync(licences);
+    rmSync(licences);
+    expect(await problemsOf('around it')).toEqual(['resources/third-party.txt is missing']);
+    writeFileSync(licences, words);
     chmodSync(made.executable, 0o777);
     expect(await problemsOf('around it')).toEqual(['usr/lib/vigil/vigil can be written by others']);
     chmodSync(made.executable, 0o4755);
