@@ -30,6 +30,9 @@ const onlyElectron: Plugin = {
   },
 };
 
+const languageOf = (file: string): string | null =>
+  /\/renderer\/locales\/(?!en\/)([^/]+)\/[^/]+\.json$/.exec(file)?.[1] ?? null;
+
 export default defineConfig({
   main: {
     root,
@@ -78,11 +81,16 @@ export default defineConfig({
     assetsInclude: ['**/*.tflite'],
     build: {
       target: 'chrome140',
+      minify: true,
       outDir: 'out/renderer',
       // The content security policy allows files of the app only: no data: URLs, no inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        // The words of a language come as one.
+        output: { codeSplitting: { groups: [{ name: languageOf }] } },
+      },
     },
   },
 });

@@ -1,10 +1,8 @@
-/** Where the app starts: one instance for each profile, hardened, then the vault, then the window. */
+/** Where the app starts: one instance for each profile, hardened, then the window, and what is behind it. */
 import { release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, desktopCapturer } from 'electron';
-import { cryptoReady } from '../shared/crypto/sodium';
-import { App } from './app';
 import { systemClocks } from './clocks';
 import { registerAppScheme, serveApp } from './window/app-protocol';
 import { DeepLinks, findLink } from './deep-links';
@@ -13,22 +11,15 @@ import { appendSwitches } from './window/append-switches';
 import { systemKeySwitches } from './window/mute-key';
 import { hardenContents, hardenSession } from './window/hardening';
 import { silentSwitches, tryNoResolvers, wantNoDictionaries } from './window/silence';
-import { onlyNews } from './ipc/only-news';
-import { sendEvent, serveRequests } from './ipc/server';
+import { openBehind, type Behind } from './behind-window';
 import { parseOptions, type Options } from './options';
 import { bindCapture, isOwnFrame } from './sharing/capture-requests';
 import { ScreenSharing } from './sharing/screen-sharing';
 import { systemPicks } from './sharing/system-picker';
-import { JournalFolder } from './own-meetings/journal-folder';
 import { bindChromium, bindSession } from './private-mode/chromium';
 import { readChoice, type Choice } from './private-mode/choice';
 import { handOverLink, linkFromPredecessor } from './private-mode/start-again';
-import { openKeyStore } from './vault/key-store';
-import { SigningThread } from './rendezvous/nostr/signing';
-import { stretchInWorker } from './vault/stretch';
-import { Vault } from './vault/vault';
-import { Attention } from './window/attention';
-import { createWindow, focusWindow } from './window/window';
+import { createWindow, drawAnew, focusWindow } from './window/window';
 
 const buildRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -46,11 +37,13 @@ function readOptions(): Options | null {
 /** Some pictures of the slowest screens. */
 const DRAWN_ANEW_MS = 300;
 
+/** The window begins while the vault is opened; its page comes once somebody answers it. */
 async function open(options: Options, choice: Choice, links: DeepLinks): Promise<void> {
   tryNoResolvers();
   await bindSession(choice);
-  await cryptoReady();
-  serveApp(path.join(buildRoot, 'renderer'));
+  let answers = (): void => undefined;
+  const answered = new Promise<void>((resolve) => (answers = resolve));
+  serveApp(path.join(buildRoot, 'renderer'), answered);
   const sharing = new ScreenSharing({
     capturer: desktopCapturer,
     windows: () => BrowserWindow.getAllWindows(),
@@ -63,73 +56,28 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
   });
   bindCapture(sharing);
   hardenSession({ isExpected: () => sharing.isExpected, permit: () => sharing.permit() });
-  const stretch = stretchInWorker(path.join(buildRoot, 'main/passphrase-worker.js'));
-  const signing = new SigningThread(path.join(buildRoot, 'main/signing-worker.js'));
-  const vault = await Vault.open(app.getPath('userData'), { store: await openKeyStore(), stretch });
-  const journals = await JournalFolder.open(app.getPath('userData'));
-  const attention = new Attention(() => window);
-  const running = new App(vault, options, links, stretch, signing, journals, choice, attention, sharing, {
-    lock: (view) => {
-      sendEvent(window, 'lock', view);
-    },
-    app: onlyNews((view) => {
-      sendEvent(window, 'app', view);
-    }),
-    meeting: onlyNews((view) => {
-      sendEvent(window, 'meeting', view);
-    }),
-    connectionCommand: (command) => {
-      sendEvent(window, 'connection', command);
-    },
-    frameCommand: (command) => {
-      sendEvent(window, 'frames', command);
-    },
-    tone: (tone) => {
-      sendEvent(window, 'tone', { tone });
-    },
-    microphoneAsked: (on) => {
-      sendEvent(window, 'microphone-asked', { on });
-    },
-    leaveAsked: () => {
-      sendEvent(window, 'leave-asked', null);
-    },
-    linkRefused: (code) => {
-      sendEvent(window, 'link-refused', { code });
-    },
-    zoom: (factor) => {
-      window?.webContents.setZoomFactor(factor);
-    },
-  });
-  const { runner, desktop } = running;
-  serveRequests(running.handlers, {
-    connection: (report) => {
-      runner.connectionReport(report);
-    },
-    frames: (report) => {
-      runner.frameReport(report);
-    },
-    networkChanged: () => {
-      runner.networkChanged('maybe');
-    },
-    droppedFile: (dropped) => running.offerDropped(dropped),
-  });
-  window = createWindow(buildRoot, desktop.zoom, {
-    holds: () => desktop.holdsWindow(),
-    closing: () => running.close(),
+  let behind: Behind | null = null;
+  const created = createWindow(buildRoot, {
+    holds: () => behind?.holdsWindow() ?? false,
+    closing: () => behind?.close() ?? Promise.resolve(),
     pageLost: () => {
       sharing.pageLost();
-      running.pageLost();
+      behind?.pageLost();
     },
     front: () => {
-      desktop.windowInFront();
+      behind?.windowInFront();
     },
     seen: (seen) => {
-      sendEvent(window, 'window-seen', { seen });
+      behind?.windowSeen(seen);
     },
     closed: () => {
       window = null;
     },
   });
+  window = created;
+  behind = await openBehind({ buildRoot, options, choice, links, sharing, window: () => window });
+  if (!created.isDestroyed()) drawAnew(created, behind.zoom);
+  answers();
 }
 
 function start(options: Options, links: DeepLinks): void {

@@ -39,9 +39,13 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** @param root folder of the built window, absolute. */
-export function serveApp(root: string): void {
+/**
+ * @param root folder of the built window, absolute.
+ * @param answered until then nothing of it comes: the page would ask when nobody answers.
+ */
+export function serveApp(root: string, answered: Promise<void>): void {
   protocol.handle(SCHEME, async (request) => {
+    await answered;
     const file = containedFile(root, request.url);
     const type = file === null ? undefined : TYPES[path.extname(file)];
     if (file === null || type === undefined) return new Response(null, { status: 404 });

@@ -18,14 +18,14 @@ export interface WindowEvents {
   pageLost: () => void;
 }
 
-/** @param root the build's folder, absolute. @param zoomFactor at which the page is drawn at first. */
-export function createWindow(root: string, zoomFactor: number, events: WindowEvents): BrowserWindow {
+/** @param root the build's folder, absolute. */
+export function createWindow(root: string, events: WindowEvents): BrowserWindow {
   Menu.setApplicationMenu(applicationMenu());
   const window = new BrowserWindow({
     title: 'Vigil',
     ...windowSize(screen.getPrimaryDisplay().workAreaSize),
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#11131a' : '#f7f4ee',
+    backgroundColor: backgroundColor(),
     webPreferences: {
       preload: path.join(root, 'preload/preload.cjs'),
       contextIsolation: true,
@@ -33,7 +33,6 @@ export function createWindow(root: string, zoomFactor: number, events: WindowEve
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
-      zoomFactor,
       // A meeting goes on while the window is behind others.
       backgroundThrottling: false,
     },
@@ -50,6 +49,16 @@ export function createWindow(root: string, zoomFactor: number, events: WindowEve
     // Closed before it was loaded.
   });
   return window;
+}
+
+const backgroundColor = (): string => (nativeTheme.shouldUseDarkColors ? '#11131a' : '#f7f4ee');
+
+/** As the person has chosen it, before the page has come. */
+export function drawAnew(window: BrowserWindow, zoomFactor: number): void {
+  window.setBackgroundColor(backgroundColor());
+  window.webContents.once('did-navigate', () => {
+    window.webContents.setZoomFactor(zoomFactor);
+  });
 }
 
 /** Without its own menu macOS offers one that reloads the page in the middle of a meeting. */

@@ -1,13 +1,13 @@
 /** All words on the screens: one folder for a language, one file for a subject. */
-import { createInstance, type i18n as I18n } from 'i18next';
+import { createInstance, type BackendModule, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { chooseLanguage } from './choose-language';
 import { directionOf } from './direction';
 import { digitsOfLanguage } from './numbers';
 import { ownDirection } from './own-direction';
 import type { Resources } from './resources';
-import { texts } from './texts';
-import { shareTranslated } from './translated';
+import { english, otherLanguages, readWords } from './texts';
+import { shareTranslated, type Words } from './translated';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -19,23 +19,38 @@ declare module 'i18next' {
 }
 
 /** What there is to choose from: BCP 47 tags. */
-export const spoken: readonly [string, ...string[]] = [
-  'en',
-  ...Object.keys(texts).filter((language) => language !== 'en'),
-];
+export const spoken: readonly [string, ...string[]] = ['en', ...otherLanguages];
+
+/** From files of the app itself. */
+const words: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, tell) => {
+    readWords(language, namespace).then(
+      (keys) => {
+        tell(null, keys ?? {});
+      },
+      (error: unknown) => {
+        tell(error instanceof Error ? error : new Error('no words'), null);
+      },
+    );
+  },
+};
 
 export const i18n: I18n = createInstance();
 
 void i18n
+  .use(words)
   .use(initReactI18next)
   .use(digitsOfLanguage)
   .use(ownDirection)
   .init({
-    lng: languageFor(''),
+    lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'common',
-    ns: Object.keys(texts['en'] ?? {}),
-    resources: texts,
+    ns: Object.keys(english),
+    resources: { en: english },
+    partialBundledLanguages: true,
     // What is not translated yet is empty, and said in English.
     returnEmptyString: false,
     postProcess: ownDirection.name,
@@ -45,19 +60,25 @@ void i18n
     initAsync: false,
   });
 
-tellPage(i18n.language);
+tellPage('en');
+i18n.on('languageChanged', tellPage);
 
-/** @param chosen a BCP 47 tag; empty, or of no language that is spoken here: as the system has it. */
-export function speak(chosen: string): void {
-  const language = languageFor(chosen);
-  if (language === i18n.language) return;
-  tellPage(language);
-  void i18n.changeLanguage(language);
+/**
+ * Resolves when it is spoken; until then the one before is. Words that cannot be read are said in English.
+ * @param chosen a BCP 47 tag; empty, or of no language that is spoken here: as the system has it.
+ */
+export async function speak(chosen: string): Promise<void> {
+  await i18n.changeLanguage(languageFor(chosen));
 }
 
-/** How much of what Vigil says is said in this language, from 0 to 1; the rest is said in English. */
+/** Whether `speak` would change nothing. */
+export function speaks(chosen: string): boolean {
+  return languageFor(chosen) === i18n.language;
+}
+
+/** How much of what Vigil says is said in a language that was spoken already, from 0 to 1; the rest is said in English. */
 export function shareOf(language: string): number {
-  return shareTranslated(texts[language] ?? {}, texts['en'] ?? {});
+  return shareTranslated((i18n.store.data[language] ?? {}) as Words, english);
 }
 
 function languageFor(chosen: string): string {

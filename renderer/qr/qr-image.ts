@@ -1,6 +1,4 @@
 /** A QR code in an image file. The file is read here and goes nowhere. */
-import { readCode } from './qr-reader';
-
 export type CodeImage = { found: 'text'; text: string } | { found: 'none' } | { found: 'unreadable' };
 
 /** Larger images say no more, and cost memory. Pixels. */
@@ -28,6 +26,8 @@ export async function readCodeImage(image: Blob): Promise<CodeImage> {
   context.imageSmoothingEnabled = scale < 1;
   context.drawImage(bitmap, 0, 0, width, height);
   bitmap.close();
+  // The readers are large, and most people never need them.
+  const { readCode } = await import('./qr-reader');
   const text = readCode(context.getImageData(0, 0, width, height), 'thorough');
   return text === null ? { found: 'none' } : { found: 'text', text };
 }

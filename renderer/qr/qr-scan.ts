@@ -1,6 +1,6 @@
 /** Looks for a QR code in the camera's picture, until one is read or nobody looks any more. */
+import type { readCode } from './qr-reader';
 import { capture, type CaptureFailure } from '../call/devices/capture';
-import { readCode } from './qr-reader';
 
 export type CodeScanEvent =
   | { type: 'picture'; stream: MediaStream }
@@ -37,6 +37,8 @@ export function scanWithCamera(
 class CodeScan {
   readonly #video = document.createElement('video');
   readonly #unsubscribe: () => void;
+  /** Large, and most people never need it: read from the app's files when somebody looks for a code. */
+  #readCode: typeof readCode | null = null;
   #own: MediaStreamTrack | null = null;
   #shown: MediaStreamTrack | null = null;
   #isStarting = false;
@@ -51,6 +53,7 @@ class CodeScan {
     this.#video.muted = true;
     this.#unsubscribe = inCall.subscribe(() => void this.#choose());
     void this.#choose();
+    void import('./qr-reader').then((reader) => (this.#readCode = reader.readCode));
     this.#look();
   }
 
@@ -115,6 +118,6 @@ class CodeScan {
     const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
     if (context === null) return null;
     context.drawImage(this.#video, 0, 0, width, height);
-    return readCode(context.getImageData(0, 0, width, height), 'quick');
+    return this.#readCode?.(context.getImageData(0, 0, width, height), 'quick') ?? null;
   }
 }

@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { i18n, speak } from '../locales';
+import { i18n } from '../locales';
 import type { ViewModel } from '../state/view-model';
 import { SystemWords } from './alerts/system-words';
 import { Toasts } from './toasts';
@@ -15,6 +15,7 @@ import { Meeting } from './meeting/meeting-screen';
 import { Preview } from './lobby/preview-screen';
 import { SettingsScreen } from './settings/settings-screen';
 import { SettingsSectionContext, type SettingsSection } from './settings-section';
+import { useChosenLanguage } from './use-chosen-language';
 import './styles/index.css';
 
 export function App({ model }: { model: ViewModel }) {
@@ -22,7 +23,6 @@ export function App({ model }: { model: ViewModel }) {
     <I18nextProvider i18n={i18n}>
       <ViewModelProvider model={model}>
         <Theme />
-        <Language />
         <SystemWords />
         <Screens />
         <Toasts />
@@ -42,15 +42,6 @@ function Theme() {
   return null;
 }
 
-/** As the system has it until the choice is known; locked, the last one stays. */
-function Language() {
-  const chosen = useSelected(({ app }) => app?.settings.language ?? null);
-  useLayoutEffect(() => {
-    if (chosen !== null) speak(chosen);
-  }, [chosen]);
-  return null;
-}
-
 function Screens() {
   const [section, setSection] = useState<SettingsSection>('you');
   return (
@@ -67,8 +58,9 @@ function CurrentScreen() {
     meeting,
     screen,
   }));
+  const isSpoken = useChosenLanguage();
   if (lock?.state === 'locked') return <LockedScreen lock={lock} />;
-  if (app === null) return <Loading />;
+  if (app === null || !isSpoken) return <Loading />;
   switch (meeting.phase) {
     case 'none':
       if (screen.name === 'connection') return <ConnectionScreen app={app} />;

@@ -1,10 +1,10 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { texts } from '../../../../renderer/locales/texts';
+import { english as words } from '../../../../renderer/locales/texts';
 import { nameInText } from '../../../../renderer/ui/text';
 
 const english = createInstance();
-await english.init({ lng: 'en', resources: texts, interpolation: { escapeValue: false }, initAsync: false });
+await english.init({ lng: 'en', resources: { en: words }, interpolation: { escapeValue: false }, initAsync: false });
 
 describe('a name inside a sentence', () => {
   it('keeps its own direction, whatever marks it brings', () => {
