@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parseOptions } from '../../../main/options';
 
-vi.mock('electron', () => ({ protocol: {} }));
-const { containedFile } = await import('../../../main/window/app-protocol');
+const handle = vi.fn<(scheme: string, answer: (request: { url: string }) => Promise<Response>) => void>();
+vi.mock('electron', () => ({ protocol: { handle } }));
+const { containedFile, serveApp } = await import('../../../main/window/app-protocol');
 
 describe('the command line', () => {
   it('names profile and relays in both spellings', () => {
@@ -32,6 +35,19 @@ describe('the command line', () => {
 });
 
 describe('files of the app', () => {
+  it('come once somebody answers their page, and not before', async () => {
+    let answers = (): void => undefined;
+    const root = path.join(import.meta.dirname, '../../../renderer');
+    serveApp(root, new Promise((resolve) => (answers = resolve)));
+    const come = vi.fn<(response: Response) => void>();
+    const asked = handle.mock.calls[0]?.[1]({ url: 'app://vigil/index.html' }).then(come);
+    await readFile(path.join(root, 'index.html'));
+    expect(come).not.toHaveBeenCalled();
+    answers();
+    await asked;
+    expect(come.mock.calls[0]?.[0].status).toBe(200);
+  });
+
   it('are those below its folder and nothing else', () => {
     const root = '/app/renderer';
     expect(containedFile(root, 'app://vigil/index.html')).toBe('/app/renderer/index.html');
