@@ -57,7 +57,7 @@ async function open(options: Options, choice: Choice, links: DeepLinks): Promise
   bindCapture(sharing);
   hardenSession({ isExpected: () => sharing.isExpected, permit: () => sharing.permit() });
   let behind: Behind | null = null;
-  const created = createWindow(buildRoot, {
+  const created = createWindow(buildRoot, options.encodeOnceFrom, {
     holds: () => behind?.holdsWindow() ?? false,
     closing: () => behind?.close() ?? Promise.resolve(),
     pageLost: () => {

@@ -15,6 +15,8 @@ export interface Options {
   stun: string[] | null;
   /** Public keys, in hex, by which a test signs releases; a package takes none. */
   testReleaseKeys: string[];
+  /** From so many connections on the camera is encoded once for all, 0 for never; null: as usual. */
+  encodeOnceFrom: number | null;
 }
 
 /** Throws RangeError on a profile name that could leave the profile folder, VigilError on a bad relay. */
@@ -39,6 +41,11 @@ export function parseOptions(argv: readonly string[]): Options {
     transports: named.length > 0 ? switchableTransports.filter((name) => named.includes(name)) : null,
     dhtNodes: dhtNodes.length > 0 ? dhtNodes : null,
     testReleaseKeys: valuesOf('test-release-key').filter((key) => /^[0-9a-f]{64}$/.test(key)),
+    encodeOnceFrom:
+      valuesOf('encode-once-from')
+        .filter((count) => /^\d{1,3}$/.test(count))
+        .map(Number)
+        .at(-1) ?? null,
     stun: argv.includes('--no-stun') ? [] : stun.length > 0 ? stun : null,
   };
 }

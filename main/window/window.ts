@@ -18,8 +18,12 @@ export interface WindowEvents {
   pageLost: () => void;
 }
 
-/** @param root the build's folder, absolute. */
-export function createWindow(root: string, events: WindowEvents): BrowserWindow {
+/** @param root the build's folder, absolute. @param encodeOnceFrom of a test, see options.ts. */
+export function createWindow(
+  root: string,
+  encodeOnceFrom: number | null,
+  events: WindowEvents,
+): BrowserWindow {
   Menu.setApplicationMenu(applicationMenu());
   const window = new BrowserWindow({
     title: 'Vigil',
@@ -45,7 +49,8 @@ export function createWindow(root: string, events: WindowEvents): BrowserWindow 
   closeWhenFinished(window, events);
   window.on('focus', events.front);
   window.on('closed', events.closed);
-  window.loadURL(APP_URL).catch(() => {
+  const query = encodeOnceFrom === null ? '' : `?encode-once-from=${String(encodeOnceFrom)}`;
+  window.loadURL(APP_URL + query).catch(() => {
     // Closed before it was loaded.
   });
   return window;

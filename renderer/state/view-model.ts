@@ -10,6 +10,7 @@ import { KnownDevices } from './chosen-devices';
 import { SoundTest, type SoundTestEvent } from '../call/sound/sound-test';
 import { testQuietly } from '../call/sound/quiet-test';
 import { suppressNoise } from '../call/sound/strong-suppression';
+import { encodeOnceFrom } from '../call/once/group-video-feed';
 import { startFrameWorker } from '../call/frames/start-frame-worker';
 import { watchLevel } from '../call/devices/level-meter';
 import { Amplifier } from '../call/playback/amplifier';
@@ -113,6 +114,7 @@ export function createViewModel(bridge: VigilBridge): ViewModel {
       },
     },
     startFrameWorker,
+    encodeOnceFrom(location.search),
   );
   const paths = new ConnectionPaths(links, (now) => {
     store.set({ paths: connectionPaths(now) });

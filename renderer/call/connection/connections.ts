@@ -4,7 +4,10 @@ import type { ViewHeight } from '../../../shared/wire/view-height';
 import type { LocalTracks } from '../devices/local-tracks';
 import type { FrameCommand, FrameReport } from '../../../shared/media/frame-messages';
 import { FrameCryptoClient } from '../frames/frame-crypto-client';
-import { PerConnectionVideoFeed } from '../frames/video-feed';
+import { PerConnectionVideoFeed, type VideoFeed } from '../frames/video-feed';
+import { chromiumStreams } from '../once/chromium-streams';
+import { GroupVideoFeed } from '../once/group-video-feed';
+import { OnceVideoFeed } from '../once/once-video-feed';
 import { PeerConnection } from './peer-connection';
 import { ScreenFeed, type SharedScreen } from '../screen/screen-feed';
 import { ShownStreams } from './shown-streams';
@@ -40,6 +43,7 @@ export class Connections {
     screen: SharedScreen,
     private readonly events: ConnectionsEvents,
     startWorker: () => Worker,
+    encodeOnceFrom: number,
   ) {
     this.#shown = new ShownStreams(events.streams);
     this.#shownScreens = new ShownStreams(events.screens);
@@ -50,7 +54,7 @@ export class Connections {
     this.#screens = new ScreenFeed(screen, frames);
     this.#sealing = {
       frames,
-      pictures: new PerConnectionVideoFeed(tracks, frames),
+      pictures: pictureFeed(tracks, frames, encodeOnceFrom),
       screens: this.#screens,
     };
   }
@@ -186,4 +190,17 @@ export class Connections {
     const held: Held = { peerId, connection, brings: false };
     this.#connections.set(connectionId, held);
   }
+}
+
+function pictureFeed(tracks: LocalTracks, frames: FrameCryptoClient, encodeOnceFrom: number): VideoFeed {
+  const streams = chromiumStreams();
+  const once = streams && new OnceVideoFeed(tracks, frames, streams);
+  const feed = new GroupVideoFeed(new PerConnectionVideoFeed(tracks, frames), once, encodeOnceFrom);
+  frames.watchPictures({
+    restarted: () => once?.restarted(),
+    failed: () => {
+      feed.giveUpOnce();
+    },
+  });
+  return feed;
 }

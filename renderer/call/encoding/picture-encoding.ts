@@ -23,7 +23,7 @@ export type PictureEncoding =
       maxBitrate: number;
     };
 
-type Shown = Exclude<ViewHeight, 0>;
+export type Shown = Exclude<ViewHeight, 0>;
 
 /** VP8 at these heights looks well with these rates, 16:9. */
 const rates: Record<Shown, { framesPerSecond: number; kilobits: number }> = {
@@ -54,19 +54,31 @@ export function tallestFor(receivers: number): ViewHeight {
   return tallest.find(({ upTo }) => receivers <= upTo)?.height ?? 180;
 }
 
-export function pictureEncoding(need: PictureNeed): PictureEncoding {
-  const { view, captureHeight, savesBandwidth } = need;
-  if (view === 0) return { state: 'paused' };
-  const receivers = Math.max(1, need.receivers);
-  const allowed = tallestFor(receivers);
-  const afforded = lowerView(allowed, savesBandwidth ? SPARING.height : allowed);
-  const height = lowerView(view, afforded) as Shown;
+/** How tall the picture is sent to this viewer; 0: not at all. */
+export function heightFor({ view, savesBandwidth, receivers }: PictureNeed): ViewHeight {
+  const allowed = tallestFor(Math.max(1, receivers));
+  return lowerView(view, lowerView(allowed, savesBandwidth ? SPARING.height : allowed));
+}
+
+/** Of a picture so tall, to each of so many viewers. maxBitrate: bits per second. */
+export function rateOf(
+  height: Shown,
+  { receivers, savesBandwidth }: Pick<PictureNeed, 'receivers' | 'savesBandwidth'>,
+): { framesPerSecond: number; maxBitrate: number } {
   const { framesPerSecond, kilobits } = rates[height];
-  const share = (savesBandwidth ? SPARING.kilobits : UPLINK_KILOBITS) / receivers;
+  const share = (savesBandwidth ? SPARING.kilobits : UPLINK_KILOBITS) / Math.max(1, receivers);
   return {
-    state: 'running',
-    scaleDownBy: Math.max(1, (captureHeight ?? height) / height),
     framesPerSecond: savesBandwidth ? Math.min(framesPerSecond, SPARING.framesPerSecond) : framesPerSecond,
     maxBitrate: Math.round(Math.min(kilobits, share) * 1000),
+  };
+}
+
+export function pictureEncoding(need: PictureNeed): PictureEncoding {
+  const height = heightFor(need);
+  if (height === 0) return { state: 'paused' };
+  return {
+    state: 'running',
+    scaleDownBy: Math.max(1, (need.captureHeight ?? height) / height),
+    ...rateOf(height, need),
   };
 }

@@ -1,6 +1,15 @@
 /** Brings a decision about the picture to a browser's own encoder, one change after the other. */
 import type { PictureEncoding } from './picture-encoding';
 
+const known = new WeakMap<RTCRtpSender, SenderEncoding>();
+
+/** One for each sender: changes of two would overtake one another. */
+export function encodingOf(sender: RTCRtpSender): SenderEncoding {
+  const encoding = known.get(sender) ?? new SenderEncoding(sender);
+  known.set(sender, encoding);
+  return encoding;
+}
+
 export class SenderEncoding {
   #wanted: PictureEncoding | null = null;
   #applied: PictureEncoding | null = null;

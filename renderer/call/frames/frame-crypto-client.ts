@@ -5,7 +5,7 @@
 import type { FrameCommand, FrameReport } from '../../../shared/media/frame-messages';
 import { tracks } from '../../../shared/media/key-id';
 import type { FrameCodec } from '../../../shared/media/frames';
-import type { FromWorker, ToWorker, TransformOptions } from './worker-messages';
+import type { FromWorker, PictureCommand, ToWorker, TransformOptions } from './worker-messages';
 
 const codecs = { audio: 'opus', video: 'vp8', screen: 'vp8' } as const satisfies Record<
   keyof typeof tracks,
@@ -26,6 +26,14 @@ export interface FrameCryptoEvents {
   broken: () => void;
 }
 
+/** Encodes pictures once for all, in the worker. */
+export interface PictureWatcher {
+  /** Another worker, which knows of no camera and no plan. */
+  restarted: () => void;
+  /** The worker's encoder does not go on. */
+  failed: () => void;
+}
+
 type State =
   | { phase: 'starting'; worker: Worker; number: number }
   | { phase: 'running'; worker: Worker; number: number }
@@ -36,6 +44,7 @@ type State =
 export class FrameCryptoClient {
   #state: State;
   readonly #attached = new Map<RTCRtpSender | RTCRtpReceiver, TransformOptions>();
+  #pictures: PictureWatcher | null = null;
 
   /** @param startWorker frame-worker.ts as a module worker. */
   constructor(
@@ -61,6 +70,20 @@ export class FrameCryptoClient {
     this.#attach(sender, 'send', connection, kind);
   }
 
+  /** What this sender sends was encoded and sealed once for all, whatever its track is. */
+  fanSender(sender: RTCRtpSender, connection: FrameConnection): void {
+    this.#attach(sender, 'fan', connection, 'video');
+  }
+
+  watchPictures(watcher: PictureWatcher): void {
+    this.#pictures = watcher;
+  }
+
+  /** @param transfer streams that move to the worker. */
+  runPictures(command: PictureCommand, transfer: Transferable[] = []): void {
+    this.#post(command, transfer);
+  }
+
   /** What this receiver plays was opened. */
   protectReceiver(receiver: RTCRtpReceiver, connection: FrameConnection, kind: FrameKind): void {
     this.#attach(receiver, 'receive', connection, kind);
@@ -80,7 +103,7 @@ export class FrameCryptoClient {
 
   #attach(
     end: RTCRtpSender | RTCRtpReceiver,
-    direction: 'send' | 'receive',
+    direction: TransformOptions['direction'],
     { connectionId, peerId }: FrameConnection,
     kind: FrameKind,
   ): void {
@@ -128,6 +151,9 @@ export class FrameCryptoClient {
         this.#state = { ...this.#state, phase: 'running' };
         this.events.report({ type: 'worker-started', worker: this.#state.number });
         break;
+      case 'pictures-failed':
+        this.#pictures?.failed();
+        break;
       default:
         this.events.report(message);
     }
@@ -142,6 +168,7 @@ export class FrameCryptoClient {
     this.#state = phase === 'running' ? this.#start() : { phase: 'broken' };
     for (const [end, options] of this.#attached) this.#transform(end, options);
     this.events.report({ type: 'worker-lost', worker: number });
+    if (phase === 'running') this.#pictures?.restarted();
     if (phase === 'starting') this.events.broken();
   }
 
@@ -149,7 +176,7 @@ export class FrameCryptoClient {
     if ('worker' in this.#state) this.#state.worker.terminate();
   }
 
-  #post(message: ToWorker, transfer: ArrayBuffer[] = []): void {
+  #post(message: ToWorker, transfer: Transferable[] = []): void {
     if ('worker' in this.#state) this.#state.worker.postMessage(message, transfer);
   }
 }

@@ -6,7 +6,8 @@ import { systemClocks } from '../../clocks';
 import { FrameOpener } from '../../../shared/media/frame-opener';
 import { FrameSealer } from '../../../shared/media/frame-sealer';
 import type { Subtle } from '../../../shared/media/sframe';
-import { openFrames, sealFrames } from './frame-loop';
+import { PictureFan } from '../once/picture-fan';
+import { fanFrames, openFrames, sealFrames } from './frame-loop';
 import { MissingKeys } from './missing-keys';
 import type { ToWorker, TransformOptions } from './worker-messages';
 import type { FrameWorkerScope } from './worker-scope';
@@ -29,6 +30,14 @@ const opener = new FrameOpener(subtle, systemClocks.steady, {
   },
 });
 
+const fan = new PictureFan({
+  sealer,
+  now: systemClocks.steady,
+  failed: () => {
+    scope.postMessage({ type: 'pictures-failed' });
+  },
+});
+
 scope.onrtctransform = ({ transformer }) => {
   // Made by frame-crypto-client.ts; a copy, so that nothing changes it.
   const options = transformer.options as TransformOptions;
@@ -36,6 +45,13 @@ scope.onrtctransform = ({ transformer }) => {
     case 'send':
       void sealFrames(transformer, options, sealer);
       break;
+    case 'fan': {
+      const sink = fan.join(options.connectionId);
+      void fanFrames(transformer, sink).then(() => {
+        fan.leave(options.connectionId, sink);
+      });
+      break;
+    }
     case 'receive':
       void openFrames(transformer, options, opener, missing);
       break;
@@ -56,6 +72,15 @@ async function run(message: ToWorker): Promise<void> {
       break;
     case 'silence-peer':
       opener.silence(message.peerId, message.on);
+      break;
+    case 'camera':
+      fan.follow(message.camera);
+      break;
+    case 'beat':
+      fan.beat(message.dummies);
+      break;
+    case 'plan':
+      fan.use(message.plan);
       break;
   }
 }

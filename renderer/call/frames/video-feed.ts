@@ -1,10 +1,10 @@
 /**
- * How the own picture gets into a connection. Connections know this interface only, so that encoding once for all links can
- * take the place of one encoder for each, without a change to keys, membership or screens.
+ * How the own picture gets into a connection. Connections know this interface only: encoding once for all links
+ * (renderer/call/once/) takes the place of one encoder for each, without a change to keys, membership or screens.
  */
 import { FULL_VIEW, type ViewHeight } from '../../../shared/wire/view-height';
 import { pictureEncoding } from '../encoding/picture-encoding';
-import { SenderEncoding } from '../encoding/sender-encoding';
+import { encodingOf, type SenderEncoding } from '../encoding/sender-encoding';
 import type { LocalTracks } from '../devices/local-tracks';
 import type { FrameCryptoClient, FrameConnection } from './frame-crypto-client';
 import { replaceTrack } from './replace-track';
@@ -43,7 +43,7 @@ export class PerConnectionVideoFeed implements VideoFeed {
 
   attach(sender: RTCRtpSender, connection: FrameConnection): void {
     this.detach(connection.connectionId);
-    this.#fed.set(connection.connectionId, { sender, encoding: new SenderEncoding(sender) });
+    this.#fed.set(connection.connectionId, { sender, encoding: encodingOf(sender) });
     this.frames.protectSender(sender, connection, 'video');
     replaceTrack(sender, this.tracks.video);
     this.#adapt();

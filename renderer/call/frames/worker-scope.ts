@@ -3,6 +3,9 @@ import type { FromWorker, ToWorker } from './worker-messages';
 
 export interface EncodedFrame {
   data: ArrayBuffer;
+  /** Of pictures. */
+  readonly type?: 'key' | 'delta' | 'empty';
+  getMetadata?: () => { width?: number; height?: number };
 }
 
 export interface FrameTransformer {

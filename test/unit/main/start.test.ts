@@ -17,6 +17,7 @@ describe('the command line', () => {
       dhtNodes: null,
       stun: null,
       testReleaseKeys: [],
+      encodeOnceFrom: null,
     });
     expect(parseOptions(['vigil', '.', '--no-stun', '--transports=lan,nostr', '--dht-node=a:1'])).toEqual({
       profile: null,
@@ -25,7 +26,10 @@ describe('the command line', () => {
       dhtNodes: ['a:1'],
       stun: [],
       testReleaseKeys: [],
+      encodeOnceFrom: null,
     });
+    expect(parseOptions(['vigil', '--encode-once-from=2']).encodeOnceFrom).toBe(2);
+    expect(parseOptions(['vigil', '--encode-once-from=2x']).encodeOnceFrom).toBeNull();
     expect(parseOptions(['vigil', '--stun=a:3478', '--stun', 'b:3478']).stun).toEqual(['a:3478', 'b:3478']);
   });
 

@@ -6,12 +6,18 @@ import {
 } from '../../../../../../renderer/call/frames/frame-crypto-client';
 import { sealedConfiguration } from '../../../../../../renderer/call/frames/sealed-connection';
 import { PerConnectionVideoFeed } from '../../../../../../renderer/call/frames/video-feed';
+import { chromiumStreams } from '../../../../../../renderer/call/once/chromium-streams';
+import { dummyPicture } from '../../../../../../renderer/call/once/dummy';
+import { OnceVideoFeed } from '../../../../../../renderer/call/once/once-video-feed';
 import { COUNTS_CHANNEL, type Counted } from './counts';
 
 export type Side = 'alice' | 'bob';
-/** real: as in a call. none: forgotten. observe: shown to the test. */
+/**
+ * real: as in a call of two. once: as in a larger one, encoded once. no-picture: the same, but no camera was handed over.
+ * none: forgotten. observe: shown to the test.
+ */
 export interface Options {
-  aliceSends: 'real' | 'none';
+  aliceSends: 'real' | 'once' | 'no-picture' | 'none';
   bobReceives: 'real' | 'observe';
 }
 
@@ -80,6 +86,47 @@ function makeEnd(side: Side): End {
   return made;
 }
 
+/** @param handsOver whether the worker gets the camera: without it there are dummies alone. */
+function onceFeed(
+  client: FrameCryptoClient,
+  local: ConstructorParameters<typeof OnceVideoFeed>[0],
+  handsOver: boolean,
+): OnceVideoFeed {
+  const streams = chromiumStreams();
+  if (!streams) throw new Error('a browser that cannot encode once');
+  const feed: OnceVideoFeed = new OnceVideoFeed(
+    local,
+    {
+      fanSender: (sender, connection) => {
+        client.fanSender(sender, connection);
+      },
+      runPictures: (command, transfer) => {
+        if (handsOver) client.runPictures(command, transfer);
+        else if (command.type === 'beat') void dummiesAlone(command.dummies);
+      },
+    },
+    streams,
+  );
+  client.watchPictures({
+    restarted: () => {
+      feed.restarted();
+    },
+    failed: () => undefined,
+  });
+  return feed;
+}
+
+/** Nobody has a picture for them. */
+async function dummiesAlone(dummies: WritableStream<VideoFrame>): Promise<void> {
+  const writer = dummies.getWriter();
+  for (;;) {
+    await writer.write(dummyPicture(performance.now() * 1000));
+    dummiesMade++;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+let dummiesMade = 0;
+
 const observerOf = (): Worker => {
   const worker = new Worker('/observer-worker.js', { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<{ kind: string; bytes: number[] }>) => observed.push(data);
@@ -113,10 +160,10 @@ export const call = {
       const { sender, receiver } = transceiver;
       if (side === 'alice' && aliceSends === 'none') void sender.replaceTrack(track);
       else if (kind === 'video') {
-        new PerConnectionVideoFeed(
-          { video: track, savesBandwidth: false, subscribe: () => () => undefined },
-          client,
-        ).attach(sender, connection);
+        const local = { video: track, savesBandwidth: false, subscribe: () => () => undefined };
+        const feed =
+          side === 'alice' && aliceSends !== 'real' ? onceFeed(client, local, aliceSends === 'once') : null;
+        (feed ?? new PerConnectionVideoFeed(local, client)).attach(sender, connection);
       } else {
         client.protectSender(sender, connection, 'audio');
         void sender.replaceTrack(track);
@@ -185,6 +232,7 @@ export const call = {
       ?.postMessage({ type: 'send-keys', generation: 1000, step: 0, tracks: [{ track: 99, key }] });
   },
 
+  dummies: (): number => dummiesMade,
   phase: (side: Side): string => end(side).client.phase,
   observed: (): { kind: string; bytes: number[] }[] => observed,
 };
