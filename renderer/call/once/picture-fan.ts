@@ -12,6 +12,8 @@ import { Sink } from './sink';
 
 /** A viewer with more pictures waiting than the dummies on their way carry gets one more dummy. */
 const BEHIND = 2;
+/** To the track that all senders encode: it takes them at once, unless something is wrong. */
+const MAX_DUMMIES = 4;
 
 export interface PictureFanParts {
   sealer: Pick<FrameSealer, 'seal'>;
@@ -28,6 +30,7 @@ export class PictureFan {
   #plan: Plan = { rungs: [], places: [] };
   #camera: ReadableStreamDefaultReader<VideoFrame> | null = null;
   #dummies: WritableStreamDefaultWriter<VideoFrame> | null = null;
+  #dummiesOnTheWay = 0;
   #beatAt = 0;
   /** One seals after the other, so that they leave in their order. */
   #sealing = Promise.resolve();
@@ -63,6 +66,7 @@ export class PictureFan {
   /** Where dummies go from now on: the track that all senders encode. */
   beat(dummies: WritableStream<VideoFrame>): void {
     this.#dummies = dummies.getWriter();
+    this.#dummiesOnTheWay = 0;
   }
 
   use(plan: Plan): void {
@@ -133,9 +137,13 @@ export class PictureFan {
   #sendDummies(): void {
     const isBehind = [...this.#sinks.values()].some(({ queued }) => queued > BEHIND);
     for (let left = isBehind ? 2 : 1; left > 0; left--) {
-      if (!this.#dummies || (this.#dummies.desiredSize ?? 0) <= 0) return;
+      if (!this.#dummies || this.#dummiesOnTheWay >= MAX_DUMMIES) return;
       this.#beatAt = Math.max(this.#beatAt + 1000, Math.round(this.parts.now() * 1000));
-      this.#dummies.write(dummyPicture(this.#beatAt)).catch(() => undefined);
+      this.#dummiesOnTheWay++;
+      const written = (): void => {
+        this.#dummiesOnTheWay--;
+      };
+      this.#dummies.write(dummyPicture(this.#beatAt)).then(written, written);
     }
   }
 }

@@ -50,7 +50,8 @@ export class Sink {
     this.#wantedLayers = layers;
     if (layers < this.#layers && rung === this.#rung) this.#lower(layers);
     const mayRaise = layers > this.#layers && this.now() - this.#loweredAt >= RAISE_AFTER_MS;
-    if (isOther || mayRaise) this.askForKey(rung);
+    // While it waits, again and again: the key frame that it was promised may have been lost on the way here.
+    if (isOther || mayRaise || this.#waits) this.askForKey(rung);
   }
 
   offer(rung: number, picture: SealedPicture): void {
@@ -66,9 +67,8 @@ export class Sink {
 
   /** A picture of this rung could not be sealed: what follows would need it. */
   missed(rung: number): void {
-    if (rung !== this.#rung) return;
-    this.#waits = true;
-    this.askForKey(rung);
+    if (rung === this.#rung) this.#waits = true;
+    if (rung === this.#rung || rung === this.#wantedRung) this.askForKey(rung);
   }
 
   /** The next one that leaves, in a buffer of its own; null: nothing does. */

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [frames|handshake|media|join|files|share|sound|background|control|start|memory] [--json]`: what Vigil's cryptography costs on this computer, as
- * ratios to the least that it could cost and to what others pay, how many control messages a join costs a simulated
+ * `npm run bench -- [frames|handshake|media|mesh|join|files|share|sound|background|control|start|memory] [--json]`: what Vigil's cryptography costs on this computer, as
+ * ratios to the least that it could cost and to what others pay, what each further viewer costs a sender, how many control messages a join costs a simulated
  * meeting, how long real apps take to join, how fast files go, and what a shared screen, strong noise suppression and a background cost, and how soon and how large an open app is. With --json the last line of the output is one JSON object; the
  * numbers of media and join stand in it by themselves.
  */
@@ -12,6 +12,7 @@ import { benchHandshake } from './handshake';
 import { benchJoin, explainJoin } from './join';
 import { benchMemory } from './memory';
 import { benchMedia, explainMedia } from './media';
+import { benchMesh, explainMesh } from './mesh';
 import { benchSound } from './sound';
 import { benchStart } from './start';
 import { benchShare, explainShare } from './share';
@@ -27,6 +28,10 @@ const benches: Record<string, Bench> = {
   frames: { run: async () => ({ frames: await benchFrames() }), show: asJson },
   handshake: { run: async () => ({ handshake: await benchHandshake() }), show: asJson },
   media: { run: benchMedia, show: (result) => `${explainMedia}\n${asJson(result)}` },
+  mesh: {
+    run: async () => ({ mesh: await benchMesh() }),
+    show: (result) => `${explainMesh}\n${asJson(result)}`,
+  },
   join: { run: benchJoin, show: (result) => `${explainJoin}\n${asJson(result)}` },
   files: {
     run: async () => ({ files: await benchFiles() }),

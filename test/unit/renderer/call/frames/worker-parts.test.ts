@@ -5,10 +5,11 @@ import { FrameSealer } from '../../../../../shared/media/frame-sealer';
 import type { FrameCommand, FrameReport } from '../../../../../shared/media/frame-messages';
 import { keyIdOf, tracks } from '../../../../../shared/media/key-id';
 import { FrameCryptoClient } from '../../../../../renderer/call/frames/frame-crypto-client';
-import { openFrames, sealFrames } from '../../../../../renderer/call/frames/frame-loop';
+import { fanFrames, openFrames, sealFrames } from '../../../../../renderer/call/frames/frame-loop';
 import { KeyFrameRequests } from '../../../../../renderer/call/frames/key-frame-requests';
 import { MissingKeys } from '../../../../../renderer/call/frames/missing-keys';
 import { PerConnectionVideoFeed } from '../../../../../renderer/call/frames/video-feed';
+import { Sink } from '../../../../../renderer/call/once/sink';
 import type { FromWorker, TransformOptions } from '../../../../../renderer/call/frames/worker-messages';
 import type { EncodedFrame, FrameTransformer } from '../../../../../renderer/call/frames/worker-scope';
 import { subtle, vp8 } from '../../../shared/media/people';
@@ -20,9 +21,9 @@ const KEY = new Uint8Array(32).fill(1);
 const KEY_ID = keyIdOf({ generation: 0, step: 0 }, tracks.video);
 
 /** A transform whose frames the test puts in and takes out. */
-function pipe(direction: 'send' | 'receive'): {
+function pipe(direction: TransformOptions['direction']): {
   transformer: FrameTransformer;
-  put: (bytes: Uint8Array) => void;
+  put: (bytes: Uint8Array, of?: Omit<EncodedFrame, 'data'>) => void;
   end: () => void;
   out: Uint8Array[];
   options: TransformOptions;
@@ -46,8 +47,8 @@ function pipe(direction: 'send' | 'receive'): {
   };
   return {
     transformer: { options, readable, writable },
-    put: (bytes) => {
-      controller.enqueue({ data: bytes.slice().buffer });
+    put: (bytes, of = {}) => {
+      controller.enqueue({ ...of, data: bytes.slice().buffer });
     },
     end: () => {
       controller.close();
@@ -91,6 +92,44 @@ describe('the loop of a transform', () => {
     await running;
     expect(out).toEqual([]);
     expect(outcomesOf(seal.mock)).toEqual(Array(5).fill('no-key'));
+  });
+
+  it('lets no dummy through, sealed or not, when the camera has just taken its place', async () => {
+    const { transformer, put, end, out, options } = pipe('send');
+    const sealer = new FrameSealer(subtle, () => undefined);
+    await sealer.use({ generation: 0, step: 0, tracks: [{ track: tracks.video, key: KEY.slice() }] });
+    const running = sealFrames(transformer, options, sealer);
+    put(vp8('key'), { getMetadata: () => ({ width: 16, height: 16 }) });
+    put(vp8('key'), { getMetadata: () => ({ width: 640, height: 360 }) });
+    end();
+    await running;
+    expect(out).toHaveLength(1);
+  });
+
+  it('puts what was sealed for all in the place of a dummy, and drops a dummy for which there is nothing', async () => {
+    const asked: number[] = [];
+    const sink = new Sink(
+      (rung) => asked.push(rung),
+      () => performance.now(),
+    );
+    sink.aim({ rung: 0, layers: 3 });
+    const [one, two] = await sealedFrames(2);
+    if (!one || !two) throw new Error('no frames');
+    const { transformer, put, end, out } = pipe('fan');
+    put(vp8('delta'));
+    const running = fanFrames(transformer, sink);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(out).toEqual([]);
+    sink.offer(0, { bytes: one, isKey: true, layer: 0 });
+    sink.offer(0, { bytes: two, isKey: false, layer: 0 });
+    // A camera's frame that was on its way when the dummy took its place goes nowhere either.
+    put(vp8('key'), { type: 'key', getMetadata: () => ({ width: 640, height: 360 }) });
+    for (let count = 0; count < 3; count++) put(vp8('delta'), { type: 'delta' });
+    end();
+    await running;
+    expect(out).toEqual([one, two]);
+    // The viewer's browser asked by way of the encoder.
+    expect(asked).toEqual([0, 0]);
   });
 
   it('drops frames that do not open, and goes on', async () => {
