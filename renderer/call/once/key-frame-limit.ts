@@ -16,9 +16,16 @@ export class KeyFrameLimit {
 
   /** Whether the next picture of this rung is to be a key frame; if so, it counts as made. */
   due(rung: number): boolean {
-    if (!this.#wanted.has(rung) || this.now() - this.#madeAt < INTERVAL_MS) return false;
+    // Whoever has waited longest: a rung that is asked for all the time must not keep the other from ever having one.
+    const [first] = this.#wanted;
+    if (first !== rung || this.now() - this.#madeAt < INTERVAL_MS) return false;
     this.made(rung);
     return true;
+  }
+
+  /** There are so many rungs now: the wishes for others are over. */
+  keep(count: number): void {
+    for (const rung of this.#wanted) if (rung >= count) this.#wanted.delete(rung);
   }
 
   /** Not encoded after all. */

@@ -10,6 +10,7 @@ import type { FrameConnection, FrameCryptoClient } from '../frames/frame-crypto-
 import { replaceTrack } from '../frames/replace-track';
 import type { VideoFeed } from '../frames/video-feed';
 import type { chromiumStreams } from './chromium-streams';
+import { Line } from './line';
 import { planPictures } from './plan';
 
 const LOOK_EVERY_MS = 1000;
@@ -20,8 +21,7 @@ interface Fed {
   sender: RTCRtpSender;
   encoding: SenderEncoding;
   view: ViewHeight;
-  /** Bits per second, at the last look and the one before: a line is as good as the better of the two. */
-  allowed: readonly [number | null, number | null];
+  line: Line;
 }
 
 export class OnceVideoFeed implements VideoFeed {
@@ -29,6 +29,8 @@ export class OnceVideoFeed implements VideoFeed {
   readonly #unsubscribe: () => void;
   #camera: MediaStreamTrack | null = null;
   #dummy: MediaStreamTrack | null = null;
+  /** Bits per second that each may be sent at most. */
+  #asked = 0;
   #looking: ReturnType<typeof setInterval> | null = null;
 
   constructor(
@@ -46,7 +48,7 @@ export class OnceVideoFeed implements VideoFeed {
     this.detach(connection.connectionId);
     this.#fed.set(connection.connectionId, {
       ...{ sender, encoding: encodingOf(sender) },
-      ...{ view: FULL_VIEW, allowed: [null, null] },
+      ...{ view: FULL_VIEW, line: new Line() },
     });
     this.frames.fanSender(sender, connection);
     this.#follow();
@@ -116,21 +118,12 @@ export class OnceVideoFeed implements VideoFeed {
   #adapt(): void {
     const { video, savesBandwidth } = this.tracks;
     const captureHeight = video?.getSettings().height ?? null;
-    const viewers = [...this.#fed].map(
-      ([
-        connectionId,
-        {
-          view,
-          allowed: [last, before],
-        },
-      ]) => ({
-        ...{ connectionId, view },
-        allowed: last === null || before === null ? null : Math.max(last, before),
-      }),
-    );
+    const viewers = [...this.#fed].map(([connectionId, { view, line }]) => {
+      return { connectionId, view, allowed: line.bits };
+    });
     const receivers = viewers.filter(({ view }) => view > 0).length;
     const needs = viewers.map(({ view }) => heightFor({ view, captureHeight, receivers, savesBandwidth }));
-    const maxBitrate = Math.max(
+    this.#asked = Math.max(
       0,
       ...needs.map((height) => (height === 0 ? 0 : rateOf(height, { receivers, savesBandwidth }).maxBitrate)),
     );
@@ -138,7 +131,12 @@ export class OnceVideoFeed implements VideoFeed {
       encoding.want(
         view === 0
           ? { state: 'paused' }
-          : { state: 'running', scaleDownBy: 1, framesPerSecond: DUMMIES_PER_SECOND, maxBitrate },
+          : {
+              state: 'running',
+              scaleDownBy: 1,
+              framesPerSecond: DUMMIES_PER_SECOND,
+              maxBitrate: this.#asked,
+            },
       );
     }
     const plan = planPictures({ viewers, captureHeight, savesBandwidth });
@@ -146,10 +144,11 @@ export class OnceVideoFeed implements VideoFeed {
   }
 
   async #look(): Promise<void> {
+    const asked = this.#asked;
     await Promise.all(
       [...this.#fed.values()].map(async (fed) => {
         const report = await fed.sender.getStats().catch(() => null);
-        fed.allowed = [report && targetOf(report), fed.allowed[0]];
+        fed.line.take(fed.view > 0 && this.#camera && report ? targetOf(report) : null, asked);
       }),
     );
     if (this.#fed.size > 0) this.#adapt();

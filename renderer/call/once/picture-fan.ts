@@ -72,6 +72,7 @@ export class PictureFan {
   use(plan: Plan): void {
     this.#plan = plan;
     this.#endEncoders(plan.rungs.length);
+    this.#keyFrames.keep(plan.rungs.length);
     for (const [index, rung] of plan.rungs.entries()) this.#encoders[index]?.follow(rung);
     for (const [connectionId, sink] of this.#sinks) this.#aim(connectionId, sink);
   }

@@ -9,6 +9,7 @@ import { files } from './files';
 import { handshakes } from './handshakes';
 import { media } from './media';
 import { members } from './members';
+import { picturesOnce } from './pictures-once';
 import { releases } from './releases';
 import { recording } from './recording';
 import { rendezvous } from './rendezvous';
@@ -29,6 +30,7 @@ export const protections: readonly Protection[] = [
   ...members,
   ...statements,
   ...media,
+  ...picturesOnce,
   ...verification,
   ...vault,
   ...app,

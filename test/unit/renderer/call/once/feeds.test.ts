@@ -31,8 +31,8 @@ function group(from = 3): { feed: GroupVideoFeed; news: () => string[] } {
 }
 
 describe('the way of the own picture', () => {
-  it('is an encoder for each of two, and once for all from three others on; views come along', () => {
-    const { feed, news } = group(ENCODE_ONCE_FROM);
+  it('is an encoder for each of two, and once for all from so many others on; views come along', () => {
+    const { feed, news } = group(3);
     feed.attach(noSender, link('a'));
     feed.attach(noSender, link('b'));
     feed.show('a', 180);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Line } from '../../../../../renderer/call/once/line';
 import { planPictures, type PlanNeed } from '../../../../../renderer/call/once/plan';
 
 type View = PlanNeed['viewers'][number]['view'];
@@ -57,5 +58,33 @@ describe('a plan of what is encoded once', () => {
     expect(rungs).toEqual([270]);
     expect(bits).toEqual([150_000]);
     expect(places).toEqual({ 0: [0, 3], 1: [0, 3], 2: [0, 3] });
+  });
+});
+
+describe('a line', () => {
+  it('carries all that is asked until two looks say otherwise', () => {
+    const line = new Line();
+    line.take(null, 500_000);
+    line.take(420_000, 500_000);
+    line.take(100_000, 500_000);
+    expect(line.bits).toBeNull();
+    line.take(420_000, 500_000);
+    line.take(100_000, 500_000);
+    line.take(120_000, 500_000);
+    expect(line.bits).toBe(120_000);
+  });
+
+  it('falls at once and rises by a tenth in a second, until all is carried again', () => {
+    const line = new Line();
+    for (const seen of [300_000, 300_000, 200_000, 200_000]) line.take(seen, 500_000);
+    expect(line.bits).toBe(200_000);
+    line.take(205_000, 500_000);
+    expect(line.bits).toBe(205_000);
+    line.take(500_000, 500_000);
+    expect(line.bits).toBeCloseTo(225_500);
+    let seconds = 1;
+    for (; line.bits !== null; seconds++) line.take(500_000, 500_000);
+    expect(seconds).toBeGreaterThan(5);
+    expect(seconds).toBeLessThan(10);
   });
 });

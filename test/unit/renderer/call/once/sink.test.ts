@@ -137,4 +137,19 @@ describe('key frames', () => {
     now = 900;
     expect(limit.due(0)).toBe(true);
   });
+
+  it('come to the rung that has waited longest, and to none that is gone', () => {
+    let now = 0;
+    const limit = new KeyFrameLimit(() => now);
+    limit.want(0);
+    limit.want(1);
+    expect(limit.due(0)).toBe(true);
+    limit.want(0);
+    now = 300;
+    expect([limit.due(0), limit.due(1)]).toEqual([false, true]);
+    limit.want(1);
+    limit.keep(1);
+    now = 600;
+    expect([limit.due(1), limit.due(0)]).toEqual([false, true]);
+  });
 });
