@@ -276,3 +276,56 @@ describe('frames in a browser that nothing seals', { timeout: 60_000 }, () => {
     expect(await stats('bob')).toMatchObject({ framesDecoded: 0, shown: 0 });
   });
 });
+
+/** RFC 6386, section 9.1: of a key frame, in pixels. */
+const widthOf = (payload: Uint8Array): number => ((payload[6] ?? 0) | ((payload[7] ?? 0) << 8)) & 0x3fff;
+
+describe('frames in a browser while others come and go', { timeout: 120_000 }, () => {
+  it('are all sealed and none is a dummy, whichever way they go and while it changes', async () => {
+    const { bobsKeys } = await startCall({ aliceSends: 'group', bobReceives: 'observe', keys: 'right' });
+    const pictures = async (): Promise<number[][]> => {
+      const seen = await page.evaluate(() => window.call.observed());
+      return seen.flatMap(({ kind, bytes }) => (kind === 'video' && bytes.length > 0 ? [bytes] : []));
+    };
+    for (let change = 0; change < 4; change++) {
+      const before = (await pictures()).length;
+      await until(
+        () => pictures().then(({ length }) => length),
+        (count) => count >= before + 10,
+      );
+      await page.evaluate(
+        (isHere) => {
+          window.call.crowd(isHere);
+        },
+        change % 2 === 0,
+      );
+    }
+    const opener = new FrameOpener(subtle, () => performance.now(), { used: () => undefined });
+    for (const keys of bobsKeys) await opener.install(keys);
+    const widths = new Set<number>();
+    for (const bytes of await pictures()) {
+      const source = { peerId: 'alice', track: tracks.video, codec: 'vp8' } as const;
+      const opened = await opener.open(source, Uint8Array.from(bytes));
+      expect(opened).toMatchObject({ ok: true });
+      if (opened.ok && ((opened.bytes[0] ?? 1) & 1) === 0) widths.add(widthOf(opened.bytes));
+    }
+    expect(widths.size).toBeGreaterThan(0);
+    expect(widths).not.toContain(16);
+  });
+
+  it('go on being shown', async () => {
+    const { stats } = await startCall({ aliceSends: 'group', bobReceives: 'real', keys: 'right' });
+    for (let change = 0; change < 4; change++) {
+      const before = await stats('bob');
+      await until(() => stats('bob'), decoded(before.framesDecoded + 15));
+      await page.evaluate(
+        (isHere) => {
+          window.call.crowd(isHere);
+        },
+        change % 2 === 0,
+      );
+    }
+    const before = await stats('bob');
+    await until(() => stats('bob'), decoded(before.framesDecoded + 15));
+  });
+});

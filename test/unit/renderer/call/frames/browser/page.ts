@@ -5,19 +5,20 @@ import {
   type FrameConnection,
 } from '../../../../../../renderer/call/frames/frame-crypto-client';
 import { sealedConfiguration } from '../../../../../../renderer/call/frames/sealed-connection';
-import { PerConnectionVideoFeed } from '../../../../../../renderer/call/frames/video-feed';
+import { PerConnectionVideoFeed, type VideoFeed } from '../../../../../../renderer/call/frames/video-feed';
 import { chromiumStreams } from '../../../../../../renderer/call/once/chromium-streams';
 import { dummyPicture } from '../../../../../../renderer/call/once/dummy';
+import { GroupVideoFeed } from '../../../../../../renderer/call/once/group-video-feed';
 import { OnceVideoFeed } from '../../../../../../renderer/call/once/once-video-feed';
 import { COUNTS_CHANNEL, type Counted } from './counts';
 
 export type Side = 'alice' | 'bob';
 /**
- * real: as in a call of two. once: as in a larger one, encoded once. no-picture: the same, but no camera was handed over.
- * none: forgotten. observe: shown to the test.
+ * real: as in a call of two. once: as in a larger one, encoded once. group: the one or the other, as others come and go.
+ * no-picture: once, but no camera was handed over. none: forgotten. observe: shown to the test.
  */
 export interface Options {
-  aliceSends: 'real' | 'once' | 'no-picture' | 'none';
+  aliceSends: 'real' | 'once' | 'group' | 'no-picture' | 'none';
   bobReceives: 'real' | 'observe';
 }
 
@@ -46,6 +47,7 @@ declare global {
   }
 }
 
+let alicesFeed: VideoFeed | null = null;
 const ends = new Map<Side, End>();
 const counts = new Map<string, Counted['counts']>();
 new BroadcastChannel(COUNTS_CHANNEL).onmessage = ({ data }: MessageEvent<Counted>) => {
@@ -161,9 +163,14 @@ export const call = {
       if (side === 'alice' && aliceSends === 'none') void sender.replaceTrack(track);
       else if (kind === 'video') {
         const local = { video: track, savesBandwidth: false, subscribe: () => () => undefined };
-        const feed =
-          side === 'alice' && aliceSends !== 'real' ? onceFeed(client, local, aliceSends === 'once') : null;
-        (feed ?? new PerConnectionVideoFeed(local, client)).attach(sender, connection);
+        const each = new PerConnectionVideoFeed(local, client);
+        const once =
+          side === 'alice' && aliceSends !== 'real'
+            ? onceFeed(client, local, aliceSends !== 'no-picture')
+            : null;
+        const feed = once && aliceSends === 'group' ? new GroupVideoFeed(each, once, 3) : (once ?? each);
+        if (side === 'alice') alicesFeed = feed;
+        feed.attach(sender, connection);
       } else {
         client.protectSender(sender, connection, 'audio');
         void sender.replaceTrack(track);
@@ -230,6 +237,18 @@ export const call = {
     end(side)
       .workers.at(-1)
       ?.postMessage({ type: 'send-keys', generation: 1000, step: 0, tracks: [{ track: 99, key }] });
+  },
+
+  /** Two more come, or go. */
+  crowd(isHere: boolean): void {
+    for (const connectionId of ['second', 'third']) {
+      if (!isHere) {
+        alicesFeed?.detach(connectionId);
+        continue;
+      }
+      const { sender } = new RTCPeerConnection(sealedConfiguration({})).addTransceiver('video');
+      alicesFeed?.attach(sender, { connectionId, peerId: connectionId });
+    }
   },
 
   dummies: (): number => dummiesMade,
