@@ -33,6 +33,7 @@ import { chooseRecordingPlace, recordingHandlers } from './ipc/handlers/recordin
 import { sharingHandlers } from './ipc/handlers/sharing';
 import { speakingUpHandlers } from './ipc/handlers/speaking-up';
 import { moderationHandlers } from './ipc/handlers/moderation';
+import { volunteersHandlers } from './ipc/handlers/volunteers';
 import { vaultHandlers } from './ipc/handlers/vault';
 import { verificationHandlers } from './ipc/handlers/verification';
 import { guardedByLock } from './ipc/lock-guard';
@@ -56,9 +57,14 @@ import { archiveIn, OwnBuild } from './releases/own-build';
 import { pinnedKeys } from './releases/pinned-keys';
 import { Releases } from './releases/releases';
 import { Recorder } from './recording/recorder';
+import type { AgentFor } from './rendezvous/nostr/relay-socket';
 import { Relays } from './rendezvous/nostr/relays';
 import type { SigningThread } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
+import { bindCertificates } from './volunteers/chromium-certificates';
+import { pinnedAgents } from './volunteers/pinned-socket';
+import { bare, Pins } from './volunteers/pins';
+import { Volunteers } from './volunteers/volunteers';
 import type { ScreenSharing } from './sharing/screen-sharing';
 import type { Attention } from './window/attention';
 import { Desktop, type DesktopEvents } from './window/desktop';
@@ -89,6 +95,8 @@ const PARTS_GONE_MS = 3000;
 
 export class App {
   readonly #privateMode: PrivateMode;
+  readonly #pins: Pins;
+  readonly #volunteers: Volunteers;
   readonly #relays: Relays;
   readonly #transports: Transports;
   readonly #contacts: Contacts;
@@ -101,6 +109,12 @@ export class App {
   readonly #handshakes = new HandshakeWarmUp();
   readonly #clipboards = new Clipboards(() => !this.#privateMode.isOff);
   readonly #nat64 = new Nat64();
+  /** Relays at the certificate that a volunteer text or link names; the others as usual. */
+  readonly #directly: AgentFor = pinnedAgents(
+    (host) => this.#pins.at(host),
+    (host) => this.#nat64.placeOf(host),
+    nat64Agents(this.#nat64),
+  );
   readonly #recorder: Recorder;
   readonly desktop: Desktop;
   readonly handlers: Handlers;
@@ -138,11 +152,25 @@ export class App {
       restart: () => setImmediate(startAgain),
       changed: this.#appChanged,
     });
+    this.#pins = new Pins({
+      own: () => this.#volunteers.places,
+      listedHosts: () => hostsOf(vault.settings),
+    });
+    this.#volunteers = new Volunteers({
+      ...{ vault, wall: systemClocks.wall, steady: systemClocks.steady },
+      agents: () => (this.#privateMode.isOff ? this.#directly : null),
+      placeOf: (host) => this.#nat64.placeOf(host),
+      changed: () => {
+        bindCertificates(this.#pins);
+        this.#appChanged();
+      },
+    });
+    bindCertificates(this.#pins);
     this.#relays = new Relays(
-      () => vault.settings,
+      () => (this.#privateMode.isOff ? this.#volunteers.withRelays(vault.settings) : vault.settings),
       options.relays,
       this.#transportsChanged,
-      () => (this.#privateMode.isOff ? nat64Agents(this.#nat64) : this.#privateMode.relayAgents()),
+      () => (this.#privateMode.isOff ? this.#directly : this.#privateMode.relayAgents()),
       signing.sign,
     );
     this.#transports = new Transports({
@@ -183,11 +211,16 @@ export class App {
       allowedIce: (ice) => (this.#privateMode.isOff ? this.#nat64.reach(ice) : privateIce(ice.iceServers)),
       wayTo: (remote) => (this.#privateMode.isOff ? this.#nat64.follow(remote) : remote),
       noWayBy: (servers) => void this.#privateMode.tryTurn(servers),
-      rendezvous: (hints) => this.#transports.rendezvous(hints),
+      volunteers: this.#volunteers,
+      rendezvous: (hints) => {
+        this.#pins.follow(hints.volunteer ?? null);
+        bindCertificates(this.#pins);
+        return this.#transports.rendezvous(hints);
+      },
       networkUsed: () => {
         if (this.#privateMode.isOff) void this.#nat64.look();
       },
-      relaysForLink: () => this.#relays.enabled(),
+      relaysForLink: () => this.#relaysForLink(),
       sendConnectionCommand: events.connectionCommand,
       sendFrameCommand: events.frameCommand,
       changed: () => {
@@ -248,8 +281,9 @@ export class App {
       fingerprint: fingerprintOf(identityFromSeed(this.vault.identitySeed).publicKey),
       settings: this.vault.settings,
       transports: this.#transports.statuses,
-      relays: this.#relays.statuses,
+      relays: this.#relays.statuses.filter(({ url }) => !this.#volunteers.relayUrls.includes(url)),
       privateMode: this.#privateMode.view,
+      volunteers: this.#volunteers.views,
       clockIsOff: this.#relays.clockIsOff,
       contacts: this.#contacts.views,
       ownMeetings: this.#ownMeetings.views,
@@ -307,12 +341,13 @@ export class App {
       }),
       ...contactsHandlers(this.#contacts),
       ...connectionHandlers({ app: () => this.view, runner, privateMode: this.#privateMode, isBusy }),
+      ...volunteersHandlers(this.#volunteers),
       ...ownMeetingsHandlers({
         meetings: this.#ownMeetings,
         kept: this.#keptInvites,
         runner,
         contacts: this.#contacts,
-        relaysForLink: () => this.#relays.enabled(),
+        relaysForLink: () => this.#relaysForLink(),
         onPage: this.#onPage,
         clickable: (link) => (this.vault.settings.invitePage === '' ? link : this.#onPage(link)),
         copyLink: (link) => passing.copy(link),
@@ -345,6 +380,13 @@ export class App {
       ...recordingHandlers({ runner, recorder: this.#recorder, stretch: this.stretch }),
       ...invitesHandlers(runner, passing, this.#onPage),
     };
+  }
+
+  /** Relays to name in a new link: a volunteer's stands in it where it is lent, and nowhere else. */
+  #relaysForLink(): string[] {
+    const listed = new Set(this.vault.settings.relays.map(({ url }) => url));
+    const own = new Set(this.#volunteers.relayUrls.filter((url) => !listed.has(url)));
+    return this.#relays.enabled().filter((url) => !own.has(url));
   }
 
   /** The window has its first view: what the system handed over can be shown in it. */
@@ -400,4 +442,12 @@ export class App {
 /** Eight groups of four hex digits. For display: what is compared is the safety number. */
 function fingerprintOf(identity: Uint8Array): string {
   return (toHex(blake2b(16, [identity])).match(/.{4}/g) ?? []).join(' ');
+}
+
+/** Of relays and TURN servers that a person listed, whatever they are used for. */
+function hostsOf({ relays, turn }: Settings): ReadonlySet<string> {
+  const hosts = [...relays, ...turn].map(
+    ({ url }) => /^\w+:(?:\/\/)?(\[[^\]]*\]|[^:/?]+)/.exec(url)?.[1] ?? '',
+  );
+  return new Set(hosts.map(bare));
 }

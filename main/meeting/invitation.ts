@@ -9,6 +9,7 @@ import {
 } from '../../shared/invite/link';
 import { sturdy } from '../../shared/invite/sturdy';
 import type { HostKeySeed } from '../../shared/meeting/meeting-keys';
+import type { LentVolunteer } from '../../shared/volunteer/lent';
 import type { TurnLogin } from '../../shared/wire/turn-url';
 
 /** Relays named in a link: enough that some answer, few enough that the link stays short. */
@@ -25,6 +26,8 @@ export interface MeetingChoice {
   relays: readonly string[];
   /** TURN servers to lend to whoever comes by the link. */
   turn: readonly TurnLogin[];
+  /** A volunteer's server to lend, once it is known until when the link is good, in Unix seconds. */
+  volunteer?: (until: number) => LentVolunteer | null;
   /** Anyone with the link comes in. */
   open: boolean;
   /** Unix seconds; a day from now unless said. */
@@ -34,8 +37,12 @@ export interface MeetingChoice {
 /** @param now Unix seconds. */
 export function createInvitation(choice: MeetingChoice, now: number): Invitation {
   const { title, relays, turn, open } = choice;
-  const hints = { title, relays: relays.slice(0, MAX_RELAYS_IN_LINK), turn: turn.slice(0, MAX_LENT_TURN) };
   const expiry = Math.floor(choice.worksUntil ?? now + DEFAULT_LIFETIME_SECONDS);
+  const volunteer = choice.volunteer?.(expiry) ?? null;
+  const hints = {
+    ...{ title, relays: relays.slice(0, MAX_RELAYS_IN_LINK), turn: turn.slice(0, MAX_LENT_TURN) },
+    ...(volunteer ? { volunteer } : {}),
+  };
   const draw = (): Invitation => {
     const hostKeySeed = randomBytes(32) as HostKeySeed;
     const hostKey = ed25519FromSeed(hostKeySeed).publicKey;

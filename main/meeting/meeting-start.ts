@@ -5,9 +5,12 @@ import { randomBytes, utf8 } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { generateIdentitySeed } from '../../shared/identity/identity';
 import { cleanName, MAX_NAME_BYTES } from '../../shared/identity/name';
+import type { Hints } from '../../shared/invite/hints';
 import type { Invite } from '../../shared/invite/link';
 import { MAX_TITLE_BYTES } from '../../shared/ipc';
 import type { Role } from '../../shared/meeting/phase';
+import { turnLoginsOf } from '../../shared/volunteer/lent';
+import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnRole } from '../own-meetings/own-meetings';
 import { ownTurn } from './ice/ice-servers';
 import { createInvitation } from './invitation';
@@ -24,8 +27,8 @@ export interface MeetingStart {
 
 type HostRole = Extract<Role, { role: 'host' }>;
 type NewInvitation = Pick<EnterChoice, 'open' | 'lendTurn' | 'throwaway'>;
-type PolicyOptions = Pick<RunnerOptions, 'stun' | 'settings' | 'allowedIce'>;
-type InvitationOptions = Pick<RunnerOptions, 'settings' | 'relaysForLink' | 'ownMeetings'>;
+type PolicyOptions = Pick<RunnerOptions, 'stun' | 'settings' | 'allowedIce' | 'volunteers'>;
+type InvitationOptions = Pick<RunnerOptions, 'settings' | 'relaysForLink' | 'ownMeetings' | 'volunteers'>;
 type MeetingStartOptions = Pick<RunnerOptions, 'identitySeed'> & PolicyOptions & InvitationOptions;
 
 /** Throws VigilError name-too-long, name-empty, title-too-long, turn-needed, before anything is sent. */
@@ -70,7 +73,13 @@ export function newInvitation(
   const relays = options.relaysForLink();
   const turn = choice.lendTurn === true ? ownTurn(options.settings()) : [];
   const made = createInvitation(
-    { title, relays, turn, open: choice.open === true },
+    {
+      title,
+      relays,
+      turn,
+      open: choice.open === true,
+      volunteer: (until) => options.volunteers?.lend(until) ?? null,
+    },
     unixSeconds(systemClocks.wall()),
   );
   const { invite, hostKeySeed } = made;
@@ -80,13 +89,29 @@ export function newInvitation(
 }
 
 /** What a link lends counts for nothing here. Throws VigilError turn-needed. */
-export function checkPolicy({ settings }: Pick<PolicyOptions, 'settings'>): void {
-  icePolicy(settings(), { stun: [], lent: [] });
+export function checkPolicy(options: Pick<PolicyOptions, 'settings' | 'volunteers'>): void {
+  icePolicy(withVolunteers(options), { stun: [], lent: [] });
+}
+
+/** A volunteer whose text this person has is trusted as far as an own TURN server. */
+export function withVolunteers({
+  settings,
+  volunteers,
+}: Pick<PolicyOptions, 'settings' | 'volunteers'>): ReturnType<PolicyOptions['settings']> {
+  const now = settings();
+  const added = (volunteers?.turn() ?? []).map((login) => ({ ...login, enabled: true }));
+  return { ...now, turn: [...now.turn, ...added] };
+}
+
+/** All that a link lends, as a browser is told it. */
+export function lentBy({ turn, volunteer }: Hints): TurnLogin[] {
+  return [...turn, ...(volunteer ? turnLoginsOf(volunteer) : [])];
 }
 
 /** Throws VigilError turn-needed, before anything is sent. */
-export function policyFor({ hints }: Invite, { stun, settings, allowedIce }: PolicyOptions): IcePolicy {
-  const policy = icePolicy(settings(), { stun, lent: hints.turn });
+export function policyFor({ hints }: Invite, options: PolicyOptions): IcePolicy {
+  const { stun, allowedIce } = options;
+  const policy = icePolicy(withVolunteers(options), { stun, lent: lentBy(hints) });
   return (trust) => allowedIce(policy(trust));
 }
 

@@ -4,7 +4,9 @@ import type { Hints } from '../../shared/invite/hints';
 import type { ConnectionCommand, IceConfiguration, Settings } from '../../shared/ipc';
 import type { FrameCommand } from '../../shared/media/frame-messages';
 import type { AcquaintancesPort, ReleasesPort } from '../../shared/meeting/ports';
+import type { LentVolunteer } from '../../shared/volunteer/lent';
 import type { CompactDescription } from '../../shared/wire/description';
+import type { TurnLogin } from '../../shared/wire/turn-url';
 import type { OwnMeetings } from '../own-meetings/own-meetings';
 import type { ByHandTransport } from '../rendezvous/by-hand/by-hand-transport';
 import type { Rendezvous } from '../rendezvous/rendezvous';
@@ -26,6 +28,8 @@ export interface RunnerOptions {
   networkUsed: () => void;
   /** As they are when a meeting is entered; what is changed later counts from the next one. */
   settings: () => Pick<Settings, 'turn' | 'hideAddress' | 'directAfterVerified'>;
+  /** Servers of volunteers: for oneself, and for whoever comes by a link that is good until then, in Unix seconds. */
+  volunteers?: { turn: () => readonly TurnLogin[]; lend: (until: number) => LentVolunteer | null };
   /** Transports for one meeting, with what its link says of them. */
   rendezvous: (hints: Hints) => { rendezvous: Rendezvous; byHand: ByHandTransport };
   /** What is kept of meetings that this person makes. */

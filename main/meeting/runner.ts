@@ -21,7 +21,7 @@ import type { OwnRole } from '../own-meetings/own-meetings';
 import type { ByHand } from './by-hand/by-hand';
 import { Drops } from './drops';
 import { continuedElsewhere, startElsewhere } from './elsewhere';
-import { guestAs, meetingStartOf, type MeetingStart } from './meeting-start';
+import { lentBy, withVolunteers, guestAs, meetingStartOf, type MeetingStart } from './meeting-start';
 import type { IceServers } from './ice/ice-servers';
 import { icePolicy } from './ice/ice-policy';
 import { previewOf, readLink, type Previewed } from './preview';
@@ -68,12 +68,12 @@ export class MeetingRunner {
   /** TURN servers that the link in the preview lends. */
   get lentTurn(): readonly TurnLogin[] {
     const state = this.#state;
-    return state.state === 'preview' && state.of.role !== 'host' ? state.of.invite.hints.turn : [];
+    return state.state === 'preview' && state.of.role !== 'host' ? lentBy(state.of.invite.hints) : [];
   }
 
   /** By what a stranger is reached in a meeting whose link lends these. Throws VigilError turn-needed. */
   serversFor(lent: readonly TurnLogin[]): IceServers {
-    return icePolicy(this.options.settings(), { stun: [], lent })(null).iceServers;
+    return icePolicy(withVolunteers(this.options), { stun: [], lent })(null).iceServers;
   }
 
   /** How often something from the network was dropped, by reason. */

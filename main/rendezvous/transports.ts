@@ -7,6 +7,7 @@ import {
 } from '../../shared/ipc/connection';
 import type { Settings } from '../../shared/ipc';
 import type { Hints } from '../../shared/invite/hints';
+import { relayUrlOf } from '../../shared/volunteer/place';
 import type { Relays } from './nostr/relays';
 import { nodesInMemory, type KnownDhtNodes } from './dht/dht-beginning';
 import { DhtTransport } from './dht/dht';
@@ -49,7 +50,7 @@ export class Transports {
   /** One meeting's rendezvous, by every transport that is switched on, and by hand. */
   rendezvous(hints: Hints): { rendezvous: Rendezvous; byHand: ByHandTransport } {
     const make: Record<SwitchableTransport, () => Transport | null> = {
-      nostr: () => this.options.relays.transport(hints.relays),
+      nostr: () => this.options.relays.transport(relaysOf(hints)),
       dht: () => this.#dht(),
       lan: () => new LanTransport({ changed: this.options.changed }),
     };
@@ -83,4 +84,10 @@ export class Transports {
     if (!isOn || (transport === 'lan' && (hideAddress || directAfterVerified))) return 'off';
     return allows(transport) ? 'idle' : 'not-private';
   }
+}
+
+/** All that a link names. */
+function relaysOf({ relays, volunteer }: Hints): string[] {
+  const lent = volunteer ? relayUrlOf(volunteer) : null;
+  return lent === null ? relays : [...relays, lent];
 }

@@ -21,6 +21,7 @@ import { MAX_RELEASE_LENGTH } from '../../shared/release/limits';
 import { bytesOfLength, bytesUpTo } from '../../shared/wire/bytes-schema';
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/wire/cbor';
 import { keptInviteSchema, type KeptInvite } from './kept-invite-record';
+import { keptVolunteersSchema, type KeptVolunteer } from './volunteer-record';
 import { ownMeetingSchema, type OwnMeeting } from './own-meeting-record';
 import { MAX_KNOWN_NODES } from '../rendezvous/dht/dht-beginning';
 import { defaultRelays } from '../rendezvous/nostr/default-relays';
@@ -111,6 +112,8 @@ const contentsSchema = z.object({
     .max(MAX_KNOWN_NODES)
     .catch([]),
   releases: keptReleasesSchema.default(noReleases),
+  // They only help: what cannot be read costs them, not the vault.
+  volunteers: keptVolunteersSchema.catch([]),
 });
 
 export interface Contents {
@@ -125,6 +128,8 @@ export interface Contents {
   knownDhtNodes: readonly { host: string; port: number }[];
   /** What was accepted of releases of Vigil: nothing older is, ever after. */
   releases: KeptReleases;
+  /** Servers that volunteers gave a text of. */
+  volunteers: readonly KeptVolunteer[];
 }
 
 export function freshContents(): Contents {
@@ -155,6 +160,7 @@ export function freshContents(): Contents {
     keptInvites: [],
     knownDhtNodes: [],
     releases: noReleases,
+    volunteers: [],
   };
 }
 

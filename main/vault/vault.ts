@@ -11,6 +11,7 @@ import type { IdentitySeed } from '../../shared/identity/identity';
 import type { Settings, VaultView } from '../../shared/ipc';
 import type { KeptInvite } from './kept-invite-record';
 import type { OwnMeeting } from './own-meeting-record';
+import type { KeptVolunteer } from './volunteer-record';
 import { Attempts } from './attempts';
 import { decodeContents, freshContents, wipeKeys, type Contents, type KeptReleases } from './contents';
 import { freshKeeping, protectionOf, provePassphrase, writeKept, type Keeping } from './keeping';
@@ -137,6 +138,16 @@ export class Vault {
   /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
   saveKnownDhtNodes(nodes: Contents['knownDhtNodes']): Promise<void> {
     return this.#save((contents) => ({ ...contents, knownDhtNodes: nodes.map((node) => ({ ...node })) }));
+  }
+
+  /** Servers of volunteers. Throws VigilError locked. */
+  get volunteers(): readonly KeptVolunteer[] {
+    return this.#opened().contents.volunteers;
+  }
+
+  /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */
+  saveVolunteers(volunteers: readonly KeptVolunteer[]): Promise<void> {
+    return this.#save((contents) => ({ ...contents, volunteers: volunteers.map((one) => ({ ...one })) }));
   }
 
   /** Rejects with VigilError locked or vault-write-failed; the old state is kept then. */

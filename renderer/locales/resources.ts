@@ -2480,6 +2480,53 @@ export interface Resources {
     "differ": "Not everyone sees the same people",
     "differText": "Say nothing private until you know why. Verify each person by six emoji to find out whose connection it is."
   },
+  "volunteer": {
+    "title": "Volunteer server",
+    "named": "Volunteer server: {{host}}",
+    "text": "A person you trust runs it and gives you one text. It carries encrypted data that it cannot read, and sees IP addresses, times and amounts.",
+    "field": "Volunteer text",
+    "test": "Test",
+    "again": "Test again",
+    "untested": "Nothing is sent before the test.",
+    "remove": "Remove the volunteer server {{host}}",
+    "part": {
+      "server": "Server",
+      "relay": "Relay (Nostr)",
+      "udp": "TURN over UDP",
+      "tcp": "TURN over TCP",
+      "tls": "TURN over TLS"
+    },
+    "about": {
+      "server": "Shows the certificate that the text names",
+      "relay": "Helps people find each other",
+      "udp": "The fastest for calls",
+      "tcp": "For networks that block UDP",
+      "tls": "For networks that block almost everything"
+    },
+    "result": {
+      "running": "Testing",
+      "works": "Works",
+      "slow": "Slow, works",
+      "no-answer": "No answer",
+      "refused": "Access refused",
+      "other-certificate": "Other certificate",
+      "not-used": "Not used",
+      "not-private": "Not in private mode"
+    },
+    "milliseconds": "{{ms}} ms",
+    "state": {
+      "running": "Testing",
+      "works": "Works",
+      "partly": "Works in part",
+      "no-answer": "No answer",
+      "not-used": "Not used",
+      "untested": "Not tested"
+    },
+    "use": "Use for my own calls",
+    "useText": "When two networks allow no direct connection, and to be found. Applies from the next meeting.",
+    "lend": "Lend in invites",
+    "lendText": "People you invite can use it in that meeting; access ends when the invite expires. The volunteer sees their IP addresses too."
+  },
   "way-back": {
     "askAgain": "Ask again",
     "rejoin": "Rejoin",

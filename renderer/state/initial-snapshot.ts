@@ -30,6 +30,7 @@ export const initialSnapshot: Snapshot = {
   sealingIsBroken: false,
   paths: new Map(),
   turnTests: new Map(),
+  volunteerTests: new Map(),
   ...initialPerception,
   seeing: usualSeeing,
   verification: null,

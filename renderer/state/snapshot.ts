@@ -10,6 +10,7 @@ import type { Seeing } from './seeing';
 import type { SharePicker } from './sharing';
 import type { ShownPath } from './shown-path';
 import type { TurnTests } from './turn-tests';
+import type { VolunteerTests } from './volunteer-tests';
 import type { Verification } from './verification';
 
 export type { ShareMode, ShareState, SharedSource };
@@ -98,6 +99,8 @@ export interface Snapshot {
   paths: ReadonlyMap<string, ShownPath>;
   /** What testing the own go-betweens has brought so far, by their address. */
   turnTests: TurnTests;
+  /** The same of volunteers' servers. */
+  volunteerTests: VolunteerTests;
   speaking: SpeakingNow;
   /** How this person sees and hears the others. */
   seeing: Seeing;

@@ -4,12 +4,14 @@
  */
 import { ByteReader, concat, uintBE } from '../bytes';
 import { fromUtf8, utf8 } from '../crypto/sodium';
+import { encodeLent, readLent, type LentVolunteer } from '../volunteer/lent';
 import { MAX_TITLE_BYTES } from './title-length';
 import { checkedTurnLogin, type TurnLogin } from '../wire/turn-url';
 
 const TITLE = 1;
 const RELAY = 2;
 const TURN = 3;
+const VOLUNTEER = 4;
 const MAX_RELAY_BYTES = 256;
 /** Go-betweens that a link may lend: more would not fit, and each costs whoever comes in a gathering. */
 export const MAX_LENT_TURN = 2;
@@ -21,6 +23,8 @@ export interface Hints {
   relays: string[];
   /** Go-betweens that the organiser lends; at most two, checked as `checkedTurnLogin` does. */
   turn: TurnLogin[];
+  /** A volunteer's server, for this meeting alone. */
+  volunteer?: LentVolunteer;
 }
 
 /** Nothing but what a link is bound to. */
@@ -56,7 +60,9 @@ function readTurn(value: Uint8Array): TurnLogin | null {
 export function encodeHints(hints: Hints): Uint8Array {
   const title = hints.title === '' ? [] : [entry(TITLE, utf8(hints.title))];
   const relays = hints.relays.map((relay) => entry(RELAY, utf8(relay)));
-  return concat(...title, ...relays, ...hints.turn.map((server) => entry(TURN, turnValue(server))));
+  const turn = hints.turn.map((server) => entry(TURN, turnValue(server)));
+  const volunteer = hints.volunteer ? [entry(VOLUNTEER, encodeLent(hints.volunteer))] : [];
+  return concat(...title, ...relays, ...turn, ...volunteer);
 }
 
 /** Throws RangeError where an entry runs past the end, TypeError on text that is not UTF-8. */
@@ -70,6 +76,8 @@ export function decodeHints(bytes: Uint8Array): Hints {
     if (type === RELAY && value.length <= MAX_RELAY_BYTES) hints.relays.push(fromUtf8(value));
     const lent = type === TURN ? readTurn(value) : null;
     if (lent && hints.turn.length < MAX_LENT_TURN) hints.turn.push(lent);
+    const volunteer = type === VOLUNTEER && !hints.volunteer ? readLent(value) : null;
+    if (volunteer) hints.volunteer = volunteer;
   }
   return hints;
 }

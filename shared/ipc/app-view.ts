@@ -7,6 +7,7 @@ import type { ReleasesView } from './releases';
 import type { Settings } from './settings';
 import { none } from './shapes';
 import type { VaultView } from './vault';
+import type { VolunteerView } from './volunteers';
 
 /** refused: the system did not make this Vigil the program for `vigil:` links. not-asked: it runs from a checkout. */
 export type LinkClicks = 'open-here' | 'refused' | 'not-asked';
@@ -30,6 +31,7 @@ export interface AppView {
   transports: TransportState[];
   relays: RelayStatus[];
   privateMode: PrivateModeView;
+  volunteers: VolunteerView[];
   /** True when most relays' clocks and this computer's differ by more than eight minutes. */
   clockIsOff: boolean;
   contacts: ContactView[];

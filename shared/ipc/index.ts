@@ -23,6 +23,7 @@ import { settingsRequests, type SettingsAnswers } from './settings';
 import { speakingUpRequests, type SpeakingUpAnswers } from './speaking-up';
 import { sharingRequests, type SharingAnswers } from './sharing';
 import { vaultRequests, type LockView, type VaultAnswers } from './vault';
+import { volunteerRequests, type VolunteerAnswers } from './volunteers';
 import { verifyingRequests, type VerifyingAnswers } from './verifying';
 
 export * from './alerts';
@@ -45,6 +46,7 @@ export * from './sound';
 export * from './speaking-up';
 export * from './vault';
 export * from './verifying';
+export * from './volunteers';
 
 /** Every request with the schema of its argument. Nothing else crosses. */
 export const requests = {
@@ -54,6 +56,7 @@ export const requests = {
   ...vaultRequests,
   ...contactRequests,
   ...connectionRequests,
+  ...volunteerRequests,
   ...ownMeetingRequests,
   ...meetingRequests,
   ...verifyingRequests,
@@ -75,6 +78,7 @@ interface Answers
     VaultAnswers,
     ContactAnswers,
     ConnectionAnswers,
+    VolunteerAnswers,
     OwnMeetingAnswers,
     MeetingAnswers,
     VerifyingAnswers,

@@ -1,5 +1,5 @@
 /** Where a volunteer's server is and what it offers, as the volunteer text and links have it (docs/protocol.md, section 3.1). */
-import type { ByteReader} from '../bytes';
+import type { ByteReader } from '../bytes';
 import { ascii, concat, uintBE } from '../bytes';
 import { canonicalRelayUrl } from '../wire/relay-url';
 import { canonicalTurnUrl } from '../wire/turn-url';
@@ -51,7 +51,7 @@ export function readPlace(reader: ByteReader): VolunteerPlace {
   return checkedPlace(place, [relayPort, port, tlsPort]);
 }
 
-/** Ports stand where their part is, and nowhere else; the host is spelt in one way. */
+/** Throws as `relayUrlOf` does. Ports stand where their part is, and nowhere else; the host is spelt in one way. */
 function checkedPlace(place: VolunteerPlace, [relayPort, port, tlsPort]: number[]): VolunteerPlace {
   const isOne = (value = 0): boolean => value > 0;
   const fits =
@@ -59,6 +59,8 @@ function checkedPlace(place: VolunteerPlace, [relayPort, port, tlsPort]: number[
     [port, tlsPort].every((one) => (place.turn !== null) === isOne(one)) &&
     canonicalTurnUrl(`turn:${place.host}:1?transport=udp`) === `turn:${place.host}:1?transport=udp`;
   if (!fits) throw new RangeError('no such place');
+  // Some names are none that a relay can have.
+  relayUrlOf(place);
   return place;
 }
 

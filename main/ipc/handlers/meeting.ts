@@ -3,6 +3,7 @@ import { cleanName } from '../../../shared/identity/name';
 import type { Share } from '../../../shared/ipc';
 import type { TurnLogin } from '../../../shared/wire/turn-url';
 import type { Handlers } from '../server';
+import { lentBy } from '../../meeting/meeting-start';
 import type { MeetingRunner } from '../../meeting/runner';
 import type { KeptInvites } from '../../own-meetings/kept-invites';
 import type { OwnMeetings } from '../../own-meetings/own-meetings';
@@ -97,7 +98,7 @@ export function meetingHandlers(options: MeetingHandlersOptions): Pick<Handlers,
         nextOffer.answered(offered);
         return;
       }
-      if (kind === 'move' && yes) await demand(runner.moderation.offered.hints.turn);
+      if (kind === 'move' && yes) await demand(lentBy(runner.moderation.offered.hints));
       runner.answerAsk(kind, yes);
     },
     'meeting:end-for-all': async () => {

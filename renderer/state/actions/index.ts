@@ -26,6 +26,7 @@ import type { Store } from '../store';
 import { createSharingActions, type SharingActions } from './sharing';
 import { createSpeakingUpActions, type SpeakingUpActions } from './speaking-up';
 import { createTurnActions, type TurnActions } from '../turn-tests';
+import { createVolunteerActions, type VolunteerActions } from '../volunteer-tests';
 import { createVaultActions, type VaultActions } from './vault';
 import { createVerificationActions, type VerificationActions } from './verification';
 
@@ -46,6 +47,7 @@ export interface Actions
     VaultActions,
     ConnectionActions,
     TurnActions,
+    VolunteerActions,
     ByHandActions,
     PrivateModeActions,
     SettingsActions {
@@ -112,6 +114,9 @@ export function createActions(
     },
     ...createTurnActions(bridge, (key, test) => {
       store.set({ turnTests: new Map(store.get().turnTests).set(key, test) });
+    }),
+    ...createVolunteerActions(bridge, ask, (id, test) => {
+      store.set({ volunteerTests: new Map(store.get().volunteerTests).set(id, test) });
     }),
     ...createPrivateModeActions(bridge),
     ...createVaultActions(bridge, (what) => {

@@ -5,6 +5,7 @@ import type { InsidePhase } from '../phases';
 import { DhtNodes } from './dht-nodes';
 import { SettingsPrivateMode } from './private-mode';
 import { SettingsTurn } from './turn-servers';
+import { Volunteers } from './volunteers';
 import { TransportsCard } from './transports-card';
 import { YourLinks } from './connection-paths';
 
@@ -37,8 +38,9 @@ function ConnectionSide({ app, meeting }: { app: AppView; meeting: InsidePhase |
           <SettingsPrivateMode privateMode={app.privateMode} />
         </section>
       )}
+      {meeting === null && <Volunteers volunteers={app.volunteers} />}
       <section className="card turn-card" aria-label={t('turn:title')}>
-        <SettingsTurn settings={app.settings} />
+        <SettingsTurn settings={app.settings} volunteers={app.volunteers} />
       </section>
       <DhtNodes nodes={app.settings.dhtNodes} />
     </div>

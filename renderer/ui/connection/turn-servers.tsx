@@ -1,5 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_TURN_SERVERS, type ErrorCode, type Settings, type TurnServer } from '../../state/contract';
+import {
+  MAX_TURN_SERVERS,
+  type ErrorCode,
+  type Settings,
+  type TurnServer,
+  type VolunteerView,
+} from '../../state/contract';
 import { turnKey } from '../../state/turn-tests';
 import { useActions, useSelected } from '../context';
 import { AddTurn } from './add-turn';
@@ -7,12 +13,21 @@ import { SwitchRow } from '../components/switch-row';
 import { TurnRow } from './turn-row';
 
 /** Go-betweens of one's own, and whether links may do without them. */
-export function SettingsTurn({ settings }: { settings: Settings }) {
+export function SettingsTurn({
+  settings,
+  volunteers,
+}: {
+  settings: Settings;
+  volunteers: readonly VolunteerView[];
+}) {
   const { t } = useTranslation();
   const turnTests = useSelected(({ turnTests }) => turnTests);
   const { saveSettings, trySettings, testTurn } = useActions();
   const { turn, hideAddress, directAfterVerified } = settings;
-  const isMissing = (hideAddress || directAfterVerified) && !turn.some(({ enabled }) => enabled);
+  const isThere =
+    turn.some(({ enabled }) => enabled) ||
+    volunteers.some(({ use, refused, parts }) => use && !refused && parts.includes('udp'));
+  const isMissing = (hideAddress || directAfterVerified) && !isThere;
 
   function change(server: TurnServer, to: TurnServer[]): void {
     const isIt = (one: TurnServer): boolean => turnKey(one) === turnKey(server);

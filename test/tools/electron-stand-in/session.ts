@@ -26,6 +26,9 @@ export class Session extends EventEmitter {
     this.onPermissionRequest = handler;
   }
 
+  /** A browser cannot be asked this way: certificates count here as it finds. */
+  setCertificateVerifyProc(): void {}
+
   setPermissionCheckHandler(handler: CheckHandler): void {
     this.onPermissionCheck = handler;
   }

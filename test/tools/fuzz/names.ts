@@ -5,6 +5,7 @@ export const targetNames: readonly string[] = [
   'pasted-by-hand',
   'by-hand-body',
   'by-hand-description',
+  'volunteer-text',
   'code-text',
   'code-picture',
   'name',

@@ -35,6 +35,7 @@ import { updateStates } from './update-states';
 import { speakingStates } from './speaking-states';
 import { trustStates } from './trust-states';
 import { turnStates } from './turn-states';
+import { volunteerStates } from './volunteer-states';
 
 const longName = '非常に長い名前のひと 🕯️🕯️ مريم عبد الرحمن الطويلة';
 const knock = (id: string, name: string) => ({
@@ -335,6 +336,7 @@ const changes: Record<string, Partial<Snapshot>> = {
   ...trustStates,
   ...connectionStates,
   ...turnStates,
+  ...volunteerStates,
   ...byHandStates,
   ...privateModeStates,
   ...seeingStates,

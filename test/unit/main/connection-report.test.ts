@@ -113,6 +113,9 @@ function factsWith(secret: string, index: number): ReportFacts {
         roundTripMs: null,
       },
     ],
+    volunteers: [
+      { id: secret, host: secret, parts: ['server', 'relay'], use: true, lend: true, refused: false },
+    ],
     privateMode: {
       state: 'on',
       proxy: `socks5://${secret}.example:9050`,

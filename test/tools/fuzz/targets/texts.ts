@@ -11,6 +11,13 @@ import { PROTOCOL_VERSION } from '../../../../shared/invite/protocol-version';
 import { checksumOf } from '../../../../shared/invite/text-kind';
 import { decodeCodeText, encodeCodeText } from '../../../../shared/verification/code-text';
 import { nat64PrefixOf, throughNat64 } from '../../../../shared/wire/nat64';
+import { relayUrlOf, turnUrlsOf } from '../../../../shared/volunteer/place';
+import {
+  encodeVolunteerText,
+  MAX_VOLUNTEER_TEXT,
+  readVolunteerText,
+  type AccessSecret,
+} from '../../../../shared/volunteer/volunteer-text';
 import { canonicalRelayUrl } from '../../../../shared/wire/relay-url';
 import { canonicalTurnUrl } from '../../../../shared/wire/turn-url';
 import { isPossibleIp, isPublicIp } from '../../../../shared/wire/ip-address';
@@ -23,6 +30,15 @@ import { description, filled, identityOf, invite, NOW, once } from './samples';
 const link = encodeLink(invite);
 const invitation = encodeHandInvitation({ invite, once, description }) ?? '';
 const answer = encodeHandAnswer({ invite, once }, { ...description, setup: 'passive' }, filled(16, 4)) ?? '';
+const volunteerText = encodeVolunteerText({
+  ...{ host: 'volunteer.example', relayPort: 8443, turn: { port: 3478, tlsPort: 443 } },
+  certificate: filled(32, 5),
+  secret: filled(32, 6) as AccessSecret,
+});
+const relayText = encodeVolunteerText({
+  ...{ host: '[2001:db8::7]', relayPort: 443, turn: null, secret: null },
+  certificate: filled(32, 5),
+});
 const bodyIn = (text: string): Uint8Array =>
   new Uint8Array(Buffer.from(text.slice(text.lastIndexOf('/') + 1), 'base64url')).subarray(0, -4);
 const inLines = (text: string, width: number, between: string): string =>
@@ -130,6 +146,21 @@ export const texts: readonly FuzzTarget[] = [
       const unpacked = unpackDescription(bytes, 'active');
       const packed = packDescription(unpacked);
       must(packed === null || packed.length <= bytes.length, 'a description has grown');
+    },
+  },
+  {
+    name: 'volunteer-text',
+    refuses: 'vigil-error',
+    maxLength: 1024,
+    seeds: () => asCases([volunteerText, `Here: ${inLines(volunteerText, 40, '\n')} Ola`, relayText]),
+    words: ['vigil-volunteer:', '[::1]', '\n', ' '],
+    run: (bytes) => {
+      const read = readVolunteerText(textOf(bytes));
+      const again = encodeVolunteerText(read);
+      must(again.length <= MAX_VOLUNTEER_TEXT, 'a text is too long');
+      must(encodeVolunteerText(readVolunteerText(again)) === again, 'a text reads as another one');
+      turnUrlsOf(read);
+      relayUrlOf(read);
     },
   },
   {

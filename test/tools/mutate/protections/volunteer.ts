@@ -3,6 +3,7 @@ import type { Protection } from '../protection';
 
 const turn = 'unit/volunteer/turn.test.ts';
 const front = 'unit/volunteer/relay-front.test.ts';
+const main = 'unit/main/volunteers/volunteers.test.ts';
 const text = 'unit/shared/volunteer/volunteer-text.test.ts';
 
 export const volunteer: readonly Protection[] = [
@@ -51,5 +52,53 @@ export const volunteer: readonly Protection[] = [
     find: "  if (!fits) throw new RangeError('no such place');\n",
     replace: '  void fits;\n',
     tests: [text],
+  },
+  {
+    name: 'volunteer-certificate',
+    file: 'main/volunteers/pinned-socket.ts',
+    find: 'if (!equalPublic(shown, certificate)) {',
+    replace: 'if (shown.length === 0) {',
+    tests: [main],
+    only: 'the one that the text names counts',
+  },
+  {
+    name: 'volunteer-certificate-chromium',
+    file: 'main/volunteers/pins.ts',
+    find: 'return equalPublic(shown, pin) ? COUNTS : DOES_NOT_COUNT;',
+    replace: 'return shown.length > 0 ? COUNTS : DOES_NOT_COUNT;',
+    tests: [main],
+    only: 'Chromium is told the same',
+  },
+  {
+    name: 'volunteer-pin-of-listed',
+    file: 'main/volunteers/pins.ts',
+    find: ' || this.known.listedHosts().has(name)',
+    replace: '',
+    tests: [main],
+    only: 'Chromium is told the same',
+  },
+  {
+    name: 'volunteer-other-certificate-stops',
+    file: 'main/volunteers/volunteers.ts',
+    find: 'filter(({ use, refused }) => use && !refused)',
+    replace: 'filter(({ use }) => use)',
+    tests: [main],
+    only: 'another one stops the test',
+  },
+  {
+    name: 'volunteer-lent-when-said',
+    file: 'main/volunteers/volunteers.ts',
+    find: 'this.#used.filter(({ lend }) => lend)',
+    replace: 'this.#used',
+    tests: [main],
+    only: 'is used, and not lent before',
+  },
+  {
+    name: 'volunteer-private-mode',
+    file: 'main/volunteers/volunteers.ts',
+    find: 'const server = agents\n      ?',
+    replace: 'const server = volunteer\n      ?',
+    tests: [main],
+    only: 'in private mode main connects',
   },
 ];

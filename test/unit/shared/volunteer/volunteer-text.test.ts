@@ -81,6 +81,7 @@ describe('a volunteer text', () => {
     ['a host that runs past the end', (body) => body.fill(200, 2, 3)],
     ['a host with a path', (body) => (body.set([0x2f], 5), body)],
     ['a host in capitals', (body) => (body.set([0x41], 3), body)],
+    ['a host that is a scheme', (body) => Uint8Array.of(1, 3, 3, 0x77, 0x73, 0x73, ...body.slice(14))],
     ['a relay without a port', (body) => body.fill(0, 14, 16)],
     ['TURN without a port', (body) => body.fill(0, 16, 18)],
     ['a secret that is cut off', (body) => body.slice(0, -1)],
