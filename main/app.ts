@@ -154,7 +154,7 @@ export class App {
     });
     this.#pins = new Pins({
       own: () => this.#volunteers.places,
-      listedHosts: () => hostsOf(vault.settings),
+      listedHosts: () => (vault.isLocked ? new Set() : hostsOf(vault.settings)),
     });
     this.#volunteers = new Volunteers({
       ...{ vault, wall: systemClocks.wall, steady: systemClocks.steady },
