@@ -160,7 +160,7 @@ describe('a picture that is encoded once', () => {
   });
 
   it('does not leave when the camera was changed or turned off while it was encoded, sealed, or waited', async () => {
-    const { fan, seal } = await setUp({ plan: { rungs: [rung(360)], places: [place('a')] } });
+    const { fan, seal, clock } = await setUp({ plan: { rungs: [rung(360)], places: [place('a')] } });
     const sink = fan.join('a');
     const first = camera();
     fan.follow(first.stream);
@@ -169,8 +169,11 @@ describe('a picture that is encoded once', () => {
     await settled(() => {
       expect(sink.queued).toBe(1);
     });
-    // Three more: one waits, one is being sealed, one is in the encoder.
+    // One waits; of two more one, with which a viewer could begin, is being sealed, and one is in the encoder.
+    clock.now += 1000;
+    sink.keyWanted();
     await first.take();
+    expect(encoded[1]?.isKey).toBe(true);
     await first.take();
     let go = (): void => undefined;
     seal.mockImplementationOnce(
@@ -182,6 +185,9 @@ describe('a picture that is encoded once', () => {
         }),
     );
     encoded[1]?.out();
+    await settled(() => {
+      expect(seal).toHaveBeenCalledTimes(2);
+    });
     fan.follow(null);
     go();
     encoded[2]?.out();
