@@ -4,7 +4,12 @@ import { english as words } from '../../../../renderer/locales/texts';
 import { nameInText } from '../../../../renderer/ui/text';
 
 const english = createInstance();
-await english.init({ lng: 'en', resources: { en: words }, interpolation: { escapeValue: false }, initAsync: false });
+await english.init({
+  lng: 'en',
+  resources: { en: words },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
 
 describe('a name inside a sentence', () => {
   it('keeps its own direction, whatever marks it brings', () => {
