@@ -52,7 +52,7 @@ function volunteersOf(kept: KeptVolunteer[] = [], agents = () => directly) {
   };
   return {
     vault,
-    volunteers: new Volunteers(options as unknown as ConstructorParameters<typeof Volunteers>[0]),
+    volunteers: new Volunteers(options),
   };
 }
 
