@@ -139,14 +139,14 @@ export default {
       name: 'volunteer-beside-the-app',
       severity: 'error',
       comment: 'What a volunteer runs is no part of the app: it knows shared/ and nothing else of it.',
-      from: { path: '^volunteer/' },
-      to: { path: ['^main/', '^renderer/'] },
+      from: { path: '^main/volunteer-server/' },
+      to: { path: ['^main/(?!volunteer-server/)', '^renderer/'] },
     },
     {
       name: 'nothing-imports-volunteer',
       severity: 'error',
-      from: { pathNot: ['^volunteer/', '^test/'] },
-      to: { path: '^volunteer/' },
+      from: { pathNot: ['^main/volunteer-server/', '^test/'] },
+      to: { path: '^main/volunteer-server/' },
     },
     {
       name: 'nothing-imports-tests',

@@ -19,7 +19,7 @@ import {
   type Behaviour,
 } from '../tools/relay/behaviours';
 import { startHostileRelay, type HostileRelay } from '../tools/relay/hostile-relay';
-import type { NostrEvent } from '../../volunteer/relay/messages';
+import type { NostrEvent } from '../../main/volunteer-server/relay/messages';
 
 test.beforeAll(cryptoReady);
 

@@ -1,7 +1,7 @@
 /** Playwright fixtures: relays and apps that end with the test, however it ends. */
 import { rm } from 'node:fs/promises';
 import { test as base, type Page } from '@playwright/test';
-import { startRelay, type Relay, type RelayOptions } from '../../../volunteer/relay/relay';
+import { startRelay, type Relay, type RelayOptions } from '../../../main/volunteer-server/relay/relay';
 import { freshFolder, startApp, type AppOptions, type RunningApp } from './app';
 
 const LOOK_MS = 5000;

@@ -6,7 +6,7 @@
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { freshFolder } from '../../support/driver/app';
-import { startRelay } from '../../../volunteer/relay/relay';
+import { startRelay } from '../../../main/volunteer-server/relay/relay';
 import { numbersAreEqual, observeAll, type AllSeen } from './observe';
 import { gather, NAMES, startParticipant, type Participant, type Place } from './participants';
 import { killAndRejoin, type Rejoined } from './rejoin';

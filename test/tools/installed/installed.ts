@@ -12,7 +12,7 @@ import { hearTone, seesParticipant } from '../../support/driver/observe';
 import { expect } from '../../support/driver/patience';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../../support/media/files';
 import { readConfig } from '../packages/config';
-import { startRelay } from '../../../volunteer/relay/relay';
+import { startRelay } from '../../../main/volunteer-server/relay/relay';
 import { displayFor } from '../scripts/display.mjs';
 import { atExit } from '../scripts/processes.mjs';
 import { ensureTestUser } from '../scripts/test-user.mjs';

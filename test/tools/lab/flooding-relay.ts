@@ -17,9 +17,9 @@ import { HandshakeState, handshakeSeeds } from '../../../shared/noise/handshake-
 import { ENVELOPE_LENGTH, EVERYBODY, sealEnvelope } from '../../../shared/wire/envelope';
 import { canonicalRelayUrl } from '../../../shared/wire/relay-url';
 import { periodAt, topicOf } from '../../../shared/wire/topics';
-import type { Connection } from '../../../volunteer/relay/connection';
-import type { NostrEvent } from '../../../volunteer/relay/messages';
-import { startRelay } from '../../../volunteer/relay/relay';
+import type { Connection } from '../../../main/volunteer-server/relay/connection';
+import type { NostrEvent } from '../../../main/volunteer-server/relay/messages';
+import { startRelay } from '../../../main/volunteer-server/relay/relay';
 
 const EVERY_MS = 10;
 const MAX_PAUSE_MS = 100;

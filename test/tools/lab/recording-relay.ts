@@ -1,6 +1,6 @@
 /** A relay that prints every message that it is told, one on each line. Its clock may differ. */
 import { parseArgs } from 'node:util';
-import { startRelay } from '../../../volunteer/relay/relay';
+import { startRelay } from '../../../main/volunteer-server/relay/relay';
 
 const { values } = parseArgs({
   options: {

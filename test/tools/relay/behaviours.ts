@@ -1,6 +1,6 @@
 /** What a hostile relay may do to an event on its way. */
 import { finalizeEvent, generateSecretKey } from 'nostr-tools/pure';
-import type { NostrEvent } from '../../../volunteer/relay/messages';
+import type { NostrEvent } from '../../../main/volunteer-server/relay/messages';
 
 export type Behaviour = (event: NostrEvent, deliver: (event: NostrEvent) => void) => void;
 

@@ -1,7 +1,7 @@
 /** A relay that works against its clients, for tests that show what it cannot reach. */
 import { honest, type Behaviour } from './behaviours';
-import type { NostrEvent } from '../../../volunteer/relay/messages';
-import { startRelay, type Relay, type RelayOptions } from '../../../volunteer/relay/relay';
+import type { NostrEvent } from '../../../main/volunteer-server/relay/messages';
+import { startRelay, type Relay, type RelayOptions } from '../../../main/volunteer-server/relay/relay';
 
 export interface HostileRelay extends Relay {
   /** Every event that it was given, oldest first. */

@@ -3,8 +3,8 @@
  * The numbers are those of their own configuration files and sources.
  */
 import type { RelayRefusal } from '../../../shared/ipc';
-import type { RelayConduct } from '../../../volunteer/relay/conduct';
-import type { RelayLimits } from '../../../volunteer/relay/limits';
+import type { RelayConduct } from '../../../main/volunteer-server/relay/conduct';
+import type { RelayLimits } from '../../../main/volunteer-server/relay/limits';
 
 export interface RelayProfile {
   readonly limits: Partial<RelayLimits>;

@@ -1,6 +1,6 @@
 /** The relay as a program: `npm run relay -- --port 7777 --host 127.0.0.1`. */
 import { parseArgs } from 'node:util';
-import { startRelay } from '../../../volunteer/relay/relay';
+import { startRelay } from '../../../main/volunteer-server/relay/relay';
 
 const usage = 'npm run relay -- [--port 7777] [--host 127.0.0.1] [--quiet]';
 

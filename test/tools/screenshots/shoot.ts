@@ -10,7 +10,7 @@ import { startApp, type RunningApp } from '../../support/driver/app';
 import { askToJoin, expectPictureOfOther, hostMeeting, pasteLink } from '../../support/driver/call';
 import { DRAWN_HEIGHT, DRAWN_WIDTH, looks, svgOf, type Look } from '../../support/media/drawn-people';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../../support/media/files';
-import { startRelay } from '../../../volunteer/relay/relay';
+import { startRelay } from '../../../main/volunteer-server/relay/relay';
 
 const folder = process.argv[2] ?? 'out/screenshots';
 await mkdir(folder, { recursive: true });

@@ -271,7 +271,6 @@ export const suites = [
         '.dependency-cruiser.mjs',
         'shared',
         'main',
-        'volunteer',
         'renderer',
         'test',
       ],

@@ -5,5 +5,5 @@ import { runTool } from './say.mjs';
 
 await runTool(async () => {
   await ensureDependencies();
-  return runTypeScript('volunteer/serve.ts', process.argv.slice(2));
+  return runTypeScript('main/volunteer-server/serve.ts', process.argv.slice(2));
 });

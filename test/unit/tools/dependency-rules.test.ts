@@ -33,8 +33,8 @@ const breaches: [file: string, imports: string, rule: string][] = [
   ['shared/unplaced/part.ts', '../bytes', 'shared-parts-are-known'],
   ['shared/loose.ts', './crypto/sodium', 'shared-parts-are-layers'],
   ['main/shows.ts', '../renderer/ui/screen', 'main-not-renderer'],
-  ['volunteer/takes-keys.ts', '../main/keys', 'volunteer-beside-the-app'],
-  ['main/serves.ts', '../volunteer/takes-keys', 'nothing-imports-volunteer'],
+  ['main/volunteer-server/takes-keys.ts', '../keys', 'volunteer-beside-the-app'],
+  ['main/serves.ts', './volunteer-server/takes-keys', 'nothing-imports-volunteer'],
   ['renderer/state/takes-keys.ts', '../../main/keys', 'renderer-not-main'],
   ['renderer/call/reads-files.ts', 'node:fs', 'renderer-has-no-node'],
   ['renderer/ui/calls.ts', '../call/connection/link', 'screens-read-state'],
@@ -116,7 +116,6 @@ describe('dependency rules', () => {
         'renderer',
         'shared',
         'test',
-        'volunteer',
       ],
       { cwd: tree, maxBuffer: 16 * 1024 * 1024 },
     ).catch((error: unknown) => error as { stdout: string });

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { freshFolder, startApp, type RunningApp } from '../../../support/driver/app';
 import { expectPictureOfOther, hostMeeting, join } from '../../../support/driver/call';
 import { startKeepingConnections } from '../../../support/driver/connections';
-import { startRelay } from '../../../../volunteer/relay/relay';
+import { startRelay } from '../../../../main/volunteer-server/relay/relay';
 import { processTree } from '../../scripts/process-tree.mjs';
 
 /** Linux counts 100 ticks in a second for every program (USER_HZ). */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { finalizeEvent, generateSecretKey } from 'nostr-tools/pure';
 import { WebSocket } from 'ws';
 import { median } from '../rounds';
-import { startRelay, type TapEntry } from '../../../../volunteer/relay/relay';
+import { startRelay, type TapEntry } from '../../../../main/volunteer-server/relay/relay';
 import { now } from './now';
 
 const RELAYS = 2;

@@ -1,15 +1,15 @@
 /** A volunteer's server: what bounds it, and what its text must be. */
 import type { Protection } from '../protection';
 
-const turn = 'unit/volunteer/turn.test.ts';
-const front = 'unit/volunteer/relay-front.test.ts';
+const turn = 'unit/main/volunteer-server/turn.test.ts';
+const front = 'unit/main/volunteer-server/relay-front.test.ts';
 const main = 'unit/main/volunteers/volunteers.test.ts';
 const text = 'unit/shared/volunteer/volunteer-text.test.ts';
 
 export const volunteer: readonly Protection[] = [
   {
     name: 'volunteer-words',
-    file: 'volunteer/turn/coturn-config.ts',
+    file: 'main/volunteer-server/turn/coturn-config.ts',
     find: "    'log-file=stdout',",
     replace: "    `log-file=${plan.folder}/turn.log`,\n    'verbose',",
     tests: [turn],
@@ -17,7 +17,7 @@ export const volunteer: readonly Protection[] = [
   },
   {
     name: 'volunteer-meeting-limit',
-    file: 'volunteer/turn/coturn-config.ts',
+    file: 'main/volunteer-server/turn/coturn-config.ts',
     find: '    `user-quota=${plan.each}`,\n',
     replace: '',
     tests: [turn],
@@ -25,7 +25,7 @@ export const volunteer: readonly Protection[] = [
   },
   {
     name: 'volunteer-private-peers',
-    file: 'volunteer/turn/coturn-config.ts',
+    file: 'main/volunteer-server/turn/coturn-config.ts',
     find: '    ...denied.map((range) => `denied-peer-ip=${range}`),\n',
     replace: '',
     tests: [turn],
@@ -33,7 +33,7 @@ export const volunteer: readonly Protection[] = [
   },
   {
     name: 'volunteer-address-limit',
-    file: 'volunteer/relay/address-counts.ts',
+    file: 'main/volunteer-server/relay/address-counts.ts',
     find: '    if (count >= limit) return false;\n',
     replace: '',
     tests: [front],

@@ -17,7 +17,7 @@ import { PERIOD_SECONDS } from '../../../../shared/wire/topics';
 import type { TestProxy } from '../../../support/proxy/asked';
 import { startHttpConnect } from '../../../support/proxy/http-connect';
 import { startSocks5 } from '../../../support/proxy/socks5';
-import { startRelay, type Relay } from '../../../../volunteer/relay/relay';
+import { startRelay, type Relay } from '../../../../main/volunteer-server/relay/relay';
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

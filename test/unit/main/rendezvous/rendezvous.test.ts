@@ -6,7 +6,7 @@ import { randomBytes } from '../../../../shared/crypto/sodium';
 import type { Room } from '../../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../../shared/wire/envelope';
 import type { Message } from '../../../../shared/wire/reassembly';
-import { startRelay } from '../../../../volunteer/relay/relay';
+import { startRelay } from '../../../../main/volunteer-server/relay/relay';
 import { eventually, loopback, room, somebody } from './lan/loopback';
 
 const nobody = new Uint8Array(16);

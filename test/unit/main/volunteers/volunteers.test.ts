@@ -21,8 +21,8 @@ import { connectPinned, OtherCertificate, pinnedAgents } from '../../../../main/
 import { Pins } from '../../../../main/volunteers/pins';
 import { testRelay, testServer } from '../../../../main/volunteers/test-volunteer';
 import { Volunteers } from '../../../../main/volunteers/volunteers';
-import { startRelay, type Relay } from '../../../../volunteer/relay/relay';
-import { openState, type KeptState } from '../../../../volunteer/state-folder';
+import { startRelay, type Relay } from '../../../../main/volunteer-server/relay/relay';
+import { openState, type KeptState } from '../../../../main/volunteer-server/state-folder';
 
 const NOW = 1_790_000_000;
 const secret = new Uint8Array(32).fill(9) as AccessSecret;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { finalizeEvent, generateSecretKey, type EventTemplate } from 'nostr-tools/pure';
 import { WebSocket } from 'ws';
-import type { NostrEvent } from '../../../../volunteer/relay/messages';
+import type { NostrEvent } from '../../../../main/volunteer-server/relay/messages';
 
 export interface Client {
   readonly socket: WebSocket;

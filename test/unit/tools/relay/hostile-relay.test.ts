@@ -11,7 +11,7 @@ import {
   type Behaviour,
 } from '../../../tools/relay/behaviours';
 import { startHostileRelay } from '../../../tools/relay/hostile-relay';
-import type { NostrEvent } from '../../../../volunteer/relay/messages';
+import type { NostrEvent } from '../../../../main/volunteer-server/relay/messages';
 import { connect, eventOf } from './client';
 
 async function pair() {

@@ -1,6 +1,11 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { startRelay, type Relay, type RelayOptions, type TapEntry } from '../../../../volunteer/relay/relay';
+import {
+  startRelay,
+  type Relay,
+  type RelayOptions,
+  type TapEntry,
+} from '../../../../main/volunteer-server/relay/relay';
 import { connect, eventOf, type Client } from './client';
 
 const topic = { kinds: [20_001], '#t': ['topic'] };

@@ -5,7 +5,7 @@ import type { Room } from '../../../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../../../shared/wire/envelope';
 import { rankRelays } from '../../../../../shared/wire/relay-choice';
 import { startHostileRelay, type HostileRelay } from '../../../../tools/relay/hostile-relay';
-import { startRelay } from '../../../../../volunteer/relay/relay';
+import { startRelay } from '../../../../../main/volunteer-server/relay/relay';
 
 const room = (): Room => ({
   topicKey: randomBytes(32) as Room['topicKey'],

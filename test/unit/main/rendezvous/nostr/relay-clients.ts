@@ -6,7 +6,7 @@ import { randomBytes } from '../../../../../shared/crypto/sodium';
 import type { Room } from '../../../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../../../shared/wire/envelope';
 import type { RelayProfile } from '../../../../tools/relay/profiles';
-import { startRelay, type Relay, type RelayOptions } from '../../../../../volunteer/relay/relay';
+import { startRelay, type Relay, type RelayOptions } from '../../../../../main/volunteer-server/relay/relay';
 
 /** Vitest's own, of the test that runs: those that run at once have one each. */
 export type AtEnd = (end: () => void | Promise<void>) => void;

@@ -2,7 +2,7 @@
 import { describe, it } from 'vitest';
 import type { Envelope } from '../../../../../shared/wire/envelope';
 import { usableProfiles, type RelayProfile } from '../../../../tools/relay/profiles';
-import { startRelay } from '../../../../../volunteer/relay/relay';
+import { startRelay } from '../../../../../main/volunteer-server/relay/relay';
 import { client, envelope, meet, relayOf, room, usual } from './relay-clients';
 
 describe.concurrent.each(Object.entries<RelayProfile>(usableProfiles))(

@@ -7,8 +7,8 @@ import type { Room } from '../../../../../shared/invite/key-schedule';
 import type { Envelope } from '../../../../../shared/wire/envelope';
 import { NostrRelay } from '../../../../../main/rendezvous/nostr/relay';
 import { startHostileRelay } from '../../../../tools/relay/hostile-relay';
-import { defaultLimits } from '../../../../../volunteer/relay/limits';
-import { startRelay, type Relay } from '../../../../../volunteer/relay/relay';
+import { defaultLimits } from '../../../../../main/volunteer-server/relay/limits';
+import { startRelay, type Relay } from '../../../../../main/volunteer-server/relay/relay';
 
 beforeAll(cryptoReady);
 

@@ -4,7 +4,7 @@ import { Relays } from '../../../../../main/rendezvous/nostr/relays';
 import { freshContents } from '../../../../../main/vault/contents';
 import type { Settings } from '../../../../../shared/ipc';
 import { uselessProfiles } from '../../../../tools/relay/profiles';
-import { startRelay, type Relay } from '../../../../../volunteer/relay/relay';
+import { startRelay, type Relay } from '../../../../../main/volunteer-server/relay/relay';
 import { room } from './relay-clients';
 
 async function relayAhead(seconds: number): Promise<Relay> {

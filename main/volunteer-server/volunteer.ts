@@ -1,8 +1,8 @@
 /** Everything that one command starts: the relay, coturn, and the text that says where they are. */
 import { lookup } from 'node:dns/promises';
 import os from 'node:os';
-import { toBase64Url } from '../shared/bytes';
-import { encodeVolunteerText } from '../shared/volunteer/volunteer-text';
+import { toBase64Url } from '../../shared/bytes';
+import { encodeVolunteerText } from '../../shared/volunteer/volunteer-text';
 import type { VolunteerOptions } from './options';
 import { answersByTcp, answersByUdp, clockIsSet, showsCertificate } from './reach';
 import { startRelay, type Relay } from './relay/relay';

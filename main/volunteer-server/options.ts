@@ -1,7 +1,7 @@
 /** What a volunteer says on the command line. */
 import { parseArgs } from 'node:util';
-import { MAX_VOLUNTEER_HOST } from '../shared/volunteer/place';
-import { canonicalTurnUrl } from '../shared/wire/turn-url';
+import { MAX_VOLUNTEER_HOST } from '../../shared/volunteer/place';
+import { canonicalTurnUrl } from '../../shared/wire/turn-url';
 
 export const usage = `npm run volunteer -- --host ADDRESS [--relay] [--turn] [more]
 

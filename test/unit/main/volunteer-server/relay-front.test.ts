@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AddressCounts } from '../../../volunteer/relay/address-counts';
-import { startRelay, type Relay } from '../../../volunteer/relay/relay';
-import { showsCertificate } from '../../../volunteer/reach';
-import { openState, type KeptState } from '../../../volunteer/state-folder';
+import { AddressCounts } from '../../../../main/volunteer-server/relay/address-counts';
+import { startRelay, type Relay } from '../../../../main/volunteer-server/relay/relay';
+import { showsCertificate } from '../../../../main/volunteer-server/reach';
+import { openState, type KeptState } from '../../../../main/volunteer-server/state-folder';
 
 let folder: string;
 let kept: KeptState;

@@ -5,15 +5,19 @@ import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toBase64Url } from '../../../shared/bytes';
-import { passName } from '../../../shared/volunteer/lent';
-import { readVolunteerText } from '../../../shared/volunteer/volunteer-text';
-import { readOptions, type VolunteerOptions } from '../../../volunteer/options';
-import { openState, type KeptState } from '../../../volunteer/state-folder';
-import { coturnConfig } from '../../../volunteer/turn/coturn-config';
-import { checkReach, startVolunteer, type RunningVolunteer } from '../../../volunteer/volunteer';
-import { allocate } from '../../support/turn/allocate';
-import { obstacleToCoturn, ownAddress } from '../../support/turn/coturn';
+import { toBase64Url } from '../../../../shared/bytes';
+import { passName } from '../../../../shared/volunteer/lent';
+import { readVolunteerText } from '../../../../shared/volunteer/volunteer-text';
+import { readOptions, type VolunteerOptions } from '../../../../main/volunteer-server/options';
+import { openState, type KeptState } from '../../../../main/volunteer-server/state-folder';
+import { coturnConfig } from '../../../../main/volunteer-server/turn/coturn-config';
+import {
+  checkReach,
+  startVolunteer,
+  type RunningVolunteer,
+} from '../../../../main/volunteer-server/volunteer';
+import { allocate } from '../../../support/turn/allocate';
+import { obstacleToCoturn, ownAddress } from '../../../support/turn/coturn';
 
 const why = (await obstacleToCoturn()) ?? (ownAddress() === null ? 'no address but loopback' : null);
 const host = ownAddress() ?? '127.0.0.1';

@@ -5,8 +5,8 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { randomBytes } from '../shared/crypto/sodium';
-import { ACCESS_SECRET_LENGTH, type AccessSecret } from '../shared/volunteer/volunteer-text';
+import { randomBytes } from '../../shared/crypto/sodium';
+import { ACCESS_SECRET_LENGTH, type AccessSecret } from '../../shared/volunteer/volunteer-text';
 
 const OPENSSL_LIMIT_MS = 20_000;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { bytesIn, carriedIn } from '../../../volunteer/measures';
-import { asUser } from '../../../volunteer/own-user';
-import { readOptions } from '../../../volunteer/options';
-import { statusLine } from '../../../volunteer/status-line';
+import { bytesIn, carriedIn } from '../../../../main/volunteer-server/measures';
+import { asUser } from '../../../../main/volunteer-server/own-user';
+import { readOptions } from '../../../../main/volunteer-server/options';
+import { statusLine } from '../../../../main/volunteer-server/status-line';
 
 test('one address is enough: relay and TURN, with limits', () => {
   const options = readOptions(['--host', '203.0.113.7']);

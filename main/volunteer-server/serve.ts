@@ -1,6 +1,6 @@
 /** `npm run volunteer -- --host ADDRESS [--relay] [--turn]`: a volunteer's server, and the text to hand on. */
 import os from 'node:os';
-import { cryptoReady } from '../shared/crypto/sodium';
+import { cryptoReady } from '../../shared/crypto/sodium';
 import { readOptions, usage, type VolunteerOptions } from './options';
 import { runAs } from './own-user';
 import { bytesOfNetworks, carriedNow } from './measures';

@@ -5,7 +5,7 @@ import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { promisify } from 'node:util';
-import { equalPublic } from '../shared/bytes';
+import { equalPublic } from '../../shared/bytes';
 
 const LIMIT_MS = 5000;
 const ASK_AGAIN_MS = 250;
