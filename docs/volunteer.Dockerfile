@@ -5,6 +5,7 @@ WORKDIR /opt/vigil
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY shared shared
+COPY main/clocks.ts main/clocks.ts
 COPY main/volunteer-server main/volunteer-server
 RUN mkdir /state && chown node:node /state
 # Kept for the one right to open port 443, which the container is given and nothing else.

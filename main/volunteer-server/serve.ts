@@ -1,6 +1,7 @@
 /** `npm run volunteer -- --host ADDRESS [--relay] [--turn]`: a volunteer's server, and the text to hand on. */
 import os from 'node:os';
 import { cryptoReady } from '../../shared/crypto/sodium';
+import { systemClocks } from '../clocks';
 import { readOptions, usage, type VolunteerOptions } from './options';
 import { runAs } from './own-user';
 import { bytesOfNetworks, carriedNow } from './measures';
@@ -63,7 +64,7 @@ function showStatus({ relay }: RunningVolunteer, { turn, ports }: VolunteerOptio
   let before: { bytes: number; at: number } | null = null;
   const show = async (): Promise<void> => {
     const [bytes, carried] = await Promise.all([bytesOfNetworks(), turn ? carriedNow(ports) : null]);
-    const at = performance.now();
+    const at = systemClocks.steady();
     const line = statusLine({
       ...{ relay: relay?.connections.size ?? null, carried },
       bytes: before ? bytes - before.bytes : 0,

@@ -82,3 +82,4 @@ export { reactions, type Reaction } from '../../shared/meeting/messages/spoken-e
 export type { EmojiId } from '../../shared/verification/emoji';
 /** What a known name with another key means, as this person says. */
 export type KeyDecision = RequestArgument<'meeting:decide-key'>['as'];
+export { revealedBy } from '../call/devices/background-choice';

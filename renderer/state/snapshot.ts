@@ -10,7 +10,7 @@ import type { Seeing } from './seeing';
 import type { SharePicker } from './sharing';
 import type { ShownPath } from './shown-path';
 import type { TurnTests } from './turn-tests';
-import type { VolunteerTests } from './volunteer-tests';
+import type { VolunteerTests } from './volunteer-test-view';
 import type { Verification } from './verification';
 
 export type { ShareMode, ShareState, SharedSource };

@@ -1,14 +1,9 @@
 /** Servers of volunteers: added, tested part by part, used, lent. */
 import { testTurn, type TurnTestResult } from '../call/connection/turn-test';
 import type { VigilBridge } from '../../shared/ipc';
-import type { ErrorCode, VolunteerPart, VolunteerPartTest } from './contract';
 import type { RunRequest } from './actions/run-request';
-
-export type ShownPartTest = VolunteerPartTest | { result: 'running' };
-/** What is known of each part so far. */
-export type VolunteerTest = Partial<Record<VolunteerPart, ShownPartTest>>;
-/** By the id of the volunteer. */
-export type VolunteerTests = ReadonlyMap<string, VolunteerTest>;
+import type { ErrorCode, VolunteerPartTest } from './contract';
+import type { VolunteerTest } from './volunteer-test-view';
 
 export interface VolunteerActions {
   /** Adds it and tests it. Null once it is kept, otherwise why not. */

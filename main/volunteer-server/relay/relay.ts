@@ -7,6 +7,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Filter } from 'nostr-tools/filter';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { systemClocks } from '../../clocks';
 import { Connection } from './connection';
 import { honestConduct, type RelayConduct } from './conduct';
 import { EventStore, isEphemeral } from './event-store';
@@ -66,7 +67,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Starts a relay; rejects when the port cannot be had. */
 export async function startRelay(options: RelayOptions = {}): Promise<Relay> {
-  const { host = '127.0.0.1', port = 0, onEvent, tap, now = Date.now } = options;
+  const { host = '127.0.0.1', port = 0, onEvent, tap, now = systemClocks.wall } = options;
   const log = options.log ?? (() => undefined);
   const limits = { ...defaultLimits, ...options.limits };
   const conduct: Mutable<RelayConduct> = { ...honestConduct, ...options.conduct };

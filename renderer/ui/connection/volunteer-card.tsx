@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { VolunteerView } from '../../state/contract';
-import type { VolunteerTest } from '../../state/volunteer-tests';
+import type { VolunteerTest } from '../../state/volunteer-test-view';
 import { Button, IconButton } from '../components/button';
 import { SafeAndTodo } from '../components/error-lines';
 import { SwitchRow } from '../components/switch-row';

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleMinus, Ellipsis, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { VolunteerPart } from '../../state/contract';
-import type { ShownPartTest, VolunteerTest } from '../../state/volunteer-tests';
+import type { ShownPartTest, VolunteerTest } from '../../state/volunteer-test-view';
 import { Icon } from '../components/icon';
 
 /** Above it a call is held up. */

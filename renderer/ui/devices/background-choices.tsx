@@ -1,8 +1,7 @@
 import { Image, UserRound } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { revealedBy } from '../../call/devices/background-choice';
-import { backgrounds, type Settings } from '../../state/contract';
+import { backgrounds, revealedBy, type Settings } from '../../state/contract';
 import { useActions, useSelected } from '../context';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';

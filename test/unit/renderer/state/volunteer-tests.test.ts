@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { createVolunteerActions, type VolunteerTest } from '../../../../renderer/state/volunteer-tests';
+import { createVolunteerActions } from '../../../../renderer/state/volunteer-tests';
+import type { VolunteerTest } from '../../../../renderer/state/volunteer-test-view';
 
 const login = { url: 'turn:a.example:3478?transport=udp', username: 'u', credential: 'c' };
 

@@ -288,11 +288,9 @@ describe('frames in a browser while others come and go', { timeout: 120_000 }, (
       return seen.flatMap(({ kind, bytes }) => (kind === 'video' && bytes.length > 0 ? [bytes] : []));
     };
     for (let change = 0; change < 4; change++) {
-      const before = (await pictures()).length;
-      await until(
-        () => pictures().then(({ length }) => length),
-        (count) => count >= before + 10,
-      );
+      const count = (): Promise<number> => page.evaluate(() => window.call.picturesObserved());
+      const before = await count();
+      await until(count, (now) => now >= before + 10);
       await page.evaluate(
         (isHere) => {
           window.call.crowd(isHere);

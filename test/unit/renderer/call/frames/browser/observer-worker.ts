@@ -1,7 +1,7 @@
 /** Stands where a receiver's transform stands and shows the test what really came over the wire. Plays nothing. */
 import type { FrameTransformer } from '../../../../../../renderer/call/frames/worker-scope';
 
-const MAX_FRAMES = 300;
+const MAX_FRAMES = 1000;
 
 interface ObserverScope {
   onrtctransform: ((event: { transformer: FrameTransformer }) => void) | null;

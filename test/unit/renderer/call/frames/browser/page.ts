@@ -254,6 +254,9 @@ export const call = {
   dummies: (): number => dummiesMade,
   phase: (side: Side): string => end(side).client.phase,
   observed: (): { kind: string; bytes: number[] }[] => observed,
+  /** Of video; a count is told sooner than all of them. */
+  picturesObserved: (): number =>
+    observed.filter(({ kind, bytes }) => kind === 'video' && bytes.length > 0).length,
 };
 
 function must(description: RTCSessionDescription | null): RTCSessionDescription {
