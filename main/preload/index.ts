@@ -121,6 +121,7 @@ const names: Record<RequestName, true> = {
   'silence:answer': true,
   'files:choose': true,
   'files:save': true,
+  'files:look': true,
   'files:decline': true,
   'files:pause': true,
   'files:resume': true,

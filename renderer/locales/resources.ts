@@ -1069,7 +1069,7 @@ export interface Resources {
   },
   "files": {
     "send": "Send a file",
-    "never": "Vigil never opens a file.",
+    "never": "Vigil opens no file by itself.",
     "preparing": "Reading the file. It is offered when that is done.",
     "alone": "No one is here to get a file.",
     "drop": {
@@ -1090,6 +1090,11 @@ export interface Resources {
       "cancel": "Cancel {{file}}",
       "askAgain": "Ask again",
       "askAgainOf": "Ask again for {{file}}"
+    },
+    "look": {
+      "show": "Show",
+      "showOf": "Show {{file}} here",
+      "none": "Vigil cannot show this file. It is saved."
     },
     "pace": "{{done}}, {{speed}}",
     "left": "about {{time}} left",

@@ -1,5 +1,6 @@
 /** Files that are offered and kept: what the window may ask. It never learns where they lie. */
 import { z } from 'zod';
+import type { PictureFacts } from '../files/picture';
 import { hexId } from './shapes';
 
 const file = z.object({ id: hexId });
@@ -11,6 +12,8 @@ export const fileRequests = {
   'files:choose': z.object({ to }),
   /** Main asks the person where to, and accepts it. */
   'files:save': file,
+  /** Of one that has arrived: its bytes, once the person has asked to see it. */
+  'files:look': file,
   'files:decline': file,
   'files:pause': file,
   'files:resume': file,
@@ -25,4 +28,6 @@ export interface FileAnswers {
   /** False where the person chose none. */
   'files:choose': { offered: boolean };
   'files:save': { saving: boolean };
+  /** Null where what lies there is no picture that can be shown, or not what came. */
+  'files:look': { picture: { type: PictureFacts['type']; bytes: Uint8Array } | null };
 }

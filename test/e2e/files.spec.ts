@@ -1,5 +1,6 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { hostMeeting, join } from '../support/driver/call';
 import {
   answerDialogs,
@@ -22,6 +23,20 @@ test.describe.configure({ timeout: 480_000 });
 
 /** Nothing that reaches a window in 700 ms is clicked in it. */
 const SETTLED_MS = 800;
+
+/** A PNG of 320x200 pixels, all of one green. */
+async function greenPicture(page: Page): Promise<Uint8Array> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(320, 200);
+    const context = canvas.getContext('2d');
+    if (context) {
+      context.fillStyle = 'rgb(0 128 0)';
+      context.fillRect(0, 0, 320, 200);
+    }
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+  });
+  return Uint8Array.from(bytes);
+}
 
 async function settled({ page }: RunningApp): Promise<void> {
   await page.waitForTimeout(SETTLED_MS);
@@ -93,6 +108,33 @@ test('a file is offered, declined, saved bit for bit across broken links, cancel
       expect(await readFile(place, 'utf8')).toBe(contents);
       await expect(fileRow(carol.page, safe)).toHaveCount(0);
     }
+
+    // A picture is shown when that is asked, and only as it came.
+    const photo = path.join(folder, 'photo.png');
+    await writeFile(photo, await greenPicture(alice.page));
+    const place = path.join(folder, 'saved.png');
+    await answerDialogs(alice.app, { open: photo });
+    await answerDialogs(bob.app, { save: place });
+    await sendFile(alice.page, 'Bob');
+    const picture = fileRow(bob.page, 'photo.png');
+    await expect(picture).toHaveAttribute('data-state', 'offered');
+    await settled(bob);
+    await picture.getByTestId('file-save').click();
+    await expect(picture).toHaveAttribute('data-state', 'done');
+    await picture.getByTestId('file-look').click();
+    const seen = (): Promise<number[]> =>
+      bob.page
+        .getByTestId('file-picture-canvas')
+        .evaluate((canvas: HTMLCanvasElement) => [
+          ...(canvas.getContext('2d')?.getImageData(20, 20, 1, 1).data ?? []),
+        ]);
+    await expect.poll(seen).toEqual([0, 128, 0, 255]);
+    expect(await violations(bob.page)).toEqual([]);
+    await bob.page.getByTestId('file-picture-close').click();
+    await writeFile(place, 'another file by now');
+    await picture.getByTestId('file-look').click();
+    await expect(bob.page.getByTestId('file-picture-none')).toBeVisible();
+    await bob.page.getByTestId('file-picture-close').click();
 
     // Paused, resumed, and cancelled by its sender: nothing of it is left.
     const again = path.join(folder, 'again.bin');

@@ -2,6 +2,7 @@
 import { dialog } from 'electron';
 import { VigilError } from '../../../shared/errors';
 import type { DroppedFile } from '../../../shared/ipc';
+import { readArrivedPicture } from '../../files/arrived-picture';
 import { openArrivingFile } from '../../files/arriving-file';
 import { openOfferedFile } from '../../files/offered-file';
 import type { MeetingRunner } from '../../meeting/runner';
@@ -14,6 +15,8 @@ type Runner = Pick<MeetingRunner, 'files' | 'guarded'>;
 export function filesHandlers(runner: Runner): Pick<Handlers, FilesRequest> {
   /** Where files arrive now: two at one place would be one. */
   const places = new Set<string>();
+  /** By a meeting's files: where each was saved. Gone with the meeting. */
+  const saved = new WeakMap<MeetingRunner['files'], Map<string, string>>();
   return {
     'files:choose': async ({ to }) => ({ offered: await choose(runner, to, {}) }),
     'files:save': async ({ id }) => {
@@ -37,7 +40,16 @@ export function filesHandlers(runner: Runner): Pick<Handlers, FilesRequest> {
         },
       );
       if (!files.accept(id, sink)) throw new VigilError('file-not-offered');
+      const known = saved.get(files) ?? new Map<string, string>();
+      saved.set(files, known.set(id, filePath));
       return { saving: true };
+    },
+    'files:look': async ({ id }) => {
+      const { files } = runner;
+      const arrived = files.arrived(id);
+      const place = saved.get(files)?.get(id);
+      if (!arrived || place === undefined) throw new VigilError('file-not-offered');
+      return { picture: await readArrivedPicture(place, arrived) };
     },
     'files:decline': ({ id }) => {
       runner.files.decline(id);

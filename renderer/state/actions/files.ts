@@ -1,5 +1,6 @@
 /** Files that are offered and kept. Where they lie only main knows. */
 import type { VigilBridge } from '../../../shared/ipc';
+import { decodePicture } from '../arrived-picture';
 import type { Store } from '../store';
 import type { RunRequest } from './run-request';
 
@@ -10,6 +11,8 @@ export interface FileActions {
   offerDroppedFile: (file: File, to: string | null) => void;
   /** Main asks where to. */
   saveFile: (id: string) => void;
+  /** Of one that has arrived. Null where it cannot be shown. To be closed by whoever asked. */
+  lookAtFile: (id: string) => Promise<ImageBitmap | null>;
   declineFile: (id: string) => void;
   pauseFile: (id: string) => void;
   resumeFile: (id: string) => void;
@@ -33,6 +36,11 @@ export function createFileActions(bridge: VigilBridge, run: RunRequest, store: S
     },
     saveFile: (id) => {
       run(request['files:save']({ id }));
+    },
+    lookAtFile: async (id) => {
+      const answer = await request['files:look']({ id }).catch(() => null);
+      const picture = answer?.ok === true ? answer.value.picture : null;
+      return picture && decodePicture(picture.bytes);
     },
     declineFile: (id) => {
       run(request['files:decline']({ id }));

@@ -1,13 +1,16 @@
 import { Pause, Play, X } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileView } from '../../state/contract';
 import { Button, IconButton } from '../components/button';
 import { useActions } from '../context';
 import { isFirstClick } from '../settled';
 import { isolated } from '../text';
+import { PictureDialog } from './picture-dialog';
 
 const OVER: readonly FileView['state'][] = ['done', 'declined', 'cancelled', 'changed', 'gone'];
+/** What it really is, is looked at when it is shown. */
+const PICTURE = /\.(?:png|jpe?g|webp)$/i;
 const STANDS_HERE: readonly FileView['state'][] = ['held-here', 'full', 'unwritable'];
 
 /** What the person can do with it now. @param isSettled false: a click was meant for what stood here before. */
@@ -49,6 +52,7 @@ export function FileActs({ file, isSettled }: { file: FileView; isSettled: boole
         />
       </>
     );
+  if (!mine && state === 'done' && PICTURE.test(file.name)) return <Look file={file} />;
   if (OVER.includes(state)) return null;
   return (
     <>
@@ -74,6 +78,33 @@ export function FileActs({ file, isSettled }: { file: FileView; isSettled: boole
         data-testid="file-cancel"
         onClick={run(cancelFile)}
       />
+    </>
+  );
+}
+
+function Look({ file: { id, name } }: { file: FileView }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        kind="line"
+        aria-label={t('files:look.showOf', { file: isolated(name) })}
+        data-testid="file-look"
+        onClick={() => {
+          setIsOpen(true);
+        }}
+      >
+        {t('files:look.show')}
+      </Button>
+      {isOpen && (
+        <PictureDialog
+          {...{ id, name }}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -42,6 +42,11 @@ export class Files {
     return this.#incoming.awaited(id);
   }
 
+  /** Null unless it has come whole. @param id in hex. */
+  arrived(id: string): { size: number; root: Uint8Array } | null {
+    return this.#incoming.arrived(id);
+  }
+
   /** This person wants it, there. False, and nothing is kept, if it is not awaited any more. */
   accept(id: string, sink: FileSink): boolean {
     return this.#incoming.accept(id, sink);

@@ -59,6 +59,12 @@ export class IncomingFiles {
     return isAwaited ? { name: file.facts.name, size: file.facts.size } : null;
   }
 
+  /** Null unless it has come whole. @param key in hex. */
+  arrived(key: string): { size: number; root: Uint8Array } | null {
+    const file = this.get(key);
+    return file?.state.state === 'done' ? { size: file.facts.size, root: file.facts.root } : null;
+  }
+
   /** This person wants it, there. False, and nothing is kept, if it is not awaited any more. */
   accept(key: string, sink: FileSink): boolean {
     const isAccepted = this.get(key)?.accept(sink) === true;

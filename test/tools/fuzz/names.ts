@@ -26,6 +26,7 @@ export const targetNames: readonly string[] = [
   'file-step',
   'file-chunk',
   'file-name',
+  'picture',
   'release',
   'release-body',
   'sealed-recording',

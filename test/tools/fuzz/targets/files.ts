@@ -4,6 +4,7 @@ import { utf8 } from '../../../../shared/crypto/sodium';
 import { safeFileName } from '../../../../shared/files/file-name';
 import { checkedChunk, FileTree } from '../../../../shared/files/file-tree';
 import { CHUNK_LENGTH } from '../../../../shared/files/limits';
+import { MAX_SHOWN_PIXELS, pictureIn } from '../../../../shared/files/picture';
 import {
   decodeFileStep,
   encodeFileStep,
@@ -78,6 +79,26 @@ export const files: readonly FuzzTarget[] = [
       const safe = safeFileName(new TextDecoder().decode(bytes));
       must(utf8(safe).length <= 200 && safe !== '', 'a name too long, or none');
       must(!/[/\\:\p{Cc}]|^\.|[. ]$/u.test(safe), 'a name that leads elsewhere');
+    },
+  },
+  {
+    name: 'picture',
+    refuses: 'none',
+    maxLength: 400,
+    seeds: () => [
+      concat(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), uintBE(640, 4), uintBE(480, 4)),
+      concat(
+        Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 1, 224, 2, 128),
+        filled(9, 1),
+      ),
+      ...['VP8X', 'VP8L/', 'VP8 '].map((chunk) => utf8(`RIFF1234WEBP${chunk}1234${'x'.repeat(20)}`)),
+    ],
+    words: ['\u0089PNG', 'IHDR', 'RIFF', 'WEBP', 'VP8X'],
+    run: (bytes) => {
+      const facts = pictureIn(bytes);
+      if (facts === null) return;
+      const { width, height } = facts;
+      must(width > 0 && height > 0 && width * height <= MAX_SHOWN_PIXELS, 'a picture of no bounded size');
     },
   },
 ];

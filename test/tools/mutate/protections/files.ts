@@ -6,6 +6,8 @@ const hostile = 'unit/shared/meeting/files/hostile.test.ts';
 const keys = 'unit/shared/files/file-key.test.ts';
 const trees = 'unit/shared/files/file-tree.test.ts';
 const names = 'unit/shared/files/file-name.test.ts';
+const looked = 'unit/main/files/arrived-picture.test.ts';
+const shown = 'unit/shared/files/picture.test.ts';
 const disk = 'unit/main/files/arriving-file.test.ts';
 
 const incomings = 'shared/meeting/files/incoming-files.ts';
@@ -18,6 +20,22 @@ const tree = 'shared/files/file-tree.ts';
 const name = 'shared/files/file-name.ts';
 
 export const files: readonly Protection[] = [
+  {
+    name: 'picture-as-it-came',
+    file: 'main/files/arrived-picture.ts',
+    find: '!bytes || !equalPublic(rootOf(bytes), root)',
+    replace: '!bytes || !equalPublic(rootOf(bytes).subarray(32), root.subarray(32))',
+    tests: [looked],
+    only: 'other bytes lie there',
+  },
+  {
+    name: 'picture-pixels',
+    file: 'shared/files/picture.ts',
+    find: 'fits && width * height <= MAX_SHOWN_PIXELS ? facts : null',
+    replace: 'fits ? facts : null',
+    tests: [shown],
+    only: 'fill all memory',
+  },
   {
     name: 'file-chunk-checked',
     file: tree,

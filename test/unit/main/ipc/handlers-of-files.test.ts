@@ -25,10 +25,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 20 }));
 
 /** As the meeting does it. */
-function made({ isOffered = true, refusal = null as string | null } = {}) {
+function made({ isOffered = true, hasArrived = false, refusal = null as string | null } = {}) {
   const sinks: FileSink[] = [];
   const offered: FileToOffer[] = [];
   const files = {
+    arrived: (asked: string) => (asked === id && hasArrived ? { size: 3, root: new Uint8Array(32) } : null),
     awaited: (asked: string) => ([id, other].includes(asked) ? { name: 'letter.pdf', size: 3 } : null),
     accept: (_: string, sink: FileSink) => {
       if (isOffered) sinks.push(sink);
@@ -73,6 +74,22 @@ it('saves a file where the person says, and asks by the name that was made safe'
   expect(await wrote).toBe('done');
   expect(await new Promise((resolve) => sink!.finish(resolve))).toBe('done');
   expect(await readFile(path.join(folder, 'here.pdf'), 'utf8')).toBe('abc');
+});
+
+it('shows nothing that has not come, or was saved in another meeting', async () => {
+  const [arrived, other] = [made({ hasArrived: true }), made({ hasArrived: true })];
+  await expect(arrived.handlers['files:look']({ id })).rejects.toThrow('file-not-offered');
+  savesTo('here.png');
+  await arrived.handlers['files:save']({ id });
+  // Of another root than what lies there: no picture, and no refusal.
+  expect(await arrived.handlers['files:look']({ id })).toEqual({ picture: null });
+  Object.assign(arrived.runner, { files: other.runner.files });
+  await expect(arrived.handlers['files:look']({ id })).rejects.toThrow('file-not-offered');
+
+  const coming = made();
+  savesTo('there.png');
+  await coming.handlers['files:save']({ id });
+  await expect(coming.handlers['files:look']({ id })).rejects.toThrow('file-not-offered');
 });
 
 it('saves nothing that nobody offers, and shows no dialog for it', async () => {
