@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectPictureOfOther, hostMeeting } from '../support/driver/call';
 import { expect, test } from '../support/driver/fixtures';
+import { y4mOf } from '../support/media/files';
 
 const RELAY = 'ws://127.0.0.1:9';
 
@@ -91,6 +94,31 @@ async function toldOfSelf(page: Page): Promise<{ microphone: boolean; camera: bo
   const { microphone, camera } = view.value.self;
   return { microphone, camera };
 }
+
+test('a camera that is held upright is shown whole, before a meeting and in it', async ({
+  app,
+  mediaFolder,
+}) => {
+  const file = path.join(mediaFolder, 'upright.y4m');
+  writeFileSync(file, y4mOf(0, { width: 180, height: 320, framesPerSecond: 10, seconds: 1 }));
+  const { page } = await app({
+    relays: [RELAY],
+    switches: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
+  });
+  const shown = (): Promise<[boolean, string]> =>
+    page
+      .getByTestId('video-self')
+      .evaluate((video: HTMLVideoElement) => [
+        video.videoHeight > video.videoWidth,
+        getComputedStyle(video).objectFit,
+      ]);
+  await page.getByTestId('home-new-meeting').click();
+  await expect.poll(shown).toEqual([true, 'contain']);
+  await page.getByTestId('preview-name').fill('Alice');
+  await page.getByTestId('preview-enter').click();
+  await expect(page.getByTestId('meeting')).toBeVisible();
+  await expect.poll(shown).toEqual([true, 'contain']);
+});
 
 test('a microphone that a headset has muted is shown as muted, also to the others', async ({ app }) => {
   const { page } = await app({ relays: [RELAY] });

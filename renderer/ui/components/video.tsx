@@ -1,6 +1,21 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { speakerInUse } from '../../state/speaker';
 import { useSelected } from '../context';
+
+/** A picture that stands upright, of a telephone as a camera, is shown whole: filled, it would be a strip of a face. */
+function useWholeWhereTall(video: RefObject<HTMLVideoElement | null>): void {
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    const follow = (): void => {
+      element.dataset['tall'] = String(element.videoHeight > element.videoWidth);
+    };
+    element.addEventListener('resize', follow);
+    return () => {
+      element.removeEventListener('resize', follow);
+    };
+  }, [video]);
+}
 
 /** The others' sound and picture. It stays in place while the camera is off, because it carries the sound. */
 export function RemoteVideo({
@@ -24,6 +39,7 @@ export function RemoteVideo({
     video.current.muted = volume === null;
     video.current.volume = volume ?? 0;
   }, [volume]);
+  useWholeWhereTall(video);
   const speakerId = useSelected(speakerInUse);
   useEffect(() => {
     video.current?.setSinkId(speakerId ?? '').catch(() => undefined);
@@ -45,6 +61,7 @@ export function OwnVideo({ stream, label }: { stream: MediaStream; label: string
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = stream;
   }, [stream]);
+  useWholeWhereTall(video);
   return (
     <video
       ref={video}
