@@ -22,7 +22,7 @@ export function PictureDialog({ id, name, onClose }: { id: string; name: string;
         </OnlyAnswer>
       }
     >
-      <div className="picture-box" aria-busy={looked.state === 'looking'}>
+      <div className="sent-picture-box" aria-busy={looked.state === 'looking'}>
         {looked.state === 'seen' && <Picture of={looked.picture} label={isolated(name)} />}
         {looked.state === 'none' && (
           <p className="quiet" role="status" data-testid="file-picture-none">
@@ -65,7 +65,7 @@ function Picture({ of: picture, label }: { of: ImageBitmap; label: string }) {
   return (
     <canvas
       ref={canvas}
-      className="picture"
+      className="sent-picture"
       role="img"
       aria-label={label}
       data-testid="file-picture-canvas"
