@@ -7,6 +7,7 @@ import { hostMeeting, pasteLink } from '../../support/driver/call';
 import { hearTone, seesParticipant, videoOf } from '../../support/driver/observe';
 import { choosePrivateMode } from '../../support/driver/private-mode';
 import { startKeepingConnections } from '../../support/driver/connections';
+import { allocate } from '../../support/turn/allocate';
 import { fakeDeviceSwitches, writeParticipantMedia } from '../../support/media/files';
 import { answerByHand, closeByHand, inviteByHand, takeAnswer } from './by-hand';
 import { inboundOf, type Inbound } from './inbound';
@@ -21,6 +22,13 @@ export interface StartOptions {
   dhtNodes: readonly string[];
   /** Everything goes through it (private mode): `socks5://HOST:PORT`. */
   proxy?: string;
+  /** Further ones for the browser. */
+  switches?: readonly string[];
+}
+
+export interface TurnQuestion {
+  place: { host: string; port: number };
+  login: { username: string; credential: string };
 }
 
 let running: RunningApp | undefined;
@@ -70,7 +78,7 @@ export const commands = {
       relays: options.relays,
       transports: options.transports,
       stun: options.stun,
-      switches: fakeDeviceSwitches(media),
+      switches: [...fakeDeviceSwitches(media), ...(options.switches ?? [])],
       folder,
       args: options.dhtNodes.map((node) => `--dht-node=${node}`),
     });
@@ -89,6 +97,19 @@ export const commands = {
     );
     if (!outcome.ok) throw new Error(`the settings were refused: ${outcome.code}`);
   },
+
+  /** As pasted under Connection, used, and lent in invites. */
+  useVolunteer: async (text: string): Promise<void> => {
+    const outcome = await page().evaluate(async (pasted) => {
+      const { request } = window.vigil;
+      const added = await request['volunteer:add']({ text: pasted });
+      return added.ok ? request['volunteer:change']({ id: added.value.id, use: true, lend: true }) : added;
+    }, text);
+    if (!outcome.ok) throw new Error(`the volunteer text was refused: ${outcome.code}`);
+  },
+
+  /** What a TURN server answers to this name and password, asked from this home: `allocated`, or a number. */
+  askTurn: ({ place, login }: TurnQuestion): Promise<'allocated' | number> => allocate(place, login),
 
   /** Puts the app's clock forward by so many milliseconds. */
   moveClock: async (offset: number): Promise<void> => {

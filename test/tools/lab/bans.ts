@@ -6,12 +6,23 @@ export type Ban =
   /** A computer is neither found on its own network, nor can it be spoken to there over TCP. */
   | { what: 'neighbours'; home: string }
   /** A computer reaches this address outside alone. */
-  | { what: 'all-but'; server: string; home: string };
+  | { what: 'all-but'; server: string; home: string }
+  /** Everybody reaches these ports of this address outside, and nothing else at all. */
+  | { what: 'all-but-ports'; server: string; tcp: readonly number[]; udp: readonly number[] };
 
 const both = (from: string, to: string, rest: string): string[] => [
   `${from}${to}${rest}`.replaceAll('@FROM', 'saddr').replaceAll('@TO', 'daddr'),
   `${from}${to}${rest}`.replaceAll('@FROM', 'daddr').replaceAll('@TO', 'saddr'),
 ];
+
+/** Accepted here means: not banned; what the router itself keeps out stays out. */
+const open = (server: string, protocol: 'tcp' | 'udp', ports: readonly number[]): string[] =>
+  ports.length === 0
+    ? []
+    : [
+        `ip daddr ${server} ${protocol} dport { ${ports.join(', ')} } accept`,
+        `ip saddr ${server} ${protocol} sport { ${ports.join(', ')} } accept`,
+      ];
 
 function routed(ban: Ban): string[] {
   switch (ban.what) {
@@ -22,6 +33,8 @@ function routed(ban: Ban): string[] {
     }
     case 'all-but':
       return both(`ip @FROM ${ban.home} `, `ip @TO != ${ban.server} `, 'drop');
+    case 'all-but-ports':
+      return [...open(ban.server, 'tcp', ban.tcp), ...open(ban.server, 'udp', ban.udp), 'drop'];
     case 'neighbours':
       return [];
   }

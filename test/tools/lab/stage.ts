@@ -34,6 +34,7 @@ export interface AppChoice {
   dhtNodes?: readonly DhtNode[];
   transports?: string;
   proxy?: string;
+  switches?: readonly string[];
 }
 
 export class Stage {
@@ -105,6 +106,7 @@ export class Stage {
       stun: this.turn ? [this.turn.stun] : [],
       dhtNodes: (options.dhtNodes ?? this.dhtNodes).map(({ node }) => node),
       ...(options.proxy === undefined ? {} : { proxy: options.proxy }),
+      ...(options.switches === undefined ? {} : { switches: options.switches }),
     };
   }
 

@@ -8,6 +8,7 @@ import { loss } from './loss';
 import { nat } from './nat';
 import { privateMode } from './private-mode';
 import { serversKilled } from './servers-killed';
+import { volunteer } from './volunteer';
 
 export const scenarios: readonly Scenario[] = [
   killMatrix,
@@ -18,4 +19,5 @@ export const scenarios: readonly Scenario[] = [
   privateMode,
   loss,
   flood,
+  volunteer,
 ];

@@ -24,6 +24,18 @@ test('a computer that is to reach one address alone reaches no other', () => {
   ]);
 });
 
+test('a network that reaches two ports of one server alone reaches nothing else', () => {
+  const [server, tcp] = ['11.22.33.8', [443, 8443]];
+  const text = banRules([{ what: 'all-but-ports', server, tcp, udp: [] }]);
+  const rules = text.split('\n').map((line) => line.trim());
+  const first = rules.indexOf('ip daddr 11.22.33.8 tcp dport { 443, 8443 } accept');
+  expect(rules.slice(first + 1, first + 3)).toEqual([
+    'ip saddr 11.22.33.8 tcp sport { 443, 8443 } accept',
+    'drop',
+  ]);
+  expect(rules.filter((rule) => rule.includes('udp'))).toEqual([]);
+});
+
 test('among neighbours discovery and TCP are banned, and media over UDP is not', () => {
   const rules = rulesOf(banRules([{ what: 'neighbours', home: '192.168.1.10' }]));
   expect(rules).toHaveLength(4);
