@@ -31,6 +31,6 @@ await runTool(async () => {
   const names = args.filter((argument) => !argument.startsWith('--'));
   const isAsked = (/** @type {string} */ name) => names.length === 0 || names.includes(name);
   const needsApp = ['join', 'files', 'share', 'start', 'memory'].some(isAsked);
-  if (isAsked('media') || needsApp) await ensureSystemPackages(['chromium']);
+  if (['media', 'mesh'].some(isAsked) || needsApp) await ensureSystemPackages(['chromium']);
   return needsApp ? runWithApp(args) : runTypeScript(program, args);
 });

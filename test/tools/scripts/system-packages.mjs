@@ -8,7 +8,7 @@ const LIMIT_MS = 10 * 60_000;
 /**
  * @typedef {'chromium' | 'xvfb' | 'openbox' | 'tcpdump' | 'coturn' | 'ethtool' | 'iproute2' | 'microsocks'
  *   | 'nftables' | 'python3' | 'desktop-file-utils' | 'appstream' | 'shared-mime-info' | 'xdg-utils'
- *   | 'libglib2.0-bin' | 'dbus' | 'ffmpeg'} SystemPackage
+ *   | 'libglib2.0-bin' | 'dbus' | 'ffmpeg' | 'openssl'} SystemPackage
  */
 
 /** @type {Record<SystemPackage, () => boolean>} */
@@ -30,6 +30,7 @@ const isThere = {
   'libglib2.0-bin': () => onPath(['gio']) !== undefined,
   ffmpeg: () => onPath(['ffmpeg']) !== undefined && onPath(['ffprobe']) !== undefined,
   dbus: () => onPath(['dbus-run-session']) !== undefined,
+  openssl: () => onPath(['openssl']) !== undefined,
 };
 
 /** Everything that some test needs. */
