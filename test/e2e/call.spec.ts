@@ -52,6 +52,13 @@ test('mute, camera off and leaving are seen at once by the other', async ({ rela
   await bob.page.getByTestId('control-camera').click();
   await expect(tileOfBob.getByTestId('tile-camera-off')).toHaveCount(0);
   await expectPictureOfOther(alice.page);
+  const boxes = await tileOfBob.evaluate((tile) =>
+    [tile, tile.querySelector('video')].map((one) => {
+      const { width, height } = one?.getBoundingClientRect() ?? {};
+      return { width, height };
+    }),
+  );
+  expect(boxes[1]).toEqual(boxes[0]);
 
   await bob.page.getByTestId('control-leave').click();
   await expect(alice.page.getByText('Bob', { exact: true })).toHaveCount(0);
