@@ -25,6 +25,7 @@ const small = [
   ...['recording-setup-encrypted', 'recording-ask-running', 'recording-chip', 'recording-mine'],
   ...['files-arriving', 'files-standing', 'files-own'],
   ...['updates-refused', 'updates-contradiction', 'updates-offered'],
+  ...['volunteer-add', 'volunteer-tested', 'volunteer-refused'],
   'meeting-people',
   'meeting-long-names',
   'people-host',
