@@ -1,9 +1,12 @@
 /** The own microphone and camera: on, off, chosen, lost; and what is sent of them. */
 import { EVEN_SOUND, SPARING_SOUND, type SoundEncoding } from '../encoding/sound-encoding';
-import { capture, isSameSound, type BrowserSound, type Capture, type CaptureFailure } from './capture';
+import { capture, isSameSound, type BrowserSound, type CaptureFailure } from './capture';
+import { listDevices, nothingListed, type DeviceList } from './device-list';
 import type { LocalTracks } from './local-tracks';
 import { browserSound, isSameVoice, type SoundChoice, type VoiceChoice } from './sound-choice';
 import { isSameBackground, type BackgroundChoice } from './background-choice';
+import { Retries } from './retries';
+import { Starts } from './starts';
 import { noTreatment, type PictureFailure, type Treated, type Treatment } from './treatment';
 
 export type CaptureState =
@@ -21,12 +24,6 @@ const backgroundFailures: Record<PictureFailure, BackgroundFailure> = {
   slow: 'background-slow',
 };
 
-export interface DeviceList {
-  cameras: { id: string; label: string }[];
-  microphones: { id: string; label: string }[];
-  speakers: { id: string; label: string }[];
-}
-
 export interface ChosenDevices extends SoundChoice, BackgroundChoice {
   cameraId: string | null;
   microphoneId: string | null;
@@ -42,34 +39,22 @@ export const noDevicesChosen: ChosenDevices = {
 
 type Kind = 'audio' | 'video';
 
-/** After so many milliseconds a device that another program has is tried again; the last one again and again. */
-const RETRY_PAUSES_MS = [2000, 4000, 8000, 15_000, 30_000];
-/** For about ten minutes; then it takes a click, or news of the devices. */
-const MAX_RETRIES = 24;
-
 interface Device {
   state: CaptureState;
   /** As the device gives it. */
   captured: MediaStreamTrack | null;
   /** What is made of that, and sent in its place; null: it is sent itself. */
   treated: Treated | null;
-  /** Which start is the latest: an older one that comes back late is thrown away. */
-  attempt: number;
-  /** Until the last start has its answer from the browser. */
-  asking: Promise<unknown>;
-  /** Of the latest start, while it is made ready. */
-  coming: MediaStreamTrack | null;
+  readonly starts: Starts;
   /** Under which name it was lost while it ran. */
   lost: string | null;
-  /** How often it was tried again by itself. */
-  retries: number;
-  retry: ReturnType<typeof setTimeout> | undefined;
+  readonly retries: Retries;
 }
 
 const unused = (): Device => ({
-  ...{ state: { state: 'off' }, captured: null, treated: null, attempt: 0, lost: null },
-  ...{ asking: Promise.resolve(), coming: null },
-  ...{ retries: 0, retry: undefined },
+  ...{ state: { state: 'off' }, captured: null, treated: null, lost: null },
+  starts: new Starts(),
+  retries: new Retries(),
 });
 
 const sent = ({ captured, treated }: Device): MediaStreamTrack | null => treated?.track ?? captured;
@@ -93,7 +78,7 @@ export class Devices implements LocalTracks {
   };
   readonly #listeners = new Set<() => void>();
   #picture: MediaStream | null = null;
-  #list: DeviceList = { cameras: [], microphones: [], speakers: [] };
+  #list: DeviceList = nothingListed;
   #muted = false;
   /** By whom others are not to hear what this computer plays. */
   readonly #quiet = new Set<object>();
@@ -257,14 +242,15 @@ export class Devices implements LocalTracks {
   async #start(kind: Kind, start: Start = { deviceId: null, isRetry: false }): Promise<void> {
     const { deviceId, isRetry } = start;
     const device = this.#devices[kind];
-    const attempt = this.#overtake(device);
+    device.retries.cancel();
+    const attempt = device.starts.begin();
     // Before anybody is told of it, who would find that it has to follow.
     if (kind === 'video') this.#background = this.chosen();
     else this.#voice = this.chosen();
     if (!isRetry) {
       device.state = { state: 'starting' };
       device.lost = null;
-      device.retries = 0;
+      device.retries.anew();
       this.#changed();
     }
     const chosen = this.chosen();
@@ -274,18 +260,17 @@ export class Devices implements LocalTracks {
     }
     const wanted = deviceId ?? (kind === 'video' ? chosen.cameraId : chosen.microphoneId);
     const sound = browserSound(chosen, this.#noiseFails);
-    const result = await this.#ask(device, attempt, () => {
+    const result = await device.starts.ask(attempt, () => {
       if (kind === 'audio') this.#letGoOfOtherSound(sound);
       return capture(kind, wanted, !isRetry, sound);
     });
     if (result === null) return;
-    device.coming = result.ok ? result.track : null;
     const treated = result.ok ? await this.#treat(kind, result.track, chosen) : null;
-    if (device.attempt !== attempt) {
+    if (!device.starts.isLatest(attempt)) {
       if (result.ok) letGo(result.track, treated === 'failed' ? null : treated);
       return;
     }
-    device.coming = null;
+    device.starts.taken();
     if (result.ok && treated === 'failed') {
       result.track.stop();
       if (kind === 'video') {
@@ -306,27 +291,6 @@ export class Devices implements LocalTracks {
       if (result.reason === 'busy') this.#retryLater(kind);
     }
     await this.#refreshList();
-  }
-
-  /** @returns the number of the start that comes now: whatever an earlier one has opened, is closed. */
-  #overtake(device: Device): number {
-    clearTimeout(device.retry);
-    device.coming?.stop();
-    device.coming = null;
-    return ++device.attempt;
-  }
-
-  /** One start after the other: none asks while an earlier one may still be given what nobody waits for. Null: overtaken. */
-  #ask(device: Device, attempt: number, ask: () => Promise<Capture>): Promise<Capture | null> {
-    const answer = device.asking.then(async () => {
-      if (device.attempt !== attempt) return null;
-      const result = await ask();
-      if (device.attempt === attempt) return result;
-      if (result.ok) result.track.stop();
-      return null;
-    });
-    device.asking = answer.catch(() => undefined);
-    return answer;
   }
 
   /** As long as a microphone is open, Chromium gives it once more as it is, whatever is asked for. */
@@ -371,14 +335,8 @@ export class Devices implements LocalTracks {
     return this.treatment.picture(captured, choice, { failed, cost }).catch(() => 'failed' as const);
   }
 
-  /** No event says that another program has let go of a device. */
   #retryLater(kind: Kind): void {
-    const device = this.#devices[kind];
-    clearTimeout(device.retry);
-    if (device.retries >= MAX_RETRIES) return;
-    const pause = RETRY_PAUSES_MS[device.retries] ?? RETRY_PAUSES_MS.at(-1);
-    device.retries++;
-    device.retry = setTimeout(() => void this.#retry(kind), pause);
+    this.#devices[kind].retries.later(() => void this.#retry(kind));
   }
 
   /** The one that was lost, or the one that is chosen; never another that begins to look or listen unasked. */
@@ -402,7 +360,7 @@ export class Devices implements LocalTracks {
       this.#set(kind, null, null, { state: 'failed', reason: 'none-found' });
       this.#devices[kind].lost = captured.label;
       // Taken by another program, and not unplugged: it is still in the list, and no event follows.
-      this.#devices[kind].retries = 0;
+      this.#devices[kind].retries.anew();
       this.#retryLater(kind);
     };
     captured.addEventListener('ended', lost);
@@ -417,7 +375,8 @@ export class Devices implements LocalTracks {
 
   #stop(kind: Kind): void {
     const device = this.#devices[kind];
-    this.#overtake(device);
+    device.retries.cancel();
+    device.starts.begin();
     device.lost = null;
     letGo(device.captured, device.treated);
     this.#set(kind, null, null, { state: 'off' });
@@ -435,18 +394,13 @@ export class Devices implements LocalTracks {
   async #devicesChanged(): Promise<void> {
     await this.#refreshList();
     for (const kind of ['audio', 'video'] as const) {
-      this.#devices[kind].retries = 0;
+      this.#devices[kind].retries.anew();
       await this.#retry(kind);
     }
   }
 
   async #refreshList(): Promise<void> {
-    const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
-    const of = (kind: MediaDeviceKind): { id: string; label: string }[] =>
-      devices
-        .filter((device) => device.kind === kind && device.deviceId !== '' && device.label !== '')
-        .map(({ deviceId, label }) => ({ id: deviceId, label }));
-    this.#list = { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
+    this.#list = await listDevices();
     this.#changed();
   }
 
