@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
 // The runtime comes in the environment (test/tools/scripts/runtime.mjs), which `_electron.launch` reads.
-const results = `test-results/e2e-${process.env['VIGIL_RUNTIME'] ?? ''}`;
+const results = `test-results/e2e-${process.env['VIGIL_RUNTIME'] ?? ''}${process.env['VIGIL_E2E_PART'] ?? ''}`;
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: results,
-  // Each test starts several apps; two at a time would only wait for each other.
+  // Those that may run two at a time are told so (test/tools/scripts/electron-specs.mjs).
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,

@@ -42,6 +42,28 @@ export const slowSpecs = [
 ];
 
 /**
+ * They measure (lost frames, decoded text, seconds of a file), or have four apps: beside others they would measure those.
+ * All other tests mostly wait, so that two at a time take little more than half of the time.
+ */
+const loneSpecs = ['background', 'encode-once', 'files', 'recording', 'share', 'sound'];
+
+/**
+ * @param {string[]} args Playwright's; none for all specs
+ * @returns {{ part: string, args: string[] }[]} how it is called, one time after the other
+ */
+export function callsOfPlaywright(args) {
+  const files = args.length === 0 ? filesOf(allSpecs()) : args;
+  const known = filesOf(allSpecs());
+  // Whoever asks for one test, or in words of their own, gets just that.
+  if (files.length < 2 || !files.every((file) => known.includes(file))) return [{ part: '', args }];
+  const lone = new Set(filesOf(loneSpecs));
+  return [
+    { part: '-lone', args: files.filter((file) => lone.has(file)) },
+    { part: '-pairs', args: [...files.filter((file) => !lone.has(file)), '--workers=2'] },
+  ].filter(({ args: [first] }) => first?.startsWith('test/') === true);
+}
+
+/**
  * @param {NodeJS.ProcessEnv} env
  * @param {NodeJS.Platform} platform
  * @returns {boolean} whether two runtimes share the work when all suites are run

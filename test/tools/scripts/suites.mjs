@@ -1,7 +1,7 @@
 /** The suites of `npm test`: how each is run, and how its result is counted. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { filesOf, slowSpecs, specsOnElectron, usualSpecs } from './electron-specs.mjs';
+import { callsOfPlaywright, filesOf, slowSpecs, specsOnElectron, usualSpecs } from './electron-specs.mjs';
 import { fuzzSuite } from './fuzz-suite.mjs';
 import { installedSuite, reproducibleSuite } from './installed-suite.mjs';
 import { labSuite } from './lab-suite.mjs';
@@ -186,13 +186,19 @@ function failedIn({ specs = [], suites = [] }) {
   return [...own, ...suites.flatMap(failedIn)];
 }
 
-/** @type {Suite['run']} */
-async function endToEnd(env, args) {
+/**
+ * One call of Playwright.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} part of the names of its results, so that the next call leaves them
+ * @param {string[]} args
+ * @returns {Promise<Outcome>}
+ */
+async function playwright(env, part, args) {
   // As in playwright.config.ts.
-  const file = path.join(reports, `e2e-${env['VIGIL_RUNTIME'] ?? ''}.json`);
+  const file = path.join(reports, `e2e-${env['VIGIL_RUNTIME'] ?? ''}${part}.json`);
   rmSync(file, { force: true });
   const { code } = await runNode([packageScript('@playwright/test/cli.js'), 'test', ...args], {
-    env,
+    env: { ...env, VIGIL_E2E_PART: part },
     timeoutMs: 45 * MINUTE,
   });
   const result = /** @type {{ stats: { expected: number, unexpected: number, flaky: number },
@@ -207,6 +213,20 @@ async function endToEnd(env, args) {
     output: '',
     failures: result.suites.flatMap(failedIn),
   });
+}
+
+/** @type {Suite['run']} */
+async function endToEnd(env, args) {
+  /** @type {Required<Outcome>} */
+  const total = { passed: 0, failed: 0, skipped: [], output: '', failures: [] };
+  for (const { part, args: own } of callsOfPlaywright(args)) {
+    const { passed, failed, skipped, failures = [] } = await playwright(env, part, own);
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped.push(...skipped);
+    total.failures.push(...failures);
+  }
+  return total;
 }
 
 /** Each file of test/vectors is named after its kind: `noise.json`, `noise-own.json`. */
