@@ -1,5 +1,5 @@
 /** What a participant in a home can be told to do, and asked. Each command runs in that home's network. */
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect } from '../../support/driver/patience';
 import type { Settings } from '../../../shared/ipc';
 import { freshFolder, startApp, type RunningApp } from '../../support/driver/app';
@@ -172,19 +172,21 @@ export const commands = {
 
   /** From wherever the participant is. */
   backHome: async (): Promise<void> => {
-    const [leave, cancel, ended, home] = [
-      'control-leave',
-      'knock-cancel',
-      'ended-home',
-      'home-new-meeting',
-    ].map((id) => page().getByTestId(id)) as [Locator, Locator, Locator, Locator];
-    await leave.or(cancel).or(ended).or(home).first().waitFor();
-    for (const way of [leave, cancel, ended]) if (await way.isVisible()) await way.click();
-    // A host who is not alone is asked.
-    const confirm = page().getByTestId('leave-confirm');
-    await confirm.or(home).first().waitFor();
-    if (await confirm.isVisible()) await confirm.click();
-    await home.waitFor();
+    // A host who is not alone is asked, and what is asked may be gone again by the time of the answer.
+    const ways = ['leave-confirm', 'ended-home', 'knock-cancel', 'control-leave'].map((id) =>
+      page().getByTestId(id),
+    );
+    const home = page().getByTestId('home-new-meeting');
+    const any = ways.reduce((all, way) => all.or(way), home).first();
+    for (;;) {
+      await any.waitFor();
+      if (await home.isVisible()) return;
+      for (const way of ways) {
+        if (!(await way.isVisible())) continue;
+        await way.click({ timeout: 3_000 }).catch(() => undefined);
+        break;
+      }
+    }
   },
 
   /** How the attempt to join ended, in words on the screen. */
