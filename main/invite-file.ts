@@ -4,6 +4,8 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** How their names end. */
+export const INVITE_FILE = 'vigil';
 const NAME = /\.vigil$/i;
 /** In bytes: the longest link is a tenth of that. */
 export const MAX_INVITE_FILE_LENGTH = 16_384;

@@ -1,8 +1,9 @@
 /** Files that the person chooses: saved whole or not at all, read up to a limit. */
 import { readFile, stat } from 'node:fs/promises';
-import { dialog, type FileFilter } from 'electron';
+import type { FileFilter } from 'electron';
 import { VigilError, type ErrorCode } from '../../shared/errors';
 import { writeAtomically } from './atomic-file';
+import { chooseFile, choosePlace } from './choose-place';
 
 export interface FileToSave {
   suggestedName: string;
@@ -19,11 +20,11 @@ export async function saveUserFile({
   contents,
   notWritten,
 }: FileToSave): Promise<boolean> {
-  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: suggestedName, filters });
-  if (canceled || filePath === '') return false;
+  const place = await choosePlace({ defaultPath: suggestedName, filters });
+  if (place === null) return false;
   const made = await contents();
   try {
-    await writeAtomically(filePath, made);
+    await writeAtomically(place, made);
   } catch {
     throw new VigilError(notWritten);
   }
@@ -43,9 +44,8 @@ export async function openUserFile({
   filters = [],
   unreadable,
 }: FileToOpen): Promise<Uint8Array | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog({ filters, properties: ['openFile'] });
-  const [file] = filePaths;
-  if (canceled || file === undefined) return null;
+  const file = await chooseFile({ filters });
+  if (file === null) return null;
   try {
     const { size } = await stat(file);
     return size > maxLength ? new Uint8Array() : new Uint8Array(await readFile(file));

@@ -85,6 +85,7 @@ const names: Record<RequestName, true> = {
   'own-meetings:invite-person': true,
   'own-meetings:close-link': true,
   'own-meetings:copy-link': true,
+  'own-meetings:save-link': true,
   'own-meetings:reveal-link': true,
   'own-meetings:plan': true,
   'own-meetings:copy-text': true,

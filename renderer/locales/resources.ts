@@ -1356,6 +1356,7 @@ export interface Resources {
     "closeStay": "Keep it",
     "closeConfirm": "Close link",
     "code": "QR code with the invite link",
+    "saveFile": "Save as a file",
     "text": "Invite link",
     "care": "Anyone who sees this can use it. Show it only where no one looks over your shoulder.",
     "contacts": "Let contacts skip the waiting room",

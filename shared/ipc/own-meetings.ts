@@ -43,6 +43,8 @@ export const ownMeetingRequests = {
   'own-meetings:close-link': z.object({ meeting: id, link: id }),
   /** page: as the address of the page that the person set. */
   'own-meetings:copy-link': oneLink.extend({ as: z.enum(['vigil', 'page']) }),
+  /** As a file that Vigil opens, where the person chooses. */
+  'own-meetings:save-link': oneLink,
   /** In full, only on the user's explicit wish. */
   'own-meetings:reveal-link': oneLink,
   /** Makes a meeting and its link; nothing is sent. Times are Unix milliseconds. */
@@ -74,5 +76,6 @@ export interface OwnMeetingAnswers {
   'own-meetings:invite-person': { link: string };
   'own-meetings:reveal-link': { link: string };
   'own-meetings:plan': { meeting: string };
+  'own-meetings:save-link': { saved: boolean };
   'own-meetings:save-calendar': { saved: boolean };
 }

@@ -1,4 +1,6 @@
 /** Meetings of one's own: opened again, with links for one person each and contacts who need not knock. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { freshFolder } from '../support/driver/app';
 import {
@@ -9,6 +11,7 @@ import {
   hostMeeting,
   part,
 } from '../support/driver/call';
+import { answerDialogs, suggestedName } from '../support/driver/files';
 import { expect, test } from '../support/driver/fixtures';
 
 /** Makes a link for one person, and reads it where it is shown in full. */
@@ -30,6 +33,14 @@ test('a link for one person lets in one person, and closing it hurts no other', 
   await hostMeeting(alice.page, 'Alice');
   await openInvites(alice.page);
   const [forBob, forEve] = [await linkFor(alice.page, 'Bob'), await linkFor(alice.page, 'Eve')];
+  const rowForBob = alice.page.getByTestId('invite-personal').filter({ hasText: 'Bob' });
+  const file = path.join(await freshFolder(), 'for Bob.vigil');
+  await answerDialogs(alice.app, { save: file });
+  await rowForBob.getByTestId('invite-show').click();
+  await rowForBob.getByTestId('invite-save').click();
+  await expect.poll(() => readFile(file, 'utf8').catch(() => null)).toBe(`${forBob}\n`);
+  // Names of files are listed and synced: this one tells nothing.
+  expect(await suggestedName(alice.app)).toBe('invite.vigil');
   const rowForEve = alice.page.getByTestId('invite-personal').filter({ hasText: 'Eve' });
   await rowForEve.getByTestId('invite-close').click();
   await rowForEve.getByTestId('invite-close-stay').click();

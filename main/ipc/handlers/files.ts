@@ -1,9 +1,9 @@
 /** What the window may ask of files: main alone knows where they lie. */
-import { dialog } from 'electron';
 import { VigilError } from '../../../shared/errors';
 import type { DroppedFile } from '../../../shared/ipc';
 import { readArrivedPicture } from '../../files/arrived-picture';
 import { openArrivingFile } from '../../files/arriving-file';
+import { chooseFile, choosePlace } from '../../files/choose-place';
 import { openOfferedFile } from '../../files/offered-file';
 import type { MeetingRunner } from '../../meeting/runner';
 import type { Handlers } from '../server';
@@ -23,17 +23,17 @@ export function filesHandlers(runner: Runner): Pick<Handlers, FilesRequest> {
       const { files } = runner;
       const awaited = files.awaited(id);
       if (!awaited) throw new VigilError('file-not-offered');
-      const { canceled, filePath } = await dialog.showSaveDialog({
+      const place = await choosePlace({
         defaultPath: awaited.name,
         properties: ['showOverwriteConfirmation'],
       });
-      if (canceled || filePath === '') return { saving: false };
-      if (places.has(filePath)) throw new VigilError('file-not-written');
-      places.add(filePath);
+      if (place === null) return { saving: false };
+      if (places.has(place)) throw new VigilError('file-not-written');
+      places.add(place);
       const over = (): void => {
-        places.delete(filePath);
+        places.delete(place);
       };
-      const sink = await openArrivingFile({ place: filePath, guarded: runner.guarded, over }).catch(
+      const sink = await openArrivingFile({ place, guarded: runner.guarded, over }).catch(
         (error: unknown) => {
           over();
           throw error;
@@ -41,7 +41,7 @@ export function filesHandlers(runner: Runner): Pick<Handlers, FilesRequest> {
       );
       if (!files.accept(id, sink)) throw new VigilError('file-not-offered');
       const known = saved.get(files) ?? new Map<string, string>();
-      saved.set(files, known.set(id, filePath));
+      saved.set(files, known.set(id, place));
       return { saving: true };
     },
     'files:look': async ({ id }) => {
@@ -78,9 +78,8 @@ export async function offerDropped(runner: Runner, { path, to }: DroppedFile): P
 async function choose(runner: Runner, to: string | null, begin: { defaultPath?: string }): Promise<boolean> {
   const { files } = runner;
   files.refuseOffer();
-  const { canceled, filePaths } = await dialog.showOpenDialog({ ...begin, properties: ['openFile'] });
-  const [path] = filePaths;
-  if (canceled || path === undefined) return false;
+  const path = await chooseFile(begin);
+  if (path === null) return false;
   const file = await openOfferedFile(path, runner.guarded);
   try {
     files.offer(file, to);

@@ -10,6 +10,7 @@ import { inviteIdOf } from '../../../shared/meeting/door/personal-invites';
 import type { NextMeeting } from '../../../shared/meeting/next-meeting';
 import { systemClocks } from '../../clocks';
 import { saveUserFile } from '../../files/user-files';
+import { INVITE_FILE } from '../../invite-file';
 import { createInvitation } from '../../meeting/invitation';
 import { planned } from '../../meeting/planning';
 import { calendarFile } from '../../own-meetings/calendar-file';
@@ -60,6 +61,15 @@ export function ownMeetingsHandlers(options: OwnMeetingsHandlersOptions): Pick<H
       const copied = meetings.link(meeting, link);
       await copyLink(as === 'page' ? onPage(copied) : copied);
     },
+    'own-meetings:save-link': async ({ meeting, link }) => ({
+      // No title in its name: folders are listed, synced and searched.
+      saved: await saveUserFile({
+        suggestedName: `invite.${INVITE_FILE}`,
+        filters: [{ name: 'Vigil', extensions: [INVITE_FILE] }],
+        contents: () => utf8(`${meetings.link(meeting, link)}\n`),
+        notWritten: 'file-not-written',
+      }),
+    }),
     'own-meetings:reveal-link': ({ meeting, link }) => ({ link: meetings.link(meeting, link) }),
     'own-meetings:plan': async (choice) => {
       const { invite, hostKeySeed, plan } = planned(choice, relaysForLink(), systemClocks.wall());

@@ -1,6 +1,6 @@
 /** What the window may ask of recordings: main alone knows where they lie. */
-import { dialog } from 'electron';
 import { systemClocks } from '../../clocks';
+import { chooseFile, choosePlace } from '../../files/choose-place';
 import type { MeetingRunner } from '../../meeting/runner';
 import { openSealed, type OpenSealedOptions } from '../../recording/open-sealed';
 import type { Recorder } from '../../recording/recorder';
@@ -29,12 +29,8 @@ export function recordingHandlers(options: RecordingHandlersOptions): Pick<Handl
       runner.recordings.answer(peerId, number);
     },
     'recording:open': async ({ passphrase }) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog({
-        filters: [{ name: 'Vigil', extensions: [SEALED] }],
-        properties: ['openFile'],
-      });
-      const [sealed] = filePaths;
-      if (canceled || sealed === undefined) return { end: 'none' };
+      const sealed = await chooseFile({ filters: [{ name: 'Vigil', extensions: [SEALED] }] });
+      if (sealed === null) return { end: 'none' };
       const target: OpenSealedOptions['target'] = async (source) => {
         const place = await chooseRecordingPlace(false);
         return place === null ? null : openedBeside({ place, sealed: source, steady: systemClocks.steady });
@@ -45,12 +41,11 @@ export function recordingHandlers(options: RecordingHandlersOptions): Pick<Handl
 }
 
 /** Null: the person chose none. */
-export async function chooseRecordingPlace(isSealed: boolean): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog({
+export function chooseRecordingPlace(isSealed: boolean): Promise<string | null> {
+  return choosePlace({
     defaultPath: `Vigil ${minuteOf(new Date(systemClocks.wall()))}.${isSealed ? SEALED : 'webm'}`,
     properties: ['showOverwriteConfirmation'],
   });
-  return canceled || filePath === '' ? null : filePath;
 }
 
 /** As every system takes it in a name: 2026-11-30 18.05. */

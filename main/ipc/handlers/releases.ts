@@ -1,8 +1,9 @@
 /** What the window may ask of releases: main alone knows where files lie, and never starts one. */
 import { open } from 'node:fs/promises';
-import { dialog, shell } from 'electron';
+import { shell } from 'electron';
 import { VigilError } from '../../../shared/errors';
 import { MAX_RELEASE_LENGTH } from '../../../shared/release/limits';
+import { chooseFile, choosePlace } from '../../files/choose-place';
 import type { MeetingRunner } from '../../meeting/runner';
 import type { Releases } from '../../releases/releases';
 import type { Handlers } from '../server';
@@ -16,7 +17,7 @@ export function releasesHandlers(
   const { getting } = releases;
   return {
     'releases:open-file': async () => {
-      const place = await chosenFile();
+      const place = await chooseFile();
       // It may have been locked meanwhile.
       if (place !== null) releases.accept(await firstBytes(place), null);
     },
@@ -36,7 +37,10 @@ export function releasesHandlers(
     },
     'releases:check-file': async () => {
       if (releases.files.length === 0) throw new VigilError('bad-request');
-      await getting.check(() => releases.files, chosenFile);
+      await getting.check(
+        () => releases.files,
+        () => chooseFile(),
+      );
     },
     'releases:show': () => {
       if (getting.place !== null) shell.showItemInFolder(getting.place);
@@ -44,18 +48,8 @@ export function releasesHandlers(
   };
 }
 
-async function chosenPlace(name: string): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog({
-    defaultPath: name,
-    properties: ['showOverwriteConfirmation'],
-  });
-  return canceled || filePath === '' ? null : filePath;
-}
-
-async function chosenFile(): Promise<string | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'] });
-  return canceled ? null : (filePaths[0] ?? null);
-}
+const chosenPlace = (name: string): Promise<string | null> =>
+  choosePlace({ defaultPath: name, properties: ['showOverwriteConfirmation'] });
 
 /** As much as a release file can have, and a byte more; nothing of what cannot be read, which is no release. */
 async function firstBytes(place: string): Promise<Uint8Array> {

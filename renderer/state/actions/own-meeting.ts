@@ -11,6 +11,8 @@ export interface OwnMeetingActions {
   closeLink: (meeting: string, link: string) => void;
   /** link: null for everybody's. */
   copyLink: (meeting: string, link: string | null, as?: 'vigil' | 'page') => void;
+  /** As a file that Vigil opens. */
+  saveLink: (meeting: string, link: string | null) => void;
   /** In full; null if it could not be had. */
   revealLink: (meeting: string, link: string | null) => Promise<string | null>;
   /** done: it is made; nothing was sent. */
@@ -49,6 +51,11 @@ export function createOwnMeetingActions(
     copyLink: (meeting, link, as = 'vigil') => {
       run(request['own-meetings:copy-link']({ meeting, link, as }), () => {
         tell({ kind: 'done', what: 'invite-copied' });
+      });
+    },
+    saveLink: (meeting, link) => {
+      run(request['own-meetings:save-link']({ meeting, link }), ({ saved }) => {
+        if (saved) tell({ kind: 'done', what: 'saved' });
       });
     },
     revealLink: (meeting, link) =>

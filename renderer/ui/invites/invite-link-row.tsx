@@ -1,4 +1,4 @@
-import { Ban, Copy, Eye, EyeOff, Globe } from 'lucide-react';
+import { Ban, Copy, Eye, EyeOff, FileDown, Globe } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnMeetingView } from '../../state/contract';
@@ -17,7 +17,7 @@ interface InviteLinkRowProps {
 
 export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: InviteLinkRowProps) {
   const { t } = useTranslation();
-  const { copyLink, revealLink, closeLink } = useActions();
+  const { copyLink, revealLink, saveLink, closeLink } = useActions();
   const hasPage = useSelected(({ app }) => app !== null && app.settings.invitePage !== '');
   const [shown, setShown] = useState<string | null>(null);
   const [isClosing, setIsClosing] = useState(false);
@@ -128,7 +128,14 @@ export function InviteLinkRow({ meeting: { id: meeting, isRunning }, link }: Inv
           }}
         />
       )}
-      {shown !== null && link?.closed !== true && <ShownLink text={shown} />}
+      {shown !== null && link?.closed !== true && (
+        <ShownLink
+          text={shown}
+          onSave={() => {
+            saveLink(meeting, id);
+          }}
+        />
+      )}
     </li>
   );
 }
@@ -156,7 +163,7 @@ function CloseLink({ name, text, onStay, onClose }: CloseLinkProps) {
   );
 }
 
-function ShownLink({ text }: { text: string }) {
+function ShownLink({ text, onSave }: { text: string; onSave: () => void }) {
   const { t } = useTranslation();
   return (
     <div className="shown-link">
@@ -166,6 +173,11 @@ function ShownLink({ text }: { text: string }) {
         <p className="invite-link ltr" tabIndex={0} role="group" aria-label={t('invites:text')}>
           <code data-testid="invite-text">{text}</code>
         </p>
+        <div className="row">
+          <Button kind="line" icon={FileDown} data-testid="invite-save" onClick={onSave}>
+            {t('invites:saveFile')}
+          </Button>
+        </div>
       </div>
     </div>
   );

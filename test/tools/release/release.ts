@@ -12,13 +12,23 @@ import { cryptoReady } from '../../../shared/crypto/sodium';
 import { addSignature, makeKey, makeRelease, shown } from './steps';
 
 const DEFAULT_DAYS = 120;
+const STEPS = 'Say key FILE, make FOLDER, sign RELEASE KEY or show RELEASE.';
+
+function argumentsOf(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { days: { type: 'string' }, build: { type: 'string', multiple: true, default: [] } },
+    });
+  } catch {
+    throw new Explained(STEPS);
+  }
+}
 
 await runTool(async () => {
   await cryptoReady();
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { days: { type: 'string' }, build: { type: 'string', multiple: true, default: [] } },
-  });
+  const { values, positionals } = argumentsOf(process.argv.slice(2));
   const [step, first, second] = positionals;
   if (step === 'key' && first) say(`Its public half: ${makeKey(first)}`);
   else if (step === 'make' && first) {
@@ -29,6 +39,6 @@ await runTool(async () => {
   } else if (step === 'sign' && first && second)
     say(`Signed by ${String(addSignature(first, second))} by now.`);
   else if (step === 'show' && first) shown(first).forEach(say);
-  else throw new Explained('Say key FILE, make FOLDER, sign RELEASE KEY or show RELEASE.');
+  else throw new Explained(STEPS);
   return 0;
 });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+let inFront: object | null = null;
 const dialog = { showSaveDialog: vi.fn(), showOpenDialog: vi.fn() };
-vi.mock('electron', () => ({ dialog }));
+vi.mock('electron', () => ({ dialog, BrowserWindow: { getFocusedWindow: () => inFront } }));
 const { openUserFile, saveUserFile } = await import('../../../../main/files/user-files');
 
 let folder: string;
@@ -24,6 +25,17 @@ const save = (contents: () => Uint8Array) =>
 const open = () => openUserFile({ maxLength: bytes.length, unreadable: 'file-not-contacts' });
 
 describe('a file to be saved', () => {
+  it('is asked for in front of the window that asks', async () => {
+    inFront = {};
+    chosenPlace('');
+    chosenFiles();
+    await save(() => bytes);
+    await open();
+    expect(dialog.showSaveDialog).toHaveBeenCalledWith(inFront, { defaultPath: 'a.txt', filters: [] });
+    expect(dialog.showOpenDialog).toHaveBeenCalledWith(inFront, { filters: [], properties: ['openFile'] });
+    inFront = null;
+  });
+
   it('is made and written where the person chose', async () => {
     chosenPlace(path.join(folder, 'chosen'));
     expect(await save(() => bytes)).toBe(true);

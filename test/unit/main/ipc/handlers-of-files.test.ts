@@ -9,7 +9,10 @@ import type { MeetingRunner } from '../../../../main/meeting/runner';
 
 const showOpenDialog = vi.hoisted(() => vi.fn());
 const showSaveDialog = vi.hoisted(() => vi.fn());
-vi.mock('electron', () => ({ dialog: { showOpenDialog, showSaveDialog } }));
+vi.mock('electron', () => ({
+  BrowserWindow: { getFocusedWindow: () => null },
+  dialog: { showOpenDialog, showSaveDialog },
+}));
 const { filesHandlers, offerDropped } = await import('../../../../main/ipc/handlers/files');
 
 const id = 'a'.repeat(32);

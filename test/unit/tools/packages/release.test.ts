@@ -55,6 +55,17 @@ describe('the workflow of a release', () => {
       for (const name of needs) expect(jobs).toHaveProperty(name);
   });
 
+  it('names every build in the file that holders of keys sign, before anything is published', () => {
+    const { steps } = jobs['publish'] ?? { steps: [] };
+    const runs = steps.flatMap((each) => ('run' in each ? [each.run] : []));
+    const made = runs.findIndex((run) => run.includes('npm run release -- make'));
+    expect(made).toBeGreaterThanOrEqual(0);
+    expect(made).toBeLessThan(runs.findIndex((run) => run.includes('gh release create')));
+    for (const [, archive = ''] of (runs[made] ?? '').matchAll(/=release\/(\S+\.asar)/g))
+      expect(lines.some((run) => run.startsWith('cp ') && run.endsWith(` dist/${archive}`))).toBe(true);
+    expect([...(runs[made] ?? '').matchAll(/--build/g)]).toHaveLength(3);
+  });
+
   it('builds for all three systems, and checks each before it is published', () => {
     const systems = Object.values(jobs).map((job) => job['runs-on'].split('-')[0]);
     for (const system of ['ubuntu', 'macos', 'windows']) expect(systems).toContain(system);
