@@ -168,7 +168,7 @@ function ShownLink({ text, onSave }: { text: string; onSave: () => void }) {
   return (
     <div className="shown-link">
       <QrPicture text={text} label={t('invites:code')} testId="invite-code" />
-      <div className="stack tight">
+      <div className="stack">
         <p className="small">{t('invites:care')}</p>
         <p className="invite-link ltr" tabIndex={0} role="group" aria-label={t('invites:text')}>
           <code data-testid="invite-text">{text}</code>

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -61,5 +61,14 @@ describe('reading an invite file', () => {
     const pipe = path.join(folder, 'pipe.vigil');
     execFileSync('mkfifo', [pipe]);
     expect(await readInviteFile(pipe)).toBeNull();
+  });
+
+  it.skipIf(process.platform === 'win32')('takes nothing from a pipe that has something to say', async () => {
+    const pipe = path.join(folder, 'speaking.vigil');
+    execFileSync('mkfifo', [pipe]);
+    const both = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+    writeSync(both, 'vigil://join/abc');
+    expect(await readInviteFile(pipe)).toBeNull();
+    closeSync(both);
   });
 });

@@ -237,8 +237,8 @@ export const files: readonly Protection[] = [
   {
     name: 'file-chosen-in-the-dialog',
     file: 'main/ipc/handlers/files.ts',
-    find: 'const [path] = filePaths;',
-    replace: 'const path = begin.defaultPath ?? filePaths[0];',
+    find: 'const path = await chooseFile(begin);',
+    replace: 'const path = begin.defaultPath ?? (await chooseFile(begin));',
     tests: ['unit/main/ipc/handlers-of-files.test.ts'],
     only: 'of a dropped file',
   },

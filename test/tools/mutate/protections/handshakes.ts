@@ -137,6 +137,13 @@ export const handshakes: readonly Protection[] = [
     only: 'readings: prefixes',
   },
   {
+    name: 'invite-file-bounded',
+    file: 'main/invite-file.ts',
+    find: 'if (bytesRead > MAX_INVITE_FILE_LENGTH) return null;',
+    replace: '',
+    tests: ['unit/main/invite-file.test.ts'],
+  },
+  {
     name: 'cbor-utf8',
     file: 'shared/wire/cbor.ts',
     find: 'fromUtf8(token.byteValue ?? new Uint8Array());',
