@@ -4,8 +4,9 @@
  */
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 
-/** Where to save: null if the person chose no place. */
-export async function choosePlace(options: SaveDialogOptions): Promise<string | null> {
+/** Where to save: null if the person chose no place. Over another file only if the person says so, on Linux too. */
+export async function choosePlace(choice: Omit<SaveDialogOptions, 'properties'>): Promise<string | null> {
+  const options: SaveDialogOptions = { ...choice, properties: ['showOverwriteConfirmation'] };
   const parent = BrowserWindow.getFocusedWindow();
   const { canceled, filePath } = await (parent
     ? dialog.showSaveDialog(parent, options)

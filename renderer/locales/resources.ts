@@ -1767,7 +1767,7 @@ export interface Resources {
     "vaultWeak": "Anyone with a copy of your files can read it.",
     "vaultMemory": "Not saved: it lasts until you close Vigil.",
     "licence": "License",
-    "licenceText": "GPL, version 3 or later. No warranty. Licenses of everything inside Vigil are in the file third-party.txt, in the folder “resources” of the program.",
+    "licenceText": "GPL, version 3 or later. No warranty. Licenses of the libraries that Vigil uses are in the file third-party.txt, in the folder “resources” of the program.",
     "drawings": "Drawings",
     "drawingsText": "The six emoji are Twemoji, © Twitter, Inc and other contributors, licensed under CC BY 4.0.",
     "limits": "What this version does not do yet",

@@ -23,10 +23,7 @@ export function filesHandlers(runner: Runner): Pick<Handlers, FilesRequest> {
       const { files } = runner;
       const awaited = files.awaited(id);
       if (!awaited) throw new VigilError('file-not-offered');
-      const place = await choosePlace({
-        defaultPath: awaited.name,
-        properties: ['showOverwriteConfirmation'],
-      });
+      const place = await choosePlace({ defaultPath: awaited.name });
       if (place === null) return { saving: false };
       if (places.has(place)) throw new VigilError('file-not-written');
       places.add(place);

@@ -44,7 +44,6 @@ export function recordingHandlers(options: RecordingHandlersOptions): Pick<Handl
 export function chooseRecordingPlace(isSealed: boolean): Promise<string | null> {
   return choosePlace({
     defaultPath: `Vigil ${minuteOf(new Date(systemClocks.wall()))}.${isSealed ? SEALED : 'webm'}`,
-    properties: ['showOverwriteConfirmation'],
   });
 }
 

@@ -48,8 +48,7 @@ export function releasesHandlers(
   };
 }
 
-const chosenPlace = (name: string): Promise<string | null> =>
-  choosePlace({ defaultPath: name, properties: ['showOverwriteConfirmation'] });
+const chosenPlace = (name: string): Promise<string | null> => choosePlace({ defaultPath: name });
 
 /** As much as a release file can have, and a byte more; nothing of what cannot be read, which is no release. */
 async function firstBytes(place: string): Promise<Uint8Array> {

@@ -42,8 +42,8 @@ export const slowSpecs = [
 ];
 
 /**
- * They measure (lost frames, decoded text, seconds of a file), or have four apps: beside others they would measure those.
- * All other tests mostly wait, so that two at a time take little more than half of the time.
+ * They measure (lost frames, decoded text, seconds of a file): beside others they would measure those. The other tests
+ * often wait, so that two at a time are done sooner.
  */
 const loneSpecs = ['background', 'encode-once', 'files', 'recording', 'share', 'sound'];
 

@@ -186,6 +186,9 @@ function failedIn({ specs = [], suites = [] }) {
   return [...own, ...suites.flatMap(failedIn)];
 }
 
+/** A call that fails beside others is told like their tests. */
+const noReport = { name: 'Playwright', reason: 'It ended without a report.' };
+
 /**
  * One call of Playwright.
  * @param {NodeJS.ProcessEnv} env
@@ -203,7 +206,7 @@ async function playwright(env, part, args) {
   });
   const result = /** @type {{ stats: { expected: number, unexpected: number, flaky: number },
     suites: PlaywrightSuite[] } | undefined} */ (report(file));
-  if (result === undefined) return { passed: 0, failed: 1, skipped: [], output: '' };
+  if (result === undefined) return { passed: 0, failed: 1, skipped: [], output: '', failures: [noReport] };
   const { expected, unexpected, flaky } = result.stats;
   return withExitCode(code, {
     passed: expected,

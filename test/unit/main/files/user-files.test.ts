@@ -24,6 +24,9 @@ const save = (contents: () => Uint8Array) =>
   saveUserFile({ suggestedName: 'a.txt', contents, notWritten: 'identity-file-not-saved' });
 const open = () => openUserFile({ maxLength: bytes.length, unreadable: 'file-not-contacts' });
 
+/** On Linux a dialog that does not say so writes over another file without a word. */
+const suggested = { defaultPath: 'a.txt', filters: [], properties: ['showOverwriteConfirmation'] };
+
 describe('a file to be saved', () => {
   it('is asked for in front of the window that asks', async () => {
     inFront = {};
@@ -31,7 +34,7 @@ describe('a file to be saved', () => {
     chosenFiles();
     await save(() => bytes);
     await open();
-    expect(dialog.showSaveDialog).toHaveBeenCalledWith(inFront, { defaultPath: 'a.txt', filters: [] });
+    expect(dialog.showSaveDialog).toHaveBeenCalledWith(inFront, suggested);
     expect(dialog.showOpenDialog).toHaveBeenCalledWith(inFront, { filters: [], properties: ['openFile'] });
     inFront = null;
   });
@@ -40,7 +43,7 @@ describe('a file to be saved', () => {
     chosenPlace(path.join(folder, 'chosen'));
     expect(await save(() => bytes)).toBe(true);
     expect(new Uint8Array(await readFile(path.join(folder, 'chosen')))).toEqual(bytes);
-    expect(dialog.showSaveDialog).toHaveBeenCalledWith({ defaultPath: 'a.txt', filters: [] });
+    expect(dialog.showSaveDialog).toHaveBeenCalledWith(suggested);
   });
 
   it('is not even made where no place was chosen', async () => {
