@@ -21,21 +21,9 @@ import { Clipboards } from './clipboard/clipboards';
 import { Contacts } from './contacts/contacts';
 import type { DeepLinks } from './deep-links';
 import { firewallAsks } from './firewall';
-import { connectionHandlers } from './ipc/handlers/connection';
-import { contactsHandlers } from './ipc/handlers/contacts';
-import { desktopHandlers } from './ipc/handlers/desktop';
-import { filesHandlers, offerDropped } from './ipc/handlers/files';
-import { invitesHandlers } from './ipc/handlers/invites';
-import { meetingHandlers } from './ipc/handlers/meeting';
-import { ownMeetingsHandlers } from './ipc/handlers/own-meetings';
-import { releasesHandlers } from './ipc/handlers/releases';
-import { chooseRecordingPlace, recordingHandlers } from './ipc/handlers/recording';
-import { sharingHandlers } from './ipc/handlers/sharing';
-import { speakingUpHandlers } from './ipc/handlers/speaking-up';
-import { moderationHandlers } from './ipc/handlers/moderation';
-import { volunteersHandlers } from './ipc/handlers/volunteers';
-import { vaultHandlers } from './ipc/handlers/vault';
-import { verificationHandlers } from './ipc/handlers/verification';
+import { allHandlers } from './ipc/handlers/all-handlers';
+import { offerDropped } from './ipc/handlers/files';
+import { chooseRecordingPlace } from './ipc/handlers/recording';
 import { guardedByLock } from './ipc/lock-guard';
 import type { Handlers } from './ipc/server';
 import { nodesInVault } from './vault/known-dht-nodes';
@@ -63,7 +51,8 @@ import type { SigningThread } from './rendezvous/nostr/signing';
 import { saveSettings } from './save-settings';
 import { bindCertificates } from './volunteers/chromium-certificates';
 import { pinnedAgents } from './volunteers/pinned-socket';
-import { bare, Pins } from './volunteers/pins';
+import { listedHosts } from './volunteers/listed-hosts';
+import { Pins } from './volunteers/pins';
 import { Volunteers } from './volunteers/volunteers';
 import type { ScreenSharing } from './sharing/screen-sharing';
 import type { Attention } from './window/attention';
@@ -84,10 +73,6 @@ export interface AppEvents extends DesktopEvents {
 
 const TRANSPORTS_TOLD_MS = 200;
 const RELEASES_TOLD_MS = 100;
-/** The archive is not read while the first screen is drawn. */
-const BUILD_READ_MS = 500;
-/** Whoever enters a meeting waits so long for it at most; then others are told of no build. */
-const BUILD_KNOWN_MS = 2000;
 /** What is being saved gets this long when the window closes. */
 const VAULT_WRITTEN_MS = 2000;
 /** What was fetched of a package gets this long to be taken away. */
@@ -135,7 +120,7 @@ export class App {
     private readonly vault: Vault,
     options: Options,
     private readonly links: DeepLinks,
-    private readonly stretch: Stretch,
+    stretch: Stretch,
     private readonly signing: SigningThread,
     journals: JournalFolder,
     choice: Choice,
@@ -154,7 +139,7 @@ export class App {
     });
     this.#pins = new Pins({
       own: () => this.#volunteers.places,
-      listedHosts: () => (vault.isLocked ? new Set() : hostsOf(vault.settings)),
+      listedHosts: () => (vault.isLocked ? new Set() : listedHosts(vault.settings)),
     });
     this.#volunteers = new Volunteers({
       ...{ vault, wall: systemClocks.wall, steady: systemClocks.steady },
@@ -261,7 +246,7 @@ export class App {
       mayName: () => !this.#locking.isLockedOrDue,
       changed: this.#appChanged,
     });
-    this.handlers = guardedByLock(this.#allHandlers(), () => vault.isLocked);
+    this.handlers = guardedByLock(this.#handlers(stretch), () => vault.isLocked);
     this.desktop.applyAppearance();
     this.#reloadMeetings();
     void this.#privateMode.check();
@@ -314,72 +299,26 @@ export class App {
     await Promise.race([this.vault.settled(), pause(VAULT_WRITTEN_MS, undefined, { ref: false })]);
   }
 
-  #allHandlers(): Handlers {
-    const { runner } = this;
-    const { passing } = this.#clipboards;
-    const changed = this.#appChanged;
-    const isBusy = (): boolean => this.#isBusy;
-    return {
-      'app:get': () => {
+  #handlers(stretch: Stretch): Handlers {
+    return allHandlers({
+      ...{ vault: this.vault, locking: this.#locking, runner: this.runner, contacts: this.#contacts },
+      ...{ ownMeetings: this.#ownMeetings, kept: this.#keptInvites, volunteers: this.#volunteers },
+      ...{ privateMode: this.#privateMode, build: this.#build, releases: this.#releases, stretch },
+      ...{ recorder: this.#recorder, sharing: this.sharing, clipboards: this.#clipboards },
+      ...{ desktop: this.desktop, onPage: this.#onPage, changed: this.#appChanged },
+      view: () => this.view,
+      isBusy: () => ['inside', 'knocking'].includes(this.runner.view.phase),
+      firewallAsks: () => this.#firewallAsks,
+      shown: () => {
         this.#deliverLinks();
-        // After what the window waits for.
-        setTimeout(() => void this.#build.find(), BUILD_READ_MS).unref();
-        return this.view;
       },
-      'app:dismiss-vault-notice': () => {
-        this.vault.dismissNotice();
-        this.#appChanged();
+      identityReplaced: () => {
+        this.runner.identityReplaced();
+        this.#reloadMeetings();
       },
-      'settings:save': (change) => this.#saveSettings(change),
-      ...desktopHandlers(this.desktop),
-      ...vaultHandlers({
-        ...{ vault: this.vault, locking: this.#locking, stretch: this.stretch, isBusy, changed },
-        replaced: () => {
-          runner.identityReplaced();
-          this.#reloadMeetings();
-        },
-      }),
-      ...contactsHandlers(this.#contacts),
-      ...connectionHandlers({ app: () => this.view, runner, privateMode: this.#privateMode, isBusy }),
-      ...volunteersHandlers(this.#volunteers),
-      ...ownMeetingsHandlers({
-        meetings: this.#ownMeetings,
-        kept: this.#keptInvites,
-        runner,
-        contacts: this.#contacts,
-        relaysForLink: () => this.#relaysForLink(),
-        onPage: this.#onPage,
-        clickable: (link) => (this.vault.settings.invitePage === '' ? link : this.#onPage(link)),
-        copyLink: (link) => passing.copy(link),
-        changed,
-      }),
-      ...meetingHandlers({
-        stays: () => {
-          this.desktop.stays();
-        },
-        shared: (share) => {
-          this.sharing.shared(share);
-        },
-        runner,
-        privateMode: this.#privateMode,
-        ownMeetings: this.#ownMeetings,
-        kept: this.#keptInvites,
-        buildKnown: () => this.#build.knownIn(BUILD_KNOWN_MS),
-        usualName: () => this.vault.settings.name,
-        saveUsualName: (name) => this.#saveSettings({ name }),
-        firewallHasAsked: async () => {
-          if (this.#firewallAsks) await this.#saveSettings({ firewallExplained: true });
-        },
-      }),
-      ...sharingHandlers(this.sharing),
-      ...moderationHandlers(runner),
-      ...verificationHandlers(runner, this.#clipboards),
-      ...speakingUpHandlers(runner, this.#clipboards, () => !this.#privateMode.isOff),
-      ...filesHandlers(runner),
-      ...releasesHandlers(this.#releases, runner),
-      ...recordingHandlers({ runner, recorder: this.#recorder, stretch: this.stretch }),
-      ...invitesHandlers(runner, passing, this.#onPage),
-    };
+      saveSettings: (change) => this.#saveSettings(change),
+      relaysForLink: () => this.#relaysForLink(),
+    });
   }
 
   /** Relays to name in a new link: a volunteer's stands in it where it is lent, and nowhere else. */
@@ -402,10 +341,6 @@ export class App {
 
   get #firewallAsks(): boolean {
     return firewallAsks(process.platform, this.vault.settings, !this.#privateMode.isOff);
-  }
-
-  get #isBusy(): boolean {
-    return ['inside', 'knocking'].includes(this.runner.view.phase);
   }
 
   async #saveSettings(change: RequestArgument<'settings:save'>): Promise<Settings> {
@@ -442,12 +377,4 @@ export class App {
 /** Eight groups of four hex digits. For display: what is compared is the safety number. */
 function fingerprintOf(identity: Uint8Array): string {
   return (toHex(blake2b(16, [identity])).match(/.{4}/g) ?? []).join(' ');
-}
-
-/** Of relays and TURN servers that a person listed, whatever they are used for. */
-function hostsOf({ relays, turn }: Settings): ReadonlySet<string> {
-  const hosts = [...relays, ...turn].map(
-    ({ url }) => /^\w+:(?:\/\/)?(\[[^\]]*\]|[^:/?]+)/.exec(url)?.[1] ?? '',
-  );
-  return new Set(hosts.map(bare));
 }
