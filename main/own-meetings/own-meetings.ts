@@ -5,7 +5,7 @@ import { unixSeconds, type WallClock } from '../../shared/clocks';
 import { randomBytes } from '../../shared/crypto/sodium';
 import { VigilError } from '../../shared/errors';
 import { cleanName } from '../../shared/identity/name';
-import { encodeLink, MAX_LIFETIME_SECONDS, parseLink, type Invite } from '../../shared/invite/link';
+import { encodeLink, parseLink, type Invite } from '../../shared/invite/link';
 import { withNewSecret } from '../../shared/invite/sturdy';
 import type { OwnMeetingView } from '../../shared/ipc/own-meetings';
 import type { PastInvites } from '../../shared/meeting/door/meeting-invites';
@@ -15,10 +15,10 @@ import type { Role } from '../../shared/meeting/phase';
 import { inviteIdOf, MAX_PERSONAL_INVITES } from '../../shared/meeting/door/personal-invites';
 import type { Vault } from '../vault/vault';
 import type { JournalFolder } from './journal-folder';
-import { createInvitation, type Invitation } from '../meeting/invitation';
 import { appendStatement, readStatements } from './journal';
 import { withRoom } from './room';
-import { isLast, isWeekly, laterOne, startAfter, withoutSeries, type WeeklyMeeting } from './weekly';
+import { Series } from './series';
+import { isLast, isWeekly, laterOne, withoutSeries } from './weekly';
 import {
   MEETING_ID_LENGTH,
   type OwnMeeting,
@@ -41,6 +41,7 @@ export class OwnMeetings {
   #running: string | null = null;
   /** What was signed where the vault keeps nothing: for this run. */
   readonly #unkept = new Map<string, Uint8Array[]>();
+  readonly #series: Series;
 
   constructor(
     private readonly vault: Pick<Vault, 'meetings' | 'saveMeetings' | 'isLocked' | 'view'>,
@@ -48,8 +49,13 @@ export class OwnMeetings {
     private readonly changed: () => void,
     private readonly wall: WallClock = systemClocks.wall,
     /** Relays to name in a new link. */
-    private readonly relaysForLink: () => string[] = () => [],
-  ) {}
+    relaysForLink: () => string[] = () => [],
+  ) {
+    this.#series = new Series({
+      ...{ wall, relaysForLink, list: () => this.#list },
+      add: ({ invite, hostKeySeed, how }, before) => this.#add(invite, hostKeySeed, how, before),
+    });
+  }
 
   /** The vault was opened, locked, or has another identity: a meeting is only its organiser's. */
   async reload(): Promise<void> {
@@ -111,7 +117,7 @@ export class OwnMeetings {
    */
   continueSeries(): void {
     if (this.vault.isLocked) return;
-    for (const record of this.#list.filter(isWeekly)) this.#nextOrNull(record, this.wall());
+    this.#series.continueAll();
   }
 
   /**
@@ -121,7 +127,7 @@ export class OwnMeetings {
   async next(id: string): Promise<NextMeeting | null> {
     const record = this.#find(id);
     if (!isWeekly(record)) return null;
-    const next = this.#nextOrNull(record, Math.max(this.wall(), record.planned.startsAt));
+    const next = this.#series.nextOrNull(record, Math.max(this.wall(), record.planned.startsAt));
     if (!next) return null;
     const { links, planned } = next;
     try {
@@ -142,7 +148,7 @@ export class OwnMeetings {
     const { weekly, startsAt } = record.planned;
     const next = laterOne(this.#list, weekly, Math.max(this.wall(), startsAt));
     if (!next || next.begun) return null;
-    const { invite, hostKeySeed } = this.#drawn(next, next.planned.startsAt);
+    const { invite, hostKeySeed } = this.#series.drawn(next, next.planned.startsAt);
     const secrets = { hostKeySeed, perMeetingSeed: freshSeed(), journalKey: randomBytes(32) };
     this.#replace(next, { ...next, ...secrets, links: [encodeLink(invite)], personal: [] });
     return { invite, startsAt: next.planned.startsAt, zone: next.planned.zone };
@@ -285,38 +291,6 @@ export class OwnMeetings {
   #withRoom(before: OwnMeeting | undefined): readonly OwnMeeting[] {
     const stays = (one: OwnMeeting): boolean => one === before || this.isRunning(toHex(one.id));
     return withRoom(this.#list, this.wall(), stays, (one) => this.#isOver(one));
-  }
-
-  #nextOrNull(record: WeeklyMeeting, moment: number): WeeklyMeeting | null {
-    try {
-      return this.#nextOf(record, moment);
-    } catch {
-      return null;
-    }
-  }
-
-  /**
-   * The first of the series that begins later than that; it is made where it is not there yet. Throws VigilError
-   * link-ahead-of-clock for one so late that nobody would take its link yet.
-   */
-  #nextOf(record: WeeklyMeeting, moment: number): WeeklyMeeting {
-    const { zone, weekly, note } = record.planned;
-    const found = laterOne(this.#list, weekly, moment);
-    if (found) return found;
-    const startsAt = startAfter(weekly, zone, moment);
-    if (startsAt + weekly.afterMs > this.wall() + MAX_LIFETIME_SECONDS * 1000)
-      throw new VigilError('link-ahead-of-clock');
-    const { invite, hostKeySeed } = this.#drawn(record, startsAt);
-    const plan = { startsAt, zone, note, weekly };
-    return { ...this.#add(invite, hostKeySeed, { begun: false, planned: plan }, record), planned: plan };
-  }
-
-  /** Other keys, and a link with relays as they are now. */
-  #drawn({ planned, links }: WeeklyMeeting, startsAt: number): Invitation {
-    const { title } = parseLink(links[0] ?? '', 0).hints;
-    const worksUntil = (startsAt + planned.weekly.afterMs) / 1000;
-    const choice = { title, relays: this.relaysForLink(), turn: [], open: false, worksUntil };
-    return createInvitation(choice, unixSeconds(this.wall()));
   }
 
   #role({ id, hostKeySeed, perMeetingSeed, journalKey, planned }: OwnMeeting): OwnRole {

@@ -8,6 +8,7 @@ const series = 'unit/main/own-meetings/weekly.test.ts';
 const message = 'shared/meeting/messages/next-message.ts';
 const offer = 'shared/meeting/next-meeting.ts';
 const own = 'main/own-meetings/own-meetings.ts';
+const seriesFile = 'main/own-meetings/series.ts';
 const room = 'main/own-meetings/room.ts';
 
 export const weekly: readonly Protection[] = [
@@ -53,15 +54,16 @@ export const weekly: readonly Protection[] = [
   },
   {
     name: 'weekly-another-secret',
-    file: own,
-    find: 'return { ...this.#add(invite,',
-    replace: "return { ...this.#add({ ...invite, secret: parseLink(record.links[0] ?? '', 0).secret },",
+    file: seriesFile,
+    find: 'const { invite, hostKeySeed } = this.drawn(record, startsAt);',
+    replace:
+      "const { invite: drawn, hostKeySeed } = this.drawn(record, startsAt);\n    const invite = { ...drawn, secret: parseLink(record.links[0] ?? '', 0).secret };",
     tests: [series],
     only: 'link of its own',
   },
   {
     name: 'weekly-made-once',
-    file: own,
+    file: seriesFile,
     find: 'if (found) return found;',
     replace: '',
     tests: [series],
@@ -109,9 +111,9 @@ export const weekly: readonly Protection[] = [
   },
   {
     name: 'weekly-each-by-itself',
-    file: own,
-    find: 'this.#nextOrNull(record, this.wall());',
-    replace: 'this.#nextOf(record, this.wall());',
+    file: seriesFile,
+    find: 'this.nextOrNull(record, this.port.wall());',
+    replace: 'this.#next(record, this.port.wall());',
     tests: [series],
     only: 'the others go on',
   },
