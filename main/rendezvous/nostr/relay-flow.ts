@@ -4,6 +4,7 @@
  * relay has kept.
  */
 import type { WebSocket } from 'ws';
+import type { SteadyClock } from '../../../shared/clocks';
 import { Allowance } from '../../../shared/meeting/limits/rate-limit';
 import { systemClocks } from '../../clocks';
 
@@ -14,11 +15,11 @@ const EACH_MS = 1;
 /** Bytes; longer ones count as several. An envelope is one. */
 const ONE_MESSAGE = 4096;
 /** Long enough that there is something to go on with. */
-const PAUSE_MS = 200;
+export const PAUSE_MS = 200;
 
 /** Before any other listener of its messages. */
-export function limitFlow(socket: WebSocket): void {
-  const allowance = new Allowance(AT_ONCE, EACH_MS, systemClocks.steady);
+export function limitFlow(socket: WebSocket, steady: SteadyClock = systemClocks.steady): void {
+  const allowance = new Allowance(AT_ONCE, EACH_MS, steady);
   let resuming: NodeJS.Timeout | undefined;
   const came = (data: Buffer): void => {
     let isOver = false;
